@@ -1,0 +1,1 @@
+"""Pure values and rules: no bytes, no clock, no I/O."""

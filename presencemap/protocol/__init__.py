@@ -1,0 +1,1 @@
+"""Sans-IO: bytes and events in, effects out."""
