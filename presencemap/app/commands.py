@@ -1,0 +1,77 @@
+"""What a person can ask of the node, as immutable values; ``Node.post`` takes them.
+
+Shared by the window, the tray and the command line. Knows neither Qt nor sockets.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.person import Profile
+from presencemap.domain.place import PlaceKind
+from presencemap.domain.status import Activity
+
+
+class Keep(Enum):
+    """Stands for "as it is now" in a field that may also be None."""
+
+    KEEP = "keep"
+
+
+KEEP = Keep.KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    """Replace my status; ``place`` is a place's id, ``until`` in ms. Answers the new Status."""
+
+    availability: Availability | Keep = KEEP
+    activity: Activity | Keep | None = KEEP
+    place: str | Keep | None = KEEP
+    until: int | Keep | None = KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class SetProfile:
+    """Replace my profile. Answers None."""
+
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class AddPlace:
+    """A new place for everyone. Answers the Place, with its id."""
+
+    name: str
+    kind: PlaceKind
+    parent: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    town: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CreateInvite:
+    """A new invitation. Answers the link, ``presencemap://join#...``."""
+
+    days: int = 7
+    uses: int = 50
+    label: str = ""
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddPeer:
+    """Dial this ``host[:port]`` from now on. Answers None."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePeer:
+    """Stop dialling this address. Answers None."""
+
+    address: str
+
+
+Command = SetStatus | SetProfile | AddPlace | CreateInvite | AddPeer | RemovePeer

@@ -1,0 +1,84 @@
+"""What the node tells: frozen values, handed over after the commit that made them true.
+
+The window takes them through ``ui/inbox.py``; ``watch`` prints the ``Noted`` ones.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from presencemap.domain.place import Place, PlaceTree
+from presencemap.domain.roster import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The node listens and is announced; addresses are ``tcp://host:port``."""
+
+    team: str
+    person: str
+    door: str
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class RosterChanged:
+    """The cards that changed, mine among them; the first one after Started has everybody."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesChanged:
+    """The whole tree as it is now."""
+
+    places: PlaceTree
+
+
+class Event(StrEnum):
+    """The events of ``watch``."""
+
+    STATUS = "status"
+    PROFILE = "profile"
+    PLACE = "place"
+    MEMBER = "member"
+    ONLINE = "online"
+    UNCERTAIN = "uncertain"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One thing that happened. ``at``: the author's time; ``received``: ours; both ms.
+
+    ``person`` is the author's id; ``card`` is the author's card after it, ``place`` the place.
+    """
+
+    event: Event
+    person: str
+    at: int
+    received: int
+    seq: int | None = None
+    card: Card | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FaultArisen:
+    """The machine failed us; ``error`` says what and what to do. The node goes on."""
+
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class WindowRequested:
+    """A second start of the app: raise the window of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The node is gone; ``error`` where it was not asked to."""
+
+    error: Exception | None = None
+
+
+Notice = Started | RosterChanged | PlacesChanged | Noted | FaultArisen | WindowRequested | Stopped

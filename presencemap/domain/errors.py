@@ -1,0 +1,85 @@
+"""The errors of the whole program, in three families, each handled once.
+
+Every message is a sentence that says what went wrong and what to do. Their types, not their
+texts, decide about exit codes (``cli``) and translations (``ui``).
+"""
+
+
+class PresenceMapError(Exception):
+    """The root. A child that is none of those below is our own bug: logged with its traceback."""
+
+
+class PeerError(PresenceMapError):
+    """A peer sent what it may not: counted and dropped, never shown as our own failure."""
+
+
+class EnvironmentFault(PresenceMapError):
+    """The machine fails us (disk, port, network): told in plain words, the app goes on."""
+
+
+class PortTaken(EnvironmentFault):
+    """Another program listens on the address that was asked for."""
+
+
+class ProfileUnreadable(EnvironmentFault):
+    """A key file or the database of the profile can't be read."""
+
+
+class UserError(PresenceMapError):
+    """What a person asked for can't be done as asked; nothing was changed."""
+
+
+class Refused(UserError):
+    """Not allowed: not a member, not in a team, against a limit."""
+
+
+class TextTooLong(Refused):
+    """A text over its limit."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(
+            f"That is {length} characters; at most {limit} fit. "
+            f"Shorten it by {length - limit}; nothing was shared."
+        )
+        self.length = length
+        self.limit = limit
+
+
+class InviteUnreadable(Refused):
+    """An invite link that is cut, mistyped or of something else."""
+
+
+class InviteExpired(Refused):
+    """An invite link whose days are over."""
+
+
+class AlreadyInTeam(Refused):
+    """The profile has a team; one team a profile."""
+
+
+class NoTeam(Refused):
+    """The profile has no team yet."""
+
+
+class ProfileInUse(Refused):
+    """Another process runs on this profile."""
+
+
+class Ambiguous(Refused):
+    """A name that fits several people or places."""
+
+
+class NotFound(UserError):
+    """A town, place or person that nobody knows."""
+
+
+class TownUnknown(NotFound):
+    """A town that the gazetteer doesn't have."""
+
+
+class InvalidInput(UserError):
+    """A value that can't be understood: a contact way, a time, coordinates."""
+
+
+class NodeNotRunning(UserError):
+    """A command that needs a running node of this profile."""

@@ -1,0 +1,116 @@
+"""The roster: one card for each colleague, how fresh it is, where it belongs in the list."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from presencemap.domain.availability import Availability, Presence, Reach
+from presencemap.domain.person import Person
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.status import Kind, Status
+from presencemap.domain.text import fold
+
+MINUTE = 60_000
+LIVE_FOR = 2 * MINUTE
+RECENT_FOR = 30 * MINUTE
+KNOWN_FOR = 8 * 60 * MINUTE
+
+
+class Freshness(StrEnum):
+    """How a fact looks: live, recent, last known, or gone from the map."""
+
+    LIVE = "live"
+    RECENT = "recent"
+    STALE = "stale"
+    GONE = "gone"
+
+
+class Group(StrEnum):
+    """The groups of the list, in their order."""
+
+    HERE = "here"
+    EVERYONE = "everyone"
+    LAST_KNOWN = "last_known"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What this machine knows of one person. ``last_seen``: the last proof of life, in ms."""
+
+    person: Person
+    presence: Presence
+    reach: Reach = Reach.NONE
+    last_seen: int | None = None
+    status: Status | None = None
+    me: bool = False
+
+    def status_at(self, now: int) -> Status | None:
+        """The status as it stands: place and activity end by this machine's clock."""
+        return None if self.status is None else self.status.at(now)
+
+    def freshness(self, now: int) -> Freshness:
+        """How old the newest proof is; who is offline by the protocol is last known at once."""
+        if self.me:
+            return Freshness.LIVE
+        age = None if self.last_seen is None else now - self.last_seen
+        status = self.status_at(now)
+        if self.presence is Presence.ONLINE:
+            return Freshness.LIVE
+        if age is None or age > KNOWN_FOR or status is None or status.place is None:
+            return Freshness.GONE
+        if self.presence is Presence.UNCERTAIN and age <= RECENT_FOR:
+            return Freshness.LIVE if age <= LIVE_FOR else Freshness.RECENT
+        return Freshness.STALE
+
+    def place_at(self, now: int) -> str | None:
+        """The id of the place to draw the person at, None off the map."""
+        status = self.status_at(now)
+        gone = self.freshness(now) is Freshness.GONE
+        return None if status is None or gone else status.place
+
+    def shown_availability(self) -> Availability | None:
+        """The availability to show, None for offline."""
+        if self.presence is Presence.OFFLINE or self.status is None:
+            return None
+        return self.status.availability
+
+    def free(self) -> bool:
+        """Whether the person is here and may be interrupted."""
+        return self.shown_availability() is Availability.AVAILABLE
+
+    def struggling(self, now: int) -> bool:
+        """Whether the person says so, here and now."""
+        status = self.status_at(now)
+        on = status.activity if status else None
+        here = self.presence is not Presence.OFFLINE
+        return here and on is not None and on.kind is Kind.STRUGGLING_WITH
+
+
+def group_of(card: Card, my_site: str | None, places: PlaceTree, now: int) -> Group:
+    """The list group of a colleague; ``my_site`` is the id of the site where I am."""
+    freshness = card.freshness(now)
+    if freshness is Freshness.GONE:
+        return Group.OFFLINE
+    if freshness is Freshness.STALE:
+        return Group.LAST_KNOWN
+    site = places.site(card.place_at(now))
+    return Group.HERE if site is not None and site.id == my_site else Group.EVERYONE
+
+
+def matches(card: Card, text: str, places: PlaceTree, now: int) -> bool:
+    """Whether each word typed begins a word of the name, talents, place or activity."""
+    status = card.status_at(now)
+    known = [card.person.name, *card.person.profile.talents, *places.path(card.place_at(now))]
+    if status is not None and status.activity is not None:
+        known.append(status.activity.text)
+    words = f" {fold(' '.join(known))}"
+    return all(f" {word}" in words for word in fold(text).split())
+
+
+def people_named(cards: list[Card], text: str) -> list[Card]:
+    """The people that a name, the start of one, or an id may mean; a whole name wins."""
+    wanted = fold(text)
+    by_id = [card for card in cards if len(text) >= 6 and card.person.id.startswith(text.lower())]
+    whole = [card for card in cards if fold(card.person.name) == wanted]
+    start = [card for card in cards if wanted and f" {wanted}" in f" {fold(card.person.name)}"]
+    return by_id or whole or start

@@ -1,0 +1,11 @@
+"""Topics: the ``#tags`` in a text."""
+
+import re
+
+_TAG = re.compile(r"(?<![\w#&])#(\w[\w-]*)")
+
+
+def topics_in(text: str) -> tuple[str, ...]:
+    """The topics of a text, lower case, in order, each once; ``#1`` alone is a number, no topic."""
+    found = (match.rstrip("-_").casefold() for match in _TAG.findall(text))
+    return tuple(dict.fromkeys(topic for topic in found if topic and not topic.isdecimal()))
