@@ -1,0 +1,132 @@
+"""What the protocol wants done, imperative; ``app/driver.py`` does it, in order.
+
+The order matters: ``Save`` is committed before anything after it leaves this machine.
+"""
+
+from dataclasses import dataclass
+
+from presencemap.protocol.address import Address
+from presencemap.protocol.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Commit a record. ``own``: fully synced to disk, since its sequence number will be seen."""
+
+    record: Record
+    expires: int
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Forget records by hash: replaced or expired."""
+
+    hashes: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveStatement:
+    """Commit a statement of the membership log."""
+
+    statement: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSeen:
+    """Keep when there was last a proof of a person's presence, in ms."""
+
+    person: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Send a frame to all subscribers."""
+
+    frame: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send a frame over one link."""
+
+    link: str
+    frame: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """Connect to another door with a fresh key."""
+
+    link: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Admit:
+    """Let a subscriber of this key hear the feed."""
+
+    subscriber: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Expel:
+    """Admit this subscriber no more."""
+
+    subscriber: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Hear the feed of a link's other side; ``feed_key`` is its CURVE public key."""
+
+    link: str
+    port: int
+    feed_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CloseLink:
+    """Drop a link and its subscription."""
+
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellRecord:
+    """A record was taken; by whom and which is in it."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class TellPresence:
+    """A person's presence changed."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellMember:
+    """Somebody is a member now."""
+
+    person: str
+
+
+Effect = (
+    Save
+    | Erase
+    | SaveStatement
+    | SaveSeen
+    | Publish
+    | Send
+    | Dial
+    | Admit
+    | Expel
+    | Subscribe
+    | CloseLink
+    | TellRecord
+    | TellPresence
+    | TellMember
+)

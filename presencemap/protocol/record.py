@@ -1,0 +1,203 @@
+"""Records: a header that is signed, and a body that the header names by its hash.
+
+Bytes are kept as they were received and never encoded again. All models are strict and bounded;
+what doesn't fit is the sender's error. Knows no keys of ours and no clock.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.contact import MAX_ADDRESS, ContactKind
+from presencemap.domain.errors import PeerError
+from presencemap.domain.person import MAX_CONTACTS, MAX_NAME, MAX_TALENT, MAX_TALENTS
+from presencemap.domain.place import PlaceKind
+from presencemap.domain.status import MAX_TEXT, Kind
+from presencemap.domain.text import clean
+from presencemap.protocol.signing import SIGNATURE_BYTES, Signer, digest, verified
+
+VERSION: Final = 1
+MAX_RECORD = 8 * 1024
+DAY = 86_400_000
+MAX_LIFE = 90 * DAY
+_DOMAIN = b"presencemap/record/1\0"
+
+
+def _is_clean(text: str) -> str:
+    if text != clean(text):
+        msg = "not in clean form"
+        raise ValueError(msg)
+    return text
+
+
+Clean = AfterValidator(_is_clean)
+HexKey = Annotated[str, Field(pattern=r"\A[0-9a-f]{64}\Z")]
+Millis = Annotated[int, Field(ge=0, lt=1 << 52)]
+Revision = Annotated[int, Field(ge=1, lt=1 << 31)]
+PlaceId = Annotated[str, Field(pattern=r"\A(home|road|[0-9a-f]{32})\Z")]
+ExactPlaceId = Annotated[str, Field(pattern=r"\A[0-9a-f]{32}\Z")]
+
+
+class Model(BaseModel):
+    """Strict, closed, immutable: the shape of everything that crosses the wire."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, ser_json_inf_nan="constants"
+    )
+
+
+class ContactBody(Model):
+    """A typed contact way."""
+
+    kind: ContactKind
+    address: Annotated[str, Field(min_length=1, max_length=MAX_ADDRESS), Clean]
+
+
+class ProfileBody(Model):
+    """Kind ``profile``: a register of its author."""
+
+    rev: Revision
+    name: Annotated[str, Field(min_length=1, max_length=MAX_NAME), Clean]
+    talents: tuple[Annotated[str, Field(min_length=1, max_length=MAX_TALENT), Clean], ...] = Field(
+        max_length=MAX_TALENTS
+    )
+    contacts: tuple[ContactBody, ...] = Field(max_length=MAX_CONTACTS)
+
+
+class ActivityBody(Model):
+    """A kind and at most 140 characters."""
+
+    kind: Kind
+    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT), Clean]
+
+
+class StatusBody(Model):
+    """Kind ``status``: a register of its author."""
+
+    rev: Revision
+    availability: Availability
+    since: Millis
+    place: PlaceId | None
+    activity: ActivityBody | None
+    until: Millis | None
+
+
+class PlaceBody(Model):
+    """Kind ``place``: a register per key that anyone writes."""
+
+    rev: Revision
+    key: ExactPlaceId
+    name: Annotated[str, Field(min_length=1, max_length=MAX_NAME), Clean]
+    kind: PlaceKind
+    parent: PlaceId | None
+    lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None
+    lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None
+    town: Annotated[str, Field(max_length=MAX_NAME), Clean]
+
+
+Body = ProfileBody | StatusBody | PlaceBody
+RecordKind = Literal["profile", "status", "place"]
+_BODIES: dict[str, TypeAdapter[Body]] = {
+    "profile": TypeAdapter(ProfileBody),
+    "status": TypeAdapter(StatusBody),
+    "place": TypeAdapter(PlaceBody),
+}
+
+
+class Header(Model):
+    """What the device signs. ``at`` and ``life`` in ms; ``body`` is the body's BLAKE2b-256."""
+
+    v: Literal[1]
+    kind: RecordKind
+    team: HexKey
+    author: HexKey
+    device: HexKey
+    seq: Annotated[int, Field(ge=1, lt=1 << 52)]
+    at: Millis
+    life: Annotated[int, Field(ge=1, le=MAX_LIFE)]
+    body: HexKey
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record whose shape and signature were checked (membership is the replica's matter)."""
+
+    header: Header
+    body: Body
+    data: bytes
+
+    @cached_property
+    def hash(self) -> bytes:
+        """The 16 bytes that name the record in digests and listings."""
+        return digest(self.data, size=16)
+
+    @property
+    def register(self) -> tuple[str, str]:
+        """What it replaces: ("status", author) or ("place", key)."""
+        match self.body:
+            case PlaceBody(key=key):
+                return "place", key
+            case _:
+                return self.header.kind, self.header.author
+
+    @property
+    def rank(self) -> tuple[int, str, str, bytes]:
+        """The winner of a register is the highest, on every machine the same."""
+        return self.body.rev, self.header.author, self.header.device, self.hash
+
+    @classmethod
+    def sign(
+        cls, device: Signer, *, team: str, author: str, seq: int, at: int, life: int, body: Body
+    ) -> Self:
+        """A new record of ours."""
+        data = body.model_dump_json().encode()
+        header = Header(
+            v=VERSION,
+            kind=_kind_of(body),
+            team=team,
+            author=author,
+            device=device.id,
+            seq=seq,
+            at=at,
+            life=life,
+            body=digest(data).hex(),
+        )
+        head = header.model_dump_json().encode()
+        signature = device.sign(_DOMAIN + head)
+        return cls(header, body, len(head).to_bytes(2) + head + signature + data)
+
+    @classmethod
+    def read(cls, data: bytes) -> Self:
+        """A peer's record: u16 header length, header, signature, body.
+
+        Raises:
+            PeerError: over its limit, malformed, or not signed by the device it names.
+        """
+        if len(data) > MAX_RECORD:
+            raise PeerError(f"a record of {len(data)} bytes")
+        split = 2 + int.from_bytes(data[:2])
+        head, signature = data[2:split], data[split : split + SIGNATURE_BYTES]
+        rest = data[split + SIGNATURE_BYTES :]
+        try:
+            header = Header.model_validate_json(head)
+            if digest(rest).hex() != header.body:
+                raise PeerError("a record whose body isn't the one signed")
+            if not verified(header.device, _DOMAIN + head, signature):
+                raise PeerError("a record with a wrong signature")
+            body = _BODIES[header.kind].validate_json(rest)
+        except ValidationError as error:
+            raise PeerError(f"a malformed record: {error.error_count()} faults") from None
+        return cls(header, body, data)
+
+
+def _kind_of(body: Body) -> RecordKind:
+    match body:
+        case ProfileBody():
+            return "profile"
+        case StatusBody():
+            return "status"
+        case PlaceBody():
+            return "place"
