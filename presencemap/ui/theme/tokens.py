@@ -96,13 +96,10 @@ class Theme:
         return self.face(entry.size * self.text_scale, weight or entry.weight)
 
     def face(self, size: float, weight: int) -> QFont:
-        """The bundled face in any size (px) and weight, with the optical size that fits it."""
+        """The bundled face in any size (px); a weight between two faces takes the nearest."""
         font = QFont(list(self.families))
         font.setPixelSize(max(1, round(size)))
-        font.setWeight(QFont.Weight(weight) if weight % 100 == 0 else QFont.Weight.Normal)
-        # An axis, since weights like 650 have no name; fonts without axes take the nearest face.
-        font.setVariableAxis(QFont.Tag(b"wght"), float(weight))
-        font.setVariableAxis(QFont.Tag(b"opsz"), min(32.0, max(14.0, size)))
+        font.setWeight(QFont.Weight(min(900, max(100, round(weight / 100) * 100))))
         return font
 
     def line(self, role: str) -> int:

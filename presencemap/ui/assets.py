@@ -1,0 +1,95 @@
+"""The shipped icons and fonts as Qt takes them.
+
+Owns recolouring and caching of the Lucide SVGs and the registration of the font files. Must not know which
+control shows what.
+"""
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from presencemap.app.resources import resource
+
+# Icons are square and small: one pixmap for each usual screen scale is cheaper than an engine.
+_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 3.0)
+
+
+@cache
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
+
+
+def svg(name: str, colour: QColor, stroke: float = 2.0) -> str:
+    """The SVG text of an icon in a colour; raises FileNotFoundError for a name we don't ship."""
+    text = _source(name).replace("currentColor", colour.name(QColor.NameFormat.HexRgb))
+    return text.replace('stroke-width="2"', f'stroke-width="{stroke:g}"')
+
+
+@lru_cache(maxsize=2048)
+def _pixmap(name: str, rgba: int, size: int, scale: float, stroke: float) -> QPixmap:
+    colour = QColor.fromRgba(rgba)
+    edge = round(size * scale)
+    drawn = QPixmap(edge, edge)
+    drawn.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(svg(name, colour, stroke).encode()))
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(colour.alphaF())
+    renderer.render(painter, QRectF(0, 0, edge, edge))
+    painter.end()
+    drawn.setDevicePixelRatio(scale)
+    return drawn
+
+
+def pixmap(
+    name: str, colour: QColor, size: int = 16, scale: float = 1.0, stroke: float = 2.0
+) -> QPixmap:
+    """An icon in one colour, `size` px square, for a screen of that scale. Cached; don't draw on it."""
+    return _pixmap(name, colour.rgba(), size, scale, stroke)
+
+
+def icon(
+    name: str,
+    colour: QColor,
+    size: int = 16,
+    *,
+    checked: QColor | None = None,
+    disabled: QColor | None = None,
+) -> QIcon:
+    """An icon for buttons and menus; `checked` and `disabled` colour those states."""
+    made = QIcon()
+    states = [
+        (colour, QIcon.Mode.Normal, QIcon.State.Off),
+        (checked or colour, QIcon.Mode.Normal, QIcon.State.On),
+        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.Off),
+    ]
+    for tone, mode, state in states:
+        for scale in _SCALES:
+            made.addPixmap(pixmap(name, tone, size, scale), mode, state)
+    return made
+
+
+def draw_icon(
+    painter: QPainter, name: str, colour: QColor, box: QRectF, stroke: float = 2.0
+) -> None:
+    """Paint an icon into a square box at the device's own scale, on whole device pixels."""
+    device = painter.device()
+    scale = device.devicePixelRatio() if device is not None else 1.0
+    drawn = pixmap(name, colour, round(box.width()), scale, stroke)
+    left = round(box.left() * scale) / scale
+    top = round(box.top() * scale) / scale
+    painter.drawPixmap(QRectF(left, top, box.width(), box.height()), drawn, QRectF(drawn.rect()))
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Register the bundled fonts once; returns their families. Needs a QGuiApplication."""
+    families: list[str] = []
+    for path in sorted(resource("fonts").iterdir()):
+        if path.suffix in {".otf", ".ttf"}:
+            families += QFontDatabase.applicationFontFamilies(
+                QFontDatabase.addApplicationFont(str(path))
+            )
+    return tuple(dict.fromkeys(families))

@@ -1,0 +1,31 @@
+"""The controls that every screen is made of."""
+
+from presencemap.ui.controls.buttons import Button, IconButton, PrimaryButton, QuietButton
+from presencemap.ui.controls.chip import Chip, Tag
+from presencemap.ui.controls.face import Face
+from presencemap.ui.controls.field import Field
+from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip
+from presencemap.ui.controls.ring_counter import RingCounter
+from presencemap.ui.controls.segmented import Segmented
+from presencemap.ui.controls.themed import ThemedIcon, dress, plain
+
+__all__ = [
+    "Button",
+    "Chip",
+    "ElidedLabel",
+    "Face",
+    "Field",
+    "Glyph",
+    "IconButton",
+    "Label",
+    "Line",
+    "PrimaryButton",
+    "QuietButton",
+    "RingCounter",
+    "Segmented",
+    "Tag",
+    "ThemedIcon",
+    "dress",
+    "plain",
+    "plain_tooltip",
+]

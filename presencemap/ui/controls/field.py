@@ -1,0 +1,44 @@
+"""A labelled field: name above, help below, and one sentence when something is wrong."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from presencemap.ui.controls.labels import Label
+from presencemap.ui.controls.themed import dress
+
+
+class Field(QWidget):
+    """Wraps any editor with its label, help and error; the editor's accessible name is the label."""
+
+    def __init__(
+        self, label: str, editor: QWidget, help_text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._help_text = help_text
+        self._label = Label(label, "small", "ink2")
+        dress(self._label, strong=True)
+        self._label.setBuddy(editor)
+        self._note = Label(help_text, "small", "ink3", wrap=True)
+        self._note.setVisible(bool(help_text))
+        editor.setAccessibleName(label)
+        editor.setAccessibleDescription(help_text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addWidget(editor)
+        column.addWidget(self._note)
+
+    @property
+    def error(self) -> str:
+        """The sentence shown, "" when all is well."""
+        return self._note.text() if self.editor.property("invalid") else ""
+
+    def set_error(self, sentence: str) -> None:
+        """Show what is wrong and what to do; "" takes it away."""
+        wrong = bool(sentence)
+        self._note.setText(sentence or self._help_text)
+        self._note.set_tone("danger" if wrong else "ink3")
+        self._note.setVisible(wrong or bool(self._help_text))
+        self.editor.setAccessibleDescription(sentence or self._help_text)
+        dress(self.editor, invalid=wrong)

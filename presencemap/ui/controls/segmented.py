@@ -1,0 +1,69 @@
+"""A segmented control: a few exclusive choices in one sunken bar."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from presencemap.ui.controls.themed import ThemedIcon, dress, plain
+
+
+class Segmented(QFrame):
+    """Choices by key. `chosen` carries the key of a choice made by the person."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._keys: dict[str, QToolButton] = {}
+        self._icons: list[ThemedIcon] = []
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._group.buttonClicked.connect(self._clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        dress(self, segmented=True)
+
+    def add(self, key: str, text: str, icon: str = "") -> QToolButton:
+        """Add a choice at the end; the first one added is chosen."""
+        button = QToolButton()
+        button.setText(plain(text))
+        button.setAccessibleName(text)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if icon:
+            self._icons.append(ThemedIcon(button, icon, "ink2", checked="ink"))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        dress(button, variant="segment")
+        self._keys[key] = button
+        self._group.addButton(button)
+        self.layout().addWidget(button)
+        if len(self._keys) == 1:
+            button.setChecked(True)
+        return button
+
+    @property
+    def value(self) -> str:
+        """The key that is chosen, "" for an empty bar."""
+        return next((key for key, button in self._keys.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Choose without a signal."""
+        self._keys[key].setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right move the choice."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        keys = list(self._keys)
+        if not step or not keys:
+            super().keyPressEvent(event)
+            return
+        key = keys[(keys.index(self.value) + step) % len(keys)]
+        self._keys[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keys[key].click()
+
+    @Slot(QToolButton)
+    def _clicked(self, button: QToolButton) -> None:
+        self.chosen.emit(next(key for key, known in self._keys.items() if known is button))

@@ -1,0 +1,59 @@
+"""Dynamic properties and icons of controls, kept right when the look changes. Knows no single screen."""
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from presencemap.ui import assets
+from presencemap.ui.theme.appearance import appearance
+
+
+def dress(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties (`variant`, `role`, `tone`, `surface` ...) and let the sheet take them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def plain(text: str) -> str:
+    """Text for a button or menu item as it is: `&` is no mnemonic there."""
+    return text.replace("&", "&&")
+
+
+class ThemedIcon:
+    """The icon of a button, by name and colour tokens; follows the look."""
+
+    def __init__(
+        self, button: QAbstractButton, name: str, tone: str, checked: str = "", size: int = 16
+    ) -> None:
+        self._button = button
+        self._name = name
+        self._tone = tone
+        self._checked = checked or tone
+        self._size = size
+        appearance().changed.connect(self.draw)
+        self.draw()
+
+    def become(self, name: str, tone: str = "") -> None:
+        """Show another icon, or the same in another tone."""
+        self._name = name
+        if tone:
+            self._tone = self._checked = tone
+        self.draw()
+
+    @Slot()
+    def draw(self) -> None:
+        """Take the colours of the look that is on."""
+        theme = appearance().theme
+        size = theme.px(self._size)
+        made = assets.icon(
+            self._name,
+            theme.colour(self._tone),
+            size,
+            checked=theme.colour(self._checked),
+            disabled=theme.colour("ink3"),
+        )
+        self._button.setIcon(made)
+        self._button.setIconSize(QSize(size, size))

@@ -1,0 +1,1 @@
+"""Painters shared by list, card, map and tray: faces, availability, kinds."""

@@ -1,0 +1,117 @@
+"""The proxy style under the style sheet: metrics, and the ring round the control that has the keyboard.
+
+Knows the theme's values, no single control.
+"""
+
+from PySide6.QtCore import QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QFocusFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QTextEdit,
+    QWidget,
+)
+
+from presencemap.ui.theme.tokens import Theme
+
+# Fields show focus by their own accent border; lists by their current row.
+_OWN_FOCUS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView, QAbstractSpinBox)
+_GAP = 2
+
+
+class ThemeStyle(QProxyStyle):
+    """Fusion with our metrics and focus ring; the style sheet does the rest."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Fusion")
+        self.theme = theme
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """Room for the focus ring, icon sizes; the rest is Fusion's."""
+        if metric in {
+            QStyle.PixelMetric.PM_FocusFrameHMargin,
+            QStyle.PixelMetric.PM_FocusFrameVMargin,
+        }:
+            return _GAP + self.theme.size("focusRing")
+        if metric in {QStyle.PixelMetric.PM_SmallIconSize, QStyle.PixelMetric.PM_ButtonIconSize}:
+            return 16
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 (Qt's keyword)
+    ) -> int:
+        """The ring lies above its control; combo lists drop down like menus don't."""
+        if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        if hint is QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        if hint is QStyle.StyleHint.SH_ComboBox_Popup:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """The ring: 2 px accent, 2 px outside the control."""
+        if element is not QStyle.ControlElement.CE_FocusFrame:
+            super().drawControl(element, option, painter, widget)
+            return
+        width = self.theme.size("focusRing")
+        box = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        radius = min(float(self.theme.radius("control")) + _GAP + width / 2, box.height() / 2)
+        if isinstance(widget, QFocusFrame) and widget.widget() is not None:
+            own = widget.widget().property("focusRadius")
+            radius = min(float(own) + _GAP, box.height() / 2) if own is not None else radius
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.colour("focus"), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, radius, radius)
+        painter.restore()
+
+
+class FocusRing(QObject):
+    """Moves the ring to the control that the keyboard reached; the mouse shows none."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._frame: QFocusFrame | None = None
+        app.focusChanged.connect(self._moved)
+
+    @Slot(QWidget, QWidget)
+    def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._frame is not None:
+            self._frame.deleteLater()
+            self._frame = None
+        if now is None or isinstance(now, _OWN_FOCUS) or now.property("ownFocus"):
+            return
+        if not now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            return
+        self._frame = QFocusFrame(now)
+        self._frame.setWidget(now)
+        self._frame.destroyed.connect(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._frame = None
