@@ -28,10 +28,10 @@ def svg(name: str, colour: QColor, stroke: float = 2.0) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _pixmap(name: str, rgba: int, size: int, scale: float, stroke: float) -> QPixmap:
+def _pixmap(name: str, rgba: int, size: int, scale: float, stroke: float, gap: int) -> QPixmap:
     colour = QColor.fromRgba(rgba)
     edge = round(size * scale)
-    drawn = QPixmap(edge, edge)
+    drawn = QPixmap(edge + round(gap * scale), edge)
     drawn.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(svg(name, colour, stroke).encode()))
     painter = QPainter(drawn)
@@ -44,10 +44,18 @@ def _pixmap(name: str, rgba: int, size: int, scale: float, stroke: float) -> QPi
 
 
 def pixmap(
-    name: str, colour: QColor, size: int = 16, scale: float = 1.0, stroke: float = 2.0
+    name: str,
+    colour: QColor,
+    size: int = 16,
+    scale: float = 1.0,
+    stroke: float = 2.0,
+    gap: int = 0,
 ) -> QPixmap:
-    """An icon in one colour, `size` px square, for a screen of that scale. Cached; don't draw on it."""
-    return _pixmap(name, colour.rgba(), size, scale, stroke)
+    """An icon in one colour, `size` px square, for a screen of that scale; `gap` px of air follow.
+
+    Cached: don't draw on it.
+    """
+    return _pixmap(name, colour.rgba(), size, scale, stroke, gap)
 
 
 def icon(
@@ -57,8 +65,12 @@ def icon(
     *,
     checked: QColor | None = None,
     disabled: QColor | None = None,
+    gap: int = 0,
 ) -> QIcon:
-    """An icon for buttons and menus; `checked` and `disabled` colour those states."""
+    """An icon for buttons and menus; `checked` and `disabled` colour those states.
+
+    `gap` is air at the right, px: a style sheet can't set the space between icon and text.
+    """
     made = QIcon()
     states = [
         (colour, QIcon.Mode.Normal, QIcon.State.Off),
@@ -67,7 +79,7 @@ def icon(
     ]
     for tone, mode, state in states:
         for scale in _SCALES:
-            made.addPixmap(pixmap(name, tone, size, scale), mode, state)
+            made.addPixmap(pixmap(name, tone, size, scale, gap=gap), mode, state)
     return made
 
 

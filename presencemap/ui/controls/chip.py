@@ -39,7 +39,7 @@ class Chip(QToolButton):
         """Wide enough for the semi-bold text of the checked state, so that nothing shifts."""
         theme = appearance().theme
         text = QFontMetricsF(theme.font("small", 600)).horizontalAdvance(self.text())
-        icon = theme.px(16) + 5 if self._icon is not None else 0
+        icon = theme.px(16) + 8 if self._icon is not None else 0
         return QSize(round(text) + icon + 22, theme.px(28 if self._tall else 22) + 2)
 
     def minimumSizeHint(self) -> QSize:

@@ -134,5 +134,3 @@ class Line(QFrame):
         super().__init__(parent)
         self.setFixedHeight(1)
         dress(self, surface="line")
-
-

@@ -48,12 +48,14 @@ class ThemedIcon:
         """Take the colours of the look that is on."""
         theme = appearance().theme
         size = theme.px(self._size)
+        gap = 4 if self._button.text() else 0
         made = assets.icon(
             self._name,
             theme.colour(self._tone),
             size,
             checked=theme.colour(self._checked),
             disabled=theme.colour("ink3"),
+            gap=gap,
         )
         self._button.setIcon(made)
-        self._button.setIconSize(QSize(size, size))
+        self._button.setIconSize(QSize(size + gap, size))

@@ -7,14 +7,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QImage,
-    QPainter,
-    QPainterPath,
-    QPixmap,
-)
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPixmap
 
 from presencemap.domain.availability import Availability
 from presencemap.ui.painting.availability import paint_availability
@@ -95,25 +88,14 @@ def _draw(
     else:
         ground, letters = theme.tint(tint_index(person))
         if stale:
-            ground, letters = _faded(ground, theme), _faded(letters, theme)
+            # Grey at 55 % would leave letters that nobody can read; these keep 4:1.
+            ground = theme.colour("border" if theme.is_dark else "sunken")
+            letters = theme.colour("ink3")
         painter.fillPath(disc, ground)
         painter.setPen(letters)
         _write(painter, theme, initials, size)
     painter.end()
     return drawn
-
-
-def _faded(colour: QColor, theme: Theme) -> QColor:
-    """Grey, and 55 % of itself over the surface: opaque, so that nothing shines through."""
-    grey = round(colour.lightnessF() * 255)
-    under = theme.colour("surface")
-    part = _STALE_OPACITY
-    return QColor(
-        *(
-            round(grey * part + channel * (1 - part))
-            for channel in (under.red(), under.green(), under.blue())
-        )
-    )
 
 
 def _write(painter: QPainter, theme: Theme, initials: str, size: int) -> None:

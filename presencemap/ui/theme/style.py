@@ -4,7 +4,7 @@ Knows the theme's values, no single control.
 """
 
 from PySide6.QtCore import QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QIcon, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -19,12 +19,21 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
+from presencemap.ui import assets
 from presencemap.ui.theme.tokens import Theme
 
 # Fields show focus by their own accent border; lists by their current row.
 _OWN_FOCUS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView, QAbstractSpinBox)
 _GAP = 2
+_STANDARD = {
+    QStyle.StandardPixmap.SP_MessageBoxQuestion: ("info", "accent", 32),
+    QStyle.StandardPixmap.SP_MessageBoxInformation: ("info", "accent", 32),
+    QStyle.StandardPixmap.SP_MessageBoxWarning: ("triangle-alert", "warn", 32),
+    QStyle.StandardPixmap.SP_MessageBoxCritical: ("circle-alert", "danger", 32),
+    QStyle.StandardPixmap.SP_LineEditClearButton: ("x", "ink2", 16),
+}
 
 
 class ThemeStyle(QProxyStyle):
@@ -66,6 +75,18 @@ class ThemeStyle(QProxyStyle):
             return 0
         return super().styleHint(hint, option, widget, returnData)
 
+    def standardIcon(
+        self,
+        standardIcon: QStyle.StandardPixmap,  # noqa: N803 (Qt's keyword)
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        """Message boxes and clear buttons take our icons; the rest is Fusion's."""
+        if standardIcon in _STANDARD:
+            name, token, size = _STANDARD[standardIcon]
+            return assets.icon(name, self.theme.colour(token), size)
+        return super().standardIcon(standardIcon, option, widget)
+
     def drawControl(
         self,
         element: QStyle.ControlElement,
@@ -101,17 +122,13 @@ class FocusRing(QObject):
 
     @Slot(QWidget, QWidget)
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._frame is not None:
+        if self._frame is not None and isValid(self._frame):
+            self._frame.hide()
             self._frame.deleteLater()
-            self._frame = None
+        self._frame = None
         if now is None or isinstance(now, _OWN_FOCUS) or now.property("ownFocus"):
             return
         if not now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             return
         self._frame = QFocusFrame(now)
         self._frame.setWidget(now)
-        self._frame.destroyed.connect(self._forget)
-
-    @Slot()
-    def _forget(self) -> None:
-        self._frame = None

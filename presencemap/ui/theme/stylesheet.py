@@ -36,7 +36,18 @@ IMAGES = {
 
 def style_sheet(theme: Theme, images: Mapping[str, str]) -> str:
     """The sheet of a look; `images` gives a file path, with slashes, for each name in IMAGES."""
-    parts = (_base, _labels, _surfaces, _buttons, _chips, _fields, _choices, _popups, _scroll, _rest)
+    parts = (
+        _base,
+        _labels,
+        _surfaces,
+        _buttons,
+        _chips,
+        _fields,
+        _choices,
+        _popups,
+        _scroll,
+        _rest,
+    )
     return "\n".join(part(theme, images) for part in parts)
 
 
@@ -52,7 +63,7 @@ QMainWindow, QDialog, QMessageBox, QWizard {{ background: {t.css("bg")}; }}
 QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollArea {{ border: none; }}
 QToolTip {{ background: {t.css("raised")}; color: {t.css("ink")};
-  border: 1px solid {t.css("border")}; padding: 4px 8px; {_type(t, "small")} }}
+  border: 1px solid {t.css("border")}; padding: 2px; {_type(t, "small")} }}
 """
 
 
@@ -60,7 +71,8 @@ def _labels(t: Theme, _images: Mapping[str, str]) -> str:
     lines = ["QLabel { background: transparent; }"]
     lines += [f'QLabel[role="{role}"] {{ {_type(t, role)} }}' for role in t.roles]
     lines += [
-        f'QLabel[tone="{tone}"] {{ color: {t.css(tone)}; }}' for tone in _TONES + _AVAILABILITY_TONES
+        f'QLabel[tone="{tone}"] {{ color: {t.css(tone)}; }}'
+        for tone in _TONES + _AVAILABILITY_TONES
     ]
     lines.append('QLabel[strong="true"] { font-weight: 600; }')
     lines.append(
