@@ -34,11 +34,11 @@ def _is_clean(text: str) -> str:
 
 
 Clean = AfterValidator(_is_clean)
-HexKey = Annotated[str, Field(pattern=r"\A[0-9a-f]{64}\Z")]
+HexKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Millis = Annotated[int, Field(ge=0, lt=1 << 52)]
 Revision = Annotated[int, Field(ge=1, lt=1 << 31)]
-PlaceId = Annotated[str, Field(pattern=r"\A(home|road|[0-9a-f]{32})\Z")]
-ExactPlaceId = Annotated[str, Field(pattern=r"\A[0-9a-f]{32}\Z")]
+PlaceId = Annotated[str, Field(pattern=r"^(home|road|[0-9a-f]{32})$")]
+ExactPlaceId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 
 
 class Model(BaseModel):

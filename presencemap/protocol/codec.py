@@ -1,0 +1,203 @@
+"""Frames: one byte of version, one of type, a payload. The wire grammar is in docs/protocol.md.
+
+Caps are checked before anything is decoded. What can't be decoded is the peer's error.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field, ValidationError
+
+from presencemap.domain.errors import PeerError
+from presencemap.protocol.record import HexKey, Millis, Model
+from presencemap.protocol.signing import SIGNATURE_BYTES
+
+VERSION = 1
+MAX_FRAME = 64 * 1024
+PAGE = 512
+"""Entries in one listing or one fetch, devices in one digest."""
+
+STATEMENTS_PAGE = 32
+
+LOG = "log"
+"""Names the membership log where a device is expected."""
+
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Source = Annotated[str, Field(pattern=r"^(log|[0-9a-f]{64})$")]
+Count = Annotated[int, Field(ge=0, lt=1 << 52)]
+
+
+class FrameType(IntEnum):
+    """The second byte of a frame."""
+
+    HELLO = 1
+    WELCOME = 2
+    READY = 3
+    RECORD = 4
+    STATEMENTS = 5
+    LEASE = 6
+    GOODBYE = 7
+    DIGEST = 8
+    COMPARE = 9
+    LISTING = 10
+    FETCH = 11
+    FETCHED = 12
+
+
+class Summary(Model):
+    """What a node holds of one source: highest seq, number and XOR of its records' hashes."""
+
+    source: Source
+    head: Count
+    count: Count
+    xor: Hash
+
+
+class Digest(Model):
+    """Summaries of everything a node holds, in pages of at most 512 sources."""
+
+    sources: Annotated[tuple[Summary, ...], Field(max_length=PAGE)]
+
+
+class Compare(Model):
+    """Which records do you hold of this source, below this seq?"""
+
+    source: Source
+    below: Count
+
+
+class Listing(Model):
+    """Those records, newest first; ``more`` where the page ended before the source did."""
+
+    source: Source
+    entries: Annotated[tuple[tuple[Count, Hash], ...], Field(max_length=PAGE)]
+    more: bool
+
+
+class Fetch(Model):
+    """Send me these; the answer ends with ``Fetched``."""
+
+    source: Source
+    hashes: Annotated[tuple[Hash, ...], Field(min_length=1, max_length=PAGE)]
+
+
+class Fetched(Model):
+    """All that you fetched of this source and that I hold has been sent."""
+
+    source: Source
+
+
+class Statements(Model):
+    """Entries of the membership log, in base64; taken together, in whatever order."""
+
+    items: Annotated[
+        tuple[Annotated[str, Field(max_length=2048)], ...],
+        Field(min_length=1, max_length=STATEMENTS_PAGE),
+    ]
+
+
+class Presence(Model):
+    """A lease or a goodbye: ephemeral, signed, never stored. The higher counter wins."""
+
+    team: HexKey
+    person: HexKey
+    device: HexKey
+    counter: Millis
+    head: Count
+    addresses: Annotated[tuple[Annotated[str, Field(max_length=280)], ...], Field(max_length=8)]
+
+
+class Greeting(Model):
+    """The payload of ``Hello`` and ``Welcome``. ``chain``: statements in base64."""
+
+    v: Literal[1] = 1
+    person: HexKey
+    device: HexKey
+    chain: Annotated[tuple[Annotated[str, Field(max_length=2048)], ...], Field(max_length=64)]
+    feed_port: Annotated[int, Field(ge=1, le=65_535)]
+    feed_key: HexKey
+    subscriber: HexKey
+    listen: Annotated[tuple[Annotated[str, Field(max_length=280)], ...], Field(max_length=8)]
+    program: Annotated[str, Field(max_length=40)]
+
+
+M = TypeVar("M", bound=Model)
+Message = Digest | Compare | Listing | Fetch | Fetched | Statements
+_MESSAGES: dict[FrameType, type[Message]] = {
+    FrameType.DIGEST: Digest,
+    FrameType.COMPARE: Compare,
+    FrameType.LISTING: Listing,
+    FrameType.FETCH: Fetch,
+    FrameType.FETCHED: Fetched,
+    FrameType.STATEMENTS: Statements,
+}
+_TYPES = {model: frame_type for frame_type, model in _MESSAGES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signed frame's two halves: the JSON as it was sent, and the signature over it."""
+
+    payload: bytes
+    signature: bytes
+
+
+def frame(frame_type: FrameType, payload: bytes) -> bytes:
+    """A frame of that type."""
+    return bytes((VERSION, frame_type)) + payload
+
+
+def opened(data: bytes) -> tuple[FrameType, bytes]:
+    """A frame's type and payload.
+
+    Raises:
+        PeerError: over its limit, or of a version or type that isn't ours.
+    """
+    if not 2 <= len(data) <= MAX_FRAME:
+        raise PeerError(f"a frame of {len(data)} bytes")
+    if data[0] != VERSION:
+        raise PeerError(f"a frame of version {data[0]}")
+    try:
+        return FrameType(data[1]), data[2:]
+    except ValueError:
+        raise PeerError(f"a frame of type {data[1]}") from None
+
+
+def message_frame(message: Message) -> bytes:
+    """The frame of a sync message."""
+    return frame(_TYPES[type(message)], message.model_dump_json().encode())
+
+
+def read_message(frame_type: FrameType, payload: bytes) -> Message:
+    """The sync message of a frame.
+
+    Raises:
+        PeerError: malformed, or of a type that is no sync message.
+    """
+    model = _MESSAGES.get(frame_type)
+    if model is None:
+        raise PeerError(f"a {frame_type.name} frame out of place")
+    return parsed(model, payload)
+
+
+def parsed(model: type[M], payload: bytes) -> M:
+    """A payload as that model.
+
+    Raises:
+        PeerError: it isn't one.
+    """
+    try:
+        return model.model_validate_json(payload)
+    except ValidationError as error:
+        raise PeerError(f"a malformed {model.__name__}: {error.error_count()} faults") from None
+
+
+def signed_frame(frame_type: FrameType, signed: Signed) -> bytes:
+    """The frame of a signed payload: JSON, then the signature."""
+    return frame(frame_type, signed.payload + signed.signature)
+
+
+def split_signed(payload: bytes) -> Signed:
+    """The halves of a signed payload; too short a one fails its signature."""
+    return Signed(payload[:-SIGNATURE_BYTES], payload[-SIGNATURE_BYTES:])

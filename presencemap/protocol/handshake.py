@@ -1,0 +1,86 @@
+"""The three-message handshake: who signs what, over which connection.
+
+``Hello`` (dialler) → ``Welcome`` (responder) → ``Ready`` (dialler). Each signature names the
+dialler's CURVE key of this very connection, so no message works on another one: a man in the
+middle, even one with the team's discovery secret, can't pass them on.
+"""
+
+import base64
+from typing import Final
+
+from presencemap.domain.errors import PeerError
+from presencemap.protocol.codec import FrameType, Greeting, Signed, parsed, signed_frame
+from presencemap.protocol.signing import HASH_BYTES, Signer, digest, verified
+from presencemap.protocol.statement import Statement
+
+NO_HELLO: Final = bytes(HASH_BYTES)
+_DOMAIN: Final = b"presencemap/hello/1\0"
+_READY_PAYLOAD: Final = b"{}"
+
+
+def greeting_frame(
+    device: Signer,
+    frame_type: FrameType,
+    greeting: Greeting,
+    link_key: bytes,
+    hello: bytes = NO_HELLO,
+) -> tuple[bytes, bytes]:
+    """(frame, hash of its payload) of a ``Hello`` or ``Welcome``."""
+    payload = greeting.model_dump_json().encode()
+    own = digest(payload)
+    signature = device.sign(_context(frame_type, link_key, own, hello))
+    return signed_frame(frame_type, Signed(payload, signature)), own
+
+
+def read_greeting(
+    frame_type: FrameType, signed: Signed, link_key: bytes, hello: bytes = NO_HELLO
+) -> tuple[Greeting, list[Statement], bytes]:
+    """(greeting, its chain, hash of its payload); membership is still to be judged.
+
+    Raises:
+        PeerError: malformed, or not signed for this connection.
+    """
+    greeting = parsed(Greeting, signed.payload)
+    own = digest(signed.payload)
+    context = _context(frame_type, link_key, own, hello)
+    if not verified(greeting.device, context, signed.signature):
+        raise PeerError(f"a {frame_type.name} that isn't signed for this link")
+    return greeting, read_statements(greeting.chain), own
+
+
+def ready_frame(device: Signer, link_key: bytes, welcome: bytes, hello: bytes) -> bytes:
+    """The dialler's last word: it took this ``Welcome``."""
+    signature = device.sign(_context(FrameType.READY, link_key, welcome, hello))
+    return signed_frame(FrameType.READY, Signed(_READY_PAYLOAD, signature))
+
+
+def check_ready(device: str, signed: Signed, link_key: bytes, welcome: bytes, hello: bytes) -> None:
+    """Whether the dialler took our ``Welcome``.
+
+    Raises:
+        PeerError: it didn't, or another speaks.
+    """
+    context = _context(FrameType.READY, link_key, welcome, hello)
+    if signed.payload != _READY_PAYLOAD or not verified(device, context, signed.signature):
+        raise PeerError("a READY that isn't signed for this link")
+
+
+def read_statements(items: tuple[str, ...]) -> list[Statement]:
+    """Statements out of base64.
+
+    Raises:
+        PeerError: one of them is malformed or wrongly signed.
+    """
+    try:
+        return [Statement.read(base64.b64decode(item, validate=True)) for item in items]
+    except ValueError:
+        raise PeerError("statements that aren't base64") from None
+
+
+def packed_statements(statements: list[Statement]) -> tuple[str, ...]:
+    """Statements as base64, for a greeting or a ``Statements`` message."""
+    return tuple(base64.b64encode(statement.data).decode() for statement in statements)
+
+
+def _context(frame_type: FrameType, link_key: bytes, own: bytes, hello: bytes) -> bytes:
+    return _DOMAIN + bytes((frame_type,)) + link_key + own + hello

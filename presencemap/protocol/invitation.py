@@ -1,0 +1,137 @@
+"""Invitations: the link ``presencemap://join#...`` and what a newcomer makes of it, alone.
+
+The link carries the invite key's seed, the chain of statements up to the root, the team's
+discovery secret and address hints: enough to join with nobody online.
+"""
+
+import base64
+import binascii
+import zlib
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from presencemap.domain.errors import InvalidInput, InviteExpired, InviteUnreadable, PeerError
+from presencemap.protocol.address import Address
+from presencemap.protocol.membership import Membership, certified
+from presencemap.protocol.record import HexKey, Model
+from presencemap.protocol.signing import Signer
+from presencemap.protocol.statement import Certificate, Invite, Statement
+
+SCHEME = "presencemap://join#"
+MAX_LINK = 16_384
+MAX_HINTS = 8
+_MAX_PLAIN = 65_536
+_HELP = "Ask your colleague to send it again, and copy it whole."
+
+
+class Packed(Model):
+    """What the link holds, deflated JSON in base64url."""
+
+    v: Literal[1] = 1
+    team: HexKey
+    seed: HexKey
+    secret: HexKey
+    chain: Annotated[tuple[str, ...], Field(max_length=64)]
+    hints: Annotated[tuple[str, ...], Field(max_length=MAX_HINTS)]
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A read and verified link."""
+
+    membership: Membership
+    invite: Invite
+    key: Signer
+    secret: bytes
+    hints: tuple[Address, ...]
+
+    @property
+    def team(self) -> str:
+        """The team's name."""
+        return self.membership.name
+
+
+def new_invite(
+    membership: Membership, issuer: Signer, *, expires: int, uses: int, label: str, now: int
+) -> tuple[Signer, Statement]:
+    """A fresh invite key and the statement that makes it count."""
+    key = Signer.fresh()
+    claim = Invite(
+        team=membership.team,
+        issuer=issuer.id,
+        at=now,
+        key=key.id,
+        expires=expires,
+        uses=uses,
+        label=label,
+    )
+    return key, Statement.sign(issuer, claim)
+
+
+def invite_link(
+    membership: Membership, key: Signer, secret: bytes, hints: tuple[Address, ...]
+) -> str:
+    """The link for an invite that is in the log."""
+    invite = membership.invite(key.id)
+    if invite is None:
+        raise InvalidInput("This invite isn't in the team's log.")
+    chain = [s for s in membership if s.claim == invite] + membership.chain(invite.issuer)
+    packed = Packed(
+        team=membership.team,
+        seed=key.seed.hex(),
+        secret=secret.hex(),
+        chain=tuple(base64.b64encode(statement.data).decode() for statement in chain),
+        hints=tuple(map(str, hints)),
+    )
+    deflated = zlib.compress(packed.model_dump_json().encode(), level=9)
+    return SCHEME + base64.urlsafe_b64encode(deflated).decode().rstrip("=")
+
+
+def read_invitation(link: str, now: int) -> Invitation:
+    """What a link offers.
+
+    Raises:
+        InviteUnreadable: cut, mistyped, or no invite link at all.
+        InviteExpired: its days are over, by this machine's clock.
+    """
+    text = "".join(link.split()).strip("<>\"'")
+    if not text.startswith(SCHEME):
+        raise InviteUnreadable(f"This is no invite link: those begin with {SCHEME}. {_HELP}")
+    try:
+        packed = Packed.model_validate_json(_inflated(text.removeprefix(SCHEME)))
+        statements = [Statement.read(base64.b64decode(item)) for item in packed.chain]
+        hints = tuple(map(Address.parse, packed.hints))
+    except (ValueError, ValidationError, binascii.Error, zlib.error, PeerError, InvalidInput):
+        raise InviteUnreadable(f"This invite link is cut or mistyped. {_HELP}") from None
+    membership = Membership(packed.team, statements)
+    key = Signer(bytes.fromhex(packed.seed))
+    invite = membership.invite(key.id)
+    if invite is None or not membership.name:
+        raise InviteUnreadable(f"This invite link proves no membership. {_HELP}")
+    if now >= invite.expires:
+        raise InviteExpired("This invite has expired. Ask your colleague for a new one.")
+    return Invitation(membership, invite, key, bytes.fromhex(packed.secret), hints)
+
+
+def accepted(invitation: Invitation, person: Signer, device: Signer, now: int) -> list[Statement]:
+    """The statements of a newcomer: the chain, the own certificate, the own device."""
+    team = invitation.membership.team
+    claim = Certificate(team=team, issuer=invitation.key.id, at=now, person=person.id)
+    certificate = Statement.sign(invitation.key, claim)
+    return [*invitation.membership, certificate, certified(team, person, device, now)]
+
+
+def _inflated(text: str) -> bytes:
+    """The packed JSON; a bomb and a cut link both end here."""
+    if len(text) > MAX_LINK:
+        msg = "too long"
+        raise ValueError(msg)
+    inflater = zlib.decompressobj()
+    deflated = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    plain = inflater.decompress(deflated, _MAX_PLAIN)
+    if not inflater.eof:
+        msg = "cut"
+        raise ValueError(msg)
+    return plain

@@ -1,0 +1,162 @@
+"""Catching up: digests, listings and fetches over a link, one question at a time.
+
+A node sends its digest when the other side has subscribed to its feed: what came before is in the
+digest, what comes after comes over the feed, so nothing falls between. The membership log goes
+first, since records count only by it.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Final
+
+from presencemap.domain.errors import PeerError
+from presencemap.protocol.codec import (
+    LOG,
+    PAGE,
+    STATEMENTS_PAGE,
+    Compare,
+    Digest,
+    Fetch,
+    Fetched,
+    FrameType,
+    Listing,
+    Message,
+    Statements,
+    Summary,
+    frame,
+    message_frame,
+)
+from presencemap.protocol.effects import Effect, Send
+from presencemap.protocol.handshake import packed_statements
+from presencemap.protocol.membership import Membership
+from presencemap.protocol.replica import Replica, xor_of
+from presencemap.protocol.statement import Statement
+
+TOP: Final = (1 << 52) - 1
+MAX_WAITING: Final = 4096
+"""Sources that a peer may keep us asking about; more is a peer that makes them up."""
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """What is asked of one link: the sources still to compare, and the question under way."""
+
+    waiting: deque[str] = field(default_factory=deque)
+    asked: str | None = None
+    more_below: int | None = None
+
+
+class Sync:
+    """The dialogues of one node with its links."""
+
+    def __init__(self, replica: Replica, membership: Membership) -> None:
+        self._replica = replica
+        self._membership = membership
+        self._dialogues: dict[str, Dialogue] = {}
+
+    def summarise(self, link: str) -> list[Effect]:
+        """Tell a link what this node holds."""
+        sources = [self._log_summary(), *self._replica.sources()]
+        pages = (sources[at : at + PAGE] for at in range(0, len(sources), PAGE))
+        return [Send(link, message_frame(Digest(sources=tuple(page)))) for page in pages]
+
+    def inquire(self, link: str, source: str) -> list[Effect]:
+        """Ask a link what it holds of a source that something is missing of."""
+        dialogue = self._dialogues.setdefault(link, Dialogue())
+        if source not in dialogue.waiting and len(dialogue.waiting) < MAX_WAITING:
+            (dialogue.waiting.appendleft if source == LOG else dialogue.waiting.append)(source)
+        return self._next(link, dialogue)
+
+    def forget(self, link: str) -> None:
+        """A link is gone; what was asked of it, the next digest brings up again."""
+        self._dialogues.pop(link, None)
+
+    def answer(self, link: str, message: Message) -> list[Effect]:
+        """A sync message over a link (statements are the endpoint's matter).
+
+        Raises:
+            PeerError: an answer to nothing that was asked.
+        """
+        match message:
+            case Digest(sources=summaries):
+                return [
+                    e for s in summaries if self._lacks(s) for e in self.inquire(link, s.source)
+                ]
+            case Compare(source=source, below=below):
+                return [Send(link, message_frame(self._listing(source, below)))]
+            case Listing() as listing:
+                return self._listed(link, listing)
+            case Fetch(source=source, hashes=hashes):
+                names = [bytes.fromhex(name) for name in hashes]
+                frames = [*self._held(source, names), message_frame(Fetched(source=source))]
+                return [Send(link, data) for data in frames]
+            case Fetched(source=source):
+                return self._go_on(link, self._asked(link, source))
+            case Statements():
+                raise PeerError("statements are no answer")
+
+    def _log_summary(self) -> Summary:
+        hashes = [statement.hash for statement in self._membership]
+        return Summary(source=LOG, head=len(hashes), count=len(hashes), xor=xor_of(hashes))
+
+    def _lacks(self, theirs: Summary) -> bool:
+        """Whether a peer's summary differs from ours and isn't just empty."""
+        ours = self._log_summary() if theirs.source == LOG else self._replica.summary(theirs.source)
+        return theirs.count > 0 and (theirs.count, theirs.xor) != (ours.count, ours.xor)
+
+    def _listing(self, source: str, below: int) -> Listing:
+        if source == LOG:
+            numbered = [(n, s.hash) for n, s in enumerate(self._membership) if n < below]
+            entries, more = numbered[: -PAGE - 1 : -1], len(numbered) > PAGE
+        else:
+            entries, more = self._replica.listing(source, below)
+        shown = tuple((seq, name.hex()) for seq, name in entries)
+        return Listing(source=source, entries=shown, more=more)
+
+    def _listed(self, link: str, listing: Listing) -> list[Effect]:
+        dialogue = self._asked(link, listing.source)
+        dialogue.more_below = listing.entries[-1][0] if listing.more and listing.entries else None
+        missing = tuple(name for _, name in listing.entries if not self._has(listing.source, name))
+        if not missing:
+            return self._go_on(link, dialogue)
+        return [Send(link, message_frame(Fetch(source=listing.source, hashes=missing)))]
+
+    def _has(self, source: str, name: str) -> bool:
+        raw = bytes.fromhex(name)
+        return raw in self._membership if source == LOG else bool(self._replica.get(source, raw))
+
+    def _held(self, source: str, names: list[bytes]) -> list[bytes]:
+        """The frames of what was fetched, as far as this node still has it."""
+        if source == LOG:
+            found = [s for s in map(self._membership.get, names) if s is not None]
+            return statement_frames(found)
+        records = (self._replica.get(source, name) for name in names)
+        return [frame(FrameType.RECORD, record.data) for record in records if record is not None]
+
+    def _asked(self, link: str, source: str) -> Dialogue:
+        dialogue = self._dialogues.get(link)
+        if dialogue is None or dialogue.asked != source:
+            raise PeerError("an answer to no question")
+        return dialogue
+
+    def _go_on(self, link: str, dialogue: Dialogue) -> list[Effect]:
+        """The next page of the same source, or the next source."""
+        if dialogue.more_below is not None and dialogue.asked is not None:
+            below, dialogue.more_below = dialogue.more_below, None
+            return [Send(link, message_frame(Compare(source=dialogue.asked, below=below)))]
+        dialogue.asked = None
+        return self._next(link, dialogue)
+
+    def _next(self, link: str, dialogue: Dialogue) -> list[Effect]:
+        if dialogue.asked is not None or not dialogue.waiting:
+            return []
+        dialogue.asked = dialogue.waiting.popleft()
+        return [Send(link, message_frame(Compare(source=dialogue.asked, below=TOP)))]
+
+
+def statement_frames(statements: list[Statement]) -> list[bytes]:
+    """``Statements`` frames, as many as are needed."""
+    pages = (
+        statements[at : at + STATEMENTS_PAGE] for at in range(0, len(statements), STATEMENTS_PAGE)
+    )
+    return [message_frame(Statements(items=packed_statements(page))) for page in pages]
