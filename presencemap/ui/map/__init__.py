@@ -1,0 +1,1 @@
+"""The Where map: its ground, its labels, and the people on it."""
