@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFocusFrame,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -150,16 +150,11 @@ def faces() -> QWidget:
 
 
 def surfaces() -> QWidget:
-    made = []
-    for name in ("card", "raised", "sunken", "note", "warn", "danger", "ok", "struggle", "stale"):
-        frame = QWidget() if False else _framed(name)
-        made.append(frame)
-    return row(*made)
+    names = ("card", "raised", "sunken", "note", "warn", "danger", "ok", "struggle", "stale")
+    return row(*map(_framed, names))
 
 
 def _framed(name: str) -> QWidget:
-    from PySide6.QtWidgets import QFrame  # noqa: PLC0415
-
     frame = QFrame()
     column = QVBoxLayout(frame)
     column.addWidget(Label(name, "strong"))
@@ -209,8 +204,7 @@ def sheet() -> QWidget:
 
 def grabbed(widget: QWidget, name: str, mode: str) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
-    picture: QPixmap = widget.grab()
-    picture.save(str(OUT / f"{name}-{mode}.png"))
+    widget.grab().save(str(OUT / f"{name}-{mode}.png"))
 
 
 def popups(parent: QWidget, appearance: Appearance, mode: str) -> None:

@@ -1,6 +1,6 @@
 """The shipped icons and fonts as Qt takes them.
 
-Owns recolouring and caching of the Lucide SVGs and the registration of the font files. Must not know which
+Owns recolouring and caching of the Lucide SVGs and the registration of the fonts. Must not know which
 control shows what.
 """
 
@@ -28,7 +28,7 @@ def svg(name: str, colour: QColor, stroke: float = 2.0) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _pixmap(name: str, rgba: int, size: int, scale: float, stroke: float, gap: int) -> QPixmap:
+def _pixmap(name: str, rgba: int, size: int, scale: float, *, stroke: float, gap: int) -> QPixmap:
     colour = QColor.fromRgba(rgba)
     edge = round(size * scale)
     drawn = QPixmap(edge + round(gap * scale), edge)
@@ -48,6 +48,7 @@ def pixmap(
     colour: QColor,
     size: int = 16,
     scale: float = 1.0,
+    *,
     stroke: float = 2.0,
     gap: int = 0,
 ) -> QPixmap:
@@ -55,7 +56,7 @@ def pixmap(
 
     Cached: don't draw on it.
     """
-    return _pixmap(name, colour.rgba(), size, scale, stroke, gap)
+    return _pixmap(name, colour.rgba(), size, scale, stroke=stroke, gap=gap)
 
 
 def icon(
@@ -89,7 +90,7 @@ def draw_icon(
     """Paint an icon into a square box at the device's own scale, on whole device pixels."""
     device = painter.device()
     scale = device.devicePixelRatio() if device is not None else 1.0
-    drawn = pixmap(name, colour, round(box.width()), scale, stroke)
+    drawn = pixmap(name, colour, round(box.width()), scale, stroke=stroke)
     left = round(box.left() * scale) / scale
     top = round(box.top() * scale) / scale
     painter.drawPixmap(QRectF(left, top, box.width(), box.height()), drawn, QRectF(drawn.rect()))

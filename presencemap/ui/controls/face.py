@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from presencemap.domain.availability import Availability
-from presencemap.ui.painting.avatar import paint_face
 from presencemap.ui.painting.availability import availability_word
+from presencemap.ui.painting.avatar import paint_face
 from presencemap.ui.theme.appearance import appearance
 
 _OVERHANG = 6
@@ -54,10 +54,10 @@ class Face(QWidget):
             theme,
             self._person,
             self._initials,
-            QPointF(0, 0),
-            self._size,
-            self._availability,
-            theme.colour(self._under),
+            corner=QPointF(0, 0),
+            size=self._size,
+            availability=self._availability,
+            under=theme.colour(self._under),
             stale=self._stale,
         )
 

@@ -7,7 +7,7 @@ from presencemap.ui.controls.themed import dress
 
 
 class Field(QWidget):
-    """Wraps any editor with its label, help and error; the editor's accessible name is the label."""
+    """An editor with label, help and error; the label is the editor's accessible name."""
 
     def __init__(
         self, label: str, editor: QWidget, help_text: str = "", parent: QWidget | None = None

@@ -1,4 +1,4 @@
-"""Labels that show text as plain text: in a role of the type scale, elided or wrapped, or as an icon."""
+"""Labels of plain text in a role of the type scale, elided or wrapped; and still icons."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -33,7 +33,7 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line, elided at the right; the whole text is then its tooltip, always its accessible name."""
+    """One line, elided at the right; the whole text is its accessible name, and tooltip if cut."""
 
     def __init__(
         self,

@@ -13,7 +13,7 @@ _ANNOUNCED = (20, 10, 0)
 
 
 class RingCounter(QWidget):
-    """Ring and words ("76 left"). `set_used` takes the length of the text, which may exceed the limit."""
+    """Ring and words ("76 left"); the text may grow beyond the limit."""
 
     announced = Signal(str)
 

@@ -21,7 +21,7 @@ class Segmented(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.buttonClicked.connect(self._clicked)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         dress(self, segmented=True)
@@ -39,7 +39,7 @@ class Segmented(QFrame):
         dress(button, variant="segment")
         self._keys[key] = button
         self._group.addButton(button)
-        self.layout().addWidget(button)
+        self._row.addWidget(button)
         if len(self._keys) == 1:
             button.setChecked(True)
         return button

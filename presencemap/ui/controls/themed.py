@@ -1,4 +1,4 @@
-"""Dynamic properties and icons of controls, kept right when the look changes. Knows no single screen."""
+"""Dynamic properties and icons of controls, kept right when the look changes. Knows no screen."""
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -8,7 +8,7 @@ from presencemap.ui.theme.appearance import appearance
 
 
 def dress(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties (`variant`, `role`, `tone`, `surface` ...) and let the sheet take them."""
+    """Set dynamic properties (`variant`, `role`, `tone` ...) and let the sheet take them."""
     for name, value in properties.items():
         widget.setProperty(name, value)
     style = widget.style()

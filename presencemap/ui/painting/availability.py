@@ -1,6 +1,6 @@
 """Availability as a shape and a colour, never as colour alone.
 
-Owns the five shapes at 11 to 18 px with the ring in the colour of what lies under them. Knows no widget.
+Owns the five shapes at 11 to 18 px, with the ring in the colour of what lies under them.
 """
 
 from functools import lru_cache
@@ -42,6 +42,7 @@ def paint_availability(
     painter: QPainter,
     theme: Theme,
     availability: Availability | None,
+    *,
     centre: QPointF,
     diameter: float,
     under: QColor | None = None,
@@ -127,7 +128,8 @@ def _pixmap(theme_key: int, availability: Availability | None, size: int, scale:
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     theme = _THEMES[theme_key]
-    paint_availability(painter, theme, availability, QPointF(size / 2, size / 2), size - 2.0)
+    middle = QPointF(size / 2, size / 2)
+    paint_availability(painter, theme, availability, centre=middle, diameter=size - 2.0)
     painter.end()
     return drawn
 

@@ -115,11 +115,11 @@ def paint_face(
     theme: Theme,
     person: str,
     initials: str,
+    *,
     corner: QPointF,
     size: int,
     availability: Availability | None,
     under: QColor,
-    *,
     stale: bool = False,
     picture: QImage | None = None,
 ) -> None:
@@ -133,4 +133,4 @@ def paint_face(
     centre = corner + QPointF(size - badge / 2 + 2, size - badge / 2 + 2)
     if size >= 60:
         centre = corner + QPointF(size - badge / 2 + 4, size - badge / 2 + 4)
-    paint_availability(painter, theme, availability, centre, badge - 2, under)
+    paint_availability(painter, theme, availability, centre=centre, diameter=badge - 2, under=under)

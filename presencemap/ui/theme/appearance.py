@@ -5,7 +5,7 @@ Owns the palette, style, style sheet and font of the QApplication. Must not know
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTemporaryDir, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from presencemap.ui import assets
@@ -68,7 +68,7 @@ class Appearance(QObject):
         self._refresh()
 
     def apply(self) -> None:
-        """Give the application its fonts, style, palette and sheet. Call once, before windows show."""
+        """Give the application fonts, style, palette and sheet; once, before windows show."""
         assets.load_fonts()
         self._style = ThemeStyle(self._theme)
         self._app.setStyle(self._style)
@@ -107,7 +107,7 @@ class Appearance(QObject):
         self._app.setStyleSheet(style_sheet(self._theme, self._draw_images()))
 
     def _draw_images(self) -> dict[str, str]:
-        """A style sheet takes pictures from files only: the recoloured ones lie in a folder of ours."""
+        """A style sheet takes pictures from files only: recoloured ones, in a folder of ours."""
         paths: dict[str, str] = {}
         for name, (icon, token, _size) in IMAGES.items():
             # A name per colour, since Qt caches pictures by path.
@@ -123,6 +123,6 @@ def appearance() -> Appearance:
     """The application's Appearance; one in the system's look is made where none is yet."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        raise RuntimeError("appearance() needs a QApplication")
+        raise TypeError("appearance() needs a QApplication")
     found = app.property(_PROPERTY)
     return found if isinstance(found, Appearance) else Appearance(app)

@@ -1,4 +1,4 @@
-"""The proxy style under the style sheet: metrics, and the ring round the control that has the keyboard.
+"""The proxy style under the style sheet: metrics, and the ring round the focused control.
 
 Knows the theme's values, no single control.
 """

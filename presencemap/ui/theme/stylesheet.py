@@ -2,12 +2,12 @@
 
 Owns the looks of Qt's stock controls. A control asks for a variant by dynamic property:
 
-- QPushButton, QToolButton `variant`: "primary", "quiet" (text in accent), "icon" (square, no frame),
-  "frame" (square, framed), "danger", "segment", "chip"; `small` true for 28 px instead of 32; a chip
-  takes `kind` = working_on | struggling_with | thinking_about for that kind's colours.
-- QLabel `role`: display heading title post body strong small micro; `tone`: ink2 ink3 accent warn danger ok
-  and every other colour token.
-- QFrame `surface`: card, raised, sunken, note, warn, danger, ok, work, struggle, think, stale, line.
+- QPushButton, QToolButton `variant`: "primary", "quiet" (text in accent), "danger", "icon" (square,
+  no frame), "frame" (square, framed), "segment", "chip"; `small` true for 28 px instead of 32;
+  a chip takes `kind` = working_on | struggling_with | thinking_about for that kind's colours.
+- QLabel `role`: display heading title post body strong small micro; `tone`: ink ink2 ink3 accent
+  warn danger ok work struggle think and the av... tokens; `strong` true: weight 600.
+- QFrame `surface`: card raised sunken note warn danger ok work struggle think stale line.
 - Fields `invalid` true: danger border.
 """
 
@@ -92,16 +92,18 @@ def _surfaces(t: Theme, _images: Mapping[str, str]) -> str:
     card, control = t.radius("card"), t.radius("control")
     strong = t.high_contrast
     lines = [
-        f'QFrame[surface="card"] {{ background: {t.css("surface")};'
-        f" border: 1px solid {t.css('border')}; border-radius: {card}px; }}",
-        f'QFrame[surface="raised"] {{ background: {t.css("raised")};'
-        f" border: 1px solid {t.css('border')}; border-radius: {card}px; }}",
-        f'QFrame[surface="sunken"] {{ background: {t.css("sunken")}; border: none;'
-        f" border-radius: {control}px; }}",
-        f'QFrame[surface="stale"] {{ background: transparent;'
-        f" border: 1px dashed {t.css('borderStrong')}; border-radius: {control}px; }}",
-        f'QFrame[surface="line"] {{ background: {t.css("border")}; border: none;'
-        " max-height: 1px; min-height: 1px; }",
+        f"""
+QFrame[surface="card"] {{ background: {t.css("surface")}; border: 1px solid {t.css("border")};
+  border-radius: {card}px; }}
+QFrame[surface="raised"] {{ background: {t.css("raised")}; border: 1px solid {t.css("border")};
+  border-radius: {card}px; }}
+QFrame[surface="sunken"] {{ background: {t.css("sunken")}; border: none;
+  border-radius: {control}px; }}
+QFrame[surface="stale"] {{ background: transparent; border: 1px dashed {t.css("borderStrong")};
+  border-radius: {control}px; }}
+QFrame[surface="line"] {{ background: {t.css("border")}; border: none; max-height: 1px;
+  min-height: 1px; }}
+"""
     ]
     soft = {"note": "accent", **{name: name for name in ("warn", "danger", "ok")}}
     soft |= {name: name for name, _ in _KINDS.values()}

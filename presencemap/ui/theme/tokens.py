@@ -1,6 +1,7 @@
 """The design tokens as one frozen value: colours, fonts, spaces, radii and sizes.
 
-Owns how `resources/theme/tokens.json` is read. Must not know any widget, style or the application object.
+Owns how `resources/theme/tokens.json` is read. Must not know any widget, style
+or the application object.
 """
 
 import json
