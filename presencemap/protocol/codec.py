@@ -97,7 +97,7 @@ class Statements(Model):
     ]
 
 
-class Presence(Model):
+class Word(Model):
     """A lease or a goodbye: ephemeral, signed, never stored. The higher counter wins."""
 
     team: HexKey

@@ -33,6 +33,13 @@ class SaveStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveDevice:
+    """Keep the seed of this node's new device key; the old one is not used again."""
+
+    seed: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SaveSeen:
     """Keep when there was last a proof of a person's presence, in ms."""
 
@@ -118,6 +125,7 @@ Effect = (
     Save
     | Erase
     | SaveStatement
+    | SaveDevice
     | SaveSeen
     | Publish
     | Send

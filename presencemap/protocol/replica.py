@@ -31,6 +31,10 @@ RENEW_AT: Final = MAX_LIFE // 3
 """A register of ours is signed anew when this much of its life is left."""
 
 
+class AuthorUnknown(PeerError):
+    """A stranger's record, or the log here is behind: the sender may be asked for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A live record and when it ends here, in ms."""
@@ -85,14 +89,13 @@ class Replica:
         """A peer's record: kept if its author belongs to the team and it is the newest.
 
         Raises:
-            PeerError: another team's, or a stranger's.
+            AuthorUnknown: another team's, or a stranger's.
         """
         header = record.header
         known = self.membership.standing(header.author, now) is not Standing.STRANGER
-        if header.team != self.membership.team or not known:
-            raise PeerError("a record of a stranger")
-        if header.device not in self.membership.devices(header.author):
-            raise PeerError("a record by a device that its author never certified")
+        certified = header.device in self.membership.devices(header.author)
+        if header.team != self.membership.team or not known or not certified:
+            raise AuthorUnknown("a record of a stranger, or by a device nobody certified")
         self.heads[header.device] = max(self.heads.get(header.device, 0), header.seq)
         expires = min(header.at, now) + header.life
         current = self._registers.get(record.register)
