@@ -14,6 +14,7 @@ from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
+from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.codec import (
     LOG,
     Digest,
@@ -49,16 +50,7 @@ from presencemap.protocol.invitation import new_invite
 from presencemap.protocol.membership import Membership, Standing, certified
 from presencemap.protocol.peers import Link, Peers, Stage
 from presencemap.protocol.presence import LEASE_EVERY, Sightings, read_word, word_frame
-from presencemap.protocol.record import (
-    MAX_LIFE,
-    ActivityBody,
-    Body,
-    ContactBody,
-    PlaceBody,
-    ProfileBody,
-    Record,
-    StatusBody,
-)
+from presencemap.protocol.record import MAX_LIFE, Record
 from presencemap.protocol.replica import AuthorUnknown, Replica
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Certificate, Statement
@@ -94,7 +86,7 @@ class Endpoint:
 
     # What comes from the network.
 
-    def handle(self, event: Event, now: int) -> list[Effect]:
+    def handle(self, event: Event, now: int) -> list[Effect]:  # noqa: PLR0911 - a case each
         """One event.
 
         Raises:
@@ -147,42 +139,19 @@ class Endpoint:
 
     def set_profile(self, profile: Profile, now: int) -> list[Effect]:
         """Share this profile."""
-        contacts = tuple(ContactBody(kind=w.kind, address=w.address) for w in profile.contacts)
-        body = ProfileBody(
-            rev=self.replica.next_revision("profile", self.me.person.id),
-            name=profile.name,
-            talents=profile.talents,
-            contacts=contacts,
-        )
-        return self.replica.post(body, now)
+        rev = self.replica.next_revision("profile", self.me.person.id)
+        return self.replica.post(profile_body(profile, rev), now)
 
     def set_status(self, status: Status, now: int) -> list[Effect]:
         """Share this status; its record lives no longer than it holds."""
-        on = status.activity
-        body = StatusBody(
-            rev=self.replica.next_revision("status", self.me.person.id),
-            availability=status.availability,
-            since=status.since,
-            place=status.place,
-            activity=ActivityBody(kind=on.kind, text=on.text) if on else None,
-            until=status.until,
-        )
+        rev = self.replica.next_revision("status", self.me.person.id)
         life = MAX_LIFE if status.until is None else status.until - now
-        return self.replica.post(body, now, min(max(life, 1), MAX_LIFE))
+        return self.replica.post(status_body(status, rev), now, min(max(life, 1), MAX_LIFE))
 
     def put_place(self, place: Place, now: int) -> list[Effect]:
         """Share a new or changed place."""
-        body: Body = PlaceBody(
-            rev=self.replica.next_revision("place", place.id),
-            key=place.id,
-            name=place.name,
-            kind=place.kind,
-            parent=place.parent,
-            lat=place.lat,
-            lon=place.lon,
-            town=place.town,
-        )
-        return self.replica.post(body, now)
+        rev = self.replica.next_revision("place", place.id)
+        return self.replica.post(place_body(place, rev), now)
 
     def invite(
         self, *, expires: int, uses: int, label: str, now: int

@@ -16,8 +16,8 @@ from presencemap.domain.errors import InvalidInput, InviteExpired, InviteUnreada
 from presencemap.protocol.address import Address
 from presencemap.protocol.membership import Membership, certified
 from presencemap.protocol.record import HexKey, Model
-from presencemap.protocol.signing import Signer
-from presencemap.protocol.statement import Certificate, Invite, Statement
+from presencemap.protocol.signing import SIGNATURE_BYTES, Signer
+from presencemap.protocol.statement import Certificate, Device, Invite, Statement
 
 SCHEME = "presencemap://join#"
 MAX_LINK = 16_384
@@ -34,6 +34,7 @@ class Packed(Model):
     seed: HexKey
     secret: HexKey
     chain: Annotated[tuple[str, ...], Field(max_length=64)]
+    """Each the JSON of a statement, then its signature in hex."""
     hints: Annotated[tuple[str, ...], Field(max_length=MAX_HINTS)]
 
 
@@ -77,12 +78,13 @@ def invite_link(
     invite = membership.invite(key.id)
     if invite is None:
         raise InvalidInput("This invite isn't in the team's log.")
-    chain = [s for s in membership if s.claim == invite] + membership.chain(invite.issuer)
+    own = [s for s in membership if s.claim == invite]
+    above = [s for s in membership.chain(invite.issuer) if not isinstance(s.claim, Device)]
     packed = Packed(
         team=membership.team,
         seed=key.seed.hex(),
         secret=secret.hex(),
-        chain=tuple(base64.b64encode(statement.data).decode() for statement in chain),
+        chain=tuple(map(_as_text, own + above)),
         hints=tuple(map(str, hints)),
     )
     deflated = zlib.compress(packed.model_dump_json().encode(), level=9)
@@ -101,7 +103,7 @@ def read_invitation(link: str, now: int) -> Invitation:
         raise InviteUnreadable(f"This is no invite link: those begin with {SCHEME}. {_HELP}")
     try:
         packed = Packed.model_validate_json(_inflated(text.removeprefix(SCHEME)))
-        statements = [Statement.read(base64.b64decode(item)) for item in packed.chain]
+        statements = [Statement.read(_as_bytes(item)) for item in packed.chain]
         hints = tuple(map(Address.parse, packed.hints))
     except (ValueError, ValidationError, binascii.Error, zlib.error, PeerError, InvalidInput):
         raise InviteUnreadable(f"This invite link is cut or mistyped. {_HELP}") from None
@@ -121,6 +123,17 @@ def accepted(invitation: Invitation, person: Signer, device: Signer, now: int) -
     claim = Certificate(team=team, issuer=invitation.key.id, at=now, person=person.id)
     certificate = Statement.sign(invitation.key, claim)
     return [*invitation.membership, certificate, certified(team, person, device, now)]
+
+
+def _as_text(statement: Statement) -> str:
+    """JSON and a signature in hex: keys that stand in several statements deflate well so."""
+    body, signature = statement.data[:-SIGNATURE_BYTES], statement.data[-SIGNATURE_BYTES:]
+    return body.decode() + signature.hex()
+
+
+def _as_bytes(text: str) -> bytes:
+    split = -2 * SIGNATURE_BYTES
+    return text[:split].encode() + bytes.fromhex(text[split:])
 
 
 def _inflated(text: str) -> bytes:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from presencemap.domain.contact import ContactWay
 from presencemap.domain.errors import PeerError
 from presencemap.domain.person import Profile
-from presencemap.domain.place import Place, PlaceTree
-from presencemap.domain.status import Activity, Status
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.status import Status
+from presencemap.protocol.bodies import place_of, profile_of, status_of
 from presencemap.protocol.codec import PAGE, FrameType, Summary, frame
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
 from presencemap.protocol.membership import Membership, Standing
@@ -137,18 +137,14 @@ class Replica:
     def profile(self, person: str) -> Profile | None:
         """A person's profile."""
         held = self._registers.get(("profile", person))
-        if held is None or not isinstance(body := held.record.body, ProfileBody):
-            return None
-        contacts = tuple(ContactWay(way.kind, way.address) for way in body.contacts)
-        return Profile(body.name, body.talents, contacts)
+        body = held.record.body if held else None
+        return profile_of(body) if isinstance(body, ProfileBody) else None
 
     def status(self, person: str) -> Status | None:
         """A person's status, as it was said."""
         held = self._registers.get(("status", person))
-        if held is None or not isinstance(body := held.record.body, StatusBody):
-            return None
-        on = Activity(body.activity.kind, body.activity.text) if body.activity else None
-        return Status(body.availability, body.since, body.place, on, body.until)
+        body = held.record.body if held else None
+        return status_of(body) if isinstance(body, StatusBody) else None
 
     def places(self) -> PlaceTree:
         """The tree as all edits together make it."""
@@ -197,11 +193,6 @@ class Replica:
 
     def _drop(self, record: Record) -> None:
         del self._sources[record.header.device][record.hash]
-
-
-def place_of(body: PlaceBody) -> Place:
-    """The place that a record's body describes."""
-    return Place(body.key, body.name, body.kind, body.parent, body.lat, body.lon, body.town)
 
 
 def xor_of(hashes: Iterable[bytes]) -> str:

@@ -1,0 +1,63 @@
+"""Between the domain's values and the bodies of records: one way each, nothing lost."""
+
+from presencemap.domain.contact import ContactWay
+from presencemap.domain.person import Profile
+from presencemap.domain.place import Place
+from presencemap.domain.status import Activity, Status
+from presencemap.protocol.record import (
+    ActivityBody,
+    ContactBody,
+    PlaceBody,
+    ProfileBody,
+    StatusBody,
+)
+
+
+def profile_body(profile: Profile, rev: int) -> ProfileBody:
+    """What a profile's record says."""
+    contacts = tuple(ContactBody(kind=way.kind, address=way.address) for way in profile.contacts)
+    return ProfileBody(rev=rev, name=profile.name, talents=profile.talents, contacts=contacts)
+
+
+def profile_of(body: ProfileBody) -> Profile:
+    """The profile that a record's body says."""
+    contacts = tuple(ContactWay(way.kind, way.address) for way in body.contacts)
+    return Profile(body.name, body.talents, contacts)
+
+
+def status_body(status: Status, rev: int) -> StatusBody:
+    """What a status's record says."""
+    on = status.activity
+    return StatusBody(
+        rev=rev,
+        availability=status.availability,
+        since=status.since,
+        place=status.place,
+        activity=ActivityBody(kind=on.kind, text=on.text) if on else None,
+        until=status.until,
+    )
+
+
+def status_of(body: StatusBody) -> Status:
+    """The status that a record's body says, before its until is looked at."""
+    on = Activity(body.activity.kind, body.activity.text) if body.activity else None
+    return Status(body.availability, body.since, body.place, on, body.until)
+
+
+def place_body(place: Place, rev: int) -> PlaceBody:
+    """What a place's record says."""
+    return PlaceBody(
+        rev=rev,
+        key=place.id,
+        name=place.name,
+        kind=place.kind,
+        parent=place.parent,
+        lat=place.lat,
+        lon=place.lon,
+        town=place.town,
+    )
+
+
+def place_of(body: PlaceBody) -> Place:
+    """The place that a record's body describes."""
+    return Place(body.key, body.name, body.kind, body.parent, body.lat, body.lon, body.town)
