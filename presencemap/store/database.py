@@ -1,0 +1,172 @@
+"""The SQLite file: how it is opened, migrated, written in transactions, and made to forget.
+
+Knows no tables but by the migrations' SQL. Belongs to the one thread that opened it.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from presencemap.domain.errors import EnvironmentFault, ProfileUnreadable
+from presencemap.store.private import create_file, make_directory
+
+APPLICATION = 0x504D6170
+CHECKED_UP_TO = 4 * 1024 * 1024
+"""Bytes: a larger file isn't looked through when opened (4 MiB take some 10 ms)."""
+
+_FAULTS = {
+    sqlite3.SQLITE_FULL: "the disk is full. Free some space; nothing that was saved is lost",
+    sqlite3.SQLITE_READONLY: "it is read-only. Make it writable; what is in it stays readable",
+    sqlite3.SQLITE_PERM: "permission is denied. Check who owns it",
+    sqlite3.SQLITE_CANTOPEN: "it can't be opened. Check its directory's permissions and space",
+    sqlite3.SQLITE_IOERR: "the disk reports an error. Check its space and its health",
+    sqlite3.SQLITE_BUSY: "another program holds it. Close that program, then try again",
+    sqlite3.SQLITE_NOLFS: "the disk takes no larger file. Move the profile to another disk",
+}
+_CLOSED = (sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class Database:
+    """One open database file.
+
+    Raises (on opening):
+        ProfileUnreadable: damaged, of another program, or of a newer one; nothing is deleted.
+        EnvironmentFault: the disk is full or fails.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        make_directory(path.parent)
+        create_file(path)
+        self._durable = False
+        with self._faults():
+            self._connection = sqlite3.connect(path, timeout=2, isolation_level=None)
+        try:
+            with self._faults():
+                self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def rows(self, sql: str, *values: Any) -> list[Any]:
+        """All rows of a query."""
+        with self._faults():
+            return self._connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def transaction(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
+        """All or nothing. ``durable``: on the disk on return, not only safe from our own crash.
+
+        Raises:
+            EnvironmentFault: nothing was changed; the sentence says why.
+        """
+        with self._faults():
+            if durable is not self._durable:
+                self._synchronous("FULL" if durable else "NORMAL")
+                self._durable = durable
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def purge(self) -> bool:
+        """Leave no byte of deleted rows in the files; False if another reader keeps some yet.
+
+        ``secure_delete`` zeroes what is deleted, but a page that was once split keeps copies of
+        rows that moved; only building the file anew is sure to leave them out.
+
+        Raises:
+            EnvironmentFault: no space for it; nothing is lost.
+        """
+        with self._faults():
+            self._connection.execute("VACUUM")
+            [(busy, _, _)] = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return not busy
+
+    def close(self) -> None:
+        """Take the log into the file, where the disk lets us, and let go of both."""
+        with self._faults():
+            self._connection.close()
+
+    def _prepare(self) -> None:
+        run = self._connection.execute
+        [(application,)] = run("PRAGMA application_id").fetchall()
+        [(tables,)] = run("SELECT count(*) FROM sqlite_schema").fetchall()
+        if tables and application != APPLICATION:
+            raise ProfileUnreadable(
+                f"{self.path} belongs to another program. "
+                "Move it away, or name another directory with --profile."
+            )
+        run("PRAGMA journal_mode = WAL")
+        run("PRAGMA secure_delete = ON")
+        run("PRAGMA foreign_keys = ON")
+        run("PRAGMA temp_store = MEMORY")
+        run("PRAGMA trusted_schema = OFF")
+        self._synchronous("NORMAL")
+        if tables and self.path.stat().st_size <= CHECKED_UP_TO:
+            self._check()
+        self._migrate()
+
+    def _synchronous(self, level: Literal["NORMAL", "FULL"]) -> None:
+        self._connection.execute(f"PRAGMA synchronous = {level}")
+
+    def _check(self) -> None:
+        if self._connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+            raise self._damaged()
+
+    def _migrate(self) -> None:
+        scripts = migrations()
+        [(version,)] = self._connection.execute("PRAGMA user_version").fetchall()
+        if version > len(scripts):
+            raise ProfileUnreadable(
+                f"{self.path} was written by a newer Presence Map. "
+                "Install that version or a later one; nothing was changed."
+            )
+        for number, script in enumerate(scripts[version:], start=version + 1):
+            try:
+                self._connection.executescript(
+                    f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;"
+                )
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        # A full disk may have rolled back already.
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        """What the machine does to us, as our errors; what we do wrong stays as it is."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code in _DAMAGE:
+                raise self._damaged() from error
+            if code in _FAULTS:
+                kind = ProfileUnreadable if code in _CLOSED else EnvironmentFault
+                raise kind(f"{self.path}: {_FAULTS[code]}.") from error
+            raise
+
+    def _damaged(self) -> ProfileUnreadable:
+        return ProfileUnreadable(
+            f"{self.path} is damaged. Put it back from a backup, or move it away and start again: "
+            "your keys are apart from it, and colleagues' programs send the rest. "
+            "Nothing was deleted."
+        )
+
+
+def migrations() -> list[str]:
+    """The scripts in their order; the n-th leads to version n."""
+    found = (files("presencemap.store") / "migrations").iterdir()
+    scripts = sorted((f for f in found if f.name.endswith(".sql")), key=lambda f: f.name)
+    return [script.read_text("utf-8") for script in scripts]

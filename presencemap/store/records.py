@@ -1,0 +1,135 @@
+"""The one place where records rest: what the replica said to keep, and nothing it said to forget.
+
+Judges nothing: who wins a register, who is a member and when a record ends is the replica's.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
+from presencemap.store.database import Database
+
+Kept = Save | Erase | SaveStatement | SaveSeen
+"""The effects that the store runs."""
+
+_RAISE_HEAD = (
+    "INSERT INTO head (device, seq) VALUES (?, ?)"
+    " ON CONFLICT (device) DO UPDATE SET seq = max(seq, excluded.seq)"
+)
+
+
+class Records:
+    """Records, membership log, proofs of presence, peers by hand. Used from one thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def load(self) -> list[bytes]:
+        """The bytes of all live records, in no particular order."""
+        return [data for (data,) in self._database.rows("SELECT data FROM record")]
+
+    def expired(self, now: int) -> tuple[bytes, ...]:
+        """The hashes of records whose end has come; for ``Erase``."""
+        sql = "SELECT hash FROM record WHERE expires <= ? ORDER BY expires"
+        return tuple(found for (found,) in self._database.rows(sql, now))
+
+    def expiries(self) -> dict[bytes, int]:
+        """When each live record ends, in ms, by its hash: counted from its first receipt."""
+        return dict(self._database.rows("SELECT hash, expires FROM record"))
+
+    def heads(self) -> dict[str, int]:
+        """The highest sequence number ever seen of each device, erased records included."""
+        return dict(self._database.rows("SELECT device, seq FROM head"))
+
+    def own_sequence(self, device: str) -> int:
+        """The highest sequence number that a device of mine ever used, 0 for none."""
+        found = self._database.rows("SELECT seq FROM head WHERE device = ?", device)
+        return int(found[0][0]) if found else 0
+
+    def statements(self) -> list[bytes]:
+        """The membership log, in order of arrival."""
+        sql = "SELECT data FROM statement ORDER BY position"
+        return [data for (data,) in self._database.rows(sql)]
+
+    def seen(self) -> dict[str, int]:
+        """The last proof of each person's presence, in ms."""
+        return dict(self._database.rows("SELECT person, at FROM seen"))
+
+    def apply(self, effects: Iterable[Kept], heads: Mapping[str, int] | None = None) -> None:
+        """All of the effects in one transaction, on the disk on return if a record is our own.
+
+        ``heads``: sequence numbers that were seen on records which weren't kept.
+
+        Raises:
+            EnvironmentFault: nothing of it was kept; the sentence says why.
+        """
+        effects = list(effects)
+        if not effects and not heads:
+            return
+        own = any(isinstance(effect, Save) and effect.own for effect in effects)
+        with self._database.transaction(durable=own) as connection:
+            for effect in effects:
+                _run(connection, effect)
+            connection.executemany(_RAISE_HEAD, (heads or {}).items())
+
+    def peers(self) -> list[str]:
+        """The addresses added by hand, oldest first."""
+        sql = "SELECT address FROM peer ORDER BY position"
+        return [address for (address,) in self._database.rows(sql)]
+
+    def add_peer(self, address: str) -> None:
+        """Keep an address; a known one keeps its position."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute("INSERT OR IGNORE INTO peer (address) VALUES (?)", (address,))
+
+    def remove_peer(self, address: str) -> bool:
+        """Forget an address; False if it wasn't there."""
+        with self._database.transaction(durable=True) as connection:
+            done = connection.execute("DELETE FROM peer WHERE address = ?", (address,))
+            return done.rowcount > 0
+
+    def setting(self, name: str) -> str | None:
+        """A small value by its name."""
+        found = self._database.rows("SELECT value FROM setting WHERE name = ?", name)
+        return str(found[0][0]) if found else None
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a small value under its name."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def truncate_wal(self) -> bool:
+        """Leave no byte of what was replaced or erased in the files; False: try again later.
+
+        To be called within 30 s after it; takes some ms.
+
+        Raises:
+            EnvironmentFault: no space for it; nothing is lost.
+        """
+        return self._database.purge()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+
+def _run(connection: sqlite3.Connection, effect: Kept) -> None:
+    match effect:
+        case Save(record=record, expires=expires):
+            kind, key = record.register
+            connection.execute(
+                "INSERT OR REPLACE INTO record (kind, key, hash, expires, data)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (kind, key, record.hash, expires, record.data),
+            )
+            connection.execute(_RAISE_HEAD, (record.header.device, record.header.seq))
+        case Erase(hashes=hashes):
+            connection.executemany("DELETE FROM record WHERE hash = ?", ((h,) for h in hashes))
+        case SaveStatement(statement=statement):
+            connection.execute("INSERT OR IGNORE INTO statement (data) VALUES (?)", (statement,))
+        case SaveSeen(person=person, at=at):
+            connection.execute(
+                "INSERT INTO seen (person, at) VALUES (?, ?)"
+                " ON CONFLICT (person) DO UPDATE SET at = max(at, excluded.at)",
+                (person, at),
+            )

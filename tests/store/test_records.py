@@ -1,0 +1,284 @@
+"""What is kept, what is forgotten, and what survives."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import EnvironmentFault
+from presencemap.domain.place import PlaceKind
+from presencemap.domain.status import Kind
+from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
+from presencemap.protocol.record import ActivityBody, Body, PlaceBody, Record, StatusBody
+from presencemap.protocol.signing import Signer
+from presencemap.store.database import Database
+from presencemap.store.records import Records
+
+TEAM = Signer(bytes(32)).id
+ANNA, BRAM = (Signer(bytes([n]) * 32) for n in (1, 2))
+
+
+def signed(body: Body, seq: int, device: Signer = ANNA) -> Record:
+    return Record.sign(device, team=TEAM, author=device.id, seq=seq, at=0, life=1000, body=body)
+
+
+def status(text: str, seq: int = 1, device: Signer = ANNA) -> Record:
+    body = StatusBody(
+        rev=seq,
+        availability=Availability.BUSY,
+        since=0,
+        place=None,
+        activity=ActivityBody(kind=Kind.WORKING_ON, text=text),
+        until=None,
+    )
+    return signed(body, seq, device)
+
+
+def place(name: str, seq: int = 1, key: int = 7) -> Record:
+    body = PlaceBody(
+        rev=seq,
+        key=f"{key:032x}",
+        name=name,
+        kind=PlaceKind.CLIENT,
+        parent=None,
+        lat=51.05,
+        lon=3.72,
+        town="Gent",
+    )
+    return signed(body, seq)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "presencemap.db"
+
+
+@pytest.fixture
+def records(path: Path) -> Iterator[Records]:
+    opened = Records(Database(path))
+    yield opened
+    opened.close()
+
+
+def on_disk(path: Path) -> bytes:
+    return b"".join(entry.read_bytes() for entry in path.parent.iterdir())
+
+
+class TestRegisters:
+    def test_hold_the_exact_bytes(self, records: Records) -> None:
+        kept = [status("Peppol"), place("Acme"), status("VAT", 4, BRAM)]
+        records.apply([Save(record, 1000) for record in kept])
+        assert sorted(records.load()) == sorted(record.data for record in kept)
+        assert [Record.read(data).data for data in records.load()] == records.load()
+
+    def test_hold_the_last_winner_only(self, records: Records) -> None:
+        older, newer, newest = (status(text, n) for n, text in enumerate("abc", start=1))
+        records.apply([Save(older, 1000), Save(newer, 1000)])
+        assert records.load() == [newer.data]
+        records.apply([Save(newest, 1000), Erase((newer.hash,))])
+        assert records.load() == [newest.data]
+
+    def test_are_apart_by_author_key_and_kind(self, records: Records) -> None:
+        kept = [status("a"), status("a", 1, BRAM), place("a", 2, 1), place("a", 3, 2)]
+        records.apply([Save(record, 1000) for record in kept])
+        assert len(records.load()) == 4
+
+    def test_take_a_record_twice(self, records: Records) -> None:
+        records.apply([Save(status("a"), 1000), Save(status("a"), 2000)])
+        assert records.load() == [status("a").data]
+        assert records.expiries() == {status("a").hash: 2000}
+
+    def test_end(self, records: Records) -> None:
+        first, second = status("a"), place("b", 2)
+        records.apply([Save(first, 1000), Save(second, 900)])
+        assert records.expired(899) == ()
+        assert records.expired(900) == (second.hash,)
+        assert records.expired(1000) == (second.hash, first.hash)
+        assert records.expiries() == {first.hash: 1000, second.hash: 900}
+        records.apply([Erase(records.expired(900))])
+        assert records.load() == [first.data]
+
+
+class TestSequences:
+    def test_outlive_their_records(self, records: Records, path: Path) -> None:
+        assert records.own_sequence(ANNA.id) == 0
+        own = status("a", 7)
+        records.apply([Save(own, 1000, own=True), Save(status("b", 3, BRAM), 1000)])
+        records.apply([Erase((own.hash,))])
+        records.truncate_wal()
+        again = Records(Database(path))
+        assert again.own_sequence(ANNA.id) == 7
+        assert again.heads() == {ANNA.id: 7, BRAM.id: 3}
+        again.close()
+
+    def test_never_go_back(self, records: Records) -> None:
+        records.apply([Save(status("a", 9), 1000), Save(place("b", 4), 1000)])
+        records.apply([], {ANNA.id: 5, BRAM.id: 12})
+        assert records.heads() == {ANNA.id: 9, BRAM.id: 12}
+
+
+def test_statements_keep_their_order_each_once(records: Records) -> None:
+    said = [b"genesis", b"certificate", b"admission"]
+    records.apply([SaveStatement(one) for one in said])
+    records.apply([SaveStatement(b"certificate"), SaveStatement(b"device")])
+    records.truncate_wal()
+    assert records.statements() == [*said, b"device"]
+
+
+def test_the_last_proof_of_presence_is_one_moment(records: Records) -> None:
+    records.apply([SaveSeen(ANNA.id, 10), SaveSeen(BRAM.id, 5), SaveSeen(ANNA.id, 8)])
+    records.apply([SaveSeen(BRAM.id, 6)])
+    assert records.seen() == {ANNA.id: 10, BRAM.id: 6}
+
+
+def test_nothing_to_do_writes_nothing(records: Records, path: Path) -> None:
+    before = on_disk(path)
+    records.apply([])
+    records.apply([], {})
+    assert on_disk(path) == before
+
+
+def test_peers_by_hand(records: Records) -> None:
+    for address in ("office-pc:47800", "10.0.0.2:47800", "office-pc:47800"):
+        records.add_peer(address)
+    assert records.peers() == ["office-pc:47800", "10.0.0.2:47800"]
+    assert records.remove_peer("office-pc:47800") is True
+    assert records.remove_peer("office-pc:47800") is False
+    assert records.peers() == ["10.0.0.2:47800"]
+
+
+def test_settings(records: Records) -> None:
+    assert records.setting("language") is None
+    records.keep_setting("language", "en")
+    records.keep_setting("language", "nl")
+    assert records.setting("language") == "nl"
+
+
+class TestForgetting:
+    def test_a_replaced_status_is_in_no_file(self, records: Records, path: Path) -> None:
+        records.apply([Save(status("struggling quietly", 1), 1000)])
+        assert b"struggling quietly" in on_disk(path)
+        records.apply([Save(status("all is well", 2), 1000)])
+        assert records.truncate_wal() is True
+        assert Path(f"{path}-wal").stat().st_size == 0
+        assert b"struggling quietly" not in on_disk(path)
+        assert b"all is well" in on_disk(path)
+
+    def test_an_erased_place_is_in_no_file(self, records: Records, path: Path) -> None:
+        secret = place("Secret Client")
+        records.apply([Save(secret, 1000)])
+        records.apply([Erase((secret.hash,))])
+        records.truncate_wal()
+        assert b"Secret Client" not in on_disk(path)
+        assert records.load() == []
+
+    def test_closing_leaves_nothing_beside_the_file(self, path: Path) -> None:
+        opened = Records(Database(path))
+        opened.apply([Save(status("a"), 1000)])
+        opened.close()
+        assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(
+        st.lists(
+            st.tuples(st.integers(0, 40), st.integers(1, 60), st.booleans()),
+            min_size=50,
+            max_size=250,
+        )
+    )
+    def test_only_live_texts_are_on_the_disk(
+        self, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, int, bool]]
+    ) -> None:
+        """Pages that were split keep copies of moved rows: found so, hence the VACUUM."""
+        path = tmp_path_factory.mktemp("store") / "presencemap.db"
+        records = Records(Database(path))
+        live: dict[int, Record] = {}
+        said = set()
+        for seq, (key, length, erase) in enumerate(steps, start=1):
+            if erase and key in live:
+                records.apply([Erase((live.pop(key).hash,))])
+                continue
+            name = f"{seq:05}" + "x" * (length - 5)
+            live[key] = place(name, seq, key)
+            said.add(f'"{name}"'.encode())
+            records.apply([Save(live[key], 1000)])
+        records.truncate_wal()
+        disk = on_disk(path)
+        alive = {
+            f'"{r.body.name}"'.encode() for r in live.values() if isinstance(r.body, PlaceBody)
+        }
+        assert {text for text in said if text in disk} == alive
+        assert sorted(records.load()) == sorted(record.data for record in live.values())
+        records.close()
+
+
+class TestFaults:
+    def test_a_full_disk_keeps_nothing_of_a_batch(self, path: Path) -> None:
+        database = Database(path)
+        records = Records(database)
+        records.apply([Save(status("before", 1), 1000, own=True)])
+        [(pages,)] = database.rows("PRAGMA page_count")
+        database.rows(f"PRAGMA max_page_count = {pages}")
+        batch = [Save(place("x" * 60, n, n), 1000) for n in range(2, 100)]
+        with pytest.raises(EnvironmentFault, match="disk is full"):
+            records.apply([SaveSeen(ANNA.id, 5), *batch, SaveStatement(b"s")])
+        assert records.load() == [status("before", 1).data]
+        assert (records.heads(), records.seen(), records.statements()) == ({ANNA.id: 1}, {}, [])
+        database.rows("PRAGMA max_page_count = 100000")
+        records.apply(batch)
+        assert len(records.load()) == 99
+        records.close()
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from tests_store_records import status
+from presencemap.protocol.effects import Save, SaveStatement
+from presencemap.store.database import Database
+from presencemap.store.records import Records
+
+records = Records(Database(Path(sys.argv[1])))
+for seq in range(1, 100000):
+    record = status(f"text {seq}", seq)
+    records.apply([Save(record, 1000, own=True), SaveStatement(b"%d" % seq)])
+    print(seq, flush=True)
+    if seq % 20 == 0:
+        records.truncate_wal()
+"""
+
+
+@pytest.mark.parametrize("acknowledged", [1, 33, 120])
+def test_what_was_acknowledged_survives_a_kill(path: Path, acknowledged: int) -> None:
+    start = (
+        "import importlib.util as u, sys;"
+        f"s = u.spec_from_file_location('tests_store_records', {__file__!r});"
+        "m = sys.modules['tests_store_records'] = u.module_from_spec(s); s.loader.exec_module(m)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", start + WRITER, str(path)],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as writer:
+        assert writer.stdout is not None
+        said = 0
+        for line in writer.stdout:
+            said = int(line)
+            if said == acknowledged:
+                os.kill(writer.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+                break
+        said = max([said, *(int(line) for line in writer.stdout)])
+    assert writer.returncode != 0
+    records = Records(Database(path))
+    own = records.own_sequence(ANNA.id)
+    assert said <= own <= said + 1
+    assert records.load() == [status(f"text {own}", own).data]
+    assert records.statements() == [b"%d" % n for n in range(1, own + 1)]
+    records.close()
