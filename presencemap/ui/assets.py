@@ -1,7 +1,7 @@
 """The shipped icons and fonts as Qt takes them.
 
-Owns recolouring and caching of the Lucide SVGs and the registration of the fonts. Must not know which
-control shows what.
+Owns recolouring and caching of the Lucide SVGs and the registration of the fonts. Must not know
+which control shows what.
 """
 
 from functools import cache, lru_cache

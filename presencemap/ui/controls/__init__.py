@@ -4,6 +4,7 @@ from presencemap.ui.controls.buttons import Button, IconButton, PrimaryButton, Q
 from presencemap.ui.controls.chip import Chip, Tag
 from presencemap.ui.controls.face import Face
 from presencemap.ui.controls.field import Field
+from presencemap.ui.controls.flow import FlowLayout
 from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip
 from presencemap.ui.controls.ring_counter import RingCounter
 from presencemap.ui.controls.segmented import Segmented
@@ -15,6 +16,7 @@ __all__ = [
     "ElidedLabel",
     "Face",
     "Field",
+    "FlowLayout",
     "Glyph",
     "IconButton",
     "Label",

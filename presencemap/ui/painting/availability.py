@@ -11,6 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, Q
 from presencemap.domain.availability import Availability
 from presencemap.ui.theme.tokens import Theme
 
+# Under its own name, so that lupdate finds the texts.
+translate = QCoreApplication.translate
 _TOKENS = {
     Availability.AVAILABLE: "avFree",
     Availability.BUSY: "avBusy",
@@ -27,13 +29,12 @@ def availability_token(availability: Availability | None) -> str:
 
 def availability_word(availability: Availability | None) -> str:
     """The word, as a row, card or menu says it; None is offline."""
-    tr = QCoreApplication.translate
     words = {
-        Availability.AVAILABLE: tr("Availability", "Available"),
-        Availability.BUSY: tr("Availability", "Busy"),
-        Availability.DO_NOT_DISTURB: tr("Availability", "Do not disturb"),
-        Availability.AWAY: tr("Availability", "Away"),
-        None: tr("Availability", "Offline"),
+        Availability.AVAILABLE: translate("Availability", "Available"),
+        Availability.BUSY: translate("Availability", "Busy"),
+        Availability.DO_NOT_DISTURB: translate("Availability", "Do not disturb"),
+        Availability.AWAY: translate("Availability", "Away"),
+        None: translate("Availability", "Offline"),
     }
     return words[availability]
 

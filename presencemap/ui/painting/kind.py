@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from presencemap.domain.status import Kind
 
+# Under its own name, so that lupdate finds the texts.
+translate = QCoreApplication.translate
 _ICONS = {
     Kind.WORKING_ON: "hammer",
     Kind.STRUGGLING_WITH: "life-buoy",
@@ -28,10 +30,9 @@ def kind_token(kind: Kind) -> str:
 
 def kind_word(kind: Kind) -> str:
     """In the third person: of a colleague."""
-    tr = QCoreApplication.translate
     words = {
-        Kind.WORKING_ON: tr("Kind", "Working on"),
-        Kind.STRUGGLING_WITH: tr("Kind", "Struggling with"),
-        Kind.THINKING_ABOUT: tr("Kind", "Thinking about"),
+        Kind.WORKING_ON: translate("Kind", "Working on"),
+        Kind.STRUGGLING_WITH: translate("Kind", "Struggling with"),
+        Kind.THINKING_ABOUT: translate("Kind", "Thinking about"),
     }
     return words[kind]

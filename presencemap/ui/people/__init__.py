@@ -1,0 +1,1 @@
+"""Colleagues: the roster model, the list and the person card."""

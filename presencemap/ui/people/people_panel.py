@@ -1,0 +1,214 @@
+"""The colleague list with its title, filter and chips, and what it says when there is nothing.
+
+Knows the roster model; must not know the map, the card or the node.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from presencemap.ui import assets
+from presencemap.ui.controls import Button, Chip, Label, Line
+from presencemap.ui.people.people_view import PeopleView
+from presencemap.ui.people.roster_list import RosterList, Show
+from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.theme.appearance import appearance
+
+_SKELETON_ROWS = 6
+
+
+class PeoplePanel(QWidget):
+    """`person_selected` and `person_activated` carry an id; `matches_changed` as RosterList's."""
+
+    person_selected = Signal(str)
+    person_activated = Signal(str)
+    matches_changed = Signal(object)
+
+    def __init__(self, roster: RosterModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roster = roster
+        self._loading = False
+        self.people = RosterList(roster, self)
+        self.view = PeopleView(self.people, self)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Filter by name, talent, place"))
+        self.field.setAccessibleName(self.tr("Filter colleagues by name, talent, place"))
+        self.field.setClearButtonEnabled(True)
+        self._glass = self.field.addAction(
+            assets.icon("search", appearance().theme.colour("ink3")),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        self._count = Label("", "body", "ink3")
+        self.chips: dict[Show, Chip] = {}
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._nobody = _Nobody()
+        self._skeleton = _Skeleton()
+        for page in (self.view, self._nobody, self._skeleton):
+            self._stack.addWidget(page)
+        self._build()
+        theme = appearance().theme
+        self.setMinimumWidth(theme.size("listMin"))
+        self.setMaximumWidth(theme.size("listMax"))
+        self.setAccessibleName(self.tr("Colleagues"))
+        self._connect()
+        self._refresh()
+
+    def sizeHint(self) -> QSize:
+        """300 px wide."""
+        return QSize(appearance().theme.size("list"), 600)
+
+    def set_loading(self, loading: bool) -> None:  # noqa: FBT001 (Qt's way of setters)
+        """Skeleton rows: on the very first start only, before anything is known."""
+        self._loading = loading
+        self._refresh()
+
+    def select(self, person: str) -> None:
+        """Select a person from elsewhere, "" for none; no signal."""
+        self.view.select(person)
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The list lies on the surface."""
+        QPainter(self).fillRect(self.rect(), appearance().theme.colour("surface"))
+
+    def _build(self) -> None:
+        title = Label(self.tr("Colleagues"), "title")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        words = {
+            Show.ALL: self.tr("All"),
+            Show.FREE: self.tr("Free now"),
+            Show.STRUGGLING: self.tr("Struggling"),
+        }
+        for show, word in words.items():
+            chip = self.chips[show] = Chip(word)
+            self._group.addButton(chip)
+            row.addWidget(chip)
+        self.chips[Show.ALL].setChecked(True)
+        row.addStretch(1)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 12, 12, 8)
+        top.setSpacing(8)
+        top.addLayout(head)
+        top.addWidget(self.field)
+        top.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(Line())
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.view.person_selected.connect(self.person_selected)
+        self.view.person_activated.connect(self.person_activated)
+        self.people.matches_changed.connect(self.matches_changed)
+        self.people.reordered.connect(self._refresh)
+        self.people.matches_changed.connect(self._refresh)
+        self._roster.updated.connect(self._refresh)
+        self.field.textChanged.connect(self.people.set_text)
+        self.field.returnPressed.connect(self._into_list)
+        self._group.buttonClicked.connect(self._chip_clicked)
+        self._nobody.clear.clicked.connect(self.clear_filter)
+        appearance().changed.connect(self._look_changed)
+
+    @Slot()
+    def clear_filter(self) -> None:
+        """Show everybody again."""
+        self.chips[Show.ALL].setChecked(True)
+        self.people.set_show(Show.ALL)
+        self.field.clear()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _into_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _chip_clicked(self) -> None:
+        show = next(show for show, chip in self.chips.items() if chip.isChecked())
+        self.people.set_show(show)
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._count.setText(str(self.people.people))
+        page: QWidget = self.view
+        if self.people.filtering and self.people.shown == 0:
+            page = self._nobody
+            self._nobody.say(self.people.text.strip(), self.people.show_only)
+        elif self._loading and self.people.people == 0:
+            page = self._skeleton
+        self._stack.setCurrentWidget(page)
+
+    @Slot()
+    def _look_changed(self) -> None:
+        self._glass.setIcon(assets.icon("search", appearance().theme.colour("ink3")))
+        self.update()
+
+
+class _Nobody(QWidget):
+    """Nothing matches: what was sought, and the way back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Label("", "strong", wrap=True)
+        self.clear = Button(self.tr("Clear filter"), small=True)
+        self.clear.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 20, 14, 14)
+        column.setSpacing(10)
+        column.addWidget(self._words)
+        column.addWidget(self.clear)
+        column.addStretch(1)
+
+    def say(self, text: str, show: Show) -> None:
+        """Name what nobody matches."""
+        if text:
+            words = self.tr("No one matches “{text}”").format(text=text)
+        elif show is Show.FREE:
+            words = self.tr("Nobody is free now")
+        else:
+            words = self.tr("Nobody is struggling now")
+        self._words.setText(words)
+
+
+class _Skeleton(QWidget):
+    """Grey rows while nothing is known yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Looking for colleagues"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Discs and bars in the place of faces and lines."""
+        theme = appearance().theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("sunken"))
+        high, face = theme.row(), theme.px(theme.size("avatarM"))
+        left = 14 + face + 11
+        for row in range(_SKELETON_ROWS):
+            middle = row * high + high / 2
+            painter.drawEllipse(QRectF(14, middle - face / 2, face, face))
+            room = self.width() - left - 14
+            for top, part in ((middle - 13, 0.45), (middle + 4, 0.8)):
+                painter.drawRoundedRect(QRectF(left, top, room * part, 8), 4, 4)

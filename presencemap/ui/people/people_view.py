@@ -1,0 +1,166 @@
+"""The list view of colleagues: keyboard, pointer and calm. Knows the list model, not the node."""
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QListView, QToolTip, QWidget
+
+from presencemap.domain.text import fold
+from presencemap.ui.controls.labels import plain_tooltip
+from presencemap.ui.people.roster_list import RosterList
+from presencemap.ui.people.roster_model import Role
+from presencemap.ui.people.row_delegate import RowDelegate
+from presencemap.ui.people.row_facts import RowFacts
+from presencemap.ui.theme.appearance import appearance
+
+_TYPING_PAUSE = 1000
+
+
+class PeopleView(QListView):
+    """Up, Down, letters move; Enter opens; Left and Right fold groups. Ids go out as str."""
+
+    person_selected = Signal(str)
+    person_activated = Signal(str)
+
+    def __init__(self, people: RosterList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = people
+        self._typed = ""
+        self._pause = QElapsedTimer()
+        self._wanted = ""
+        self.setModel(people)
+        self.setItemDelegate(RowDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(self.tr("Colleagues"))
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        people.reordered.connect(self._keep_selection)
+        appearance().changed.connect(self._look_changed)
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected person, "" for none."""
+        return self._wanted
+
+    def select(self, person: str) -> None:
+        """Select without a signal, "" for none; scrolls there where the row is far off."""
+        self._wanted = person
+        self._keep_selection()
+        row = self._people.row_of(person)
+        if row >= 0:
+            self.scrollTo(self._people.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Left and Right fold; the rest is the list's."""
+        index = self.currentIndex()
+        group = index.data(Role.GROUP)
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+            self._activate(index)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and group is not None:
+            self._people.collapse(group, collapsed=key == Qt.Key.Key_Left)
+            if not self.currentIndex().isValid():
+                self.setCurrentIndex(self._header(group))
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters find the next name with a word that begins so, accents aside."""
+        if not self._pause.isValid() or self._pause.elapsed() > _TYPING_PAUSE:
+            self._typed = ""
+        self._pause.start()
+        again = bool(self._typed) and set(self._typed + search) == {search}
+        self._typed = search if again else self._typed + search
+        start = self.currentIndex().row() + (1 if len(self._typed) == 1 else 0)
+        wanted = f" {fold(self._typed)}"
+        count = self._people.rowCount()
+        for offset in range(count):
+            index = self._people.index((max(0, start) + offset) % count)
+            if index.data(Role.ID) and wanted in f" {fold(str(index.data()))}":
+                self.setCurrentIndex(index)
+                return
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens a person, folds a group."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self._activate(index)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Nothing moves under the pointer."""
+        super().enterEvent(event)
+        self._people.hold(held=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """What waited may move now, unless the keyboard is here."""
+        super().leaveEvent(event)
+        self._people.hold(held=self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Nothing moves under the focus."""
+        super().focusInEvent(event)
+        self._people.hold(held=True)
+        if not self.currentIndex().isValid():
+            first = next((i for i in self._indexes() if i.data(Role.ID)), QModelIndex())
+            blocked = self.selectionModel().blockSignals(True)
+            self.setCurrentIndex(first)
+            self.selectionModel().blockSignals(blocked)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What waited may move now, unless the pointer is here."""
+        super().focusOutEvent(event)
+        self._people.hold(held=self.underMouse())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The whole row as a tooltip, since lines are elided."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            facts = self.indexAt(event.pos()).data(Role.FACTS)
+            if isinstance(facts, RowFacts):
+                place = " · ".join(filter(None, [facts.name, facts.place, facts.age]))
+                text = plain_tooltip(f"{place}\n{facts.line}")
+                QToolTip.showText(event.globalPos(), text, self)
+                return True
+        return super().viewportEvent(event)
+
+    def _activate(self, index: QModelIndex) -> None:
+        person, group = index.data(Role.ID), index.data(Role.GROUP)
+        if person:
+            self.person_activated.emit(person)
+        elif group is not None:
+            self._people.collapse(group, collapsed=not self._people.is_collapsed(group))
+
+    def _indexes(self) -> list[QModelIndex]:
+        return [self._people.index(row) for row in range(self._people.rowCount())]
+
+    def _header(self, group: object) -> QModelIndex:
+        headers = (i for i in self._indexes() if not i.data(Role.ID))
+        return next((i for i in headers if i.data(Role.GROUP) == group), QModelIndex())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        person = now.data(Role.ID)
+        if person and person != self._wanted:
+            self._wanted = person
+            self.person_selected.emit(person)
+
+    @Slot()
+    def _keep_selection(self) -> None:
+        """Selection is a person, not a row: it outlives filters and folding."""
+        row = self._people.row_of(self._wanted)
+        selection = self.selectionModel()
+        blocked = selection.blockSignals(True)
+        if row >= 0:
+            index = self._people.index(row)
+            selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
+        elif not self._wanted:
+            selection.clear()
+        selection.blockSignals(blocked)
+        self.viewport().update()
+
+    @Slot()
+    def _look_changed(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()

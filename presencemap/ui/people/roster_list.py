@@ -1,0 +1,286 @@
+"""The list's order: groups with header rows, filter, and calm under the pointer.
+
+Owns which person stands where. Reads the roster model; knows no painter and no view.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+
+from presencemap.domain.roster import Group, matches
+from presencemap.ui.people import wording
+from presencemap.ui.people.roster_model import Index, Role, RosterModel
+from presencemap.ui.people.row_facts import RowFacts
+
+# Under its own name, so that lupdate finds the texts.
+translate = QCoreApplication.translate
+_HEADER = "group:"
+_HELD_AT_MOST = 10_000
+_NO_PARENT = QModelIndex()
+
+
+class Show(StrEnum):
+    """The chips."""
+
+    ALL = "all"
+    FREE = "free"
+    STRUGGLING = "struggling"
+
+
+class RosterList(QAbstractListModel):
+    """Rows are headers (`Role.ID` is "", `Role.GROUP` set) and people; all answer DisplayRole.
+
+    `matches_changed` carries the ids that the filter keeps, or None without a filter.
+    """
+
+    matches_changed = Signal(object)
+    reordered = Signal()
+
+    def __init__(self, source: RosterModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._keys: list[str] = []
+        self._rows: dict[str, int] = {}
+        self._counts: dict[Group, int] = {}
+        self._collapsed: set[Group] = set()
+        self._text = ""
+        self._show = Show.ALL
+        self._held = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_HELD_AT_MOST)
+        self._patience.timeout.connect(self.settle)
+        source.dataChanged.connect(self._source_changed)
+        source.rowsRemoved.connect(self._rows_went)
+        source.updated.connect(self._queue)
+        self.settle()
+
+    @property
+    def people(self) -> int:
+        """How many colleagues there are, filter or not, me aside."""
+        return sum(not card.me for card in self._source.cards())
+
+    @property
+    def shown(self) -> int:
+        """How many of them the filter keeps."""
+        return sum(self._counts.values())
+
+    @property
+    def filtering(self) -> bool:
+        """Whether text or a chip leaves people out."""
+        return bool(self._text.strip()) or self._show is not Show.ALL
+
+    @property
+    def text(self) -> str:
+        """The filter's text."""
+        return self._text
+
+    @property
+    def show_only(self) -> Show:
+        """The chip that is on."""
+        return self._show
+
+    def set_text(self, text: str) -> None:
+        """Keep only who matches: name, talent, place or activity, accents aside."""
+        self._text = text
+        self._filtered()
+
+    def set_show(self, show: Show) -> None:
+        """Keep only who is free, or struggling."""
+        self._show = show
+        self._filtered()
+
+    def matching(self) -> frozenset[str] | None:
+        """The ids that the filter keeps, None without a filter; the map dims the others."""
+        if not self.filtering:
+            return None
+        return frozenset(f.id for group in self._grouped().values() for f in group)
+
+    def is_collapsed(self, group: Group) -> bool:
+        """Whether a group shows its header only; a filter opens all."""
+        return group in self._collapsed and not self.filtering
+
+    def collapse(self, group: Group, *, collapsed: bool) -> None:
+        """Fold or unfold a group."""
+        (self._collapsed.add if collapsed else self._collapsed.discard)(group)
+        self.settle()
+        row = self._rows.get(_HEADER + group)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def hold(self, *, held: bool) -> None:
+        """While held (pointer over the list, or focus in it) nothing moves, 10 s at most."""
+        self._held = held
+        if not held and self._patience.isActive():
+            self.settle()
+
+    def row_of(self, person: str) -> int:
+        """The row of a person, -1 where filtered or folded away."""
+        return self._rows.get(person, -1)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Headers and people."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A header's words, or what the roster model says."""
+        if not index.isValid() or not 0 <= index.row() < len(self._keys):
+            return None
+        key = self._keys[index.row()]
+        if not key.startswith(_HEADER):
+            return self._source.data(self._source.index(self._source.row_of(key)), role)
+        return self._header_data(Group(key.removeprefix(_HEADER)), role)
+
+    def _header_data(self, group: Group, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._title(group)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken_header(group)
+            case Role.ID:
+                return ""
+            case Role.GROUP:
+                return group
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headers may be current, not selected."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        is_header = self._keys[index.row()].startswith(_HEADER)
+        return flags if is_header else flags | Qt.ItemFlag.ItemIsSelectable
+
+    def count(self, group: Group) -> int:
+        """How many people a group has now, folded or not."""
+        return self._counts.get(group, 0)
+
+    @Slot()
+    def settle(self) -> None:
+        """Put everybody where they belong, now."""
+        self._patience.stop()
+        grouped = self._grouped()
+        counts = {group: len(facts) for group, facts in grouped.items()}
+        keys: list[str] = []
+        for group, facts in grouped.items():
+            keys.append(_HEADER + group)
+            if not self.is_collapsed(group):
+                keys += (f.id for f in sorted(facts, key=_order))
+        before, self._counts = self._counts, counts
+        if keys != self._keys:
+            self._become(keys)
+            self.reordered.emit()
+        for group, count in counts.items():
+            if before.get(group) != count:
+                row = self._rows[_HEADER + group]
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _filtered(self) -> None:
+        self.settle()
+        self.matches_changed.emit(self.matching())
+
+    def _grouped(self) -> dict[Group, list[RowFacts]]:
+        source, now = self._source, self._source.now()
+        words = self._text.strip()
+        grouped: dict[Group, list[RowFacts]] = {group: [] for group in Group}
+        for card in source.cards():
+            facts = source.facts(card.person.id)
+            if facts is None or card.me or not self._keeps(facts):
+                continue
+            if not words or matches(card, self._text, source.places, now):
+                grouped[facts.group].append(facts)
+        return {group: facts for group, facts in grouped.items() if facts}
+
+    def _keeps(self, facts: RowFacts) -> bool:
+        if self._show is Show.FREE:
+            return facts.free
+        return facts.struggling or self._show is Show.ALL
+
+    def _title(self, group: Group) -> str:
+        if group is Group.HERE:
+            place = wording.site_name(self._source.places, self._source.my_site)
+            return translate("RosterList", "Also here, at {place}").format(place=place)
+        titles = {
+            Group.EVERYONE: translate("RosterList", "Everyone else"),
+            Group.LAST_KNOWN: translate("RosterList", "Last known"),
+            Group.OFFLINE: translate("RosterList", "Offline"),
+        }
+        return titles[group]
+
+    def _spoken_header(self, group: Group) -> str:
+        people = translate("RosterList", "%n colleagues", "", self.count(group))
+        if self.count(group) == 1:
+            people = translate("RosterList", "1 colleague")
+        folded = translate("RosterList", "folded") if self.is_collapsed(group) else ""
+        return ", ".join(filter(None, [self._title(group), people, folded]))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _source_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for row in range(first.row(), last.row() + 1):
+            mine = self._rows.get(str(self._source.data(self._source.index(row), Role.ID)))
+            if mine is not None:
+                self.dataChanged.emit(self.index(mine), self.index(mine))
+
+    @Slot(QModelIndex, int, int)
+    def _rows_went(self, _parent: QModelIndex, _first: int, _last: int) -> None:
+        # Who left the team leaves at once: a row without a person can't stay.
+        self.settle()
+
+    @Slot()
+    def _queue(self) -> None:
+        if not self._held:
+            self.settle()
+        elif not self._patience.isActive():
+            self._patience.start()
+
+    def _become(self, target: Sequence[str]) -> None:
+        """Reach the target by removals, one reordering and insertions: selection survives."""
+        wanted = set(target)
+        for first, last in reversed(_runs([key not in wanted for key in self._keys])):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._keys[first : last + 1]
+            self.endRemoveRows()
+        here = set(self._keys)
+        order = [key for key in target if key in here]
+        if order != self._keys:
+            self._reorder(order)
+        for first, last in _runs([key not in here for key in target]):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._keys[first:first] = target[first : last + 1]
+            self.endInsertRows()
+        self._rows = {key: row for row, key in enumerate(self._keys)}
+
+    def _reorder(self, order: list[str]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        rows = {key: row for row, key in enumerate(order)}
+        before = self.persistentIndexList()
+        after = [self.index(rows[self._keys[index.row()]]) for index in before]
+        self._keys = order
+        self._rows = rows
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+
+def _order(facts: RowFacts) -> tuple[int, str, str]:
+    return facts.order
+
+
+def _runs(flags: list[bool]) -> list[tuple[int, int]]:
+    """The first and last index of each run of true."""
+    runs: list[tuple[int, int]] = []
+    for index, flag in enumerate(flags):
+        if flag and runs and runs[-1][1] == index - 1:
+            runs[-1] = (runs[-1][0], index)
+        elif flag:
+            runs.append((index, index))
+    return runs

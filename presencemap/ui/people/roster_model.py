@@ -1,0 +1,227 @@
+"""The one model of colleagues: a row per person, in no order. List and map are views of it.
+
+Owns the cards as the node told them and what they say now. Must not know how they are shown, and
+never asks the node.
+"""
+
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.ui.people.row_facts import RowFacts, row_facts
+
+_TICK = 15_000
+_NO_PARENT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What a row answers beside Qt's own roles."""
+
+    ID = Qt.ItemDataRole.UserRole + 1
+    CARD = Qt.ItemDataRole.UserRole + 2
+    FACTS = Qt.ItemDataRole.UserRole + 3
+    GROUP = Qt.ItemDataRole.UserRole + 4
+
+
+_ANSWERS: dict[int, Callable[[Card, RowFacts], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda _card, facts: facts.name,
+    Qt.ItemDataRole.AccessibleTextRole: lambda _card, facts: facts.spoken,
+    Role.ID: lambda _card, facts: facts.id,
+    Role.CARD: lambda card, _facts: card,
+    Role.FACTS: lambda _card, facts: facts,
+    Role.GROUP: lambda _card, facts: facts.group,
+}
+
+
+class RosterModel(QAbstractListModel):
+    """Cards by person id. `now` gives ms since the epoch; `start` begins the ageing.
+
+    `updated` follows the signals of the single rows, once a batch.
+    """
+
+    updated = Signal()
+    places_changed = Signal()
+    me_changed = Signal()
+
+    def __init__(self, now: Callable[[], int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._cards: list[Card] = []
+        self._facts: list[RowFacts] = []
+        self._rows: dict[str, int] = {}
+        self._places = PlaceTree()
+        self._my_site: str | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def places(self) -> PlaceTree:
+        """The places as last told."""
+        return self._places
+
+    @property
+    def my_site(self) -> str | None:
+        """The id of the site where I say I am."""
+        return self._my_site
+
+    def now(self) -> int:
+        """The model's moment, ms."""
+        return self._now()
+
+    def me(self) -> Card | None:
+        """My own card, None before the node told it."""
+        return next((card for card in self._cards if card.me), None)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Every card, mine among them."""
+        return tuple(self._cards)
+
+    def card(self, person: str) -> Card | None:
+        """The card of a person, None for a stranger."""
+        row = self._rows.get(person)
+        return None if row is None else self._cards[row]
+
+    def facts(self, person: str) -> RowFacts | None:
+        """What the card says now, None for a stranger."""
+        row = self._rows.get(person)
+        return None if row is None else self._facts[row]
+
+    def row_of(self, person: str) -> int:
+        """The row of a person, -1 for a stranger."""
+        return self._rows.get(person, -1)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """One row a person."""
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Name, spoken row, id, card, facts."""
+        if not index.isValid() or not 0 <= index.row() < len(self._cards):
+            return None
+        answer = _ANSWERS.get(role)
+        row = index.row()
+        return None if answer is None else answer(self._cards[row], self._facts[row])
+
+    def roleNames(self) -> dict[int, bytes]:  # type: ignore[override]  # QByteArray by its stub
+        """The roles by name."""
+        return {
+            int(Qt.ItemDataRole.DisplayRole): b"display",
+            **{int(r): r.name.lower().encode() for r in Role},
+        }
+
+    def apply(self, cards: Iterable[Card], removed: Iterable[str] = ()) -> None:
+        """Take cards as the node told them: new rows appear, changed ones alone say so."""
+        for person in removed:
+            self._remove(person)
+        fresh: dict[str, Card] = {}
+        changed: list[int] = []
+        for card in cards:
+            row = self._rows.get(card.person.id)
+            if row is None:
+                fresh[card.person.id] = card
+            elif card != self._cards[row]:
+                self._cards[row] = card
+                changed.append(row)
+        self._insert(fresh)
+        now = self._now()
+        for row in changed:
+            self._facts[row] = row_facts(self._cards[row], self._places, self._my_site, now)
+            self._tell(row)
+        if any(self._cards[row].me for row in changed) or any(c.me for c in fresh.values()):
+            self._find_me()
+            self.me_changed.emit()
+        self._schedule()
+        self.updated.emit()
+
+    def set_places(self, places: PlaceTree) -> None:
+        """Take the whole tree; rows whose words change say so."""
+        self._places = places
+        self._age()
+        self.places_changed.emit()
+        self.updated.emit()
+
+    def start(self) -> None:
+        """Let ages run and `until` end by themselves."""
+        self.tick()
+
+    def stop(self) -> None:
+        """Stop the clock."""
+        self._timer.stop()
+
+    @Slot()
+    def tick(self) -> None:
+        """Bring ages up to now; the next tick comes at the next `until`, in 15 s at the latest."""
+        self._age()
+        self._timer.start(_TICK)
+        self._schedule()
+        self.updated.emit()
+
+    def _schedule(self) -> None:
+        if not self._timer.isActive():
+            return
+        now = self._now()
+        ends = [c.status.until for c in self._cards if c.status and c.status.until is not None]
+        next_end = min((end - now for end in ends if end > now), default=_TICK)
+        if next_end < self._timer.remainingTime():
+            self._timer.start(max(1, next_end))
+
+    def _insert(self, fresh: dict[str, Card]) -> None:
+        if not fresh:
+            return
+        now = self._now()
+        first = len(self._cards)
+        self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+        for offset, card in enumerate(fresh.values()):
+            self._rows[card.person.id] = first + offset
+            self._cards.append(card)
+            self._facts.append(row_facts(card, self._places, self._my_site, now))
+        self.endInsertRows()
+
+    def _find_me(self) -> None:
+        """Who stands where I stand depends on where I am."""
+        before = self._my_site
+        self._my_site = self._where_i_am()
+        if before != self._my_site:
+            self._age()
+
+    def _where_i_am(self) -> str | None:
+        me = self.me()
+        site = self._places.site(me.place_at(self._now())) if me else None
+        return site.id if site else None
+
+    def _age(self) -> None:
+        """Say anew what each card says; only rows that read differently tell."""
+        now = self._now()
+        self._my_site = self._where_i_am()
+        for row, card in enumerate(self._cards):
+            facts = row_facts(card, self._places, self._my_site, now)
+            if facts != self._facts[row]:
+                self._facts[row] = facts
+                self._tell(row)
+
+    def _tell(self, row: int) -> None:
+        index = self.index(row)
+        self.dataChanged.emit(index, index)
+
+    def _remove(self, person: str) -> None:
+        row = self._rows.get(person)
+        if row is None:
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._cards[row], self._facts[row]
+        self._rows = {facts.id: place for place, facts in enumerate(self._facts)}
+        self.endRemoveRows()

@@ -1,0 +1,151 @@
+"""Paints the list: a colleague's row of 56 px and the group headers between them.
+
+Owns how a row looks. Reads `RowFacts`; knows neither cards nor the node.
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from presencemap.ui import assets
+from presencemap.ui.painting.avatar import paint_face
+from presencemap.ui.painting.kind import kind_icon, kind_token
+from presencemap.ui.people.roster_list import RosterList
+from presencemap.ui.people.roster_model import Role
+from presencemap.ui.people.row_facts import RowFacts
+from presencemap.ui.theme.appearance import appearance
+from presencemap.ui.theme.tokens import Theme
+
+_HEADER = 30
+_PAD = 14
+_GAP = 11
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Two looks by `Role.ID`: a header where it is empty, a person else."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Height only: the view gives the width."""
+        theme = appearance().theme
+        return QSize(0, theme.row() if index.data(Role.ID) else theme.px(_HEADER))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One row, all text plain."""
+        theme = appearance().theme
+        painter.save()
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        state: QStyle.StateFlag = option.state
+        box = QRectF(option.rect)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        facts = index.data(Role.FACTS)
+        if isinstance(facts, RowFacts):
+            ground = "accentSoft" if selected else "hover" if hovered else "surface"
+            painter.fillRect(box, theme.colour(ground))
+            if selected:
+                bar = QRectF(box.left(), box.top() + 8, 3, box.height() - 16)
+                painter.fillRect(bar, theme.colour("accent"))
+            _Row(painter, theme, box, ground).paint(facts)
+        elif index.data(Role.GROUP):
+            _paint_header(painter, theme, box, index, hovered=hovered)
+        if state & QStyle.StateFlag.State_HasFocus and state & (
+            QStyle.StateFlag.State_KeyboardFocusChange
+        ):
+            width = theme.size("focusRing")
+            painter.setPen(QPen(theme.colour("focus"), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
+        painter.restore()
+
+
+def _paint_header(
+    painter: QPainter, theme: Theme, box: QRectF, index: Index, *, hovered: bool
+) -> None:
+    model, group = index.model(), index.data(Role.GROUP)
+    folded = isinstance(model, RosterList) and model.is_collapsed(group)
+    count = model.count(group) if isinstance(model, RosterList) else 0
+    tone = theme.colour("ink2" if hovered else "ink3")
+    edge = theme.px(12)
+    arrow = QRectF(box.left() + _PAD, box.center().y() - edge / 2, edge, edge)
+    assets.draw_icon(painter, "chevron-right" if folded else "chevron-down", tone, arrow)
+    left = arrow.right() + 6
+    number = str(count)
+    painter.setPen(tone)
+    strong, light = theme.font("micro", 600), theme.font("micro")
+    after = QFontMetricsF(light).horizontalAdvance(number) + 6
+    metrics = QFontMetricsF(strong)
+    room = box.right() - _PAD - left - after
+    title = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+    base = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.setFont(strong)
+    painter.drawText(QPointF(left, base), title)
+    painter.setFont(light)
+    painter.drawText(QPointF(left + metrics.horizontalAdvance(title) + 6, base), number)
+
+
+class _Row:
+    """One person's row while it is painted."""
+
+    def __init__(self, painter: QPainter, theme: Theme, box: QRectF, ground: str) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._box = box
+        self._ground = ground
+
+    def paint(self, facts: RowFacts) -> None:
+        """Face at the left; name and place; kind, activity and age."""
+        theme, box = self._theme, self._box
+        size = theme.px(theme.size("avatarM"))
+        paint_face(
+            self._painter,
+            theme,
+            facts.id,
+            facts.initials,
+            corner=QPointF(box.left() + _PAD, box.center().y() - size / 2),
+            size=size,
+            availability=facts.availability,
+            under=theme.colour(self._ground),
+            stale=facts.stale,
+        )
+        left = box.left() + _PAD + size + _GAP
+        right = box.right() - theme.space("x3")
+        middle = box.center().y()
+        upper, lower = middle - theme.px(9), middle + theme.px(10)
+        # Who is here shows the place above and the age below; who isn't, the age above.
+        above = facts.place if not facts.stale else facts.age
+        room = right - left
+        width = min(theme.text_width("micro", above) + 1, room * 0.45) if above else 0.0
+        name_room = room - (width + 8 if above else 0)
+        self._text(facts.name, QRectF(left, upper, name_room, 0), "strong", "ink")
+        if above:
+            self._text(above, QRectF(right - width, upper, width, 0), "micro", "ink3")
+        self._second(facts, QRectF(left, lower, room, 0))
+
+    def _second(self, facts: RowFacts, line: QRectF) -> None:
+        theme = self._theme
+        edge = theme.px(14)
+        icon = kind_icon(facts.kind) if facts.kind else "clock" if facts.stale else ""
+        tone = kind_token(facts.kind) if facts.kind else "ink3"
+        if icon:
+            box = QRectF(line.left(), line.top() - edge / 2, edge, edge)
+            assets.draw_icon(self._painter, icon, theme.colour(tone), box)
+            line.setLeft(line.left() + edge + 4)
+        age = "" if facts.stale else facts.age
+        if age:
+            width = theme.text_width("micro", age) + 1
+            self._text(age, QRectF(line.right() - width, line.top(), width, 0), "micro", "ink3")
+            line.setRight(line.right() - width - 8)
+        self._text(facts.line, line, "small", "ink3" if facts.stale else "ink2")
+
+    def _text(self, text: str, line: QRectF, role: str, tone: str) -> None:
+        """One line, centred on the line's height, elided at the right."""
+        font = self._theme.font(role)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        self._painter.setFont(font)
+        self._painter.setPen(self._theme.colour(tone))
+        base = line.top() + (metrics.ascent() - metrics.descent()) / 2
+        self._painter.drawText(QPointF(line.left(), base), shown)

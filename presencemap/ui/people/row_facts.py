@@ -1,0 +1,115 @@
+"""What a row, a plate and a screen reader say of a colleague at one moment, ready to paint.
+
+Derived from a card, the places and the moment; knows no model and no painter.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card, Freshness, Group, group_of
+from presencemap.domain.status import Kind
+from presencemap.domain.text import fold
+from presencemap.ui.painting.availability import availability_word
+from presencemap.ui.painting.kind import kind_word
+from presencemap.ui.people import wording
+
+# Under its own name, so that lupdate finds the texts.
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """One colleague in words. `kind` None: the line has no kind icon; `order` sorts in a group."""
+
+    id: str
+    name: str
+    initials: str
+    availability: Availability | None
+    freshness: Freshness
+    group: Group
+    place: str
+    line: str
+    kind: Kind | None
+    age: str
+    spoken: str
+    free: bool
+    struggling: bool
+    order: tuple[int, str, str]
+
+    @property
+    def stale(self) -> bool:
+        """Whether it looks last-known: grey face, hollow ring."""
+        return self.freshness in {Freshness.STALE, Freshness.GONE}
+
+
+def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> RowFacts:
+    """The facts of one card; `my_site` is the id of the site where I am."""
+    freshness = card.freshness(now)
+    stale = freshness in {Freshness.STALE, Freshness.GONE}
+    availability = None if stale else card.shown_availability()
+    status = card.status_at(now)
+    activity = status.activity if status is not None and not stale else None
+    struggling = activity is not None and activity.kind is Kind.STRUGGLING_WITH
+    free = availability is Availability.AVAILABLE
+    rank = 0 if struggling else 1 if free else 2
+    return RowFacts(
+        id=card.person.id,
+        name=card.person.name,
+        initials=card.person.initials,
+        availability=availability,
+        freshness=freshness,
+        group=group_of(card, my_site, places, now),
+        place="" if stale else wording.site_name(places, card.place_at(now)),
+        line=activity.text if activity else _without_activity(card, places, freshness, now),
+        kind=activity.kind if activity else None,
+        age=_age(card, freshness, now),
+        spoken=_spoken(card, places, freshness, now),
+        free=free,
+        struggling=struggling,
+        order=(rank, fold(card.person.name), card.person.id),
+    )
+
+
+def _age(card: Card, freshness: Freshness, now: int) -> str:
+    """Live: how long the status stands. Otherwise: when the person was last heard."""
+    if freshness is Freshness.LIVE:
+        return "" if card.status is None else wording.age(max(0, now - card.status.since))
+    return "" if card.last_seen is None else wording.ago(max(0, now - card.last_seen))
+
+
+def _without_activity(card: Card, places: PlaceTree, freshness: Freshness, now: int) -> str:
+    """The second line of who is on nothing, or isn't here."""
+    if freshness is Freshness.STALE:
+        place = wording.site_name(places, card.place_at(now))
+        if place:
+            return translate("RowFacts", "Last seen at {place}").format(place=place)
+    if freshness in {Freshness.STALE, Freshness.GONE}:
+        if card.last_seen is None:
+            return translate("RowFacts", "Not seen yet")
+        return translate("RowFacts", "Last seen {ago}").format(
+            ago=wording.ago(max(0, now - card.last_seen))
+        )
+    return availability_word(card.shown_availability())
+
+
+def _spoken(card: Card, places: PlaceTree, freshness: Freshness, now: int) -> str:
+    """The row for a screen reader: name, availability, activity, place, age."""
+    status = card.status_at(now)
+    site = wording.site_name(places, card.place_at(now))
+    at = translate("RowFacts", "at {place}").format(place=site) if site else ""
+    seen = ""
+    if card.last_seen is not None:
+        length = wording.spoken_age(max(0, now - card.last_seen))
+        seen = translate("RowFacts", "last seen {age} ago").format(age=length)
+    if freshness in {Freshness.STALE, Freshness.GONE}:
+        seen = f"{seen} {at}".strip() if freshness is Freshness.STALE else seen
+        return ", ".join(filter(None, [card.person.name, availability_word(None).lower(), seen]))
+    activity = ""
+    if status is not None and status.activity is not None:
+        activity = f"{kind_word(status.activity.kind).lower()}: {status.activity.text}"
+    word = availability_word(card.shown_availability()).lower()
+    fresh = translate("RowFacts", "live") if freshness is Freshness.LIVE else seen
+    return ", ".join(filter(None, [card.person.name, word, activity, at, fresh]))

@@ -1,0 +1,100 @@
+"""Ages, times and places in words, as rows, cards and the map say them.
+
+Pure but for translation and the local time zone: the moment is always a parameter.
+"""
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from presencemap.domain.person import Person
+from presencemap.domain.place import HOME, ROAD, Place, PlaceTree
+from presencemap.domain.roster import MINUTE
+
+_HOUR = 60 * MINUTE
+_DAY = 24 * _HOUR
+
+
+# Under its own name, so that lupdate finds the texts.
+translate = QCoreApplication.translate
+
+
+def age(length: int) -> str:
+    """How long, short: "now", "14 min", "2 h", "3 days". `length` in ms."""
+    if length < MINUTE:
+        return translate("Wording", "now")
+    if length < _HOUR:
+        return translate("Wording", "%n min", "", length // MINUTE)
+    if length < _DAY:
+        return translate("Wording", "%n h", "", length // _HOUR)
+    if length < 2 * _DAY:
+        return translate("Wording", "1 day")
+    return translate("Wording", "%n days", "", length // _DAY)
+
+
+def ago(length: int) -> str:
+    """How long ago: "just now", "14 min ago"."""
+    if length < MINUTE:
+        return translate("Wording", "just now")
+    return translate("Wording", "{age} ago").format(age=age(length))
+
+
+def spoken_age(length: int) -> str:
+    """The age in whole words, for screen readers: "2 hours"."""
+    minutes, hours, days = length // MINUTE, length // _HOUR, length // _DAY
+    if days > 1:
+        return translate("Wording", "%n days", "", days)
+    if days == 1:
+        return translate("Wording", "1 day")
+    if hours > 1:
+        return translate("Wording", "%n hours", "", hours)
+    if hours == 1:
+        return translate("Wording", "1 hour")
+    if minutes > 1:
+        return translate("Wording", "%n minutes", "", minutes)
+    return translate("Wording", "a minute")
+
+
+def clock(at: int) -> str:
+    """The local time of a moment, "09:12"."""
+    return QDateTime.fromMSecsSinceEpoch(at).toString("HH:mm")
+
+
+def until(at: int, now: int) -> str:
+    """Until when: "until 17:00", "until midnight", "until tomorrow 09:00", "until Tue 17:00"."""
+    end, today = QDateTime.fromMSecsSinceEpoch(at), QDateTime.fromMSecsSinceEpoch(now)
+    days = today.date().daysTo(end.date())
+    if days == 0:
+        return translate("Wording", "until {time}").format(time=clock(at))
+    if days == 1 and clock(at) == "00:00":
+        return translate("Wording", "until midnight")
+    if days == 1:
+        return translate("Wording", "until tomorrow {time}").format(time=clock(at))
+    day = QLocale().dayName(end.date().dayOfWeek(), QLocale.FormatType.ShortFormat)
+    return translate("Wording", "until {time}").format(time=f"{day} {clock(at)}")
+
+
+def first_name(person: Person) -> str:
+    """What a sentence calls a colleague."""
+    return person.name.split(" ", 1)[0]
+
+
+def place_name(place: Place) -> str:
+    """A place's own name; the two that every tree has are said in the app's language."""
+    if place.id == HOME.id:
+        return translate("Wording", "Home")
+    return translate("Wording", "On the road") if place.id == ROAD.id else place.name
+
+
+def site_name(places: PlaceTree, place_id: str | None) -> str:
+    """The site with its town, "Acme, Gent"; "" for a place that isn't known."""
+    site = places.site(place_id)
+    if site is None:
+        return ""
+    name = place_name(site)
+    return name if not site.town or site.town in name else f"{name}, {site.town}"
+
+
+def place_path(places: PlaceTree, place_id: str | None) -> str:
+    """From the site down, "Acme, Gent, room 3.12"; "" for a place that isn't known."""
+    inner = [place_name(place) for place in places.ancestry(place_id)[1:]]
+    site = site_name(places, place_id)
+    return ", ".join([site, *inner]) if site else ""

@@ -1,0 +1,176 @@
+"""Invented colleagues, places and a moment for tests and galleries of the interface.
+
+`team(n)` gives me and n colleagues, with a spread of states; every name is made up.
+"""
+
+from dataclasses import dataclass
+
+from presencemap.domain.availability import Availability, Presence, Reach
+from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.person import Person, Profile
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.roster import MINUTE, Card
+from presencemap.domain.status import Activity, Kind, Status
+
+NOW = 1_795_512_240_000  # a Tuesday morning, 09:24 UTC
+NAMES = [
+    "Joris De Smedt",
+    "Lotte Maes",
+    "Fien Dhondt",
+    "Nele Van Acker",
+    "Amina El Idrissi",
+    "Sara Willems",
+    "Yasmine Haddad",
+    "Hugo Wijnen",
+    "Bram Claeys",
+    "Wout Mertens",
+    "Koen Baert",
+    "Pieter Goossens",
+    "Marijke de Vries",
+    "Sanne Bakker",
+    "Daan Visser",
+    "Femke Jansen",
+    "Ruben Peeters",
+    "Thijs van den Berg",
+    "Ilse Vandenbroucke",
+    "Noor Bakker",
+    "Tom Hermans",
+    "Kaat Theunis",
+    "Lies Janssens",
+    "Ömer Yıldız",
+    "Zoë Lambrecht",
+    "Jan-Willem ter Horst",
+    "Annelies Vanderstraeten-Goethals",
+    "Bas Mulder",
+    "Eline Dewitte",
+    "Gert-Jan Smits",
+    "Hanne Wouters",
+    "Iris Bosman",
+    "Jef Cools",
+    "Klaas Dijkstra",
+    "Mieke Simons",
+    "Niels Kuipers",
+    "Oona Segers",
+    "Paul Verbeke",
+    "Roos Timmermans",
+    "Stijn Lauwers",
+    "Tine Aerts",
+    "Vera Hoekstra",
+    "Willem Raes",
+]
+PLACES = PlaceTree(
+    (
+        Place("gent", "Gent office", PlaceKind.OFFICE, None, 51.05, 3.72, "Gent"),
+        Place("d4", "Desk D4", PlaceKind.DESK, "gent"),
+        Place("acme", "Acme", PlaceKind.CLIENT, None, 51.04, 3.74, "Gent"),
+        Place("acme312", "Room 3.12", PlaceKind.ROOM, "acme"),
+        Place("utrecht", "Utrecht office", PlaceKind.OFFICE, None, 52.09, 5.12, "Utrecht"),
+        Place("rabelink", "Rabelink Bank", PlaceKind.CLIENT, None, 52.37, 4.9, "Amsterdam"),
+        Place("kompas", "Kompas", PlaceKind.CLIENT, None, 50.94, 4.04, "Aalst"),
+        Place("zurenborg", "Zurenborg", PlaceKind.OFFICE, None, 51.2, 4.43, "Antwerpen"),
+        Place("hof", "Bureau Hofkwartier", PlaceKind.CLIENT, None, 52.08, 4.3, "Den Haag"),
+        Place("philotron", "Philotron", PlaceKind.CLIENT, None, 51.44, 5.48, "Eindhoven"),
+        Place("reie", "De Reie", PlaceKind.CLIENT, None, 51.21, 3.22, "Brugge"),
+        Place("limbos", "Limbos", PlaceKind.CLIENT, None, 50.93, 5.34, "Hasselt"),
+    )
+)
+_SITES = [
+    "acme312",
+    "gent",
+    "zurenborg",
+    "gent",
+    "acme",
+    "kompas",
+    "utrecht",
+    "rabelink",
+    "home",
+    "d4",
+    "road",
+    "reie",
+    "limbos",
+]
+_TEXTS = (
+    (Kind.STRUGGLING_WITH, "Peppol invoices bounce on the customer’s VAT number format #peppol"),
+    (Kind.WORKING_ON, "Cut-over plan with Acme finance"),
+    (Kind.THINKING_ABOUT, "How do we teach data literacy without a course? #learning"),
+    (Kind.WORKING_ON, "Writing the Kompas report, back at two"),
+    (Kind.WORKING_ON, "Peppol access point test bench #peppol #invoicing"),
+    (Kind.WORKING_ON, "Interview guide for port planners"),
+    (Kind.STRUGGLING_WITH, "Getting 30 dockers into one retrospective"),
+    None,
+)
+_TALENTS = ("Facilitation", "Integration", "Java", "Patience", "EDI", "Rail freight", "Lean", "SQL")
+
+
+@dataclass(frozen=True)
+class Team:
+    """What the window shows: the cards (mine first), the places, the moment in ms."""
+
+    cards: tuple[Card, ...]
+    places: PlaceTree = PLACES
+    now: int = NOW
+
+    @property
+    def me(self) -> Card:
+        return self.cards[0]
+
+
+def person_id(number: int) -> str:
+    """A person's id: 64 hex digits, well spread over the eight tints."""
+    return f"{(number * 2_654_435_761 + 7) % 2**32:08x}" + f"{number:056x}"
+
+
+def person(number: int, name: str) -> Person:
+    """A person with talents and up to four contact ways."""
+    mail = name.lower().split()[0] + "@team.example"
+    ways = (
+        ContactWay(ContactKind.TEAMS, mail),
+        ContactWay(ContactKind.PHONE, f"+32955501{number:02d}"),
+        ContactWay(ContactKind.MAIL, mail),
+        ContactWay(ContactKind.WEB, "https://team.example/people"),
+    )
+    talents = tuple(dict.fromkeys(_TALENTS[(number * k) % len(_TALENTS)] for k in (1, 3, 5)))
+    return Person(person_id(number), Profile(name, talents, ways[: 1 + number % 4]))
+
+
+def card(
+    number: int,
+    name: str,
+    *,
+    availability: Availability = Availability.AVAILABLE,
+    presence: Presence = Presence.ONLINE,
+    place: str | None = "gent",
+    activity: Activity | None = None,
+    seen: int = 0,
+    since: int = 14 * MINUTE,
+    until: int | None = 180 * MINUTE,
+    me: bool = False,
+) -> Card:
+    """A card; `seen` and `since` are ages and `until` a length, all in ms from NOW."""
+    status = Status(
+        availability, NOW - since, place, activity, None if until is None else NOW + until
+    )
+    reach = Reach.DIRECT if presence is Presence.ONLINE else Reach.NONE
+    return Card(person(number, name), presence, reach, NOW - seen, status, me)
+
+
+def team(colleagues: int = 12) -> Team:
+    """Me at Acme, and that many colleagues (at most 43), number 8 last known, 12 offline."""
+    cards = [card(0, "Sofie Vermeulen", place="acme", me=True)]
+    states = list(Availability)
+    for number, name in enumerate(NAMES[:colleagues], start=1):
+        said = _TEXTS[(number - 1) % len(_TEXTS)]
+        stale, gone = number % 14 == 8, number % 14 == 12
+        cards.append(
+            card(
+                number,
+                name,
+                availability=states[(number // 2) % 4] if number > 1 else states[0],
+                presence=Presence.OFFLINE if stale or gone else Presence.ONLINE,
+                place="hof" if stale else _SITES[(number - 1) % len(_SITES)],
+                activity=Activity(*said) if said else None,
+                seen=2 * 60 * MINUTE if stale else 50 * 60 * MINUTE if gone else 20_000,
+                since=(number * 7 % 50) * MINUTE,
+            )
+        )
+    return Team(tuple(cards))
