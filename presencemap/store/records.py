@@ -24,18 +24,14 @@ class Records:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def load(self) -> list[bytes]:
-        """The bytes of all live records, in no particular order."""
-        return [data for (data,) in self._database.rows("SELECT data FROM record")]
+    def load(self) -> list[tuple[bytes, int]]:
+        """(bytes, end in ms) of all live records, in no particular order."""
+        return self._database.rows("SELECT data, expires FROM record")
 
     def expired(self, now: int) -> tuple[bytes, ...]:
         """The hashes of records whose end has come; for ``Erase``."""
         sql = "SELECT hash FROM record WHERE expires <= ? ORDER BY expires"
         return tuple(found for (found,) in self._database.rows(sql, now))
-
-    def expiries(self) -> dict[bytes, int]:
-        """When each live record ends, in ms, by its hash: counted from its first receipt."""
-        return dict(self._database.rows("SELECT hash, expires FROM record"))
 
     def heads(self) -> dict[str, int]:
         """The highest sequence number ever seen of each device, erased records included."""
