@@ -1,0 +1,1 @@
+"""Saying what I am on: the draft, its fields, and the popover."""

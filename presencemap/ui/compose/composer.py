@@ -1,0 +1,272 @@
+"""The composer "What are you on?": under ten seconds from the click to the map.
+
+Owns the popover and the draft that survives it. What is shared goes out as commands; nothing is
+shared before its Share.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QRect, Slot
+from PySide6.QtGui import QKeySequence, QScreen, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from presencemap.app.commands import SetStatus
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import InvalidInput
+from presencemap.domain.place import Place
+from presencemap.domain.status import MAX_TEXT, Kind
+from presencemap.domain.until import parse_clock
+from presencemap.ui.compose.draft import Draft, Lack
+from presencemap.ui.compose.form import ComposerForm
+from presencemap.ui.compose.popover import Popover
+from presencemap.ui.moments import local, moment
+from presencemap.ui.ports import Towns
+from presencemap.ui.sentences import sentence
+from presencemap.ui.team import Team
+
+WIDTH = 400
+
+
+class Composer(Popover):
+    """Opens with what I share now; Esc keeps what was typed, Ctrl+Enter shares it."""
+
+    def __init__(self, team: Team, towns: Towns, parent: QWidget | None = None) -> None:
+        super().__init__(WIDTH, parent)
+        self._team = team
+        self._touched = False
+        self._filling = False
+        self._waiting = False
+        self.setWindowTitle(self.tr("What are you on?"))
+        self.form = form = ComposerForm(towns, self._now, self.body)
+        form.text.edited.connect(self._edited)
+        form.kinds.idClicked.connect(self._edited)
+        form.place.changed.connect(self._edited)
+        form.until.changed.connect(self._until_chosen)
+        form.until.other_wanted.connect(self._other_time)
+        form.other_time.textChanged.connect(self._edited)
+        form.place.new_wanted.connect(self._new_place)
+        form.make_place.clicked.connect(self._make_typed_place)
+        form.new_place.changed.connect(self._edited)
+        form.new_place.given_up.connect(self._no_new_place)
+        form.availability.chosen.connect(self._choose_availability)
+        form.share.clicked.connect(self.share)
+        form.clear.clicked.connect(self._clear)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.share)
+        for number, kind in enumerate(Kind, start=1):
+            short = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            short.activated.connect(form.chip(kind).click)
+        team.changed.connect(self._learn)
+        self._fill(Draft.of(team.my_status, self._now()))
+        self._learn()
+
+    def open_at(self, anchor: QRect, screen: QScreen | None = None) -> None:
+        """Show it with the caret in the text: the draft as it was left, or what I share now."""
+        now = self._now()
+        self._fill(self.draft.refreshed(now) if self._touched else self._shared(now))
+        self._tell("")
+        super().open_at(anchor, screen)
+        self.form.text.setFocus()
+        if not self._touched:
+            self.form.text.editor.selectAll()
+
+    @property
+    def draft(self) -> Draft:
+        """What stands in the fields."""
+        form = self.form
+        return Draft(
+            kind=form.kind,
+            text=form.text.text,
+            place=form.place.value,
+            place_text=form.place.unknown,
+            until=form.until.value,
+        )
+
+    def restore(self, draft: Draft) -> None:
+        """Take over what was typed in another composer (the language changed)."""
+        self._fill(draft)
+        self._touched = True
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed that hasn't been shared."""
+        return self._touched
+
+    @Slot()
+    def share(self) -> None:
+        """Share the draft; it stays where that fails."""
+        if self._waiting or self._lack():
+            return
+        if not self._take_other_time():
+            return
+        self._waiting = True
+        self._ready()
+        if self.form.new_place.isVisibleTo(self):
+            self._team.ask(self.form.new_place.command(), self._place_made, self._failed)
+        else:
+            self._share_status()
+
+    def _share_status(self) -> None:
+        self._team.ask(self.draft.command(self._now()), self._shared_now, self._failed)
+
+    def _place_made(self, place: Place) -> None:
+        """The new place may be known here before the notice of it comes."""
+        self._no_new_place()
+        if self._team.places.get(place.id) is None:
+            self.form.place.set_places(type(self._team.places)((*self._team.places, place)))
+        self.form.place.set_value(place.id)
+        self._share_status()
+
+    def _shared_now(self, _status: object) -> None:
+        self._waiting = False
+        self._touched = False
+        self._ready()
+        self.hide()
+        self.hidden.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._waiting = False
+        self._ready()
+        self._tell(sentence(error))
+
+    def _now(self) -> datetime:
+        return local(self._team.clock())
+
+    def _shared(self, now: datetime) -> Draft:
+        """What I share now; where that is nothing, an empty draft of the last kind."""
+        fresh = Draft.of(self._team.my_status, now)
+        return fresh if fresh.text or fresh.place else replace(fresh, kind=self.form.kind)
+
+    def _fill(self, draft: Draft) -> None:
+        self._filling = True
+        form = self.form
+        form.chip(draft.kind).setChecked(True)
+        form.text.set_text(draft.text)
+        if draft.place is None:
+            form.place.set_text(draft.place_text)
+        else:
+            form.place.set_value(draft.place)
+        form.until.set_value(draft.until)
+        self._filling = False
+        self._ready()
+
+    @Slot()
+    def _edited(self) -> None:
+        if self._filling:
+            return
+        self._touched = True
+        self._tell("")
+        self._ready()
+
+    @Slot()
+    def _until_chosen(self) -> None:
+        self.form.other_time_field.hide()
+        self._edited()
+        self._settle()
+
+    @Slot()
+    def _other_time(self) -> None:
+        self.form.other_time_field.show()
+        self.form.other_time.setFocus()
+        self._settle()
+
+    def _take_other_time(self) -> bool:
+        """Use the typed time where one was asked for; False where it is none."""
+        form = self.form
+        if not form.other_time_field.isVisibleTo(self):
+            return True
+        try:
+            end = parse_clock(form.other_time.text(), self._now())
+        except InvalidInput:
+            wrong = self.tr("Write a time like 17:00.")
+            form.other_time_field.set_error(wrong)
+            form.other_time.setFocus()
+            self._settle()
+            return False
+        form.other_time_field.set_error("")
+        form.other_time_field.hide()
+        form.until.set_value(moment(end))
+        return True
+
+    @Slot(str)
+    def _new_place(self, name: str) -> None:
+        self.form.place.setEnabled(False)
+        self.form.place.set_text("")
+        self.form.new_place.show()
+        self.form.new_place.begin(name)
+        self._edited()
+        self._settle()
+
+    @Slot()
+    def _make_typed_place(self) -> None:
+        self._new_place(self.form.place.unknown)
+
+    @Slot()
+    def _no_new_place(self) -> None:
+        self.form.new_place.hide()
+        self.form.place.setEnabled(True)
+        self._edited()
+        self._settle()
+
+    @Slot(object)
+    def _choose_availability(self, availability: Availability) -> None:
+        self._team.ask(SetStatus(availability=availability), failed=self._failed)
+
+    @Slot()
+    def _clear(self) -> None:
+        self._touched = False
+        done = SetStatus(activity=None, place=None, until=None)
+        self._team.ask(done, self._shared_now, self._failed)
+
+    def _lack(self) -> str:
+        """Why it can't be shared, in a sentence; " " where the fields say it themselves."""
+        if self.form.new_place.isVisibleTo(self):
+            if self.draft.length > MAX_TEXT:
+                return " "
+            return self.form.new_place.lack()
+        lack = self.draft.lack(self._now())
+        if lack is Lack.PLACE_UNKNOWN:
+            words = self.tr("No place is called “{name}” yet.")
+            return words.format(name=self.form.place.unknown)
+        return " " if lack is not None else ""
+
+    def _ready(self) -> None:
+        """Share is on when the draft can be shared; the line under the fields says why not."""
+        lack = self._lack()
+        self.form.share.setEnabled(not lack and not self._waiting)
+        unknown = bool(self.form.place.unknown) and not self.form.new_place.isVisibleTo(self)
+        self.form.make_place.setVisible(unknown)
+        if unknown or (self.form.new_place.isVisibleTo(self) and self.form.new_place.town.unknown):
+            self._tell(lack, "ink2")
+        elif not self.form.message.property("lasting"):
+            self._tell("")
+
+    def _tell(self, words: str, tone: str = "danger") -> None:
+        """Show a sentence; one in danger stays until something is changed."""
+        message = self.form.message
+        message.setProperty("lasting", bool(words) and tone == "danger")
+        message.set_tone(tone)
+        changed = message.text() != words
+        message.setText(words)
+        message.setVisible(bool(words.strip()))
+        if changed:
+            self._settle()
+
+    def _settle(self) -> None:
+        if self.isVisible():
+            self.settle()
+
+    @Slot()
+    def _learn(self) -> None:
+        """My status, the places: the fields follow, what is being typed stays."""
+        self._filling = True
+        self.form.place.set_places(self._team.places)
+        self._filling = False
+        self.form.availability.show_value(self._team.availability)
+        status = self._team.my_status
+        said = status is not None and (status.activity is not None or status.place is not None)
+        self.form.clear.setVisible(said)
+        if not self._touched and not self.isVisible():
+            self._fill(self._shared(self._now()))
+        self._ready()

@@ -1,0 +1,147 @@
+"""A frameless window beside what opened it: rounded with a shadow, or square and opaque.
+
+Owns where it stands on the screen and when it goes away by itself. Knows nothing of its contents.
+"""
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QScreen
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from presencemap.ui.compositor import see_through
+from presencemap.ui.theme import appearance
+
+_SHADOW = 18
+_DOWN = 6
+_GAP = 8
+_REOPEN_MS = 250
+
+
+def spot(size: QSize, anchor: QRect, available: QRect, screen: QRect) -> QPoint:
+    """Top left of a window of `size` at the anchor; all in global px.
+
+    No anchor: the corner where the tray usually is, the lower right, or the upper right where the
+    panel is on top.
+    """
+    if anchor.isEmpty():
+        on_top = available.top() > screen.top() and available.bottom() == screen.bottom()
+        top = available.top() + _GAP if on_top else available.bottom() + 1 - size.height() - _GAP
+        return QPoint(available.right() + 1 - size.width() - _GAP, top)
+    left = anchor.center().x() - size.width() // 2
+    below = anchor.bottom() + 1 + _GAP
+    above = anchor.top() - size.height() - _GAP
+    lower_half = anchor.center().y() > screen.center().y()
+    top = above if lower_half else below
+    return QPoint(
+        max(available.left() + _GAP, min(left, available.right() + 1 - size.width() - _GAP)),
+        max(available.top() + _GAP, min(top, available.bottom() + 1 - size.height() - _GAP)),
+    )
+
+
+class Popover(QWidget):
+    """Put the contents into `body`. Hides on Esc, and when another window is chosen."""
+
+    hidden = Signal()
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        flags = (
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.NoDropShadowWindowHint
+        )
+        super().__init__(parent, flags)
+        self._width = width
+        self._rounded = see_through()
+        self._anchor = QRect()
+        self._since_hidden = QElapsedTimer()
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._rounded)
+        # Closing it must not count as closing the last window.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.body = QWidget(self)
+        self.body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
+        self._column = column = QVBoxLayout(self)
+        edge = _SHADOW if self._rounded else 1
+        column.setContentsMargins(edge, edge, edge, edge + (_DOWN if self._rounded else 0))
+        column.addWidget(self.body)
+        self.setFixedWidth(width + 2 * edge)
+        appearance().changed.connect(self.update)
+
+    def open_at(self, anchor: QRect, screen: QScreen | None = None) -> None:
+        """Show it beside `anchor` (global px), or at the screen's corner for an empty one."""
+        self._anchor = anchor
+        wanted = screen or (
+            QApplication.screenAt(anchor.center()) if not anchor.isEmpty() else None
+        )
+        wanted = wanted or QApplication.primaryScreen()
+        self.settle(wanted)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def settle(self, screen: QScreen | None = None) -> None:
+        """Take the height of the contents and stand where it belongs."""
+        screen = screen or self.screen()
+        self.body.adjustSize()
+        self._column.activate()
+        high = self._column.totalHeightForWidth(self.width())
+        size = QSize(self.width(), high if high > 0 else self.sizeHint().height())
+        self.resize(size)
+        margins = self._column.contentsMargins()
+        inner = QSize(
+            size.width() - margins.left() - margins.right(),
+            size.height() - margins.top() - margins.bottom(),
+        )
+        corner = spot(inner, self._anchor, screen.availableGeometry(), screen.geometry())
+        self.move(corner - QPoint(margins.left(), margins.top()))
+
+    def just_hidden(self) -> bool:
+        """Whether it went away a moment ago: the click that hid it shall not open it again."""
+        return self._since_hidden.isValid() and self._since_hidden.elapsed() < _REOPEN_MS
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc hides."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.hidden.emit()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another window was chosen: go, unless it is one of our own popups."""
+        super().changeEvent(event)
+        if event.type() is not QEvent.Type.ActivationChange or not self.isVisible():
+            return
+        popup = QApplication.activePopupWidget()
+        if self.isActiveWindow() or popup is not None or QApplication.activeModalWidget():
+            return
+        self._since_hidden.start()
+        self.hide()
+        self.hidden.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The raised surface, with its shadow where there is something to throw it on."""
+        theme = appearance().theme
+        painter = QPainter(self)
+        if not self._rounded:
+            painter.fillRect(self.rect(), theme.colour("raised"))
+            painter.setPen(theme.colour("borderStrong"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW - _DOWN)
+        radius = theme.radius("card")
+        _paint_shadow(painter, box, radius, theme.colour("shadow"))
+        painter.setPen(QPen(theme.colour("border"), 1))
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def _paint_shadow(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
+    """Layers that add up to a soft edge; painted when the window is, a few times in its life."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    layer = QColor(colour)
+    layer.setAlphaF(colour.alphaF() / _SHADOW)
+    painter.setBrush(layer)
+    for step in range(_SHADOW, 0, -1):
+        grown = box.adjusted(-step, _DOWN - step, step, _DOWN + step)
+        painter.drawRoundedRect(grown, radius + step, radius + step)

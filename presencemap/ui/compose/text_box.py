@@ -1,0 +1,161 @@
+"""The text of an activity: an editor with topics in accent and the ring that counts 140 down."""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from presencemap.domain.text import clean
+from presencemap.domain.topic import topics_in
+from presencemap.ui.controls import Label, RingCounter
+from presencemap.ui.theme import appearance
+
+_LINES = 3
+_TAG = re.compile(r"(?<![\w#&])#\w[\w-]*")
+
+
+def topic_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the topics of a text stand; what counts as one, the domain decides."""
+    for found in _TAG.finditer(text):
+        if topics_in(found[0]):
+            yield found.start(), found.start() + len(found[0].rstrip("-_"))
+
+
+class TopicHighlighter(QSyntaxHighlighter):
+    """Colours the ``#topics``; follows the look."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        appearance().changed.connect(self._repaint)
+
+    def highlightBlock(self, text: str) -> None:
+        """Accent for every topic of the line."""
+        look = QTextCharFormat()
+        look.setForeground(appearance().theme.colour("accent"))
+        for start, end in topic_spans(text):
+            # Qt counts UTF-16 units, Python characters.
+            begin = _units(text[:start])
+            self.setFormat(begin, _units(text[start:end]), look)
+
+    @Slot()
+    def _repaint(self) -> None:
+        self.rehighlight()
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+class _Editor(QPlainTextEdit):
+    """Plain text that tells when it has the focus: the frame around it shows it."""
+
+    focused = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+
+class TextBox(QFrame):
+    """Editor, hint and counter in one frame. `edited` fires when the person changes the text."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = _Editor()
+        self.editor.setTabChangesFocus(True)
+        self.editor.setFrameShape(QFrame.Shape.NoFrame)
+        self.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.editor.setStyleSheet(
+            "QPlainTextEdit, QPlainTextEdit:focus "
+            "{ border: none; background: transparent; padding: 0; }"
+        )
+        self.editor.document().setDocumentMargin(0)
+        self.editor.viewport().setAutoFillBackground(False)
+        self._highlighter = TopicHighlighter(self.editor.document())
+        self.ring = RingCounter()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(Label(self.tr("# adds a topic"), "small", "ink3"))
+        foot.addStretch(1)
+        foot.addWidget(self.ring)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self.editor)
+        column.addLayout(foot)
+        self.setFocusProxy(self.editor)
+        self.editor.textChanged.connect(self._changed)
+        self.editor.focused.connect(self._focused)
+        self.ring.announced.connect(self._announce)
+        appearance().changed.connect(self._fit)
+        self._fit()
+        self._changed()
+
+    @property
+    def text(self) -> str:
+        """The text as typed."""
+        return self.editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Another text; the caret goes to its end."""
+        if text != self.text:
+            self.editor.setPlainText(text)
+        self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The frame: accent while the editor has the focus."""
+        theme = appearance().theme
+        focused = self.editor.hasFocus()
+        width = 2 if focused else 1
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("focus" if focused else "borderStrong"), width))
+        painter.setBrush(theme.colour("surface"))
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(box, theme.radius("control"), theme.radius("control"))
+
+    @Slot()
+    def _changed(self) -> None:
+        self.ring.set_used(len(clean(self.text)))
+        self.editor.setAccessibleName(
+            self.tr("What are you on, {counter}").format(counter=self.spoken())
+        )
+        self.edited.emit()
+
+    def spoken(self) -> str:
+        """The counter in whole words."""
+        if self.ring.left < 0:
+            return self.tr("%n character(s) too many", "", -self.ring.left)
+        return self.tr("%n character(s) left", "", self.ring.left)
+
+    @Slot(str)
+    def _announce(self, _words: str) -> None:
+        event = QAccessibleAnnouncementEvent(self.editor, self.spoken())
+        QAccessible.updateAccessibility(event)
+
+    @Slot(bool)
+    def _focused(self, _on: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        self.update()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.editor.setFont(appearance().theme.font("post"))
+        self.editor.setFixedHeight(appearance().theme.line("post") * _LINES + 2)

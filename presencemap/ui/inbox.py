@@ -1,0 +1,103 @@
+"""The one way from the network thread to the GUI thread.
+
+Owns a thread-safe queue and a single queued signal: however much arrives while the window is busy,
+the event loop is woken once. Knows what a notice is, not what it means.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from presencemap.app.notices import Notice, RosterChanged
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A future that is done, and who waits for it."""
+
+    future: "Future[Any]"
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+
+
+class Inbox(QObject):
+    """Takes notices and answers on any thread; hands them out on its own."""
+
+    noticed = Signal(object)
+    _woken = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = Lock()
+        self._queue: deque[Notice | _Answer] = deque()
+        self._closed = False
+        self._woken.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+
+    def take(self, notice: Notice) -> None:
+        """Queue a notice; any thread."""
+        self._put(notice)
+
+    def follow(
+        self,
+        future: "Future[Any]",
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Call one of the two on this object's thread when the future has its result."""
+        future.add_done_callback(lambda answered: self._put(_Answer(answered, done, failed)))
+
+    def close(self) -> None:
+        """Take nothing more; what waits is dropped. The windows are going."""
+        with self._lock:
+            self._closed = True
+            self._queue.clear()
+
+    def _put(self, item: Notice | _Answer) -> None:
+        with self._lock:
+            if self._closed:
+                return
+            first = not self._queue
+            self._queue.append(item)
+            if first:
+                # Within the lock: `close` must not let the object go between the two.
+                self._woken.emit()
+
+    @Slot()
+    def _drain(self) -> None:
+        with self._lock:
+            items = tuple(self._queue)
+            self._queue.clear()
+        for item in merged(items):
+            if isinstance(item, _Answer):
+                _deliver(item)
+            else:
+                self.noticed.emit(item)
+
+
+def merged(items: Iterable[Notice | _Answer]) -> list[Notice | _Answer]:
+    """The items in order; roster changes in a row become one, the newest card of each person."""
+    kept: list[Notice | _Answer] = []
+    for item in items:
+        last = kept[-1] if kept else None
+        if isinstance(item, RosterChanged) and isinstance(last, RosterChanged):
+            cards = {card.person.id: card for card in (*last.cards, *item.cards)}
+            kept[-1] = RosterChanged(tuple(cards.values()))
+        else:
+            kept.append(item)
+    return kept
+
+
+def _deliver(answer: _Answer) -> None:
+    try:
+        result = answer.future.result()
+    except CancelledError:
+        return
+    except Exception as error:  # noqa: BLE001  whatever it is, who asked must hear it
+        answer.failed(error)
+    else:
+        answer.done(result)

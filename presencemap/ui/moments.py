@@ -1,0 +1,22 @@
+"""Moments (ms since the epoch, UTC) as local date-times, and back.
+
+Local times carry no zone, so that "today" ends at the next local midnight whatever the clocks do.
+"""
+
+import time
+from datetime import UTC, datetime
+
+
+def now() -> int:
+    """The machine's clock."""
+    return time.time_ns() // 1_000_000
+
+
+def local(at: int) -> datetime:
+    """The local date-time of a moment, without a zone."""
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone().replace(tzinfo=None)
+
+
+def moment(when: datetime) -> int:
+    """The moment of a local date-time without a zone."""
+    return round(when.timestamp() * 1000)

@@ -1,0 +1,93 @@
+"""What the window remembers between two starts: where it stood and how it looks.
+
+Owns one INI file in the profile's own folder. Holds nothing about colleagues, and of me no status.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from presencemap.ui.theme import Mode
+
+
+class Key(StrEnum):
+    """The names in the file."""
+
+    GEOMETRY = "window/geometry"
+    SPLITTER = "window/splitter"
+    MAP_VIEW = "window/map"
+    THEME = "appearance/theme"
+    LANGUAGE = "appearance/language"
+    TRAY_TOLD = "tray/told"
+
+
+class Preferences:
+    """Typed access to the file; a value that can't be read is as good as none."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def mode(self) -> Mode:
+        """Light, dark or the system's."""
+        try:
+            return Mode(self._text(Key.THEME))
+        except ValueError:
+            return Mode.SYSTEM
+
+    @mode.setter
+    def mode(self, mode: Mode) -> None:
+        self._put(Key.THEME, mode.value)
+
+    @property
+    def language(self) -> str:
+        """The code of the language chosen, as "nl"; "" for the system's."""
+        return self._text(Key.LANGUAGE)
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._put(Key.LANGUAGE, code)
+
+    @property
+    def told_about_tray(self) -> bool:
+        """Whether it was said once that the closed window stays in the tray."""
+        return self._text(Key.TRAY_TOLD) == "yes"
+
+    @told_about_tray.setter
+    def told_about_tray(self, told: bool) -> None:
+        self._put(Key.TRAY_TOLD, "yes" if told else "")
+
+    def blob(self, key: Key) -> QByteArray:
+        """A state as Qt saved it, empty where there is none."""
+        value = self._settings.value(key.value)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_blob(self, key: Key, value: QByteArray) -> None:
+        """Keep a state."""
+        self._put(key, value)
+
+    @property
+    def map_view(self) -> tuple[float, float, float] | None:
+        """Centre (lat, lon in degrees) and scale of the map, None before the first time."""
+        try:
+            lat, lon, scale = map(float, self._text(Key.MAP_VIEW).split())
+        except ValueError:
+            return None
+        return lat, lon, scale
+
+    @map_view.setter
+    def map_view(self, view: tuple[float, float, float] | None) -> None:
+        self._put(Key.MAP_VIEW, "" if view is None else " ".join(f"{part:.6f}" for part in view))
+
+    def save(self) -> None:
+        """Write now; an unwritable file loses looks and nothing else."""
+        self._settings.sync()
+
+    def _text(self, key: Key) -> str:
+        value = self._settings.value(key.value)
+        return value if isinstance(value, str) else ""
+
+    def _put(self, key: Key, value: Any) -> None:
+        self._settings.setValue(key.value, value)

@@ -1,0 +1,53 @@
+"""Errors as sentences in the person's language: what went wrong, and what to do.
+
+Decides by the error's type; an error that has no words here is shown in its own.
+"""
+
+import logging
+
+from PySide6.QtCore import QCoreApplication
+
+from presencemap.domain import errors
+
+_log = logging.getLogger(__name__)
+
+
+def sentence(error: Exception) -> str:
+    """What to show for an error. Our own bugs are logged and say so."""
+    if isinstance(error, errors.TextTooLong):
+        return QCoreApplication.translate(
+            "Sentences",
+            "That is {length} characters; at most {limit} fit. Nothing was shared.",
+        ).format(length=error.length, limit=error.limit)
+    for kind, words in _sentences().items():
+        if isinstance(error, kind):
+            return words
+    if isinstance(error, (errors.UserError, errors.EnvironmentFault)):
+        return str(error)
+    _log.error("unexpected failure", exc_info=error)
+    return QCoreApplication.translate(
+        "Sentences",
+        "That didn't work, and it is the app's fault. Nothing was lost; the log says more.",
+    )
+
+
+def _sentences() -> dict[type[Exception], str]:
+    return {
+        errors.InviteUnreadable: QCoreApplication.translate(
+            "Sentences",
+            "This link isn't whole, or isn't an invite. "
+            "Ask your colleague to send it again, and copy it from start to end.",
+        ),
+        errors.InviteExpired: QCoreApplication.translate(
+            "Sentences", "This invite has expired. Ask your colleague for a new link."
+        ),
+        errors.AlreadyInTeam: QCoreApplication.translate(
+            "Sentences", "You are in a team already. Another profile can join another team."
+        ),
+        errors.NoTeam: QCoreApplication.translate(
+            "Sentences", "You have no team yet. Create one, or join with a link."
+        ),
+        errors.NodeNotRunning: QCoreApplication.translate(
+            "Sentences", "The app isn't connected, so nothing was shared. Quit and start it again."
+        ),
+    }

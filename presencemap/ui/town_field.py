@@ -1,0 +1,58 @@
+"""A town by name, with suggestions that need no network."""
+
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from presencemap.ui.ports import Town, Towns
+
+
+class TownField(QLineEdit):
+    """Text with towns below it. `changed` after every change of the text."""
+
+    changed = Signal()
+
+    def __init__(self, towns: Towns, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._towns = towns
+        self._labels = QStringListModel(self)
+        finder = QCompleter(self._labels, self)
+        # The gazetteer has chosen already: "Gand" suggests Gent, which no prefix match would keep.
+        finder.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._list = QListView()
+        self._list.setProperty("popup", True)
+        finder.setPopup(self._list)
+        self.setCompleter(finder)
+        self.setPlaceholderText(self.tr("Town, as Gent or Den Bosch"))
+        self.textEdited.connect(self._suggest)
+        self.textChanged.connect(self._changed)
+
+    @property
+    def town(self) -> Town | None:
+        """The town meant, None for an empty field or a name that nobody knows."""
+        text = self.text().strip()
+        return self._towns.find(text) if text else None
+
+    @property
+    def unknown(self) -> bool:
+        """Whether something stands there that is no known town."""
+        return bool(self.text().strip()) and self.town is None
+
+    def unknown_sentence(self) -> str:
+        """What to say when `unknown`."""
+        return self.tr("No town “{name}” is known. Try a larger town nearby.").format(
+            name=self.text().strip()
+        )
+
+    @Slot(str)
+    def _suggest(self, text: str) -> None:
+        labels = [town.label for town in self._towns.suggest(text)]
+        self._labels.setStringList(labels)
+        if labels:
+            self.completer().complete()
+        else:
+            self._list.hide()
+
+    @Slot(str)
+    def _changed(self, _text: str) -> None:
+        self.changed.emit()
