@@ -1,6 +1,6 @@
 """Dynamic properties and icons of controls, kept right when the look changes. Knows no screen."""
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QObject, QSize, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from presencemap.ui import assets
@@ -22,12 +22,13 @@ def plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
-class ThemedIcon:
-    """The icon of a button, by name and colour tokens; follows the look."""
+class ThemedIcon(QObject):
+    """The icon of a button, by name and colour tokens; follows the look, dies with the button."""
 
     def __init__(
         self, button: QAbstractButton, name: str, tone: str, checked: str = "", size: int = 16
     ) -> None:
+        super().__init__(button)
         self._button = button
         self._name = name
         self._tone = tone

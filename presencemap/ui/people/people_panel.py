@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from presencemap.ui import assets
-from presencemap.ui.controls import Button, Chip, Label, Line
+from presencemap.ui.controls import Button, Chip, Label, Line, dress
 from presencemap.ui.people.people_view import PeopleView
 from presencemap.ui.people.roster_list import RosterList, Show
 from presencemap.ui.people.roster_model import RosterModel
@@ -42,6 +42,7 @@ class PeoplePanel(QWidget):
         self.field.setPlaceholderText(self.tr("Filter by name, talent, place"))
         self.field.setAccessibleName(self.tr("Filter colleagues by name, talent, place"))
         self.field.setClearButtonEnabled(True)
+        dress(self.field, search=True)
         self._glass = self.field.addAction(
             assets.icon("search", appearance().theme.colour("ink3")),
             QLineEdit.ActionPosition.LeadingPosition,

@@ -49,7 +49,11 @@ class PeopleView(QListView):
         self._wanted = person
         self._keep_selection()
         row = self._people.row_of(person)
-        if row >= 0:
+        if row >= 0 and self.isVisible():
+            # The first row of a group brings its header along.
+            header = self._people.index(max(0, row - 1))
+            if not header.data(Role.ID):
+                self.scrollTo(header)
             self.scrollTo(self._people.index(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,7 +158,10 @@ class PeopleView(QListView):
         blocked = selection.blockSignals(True)
         if row >= 0:
             index = self._people.index(row)
+            # Without the view's own scrolling to the current row: the list stays where it is.
+            scrolled = self.verticalScrollBar().value()
             selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
+            self.verticalScrollBar().setValue(scrolled)
         elif not self._wanted:
             selection.clear()
         selection.blockSignals(blocked)

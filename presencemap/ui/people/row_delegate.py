@@ -99,12 +99,17 @@ class _Row:
         """Face at the left; name and place; kind, activity and age."""
         theme, box = self._theme, self._box
         size = theme.px(theme.size("avatarM"))
+        corner = QPointF(box.left() + _PAD, box.center().y() - size / 2)
+        if self._ground == "accentSoft":
+            # Some tints are as light as the selection: a rim keeps the face a face.
+            self._painter.setPen(QPen(theme.colour("surface"), 3))
+            self._painter.drawEllipse(QRectF(corner.x(), corner.y(), size, size))
         paint_face(
             self._painter,
             theme,
             facts.id,
             facts.initials,
-            corner=QPointF(box.left() + _PAD, box.center().y() - size / 2),
+            corner=corner,
             size=size,
             availability=facts.availability,
             under=theme.colour(self._ground),
@@ -117,7 +122,9 @@ class _Row:
         # Who is here shows the place above and the age below; who isn't, the age above.
         above = facts.place if not facts.stale else facts.age
         room = right - left
-        width = min(theme.text_width("micro", above) + 1, room * 0.45) if above else 0.0
+        spare = room - theme.text_width("strong", facts.name) - 10
+        wanted = theme.text_width("micro", above) + 1 if above else 0.0
+        width = min(wanted, max(spare, room * 0.42))
         name_room = room - (width + 8 if above else 0)
         self._text(facts.name, QRectF(left, upper, name_room, 0), "strong", "ink")
         if above:

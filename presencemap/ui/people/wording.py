@@ -58,6 +58,20 @@ def clock(at: int) -> str:
     return QDateTime.fromMSecsSinceEpoch(at).toString("HH:mm")
 
 
+def moment(at: int, now: int) -> str:
+    """A past moment: "09:12" today, "22 Nov 09:12" before."""
+    then, today = QDateTime.fromMSecsSinceEpoch(at), QDateTime.fromMSecsSinceEpoch(now)
+    if then.date() == today.date():
+        return clock(at)
+    return QLocale().toString(then, "d MMM HH:mm")
+
+
+def day_or_time(at: int, now: int) -> str:
+    """A past moment, shorter: "09:12" today, "22 Nov" before."""
+    then, today = QDateTime.fromMSecsSinceEpoch(at), QDateTime.fromMSecsSinceEpoch(now)
+    return clock(at) if then.date() == today.date() else QLocale().toString(then, "d MMM")
+
+
 def until(at: int, now: int) -> str:
     """Until when: "until 17:00", "until midnight", "until tomorrow 09:00", "until Tue 17:00"."""
     end, today = QDateTime.fromMSecsSinceEpoch(at), QDateTime.fromMSecsSinceEpoch(now)

@@ -8,7 +8,7 @@ Owns the looks of Qt's stock controls. A control asks for a variant by dynamic p
 - QLabel `role`: display heading title post body strong small micro; `tone`: ink ink2 ink3 accent
   warn danger ok work struggle think and the av... tokens; `strong` true: weight 600.
 - QFrame `surface`: card raised sunken note warn danger ok work struggle think stale line.
-- Fields `invalid` true: danger border.
+- Fields `invalid` true: danger border; `search` true: room for a leading icon.
 """
 
 from collections.abc import Mapping
@@ -77,6 +77,11 @@ def _labels(t: Theme, _images: Mapping[str, str]) -> str:
     lines.append('QLabel[strong="true"] { font-weight: 600; }')
     lines.append(
         f'QLabel[tag="talent"] {{ border: 1px solid {t.css("border")}; color: {t.css("ink2")};'
+        f" border-radius: {t.px(22) // 2}px; padding: 0 9px; min-height: {t.px(20)}px;"
+        f" {_type(t, 'small')} font-weight: 500; }}"
+    )
+    lines.append(
+        f'QLabel[tag="shared"] {{ border: 1px solid {t.css("accent")}; color: {t.css("accent")};'
         f" border-radius: {t.px(22) // 2}px; padding: 0 9px; min-height: {t.px(20)}px;"
         f" {_type(t, 'small')} font-weight: 500; }}"
     )
@@ -198,6 +203,8 @@ QPlainTextEdit, QTextEdit {{ padding: 7px 8px; {_type(t, "post")} }}
 QLineEdit:focus, QAbstractSpinBox:focus {{ border: 2px solid {t.css("focus")};
   padding: 0 9px; min-height: {high - 2}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {t.css("focus")}; padding: 6px 7px; }}
+QLineEdit[search="true"] {{ padding: 0 4px; }}
+QLineEdit[search="true"]:focus {{ padding: 0 3px; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"],
 QComboBox[invalid="true"] {{ border-color: {t.css("danger")}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
@@ -275,11 +282,11 @@ QAbstractScrollArea::corner {{ background: transparent; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}
-QScrollBar::handle {{ background: {t.css("borderStrong")}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle {{ background: {t.css("borderStrong")}; border-radius: 2px; margin: 4px; }}
 QScrollBar::handle:vertical {{ min-height: 28px; }}
 QScrollBar::handle:horizontal {{ min-width: 28px; }}
 QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.css("ink3")};
-  border-radius: 4px; margin: 2px; }}
+  border-radius: 3px; margin: 3px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
