@@ -25,6 +25,14 @@ TEAM = Signer(bytes(32)).id
 ANNA, BRAM = (Signer(bytes([n]) * 32) for n in (1, 2))
 
 
+def held(records: Records) -> list[bytes]:
+    return [data for data, _ in records.load()]
+
+
+def ends(records: Records) -> dict[bytes, int]:
+    return {Record.read(data).hash: expires for data, expires in records.load()}
+
+
 def signed(body: Body, seq: int, device: Signer = ANNA) -> Record:
     return Record.sign(device, team=TEAM, author=device.id, seq=seq, at=0, life=1000, body=body)
 
@@ -75,25 +83,25 @@ class TestRegisters:
     def test_hold_the_exact_bytes(self, records: Records) -> None:
         kept = [status("Peppol"), place("Acme"), status("VAT", 4, BRAM)]
         records.apply([Save(record, 1000) for record in kept])
-        assert sorted(records.load()) == sorted(record.data for record in kept)
-        assert [Record.read(data).data for data in records.load()] == records.load()
+        assert sorted(held(records)) == sorted(record.data for record in kept)
+        assert [Record.read(data).data for data in held(records)] == held(records)
 
     def test_hold_the_last_winner_only(self, records: Records) -> None:
         older, newer, newest = (status(text, n) for n, text in enumerate("abc", start=1))
         records.apply([Save(older, 1000), Save(newer, 1000)])
-        assert records.load() == [newer.data]
+        assert held(records) == [newer.data]
         records.apply([Save(newest, 1000), Erase((newer.hash,))])
-        assert records.load() == [newest.data]
+        assert held(records) == [newest.data]
 
     def test_are_apart_by_author_key_and_kind(self, records: Records) -> None:
         kept = [status("a"), status("a", 1, BRAM), place("a", 2, 1), place("a", 3, 2)]
         records.apply([Save(record, 1000) for record in kept])
-        assert len(records.load()) == 4
+        assert len(held(records)) == 4
 
     def test_take_a_record_twice(self, records: Records) -> None:
         records.apply([Save(status("a"), 1000), Save(status("a"), 2000)])
-        assert records.load() == [status("a").data]
-        assert records.expiries() == {status("a").hash: 2000}
+        assert held(records) == [status("a").data]
+        assert ends(records) == {status("a").hash: 2000}
 
     def test_end(self, records: Records) -> None:
         first, second = status("a"), place("b", 2)
@@ -101,9 +109,9 @@ class TestRegisters:
         assert records.expired(899) == ()
         assert records.expired(900) == (second.hash,)
         assert records.expired(1000) == (second.hash, first.hash)
-        assert records.expiries() == {first.hash: 1000, second.hash: 900}
+        assert ends(records) == {first.hash: 1000, second.hash: 900}
         records.apply([Erase(records.expired(900))])
-        assert records.load() == [first.data]
+        assert held(records) == [first.data]
 
 
 class TestSequences:
@@ -177,7 +185,7 @@ class TestForgetting:
         records.apply([Erase((secret.hash,))])
         records.truncate_wal()
         assert b"Secret Client" not in on_disk(path)
-        assert records.load() == []
+        assert held(records) == []
 
     def test_closing_leaves_nothing_beside_the_file(self, path: Path) -> None:
         opened = Records(Database(path))
@@ -215,7 +223,7 @@ class TestForgetting:
             f'"{r.body.name}"'.encode() for r in live.values() if isinstance(r.body, PlaceBody)
         }
         assert {text for text in said if text in disk} == alive
-        assert sorted(records.load()) == sorted(record.data for record in live.values())
+        assert sorted(held(records)) == sorted(record.data for record in live.values())
         records.close()
 
 
@@ -229,11 +237,11 @@ class TestFaults:
         batch = [Save(place("x" * 60, n, n), 1000) for n in range(2, 100)]
         with pytest.raises(EnvironmentFault, match="disk is full"):
             records.apply([SaveSeen(ANNA.id, 5), *batch, SaveStatement(b"s")])
-        assert records.load() == [status("before", 1).data]
+        assert held(records) == [status("before", 1).data]
         assert (records.heads(), records.seen(), records.statements()) == ({ANNA.id: 1}, {}, [])
         database.rows("PRAGMA max_page_count = 100000")
         records.apply(batch)
-        assert len(records.load()) == 99
+        assert len(held(records)) == 99
         records.close()
 
 
@@ -279,6 +287,6 @@ def test_what_was_acknowledged_survives_a_kill(path: Path, acknowledged: int) ->
     records = Records(Database(path))
     own = records.own_sequence(ANNA.id)
     assert said <= own <= said + 1
-    assert records.load() == [status(f"text {own}", own).data]
+    assert held(records) == [status(f"text {own}", own).data]
     assert records.statements() == [b"%d" % n for n in range(1, own + 1)]
     records.close()

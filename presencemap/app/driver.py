@@ -1,0 +1,316 @@
+"""The driver: does what the protocol wants done, in order, on the network thread.
+
+What is to be kept is committed first; only then is anything published or told. The three families
+of errors are handled here, once: a peer's are counted, the machine's are told, ours are logged.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import presencemap
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import Command
+from presencemap.app.notices import (
+    Event as Happening,
+)
+from presencemap.app.notices import (
+    FaultArisen,
+    Noted,
+    Notice,
+    PlacesChanged,
+    RosterChanged,
+    Started,
+)
+from presencemap.app.team import OpenTeam
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import EnvironmentFault, PeerError
+from presencemap.domain.status import Status
+from presencemap.net.discovery import Discovery
+from presencemap.net.interfaces import listening_addresses
+from presencemap.net.links import Links
+from presencemap.protocol.address import Address
+from presencemap.protocol.bodies import place_of
+from presencemap.protocol.effects import (
+    Admit,
+    CloseLink,
+    Dial,
+    Effect,
+    Erase,
+    Expel,
+    Publish,
+    Save,
+    Send,
+    Subscribe,
+    TellMember,
+    TellPresence,
+    TellRecord,
+)
+from presencemap.protocol.events import Event, FeedReceived, FrameReceived
+from presencemap.protocol.peers import Here
+from presencemap.protocol.record import PlaceBody
+from presencemap.protocol.signing import CurveKey, door_key
+
+TICK: Final = 0.25
+PURGE_WITHIN: Final = 20.0
+"""Seconds after which no byte of a replaced record is left in the files."""
+LAST_WORD: Final = 0.05
+"""Seconds that a goodbye gets to leave the machine."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a node is run. ``listen``: None for the default door, else host and port."""
+
+    listen: Address | None = None
+    peers: tuple[Address, ...] = ()
+    interfaces: Sequence[str] | None = None
+    mdns: bool = True
+
+
+@dataclass(slots=True)
+class Told:
+    """What one turn has to tell, gathered: a person's card once, however much happened."""
+
+    people: dict[str, None] = field(default_factory=dict)
+    places: bool = False
+    noted: list[Noted] = field(default_factory=list)
+
+
+class Driver:
+    """One running node, on the loop that it was started on."""
+
+    def __init__(self, team: OpenTeam, options: Options, tell: Callable[[Notice], None]) -> None:
+        self.team = team
+        self.endpoint = team.endpoint
+        self._options = options
+        self._tell = tell
+        self._feed, self._subscriber = CurveKey.fresh(), CurveKey.fresh()
+        self._links = Links(
+            door=door_key(team.keys.discovery_secret),
+            feed=self._feed,
+            subscriber=self._subscriber,
+            on_event=self.take,
+        )
+        self._discovery: Discovery | None = None
+        self._discovering: asyncio.Task[None] | None = None
+        self._due: list[Effect] = []
+        self._flushing: asyncio.Handle | None = None
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._peer_errors = 0
+
+    async def start(self) -> Started:
+        """Open the sockets, dial, announce.
+
+        Raises:
+            PortTaken: another program has the port that was asked for.
+        """
+        listen = self._options.listen or Address("0.0.0.0", 0)  # noqa: S104 - a LAN program
+        port = listen.port if self._options.listen else None
+        door, feed = await self._links.open(listen.host, port)
+        addresses = listening_addresses(listen.host, self._options.interfaces)
+        self.endpoint.peers.here = Here(
+            feed_port=feed,
+            feed_key=self._feed.public,
+            subscriber=self._subscriber.public,
+            listen=tuple(Address(host, door) for host in addresses)[:8],
+            program=f"presencemap {presencemap.__version__}",
+        )
+        now = now_ms()
+        self.endpoint.peers.targets.add(self._options.peers, now, by_hand=True)
+        me = self.endpoint.me.person.id
+        if self.endpoint.replica.status(me) is None:
+            self._due += self.endpoint.set_status(Status(Availability.AVAILABLE, now), now)
+        self._tick()
+        started = Started(
+            team=self.endpoint.membership.name,
+            person=me,
+            door=f"tcp://{Address(listen.host, door)}",
+            feed=f"tcp://{Address(listen.host, feed)}",
+        )
+        self._tell(started)
+        self._tell(PlacesChanged(self.endpoint.replica.places()))
+        self._tell(RosterChanged(tuple(self.endpoint.cards(now_ms()))))
+        if self._options.mdns:
+            self._discovering = asyncio.create_task(self._discover(door))
+        return started
+
+    async def stop(self) -> None:
+        """Say goodbye, withdraw, close; everything of it well under a second."""
+        for timer in self._timers.values():
+            timer.cancel()
+        self._due += self.endpoint.goodbye(now_ms())
+        self.flush()
+        if self._discovering is not None:
+            self._discovering.cancel()
+            await asyncio.gather(self._discovering, return_exceptions=True)
+        await asyncio.gather(
+            asyncio.sleep(LAST_WORD),
+            self._discovery.close() if self._discovery else asyncio.sleep(0),
+        )
+        await self._links.close()
+        self.team.close()
+
+    def obey(self, command: Command) -> object:
+        """A command of this profile's owner, done when this returns.
+
+        Raises:
+            UserError: it can't be done as asked.
+            EnvironmentFault: it couldn't be kept; nothing was published.
+        """
+        answer, effects = self.team.obey(command, now_ms())
+        self.flush()
+        self._run(effects)
+        return answer
+
+    def take(self, event: Event) -> None:
+        """One event from the network. Its effects are done with those of the same turn."""
+        now = now_ms()
+        try:
+            self._due += self.endpoint.handle(event, now)
+        except PeerError as error:
+            self._count(error)
+            if isinstance(event, FrameReceived | FeedReceived):
+                self._due += self.endpoint.fault(event.link, now)
+        except Exception:  # noqa: BLE001 - our bug; the network thread goes on
+            _log.exception("%s could not be handled", type(event).__name__)
+        if self._due and self._flushing is None:
+            self._flushing = asyncio.get_running_loop().call_soon(self.flush)
+
+    def flush(self) -> None:
+        """Do what is due: one commit for all that came in one turn."""
+        if self._flushing is not None:
+            self._flushing.cancel()
+            self._flushing = None
+        effects, self._due = self._due, []
+        try:
+            self._run(effects)
+        except EnvironmentFault as fault:
+            self._fault(fault)
+        except Exception:  # noqa: BLE001 - our bug; the network thread goes on
+            _log.exception("effects could not be done")
+
+    def _run(self, effects: list[Effect]) -> None:
+        """Commit, then the rest in order.
+
+        Raises:
+            EnvironmentFault: nothing was kept and nothing of ours left the machine.
+        """
+        if not effects:
+            return
+        try:
+            rest = self.team.commit(effects)
+        except EnvironmentFault:
+            # What was said but couldn't be kept was never said: memory goes back to the store.
+            self.team.reload()
+            raise
+        if any(isinstance(effect, Save | Erase) for effect in effects):
+            self._later("purge", PURGE_WITHIN, self._purge)
+        told = Told()
+        for effect in rest:
+            self._do(effect, told)
+        self._tell_all(told)
+
+    def _do(self, effect: Effect, told: Told) -> None:  # noqa: C901 - a case each
+        match effect:
+            case Publish(frame=frame):
+                self._links.publish(frame)
+            case Send(link=link, frame=frame):
+                self._links.send(link, frame)
+            case Dial(link=link, address=address):
+                self._links.dial(link, address)
+            case Admit(subscriber=key):
+                self._links.admit(key)
+            case Expel(subscriber=key):
+                self._links.expel(key)
+            case Subscribe(link=link, port=port, feed_key=key):
+                self._links.subscribe(link, port, key)
+            case CloseLink(link=link):
+                self._links.close_link(link)
+            case TellRecord():
+                self._note_record(effect, told)
+            case TellPresence(person=person):
+                card = self.endpoint.card(person, now_ms())
+                self._note(told, Happening(card.presence.value), person)
+            case TellMember(person=person):
+                self._note(told, Happening.MEMBER, person)
+            case _:  # pragma: no cover - what is kept was done by commit
+                _log.error("nobody does %s", effect)
+
+    def _note_record(self, effect: TellRecord, told: Told) -> None:
+        header, body = effect.record.header, effect.record.body
+        place = None
+        if isinstance(body, PlaceBody):
+            told.places, place = True, place_of(body)
+        told.people[header.author] = None
+        told.noted.append(
+            Noted(
+                event=Happening(header.kind),
+                person=header.author,
+                at=header.at,
+                received=now_ms(),
+                seq=header.seq,
+                card=self.endpoint.card(header.author, now_ms()),
+                place=place,
+            )
+        )
+
+    def _note(self, told: Told, happening: Happening, person: str) -> None:
+        now = now_ms()
+        told.people[person] = None
+        card = self.endpoint.card(person, now)
+        told.noted.append(Noted(happening, person, now, now, card=card))
+
+    def _tell_all(self, told: Told) -> None:
+        if told.places:
+            self._tell(PlacesChanged(self.endpoint.replica.places()))
+        if told.people:
+            now = now_ms()
+            self._tell(RosterChanged(tuple(self.endpoint.card(p, now) for p in told.people)))
+        for noted in told.noted:
+            self._tell(noted)
+
+    def _tick(self) -> None:
+        self._due += self.endpoint.tick(now_ms())
+        self.flush()
+        self._timers["tick"] = asyncio.get_running_loop().call_later(TICK, self._tick)
+
+    def _purge(self) -> None:
+        del self._timers["purge"]
+        try:
+            done = self.team.records.truncate_wal()
+        except EnvironmentFault as fault:
+            self._fault(fault)
+            done = False
+        if not done:
+            self._later("purge", PURGE_WITHIN, self._purge)
+
+    def _later(self, name: str, seconds: float, what: Callable[[], None]) -> None:
+        if name not in self._timers:
+            self._timers[name] = asyncio.get_running_loop().call_later(seconds, what)
+
+    async def _discover(self, door: int) -> None:
+        """Announce and browse; without multicast the peers by hand still work."""
+        interfaces = self._options.interfaces
+        self._discovery = Discovery(self.team.keys.discovery_secret, self.take, interfaces)
+        try:
+            await self._discovery.start(door)
+        except OSError as error:
+            self._fault(
+                EnvironmentFault(
+                    f"Colleagues on this network can't be found by themselves ({error.strerror}). "
+                    "Add one by address: presencemap peer add HOST"
+                )
+            )
+
+    def _fault(self, fault: EnvironmentFault) -> None:
+        _log.info("%s", fault)
+        self._tell(FaultArisen(fault))
+
+    def _count(self, error: PeerError) -> None:
+        self._peer_errors += 1
+        _log.debug("from a peer: %s", error)

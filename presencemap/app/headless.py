@@ -1,0 +1,48 @@
+"""A node without a window: ``presencemap node``, until SIGTERM or SIGINT."""
+
+import signal
+import sys
+import threading
+
+from presencemap.app.driver import Options
+from presencemap.app.node import Node
+from presencemap.app.notices import FaultArisen, Notice, Stopped
+from presencemap.app.paths import ProfilePaths
+
+
+def run_node(paths: ProfilePaths, options: Options) -> int:
+    """Run until asked to stop; says on stderr when it is ready.
+
+    Raises:
+        PresenceMapError: it can't start; the sentence says why.
+    """
+    ended = threading.Event()
+    failure: list[Exception] = []
+
+    def tell(notice: Notice) -> None:
+        match notice:
+            case FaultArisen(error=error):
+                print(error, file=sys.stderr, flush=True)
+            case Stopped(error=error):
+                failure.extend(filter(None, [error]))
+                ended.set()
+            case _:
+                pass
+
+    node = Node(paths, options, tell)
+    # Before the start, so that no signal finds the default that would end us without a goodbye.
+    for wanted in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(wanted, lambda *_: ended.set())
+    started = node.start().result()
+    print(
+        f"ready door={started.door} feed={started.feed} person={started.person}",
+        file=sys.stderr,
+        flush=True,
+    )
+    ended.wait()
+    if not node.stop(deadline=5.0):
+        print("The node did not stop in time.", file=sys.stderr)
+        return 1
+    if failure:
+        raise failure[0]
+    return 0

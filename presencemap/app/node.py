@@ -1,0 +1,109 @@
+"""The node: the driver on a thread of its own, and the only way to it from other threads.
+
+In go immutable commands, out come immutable notices. The same node runs under the window, without
+one, and in tests.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import Command
+from presencemap.app.control import ControlServer
+from presencemap.app.driver import Driver, Options
+from presencemap.app.notices import Notice, Started, Stopped, WindowRequested
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import open_team
+
+T = TypeVar("T")
+
+
+class Node:
+    """A node of one profile; ``tell`` is called on the network thread."""
+
+    def __init__(
+        self, paths: ProfilePaths, options: Options, tell: Callable[[Notice], None]
+    ) -> None:
+        self._paths = paths
+        self._options = options
+        self._tell = tell
+        self._started: Future[Started] = Future()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: asyncio.Event | None = None
+        self._driver: Driver | None = None
+        self._thread = threading.Thread(target=self._main, name="presencemap-network")
+
+    def start(self) -> Future[Started]:
+        """Start the thread; the future says when the node is ready, or why it can't be."""
+        self._thread.start()
+        return self._started
+
+    def post(self, command: Command) -> Future[object]:
+        """Have a command done; the future has its answer or a ``PresenceMapError``."""
+        return self.call(lambda driver: driver.obey(command))
+
+    def call(self, question: Callable[[Driver], T]) -> Future[T]:
+        """Ask something of the driver, on its own thread."""
+        future: Future[T] = Future()
+
+        def answer() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                driver = self._driver
+                assert driver is not None
+                future.set_result(question(driver))
+            except Exception as error:  # noqa: BLE001 - it is the asker's to handle
+                future.set_exception(error)
+
+        if self._loop is None:
+            raise RuntimeError("the node isn't started")
+        self._loop.call_soon_threadsafe(answer)
+        return future
+
+    def stop(self, deadline: float = 1.0) -> bool:
+        """Leave: goodbye, sockets closed, thread ended; False if that took too long."""
+        if self._loop is not None and self._stop is not None and self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._stop.set)
+        if self._thread.is_alive():
+            self._thread.join(deadline)
+        return not self._thread.is_alive()
+
+    def join(self) -> None:
+        """Wait until the thread has ended."""
+        self._thread.join()
+
+    def _main(self) -> None:
+        """The network thread. Nothing ends it silently."""
+        error: Exception | None = None
+        try:
+            # Named, since Windows' own loop has no add_reader, which ZeroMQ needs.
+            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+                runner.run(self._run())
+        except Exception as failure:  # noqa: BLE001 - told below
+            error = failure
+        if not self._started.done():
+            self._started.set_exception(error or RuntimeError("the node stopped before it ran"))
+        self._tell(Stopped(error))
+
+    async def _run(self) -> None:
+        team = open_team(self._paths, now_ms())
+        control = ControlServer(self._paths.control)
+        driver = Driver(team, self._options, lambda n: self._spread(control, n))
+        self._driver, self._stop = driver, asyncio.Event()
+        try:
+            started = await driver.start()
+            await control.start(driver, lambda: self._tell(WindowRequested()))
+            self._loop = asyncio.get_running_loop()
+            self._started.set_result(started)
+            await self._stop.wait()
+        finally:
+            await control.close()
+            await driver.stop()
+
+    def _spread(self, control: ControlServer, notice: Notice) -> None:
+        control.pass_on(notice)
+        self._tell(notice)

@@ -1,0 +1,42 @@
+"""A team without a node around it: what the command line asks of the own store alone."""
+
+from types import TracebackType
+from typing import Self
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import Command
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import OpenTeam, open_team
+
+
+class StoreDesk:
+    """Opens the team for the length of a ``with``."""
+
+    def __init__(self, paths: ProfilePaths) -> None:
+        self._paths = paths
+        self._team: OpenTeam | None = None
+
+    def __enter__(self) -> Self:
+        self._team = open_team(self._paths, now_ms())
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.team.close()
+
+    @property
+    def team(self) -> OpenTeam:
+        """The team, while it is open."""
+        if self._team is None:
+            raise RuntimeError("opened by with")
+        return self._team
+
+    def obey(self, command: Command) -> object:
+        """Do a command; what it would publish, peers fetch when a node runs again."""
+        answer, effects = self.team.obey(command, now_ms())
+        self.team.commit(effects)
+        return answer

@@ -1,0 +1,194 @@
+"""Requests: what the command line asks, as JSON, answered the same with and without a node.
+
+Names of people and places are resolved here, where they are known.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict, fields
+from typing import Any, Final, Protocol
+
+from pydantic import TypeAdapter, ValidationError
+
+from presencemap.app.commands import (
+    AddPeer,
+    AddPlace,
+    Command,
+    CreateInvite,
+    Keep,
+    RemovePeer,
+    SetProfile,
+    SetStatus,
+)
+from presencemap.app.team import OpenTeam
+from presencemap.app.views import Json, card_view, members_view, place_view, profile_view
+from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card, people_named
+from presencemap.domain.text import fold
+
+_COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
+    command.__name__: TypeAdapter(command)
+    for command in (SetStatus, SetProfile, AddPlace, CreateInvite, AddPeer, RemovePeer)
+}
+
+
+class Desk(Protocol):
+    """Who answers: a running node's driver, or a team that was opened without one."""
+
+    @property
+    def team(self) -> OpenTeam:
+        """The profile's team."""
+
+    def obey(self, command: Command) -> object:
+        """Do a command."""
+
+
+def asked(command: Command) -> Json:
+    """A command as a request; what is kept isn't said."""
+    given = {
+        field.name: value
+        for field in fields(command)
+        if not isinstance(value := getattr(command, field.name), Keep)
+    }
+    adapter = _COMMANDS[type(command).__name__]
+    dumped = adapter.dump_python(type(command)(**given), mode="json")
+    return {"do": type(command).__name__, "with": {name: dumped[name] for name in given}}
+
+
+def answered(desk: Desk, request: Json, now: int) -> Any:
+    """The answer to a request, ready for JSON.
+
+    Raises:
+        UserError: it can't be done as asked.
+    """
+    if "do" in request:
+        return _done(desk, request)
+    question = _QUESTIONS.get(str(request.get("ask")))
+    if question is None:
+        raise InvalidInput("The running Presence Map is of another version; restart it.")
+    return question(desk, request, now)
+
+
+def person_named(cards: list[Card], text: str) -> Card:
+    """The one person that a name, the start of one, or an id means.
+
+    Raises:
+        NotFound: nobody.
+        Ambiguous: several; their ids are listed.
+    """
+    found = people_named(cards, text)
+    if not found:
+        raise NotFound(f"Nobody is called “{text}”; see: presencemap who")
+    if len(found) > 1:
+        listed = "\n".join(f"  {card.person.id[:12]}  {card.person.name}" for card in found)
+        raise Ambiguous(f"“{text}” fits several people; use an id:\n{listed}")
+    return found[0]
+
+
+def place_named(places: PlaceTree, text: str) -> str:
+    """The id of the one place that a name, a path or an id means.
+
+    Raises:
+        NotFound: none.
+        Ambiguous: several; their ids are listed.
+    """
+    found = places.named(text)
+    if not found:
+        raise NotFound(f"No place is called “{text}”; add it: presencemap place add “{text}”")
+    if len(found) > 1:
+        listed = "\n".join(f"  {p.id}  {', '.join(places.path(p.id))}" for p in found)
+        raise Ambiguous(f"“{text}” fits several places; use an id:\n{listed}")
+    return found[0].id
+
+
+def _done(desk: Desk, request: Json) -> Any:
+    adapter = _COMMANDS.get(str(request["do"]))
+    given = dict(request.get("with") or {})
+    places = desk.team.endpoint.replica.places()
+    for name in ("place", "parent"):
+        if given.get(name) is not None:
+            given[name] = place_named(places, str(given[name]))
+    try:
+        command = adapter.validate_python(given) if adapter else None
+    except ValidationError as error:
+        raise InvalidInput(f"The running Presence Map can't read this: {error}") from None
+    if command is None:
+        raise InvalidInput("The running Presence Map is of another version; restart it.")
+    answer = desk.obey(command)
+    return answer if isinstance(answer, str) or answer is None else _plain(answer)
+
+
+def _plain(answer: Any) -> Any:
+    return TypeAdapter(dict[str, Any]).dump_python(asdict(answer), mode="json")
+
+
+def _who(desk: Desk, request: Json, now: int) -> list[Json]:
+    endpoint = desk.team.endpoint
+    places, cards = endpoint.replica.places(), endpoint.cards(now)
+    if request.get("name"):
+        found = people_named(cards, str(request["name"]))
+        if not found:
+            raise NotFound(f"Nobody is called “{request['name']}”; see: presencemap who")
+        cards = found
+    if request.get("place"):
+        within = place_named(places, str(request["place"]))
+        cards = [
+            card
+            for card in cards
+            if within in {place.id for place in places.ancestry(card.place_at(now))}
+        ]
+    if request.get("topic"):
+        topic = str(request["topic"]).lstrip("#").casefold()
+        cards = [card for card in cards if topic in _topics(card, now)]
+    ordered = sorted(cards, key=lambda card: (not card.me, fold(card.person.name)))
+    return [card_view(card, places, now) for card in ordered]
+
+
+def _topics(card: Card, now: int) -> tuple[str, ...]:
+    status = card.status_at(now)
+    return status.activity.topics if status and status.activity else ()
+
+
+def _profile(desk: Desk, request: Json, now: int) -> Json:
+    cards = desk.team.endpoint.cards(now)
+    name = request.get("name")
+    mine = next(card for card in cards if card.me)
+    card = person_named(cards, str(name)) if name else mine
+    return {"person": card.person.id, **profile_view(card.person.profile)}
+
+
+def _members(desk: Desk, _request: Json, now: int) -> list[Json]:
+    return members_view(desk.team.endpoint, now)
+
+
+def _places(desk: Desk, _request: Json, _now: int) -> list[Json]:
+    places = desk.team.endpoint.replica.places()
+    ordered = sorted(places, key=lambda place: [fold(name) for name in places.path(place.id)])
+    return [place_view(place, places) for place in ordered]
+
+
+def _peers(desk: Desk, _request: Json, now: int) -> list[Json]:
+    """The addresses by hand, and the links that stand."""
+    endpoint = desk.team.endpoint
+    linked = {
+        str(link.dialled): endpoint.card(link.person, now).person.name
+        for link in endpoint.peers.standing()
+        if link.dialled
+    }
+    return [
+        {"address": address, "by_hand": True, "person": linked.get(address)}
+        for address in desk.team.records.peers()
+    ] + [
+        {"address": address, "by_hand": False, "person": name}
+        for address, name in linked.items()
+        if address not in desk.team.records.peers()
+    ]
+
+
+_QUESTIONS: Final[dict[str, Callable[[Desk, Json, int], Any]]] = {
+    "who": _who,
+    "profile": _profile,
+    "members": _members,
+    "places": _places,
+    "peers": _peers,
+}

@@ -1,0 +1,316 @@
+"""The team of a profile: founding it, joining it, opening it.
+
+An opened team holds the profile's lock, its store and its protocol; it can obey commands with or
+without a network around it. Knows no threads and no sockets.
+"""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from filelock import FileLock, Timeout
+
+from presencemap.app.commands import (
+    KEEP,
+    AddPeer,
+    AddPlace,
+    Command,
+    CreateInvite,
+    RemovePeer,
+    SetProfile,
+    SetStatus,
+)
+from presencemap.app.paths import ProfilePaths
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import (
+    AlreadyInTeam,
+    InvalidInput,
+    NoTeam,
+    NotFound,
+    ProfileInUse,
+    TextTooLong,
+)
+from presencemap.domain.person import MAX_NAME, Profile
+from presencemap.domain.place import Place
+from presencemap.domain.status import Status
+from presencemap.domain.text import clean
+from presencemap.protocol.address import Address
+from presencemap.protocol.effects import (
+    Effect,
+    Erase,
+    Save,
+    SaveDevice,
+    SaveSeen,
+    SaveStatement,
+)
+from presencemap.protocol.endpoint import Endpoint, Me
+from presencemap.protocol.invitation import (
+    MAX_HINTS,
+    Invitation,
+    accepted,
+    invite_link,
+    read_invitation,
+)
+from presencemap.protocol.membership import Membership, founded
+from presencemap.protocol.signing import Signer
+from presencemap.protocol.statement import MAX_USES, Statement
+from presencemap.store.database import Database
+from presencemap.store.identity import Identity, TeamKeys
+from presencemap.store.private import make_directory
+from presencemap.store.records import Records
+
+DAY: Final = 86_400_000
+MAX_DAYS: Final = 365
+_KEPT: Final = (Save, Erase, SaveStatement, SaveSeen)
+
+
+@dataclass
+class OpenTeam:
+    """A profile's team, opened by this process alone."""
+
+    paths: ProfilePaths
+    identity: Identity
+    keys: TeamKeys
+    records: Records
+    endpoint: Endpoint
+    lock: FileLock
+
+    def obey(self, command: Command, now: int) -> tuple[object, list[Effect]]:
+        """(answer, effects still to be done) of a command.
+
+        Raises:
+            UserError: it can't be done as asked; nothing was changed.
+        """
+        match command:
+            case SetStatus():
+                status = self._status(command, now)
+                return status, self.endpoint.set_status(status, now)
+            case SetProfile(profile=profile):
+                return None, self.endpoint.set_profile(profile, now)
+            case AddPlace():
+                place = self._place(command)
+                return place, self.endpoint.put_place(place, now)
+            case CreateInvite():
+                return self._invite(command, now)
+            case AddPeer(address=text):
+                address = Address.parse(text)
+                self.records.add_peer(str(address))
+                self.endpoint.peers.targets.add([address], now, by_hand=True)
+                return None, self.endpoint.peers.dial_due(now)
+            case RemovePeer(address=text):
+                address = Address.parse(text)
+                self.endpoint.peers.targets.remove(address)
+                if not self.records.remove_peer(str(address)):
+                    raise NotFound(f"{address} isn't among the peers; see: presencemap peer list")
+                return None, []
+            case _:
+                assert_never(command)
+
+    def commit(self, effects: Iterable[Effect]) -> list[Effect]:
+        """Do what is to be kept, in one transaction; returns the rest, in order.
+
+        Raises:
+            EnvironmentFault: nothing was kept, and what is held in memory is as before.
+        """
+        effects = list(effects)
+        kept = [effect for effect in effects if isinstance(effect, _KEPT)]
+        for effect in effects:
+            if isinstance(effect, SaveDevice):
+                self.identity = Identity(self.identity.person, Signer(effect.seed))
+                self.identity.save(self.paths.keys)
+        if kept:
+            self.records.apply(kept)
+        return [effect for effect in effects if not isinstance(effect, (*_KEPT, SaveDevice))]
+
+    def reload(self) -> None:
+        """Hold in memory what the store holds, after a commit that failed."""
+        self.endpoint.replica.load(self.records.load(), self.records.heads())
+
+    def close(self) -> None:
+        """Let go of the store and the lock."""
+        self.records.close()
+        self.lock.release()
+
+    def _status(self, command: SetStatus, now: int) -> Status:
+        current = self.endpoint.my_status(now)
+        said = command.availability
+        availability = current.availability if said is KEEP else said
+        place = current.place if command.place is KEEP else command.place
+        activity = current.activity if command.activity is KEEP else command.activity
+        until = current.until if command.until is KEEP else command.until
+        if place is not None and self.endpoint.replica.places().get(place) is None:
+            raise NotFound("Nobody knows that place; add it first: presencemap place add")
+        if until is not None and until <= now:
+            raise InvalidInput("That time is over; choose one to come.")
+        if place is None and activity is None:
+            until = None
+        moved = (place, activity) != (current.place, current.activity)
+        since = now if moved or availability != current.availability else current.since
+        return Status(availability, since, place, activity, until)
+
+    def _place(self, command: AddPlace) -> Place:
+        name, town = clean(command.name), clean(command.town)
+        if not name:
+            raise InvalidInput("A place needs a name.")
+        if len(name) > MAX_NAME:
+            raise TextTooLong(len(name), MAX_NAME)
+        if (command.lat is None) != (command.lon is None):
+            raise InvalidInput("Give both --lat and --lon, or neither.")
+        lat, lon = command.lat, command.lon
+        if lat is not None and lon is not None and not (abs(lat) <= 90 and abs(lon) <= 180):
+            raise InvalidInput("A latitude is within ±90 degrees, a longitude within ±180.")
+        if (
+            command.parent is not None
+            and self.endpoint.replica.places().get(command.parent) is None
+        ):
+            raise NotFound("The place to put it in isn't known.")
+        key = secrets.token_hex(16)
+        return Place(key, name, command.kind, command.parent, lat, lon, town[:MAX_NAME])
+
+    def _invite(self, command: CreateInvite, now: int) -> tuple[object, list[Effect]]:
+        if not 1 <= command.days <= MAX_DAYS:
+            raise InvalidInput(f"An invite lasts 1 to {MAX_DAYS} days.")
+        if not 1 <= command.uses <= MAX_USES:
+            raise InvalidInput(f"An invite can be used 1 to {MAX_USES} times.")
+        if len(command.hints) > MAX_HINTS:
+            raise InvalidInput(f"At most {MAX_HINTS} addresses fit in a link.")
+        hints = tuple(map(Address.parse, command.hints))
+        key, effects = self.endpoint.invite(
+            expires=now + command.days * DAY,
+            uses=command.uses,
+            label=clean(command.label)[:MAX_NAME],
+            now=now,
+        )
+        membership = self.endpoint.membership
+        return invite_link(membership, key, self.keys.discovery_secret, hints), effects
+
+
+def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
+    """Open the team of a profile.
+
+    Raises:
+        NoTeam: it has none.
+        ProfileInUse: another process has opened it.
+        ProfileUnreadable: a key file or the store is damaged.
+    """
+    _keys(paths)
+    lock = _locked(paths)
+    try:
+        identity, keys = _keys(paths)
+        records = Records(Database(paths.database))
+    except BaseException:
+        lock.release()
+        raise
+    membership = Membership(keys.team, map(Statement.read, records.statements()))
+    me = Me(identity.person, identity.device)
+    endpoint = Endpoint(me, membership, records.seen())
+    endpoint.replica.load(records.load(), records.heads())
+    for text in records.peers():
+        endpoint.peers.targets.add([Address.parse(text)], now, by_hand=True)
+    return OpenTeam(paths, identity, keys, records, endpoint, lock)
+
+
+def has_team(paths: ProfilePaths) -> bool:
+    """Whether the profile belongs to a team."""
+    return TeamKeys.load(paths.keys) is not None
+
+
+def create_team(paths: ProfilePaths, name: str, profile: Profile, now: int) -> str:
+    """Found a team of that name; answers its id.
+
+    Raises:
+        AlreadyInTeam: the profile has one.
+    """
+    name = clean(name)
+    if not name:
+        raise InvalidInput("A team needs a name.")
+    if len(name) > MAX_NAME:
+        raise TextTooLong(len(name), MAX_NAME)
+    identity, keys = Identity.fresh(), TeamKeys.founded()
+    if keys.root is None:  # pragma: no cover - a founder has the root
+        raise NoTeam("no root")
+    statements = founded(keys.root, identity.person, identity.device, name, now)
+    _settle(paths, identity, keys, statements=statements, profile=profile, peers=(), now=now)
+    return keys.team
+
+
+def preview_invite(link: str, now: int) -> Invitation:
+    """What a link offers, before anything is written."""
+    return read_invitation(link, now)
+
+
+def join_team(paths: ProfilePaths, link: str, profile: Profile, now: int) -> str:
+    """Join by a link, with nobody online; answers the team's id.
+
+    Raises:
+        InviteUnreadable, InviteExpired: nothing was written.
+        AlreadyInTeam: the profile has a team.
+    """
+    invitation = read_invitation(link, now)
+    identity = Identity.fresh()
+    keys = TeamKeys(invitation.membership.team, invitation.secret, None)
+    statements = accepted(invitation, identity.person, identity.device, now)
+    _settle(
+        paths,
+        identity,
+        keys,
+        statements=statements,
+        profile=profile,
+        peers=invitation.hints,
+        now=now,
+    )
+    return keys.team
+
+
+def _keys(paths: ProfilePaths) -> tuple[Identity, TeamKeys]:
+    identity, keys = Identity.load(paths.keys), TeamKeys.load(paths.keys)
+    if identity is None or keys is None:
+        raise NoTeam("This profile has no team yet: presencemap team create, or team join LINK.")
+    return identity, keys
+
+
+def _settle(
+    paths: ProfilePaths,
+    identity: Identity,
+    keys: TeamKeys,
+    *,
+    statements: list[Statement],
+    profile: Profile,
+    peers: tuple[Address, ...],
+    now: int,
+) -> None:
+    """Write a new member's profile directory; the keys last, so that half of it is no team."""
+    if has_team(paths):
+        raise AlreadyInTeam("This profile has a team already. Name another with --profile DIR.")
+    lock = _locked(paths)
+    try:
+        membership = Membership(keys.team, statements)
+        endpoint = Endpoint(Me(identity.person, identity.device), membership)
+        saved = [SaveStatement(statement.data) for statement in membership]
+        shared = endpoint.set_profile(profile, now)
+        shared += endpoint.set_status(Status(Availability.AVAILABLE, now), now)
+        records = Records(Database(paths.database))
+        try:
+            records.apply([*saved, *(e for e in shared if isinstance(e, _KEPT))])
+            for address in peers:
+                records.add_peer(str(address))
+        finally:
+            records.close()
+        identity.save(paths.keys)
+        keys.save(paths.keys)
+    finally:
+        lock.release()
+
+
+def _locked(paths: ProfilePaths) -> FileLock:
+    make_directory(paths.data)
+    lock = FileLock(paths.lock, timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise ProfileInUse(
+            "Presence Map already runs on this profile. Use that one, stop it first, "
+            "or name another profile with --profile DIR."
+        ) from None
+    return lock

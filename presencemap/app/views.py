@@ -1,0 +1,111 @@
+"""What the command line shows as JSON, by the contract of docs/cli.md; times in RFC 3339, UTC."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from presencemap.app.notices import Event, Noted
+from presencemap.domain.availability import Presence
+from presencemap.domain.person import Profile
+from presencemap.domain.place import Place, PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.domain.status import Status
+from presencemap.protocol.endpoint import Endpoint
+from presencemap.protocol.membership import Standing
+
+Json = dict[str, Any]
+
+
+def moment(at: int | None) -> str | None:
+    """A time in ms as ``2026-11-23T09:12:00.000Z``."""
+    if at is None:
+        return None
+    text = datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="milliseconds")
+    return text.replace("+00:00", "Z")
+
+
+def place_view(place: Place, places: PlaceTree) -> Json:
+    """A place with its names from the site down and the coordinates it is drawn at."""
+    lat, lon = places.coordinates(place.id) or (None, None)
+    return {
+        "id": place.id,
+        "name": place.name,
+        "kind": place.kind.value,
+        "path": list(places.path(place.id)),
+        "town": place.town,
+        "lat": lat,
+        "lon": lon,
+    }
+
+
+def status_view(status: Status | None, places: PlaceTree) -> Json | None:
+    """A status as it stands, None where nothing is known."""
+    if status is None:
+        return None
+    place, on = places.get(status.place), status.activity
+    return {
+        "availability": status.availability.value,
+        "kind": on.kind.value if on else None,
+        "text": on.text if on else None,
+        "topics": list(on.topics) if on else [],
+        "place": place_view(place, places) if place else None,
+        "since": moment(status.since),
+        "until": moment(status.until),
+    }
+
+
+def profile_view(profile: Profile) -> Json:
+    """Name, talents and contact ways."""
+    contacts = [{"kind": way.kind.value, "address": way.address} for way in profile.contacts]
+    return {"name": profile.name, "talents": list(profile.talents), "contacts": contacts}
+
+
+def card_view(card: Card, places: PlaceTree, now: int) -> Json:
+    """One entry of ``who --json``."""
+    return {
+        "person": card.person.id,
+        "name": card.person.name,
+        "me": card.me,
+        "verified": False,
+        "presence": card.presence.value,
+        "online": card.presence is Presence.ONLINE,
+        "reach": card.reach.value,
+        "last_seen": moment(card.last_seen),
+        "status": status_view(card.status_at(now), places),
+    }
+
+
+def members_view(endpoint: Endpoint, now: int) -> list[Json]:
+    """The members, with who invited them."""
+    membership = endpoint.membership
+    names = {card.person.id: card.person.name for card in endpoint.cards(now)}
+    return [
+        {
+            "person": person,
+            "name": name,
+            "me": person == endpoint.me.person.id,
+            "steward": person in membership.stewards,
+            "admitted": membership.standing(person, now) is Standing.ADMITTED,
+            "invited_by": names.get(membership.inviter(person) or ""),
+        }
+        for person, name in names.items()
+    ]
+
+
+def noted_view(noted: Noted, places: PlaceTree, now: int) -> Json:
+    """One line of ``watch --json``."""
+    card = noted.card
+    view: Json = {
+        "event": noted.event.value,
+        "person": noted.person,
+        "name": card.person.name if card else "",
+        "seq": noted.seq,
+        "at": moment(noted.at),
+        "received": moment(noted.received),
+    }
+    if noted.place is not None:
+        view["place"] = place_view(noted.place, places)
+    elif card is not None and noted.event is Event.PROFILE:
+        view["profile"] = profile_view(card.person.profile)
+    elif card is not None and noted.event is not Event.MEMBER:
+        view["status"] = status_view(card.status_at(now), places)
+    return view

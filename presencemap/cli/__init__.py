@@ -1,0 +1,1 @@
+"""The command line: arguments in, requests to the node or the own store, text or JSON out."""

@@ -1,0 +1,271 @@
+"""What each command does: ask the running node, or, where the contract allows, the own store."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from presencemap.app import control
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import (
+    AddPeer,
+    AddPlace,
+    CreateInvite,
+    RemovePeer,
+    SetProfile,
+    SetStatus,
+)
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.requests import answered, asked
+from presencemap.app.team import create_team, has_team, join_team
+from presencemap.app.views import Json
+from presencemap.cli import phrases
+from presencemap.domain.availability import Availability
+from presencemap.domain.contact import ContactKind, contact_way, parse_contact
+from presencemap.domain.errors import (
+    InvalidInput,
+    NodeNotRunning,
+    NoTeam,
+)
+from presencemap.domain.person import profile_said
+from presencemap.domain.place import PlaceKind
+from presencemap.domain.status import Activity, Kind
+from presencemap.domain.until import parse_clock, parse_duration
+
+JOINED: Final = "Start the app (presencemap) or a node (presencemap node) to be seen."
+
+
+def team_create(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team create``."""
+    create_team(paths, arguments.name, profile_said(arguments.as_name, (), ()), now_ms())
+    print(f"The team {arguments.name} is yours. Invite colleagues: presencemap team invite")
+
+
+def team_invite(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team invite``: the link alone, for scripts to take."""
+    hints = tuple(arguments.hint)
+    command = CreateInvite(arguments.days, arguments.uses, arguments.label, hints)
+    print(_ask(paths, asked(command), from_store=True))
+
+
+def team_join(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team join``."""
+    profile = profile_said(arguments.as_name, (), ())
+    join_team(paths, arguments.link, profile, now_ms())
+    print(f"Welcome, {profile.name}. {JOINED}")
+
+
+def team_members(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team members``."""
+    members = _ask(paths, {"ask": "members"}, from_store=True)
+    if arguments.json:
+        return _print_json(members)
+    for member in members:
+        notes = [
+            "you" if member["me"] else "",
+            "steward" if member["steward"] else "",
+            "" if member["admitted"] else "not met yet by a member",
+            f"invited by {member['invited_by']}" if member["invited_by"] else "",
+        ]
+        said = ", ".join(filter(None, notes))
+        print(f"{member['person'][:12]}  {member['name'] or '(no name yet)'}  {said}".rstrip())
+    return None
+
+
+def set_status(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``set``: what isn't named stays as it is."""
+    changes: dict[str, Any] = {}
+    if arguments.clear:
+        changes |= {"activity": None, "place": None, "until": None}
+    if arguments.text is not None:
+        kind = Kind((arguments.kind or Kind.WORKING_ON).replace("-", "_"))
+        changes["activity"] = Activity.said(kind, arguments.text)
+    elif arguments.kind:
+        raise InvalidInput("--kind goes with a text: presencemap set TEXT --kind ...")
+    if arguments.place is not None:
+        changes["place"] = arguments.place
+    if arguments.availability:
+        changes["availability"] = Availability(arguments.availability.replace("-", "_"))
+    ends = _ends(arguments)
+    if ends is not None:
+        changes["until"] = ends
+    if not changes:
+        raise InvalidInput("Say something: a text, --place, --availability, --until or --clear.")
+    answer = _ask(paths, asked(SetStatus(**changes)))
+    print(f"Shared with your whole team: {_shared(answer)}.")
+
+
+def profile_set(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``profile set``: what isn't named stays as it is."""
+    now = _ask(paths, {"ask": "profile"})
+    contacts = tuple(contact_way(ContactKind(c["kind"]), c["address"]) for c in now["contacts"])
+    profile = profile_said(
+        now["name"] if arguments.name is None else arguments.name,
+        tuple(now["talents"] if arguments.talent is None else arguments.talent),
+        contacts if arguments.contact is None else tuple(map(parse_contact, arguments.contact)),
+    )
+    _ask(paths, asked(SetProfile(profile)))
+    print("Your colleagues see your new profile.")
+
+
+def profile_show(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``profile show``."""
+    profile = _ask(paths, {"ask": "profile", "name": arguments.person}, from_store=True)
+    if arguments.json:
+        return _print_json(profile)
+    print(profile["name"])
+    if profile["talents"]:
+        print(f"Knows about: {', '.join(profile['talents'])}")
+    for way in profile["contacts"]:
+        print(f"{way['kind']}: {way['address']}")
+    return None
+
+
+def place_add(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``place add``."""
+    lat, lon, town = arguments.lat, arguments.lon, ""
+    if arguments.near is not None:
+        if lat is not None or lon is not None:
+            raise InvalidInput("Use --near TOWN, or --lat with --lon, not both.")
+        # Here, since only this command needs the towns and they take some 50 ms to load.
+        from presencemap.app.gazetteer import Gazetteer  # noqa: PLC0415
+
+        found = Gazetteer.load().resolve(arguments.near)
+        lat, lon, town = found.lat, found.lon, found.name
+    default = PlaceKind.ROOM if arguments.parent else PlaceKind.OFFICE
+    kind = PlaceKind(arguments.kind) if arguments.kind else default
+    command = AddPlace(arguments.name, kind, arguments.parent, lat, lon, town)
+    place = _ask(paths, asked(command))
+    where = f", {town} ({lat:.2f}, {lon:.2f})" if town else ""
+    print(f"{place['id']}  {place['name']}{where}")
+
+
+def place_list(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``place list``."""
+    places = _ask(paths, {"ask": "places"}, from_store=True)
+    if arguments.json:
+        return _print_json(places)
+    for place in places:
+        spot = f"  {place['lat']:.4f}, {place['lon']:.4f}" if place["lat"] is not None else ""
+        print(f"{place['id'][:12]:12}  {', '.join(place['path'])} ({place['kind']}){spot}")
+    return None
+
+
+def who(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``who``."""
+    request = {
+        "ask": "who",
+        "name": arguments.name,
+        "place": arguments.place,
+        "topic": arguments.topic,
+    }
+    people = _ask(paths, request, from_store=True)
+    if arguments.json:
+        return _print_json(people)
+    for person in people:
+        print(phrases.person_line(person))
+    return None
+
+
+def watch(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``watch``: until the node stops or the reader leaves."""
+    for event in control.watch(paths.control):
+        line = _json_text(event) if arguments.json else phrases.event_line(event)
+        print(line, flush=True)
+
+
+def peer_add(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``peer add``."""
+    _ask(paths, asked(AddPeer(arguments.address)))
+    print(f"{arguments.address} is dialled from now on.")
+
+
+def peer_remove(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``peer remove``."""
+    _ask(paths, asked(RemovePeer(arguments.address)))
+    print(f"{arguments.address} is dialled no more.")
+
+
+def peer_list(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``peer list``."""
+    peers = _ask(paths, {"ask": "peers"}, from_store=True)
+    if arguments.json:
+        return _print_json(peers)
+    for peer in peers:
+        answers = f"{peer['person']} answers" if peer["person"] else "nobody answers"
+        print(f"{peer['address']}  {answers}{'' if peer['by_hand'] else ', found'}")
+    return None
+
+
+ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], None]]] = {
+    action.__name__: action
+    for action in (
+        team_create,
+        team_invite,
+        team_join,
+        team_members,
+        set_status,
+        profile_set,
+        profile_show,
+        place_add,
+        place_list,
+        who,
+        watch,
+        peer_add,
+        peer_remove,
+        peer_list,
+    )
+}
+
+
+def _ask(paths: ProfilePaths, request: Json, *, from_store: bool = False) -> Any:
+    """The running node's answer; without one the own store's, where that is enough."""
+    if not has_team(paths):
+        raise NoTeam(
+            "This profile has no team yet: presencemap team create NAME --as ME, "
+            "or presencemap team join LINK --as ME"
+        )
+    try:
+        return control.ask(paths.control, request)
+    except NodeNotRunning:
+        if not from_store:
+            raise
+    with StoreDesk(paths) as desk:
+        # Through JSON, as from a node, so that both ways give the same.
+        return json.loads(_json_text(answered(desk, request, now_ms())))
+
+
+def _ends(arguments: Namespace) -> int | None:
+    """The end that was asked for, in ms."""
+    now = datetime.now().astimezone()
+    if arguments.duration is not None:
+        end = now + parse_duration(arguments.duration)
+    elif arguments.until is not None:
+        end = parse_clock(arguments.until, now)
+    else:
+        return None
+    return round(end.timestamp() * 1000)
+
+
+def _shared(status: Json) -> str:
+    parts = [phrases.AVAILABILITY[status["availability"]]]
+    if status["place"]:
+        parts.append("your place")
+    if status["activity"]:
+        on = status["activity"]
+        parts.append(f"{phrases.KIND[on['kind']]}: {on['text']}")
+    if status["until"]:
+        end = datetime.fromtimestamp(status["until"] / 1000).astimezone()
+        soon = end - datetime.now().astimezone() < timedelta(hours=20)
+        parts.append(f"until {end:%H:%M}" if soon else f"until {end:%d %b %H:%M}")
+    return ", ".join(parts)
+
+
+def _print_json(value: Any) -> None:
+    print(_json_text(value))
+
+
+def _json_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,163 @@
+"""The grammar of the command line, as docs/cli.md promises it."""
+
+import argparse
+from pathlib import Path
+
+import presencemap
+from presencemap.domain.availability import Availability
+from presencemap.domain.place import PlaceKind
+from presencemap.domain.status import Kind
+
+
+def _dashed(values: type[Kind] | type[Availability]) -> list[str]:
+    return [value.value.replace("_", "-") for value in values]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; each command sets ``action``, its name in ``actions``."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--profile",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep everything of this profile under DIR (or PRESENCEMAP_PROFILE)",
+    )
+    root = argparse.ArgumentParser(
+        prog="presencemap",
+        description="The GPS of colleagues. Without a command: open the app.",
+        parents=[shared],
+        allow_abbrev=False,
+    )
+    root.add_argument(
+        "--version", action="version", version=f"presencemap {presencemap.__version__}"
+    )
+    root.set_defaults(action="app", profile=None, json=False)
+    commands = root.add_subparsers(metavar="COMMAND", title="commands")
+    _running(commands, shared)
+    _team(commands, shared)
+    _mine(commands, shared)
+    _places(commands, shared)
+    _looking(commands, shared)
+    _peers(commands, shared)
+    return root
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def _add(
+    commands: "_Commands[argparse.ArgumentParser]",
+    shared: argparse.ArgumentParser,
+    name: str,
+    action: str,
+    text: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name, parents=[shared], help=text, description=text, allow_abbrev=False
+    )
+    command.set_defaults(action=action)
+    return command
+
+
+def _group(
+    commands: "_Commands[argparse.ArgumentParser]", name: str, text: str
+) -> "_Commands[argparse.ArgumentParser]":
+    group = commands.add_parser(name, help=text, description=text)
+    return group.add_subparsers(metavar="COMMAND", required=True, title="commands")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _running(
+    commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    demo = _add(commands, shared, "demo", "demo", "a live team of real nodes on this machine")
+    demo.add_argument("--people", type=int, default=12, metavar="N", help="how many (2 to 43)")
+    demo.add_argument("--seconds", type=float, metavar="S", help="stop after S seconds")
+    demo.add_argument("--screenshot", type=Path, metavar="FILE", help="write the window to FILE")
+    node = _add(commands, shared, "node", "node", "run without a window until SIGTERM or SIGINT")
+    node.add_argument("--listen", metavar="HOST:PORT", help="the door; the feed is the next port")
+    node.add_argument(
+        "--peer", action="append", default=[], metavar="HOST:PORT", help="dial this address too"
+    )
+    node.add_argument(
+        "--interface", action="append", metavar="NAME|ADDR", help="only this network interface"
+    )
+    node.add_argument("--no-mdns", action="store_true", help="neither announce nor look around")
+
+
+def _team(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    group = _group(commands, "team", "found, join and see the team")
+    create = _add(group, shared, "create", "team_create", "found a team")
+    create.add_argument("name", metavar="NAME")
+    create.add_argument("--as", dest="as_name", required=True, metavar="MY NAME")
+    invite = _add(group, shared, "invite", "team_invite", "print a link that lets others join")
+    invite.add_argument("--days", type=int, default=7)
+    invite.add_argument("--uses", type=int, default=50)
+    invite.add_argument("--label", default="", metavar="TEXT")
+    invite.add_argument("--hint", action="append", default=[], metavar="HOST:PORT")
+    join = _add(group, shared, "join", "team_join", "join by a link, even with nobody online")
+    join.add_argument("link", metavar="LINK")
+    join.add_argument("--as", dest="as_name", required=True, metavar="MY NAME")
+    _json(_add(group, shared, "members", "team_members", "who belongs to the team"))
+
+
+def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    status = _add(commands, shared, "set", "set_status", "say where you are and what you are on")
+    status.add_argument("text", nargs="?", metavar="TEXT", help="at most 140 characters")
+    status.add_argument("--kind", choices=_dashed(Kind), help="default: working-on")
+    status.add_argument("--place", metavar="PLACE")
+    status.add_argument("--clear", action="store_true", help="take back place and activity")
+    status.add_argument("--availability", choices=_dashed(Availability))
+    until = status.add_mutually_exclusive_group()
+    until.add_argument("--for", dest="duration", metavar="2h")
+    until.add_argument("--until", metavar="17:00")
+    group = _group(commands, "profile", "name, talents and contact ways")
+    change = _add(group, shared, "set", "profile_set", "change your profile")
+    change.add_argument("--name", metavar="N")
+    change.add_argument("--talent", action="append", metavar="T", help="replaces all; repeat it")
+    change.add_argument(
+        "--contact", action="append", metavar="mail:a@b.example", help="replaces all; repeat it"
+    )
+    show = _add(group, shared, "show", "profile_show", "show a profile")
+    show.add_argument("person", nargs="?", metavar="PERSON")
+    _json(show)
+
+
+def _places(
+    commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    group = _group(commands, "place", "the team's places")
+    add = _add(group, shared, "add", "place_add", "add a place for everyone")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--in", dest="parent", metavar="PARENT")
+    add.add_argument("--kind", choices=[kind.value for kind in PlaceKind])
+    add.add_argument("--lat", type=float, metavar="X")
+    add.add_argument("--lon", type=float, metavar="Y")
+    add.add_argument("--near", metavar="TOWN", help="found offline, in any spelling")
+    _json(_add(group, shared, "list", "place_list", "all places"))
+
+
+def _looking(
+    commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    who = _add(commands, shared, "who", "who", "who is where, and on what")
+    who.add_argument("name", nargs="?", metavar="NAME")
+    who.add_argument("--place", metavar="P")
+    who.add_argument("--topic", metavar="T")
+    _json(who)
+    _json(_add(commands, shared, "watch", "watch", "one line a change, until interrupted"))
+
+
+def _peers(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    group = _group(commands, "peer", "addresses of colleagues' computers, by hand")
+    _add(group, shared, "add", "peer_add", "dial this address from now on").add_argument(
+        "address", metavar="HOST:PORT"
+    )
+    _add(group, shared, "remove", "peer_remove", "stop dialling it").add_argument(
+        "address", metavar="HOST:PORT"
+    )
+    _json(_add(group, shared, "list", "peer_list", "the addresses and who answers there"))

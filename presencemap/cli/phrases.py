@@ -1,0 +1,72 @@
+"""How the command line says things to people; ``--json`` says them to programs."""
+
+from datetime import datetime
+from typing import Any
+
+AVAILABILITY = {
+    "available": "available",
+    "busy": "busy",
+    "do_not_disturb": "do not disturb",
+    "away": "away",
+}
+KIND = {
+    "working_on": "working on",
+    "struggling_with": "struggling with",
+    "thinking_about": "thinking about",
+}
+
+
+def clock_time(moment: str | None) -> str:
+    """A moment as the local clock shows it; with its day where that isn't today."""
+    if moment is None:
+        return ""
+    local = datetime.fromisoformat(moment).astimezone()
+    today = datetime.now(local.tzinfo).date() == local.date()
+    return f"{local:%H:%M}" if today else f"{local:%d %b %H:%M}"
+
+
+def person_line(person: dict[str, Any]) -> str:
+    """One line of ``who``."""
+    status, name = person["status"], person["name"] or person["person"][:12]
+    you = " (you)" if person["me"] else ""
+    if person["presence"] == "offline" or status is None:
+        seen = clock_time(person["last_seen"])
+        state = f"offline, last seen {seen}" if seen else "offline, not seen yet"
+    else:
+        state = AVAILABILITY[status["availability"]]
+        if person["presence"] == "uncertain":
+            state += ", not sure"
+    return f"{name}{you}: {state}{told(status)}"
+
+
+def told(status: dict[str, Any] | None) -> str:
+    """Place, activity and until of a status, as the end of a sentence."""
+    if status is None:
+        return ""
+    parts = []
+    if status["place"]:
+        parts.append(f"at {', '.join(status['place']['path'])}")
+    if status["text"]:
+        parts.append(f"{KIND[status['kind']]}: {status['text']}")
+    if status["until"]:
+        parts.append(f"until {clock_time(status['until'])}")
+    return "".join(f", {part}" for part in parts)
+
+
+def event_line(event: dict[str, Any]) -> str:
+    """One line of ``watch``."""
+    name = event["name"] or event["person"][:12]
+    when = clock_time(event["received"])
+    match event["event"]:
+        case "status":
+            status = event["status"]
+            state = AVAILABILITY[status["availability"]] if status else "no status"
+            return f"{when} {name}: {state}{told(status)}"
+        case "place":
+            return f"{when} {name} changed the place {', '.join(event['place']['path'])}"
+        case "profile":
+            return f"{when} {name} changed their profile"
+        case "member":
+            return f"{when} {name} joined the team"
+        case presence:
+            return f"{when} {name} is {presence}"
