@@ -9,6 +9,7 @@ And no committed file tells which machine or package registry it was made with.
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -73,12 +74,11 @@ def private_words() -> list[str]:
     words = {str(ROOT), str(Path.home()), sys.base_prefix} - {"/", "/usr", "/usr/local"}
     told = [value for name, value in os.environ.items() if SETTINGS.match(name)]
     for command in (["pip", "config", "list"], ["npm", "config", "get", "registry"]):
-        runner = [sys.executable, "-m"] if command[0] == "pip" else []
-        try:
-            asked = subprocess.run([*runner, *command], capture_output=True, text=True, check=False)
-        except FileNotFoundError:
-            continue
-        told.append(asked.stdout)
+        if program := shutil.which(command[0]):
+            asked = subprocess.run(
+                [program, *command[1:]], capture_output=True, text=True, check=False
+            )
+            told.append(asked.stdout)
     for address in re.findall(r"[a-z]+://[^\s'\"]+", "\n".join(told)):
         host, _, path = address.split("://", 1)[1].rpartition("@")[2].partition("/")
         words.add(host.partition(":")[0] or f"/{path}")

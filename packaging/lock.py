@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -66,17 +67,19 @@ def write(scope: str, *, upgrade: bool) -> None:
         if scope != "run":
             command += ["--constraints", str(FOLDER / LOCKS["run"])]
         asked = "\n".join(requirements(scope))
-        subprocess.run(command, input=asked, text=True, check=True, env=os.environ | index())
+        trust = {"UV_NATIVE_TLS": "1", "UV_SYSTEM_CERTS": "1"}
+        environment = trust | index() | os.environ
+        subprocess.run(command, input=asked, text=True, check=True, env=environment)
         lock.write_text(f"{seal(scope)}\n{resolved.read_text()}")
 
 
 def index() -> dict[str, str]:
     """Give uv the index that pip is told to use on this machine, if it is told one."""
-    listing = subprocess.run(
-        [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=True
-    ).stdout
-    told = re.search(r"^[^=]*\.index-url='(.*)'$", listing, re.MULTILINE)
-    return {"UV_DEFAULT_INDEX": told[1]} if told and "UV_DEFAULT_INDEX" not in os.environ else {}
+    if not (pip := shutil.which("pip")):
+        return {}
+    asked = subprocess.run([pip, "config", "list"], capture_output=True, text=True, check=False)
+    told = re.search(r"^[^=]*\.index-url='(.*)'$", asked.stdout, re.MULTILINE)
+    return {"UV_DEFAULT_INDEX": told[1]} if told else {}
 
 
 def pins(scope: str) -> dict[str, str]:

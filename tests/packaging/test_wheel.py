@@ -9,7 +9,6 @@ from hatchling.builders.wheel import WheelBuilder
 
 from presencemap import __version__
 
-
 ROOT = Path(__file__).parents[2]
 
 
