@@ -1,0 +1,112 @@
+"""The script of the demo: who plays, where, and what each says through the day.
+
+Read from resources/demo/script.json, written by hand. Seconds are the demo's: a day's worth of
+moves in some minutes. Owns the shape and its rules; plays nothing.
+"""
+
+import json
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from presencemap.app.resources import resource
+from presencemap.domain.availability import Availability
+from presencemap.domain.contact import ContactWay, parse_contact
+from presencemap.domain.person import Profile, profile_said
+from presencemap.domain.place import HOME, ROAD, PlaceKind
+from presencemap.domain.status import MAX_TEXT, Kind
+
+ON_THE_ROAD_FOR = 45
+"""Seconds at least between two sites: nobody teleports."""
+
+
+class Shape(BaseModel):
+    """Closed: a slip of the pen in the script is an error, not a silence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Scene(Shape):
+    """A place of the script; ``within`` names the site of a room."""
+
+    name: str
+    kind: PlaceKind
+    town: str = ""
+    within: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Line(Shape):
+    """What a person says ``at`` so many seconds; what isn't named stays."""
+
+    at: Annotated[int, Field(ge=0)] = 0
+    availability: Availability | None = None
+    kind: Kind = Kind.WORKING_ON
+    text: Annotated[str, Field(max_length=MAX_TEXT)] | None = None
+    place: str | None = None
+    minutes: Annotated[int, Field(ge=5, le=600)] = 120
+    """Until when: so many minutes from then."""
+
+
+class Part(Shape):
+    """A person, what they said before the curtain rose, and their day."""
+
+    name: str
+    talents: tuple[str, ...]
+    contacts: tuple[str, ...]
+    said_ago: Annotated[int, Field(ge=0, le=240)]
+    """Minutes since they said their first line."""
+    first: Line
+    day: tuple[Line, ...]
+
+    @property
+    def profile(self) -> Profile:
+        """The profile, checked like one that a person typed."""
+        return profile_said(self.name, self.talents, self.ways)
+
+    @property
+    def ways(self) -> tuple[ContactWay, ...]:
+        """The contact ways."""
+        return tuple(map(parse_contact, self.contacts))
+
+
+class Script(Shape):
+    """The whole play. ``me`` is whoever watches."""
+
+    team: str
+    scenes: tuple[Scene, ...]
+    me: Part
+    cast: tuple[Part, ...]
+
+    @classmethod
+    def load(cls) -> Self:
+        """The script in resources/demo."""
+        return cls.model_validate(json.loads(resource("demo", "script.json").read_text("utf-8")))
+
+    @model_validator(mode="after")
+    def _plausible(self) -> Self:
+        sites = {scene.name: scene.within or scene.name for scene in self.scenes}
+        sites |= {HOME.id: HOME.id, ROAD.id: ROAD.id}
+        for part in (self.me, *self.cast):
+            _check(part, sites)
+        return self
+
+
+def _check(part: Part, sites: dict[str, str]) -> None:
+    """Known places, rising times, and a while on the road between two sites."""
+    here, since = part.first.place, 0
+    for line in (part.first, *part.day):
+        if line.place is None:
+            continue
+        if line.place not in sites or (here is not None and here not in sites):
+            raise ValueError(f"{part.name}: nobody knows {line.place!r}")
+        moved = here is not None and sites[line.place] != sites[here]
+        if moved and ROAD.id not in (line.place, here):
+            raise ValueError(f"{part.name} teleports from {here!r} to {line.place!r}")
+        if moved and here == ROAD.id and line.at - since < ON_THE_ROAD_FOR:
+            raise ValueError(f"{part.name} arrives at {line.place!r} too soon")
+        here, since = line.place, line.at if line.place != here else since
+    times = [line.at for line in part.day]
+    if times != sorted(times):
+        raise ValueError(f"{part.name}: the day isn't in order")

@@ -1,0 +1,90 @@
+"""The stage: my own profile in the demo's team, and the troupe's process beside it.
+
+Everything lies in one temporary directory that goes when the demo ends: the user's own profile is
+never touched.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import AddPlace, CreateInvite
+from presencemap.app.demo.script import Scene, Script
+from presencemap.app.demo.troupe import Directions, first_status
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import create_team
+from presencemap.domain.errors import InvalidInput
+from presencemap.domain.place import Place
+
+
+class Stage:
+    """A demo from curtain to curtain, by ``with``."""
+
+    def __init__(self, people: int) -> None:
+        """Prepare for so many colleagues.
+
+        Raises:
+            InvalidInput: more than the script has.
+        """
+        self._script = Script.load()
+        if not 1 <= people <= len(self._script.cast):
+            raise InvalidInput(f"The demo's cast is 1 to {len(self._script.cast)} colleagues.")
+        self._people = people
+        self._directory = tempfile.TemporaryDirectory(prefix="presencemap-demo-")
+        self._troupe: subprocess.Popen[str] | None = None
+        self.paths = ProfilePaths.at(Path(self._directory.name) / "me")
+
+    def __enter__(self) -> Self:
+        link, places = self._seed()
+        directions = Directions(self._directory.name, link, places, self._people)
+        self._troupe = subprocess.Popen(
+            [sys.executable, "-m", "presencemap.app.demo.troupe"],
+            stdin=subprocess.PIPE,
+            text=True,
+        )
+        assert self._troupe.stdin is not None
+        self._troupe.stdin.write(json.dumps(asdict(directions)) + "\n")
+        self._troupe.stdin.flush()
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        if self._troupe is not None and self._troupe.stdin is not None:
+            self._troupe.stdin.close()
+            try:
+                self._troupe.wait(5)
+            except subprocess.TimeoutExpired:
+                self._troupe.kill()
+                self._troupe.wait()
+        self._directory.cleanup()
+
+    def _seed(self) -> tuple[str, dict[str, str]]:
+        """Found the team, make its places, say my first line; (invite link, places' ids)."""
+        me, now = self._script.me, now_ms()
+        create_team(self.paths, self._script.team, me.profile, now)
+        with StoreDesk(self.paths) as desk:
+            places: dict[str, str] = {}
+            for scene in self._script.scenes:
+                place = desk.obey(_added(scene, places))
+                assert isinstance(place, Place)
+                places[scene.name] = place.id
+            status = first_status(me, places, now)
+            desk.team.commit(desk.team.endpoint.set_status(status, now))
+            link = desk.obey(CreateInvite())
+        return str(link), places
+
+
+def _added(scene: Scene, places: dict[str, str]) -> AddPlace:
+    within = None if scene.within is None else places[scene.within]
+    return AddPlace(scene.name, scene.kind, within, scene.lat, scene.lon, scene.town)

@@ -1,0 +1,151 @@
+"""The troupe: real nodes of the demo's colleagues, each with its own keys and store.
+
+Runs as a process of its own (``python -m presencemap.app.demo.troupe``) that ends with its parent:
+the stage directions come as one line of JSON on standard input, whose end means the end.
+"""
+
+import json
+import logging
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import KEEP, SetStatus
+from presencemap.app.demo.script import Line, Part, Script
+from presencemap.app.driver import Options
+from presencemap.app.node import Node
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import join_team
+from presencemap.domain.availability import Availability
+from presencemap.domain.place import HOME, ROAD
+from presencemap.domain.status import Activity, Status
+from presencemap.protocol.address import Address
+
+MINUTE = 60_000
+LOOPBACK = "127.0.0.1"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """What the parent says: where to keep profiles, the link to join by, the places' ids."""
+
+    directory: str
+    link: str
+    places: dict[str, str]
+    people: int
+
+
+@dataclass(slots=True)
+class Player:
+    """One colleague's node and what it has still to say."""
+
+    part: Part
+    node: Node
+    lines: Iterator[Line]
+    next: Line | None = None
+
+
+def first_status(part: Part, places: dict[str, str], now: int) -> Status:
+    """What a person said before the curtain rose."""
+    line, since = part.first, now - part.said_ago * MINUTE
+    activity = Activity.said(line.kind, line.text) if line.text else None
+    place = None if line.place is None else place_id(line.place, places)
+    until = now + line.minutes * MINUTE if place or activity else None
+    said = line.availability or Availability.AVAILABLE
+    return Status(said, since, place, activity, until)
+
+
+def place_id(name: str, places: dict[str, str]) -> str:
+    """The id of a place of the script."""
+    return name if name in (HOME.id, ROAD.id) else places[name]
+
+
+def loopback_options() -> Options:
+    """Nodes that only this machine can reach, found by mDNS over loopback."""
+    return Options(listen=Address(LOOPBACK, 0), interfaces=(LOOPBACK,))
+
+
+def seed(part: Part, directions: Directions) -> ProfilePaths:
+    """A profile that has joined and said its first line."""
+    slug = "".join(c if c.isalnum() else "-" for c in part.name.lower())
+    paths = ProfilePaths.at(Path(directions.directory) / slug)
+    now = now_ms()
+    join_team(paths, directions.link, part.profile, now)
+    with StoreDesk(paths) as desk:
+        status = first_status(part, directions.places, now)
+        desk.team.commit(desk.team.endpoint.set_status(status, now))
+    return paths
+
+
+def command(line: Line, places: dict[str, str], now: int) -> SetStatus:
+    """A line of the script as what its speaker does in the app."""
+    activity = KEEP if line.text is None else Activity.said(line.kind, line.text)
+    place = KEEP if line.place is None else place_id(line.place, places)
+    said = line.availability
+    return SetStatus(
+        availability=KEEP if said is None else said,
+        activity=activity,
+        place=place,
+        until=now + line.minutes * MINUTE,
+    )
+
+
+def play(directions: Directions, ended: threading.Event) -> None:
+    """Start everybody, speak the lines in their time, leave when told."""
+    parts = Script.load().cast[: directions.people]
+    players = []
+    for part in parts:
+        node = Node(seed(part, directions), loopback_options(), lambda _: None)
+        players.append(Player(part, node, iter(part.day)))
+        node.start()
+    began = time.monotonic()
+    for player in players:
+        player.next = next(player.lines, None)
+    while not ended.wait(0.5):
+        elapsed = time.monotonic() - began
+        for player in players:
+            while player.next is not None and player.next.at <= elapsed:
+                _speak(player, directions.places)
+                player.next = next(player.lines, None)
+    leaving = [threading.Thread(target=player.node.stop) for player in players]
+    for thread in leaving:
+        thread.start()
+    for thread in leaving:
+        thread.join()
+
+
+def _speak(player: Player, places: dict[str, str]) -> None:
+    assert player.next is not None
+    said = player.node.post(command(player.next, places, now_ms()))
+    said.add_done_callback(
+        lambda done: (
+            _log.warning("%s could not speak: %s", player.part.name, done.exception())
+            if done.exception()
+            else None
+        )
+    )
+
+
+def main() -> None:
+    """The process's own life: one line of directions, then until the input ends."""
+    logging.basicConfig(level=logging.WARNING)
+    directions = Directions(**json.loads(sys.stdin.readline()))
+    ended = threading.Event()
+
+    def wait_for_end() -> None:
+        sys.stdin.read()
+        ended.set()
+
+    threading.Thread(target=wait_for_end, daemon=True).start()
+    play(directions, ended)
+
+
+if __name__ == "__main__":
+    main()
