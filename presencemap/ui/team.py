@@ -1,14 +1,13 @@
-"""The team as the window knows it: cards, places, and me; and what I ask of the node.
+"""The team as the window knows it: its name, the roster, me; and what I ask of the node.
 
-Owns the latest cards on the GUI thread, for the status bar, the pill, the tray and the composer.
-List and map have their own model of the same cards. Knows no widget.
+Owns the roster model that list, card and map are views of, and feeds it. Knows no widget.
 """
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from presencemap.app.commands import Command
 from presencemap.app.notices import PlacesChanged, RosterChanged, Started, Stopped
@@ -18,13 +17,12 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.status import Status
 from presencemap.ui.inbox import Inbox
+from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.ports import Clock, Node
-
-_LONGEST_TIMER = 2**31 - 1
 
 
 class Team(QObject):
-    """`changed`: cards, places or the connection; also when my status ends by the clock."""
+    """`changed`: cards, places or the connection; also when a status ends by the clock."""
 
     changed = Signal()
 
@@ -33,30 +31,33 @@ class Team(QObject):
         self._inbox = inbox
         self.clock = clock
         self.name = ""
-        self.places = PlaceTree()
-        self.cards: dict[str, Card] = {}
+        self.roster = RosterModel(clock, self)
         self.updated: int | None = None
         self.running = False
-        self._me = ""
         self._node: Node | None = None
-        self._end = QTimer(self)
-        self._end.setSingleShot(True)
-        self._end.timeout.connect(self._ended)
         inbox.noticed.connect(self.take)
+        self.roster.updated.connect(self.changed)
 
     def connect_node(self, node: Node) -> None:
-        """From now on this node does what is asked."""
+        """From now on this node does what is asked; ages run."""
         self._node = node
+        self.roster.start()
+
+    @property
+    def places(self) -> PlaceTree:
+        """The places as last told."""
+        return self.roster.places
 
     @property
     def me(self) -> Card | None:
         """My own card, None before the node has said it."""
-        return self.cards.get(self._me)
+        return self.roster.me()
 
     @property
     def my_status(self) -> Status | None:
         """My status as it stands now."""
-        return self.me.status_at(self.clock()) if self.me is not None else None
+        me = self.me
+        return me.status_at(self.clock()) if me is not None else None
 
     @property
     def availability(self) -> Availability:
@@ -66,7 +67,7 @@ class Team(QObject):
 
     def colleagues(self) -> Iterable[Card]:
         """Everybody but me."""
-        return (card for card in self.cards.values() if not card.me)
+        return (card for card in self.roster.cards() if not card.me)
 
     def live(self) -> int:
         """How many colleagues are here now."""
@@ -95,29 +96,18 @@ class Team(QObject):
     def take(self, notice: object) -> None:
         """Learn from a notice; those that say nothing of the team are left alone."""
         match notice:
-            case Started(team=name, person=me):
-                self.name, self._me, self.running = name, me, True
+            case Started(team=name):
+                self.name, self.running = name, True
+                self.changed.emit()
             case RosterChanged(cards=cards):
-                self.cards |= {card.person.id: card for card in cards}
-                self._me = next((card.person.id for card in cards if card.me), self._me)
                 self.updated = self.clock()
+                self.roster.apply(cards)
             case PlacesChanged(places=places):
-                self.places = places
                 self.updated = self.clock()
+                self.roster.set_places(places)
             case Stopped():
                 self.running = False
+                self.roster.stop()
+                self.changed.emit()
             case _:
-                return
-        self._watch_end()
-        self.changed.emit()
-
-    def _watch_end(self) -> None:
-        status = self.my_status
-        self._end.stop()
-        if status is not None and status.until is not None:
-            self._end.start(min(_LONGEST_TIMER, max(0, status.until - self.clock()) + 20))
-
-    @Slot()
-    def _ended(self) -> None:
-        self._watch_end()
-        self.changed.emit()
+                pass

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from presencemap.app.commands import SetStatus
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import InvalidInput
-from presencemap.domain.place import Place
+from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.status import MAX_TEXT, Kind
 from presencemap.domain.until import parse_clock
 from presencemap.ui.compose.draft import Draft, Lack
@@ -24,6 +24,7 @@ from presencemap.ui.moments import local, moment
 from presencemap.ui.ports import Towns
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
+from presencemap.ui.theme import appearance
 
 WIDTH = 400
 
@@ -32,7 +33,7 @@ class Composer(Popover):
     """Opens with what I share now; Esc keeps what was typed, Ctrl+Enter shares it."""
 
     def __init__(self, team: Team, towns: Towns, parent: QWidget | None = None) -> None:
-        super().__init__(WIDTH, parent)
+        super().__init__(appearance().theme.px(WIDTH), parent)
         self._team = team
         self._touched = False
         self._filling = False
@@ -114,7 +115,7 @@ class Composer(Popover):
         """The new place may be known here before the notice of it comes."""
         self._no_new_place()
         if self._team.places.get(place.id) is None:
-            self.form.place.set_places(type(self._team.places)((*self._team.places, place)))
+            self.form.place.set_places(PlaceTree((*self._team.places, place)))
         self.form.place.set_value(place.id)
         self._share_status()
 

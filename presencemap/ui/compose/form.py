@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from presencemap.domain.status import Kind
@@ -25,6 +25,18 @@ def own_kind_word(kind: Kind) -> str:
         Kind.THINKING_ABOUT: QCoreApplication.translate("ComposerForm", "Thinking about"),
     }
     return words[kind]
+
+
+class _KindChip(Chip):
+    """A chip with less air, so that three stand side by side in 368 px."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(own_kind_word(kind), kind=kind)
+        self.setStyleSheet("QToolButton { padding: 0 5px; }")
+
+    def sizeHint(self) -> QSize:
+        """As wide as its text needs."""
+        return super().sizeHint() - QSize(8, 0)
 
 
 class ComposerForm(QWidget):
@@ -95,7 +107,7 @@ class ComposerForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         for number, kind in enumerate(Kind):
-            chip = Chip(own_kind_word(kind), kind=kind)
+            chip = _KindChip(kind)
             chip.setToolTip(f"{own_kind_word(kind)} (Alt+{number + 1})")
             self.kinds.addButton(chip, number)
             row.addWidget(chip)

@@ -4,10 +4,11 @@ Owns where it stands on the screen and when it goes away by itself. Knows nothin
 """
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QScreen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from presencemap.ui.compositor import see_through
+from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.theme import appearance
 
 _SHADOW = 18
@@ -127,21 +128,5 @@ class Popover(QWidget):
             painter.setPen(theme.colour("borderStrong"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW - _DOWN)
-        radius = theme.radius("card")
-        _paint_shadow(painter, box, radius, theme.colour("shadow"))
-        painter.setPen(QPen(theme.colour("border"), 1))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-
-def _paint_shadow(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
-    """Layers that add up to a soft edge; painted when the window is, a few times in its life."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    layer = QColor(colour)
-    layer.setAlphaF(colour.alphaF() / _SHADOW)
-    painter.setBrush(layer)
-    for step in range(_SHADOW, 0, -1):
-        grown = box.adjusted(-step, _DOWN - step, step, _DOWN + step)
-        painter.drawRoundedRect(grown, radius + step, radius + step)
+        paint_floating(painter, theme, box, theme.radius("card"), spread=_SHADOW - 2)

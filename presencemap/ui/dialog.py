@@ -1,0 +1,57 @@
+"""The frame of every dialog: title, body, and the row of buttons with one main act.
+
+Owns margins, keys and the sentence for what went wrong. Knows nothing of what a dialog asks.
+"""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from presencemap.ui.controls import Button, Label, PrimaryButton
+
+
+class Dialog(QDialog):
+    """Put the contents into `body`. `main` does `submit`; the other button or Esc closes."""
+
+    def __init__(self, title: str, main: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(14)
+        self.main = PrimaryButton(main)
+        self.main.setAutoDefault(True)
+        self.main.setDefault(True)
+        self.cancel = Button(self.tr("Cancel"))
+        self._message = Label("", "small", "danger", wrap=True)
+        self._message.hide()
+        heading = Label(title, "heading")
+        # The dialog rule of the sheet sets every label in body type.
+        heading.setStyleSheet("font-size: 20px; font-weight: 700;")
+        feet = QHBoxLayout()
+        feet.setSpacing(8)
+        feet.addStretch(1)
+        feet.addWidget(self.cancel)
+        feet.addWidget(self.main)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(heading)
+        column.addLayout(self.body)
+        column.addWidget(self._message)
+        column.addLayout(feet)
+        self.main.clicked.connect(self.submit)
+        self.cancel.clicked.connect(self.reject)
+
+    @property
+    def message(self) -> str:
+        """The sentence shown, "" for none."""
+        return self._message.text()
+
+    def tell(self, sentence: str) -> None:
+        """Show what went wrong; "" takes it away."""
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
+
+    @Slot()
+    def submit(self) -> None:
+        """The main act; closes unless a child class does otherwise."""
+        self.accept()

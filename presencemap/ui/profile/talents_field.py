@@ -1,0 +1,157 @@
+"""Talents as chips in a field: Enter or a comma adds one, Backspace takes the last away."""
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from presencemap.domain.person import MAX_TALENT, MAX_TALENTS
+from presencemap.domain.text import clean, fold
+from presencemap.ui.controls import dress, plain
+from presencemap.ui.controls.flow import FlowLayout
+from presencemap.ui.theme import appearance
+
+
+class _Line(QLineEdit):
+    """The place where the next talent is typed."""
+
+    emptied = Signal()
+    ended = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.emptied.emit()
+        elif event.text() in {",", ";"} or (
+            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.text().strip()
+        ):
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TalentsField(QFrame):
+    """`changed` after every change, also of what is half typed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._talents: list[str] = []
+        self._chips: list[QToolButton] = []
+        self.line = _Line()
+        self.line.setMaxLength(MAX_TALENT)
+        self.line.setMinimumWidth(110)
+        self.line.setStyleSheet(
+            "QLineEdit, QLineEdit:focus { border: none; background: transparent; padding: 0 2px; "
+            "min-height: 22px; }"
+        )
+        self.line.setPlaceholderText(self.tr("add …"))
+        self.line.setAccessibleName(self.tr("Add a talent"))
+        self._flow = FlowLayout(self, 6)
+        self._flow.setContentsMargins(8, 7, 8, 7)
+        self._flow.addWidget(self.line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(self.line)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.line.ended.connect(self.take_typed)
+        self.line.emptied.connect(self._remove_last)
+        self.line.editingFinished.connect(self.take_typed)
+        self.line.textChanged.connect(self._changed)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    @property
+    def talents(self) -> tuple[str, ...]:
+        """In the order they were added; what is half typed counts."""
+        typed = clean(self.line.text())
+        known = {fold(talent) for talent in self._talents}
+        extra = (typed,) if typed and fold(typed) not in known else ()
+        return (*self._talents, *extra)
+
+    def set_talents(self, talents: tuple[str, ...]) -> None:
+        """Replace them all."""
+        self._talents = []
+        for chip in self._chips:
+            chip.deleteLater()
+        self._chips = []
+        self.line.clear()
+        for talent in talents:
+            self.add(talent)
+
+    def add(self, talent: str) -> None:
+        """Add one, unless it is there already or the limit is reached."""
+        talent = clean(talent)
+        known = {fold(each) for each in self._talents}
+        if not talent or fold(talent) in known or len(self._talents) >= MAX_TALENTS:
+            return
+        self._talents.append(talent)
+        chip = QToolButton(self)
+        chip.setText(f"{plain(talent)}  ×")
+        chip.setAccessibleName(self.tr("Remove the talent {name}").format(name=talent))
+        chip.setToolTip(self.tr("Remove"))
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setCheckable(True)
+        chip.setChecked(True)
+        dress(chip, variant="chip", focusRadius=12)
+        chip.clicked.connect(lambda: self._remove(talent))
+        self._chips.append(chip)
+        self._flow.removeWidget(self.line)
+        self._flow.addWidget(chip)
+        self._flow.addWidget(self.line)
+        QWidget.setTabOrder(chip, self.line)
+        self._grown()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """A click anywhere goes on typing."""
+        self.line.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The frame of a field, accent while the caret is in it."""
+        theme = appearance().theme
+        focused = self.line.hasFocus()
+        width = 2 if focused else 1
+        tone = "danger" if self.property("invalid") else "focus" if focused else "borderStrong"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour(tone), width))
+        painter.setBrush(theme.colour("surface"))
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(box, theme.radius("control"), theme.radius("control"))
+
+    @Slot()
+    def take_typed(self) -> None:
+        """Make a chip of what is typed."""
+        text = self.line.text()
+        self.line.clear()
+        self.add(text)
+
+    @Slot()
+    def _remove_last(self) -> None:
+        if self._talents:
+            self._remove(self._talents[-1])
+
+    def _remove(self, talent: str) -> None:
+        place = self._talents.index(talent)
+        del self._talents[place]
+        chip = self._chips.pop(place)
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self.line.setFocus()
+        self._grown()
+
+    def _grown(self) -> None:
+        self._flow.invalidate()
+        self.updateGeometry()
+        self._changed()
+
+    @Slot()
+    def _changed(self) -> None:
+        self.changed.emit()
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.update()
