@@ -13,9 +13,14 @@ from presencemap.domain.errors import InvalidInput
 from presencemap.domain.text import clean
 
 MAX_ADDRESS = 200
-_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@" + _HOST.pattern)
 _PHONE = re.compile(r"\+?[0-9]{3,20}")
-_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_PHONE_SIGNS = re.compile(r"[\s()./\u2010-\u2015-]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//")
+_AMBIGUOUS = frozenset("ßς\u200c\u200d")
+"""Letters of host names that browsers and Python's IDNA (2003) take for different hosts."""
 
 
 class ContactKind(StrEnum):
@@ -45,16 +50,18 @@ def contact_way(kind: ContactKind, address: str) -> ContactWay:
         InvalidInput: the address isn't one of that kind.
     """
     text = clean(address)
-    if len(text) > MAX_ADDRESS:
-        raise InvalidInput(f"An address has at most {MAX_ADDRESS} characters.")
     if kind is ContactKind.PHONE:
-        text = re.sub(r"[\s()./-]", "", text.replace("(0)", ""))
+        # The (0) of +32 (0)9 isn't dialled; without a country it is.
+        text = _PHONE_SIGNS.sub("", text.replace("(0)", "") if text.startswith("+") else text)
         if not _PHONE.fullmatch(text):
             raise InvalidInput(f"“{address}” is no phone number; write it like +32 9 555 01 42.")
     elif kind is ContactKind.WEB:
         text = _web(text)
     elif not _MAIL.fullmatch(text):
         raise InvalidInput(f"“{address}” is no address; write it like anna@team.example.")
+    # Now, not before: a rebuilt web address may be longer than the one typed.
+    if len(text) > MAX_ADDRESS:
+        raise InvalidInput(f"An address has at most {MAX_ADDRESS} characters.")
     return ContactWay(kind, text)
 
 
@@ -76,9 +83,10 @@ def parse_contact(text: str) -> ContactWay:
 
 
 def contact_uri(way: ContactWay, message: str = "") -> str:
-    """The URI that starts the conversation.
+    """The URI that starts the conversation; ``message`` where the way can carry one.
 
-    Sources: RFC 6068 (mailto), RFC 3966 (tel), Microsoft's "deep link to a Teams chat".
+    Sources: RFC 6068 (mailto), RFC 3966 (tel; a number without a country has no phone-context, as
+    we don't know it), Microsoft's "deep link to a Teams chat" (spaces as %20).
 
     Raises:
         InvalidInput: the address isn't one of its kind (a peer's may not be).
@@ -91,10 +99,10 @@ def contact_uri(way: ContactWay, message: str = "") -> str:
         case ContactKind.PHONE:
             return f"tel:{address}"
         case ContactKind.TEAMS:
-            text = f"&message={quote(message, safe='')}" if message else ""
+            text = f"&message={quote(clean(message), safe='')}" if message else ""
             user = quote(address, safe="@")
             return f"https://teams.microsoft.com/l/chat/0/0?users={user}{text}"
-        case ContactKind.WEB:
+        case _:
             return address
 
 
@@ -102,11 +110,14 @@ def _web(text: str) -> str:
     """A web address rebuilt from its parts: https, a host name, no user, no port but a number."""
     wrong = InvalidInput(f"“{text}” is no web address; write it like https://team.example/anna.")
     try:
-        parts = urlsplit(text if "//" in text else f"https://{text}")
-        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+        parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
+        name, port = parts.hostname or "", parts.port
+        host = name.encode("idna").decode()
     except ValueError:
         raise wrong from None
-    if parts.scheme != "https" or parts.username or not _HOST.fullmatch(host):
+    if parts.scheme != "https" or "@" in parts.netloc or _AMBIGUOUS & set(name):
+        raise wrong
+    if not _HOST.fullmatch(host):
         raise wrong
     place = host if port is None else f"{host}:{port}"
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~")

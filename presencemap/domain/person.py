@@ -59,6 +59,7 @@ def profile_said(name: str, talents: tuple[str, ...], contacts: tuple[ContactWay
             raise TextTooLong(len(talent), MAX_TALENT)
     if len(kept) > MAX_TALENTS:
         raise InvalidInput(f"At most {MAX_TALENTS} talents fit; leave some out.")
-    if len(contacts) > MAX_CONTACTS:
+    ways = tuple(dict.fromkeys(contacts))
+    if len(ways) > MAX_CONTACTS:
         raise InvalidInput(f"At most {MAX_CONTACTS} contact ways fit; leave some out.")
-    return Profile(name, kept, tuple(dict.fromkeys(contacts)))
+    return Profile(name, kept, ways)

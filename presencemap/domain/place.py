@@ -59,12 +59,15 @@ class PlaceTree:
         return None if place_id is None else self._places.get(place_id)
 
     def ancestry(self, place_id: str | None) -> tuple[Place, ...]:
-        """From the site down to the place itself; empty for an unknown id."""
+        """From the site down to the place itself, at most 8; empty for an unknown id."""
         chain: list[Place] = []
         place = self.get(place_id)
         while place is not None and place not in chain and len(chain) < MAX_DEPTH:
             chain.append(place)
             place = self.get(place.parent)
+        if place in chain:
+            # Back where it was: each place of the ring is a site, whoever asks.
+            del chain[chain.index(place) + 1 :]
         return tuple(reversed(chain))
 
     def site(self, place_id: str | None) -> Place | None:
@@ -84,13 +87,15 @@ class PlaceTree:
         return None
 
     def named(self, text: str) -> tuple[Place, ...]:
-        """The places that a person may mean: by id, else by whole name, else by its start."""
-        known = self.get(text)
-        if known is not None:
-            return (known,)
-        wanted = fold(text)
-        names = {place.id: fold(" ".join(self.path(place.id))) for place in self}
-        whole = tuple(p for p in self if wanted in (fold(p.name), names[p.id]))
-        return whole or tuple(
-            p for p in self if wanted and (fold(p.name).startswith(wanted) or wanted in names[p.id])
-        )
+        """The places that a person may mean: by id, else whole name or path, else a word's start.
+
+        A start in the place's own name goes before one in the names of the places around it.
+        """
+        known, wanted = self.get(text), fold(text)
+        if known is not None or not wanted:
+            return (known,) if known else ()
+        names = {place.id: fold(place.name) for place in self}
+        paths = {place.id: fold(" ".join(self.path(place.id))) for place in self}
+        whole = tuple(p for p in self if wanted in (names[p.id], paths[p.id]))
+        named = whole or tuple(p for p in self if f" {wanted}" in f" {names[p.id]}")
+        return named or tuple(p for p in self if f" {wanted}" in f" {paths[p.id]}")

@@ -56,11 +56,11 @@ class Card:
         status = self.status_at(now)
         if self.presence is Presence.ONLINE:
             return Freshness.LIVE
-        if age is None or age > KNOWN_FOR or status is None or status.place is None:
+        if age is None or age > KNOWN_FOR:
             return Freshness.GONE
         if self.presence is Presence.UNCERTAIN and age <= RECENT_FOR:
             return Freshness.LIVE if age <= LIVE_FOR else Freshness.RECENT
-        return Freshness.STALE
+        return Freshness.GONE if status is None or status.place is None else Freshness.STALE
 
     def place_at(self, now: int) -> str | None:
         """The id of the place to draw the person at, None off the map."""
@@ -111,6 +111,7 @@ def people_named(cards: list[Card], text: str) -> list[Card]:
     """The people that a name, the start of one, or an id may mean; a whole name wins."""
     wanted = fold(text)
     by_id = [card for card in cards if len(text) >= 6 and card.person.id.startswith(text.lower())]
+    if by_id or not wanted:
+        return by_id
     whole = [card for card in cards if fold(card.person.name) == wanted]
-    start = [card for card in cards if wanted and f" {wanted}" in f" {fold(card.person.name)}"]
-    return by_id or whole or start
+    return whole or [card for card in cards if f" {wanted}" in f" {fold(card.person.name)}"]

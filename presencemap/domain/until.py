@@ -1,6 +1,7 @@
 """Until when a status holds: the choices of the composer and the forms of the command line.
 
-Works on local date-times that the caller gives; knows neither clock nor time zone of its own.
+Works on local date-times that the caller gives, with a zone or (the machine's own zone) without,
+and gives the same kind. Hours are counted as they pass, not as the clock is put forward or back.
 """
 
 import re
@@ -30,20 +31,21 @@ def end_of(choice: Until, now: datetime) -> datetime:
     """The moment a choice ends: "today" at the next local midnight, whatever the clocks do."""
     match choice:
         case Until.HALF_HOUR:
-            return now + timedelta(minutes=30)
+            return _after(now, timedelta(minutes=30))
         case Until.HOUR:
-            return now + timedelta(hours=1)
+            return _after(now, timedelta(hours=1))
         case Until.LUNCH:
             return _on(now, LUNCH)
         case Until.AFTERNOON:
             return _on(now, END_OF_AFTERNOON)
-        case Until.TODAY:
+        case _:
             return _on(now + timedelta(days=1), time.min)
 
 
 def choices(now: datetime) -> tuple[Until, ...]:
     """The choices that still end in the future, at least a quarter of an hour from now."""
-    return tuple(u for u in Until if end_of(u, now) - now >= timedelta(minutes=15))
+    earliest = now.timestamp() + 15 * 60
+    return tuple(choice for choice in Until if end_of(choice, now).timestamp() >= earliest)
 
 
 def parse_duration(text: str) -> timedelta:
@@ -73,10 +75,17 @@ def parse_clock(text: str, now: datetime) -> datetime:
         at = None
     if at is None:
         raise InvalidInput(f"“{text}” is no time; write it like 17:00.")
-    today = _on(now, at)
-    return today if today > now else _on(now + timedelta(days=1), at)
+    # On the day that the clocks go back, some times come twice.
+    todays = (_on(now, at), _on(now, at.replace(fold=1)))
+    later = [today for today in todays if today.timestamp() > now.timestamp()]
+    return later[0] if later else _on(now + timedelta(days=1), at)
 
 
 def _on(day: datetime, at: time) -> datetime:
-    """That local clock time on that day; a naive local time is given its own offset of that day."""
-    return datetime.combine(day.date(), at, tzinfo=day.tzinfo)
+    """That local clock time on that day; one that the clocks skip is moved on by what they skip."""
+    return _after(datetime.combine(day.date(), at, tzinfo=day.tzinfo), timedelta())
+
+
+def _after(moment: datetime, length: timedelta) -> datetime:
+    """A sum of date-times would be one of clock faces."""
+    return datetime.fromtimestamp(moment.timestamp() + length.total_seconds(), moment.tzinfo)

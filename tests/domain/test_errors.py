@@ -1,0 +1,32 @@
+"""The three families."""
+
+import inspect
+
+import pytest
+
+from presencemap.domain import errors
+from presencemap.domain.errors import (
+    EnvironmentFault,
+    PeerError,
+    PresenceMapError,
+    TextTooLong,
+    UserError,
+)
+
+ALL = [kind for _, kind in inspect.getmembers(errors, inspect.isclass)]
+FAMILIES = (PeerError, EnvironmentFault, UserError)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_each_is_in_one_family(kind: type[Exception]) -> None:
+    families = [family for family in FAMILIES if issubclass(kind, family)]
+    assert issubclass(kind, PresenceMapError)
+    assert len(families) == (0 if kind is PresenceMapError else 1)
+
+
+def test_a_text_too_long_says_by_how_much() -> None:
+    error = TextTooLong(163, 140)
+    assert (error.length, error.limit) == (163, 140)
+    assert str(error) == (
+        "That is 163 characters; at most 140 fit. Shorten it by 23; nothing was shared."
+    )

@@ -1,0 +1,136 @@
+"""The place tree: paths, coordinates, names, and what two editors at once make of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presencemap.domain.place import HOME, MAX_DEPTH, ROAD, SITES, Place, PlaceKind, PlaceTree
+
+ACME = Place("acme", "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.72, "Gent")
+FLOOR = Place("floor", "Floor 2", PlaceKind.FLOOR, "acme")
+ROOM = Place("room", "Boardroom", PlaceKind.ROOM, "floor", 51.0501, 3.7202)
+DESK = Place("desk", "Desk 4", PlaceKind.DESK, "floor")
+OFFICE = Place("office", "Kantoor Liège", PlaceKind.OFFICE)
+TREE = PlaceTree([ACME, FLOOR, ROOM, DESK, OFFICE])
+
+
+def room(name: str, parent: str | None) -> Place:
+    return Place(name, name, PlaceKind.ROOM, parent)
+
+
+def test_home_and_the_road_are_in_every_tree_and_nowhere_on_the_map() -> None:
+    empty = PlaceTree()
+    assert list(empty) == [HOME, ROAD]
+    assert empty.coordinates("home") is empty.coordinates("road") is None
+    assert empty.site("home") is HOME
+    assert frozenset({HOME.kind, ROAD.kind}) < SITES
+
+
+def test_a_tree_has_its_places() -> None:
+    assert len(TREE) == 7
+    assert TREE.get("room") is ROOM
+    assert TREE.get("nowhere") is TREE.get(None) is None
+    assert len(PlaceTree([ACME, Place("acme", "Acme NV", PlaceKind.CLIENT)])) == 3
+
+
+def test_a_path_goes_from_the_site_down() -> None:
+    assert TREE.ancestry("room") == (ACME, FLOOR, ROOM)
+    assert TREE.path("desk") == ("Acme, Gent", "Floor 2", "Desk 4")
+    assert TREE.site("desk") is ACME
+    assert TREE.path("acme") == ("Acme, Gent",)
+    assert TREE.path("nowhere") == TREE.path(None) == ()
+    assert TREE.site("nowhere") is None
+
+
+def test_coordinates_are_the_nearest_around() -> None:
+    assert TREE.coordinates("room") == (51.0501, 3.7202)
+    assert TREE.coordinates("desk") == (51.05, 3.72)
+    assert TREE.coordinates("office") is None
+    assert TREE.coordinates("nowhere") is None
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(51.0, None), (None, 3.7)])
+def test_half_a_coordinate_is_none(lat: float | None, lon: float | None) -> None:
+    half = Place("half", "Half", PlaceKind.FLOOR, "acme", lat, lon)
+    assert PlaceTree([ACME, half]).coordinates("half") == (51.05, 3.72)
+
+
+def test_the_equator_is_a_place() -> None:
+    null = Place("null", "Null Island", PlaceKind.CLIENT, None, 0.0, 0.0)
+    assert PlaceTree([null]).coordinates("null") == (0.0, 0.0)
+
+
+class TestBrokenTrees:
+    def test_an_orphan_is_a_site(self) -> None:
+        tree = PlaceTree([FLOOR, DESK])
+        assert tree.site("desk") is FLOOR
+        assert tree.path("desk") == ("Floor 2", "Desk 4")
+
+    def test_a_place_in_itself_is_a_site(self) -> None:
+        loop = room("loop", "loop")
+        assert PlaceTree([loop]).ancestry("loop") == (loop,)
+
+    def test_each_place_of_a_ring_is_a_site_whoever_asks(self) -> None:
+        a, b, c, leaf = room("a", "b"), room("b", "c"), room("c", "a"), room("leaf", "b")
+        tree = PlaceTree([a, b, c, leaf])
+        assert [tree.ancestry(p) for p in "abc"] == [(a,), (b,), (c,)]
+        assert tree.ancestry("leaf") == (b, leaf)
+
+    def test_a_tree_too_deep_is_cut(self) -> None:
+        chain = [room(str(n), str(n - 1) if n else None) for n in range(20)]
+        assert TREE.coordinates("room") is not None
+        assert PlaceTree(chain).ancestry("19") == tuple(chain[-MAX_DEPTH:])
+        assert PlaceTree(chain).ancestry("7") == tuple(chain[:8])
+
+    @given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdefg")))
+    def test_whatever_the_parents_all_agree_on_the_sites(self, parents: dict[str, str]) -> None:
+        tree = PlaceTree([room(name, parent) for name, parent in parents.items()])
+        for name in parents:
+            chain = tree.ancestry(name)
+            assert chain[-1].id == name
+            assert len(chain) == len(set(chain)) <= MAX_DEPTH
+            assert tree.ancestry(chain[0].id) == chain[:1]
+            assert all(tree.site(place.id) is chain[0] for place in chain)
+
+
+class TestNamed:
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("room", "room"),  # its id
+            ("boardroom", "room"),
+            ("ACME GENT", "acme"),
+            ("acme", "acme"),
+            ("kantoor liege", "office"),
+            ("Liège", "office"),
+            ("acme, gent floor 2", "floor"),
+            ("acme gent floor 2 board", "room"),
+            ("Floor", "floor"),
+            ("gent", "acme"),
+            ("home", "home"),
+            ("on the", "road"),
+            ("oardroom", ""),
+            ("ent", ""),
+            ("", ""),
+            ("!", ""),
+            ("brussels", ""),
+        ],
+    )
+    def test_finds(self, text: str, found: str) -> None:
+        assert " ".join(place.id for place in TREE.named(text)) == found
+
+    def test_finds_all_that_fit(self) -> None:
+        twins = PlaceTree([ACME, FLOOR, Place("other", "Floor 2", PlaceKind.FLOOR, "office")])
+        assert [place.id for place in twins.named("floor 2")] == ["floor", "other"]
+        assert [place.id for place in twins.named("floo")] == ["floor", "other"]
+        assert [place.id for place in twins.named("acme, gent floor 2")] == ["floor"]
+
+    def test_a_whole_name_wins(self) -> None:
+        tree = PlaceTree(
+            [Place("1", "Acme", PlaceKind.CLIENT), Place("2", "Acme 2", PlaceKind.CLIENT)]
+        )
+        assert [place.id for place in tree.named("acme")] == ["1"]
+        assert [place.id for place in tree.named("acm")] == ["1", "2"]
+
+    def test_a_name_of_signs_only_isn_t_found_by_others(self) -> None:
+        assert PlaceTree([Place("x", "★", PlaceKind.CLIENT)]).named("☺") == ()

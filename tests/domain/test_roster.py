@@ -1,0 +1,201 @@
+"""Cards: how fresh, where in the list, and who is meant."""
+
+import pytest
+
+from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.person import Person, Profile
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.roster import (
+    KNOWN_FOR,
+    LIVE_FOR,
+    RECENT_FOR,
+    Card,
+    Freshness,
+    Group,
+    group_of,
+    matches,
+    people_named,
+)
+from presencemap.domain.status import Activity, Kind, Status
+
+NOW = 1_800_000_000_000
+ACME = Place("acme", "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.72)
+ROOM = Place("room", "Boardroom", PlaceKind.ROOM, "acme")
+OFFICE = Place("office", "Office", PlaceKind.OFFICE)
+PLACES = PlaceTree([ACME, ROOM, OFFICE])
+ON = Activity(Kind.STRUGGLING_WITH, "#Peppol invoices bounce")
+ANNA = Person("a1" * 32, Profile("Anna Peeters", ("VAT", "e-invoicing")))
+
+online, uncertain, offline = Presence.ONLINE, Presence.UNCERTAIN, Presence.OFFLINE
+live, recent, stale, gone = (
+    Freshness.LIVE,
+    Freshness.RECENT,
+    Freshness.STALE,
+    Freshness.GONE,
+)
+
+
+def card(
+    presence: Presence = online,
+    age: int | None = 0,
+    place: str | None = "room",
+    *,
+    availability: Availability = Availability.AVAILABLE,
+    activity: Activity | None = ON,
+    until: int | None = None,
+    me: bool = False,
+    person: Person = ANNA,
+) -> Card:
+    seen = None if age is None else NOW - age
+    status = Status(availability, NOW - 10, place, activity, until)
+    return Card(person, presence, last_seen=seen, status=status, me=me)
+
+
+@pytest.mark.parametrize(
+    ("presence", "age", "freshness"),
+    [
+        (online, 0, live),
+        (online, None, live),
+        (online, KNOWN_FOR + 1, live),
+        (uncertain, 0, live),
+        (uncertain, -5000, live),
+        (uncertain, LIVE_FOR, live),
+        (uncertain, LIVE_FOR + 1, recent),
+        (uncertain, RECENT_FOR, recent),
+        (uncertain, RECENT_FOR + 1, stale),
+        (uncertain, KNOWN_FOR, stale),
+        (uncertain, KNOWN_FOR + 1, gone),
+        (uncertain, None, gone),
+        (offline, 0, stale),
+        (offline, KNOWN_FOR, stale),
+        (offline, KNOWN_FOR + 1, gone),
+        (offline, None, gone),
+    ],
+)
+def test_freshness(presence: Presence, age: int | None, freshness: Freshness) -> None:
+    assert card(presence, age).freshness(NOW) is freshness
+
+
+@pytest.mark.parametrize(
+    ("presence", "freshness"), [(online, live), (uncertain, live), (offline, gone)]
+)
+def test_who_shares_no_place_leaves_the_list_only_when_offline(
+    presence: Presence, freshness: Freshness
+) -> None:
+    assert card(presence, place=None).freshness(NOW) is freshness
+    assert card(presence, until=NOW).freshness(NOW) is freshness
+    assert Card(ANNA, presence, last_seen=NOW).freshness(NOW) is freshness
+
+
+def test_i_am_always_live() -> None:
+    assert card(offline, None, None, me=True).freshness(NOW) is live
+
+
+class TestPlace:
+    def test_is_shown_while_it_is_known(self) -> None:
+        assert card().place_at(NOW) == "room"
+        assert card(offline, 1000).place_at(NOW) == "room"
+
+    def test_is_gone_when_the_fact_is(self) -> None:
+        assert card(offline, KNOWN_FOR + 1).place_at(NOW) is None
+        assert card(until=NOW + 1).place_at(NOW) == "room"
+        assert card(until=NOW).place_at(NOW) is None
+        assert Card(ANNA, online).place_at(NOW) is None
+
+
+class TestStatus:
+    def test_ends_by_this_clock(self) -> None:
+        ending = card(until=NOW)
+        assert ending.status_at(NOW - 1) is ending.status
+        assert ending.status_at(NOW) == Status(Availability.AVAILABLE, NOW - 10)
+        assert Card(ANNA, online).status_at(NOW) is None
+
+    def test_availability_is_that_of_who_is_here(self) -> None:
+        assert card().shown_availability() is Availability.AVAILABLE
+        assert card(uncertain).shown_availability() is Availability.AVAILABLE
+        assert card(offline).shown_availability() is None
+        assert Card(ANNA, online).shown_availability() is None
+
+    def test_free_is_available_and_here(self) -> None:
+        assert card().free()
+        assert not card(offline).free()
+        assert not card(availability=Availability.BUSY).free()
+
+    def test_struggling_is_said_here_and_now(self) -> None:
+        assert card().struggling(NOW)
+        assert not card(offline).struggling(NOW)
+        assert not card(until=NOW).struggling(NOW)
+        assert not card(activity=None).struggling(NOW)
+        assert not card(activity=Activity(Kind.WORKING_ON, "x")).struggling(NOW)
+        assert not Card(ANNA, online).struggling(NOW)
+
+
+@pytest.mark.parametrize(
+    ("shown", "site", "group"),
+    [
+        (card(), "acme", Group.HERE),
+        (card(), "office", Group.EVERYONE),
+        (card(), None, Group.EVERYONE),
+        (card(place=None), "acme", Group.EVERYONE),
+        (card(place=None), None, Group.EVERYONE),
+        (card(place="nowhere"), None, Group.EVERYONE),
+        (card(uncertain, LIVE_FOR + 1), "acme", Group.HERE),
+        (card(offline), "acme", Group.LAST_KNOWN),
+        (card(offline, KNOWN_FOR + 1), "acme", Group.OFFLINE),
+        (card(offline, None, None), None, Group.OFFLINE),
+    ],
+)
+def test_groups(shown: Card, site: str | None, group: Group) -> None:
+    assert group_of(shown, site, PLACES, NOW) is group
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", True),
+        ("anna", True),
+        ("PEET an", True),
+        ("nna", False),
+        ("vat", True),
+        ("invoicing", True),
+        ("gent board", True),
+        ("peppol", True),
+        ("#peppol", True),
+        ("bounce anna gent vat", True),
+        ("anna brussel", False),
+    ],
+)
+def test_matches(text: str, found: bool) -> None:
+    assert matches(card(), text, PLACES, NOW) is found
+
+
+def test_what_has_ended_matches_nothing() -> None:
+    assert not matches(card(until=NOW), "gent", PLACES, NOW)
+    assert not matches(card(until=NOW), "peppol", PLACES, NOW)
+    assert not matches(card(offline, KNOWN_FOR + 1), "gent", PLACES, NOW)
+    assert matches(Card(ANNA, offline), "anna", PLACES, NOW)
+
+
+class TestPeopleNamed:
+    CARDS = [  # noqa: RUF012 - never changed
+        card(person=Person(id_ * 32, Profile(name)))
+        for id_, name in (("a1", "Anna"), ("b2", "Anna Peeters"), ("c3", "Jo-Anna"), ("d4", "★"))
+    ]
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("anna", ["Anna"]),
+            ("ANNA PEETERS", ["Anna Peeters"]),
+            ("ann", ["Anna", "Anna Peeters", "Jo-Anna"]),
+            ("peet", ["Anna Peeters"]),
+            ("nna", []),
+            ("", []),
+            ("☺", []),
+            ("C3C3C3", ["Jo-Anna"]),
+            ("c3c3c", []),
+            ("d4" * 32, ["★"]),
+        ],
+    )
+    def test_finds(self, text: str, found: list[str]) -> None:
+        assert [card.person.name for card in people_named(self.CARDS, text)] == found
