@@ -45,6 +45,15 @@ class Rect(NamedTuple):
         """Whether the point is inside."""
         return self.x <= x < self.x + self.w and self.y <= y < self.y + self.h
 
+    def encloses(self, other: "Rect") -> bool:
+        """Whether all of the other is inside."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.x + other.w <= self.x + self.w
+            and other.y + other.h <= self.y + self.h
+        )
+
     def moved(self, dx: float, dy: float) -> "Rect":
         """The same size elsewhere."""
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
@@ -168,61 +177,114 @@ def lay_out(
         before: the layout that is on screen, of any zoom.
         obstacles: rectangles to keep clear of where that costs nothing, in world px.
     """
-    memory = _Memory(before)
-    waiting = deque(_Group((pin,)) for pin in sorted(pins, key=_biggest_first))
-    placed: list[tuple[_Group, Placed]] = []
-    while waiting:
-        group = waiting.popleft()
-        form = group.form(per_10km)
+    return _Layout(measure, per_10km, _Memory(before), obstacles).of(pins)
+
+
+class _Layout:
+    """One run: biggest places first, each to where it is free; who finds no room merges."""
+
+    def __init__(
+        self, measure: Measure, per_10km: float, memory: _Memory, obstacles: Sequence[Rect]
+    ) -> None:
+        self._measure = measure
+        self._per_10km = per_10km
+        self._memory = memory
+        self._obstacles = obstacles
+        self._placed: list[tuple[_Group, Placed]] = []
+
+    def of(self, pins: Iterable[Pin]) -> tuple[Placed, ...]:
+        waiting = deque(_Group((pin,)) for pin in sorted(pins, key=_biggest_first))
+        while waiting:
+            group = waiting.popleft()
+            home = self._home(group)
+            if self._settle(home, group) or self._make_room(home, group):
+                continue
+            other = self._nearest(home, group)
+            self._placed.remove(other)
+            waiting.appendleft(group.joined(other[0]))
+        plates = (item for _, item in self._placed)
+        return tuple(sorted(plates, key=lambda item: (item.y, item.x, item.key)))
+
+    def _home(self, group: _Group) -> Placed:
+        """The group at its point, whatever else is there."""
+        form = group.form(self._per_10km)
         x, y = group.point(form)
-        shape = measure(group.keys, form)
-        home = Rect(x - shape.point_x, y - shape.point_y, shape.w, shape.h)
-        others = [(item.rect, _gap(memory, group, item)) for _, item in placed]
-        offset = _free_offset(home, (x, y), memory.offset(group.keys), others, obstacles)
-        if offset is not None:
-            rect = home.moved(*offset)
-            placed.append((group, Placed(group.keys, form, x, y, *offset, rect)))
-            continue
-        other = min(
-            (pair for pair in placed if home.meets(pair[1].rect, STICKY_GAP)),
-            key=lambda pair: (pair[0].pins[0].town != group.pins[0].town, _far(pair[1], x, y)),
+        shape = self._measure(group.keys, form)
+        rect = Rect(x - shape.point_x, y - shape.point_y, shape.w, shape.h)
+        return Placed(group.keys, form, x, y, 0.0, 0.0, rect)
+
+    def _settle(self, home: Placed, group: _Group) -> bool:
+        """Put the group where it is free, at home or near it."""
+        offset = self._free_offset(home)
+        if offset is None:
+            return False
+        dx, dy = offset
+        settled = home._replace(dx=dx, dy=dy, rect=home.rect.moved(dx, dy))
+        self._placed.append((group, settled))
+        return True
+
+    def _make_room(self, home: Placed, group: _Group) -> bool:
+        """Put the group at home and move the one plate aside that stands there."""
+        in_the_way = [
+            pair for pair in self._placed if home.rect.meets(pair[1].rect, self._gap(home, pair[1]))
+        ]
+        if len(in_the_way) != 1:
+            return False
+        other = in_the_way[0]
+        self._placed.remove(other)
+        self._placed.append((group, home))
+        if self._settle(self._home(other[0]), other[0]):
+            return True
+        self._placed.remove((group, home))
+        self._placed.append(other)
+        return False
+
+    def _nearest(self, home: Placed, group: _Group) -> tuple[_Group, Placed]:
+        """Who to merge with: of the same town rather than near."""
+        return min(
+            (pair for pair in self._placed if home.rect.meets(pair[1].rect, STICKY_GAP)),
+            key=lambda pair: (
+                pair[0].pins[0].town != group.pins[0].town,
+                math.hypot(pair[1].x - home.x, pair[1].y - home.y),
+            ),
         )
-        placed.remove(other)
-        waiting.appendleft(group.joined(other[0]))
-    return tuple(sorted((item for _, item in placed), key=lambda item: (item.y, item.x, item.key)))
 
+    def _gap(self, one: Placed, other: Placed) -> float:
+        return STICKY_GAP if self._memory.together(one.members, other.members) else GAP
 
-def _gap(memory: _Memory, group: _Group, other: Placed) -> float:
-    return STICKY_GAP if memory.together(group.keys, other.members) else GAP
+    def _free_offset(self, home: Placed) -> tuple[float, float] | None:
+        """The best offset, the last one for as long as going home would be tight; None: no room."""
+        reach = REACH + STICKY_GAP
+        near = [
+            (other, self._gap(home, other))
+            for _, other in self._placed
+            if home.rect.meets(other.rect, reach)
+        ]
+        tries = [(0.0, 0.0, 0.0), *((*offset, 0.0) for offset in _OFFSETS)]
+        last = self._memory.offset(home.members)
+        if last != (0.0, 0.0):
+            tries = [(0.0, 0.0, STICKY_GAP - GAP), (*last, 0.0), *tries]
+        best: tuple[int, tuple[float, float]] | None = None
+        for dx, dy, extra in tries:
+            rect = home.rect.moved(dx, dy)
+            moved = (dx, dy) != (0.0, 0.0)
+            # A plate over its own point would hide what its line leads to.
+            if moved and rect.holds(home.x, home.y):
+                continue
+            if any(rect.meets(other.rect, gap + extra) for other, gap in near):
+                continue
+            faults = self._faults(home, rect, near, moved=moved)
+            if not faults:
+                return dx, dy
+            if best is None or faults < best[0]:
+                best = faults, (dx, dy)
+        return None if best is None else best[1]
 
-
-def _far(placed: Placed, x: float, y: float) -> float:
-    return math.hypot(placed.x - x, placed.y - y)
-
-
-def _free_offset(
-    home: Rect,
-    point: tuple[float, float],
-    last: tuple[float, float],
-    others: Sequence[tuple[Rect, float]],
-    obstacles: Sequence[Rect],
-) -> tuple[float, float] | None:
-    """The offset to take, the last one for as long as going home would be tight; None: no room."""
-    near = [(r, gap) for r, gap in others if home.meets(r, REACH + STICKY_GAP)]
-    tries = [(0.0, 0.0, 0.0), *((*offset, 0.0) for offset in _OFFSETS)]
-    if last != (0.0, 0.0):
-        extra = STICKY_GAP - GAP
-        tries = [(0.0, 0.0, extra), (*last, 0.0), *tries]
-    second: tuple[float, float] | None = None
-    for dx, dy, extra in tries:
-        rect = home.moved(dx, dy)
-        moved = (dx, dy) != (0.0, 0.0)
-        # A plate over its own point would hide what its line leads to.
-        if moved and rect.holds(*point):
-            continue
-        if any(rect.meets(other, gap + extra) for other, gap in near):
-            continue
-        if not any(rect.meets(obstacle) for obstacle in obstacles):
-            return dx, dy
-        second = second or (dx, dy)
-    return second
+    def _faults(
+        self, home: Placed, rect: Rect, near: Sequence[tuple[Placed, float]], *, moved: bool
+    ) -> int:
+        """What is ugly about a free place: under something, or a point hidden that a line seeks."""
+        hidden = any(rect.meets(obstacle) for obstacle in self._obstacles)
+        under = moved and any(other.rect.holds(home.x, home.y) for other, _ in near)
+        over = any(other.leads and rect.holds(other.x, other.y) for other, _ in near)
+        return 2 * hidden + under + over

@@ -1,0 +1,120 @@
+"""The plates as a screen reader and the keyboard meet them: a see-through button over each.
+
+Painted plates are no widgets. A QAccessibleInterface made in Python has two owners, Python and Qt's
+cache, a double free in waiting; a button that paints nothing is owned by Qt alone, and brings
+focus, name and press with it. Knows no view: it is told where each plate is.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+_TABBED = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+
+
+class Spoken(NamedTuple):
+    """One plate: the id of its place, its sentence, and its px on the map."""
+
+    key: str
+    name: str
+    box: QRect
+
+
+class PlateButton(QAbstractButton):
+    """Paints nothing and lets the mouse through."""
+
+    focus_came = Signal(str)
+    focus_left = Signal()
+    opened = Signal(str)
+    listed = Signal(str)
+
+    def __init__(self, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ownFocus", True)
+        self.clicked.connect(self._open)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The map paints the plate and its ring."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Space lists; the map's keys go to the map, arrows too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(self.key)
+        elif event.key() == Qt.Key.Key_Space:
+            self.listed.emit(self.key)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Nothing waits for a release."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring shows for the keyboard only."""
+        super().focusInEvent(event)
+        if event.reason() in _TABBED:
+            self.focus_came.emit(self.key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.focus_left.emit()
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self.key)
+
+
+class PlateButtons:
+    """A button for each plate, reused as plates come, go and move."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self._buttons: dict[str, PlateButton] = {}
+
+    @property
+    def buttons(self) -> tuple[PlateButton, ...]:
+        """From north to south, as Tab goes."""
+        return tuple(self._buttons.values())
+
+    def show(self, plates: Sequence[Spoken], after: QWidget) -> list[PlateButton]:
+        """Match the plates, in their order behind ``after`` for Tab; returns the new buttons."""
+        gone = self._buttons.keys() - {plate.key for plate in plates}
+        for key in gone:
+            button = self._buttons.pop(key)
+            if button.hasFocus():
+                self._parent.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.hide()
+            button.deleteLater()
+        fresh: list[PlateButton] = []
+        order: dict[str, PlateButton] = {}
+        moved = [*self._buttons] != [plate.key for plate in plates]
+        for plate in plates:
+            button = self._buttons.get(plate.key) or PlateButton(plate.key, self._parent)
+            if plate.key not in self._buttons:
+                fresh.append(button)
+                # Below the floating controls, which were there first.
+                button.lower()
+            order[plate.key] = button
+            if button.accessibleName() != plate.name:
+                button.setAccessibleName(plate.name)
+            if button.geometry() != plate.box:
+                button.setGeometry(plate.box)
+            button.show()
+        self._buttons = order
+        if moved:
+            for button in order.values():
+                QWidget.setTabOrder(after, button)
+                after = button
+        return fresh

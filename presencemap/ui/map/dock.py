@@ -1,0 +1,263 @@
+"""The strip for people who have no spot on the map: at home, on the road, at a place without one.
+
+Owns its sections and how they shrink. Knows no map and no coordinates.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from presencemap.ui import assets
+from presencemap.ui.controls import plain_tooltip
+from presencemap.ui.map import phrases
+from presencemap.ui.map.floating import AIR, Floating
+from presencemap.ui.map.people_menu import people_menu
+from presencemap.ui.map.scene import Dock, DockKind, Face
+from presencemap.ui.painting.avatar import paint_face
+from presencemap.ui.theme import appearance
+
+_ICONS = {DockKind.HOME: "house", DockKind.ROAD: "train-front", DockKind.NOWHERE: "map-pin"}
+_FACE = 26
+_STEP = 30
+_MOST = 5
+_PAD = 8
+_ICON = 16
+_DIM = 0.25
+
+
+class DockSection(QAbstractButton):
+    """One dock: icon, name, faces. A face opens its card, the rest opens the list."""
+
+    person_activated = Signal(str)
+
+    def __init__(self, dock: Dock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.dock = dock
+        self._lit: frozenset[str] | None = None
+        self._most = _MOST
+        self._named = True
+        self._key: tuple[object, ...] = ()
+        self._sprite = QPixmap()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        self.show_dock(dock)
+
+    def show_dock(self, dock: Dock) -> None:
+        """Show other people."""
+        self.dock = dock
+        self.setAccessibleName(phrases.people_name(phrases.dock_name(dock.kind), dock.faces))
+        self.updateGeometry()
+        self.update()
+
+    def set_matching(self, lit: frozenset[str] | None) -> None:
+        """Dim who doesn't match the filter."""
+        self._lit = lit
+        self.update()
+
+    def shrink(self, most: int, *, named: bool) -> None:
+        """Show at most so many faces, and the name or only the icon."""
+        self._most, self._named = most, named
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """All of the faces that may show."""
+        width = self._faces_left() + _STEP * len(self._shown()) + _PAD
+        if self._more():
+            width += QFontMetricsF(appearance().theme.font("small")).horizontalAdvance(self._more())
+        return QSize(round(width), max(36, appearance().theme.line("body") + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        """Sections never shrink by themselves."""
+        return self.sizeHint()
+
+    def person_at(self, point: QPointF) -> Face | None:
+        """The face under a point."""
+        boxes = zip(self._shown(), self._boxes(), strict=True)
+        return next((face for face, box in boxes if box.contains(point)), None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a face opens that person's card."""
+        face = self.person_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and self.isDown() and face is not None:
+            self.setDown(False)
+            self.person_activated.emit(face.person)
+            event.accept()
+            return
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The tooltip names the face under the pointer."""
+        face = self.person_at(event.position())
+        name = phrases.dock_name(self.dock.kind) if face is None else face.name
+        self.setToolTip(plain_tooltip(name))
+        super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the list, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Icon, name, faces, and the number of those that don't fit; as last drawn if the same."""
+        theme = appearance().theme
+        scale = self.devicePixelRatioF()
+        lit = self.underMouse() or self.isDown()
+        key = (theme.key, scale, self.size().toTuple(), lit, self.dock, self._lit)
+        if key != self._key:
+            self._key, self._sprite = key, QPixmap(self.size() * scale)
+            self._sprite.setDevicePixelRatio(scale)
+            self._sprite.fill(Qt.GlobalColor.transparent)
+            self._draw(QPainter(self._sprite), lit=lit)
+        QPainter(self).drawPixmap(0, 0, self._sprite)
+
+    def _draw(self, painter: QPainter, *, lit: bool) -> None:
+        theme = appearance().theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if lit:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(self.rect(), 8, 8)
+        middle = self.height() / 2
+        icon = QRectF(_PAD, middle - _ICON / 2, _ICON, _ICON)
+        assets.draw_icon(painter, _ICONS[self.dock.kind], theme.colour("ink2"), icon)
+        if self._named:
+            font = theme.font("body")
+            painter.setFont(font)
+            painter.setPen(theme.colour("ink"))
+            base = middle + QFontMetricsF(font).capHeight() / 2
+            name = phrases.dock_name(self.dock.kind)
+            painter.drawText(QPointF(_PAD + _ICON + _PAD, base), name)
+        under = theme.colour("raised")
+        for face, box in zip(self._shown(), self._boxes(), strict=True):
+            painter.setOpacity(1.0 if self._lit is None or face.person in self._lit else _DIM)
+            paint_face(
+                painter,
+                theme,
+                face.person,
+                face.initials,
+                corner=box.topLeft(),
+                size=_FACE,
+                availability=face.availability,
+                under=under,
+                stale=face.stale,
+            )
+        painter.setOpacity(1.0)
+        if self._more():
+            font = theme.font("small")
+            painter.setFont(font)
+            painter.setPen(theme.colour("ink2"))
+            left = self._faces_left() + _STEP * len(self._shown())
+            painter.drawText(
+                QPointF(left, middle + QFontMetricsF(font).capHeight() / 2), self._more()
+            )
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """The hovered ground comes and goes."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.update()
+        return super().event(event)
+
+    def _shown(self) -> Sequence[Face]:
+        return self.dock.faces[: self._most]
+
+    def _more(self) -> str:
+        left = len(self.dock.faces) - len(self._shown())
+        return f"+{left}" if left else ""
+
+    def _faces_left(self) -> float:
+        left = float(_PAD + _ICON + _PAD)
+        if self._named:
+            font = appearance().theme.font("body")
+            name = phrases.dock_name(self.dock.kind)
+            left += QFontMetricsF(font).horizontalAdvance(name) + _PAD
+        return left
+
+    def _boxes(self) -> list[QRectF]:
+        left, top = self._faces_left(), (self.height() - _FACE) / 2
+        return [QRectF(left + _STEP * n, top, _FACE, _FACE) for n in range(len(self._shown()))]
+
+    @Slot()
+    def _open(self) -> None:
+        title = phrases.dock_name(self.dock.kind)
+        menu = people_menu(self, title, self.dock.faces, self.person_activated.emit)
+        corner = self.mapToGlobal(QPointF(0, 0)).toPoint()
+        corner.setY(corner.y() - menu.sizeHint().height() - 4)
+        menu.popup(corner)
+
+
+class DockStrip(Floating):
+    """All docks side by side; hidden when empty. ``person_activated`` carries a person's id."""
+
+    person_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(self.air(4))
+        self._row.setSpacing(4)
+        self.sections: list[DockSection] = []
+        self.setAccessibleName(self.tr("Not on the map"))
+        self.hide()
+
+    def show_docks(self, docks: Sequence[Dock]) -> None:
+        """Show these docks, in their order; kept sections keep the keyboard."""
+        kinds = [dock.kind for dock in docks]
+        if kinds == [section.dock.kind for section in self.sections]:
+            for section, dock in zip(self.sections, docks, strict=True):
+                section.show_dock(dock)
+        else:
+            self._rebuild(docks)
+        self.setVisible(bool(docks))
+
+    def _rebuild(self, docks: Sequence[Dock]) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.sections = []
+        for dock in docks:
+            if self.sections:
+                self._row.addWidget(_Divider())
+            section = DockSection(dock)
+            section.person_activated.connect(self.person_activated)
+            self.sections.append(section)
+            self._row.addWidget(section)
+
+    def set_matching(self, lit: frozenset[str] | None) -> None:
+        """Dim who doesn't match the filter."""
+        for section in self.sections:
+            section.set_matching(lit)
+
+    def fit(self, width: int) -> None:
+        """Take the size that fits in so many px: fewer faces first, then icons without names."""
+        for named in (True, False):
+            for most in range(_MOST, 0, -1):
+                for section in self.sections:
+                    section.shrink(most, named=named)
+                self._row.invalidate()
+                wanted = self._row.sizeHint()
+                if wanted.width() - 2 * AIR <= width:
+                    self.resize(wanted)
+                    return
+        self.resize(self._row.sizeHint())
+
+
+class _Divider(QWidget):
+    """Upright between two sections."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(1, 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A line in the border's colour."""
+        QPainter(self).fillRect(self.rect(), appearance().theme.colour("border"))

@@ -1,0 +1,306 @@
+"""The people on the map: the scene laid out for a zoom, painted over any view, found under a point.
+
+Owns which sprite stands where. Knows no widget, no input and no backdrop.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import cos, radians
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from presencemap.ui.map import phrases
+from presencemap.ui.map.layout import Form, Pin, Placed, Rect, Shape, lay_out
+from presencemap.ui.map.plates import Plate, PlateSprites
+from presencemap.ui.map.projection import MAX_ZOOM, WORLD, View, world_x, world_y
+from presencemap.ui.map.scene import Face, Scene, Spot
+from presencemap.ui.theme.tokens import Theme
+
+_EQUATOR_KM = 40_075.017
+_SPLIT_STEP = 0.25
+_HIT = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One plate or bubble; ``spots`` has the place first that it is named after."""
+
+    placed: Placed
+    spots: tuple[Spot, ...]
+    plate: Plate
+
+    @property
+    def key(self) -> str:
+        """The id of the place that it is named after."""
+        return self.placed.key
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Everybody there, not only those drawn."""
+        return self.plate.faces
+
+    @property
+    def is_bubble(self) -> bool:
+        """Whether a number stands for the people."""
+        return self.placed.form is Form.BUBBLE
+
+    @property
+    def merged(self) -> bool:
+        """Whether several places are in it."""
+        return len(self.spots) > 1
+
+
+class Foreground:
+    """Holds the scene and its layout. Lay out after each change of scene or zoom, not per frame."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._sprites = PlateSprites(theme)
+        self._scene = Scene()
+        self._spots: dict[str, Spot] = {}
+        self._now = 0
+        self._lit: frozenset[str] | None = None
+        self._person: str | None = None
+        self._place: str | None = None
+        self._plates: dict[tuple[tuple[str, ...], Form], Plate] = {}
+        self._zoom = 0.0
+        self.items: tuple[Item, ...] = ()
+        self.hovered: str | None = None
+        self.focused: str | None = None
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown."""
+        return self._scene
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look; lay out again, texts may be wider."""
+        self._sprites = PlateSprites(theme)
+
+    def set_scene(self, scene: Scene, now: int) -> None:
+        """Take other people or ages; lay out again."""
+        self._scene, self._now = scene, now
+        self._spots = {spot.id: spot for spot in scene.spots}
+        self._plates.clear()
+
+    def mark(
+        self, lit: frozenset[str] | None, person: str | None = None, place: str | None = None
+    ) -> None:
+        """Who matches the filter, and which person and place are selected; moves nothing."""
+        self._lit, self._person, self._place = lit, person, place
+        self._plates.clear()
+        self.items = tuple(
+            self._item(item.placed)
+            for item in self.items
+            if all(key in self._spots for key in item.placed.members)
+        )
+
+    def lay_out(self, view: View, obstacles: Iterable[Rect] = ()) -> None:
+        """Find the places of all plates for the zoom of a view; obstacles in its px."""
+        left, top = view.left * view.scale, view.top * view.scale
+        placed = self._laid_out(
+            view.zoom,
+            view.center_lat,
+            [item.placed for item in self.items],
+            [obstacle.moved(left, top) for obstacle in obstacles],
+        )
+        self._zoom = view.zoom
+        self.items = tuple(self._item(each) for each in placed)
+
+    def _laid_out(
+        self,
+        zoom: float,
+        lat: float,
+        before: Sequence[Placed] = (),
+        obstacles: Sequence[Rect] = (),
+    ) -> tuple[Placed, ...]:
+        pins = [
+            Pin(spot.id, *_world(spot.lat, spot.lon, zoom), len(spot.faces), spot.city)
+            for spot in self._spots.values()
+        ]
+        return lay_out(pins, self._measure, px_per_10km(lat, zoom), before, obstacles)
+
+    @property
+    def zoom(self) -> float:
+        """The zoom that is laid out."""
+        return self._zoom
+
+    def preview(self, view: View) -> list[Rect]:
+        """The boxes on screen that a layout afresh for this view would give."""
+        left, top = view.left * view.scale, view.top * view.scale
+        return [
+            placed.rect.moved(-left, -top) for placed in self._laid_out(view.zoom, view.center_lat)
+        ]
+
+    def splitting_zoom(self, item: Item, view: View) -> float | None:
+        """The first zoom beyond the view's at which the places of an item part, None for never."""
+        zoom = view.zoom
+        before = [each.placed for each in self.items]
+        while item.merged and zoom < MAX_ZOOM:
+            zoom = min(MAX_ZOOM, zoom + _SPLIT_STEP)
+            placed = self._laid_out(zoom, view.center_lat, before)
+            homes = {key: each.members for each in placed for key in each.members}
+            if len({homes[spot.id] for spot in item.spots}) > 1:
+                return zoom
+        return None
+
+    def item_of(self, place: str | None = None, person: str | None = None) -> Item | None:
+        """The item that holds a place or a person."""
+        for item in self.items:
+            if place is not None and place in item.placed.members:
+                return item
+            if person is not None and any(face.person == person for face in item.faces):
+                return item
+        return None
+
+    def caption_of(self, item: Item) -> str:
+        """The words under an item."""
+        return phrases.caption(item.spots, self._now)
+
+    def name_of(self, item: Item) -> str:
+        """What a screen reader says of an item."""
+        return phrases.plate_name(item.spots, self._now)
+
+    def box(self, item: Item, view: View) -> Rect:
+        """The room that an item takes on screen, px."""
+        x, y = self._on_screen(item.placed.x, item.placed.y, view)
+        return item.placed.rect.moved(x - item.placed.x, y - item.placed.y)
+
+    def boxes(self, view: View) -> list[Rect]:
+        """The room of every item that is in the view."""
+        window = Rect(0, 0, view.width, view.height)
+        return [box for box in (self.box(item, view) for item in self.items) if box.meets(window)]
+
+    def body(self, item: Item, view: View) -> QRectF:
+        """The visible plate, without its tail."""
+        box = self.box(item, view)
+        return self._sprites.body(item.plate).translated(box.x, box.y)
+
+    def at(self, point: QPointF, view: View) -> tuple[Item | None, Face | None]:
+        """What lies on top under a point: the item, and the face where one is."""
+        for item in reversed(list(self._by_height())):
+            box = self.box(item, view)
+            local = point - QPointF(box.x, box.y)
+            if not _grown(self._sprites.body(item.plate)).contains(local):
+                continue
+            for face, face_box in reversed(self._sprites.face_boxes(item.plate)):
+                if face_box.adjusted(0, -2, 2, 3).contains(local):
+                    return item, face
+            return item, None
+        return None, None
+
+    def paint(self, painter: QPainter, view: View, scale: float) -> None:
+        """Paint leader lines, then every plate in the view."""
+        window = Rect(-40, -40, view.width + 80, view.height + 80)
+        shown = [
+            (item, box) for item in self._by_height() if (box := self.box(item, view)).meets(window)
+        ]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for item, _ in shown:
+            self._paint_points(painter, item, view)
+        for item, box in shown:
+            plate = item.plate
+            if item.key == self.hovered:
+                plate = replace(plate, hovered=True)
+            self._sprites.paint(painter, plate, QPointF(box.x, box.y), scale)
+            if item.key == self.focused:
+                self._paint_focus(painter, self.body(item, view), plate)
+        painter.restore()
+
+    def _paint_points(self, painter: QPainter, item: Item, view: View) -> None:
+        """Where the places really are, for plates that don't point at them."""
+        theme = self._sprites.theme
+        if item.placed.form is Form.BUBBLE and not item.placed.leads:
+            return
+        x, y = self._on_screen(item.placed.x, item.placed.y, view)
+        if item.placed.leads:
+            body = self.body(item, view)
+            end = QPointF(
+                min(max(x, body.left() + 8), body.right() - 8),
+                min(max(y, body.top() + 8), body.bottom() - 8),
+            )
+            painter.setPen(QPen(theme.colour("mapLand"), 3.5))
+            painter.drawLine(QLineF(QPointF(x, y), end))
+            painter.setPen(QPen(theme.colour("ink2"), 1.5))
+            painter.drawLine(QLineF(QPointF(x, y), end))
+        points = [QPointF(*view.to_screen(spot.lat, spot.lon)) for spot in item.spots]
+        if item.placed.form is Form.BUBBLE:
+            points = [QPointF(x, y)]
+        elif item.plate.tail and not item.plate.stale:
+            points = points[1:]
+        painter.setPen(QPen(theme.colour("mapLand"), 1.5))
+        painter.setBrush(theme.colour("ink2"))
+        for point in points:
+            painter.drawEllipse(point, 3.5, 3.5)
+
+    def _paint_focus(self, painter: QPainter, body: QRectF, plate: Plate) -> None:
+        theme = self._sprites.theme
+        painter.setPen(QPen(theme.colour("focus"), theme.size("focusRing")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        round_off = body.height() / 2 if plate.form is Form.BUBBLE else theme.radius("plate")
+        painter.drawRoundedRect(body.adjusted(-4, -4, 4, 4), round_off + 4, round_off + 4)
+
+    def _by_height(self) -> Iterator[Item]:
+        """From the bottom up: north to south, the selected and the hovered on top."""
+
+        def height(item: Item) -> int:
+            return 2 * (item.key == self.hovered) + item.plate.selected
+
+        return iter(sorted(self.items, key=height))
+
+    def _on_screen(self, x: float, y: float, view: View) -> tuple[float, float]:
+        world = WORLD * 2.0**self._zoom
+        dx = x / world - world_x(view.center_lon)
+        dy = y / world - world_y(view.center_lat)
+        # In the copy of the world that is nearest, as View.to_screen does.
+        dx -= round(dx)
+        return view.width / 2 + dx * view.scale, view.height / 2 + dy * view.scale
+
+    def _measure(self, keys: tuple[str, ...], form: Form) -> Shape:
+        return self._sprites.shape(self._plate(keys, form))
+
+    def _item(self, placed: Placed) -> Item:
+        plate = self._plate(placed.members, placed.form)
+        if placed.leads:
+            plate = replace(plate, tail=False)
+        return Item(placed, tuple(self._spots[key] for key in placed.members), plate)
+
+    def _plate(self, keys: tuple[str, ...], form: Form) -> Plate:
+        found = self._plates.get((keys, form))
+        if found is None:
+            found = self._plates[keys, form] = self._made(keys, form)
+        return found
+
+    def _made(self, keys: tuple[str, ...], form: Form) -> Plate:
+        spots = tuple(self._spots[key] for key in keys)
+        faces = phrases.faces_of(spots, self._person)
+        bubble = form is Form.BUBBLE and len(spots) > 1
+        return Plate(
+            form,
+            spots[0].city if bubble else phrases.caption(spots, self._now),
+            faces,
+            len(faces),
+            free=sum(face.free for face in faces),
+            own_office=len(spots) == 1 and spots[0].own_office,
+            stale=all(spot.stale for spot in spots),
+            helps=any(spot.helps for spot in spots),
+            selected=self._place in keys or any(face.person == self._person for face in faces),
+            lit=None if self._lit is None else self._lit & {face.person for face in faces},
+        )
+
+
+def px_per_10km(lat: float, zoom: float) -> float:
+    """How many px 10 km are at a latitude and zoom."""
+    return float(WORLD * 2.0**zoom * 10.0 / (_EQUATOR_KM * cos(radians(lat))))
+
+
+def _world(lat: float, lon: float, zoom: float) -> tuple[float, float]:
+    world = WORLD * 2.0**zoom
+    return world_x(lon) * world, world_y(lat) * world
+
+
+def _grown(body: QRectF) -> QRectF:
+    """The body, at least as big as a hit area must be."""
+    wide, high = max(0.0, _HIT - body.width()) / 2, max(0.0, _HIT - body.height()) / 2
+    return body.adjusted(-wide, -high, wide, high)

@@ -1,0 +1,121 @@
+"""What the map says in words: captions, and what a screen reader hears.
+
+Owns the map's sentences, translated. Knows no widget and no pixels.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card, Freshness
+from presencemap.ui.map.scene import DockKind, Face, Scene, Spot, ordered
+from presencemap.ui.painting.availability import availability_word
+from presencemap.ui.painting.kind import kind_word
+from presencemap.ui.people.wording import ago, place_path
+
+# Under its own name, so that lupdate finds the texts.
+translate = QCoreApplication.translate
+
+
+def dock_name(kind: DockKind) -> str:
+    """The name of a dock."""
+    names = {
+        DockKind.HOME: translate("Map", "Home"),
+        DockKind.ROAD: translate("Map", "On the road"),
+        DockKind.NOWHERE: translate("Map", "Places without a spot"),
+    }
+    return names[kind]
+
+
+def caption(spots: Sequence[Spot], now: int) -> str:
+    """The words under a plate, the biggest place first: its name, or the town of several."""
+    if len(spots) > 1:
+        return translate("Map", "{town}, {count} places").format(
+            town=spots[0].city, count=len(spots)
+        )
+    (spot,) = spots
+    seen = [face.last_seen for face in spot.faces if face.last_seen is not None]
+    if spot.stale and seen:
+        age = ago(max(0, now - max(seen)))
+        return translate("Map", "{place}, {age}").format(place=spot.name, age=age)
+    return spot.name
+
+
+def colleagues(count: int) -> str:
+    """A number of people in words."""
+    if count == 1:
+        return translate("Map", "1 colleague")
+    return translate("Map", "{count} colleagues").format(count=count)
+
+
+def map_name(scene: Scene) -> str:
+    """The map as a whole."""
+    people = len(scene.whereabouts())
+    count = len(scene.spots)
+    places = (
+        translate("Map", "1 place")
+        if count == 1
+        else translate("Map", "{count} places").format(count=count)
+    )
+    return translate("Map", "Map, Where, {colleagues}, {places}").format(
+        colleagues=colleagues(people), places=places
+    )
+
+
+def plate_name(spots: Sequence[Spot], now: int) -> str:
+    """A plate: "Acme Gent, 4 colleagues: Joris, Lotte, Bram, you. Joris is struggling"."""
+    return people_name(caption(spots, now), faces_of(spots))
+
+
+def people_name(place: str, faces: Sequence[Face]) -> str:
+    """A place and its people, in words."""
+    said = first_names(faces)
+    text = translate("Map", "{place}, {colleagues}: {names}").format(
+        place=place,
+        colleagues=colleagues(len(faces)),
+        names=", ".join(said[face.person] for face in faces),
+    )
+    stuck = [face for face in faces if face.struggling]
+    if not stuck:
+        return text
+    if [face.me for face in stuck] == [True]:
+        return translate("Map", "{plate}. You are struggling").format(plate=text)
+    names = ", ".join(said[face.person] for face in stuck)
+    if len(stuck) == 1:
+        return translate("Map", "{plate}. {name} is struggling").format(plate=text, name=names)
+    return translate("Map", "{plate}. {names} are struggling").format(plate=text, names=names)
+
+
+def first_names(faces: Sequence[Face]) -> dict[str, str]:
+    """Person id to the first name; the whole name where two share one; "you" for me."""
+    firsts = [face.name.split()[0] if face.name else "" for face in faces]
+    named = zip(faces, firsts, strict=True)
+    known = {
+        face.person: first if first and firsts.count(first) == 1 else face.name
+        for face, first in named
+    }
+    return known | {face.person: translate("Map", "you") for face in faces if face.me}
+
+
+def faces_of(spots: Sequence[Spot], selected: str | None = None) -> tuple[Face, ...]:
+    """The people of the spots, most relevant first."""
+    return ordered((face for spot in spots for face in spot.faces), selected)
+
+
+def hover_text(card: Card, places: PlaceTree, now: int) -> str:
+    """A person in three lines: who, on what, where and how fresh."""
+    name = translate("Map", "{name} (you)") if card.me else "{name}"
+    word = availability_word(card.shown_availability())
+    lines = [f"{name.format(name=card.person.name)} · {word}"]
+    status = card.status_at(now)
+    if status is not None and status.activity is not None:
+        lines.append(f"{kind_word(status.activity.kind)}: {status.activity.text}")
+    where = place_path(places, card.place_at(now))
+    stale = card.freshness(now) is Freshness.STALE
+    if stale and card.last_seen is not None:
+        age = ago(max(0, now - card.last_seen))
+        lines.append(translate("Map", "Last seen {age} at {place}").format(age=age, place=where))
+    elif where:
+        lines.append(where)
+    return "\n".join(lines)

@@ -1,0 +1,319 @@
+"""Sprites of plates and bubbles: drawn once for each content, look and screen scale.
+
+Owns the anatomy of a plate (sizes, faces, caption, tail, shadow) and the pixmap cache. Knows no
+view, no layout and no person beyond the faces it is given.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from presencemap.ui import assets
+from presencemap.ui.map.layout import Form, Shape
+from presencemap.ui.map.scene import Face
+from presencemap.ui.map.shadow import paint_shadow
+from presencemap.ui.painting.availability import paint_availability
+from presencemap.ui.painting.avatar import avatar, badge_size
+from presencemap.ui.theme.tokens import Theme
+
+SHOWN = 4
+"""Faces on a plate; the others are a number."""
+FACE = 26
+_RING = 2
+STEP = FACE + 2 * _RING - 5
+"""Faces overlap by 5 px, their rings counted: initials stay whole."""
+TAIL = 7
+_TAIL_HALF = 7
+_PAD = 8
+_PAD_TOP = 6
+_PAD_BOTTOM = 5
+_BETWEEN = 3
+_MAX_CAPTION = 150
+_BUBBLE = 44
+_BADGE = 20
+_BADGE_OUT = 5
+_MARGIN = 12
+_DIM = 0.25
+_CACHE_SIZE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """What a sprite shows. ``lit``: who matches the filter, None without; ``free``: of count."""
+
+    form: Form
+    caption: str
+    faces: tuple[Face, ...]
+    count: int
+    free: int = 0
+    own_office: bool = False
+    stale: bool = False
+    helps: bool = False
+    tail: bool = True
+    selected: bool = False
+    hovered: bool = False
+    lit: frozenset[str] | None = None
+
+    @property
+    def shown(self) -> tuple[Face, ...]:
+        """The faces that are drawn; none where the filter leaves nobody of the place."""
+        if self.lit is not None and not any(face.person in self.lit for face in self.faces):
+            return ()
+        return self.faces[:SHOWN]
+
+
+class PlateSprites:
+    """Measures and draws plates in one look; a new look needs a new one."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._fonts = {role: theme.font(role) for role in ("micro", "small", "strong")}
+        self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
+        self._cache: OrderedDict[tuple[Plate, float], QPixmap] = OrderedDict()
+        self._shapes: dict[tuple[object, ...], Shape] = {}
+
+    def shape(self, plate: Plate) -> Shape:
+        """The room that the plate takes, with its tail; the exact point lies at the tail's tip."""
+        faces = min(len(plate.faces), SHOWN)
+        key = (plate.form, plate.caption, faces, plate.count, plate.own_office, plate.helps)
+        found = self._shapes.get(key)
+        if found is None:
+            if len(self._shapes) > _CACHE_SIZE:
+                self._shapes.clear()
+            found = self._shapes[key] = self._measured(plate)
+        return found
+
+    def _measured(self, plate: Plate) -> Shape:
+        caption = self._caption_width(plate)
+        if plate.form is Form.BUBBLE:
+            wide = max(float(_BUBBLE), caption + 6)
+            high = _BUBBLE + _BETWEEN + self.theme.line("micro")
+            return Shape(wide, high, wide / 2, _BUBBLE / 2)
+        out = float(_BADGE_OUT if plate.helps else 0)
+        width = max(caption, self._faces_width(plate)) + 2 * _PAD
+        height = self._height(plate) + TAIL + out
+        return Shape(width + out, height, out + width / 2, height)
+
+    def _height(self, plate: Plate) -> float:
+        faces = FACE + _BETWEEN if plate.faces else 0
+        return _PAD_TOP + faces + self.theme.line("micro") + _PAD_BOTTOM
+
+    def body(self, plate: Plate) -> QRectF:
+        """The plate without tail and badge, relative to the corner of its shape."""
+        shape = self.shape(plate)
+        if plate.form is Form.BUBBLE:
+            return QRectF(shape.point_x - _BUBBLE / 2, 0, _BUBBLE, _BUBBLE)
+        out = float(_BADGE_OUT if plate.helps else 0)
+        body = QRectF(out, out, shape.w - out, shape.h - TAIL - out)
+        if plate.shown:
+            return body
+        # Nobody matches: the caption alone, where the tail is.
+        body.setTop(body.bottom() - _PAD_TOP - _PAD_BOTTOM - self.theme.line("micro"))
+        width = self._caption_width(plate) + 2 * _PAD
+        return QRectF(body.center().x() - width / 2, body.y(), width, body.height())
+
+    def face_boxes(self, plate: Plate) -> list[tuple[Face, QRectF]]:
+        """The drawn faces, relative to the corner of the shape; what lies on top comes last."""
+        if plate.form is Form.BUBBLE:
+            return []
+        body = self.body(plate)
+        left = body.center().x() - self._faces_width(plate) / 2
+        top = body.y() + _PAD_TOP
+        boxes = (QRectF(left + STEP * n, top, FACE, FACE) for n in range(SHOWN))
+        return list(zip(plate.shown, boxes, strict=False))
+
+    def paint(self, painter: QPainter, plate: Plate, corner: QPointF, scale: float) -> None:
+        """Paint the plate with the corner of its shape there, on whole device pixels."""
+        sprite = self._sprite(plate, scale)
+        left = round((corner.x() - _MARGIN) * scale) / scale
+        top = round((corner.y() - _MARGIN) * scale) / scale
+        painter.drawPixmap(QPointF(left, top), sprite)
+
+    def _sprite(self, plate: Plate, scale: float) -> QPixmap:
+        key = (plate, scale)
+        found = self._cache.get(key)
+        if found is not None:
+            self._cache.move_to_end(key)
+            return found
+        shape = self.shape(plate)
+        width, height = shape.w + 2 * _MARGIN, shape.h + 2 * _MARGIN
+        drawn = QPixmap(int(width * scale) + 1, int(height * scale) + 1)
+        drawn.setDevicePixelRatio(scale)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        painter.translate(_MARGIN, _MARGIN)
+        if plate.form is Form.BUBBLE:
+            self._draw_bubble(painter, plate)
+        else:
+            self._draw_plate(painter, plate, scale)
+        painter.end()
+        self._cache[key] = drawn
+        if len(self._cache) > _CACHE_SIZE:
+            self._cache.popitem(last=False)
+        return drawn
+
+    def _draw_plate(self, painter: QPainter, plate: Plate, scale: float) -> None:
+        body = self.body(plate)
+        radius = min(self.theme.radius("plate"), body.height() / 2)
+        outline = QPainterPath()
+        outline.addRoundedRect(body, radius, radius)
+        if plate.tail and not plate.stale:
+            tail = QPainterPath(QPointF(body.center().x() - _TAIL_HALF, body.bottom() - 1))
+            tail.lineTo(body.center().x(), body.bottom() + TAIL)
+            tail.lineTo(body.center().x() + _TAIL_HALF, body.bottom() - 1)
+            tail.closeSubpath()
+            outline = outline.united(tail)
+        if not plate.stale:
+            paint_shadow(painter, self.theme, body, radius)
+        ground = self.theme.colour("surface")
+        if plate.stale:
+            ground.setAlphaF(0.86)
+        painter.setBrush(ground)
+        painter.setPen(self._border(plate))
+        painter.drawPath(outline)
+        self._draw_faces(painter, plate, scale)
+        self._draw_caption(painter, plate, body)
+        if plate.helps:
+            self._draw_badge(painter, body.topLeft() + QPointF(4, 4))
+
+    def _border(self, plate: Plate) -> QPen:
+        theme = self.theme
+        if plate.selected:
+            return QPen(theme.colour("accent"), 2.0)
+        if plate.stale:
+            pen = QPen(theme.colour("borderStrong"), 1.5)
+            pen.setDashPattern([4 / 1.5, 3 / 1.5])
+            return pen
+        return QPen(theme.colour("borderStrong" if plate.hovered else "border"), 1.0)
+
+    def _draw_faces(self, painter: QPainter, plate: Plate, scale: float) -> None:
+        under = self.theme.colour("surface")
+        boxes = self.face_boxes(plate)
+        for face, box in boxes:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(under)
+            painter.drawEllipse(box.adjusted(-_RING, -_RING, _RING, _RING))
+            painter.setOpacity(_opacity(plate, face))
+            picture = avatar(self.theme, face.person, face.initials, FACE, scale, stale=face.stale)
+            painter.drawPixmap(box.topLeft(), picture)
+            painter.setOpacity(1.0)
+        # All badges over all faces: the next face would cover them.
+        badge = badge_size(FACE)
+        for face, box in boxes:
+            painter.setOpacity(_opacity(plate, face))
+            centre = box.bottomRight() - QPointF(badge / 2 - 2, badge / 2 - 2)
+            paint_availability(
+                painter,
+                self.theme,
+                face.availability,
+                centre=centre,
+                diameter=badge - 2,
+                under=under,
+            )
+            painter.setOpacity(1.0)
+        if boxes and plate.count > SHOWN:
+            last = boxes[-1][1]
+            self._text(
+                painter, ("small", "ink2"), _more(plate), last.right() + 6, last.center().y()
+            )
+
+    def _draw_caption(self, painter: QPainter, plate: Plate, body: QRectF) -> None:
+        line = self.theme.line("micro")
+        middle = body.bottom() - _PAD_BOTTOM - line / 2
+        left = body.center().x() - self._caption_width(plate) / 2
+        if plate.own_office:
+            edge = self.theme.px(12)
+            box = QRectF(left, middle - edge / 2, edge, edge)
+            assets.draw_icon(painter, "building-2", self.theme.colour("ink3"), box)
+            left += edge + 4
+        text = self._elided(plate.caption)
+        self._text(painter, ("micro", "ink3" if plate.stale else "ink"), text, left, middle)
+        left += self._metrics["micro"].horizontalAdvance(text) + 4
+        if plate.count > 1:
+            self._text(painter, ("micro", "ink2"), str(plate.count), left, middle)
+
+    def _draw_badge(self, painter: QPainter, centre: QPointF) -> None:
+        disc = QRectF(0, 0, _BADGE, _BADGE)
+        disc.moveCenter(centre)
+        painter.setPen(QPen(self.theme.colour("surface"), 2))
+        painter.setBrush(self.theme.colour("struggle"))
+        painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
+        ink = self.theme.colour("onAccent" if self.theme.is_dark else "surface")
+        assets.draw_icon(painter, "life-buoy", ink, disc.adjusted(4, 4, -4, -4))
+
+    def _draw_bubble(self, painter: QPainter, plate: Plate) -> None:
+        theme = self.theme
+        body = self.body(plate)
+        matches = plate.lit is None or bool(plate.shown)
+        paint_shadow(painter, theme, body, _BUBBLE / 2)
+        painter.setPen(self._border(plate))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawEllipse(body)
+        ring = body.adjusted(5, 5, -5, -5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setOpacity(1.0 if matches else _DIM)
+        painter.setPen(QPen(theme.colour("border"), 4, c=Qt.PenCapStyle.FlatCap))
+        painter.drawEllipse(ring)
+        painter.setPen(QPen(theme.colour("avFree"), 4, c=Qt.PenCapStyle.FlatCap))
+        share = plate.free / plate.count if plate.count else 0.0
+        painter.drawArc(ring, 90 * 16, -round(share * 360 * 16))
+        width = self._metrics["strong"].horizontalAdvance(str(plate.count))
+        middle = body.center()
+        self._text(painter, ("strong", "ink"), str(plate.count), middle.x() - width / 2, middle.y())
+        painter.setOpacity(1.0)
+        self._draw_halo_text(painter, plate, body)
+        if plate.helps:
+            self._draw_badge(painter, body.topLeft() + QPointF(5, 5))
+
+    def _draw_halo_text(self, painter: QPainter, plate: Plate, body: QRectF) -> None:
+        text = self._elided(plate.caption)
+        metrics = self._metrics["micro"]
+        left = body.center().x() - metrics.horizontalAdvance(text) / 2
+        base = body.bottom() + _BETWEEN + metrics.ascent()
+        path = QPainterPath()
+        path.addText(QPointF(left, base), self._fonts["micro"], text)
+        halo = QPen(self.theme.colour("mapLand"), 3, j=Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, halo)
+        painter.setFont(self._fonts["micro"])
+        painter.setPen(self.theme.colour("ink"))
+        painter.drawText(QPointF(left, base), text)
+
+    def _text(
+        self, painter: QPainter, style: tuple[str, str], text: str, left: float, middle: float
+    ) -> None:
+        role, tone = style
+        metrics = self._metrics[role]
+        painter.setFont(self._fonts[role])
+        painter.setPen(self.theme.colour(tone))
+        painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), text)
+
+    def _elided(self, text: str) -> str:
+        room = self.theme.px(_MAX_CAPTION)
+        return self._metrics["micro"].elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def _caption_width(self, plate: Plate) -> float:
+        metrics = self._metrics["micro"]
+        width = metrics.horizontalAdvance(self._elided(plate.caption))
+        if plate.form is Form.BUBBLE:
+            return width
+        icon = self.theme.px(12) + 4 if plate.own_office else 0
+        count = metrics.horizontalAdvance(str(plate.count)) + 4 if plate.count > 1 else 0
+        return width + icon + count
+
+    def _faces_width(self, plate: Plate) -> float:
+        faces = min(len(plate.faces), SHOWN)
+        more = self._metrics["small"].horizontalAdvance(_more(plate)) + 6
+        return FACE + STEP * (faces - 1) + (more if plate.count > SHOWN else 0) if faces else 0.0
+
+
+def _more(plate: Plate) -> str:
+    return f"+{plate.count - SHOWN}"
+
+
+def _opacity(plate: Plate, face: Face) -> float:
+    return 1.0 if plate.lit is None or face.person in plate.lit else _DIM

@@ -1,0 +1,74 @@
+"""Which view shows what: everyone with their plates, one plate beside a card, a cluster apart.
+
+Pure reckoning over a laid-out foreground. Knows no widget and moves nothing.
+"""
+
+from dataclasses import replace
+
+from presencemap.ui.map.foreground import Foreground, Item
+from presencemap.ui.map.layout import Rect
+from presencemap.ui.map.projection import Margins, View
+
+CITY_ZOOM = 11.0
+"""A first view comes no closer than a city and its surroundings."""
+_AIR = 16.0
+_ROUNDS = 5
+
+
+def everyone(
+    foreground: Foreground,
+    view: View,
+    closest: float = CITY_ZOOM,
+    strip: float = 0,
+    covered: float = 0,
+) -> View:
+    """The closest view with every plate in the window.
+
+    Args:
+        foreground: the people.
+        view: for its size, and as the answer where nobody has a spot.
+        closest: the zoom to stay at or below.
+        strip: px at the bottom that the dock takes.
+        covered: px at the right that a card takes.
+    """
+    points = [(spot.lat, spot.lon) for spot in foreground.scene.spots]
+    free = Rect(
+        _AIR, _AIR, view.width - covered - 2 * _AIR, view.height - max(strip, _AIR) - 2 * _AIR
+    )
+    margins = Margins(_AIR, _AIR, covered + _AIR, max(strip, _AIR) + _AIR)
+    fitted = view.fitted(points, margins, closest)
+    # How far plates stick out beyond their points depends on the layout, and that on the zoom.
+    for _ in range(_ROUNDS):
+        boxes = foreground.preview(fitted)
+        out = Margins(
+            max([0.0, *(free.x - box.x for box in boxes)]),
+            max([0.0, *(free.y - box.y for box in boxes)]),
+            max([0.0, *(box.x + box.w - free.x - free.w for box in boxes)]),
+            max([0.0, *(box.y + box.h - free.y - free.h for box in boxes)]),
+        )
+        if not any(out):
+            break
+        margins = Margins(*(was + more for was, more in zip(margins, out, strict=True)))
+        fitted = view.fitted(points, margins, closest)
+    return fitted
+
+
+def freed(box: Rect, free: Rect, air: float, strip: float) -> tuple[float, float]:
+    """The smallest pan (px) that brings a box into the free area, less air and the dock's strip."""
+    left, top = free.x + air, free.y + air
+    right, bottom = free.x + free.w - air, free.y + free.h - max(air, strip)
+    dx = min(0.0, right - box.x - box.w) or max(0.0, left - box.x)
+    dy = min(0.0, bottom - box.y - box.h) or max(0.0, top - box.y)
+    return dx, dy
+
+
+def middle_of(item: Item, view: View, zoom: float) -> View:
+    """The view of a zoom with the places of an item round its middle."""
+    lats = [spot.lat for spot in item.spots]
+    lons = [spot.lon for spot in item.spots]
+    return replace(
+        view,
+        center_lat=(min(lats) + max(lats)) / 2,
+        center_lon=(min(lons) + max(lons)) / 2,
+        zoom=zoom,
+    )

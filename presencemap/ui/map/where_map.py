@@ -1,0 +1,435 @@
+"""The Where map: one widget that paints ground, names and people, and takes mouse and keys.
+
+Owns what the person does with the map. Must not know the node, the list or the person card: it is
+given cards and places, and tells by signals what was chosen.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
+
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.ui.map import phrases
+from presencemap.ui.map.accessible import PlateButtons, Spoken
+from presencemap.ui.map.alone import AloneCard
+from presencemap.ui.map.arrivals import Arrivals
+from presencemap.ui.map.backdrop import MapBackdrop
+from presencemap.ui.map.camera import Camera
+from presencemap.ui.map.dock import DockStrip
+from presencemap.ui.map.floating import AIR, ZoomButtons
+from presencemap.ui.map.foreground import Foreground, Item
+from presencemap.ui.map.gestures import GestureArea
+from presencemap.ui.map.hover import Hover
+from presencemap.ui.map.layout import Rect
+from presencemap.ui.map.people_menu import people_menu
+from presencemap.ui.map.projection import View
+from presencemap.ui.map.scene import Face, scene_of
+from presencemap.ui.map.sights import CITY_ZOOM, everyone, freed, middle_of
+from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.theme import appearance
+
+ALONE_ZOOM = 8.5
+"""Whoever is alone sees the region that will fill."""
+_EDGE = 14
+_SETTLE_MS = 120
+
+
+class WhereMap(GestureArea):
+    """``attach`` it to the roster. Persons and places in its signals are ids."""
+
+    person_activated = Signal(str)
+    place_selected = Signal(str)
+    cleared = Signal()
+    invite_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setProperty("ownFocus", True)
+        self.setMinimumSize(240, 200)
+        self.camera = Camera(self)
+        self.foreground = Foreground(appearance().theme)
+        self._backdrop = MapBackdrop(appearance().theme, self)
+        self._arrivals = Arrivals(self)
+        self._hover = Hover(self)
+        self._model: RosterModel | None = None
+        self._cards: dict[str, Card] = {}
+        self._places = PlaceTree()
+        self._now = 0
+        self._lit: frozenset[str] | None = None
+        self._person: str | None = None
+        self._place: str | None = None
+        self._untouched = True
+        self._covered = 0
+        self._drawn = False
+        self.zoom_buttons = ZoomButtons(self)
+        self.dock = DockStrip(self)
+        self.alone = AloneCard(self)
+        self.alone.hide()
+        self.plate_buttons = PlateButtons(self)
+        self._refresh_soon = QTimer(self, singleShot=True, interval=0)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._connect()
+        self.set_reduced_motion(_system_reduces_motion())
+        self.setAccessibleName(phrases.map_name(self.foreground.scene))
+
+    def _connect(self) -> None:
+        appearance().changed.connect(self._look_changed)
+        self.camera.moved.connect(self.update)
+        self.camera.aimed.connect(self._aimed)
+        self._backdrop.changed.connect(self.update)
+        self._arrivals.changed.connect(self.update)
+        self._refresh_soon.timeout.connect(self._refresh)
+        self._settle.timeout.connect(self._settled)
+        self.clicked.connect(self._clicked)
+        self.double_clicked.connect(self._double_clicked)
+        self.dragged.connect(self._dragged)
+        self.panned.connect(self._panned)
+        self.zoomed.connect(self._zoom)
+        self.pointed.connect(self._pointed)
+        self.pointer_left.connect(self._pointer_left)
+        self.everyone_wanted.connect(self.show_everyone)
+        self.zoom_buttons.closer.connect(self.zoom_in)
+        self.zoom_buttons.farther.connect(self.zoom_out)
+        self.zoom_buttons.everyone.connect(self.show_everyone)
+        self.dock.person_activated.connect(self._activate)
+        self.alone.invite_wanted.connect(self.invite_wanted)
+
+    # What is shown.
+
+    def attach(self, model: RosterModel) -> None:
+        """Show this model's people and places from now on; batches of changes cost one pass."""
+        self._model = model
+        model.updated.connect(self._refresh_soon.start)
+        self._refresh_soon.start()
+
+    def set_places(self, places: PlaceTree) -> None:
+        """Without a model: the places."""
+        self._places = places
+        self._refresh_soon.start()
+
+    def set_cards(self, cards: Iterable[Card], now: int) -> None:
+        """Without a model: everybody's cards as they are at ``now`` (ms)."""
+        self._cards = {card.person.id: card for card in cards}
+        self._now = now
+        self._refresh_soon.start()
+
+    def set_matching(self, people: frozenset[str] | None) -> None:
+        """Dim everybody whose id isn't in here; None shows all."""
+        self._lit = people
+        self.dock.set_matching(people)
+        self._mark()
+
+    def select_person(self, person: str | None) -> None:
+        """Mark the plate of this person, and bring the face to the front."""
+        self._person = person
+        self._mark()
+
+    def select_place(self, place: str | None) -> None:
+        """Mark the plate of this place."""
+        self._place = place
+        self._mark()
+
+    def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001
+        """Whether things jump where they else glide, and nobody's arrival rings."""
+        self.camera.reduced_motion = self._arrivals.reduced_motion = reduced
+
+    def view_to_keep(self) -> tuple[float, float, float] | None:
+        """Latitude, longitude and zoom to restore; None while nobody has moved the map."""
+        goal = self.camera.goal
+        return None if self._untouched else (goal.center_lat, goal.center_lon, goal.zoom)
+
+    def restore_view(self, lat: float, lon: float, zoom: float) -> None:
+        """Show this instead of everyone."""
+        self._untouched = False
+        self.camera.jump(View(lat, lon, zoom, self.width(), self.height()))
+
+    def stop(self) -> None:
+        """Let the backdrop's workers end; call it before the map goes."""
+        self._backdrop.close()
+
+    def item_at(self, point: QPointF) -> tuple[Item | None, Face | None]:
+        """The plate and the face under a point of the widget."""
+        return self.foreground.at(point, self.camera.view)
+
+    # Where it looks.
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Twice as close."""
+        self._zoom(1.0, QPointF(self.rect().center()))
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Twice as far."""
+        self._zoom(-1.0, QPointF(self.rect().center()))
+
+    @Slot()
+    def show_everyone(self) -> None:
+        """The closest view of all places with people, at city scale at most."""
+        self._untouched = True
+        self.camera.glide(self._everyone())
+
+    def ensure_free(self, person: str, card_width: int) -> None:
+        """Pan so that the person's plate lies left of a card of so many px at the right edge."""
+        self._covered = card_width
+        item = self.foreground.item_of(person=person)
+        if item is not None:
+            self._bring_into(item, Rect(0, 0, self.width() - card_width, self.height()))
+
+    def card_closed(self) -> None:
+        """No card covers the right edge any more."""
+        self._covered = 0
+
+    def _bring_into(self, item: Item, free: Rect) -> None:
+        goal = self.camera.goal
+        dx, dy = freed(self.foreground.box(item, goal), free, _EDGE + AIR, self._strip_height())
+        if (dx, dy) != (0.0, 0.0):
+            self._untouched = False
+            self.camera.glide(goal.panned(dx, dy))
+
+    def _strip_height(self) -> float:
+        floats = [each for each in (self.dock, self.alone) if each.isVisible()]
+        return max((self.height() - each.covered().y for each in floats), default=0.0)
+
+    def _everyone(self) -> View:
+        goal = self.camera.goal
+        closest = ALONE_ZOOM if self.alone.isVisible() else CITY_ZOOM
+        return everyone(self.foreground, goal, closest, self._strip_height(), self._covered)
+
+    def _obstacles(self) -> list[Rect]:
+        floats = (self.zoom_buttons, self.dock, self.alone)
+        found = [each.covered() for each in floats if each.isVisible()]
+        if self._covered:
+            found.append(Rect(self.width() - self._covered, 0, self._covered, self.height()))
+        return found
+
+    # What changes.
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self._model is not None:
+            self._cards = {card.person.id: card for card in self._model.cards()}
+            self._places, self._now = self._model.places, self._model.now()
+        scene = scene_of(self._cards.values(), self._places, self._now)
+        self.foreground.set_scene(scene, self._now)
+        self.dock.show_docks(scene.docks)
+        self.dock.set_matching(self._lit)
+        self.alone.setVisible(scene.alone and bool(self._cards))
+        self._arrivals.watch(scene.whereabouts())
+        self.setAccessibleName(phrases.map_name(scene))
+        self._arrange_floats()
+        self._lay_out()
+        if self._untouched and self.width() > 100:
+            self._fit_if_needed()
+        self.update()
+
+    def _fit_if_needed(self) -> None:
+        """Somebody out of sight, before the map was ever moved: show everyone, still."""
+        goal = self.camera.goal
+        inside = Rect(0, 0, self.width() - self._covered, self.height() - self._strip_height())
+        boxes = [self.foreground.box(item, goal) for item in self.foreground.items]
+        fresh = not self._drawn
+        if boxes and (fresh or not all(inside.encloses(box) for box in boxes)):
+            self.camera.jump(self._everyone())
+
+    def _mark(self) -> None:
+        self.foreground.mark(self._lit, self._person, self._place)
+        self.update()
+
+    def _lay_out(self) -> None:
+        self.foreground.lay_out(self.camera.goal, self._obstacles())
+        self._settle.start()
+
+    @Slot()
+    def _aimed(self) -> None:
+        if self.foreground.zoom != self.camera.goal.zoom:
+            self._lay_out()
+        self._settle.start()
+
+    @Slot()
+    def _settled(self) -> None:
+        """The plates stand still: tell the keyboard and the screen reader where."""
+        goal = self.camera.goal
+        spoken = [
+            Spoken(
+                item.key,
+                self.foreground.name_of(item),
+                self.foreground.body(item, goal).toAlignedRect(),
+            )
+            for item in self.foreground.items
+        ]
+        for button in self.plate_buttons.show(spoken, self):
+            button.focus_came.connect(self._plate_focused)
+            button.focus_left.connect(self._plate_left)
+            button.opened.connect(self._plate_opened)
+            button.listed.connect(self._plate_listed)
+
+    @Slot()
+    def _look_changed(self) -> None:
+        theme = appearance().theme
+        self.foreground.set_theme(theme)
+        self._backdrop.set_theme(theme)
+        self._arrange_floats()
+        self._lay_out()
+        self.update()
+
+    def _arrange_floats(self) -> None:
+        zoom = self.zoom_buttons
+        zoom.adjustSize()
+        zoom.move(_EDGE - AIR, self.height() - _EDGE + AIR - zoom.height())
+        left = zoom.x() + zoom.width() - 2 * AIR + _EDGE
+        self.dock.fit(self.width() - left - AIR - _EDGE)
+        self.dock.move(left, self.height() - _EDGE + AIR - self.dock.height())
+        hint = self.alone.sizeHint()
+        self.alone.resize(min(hint.width(), self.width()), hint.height())
+        # Below the middle: my own plate shows above it.
+        top = self.height() * 3 // 5 - hint.height() // 2
+        self.alone.move((self.width() - self.alone.width()) // 2, max(0, top))
+
+    # What a plate does.
+
+    @Slot(str)
+    def _activate(self, person: str) -> None:
+        self.select_person(person)
+        self.person_activated.emit(person)
+
+    def _open(self, item: Item) -> None:
+        """Several places part where zooming does that; a crowd is listed; a place is selected."""
+        zoom = self.foreground.splitting_zoom(item, self.camera.goal)
+        if zoom is not None:
+            self._untouched = False
+            self.camera.glide(middle_of(item, self.camera.goal, zoom))
+        elif item.merged or item.is_bubble:
+            self._list(item)
+        else:
+            self.select_place(item.key)
+            self.place_selected.emit(item.key)
+
+    def _list(self, item: Item) -> None:
+        title = self.foreground.caption_of(item)
+        menu = people_menu(self, title, item.faces, self._activate)
+        body = self.foreground.body(item, self.camera.view)
+        menu.popup(self.mapToGlobal(body.bottomLeft().toPoint() + QPoint(0, 4)))
+
+    @Slot(str)
+    def _plate_focused(self, key: str) -> None:
+        self.foreground.focused = key
+        item = self.foreground.item_of(place=key)
+        if item is not None:
+            self._bring_into(item, Rect(0, 0, self.width() - self._covered, self.height()))
+        self.update()
+
+    @Slot()
+    def _plate_left(self) -> None:
+        self.foreground.focused = None
+        self.update()
+
+    @Slot(str)
+    def _plate_opened(self, key: str) -> None:
+        item = self.foreground.item_of(place=key)
+        if item is None:
+            return
+        if len(item.faces) == 1:
+            self._activate(item.faces[0].person)
+        else:
+            self._open(item)
+
+    @Slot(str)
+    def _plate_listed(self, key: str) -> None:
+        item = self.foreground.item_of(place=key)
+        if item is not None:
+            self._list(item)
+
+    # Mouse and keys, as GestureArea tells them.
+
+    @Slot(QPointF)
+    def _clicked(self, at: QPointF) -> None:
+        """A face opens its card, a plate selects its place, the ground clears."""
+        item, face = self.item_at(at)
+        if face is not None:
+            self._activate(face.person)
+        elif item is not None:
+            self._open(item)
+        else:
+            self.select_place(None)
+            self.cleared.emit()
+
+    @Slot(QPointF)
+    def _double_clicked(self, at: QPointF) -> None:
+        if self.item_at(at)[0] is None:
+            self._zoom(1.0, at)
+
+    @Slot(QPointF)
+    def _dragged(self, step: QPointF) -> None:
+        self._untouched = False
+        self._hover.rest("", QPoint())
+        self.camera.jump(self.camera.view.panned(step.x(), step.y()))
+
+    @Slot(QPointF)
+    def _panned(self, step: QPointF) -> None:
+        self._untouched = False
+        self.camera.pan_by(step.x(), step.y())
+
+    @Slot(float, QPointF, bool)
+    def _zoom(self, steps: float, at: QPointF, at_once: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._untouched = False
+        self.camera.zoom_by(steps, at.x(), at.y(), at_once=at_once)
+
+    @Slot(QPointF)
+    def _pointed(self, at: QPointF) -> None:
+        item, face = self.item_at(at)
+        self._hover_over(item)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if item else Qt.CursorShape.ArrowCursor)
+        card = self._cards.get(face.person) if face else None
+        text = phrases.hover_text(card, self._places, self._now) if card else ""
+        if item and not card:
+            text = self.foreground.name_of(item)
+        self._hover.rest(text, self.mapToGlobal(at.toPoint()))
+
+    @Slot()
+    def _pointer_left(self) -> None:
+        self._hover_over(None)
+        self._hover.rest("", QPoint())
+
+    def _hover_over(self, item: Item | None) -> None:
+        key = item.key if item else None
+        if key != self.foreground.hovered:
+            self.foreground.hovered = key
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything keeps its place; before it was ever moved, the map keeps showing everyone."""
+        super().resizeEvent(event)
+        self.camera.resize(self.width(), self.height())
+        self._arrange_floats()
+        if self._untouched and self.foreground.items:
+            self.camera.jump(self._everyone())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, names, people, rings."""
+        painter = QPainter(self)
+        view, scale = self.camera.view, self.devicePixelRatioF()
+        taken = [*self.foreground.boxes(view), *self._obstacles()]
+        self._backdrop.paint(painter, view, scale, [QRectF(*box) for box in taken])
+        self.foreground.paint(painter, view, scale)
+        theme = appearance().theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._arrivals.paint(painter, theme, self._body_of)
+        if self.focus_shows:
+            width = theme.size("focusRing")
+            painter.setPen(QPen(theme.colour("focus"), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(width, width, -width, -width))
+
+    def _body_of(self, person: str) -> QRectF | None:
+        item = self.foreground.item_of(person=person)
+        return None if item is None else self.foreground.body(item, self.camera.view)
+
+
+def _system_reduces_motion() -> bool:
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return QApplication.style().styleHint(hint) <= 0
