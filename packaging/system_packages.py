@@ -55,6 +55,7 @@ DEBIAN = {
     "libxcb.so.1": "libxcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
     "Xvfb": "xvfb",
     "dbus-run-session": "dbus",
     "ip": "iproute2",
@@ -80,6 +81,7 @@ ARCH = {
     "libxcb-util.so.1": "xcb-util",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11",
     "libxkbcommon.so.0": "libxkbcommon",
+    "libz.so.1": "zlib",
     "Xvfb": "xorg-server-xvfb",
     "dbus-run-session": "dbus",
     "ip": "iproute2",
@@ -145,7 +147,11 @@ class Manager:
 
     def install(self, packages: list[str]) -> bool:
         """Install packages, as root; True when the package manager says that it did."""
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        environment = {
+            **os.environ,
+            "DEBIAN_FRONTEND": "noninteractive",
+            "DEBCONF_NOWARNINGS": "yes",
+        }
         quiet = ("-qq",) if self.name == "apt-get" else ()
         if self.refresh_words:
             refresh = [self.name, *quiet, *self.refresh_words]
