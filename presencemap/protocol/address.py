@@ -1,6 +1,7 @@
 """Network addresses as people and peers write them: ``host[:port]``."""
 
 import re
+from ipaddress import IPv6Address
 from typing import NamedTuple, Self
 
 from presencemap.domain.errors import InvalidInput
@@ -8,9 +9,8 @@ from presencemap.domain.errors import InvalidInput
 DOOR_PORT = 47800
 """The default door; the feed is the next port."""
 
-_HOST = re.compile(
-    r"[0-9A-Za-z]([0-9A-Za-z.-]{0,251}[0-9A-Za-z])?|[0-9A-Fa-f:.]{2,39}(%[\w.-]{1,15})?"
-)
+_NAME = re.compile(r"[0-9A-Za-z]([0-9A-Za-z.-]{0,251}[0-9A-Za-z])?")
+_LITERAL = re.compile(r"[0-9A-Fa-f:.]{2,45}(%[0-9A-Za-z._-]{1,15})?")
 
 
 class Address(NamedTuple):
@@ -29,11 +29,21 @@ class Address(NamedTuple):
         Raises:
             InvalidInput: nothing of these.
         """
-        bracketed = re.fullmatch(r"\[([^\]]+)\](?::(\d{1,5}))?", text)
-        plain = re.fullmatch(r"([^:\[\]]+)(?::(\d{1,5}))?", text)
+        bracketed = re.fullmatch(r"\[([^\]]+)\](?::([0-9]{1,5}))?", text)
+        plain = re.fullmatch(r"([^:\[\]]+)(?::([0-9]{1,5}))?", text)
         match = bracketed or plain
         host, port = (match[1], match[2]) if match else (text, None)
         number = DOOR_PORT if port is None else int(port)
-        if not _HOST.fullmatch(host) or not 0 <= number <= 65_535:
+        known = _NAME.fullmatch(host) if plain else _is_literal(host)
+        if not known or number > 65_535:
             raise InvalidInput(f"“{text}” is no address; write it like office-pc:47800.")
         return cls(host, number)
+
+
+def _is_literal(host: str) -> bool:
+    """Whether it is an IPv6 literal, perhaps with its zone (``fe80::1%eth0``)."""
+    try:
+        IPv6Address(host)
+    except ValueError:
+        return False
+    return _LITERAL.fullmatch(host) is not None

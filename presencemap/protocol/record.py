@@ -35,6 +35,9 @@ def _is_clean(text: str) -> str:
 
 Clean = AfterValidator(_is_clean)
 HexKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Version = Annotated[int, Field(ge=VERSION, le=VERSION)]
+"""A Literal[1] would take ``true`` and ``1.0`` too."""
+
 Millis = Annotated[int, Field(ge=0, lt=1 << 52)]
 Revision = Annotated[int, Field(ge=1, lt=1 << 31)]
 PlaceId = Annotated[str, Field(pattern=r"^(home|road|[0-9a-f]{32})$")]
@@ -110,7 +113,7 @@ _BODIES: dict[str, TypeAdapter[Body]] = {
 class Header(Model):
     """What the device signs. ``at`` and ``life`` in ms; ``body`` is the body's BLAKE2b-256."""
 
-    v: Literal[1]
+    v: Version
     kind: RecordKind
     team: HexKey
     author: HexKey
@@ -199,5 +202,5 @@ def _kind_of(body: Body) -> RecordKind:
             return "profile"
         case StatusBody():
             return "status"
-        case PlaceBody():
+        case _:
             return "place"
