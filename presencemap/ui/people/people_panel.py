@@ -52,6 +52,7 @@ class PeoplePanel(QWidget):
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._nobody = _Nobody()
+        self.clear_button = self._nobody.clear
         self._skeleton = _Skeleton()
         for page in (self.view, self._nobody, self._skeleton):
             self._stack.addWidget(page)

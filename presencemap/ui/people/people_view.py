@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QToolTip, QWidget
 
+from presencemap.domain.roster import Group
 from presencemap.domain.text import fold
 from presencemap.ui.controls.labels import plain_tooltip
 from presencemap.ui.people.roster_list import RosterList
@@ -13,6 +14,12 @@ from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.theme.appearance import appearance
 
 _TYPING_PAUSE = 1000
+
+
+def _group(index: QModelIndex) -> Group | None:
+    """The group of a row; on its way through Qt an enum became its text."""
+    value = index.data(Role.GROUP)
+    return None if value is None else Group(value)
 
 
 class PeopleView(QListView):
@@ -35,7 +42,6 @@ class PeopleView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Colleagues"))
-        self.selectionModel().currentChanged.connect(self._current_changed)
         people.reordered.connect(self._keep_selection)
         appearance().changed.connect(self._look_changed)
 
@@ -49,6 +55,12 @@ class PeopleView(QListView):
         self._wanted = person
         self._keep_selection()
         row = self._people.row_of(person)
+        selection = self.selectionModel()
+        if row >= 0:
+            at = self._people.index(row)
+            scrolled = self.verticalScrollBar().value()
+            selection.setCurrentIndex(at, selection.SelectionFlag.NoUpdate)
+            self.verticalScrollBar().setValue(scrolled)
         if row >= 0 and self.isVisible():
             # The first row of a group brings its header along.
             header = self._people.index(max(0, row - 1))
@@ -57,18 +69,21 @@ class PeopleView(QListView):
             self.scrollTo(self._people.index(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Left and Right fold; the rest is the list's."""
+        """Enter opens, Left and Right fold; the rest is the list's, letters too."""
         index = self.currentIndex()
-        group = index.data(Role.GROUP)
+        group = _group(index)
         key = Qt.Key(event.key())
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             self._activate(index)
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and group is not None:
+            if key == Qt.Key.Key_Left:
+                # First, else Qt moves on to the group below when the row goes.
+                selection = self.selectionModel()
+                selection.setCurrentIndex(self._header(group), selection.SelectionFlag.NoUpdate)
             self._people.collapse(group, collapsed=key == Qt.Key.Key_Left)
-            if not self.currentIndex().isValid():
-                self.setCurrentIndex(self._header(group))
         else:
             super().keyPressEvent(event)
+            self._tell()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters find the next name with a word that begins so, accents aside."""
@@ -91,6 +106,7 @@ class PeopleView(QListView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self._tell()
             self._activate(index)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -105,13 +121,13 @@ class PeopleView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Nothing moves under the focus."""
-        super().focusInEvent(event)
         self._people.hold(held=True)
         if not self.currentIndex().isValid():
+            # Before Qt picks the header above: the first colleague, not yet selected.
             first = next((i for i in self._indexes() if i.data(Role.ID)), QModelIndex())
-            blocked = self.selectionModel().blockSignals(True)
-            self.setCurrentIndex(first)
-            self.selectionModel().blockSignals(blocked)
+            selection = self.selectionModel()
+            selection.setCurrentIndex(first, selection.SelectionFlag.NoUpdate)
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What waited may move now, unless the pointer is here."""
@@ -130,7 +146,7 @@ class PeopleView(QListView):
         return super().viewportEvent(event)
 
     def _activate(self, index: QModelIndex) -> None:
-        person, group = index.data(Role.ID), index.data(Role.GROUP)
+        person, group = index.data(Role.ID), _group(index)
         if person:
             self.person_activated.emit(person)
         elif group is not None:
@@ -139,33 +155,29 @@ class PeopleView(QListView):
     def _indexes(self) -> list[QModelIndex]:
         return [self._people.index(row) for row in range(self._people.rowCount())]
 
-    def _header(self, group: object) -> QModelIndex:
+    def _header(self, group: Group) -> QModelIndex:
         headers = (i for i in self._indexes() if not i.data(Role.ID))
-        return next((i for i in headers if i.data(Role.GROUP) == group), QModelIndex())
+        return next((i for i in headers if _group(i) is group), QModelIndex())
 
-    @Slot(QModelIndex, QModelIndex)
-    def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
-        person = now.data(Role.ID)
+    def _tell(self) -> None:
+        """Say whom the person selected; rows that move or go, and headers, select nobody."""
+        person = self.currentIndex().data(Role.ID)
         if person and person != self._wanted:
             self._wanted = person
             self.person_selected.emit(person)
+        elif not person:
+            self._keep_selection()
 
     @Slot()
     def _keep_selection(self) -> None:
-        """Selection is a person, not a row: it outlives filters and folding."""
+        """Selection is a person, not a row: it outlives filters, folding and headers."""
         row = self._people.row_of(self._wanted)
         selection = self.selectionModel()
-        blocked = selection.blockSignals(True)
         if row >= 0:
-            index = self._people.index(row)
-            # Without the view's own scrolling to the current row: the list stays where it is.
-            scrolled = self.verticalScrollBar().value()
-            selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
-            self.verticalScrollBar().setValue(scrolled)
-        elif not self._wanted:
-            selection.clear()
-        selection.blockSignals(blocked)
-        self.viewport().update()
+            selection.select(self._people.index(row), selection.SelectionFlag.ClearAndSelect)
+        else:
+            # Where the row went, Qt selected its neighbour.
+            selection.clearSelection()
 
     @Slot()
     def _look_changed(self) -> None:

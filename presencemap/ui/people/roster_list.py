@@ -56,10 +56,10 @@ class RosterList(QAbstractListModel):
         self._text = ""
         self._show = Show.ALL
         self._held = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_HELD_AT_MOST)
-        self._patience.timeout.connect(self.settle)
+        self.patience = QTimer(self)
+        self.patience.setSingleShot(True)
+        self.patience.setInterval(_HELD_AT_MOST)
+        self.patience.timeout.connect(self.settle)
         source.dataChanged.connect(self._source_changed)
         source.rowsRemoved.connect(self._rows_went)
         source.updated.connect(self._queue)
@@ -121,7 +121,7 @@ class RosterList(QAbstractListModel):
     def hold(self, *, held: bool) -> None:
         """While held (pointer over the list, or focus in it) nothing moves, 10 s at most."""
         self._held = held
-        if not held and self._patience.isActive():
+        if not held and self.patience.isActive():
             self.settle()
 
     def row_of(self, person: str) -> int:
@@ -168,7 +168,7 @@ class RosterList(QAbstractListModel):
     @Slot()
     def settle(self) -> None:
         """Put everybody where they belong, now."""
-        self._patience.stop()
+        self.patience.stop()
         grouped = self._grouped()
         counts = {group: len(facts) for group, facts in grouped.items()}
         keys: list[str] = []
@@ -240,8 +240,8 @@ class RosterList(QAbstractListModel):
     def _queue(self) -> None:
         if not self._held:
             self.settle()
-        elif not self._patience.isActive():
-            self._patience.start()
+        elif not self.patience.isActive():
+            self.patience.start()
 
     def _become(self, target: Sequence[str]) -> None:
         """Reach the target by removals, one reordering and insertions: selection survives."""

@@ -1,0 +1,42 @@
+"""Buttons: variants, names, sizes."""
+
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.controls.buttons import Button, IconButton, PrimaryButton, QuietButton
+from presencemap.ui.theme import Appearance
+
+
+def test_each_class_has_its_variant(look: Appearance, qtbot: QtBot) -> None:
+    variants = []
+    for made in (Button("A"), PrimaryButton("B", icon="phone"), QuietButton("C", small=True)):
+        qtbot.addWidget(made)
+        variants.append(made.property("variant"))
+    assert variants == ["", "primary", "quiet"]
+
+
+def test_a_button_may_change_its_variant(look: Appearance, qtbot: QtBot) -> None:
+    button = PrimaryButton("Chat", icon="phone")
+    qtbot.addWidget(button)
+    before = button.icon().cacheKey()
+    button.set_variant("")
+    assert button.property("variant") == ""
+    assert button.icon().cacheKey() != before
+
+
+def test_an_icon_button_says_what_it_does(look: Appearance, qtbot: QtBot) -> None:
+    button = IconButton("x", "Close")
+    qtbot.addWidget(button)
+    assert (button.toolTip(), button.accessibleName()) == ("Close", "Close")
+    button.set_name("Zoom in")
+    assert button.accessibleName() == "Zoom in"
+
+
+def test_hit_areas_are_28_px_at_least_and_grow_with_the_text(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    plain, framed = IconButton("x", "Close"), IconButton("phone", "Call", framed=True)
+    for button in (plain, framed):
+        qtbot.addWidget(button)
+        assert min(button.width(), button.height()) >= 28
+    look.set_text_scale(2.0)
+    assert (plain.width(), framed.height()) == (56, 64)

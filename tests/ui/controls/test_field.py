@@ -1,0 +1,27 @@
+"""A field says its name, its help and what is wrong."""
+
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.controls.field import Field
+from presencemap.ui.theme import Appearance
+
+
+def test_label_and_help_are_accessible(look: Appearance, qtbot: QtBot) -> None:
+    field = Field("Name", QLineEdit(), "As colleagues know you.")
+    qtbot.addWidget(field)
+    assert field.editor.accessibleName() == "Name"
+    assert field.editor.accessibleDescription() == "As colleagues know you."
+
+
+def test_an_error_shows_and_goes(look: Appearance, qtbot: QtBot) -> None:
+    field = Field("Town", QLineEdit())
+    qtbot.addWidget(field)
+    field.set_error("No town “Gnet” is known.")
+    assert field.error == "No town “Gnet” is known."
+    assert field.editor.property("invalid") is True
+    assert field.editor.accessibleDescription() == field.error
+    field.set_error("")
+    assert field.error == ""
+    assert field.editor.property("invalid") is False
+    assert field.editor.accessibleDescription() == ""

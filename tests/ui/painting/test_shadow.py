@@ -1,0 +1,24 @@
+"""The shadow fades, and lies below what floats."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from presencemap.ui.painting.shadow import paint_floating
+from presencemap.ui.theme import Scheme, theme
+
+LIGHT = theme(Scheme.LIGHT)
+
+
+def test_shadow_fades_outwards_and_is_stronger_below(qapp: QApplication) -> None:
+    image = QImage(80, 80, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_floating(painter, LIGHT, QRectF(15, 15, 50, 50), 12, spread=8)
+    painter.end()
+    below = [image.pixelColor(40, y).alpha() for y in range(66, 77)]
+    above = [image.pixelColor(40, y).alpha() for y in range(13, 2, -1)]
+    assert below == sorted(below, reverse=True)
+    assert below[0] > below[-1]
+    assert sum(below) > sum(above)
+    assert image.pixelColor(40, 40) == LIGHT.colour("raised")

@@ -1,0 +1,132 @@
+"""The parts of the card."""
+
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.person import Person, Profile
+from presencemap.domain.roster import MINUTE
+from presencemap.domain.status import Activity, Kind
+from presencemap.ui.people.card_sections import (
+    ActivityBox,
+    Head,
+    LastSeen,
+    PlaceLine,
+    Talents,
+    wants_quiet,
+)
+from presencemap.ui.people.wording import clock
+from presencemap.ui.theme import Appearance
+
+HOUR = 60 * MINUTE
+
+
+def words(widget: QWidget) -> list[str]:
+    labels = widget.findChildren(QLabel)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+    return [label.text() for label in labels]
+
+
+def test_the_head_says_who_how_and_until(
+    look: Appearance, qtbot: QtBot, factories: ModuleType
+) -> None:
+    activity = Activity(Kind.WORKING_ON, "Cut-over")
+    end = f"until {clock(factories.NOW + 3 * HOUR)}"
+    for about, meta in (
+        ({"activity": activity}, [f"Place and activity {end}"]),
+        ({}, [f"Place {end}"]),
+        ({"activity": activity, "place": None}, [f"Activity {end}"]),
+        ({"until": None}, []),
+    ):
+        head = Head(factories.card(1, "Joris De Smedt", **about), factories.NOW)
+        qtbot.addWidget(head)
+        assert words(head) == ["Joris De Smedt", "Available", *meta]
+        assert head.close_button.accessibleName() == "Close"
+
+
+def test_the_head_of_who_isnt_reached(
+    look: Appearance, qtbot: QtBot, factories: ModuleType
+) -> None:
+    card = factories.card(1, "Hugo", presence=Presence.OFFLINE, seen=2 * HOUR)
+    head = Head(card, factories.NOW)
+    qtbot.addWidget(head)
+    since = clock(factories.NOW - 2 * HOUR)
+    assert words(head) == ["Hugo", "Offline", f"Not reached since {since}"]
+    unseen = Head(type(card)(card.person, Presence.OFFLINE), factories.NOW)
+    qtbot.addWidget(unseen)
+    assert words(unseen)[-1] == "Not seen yet"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "tags"),
+    [
+        ("VAT twice #peppol #invoicing", "VAT twice", ["#peppol", "#invoicing"]),
+        ("The #peppol bench is up", "The #peppol bench is up", ["#peppol"]),
+        ("#peppol", "#peppol", ["#peppol"]),
+        ("<b>plain</b>", "<b>plain</b>", []),
+    ],
+)
+def test_the_activity_with_age_and_topics(
+    look: Appearance, qtbot: QtBot, text: str, shown: str, tags: list[str]
+) -> None:
+    box = ActivityBox(Activity(Kind.STRUGGLING_WITH, text), 0, 14 * MINUTE)
+    qtbot.addWidget(box)
+    assert words(box) == ["Struggling with", "14 min", shown, *tags]
+    assert box.property("surface") == "struggle"
+
+
+def test_the_place_says_who_set_it_and_how_fresh(
+    look: Appearance, qtbot: QtBot, factories: ModuleType
+) -> None:
+    card = factories.card(1, "Joris De Smedt", place="acme312")
+    since = clock(factories.NOW - 14 * MINUTE)
+    line = PlaceLine(card, factories.PLACES, "acme", factories.NOW)
+    qtbot.addWidget(line)
+    assert words(line) == [
+        "Acme, Gent, Room 3.12",
+        f"Same place as you · set by Joris at {since} · live",
+    ]
+    away = factories.card(1, "Joris", presence=Presence.UNCERTAIN, seen=6 * MINUTE)
+    other = PlaceLine(away, factories.PLACES, "acme", factories.NOW)
+    qtbot.addWidget(other)
+    assert words(other) == ["Gent office", f"set by Joris at {since} · heard 6 min ago"]
+    mine = PlaceLine(factories.team(1).me, factories.PLACES, "acme", factories.NOW)
+    qtbot.addWidget(mine)
+    assert words(mine) == ["Acme, Gent", f"set by you at {since}"]
+
+
+def test_last_seen_says_where_when_and_the_plan(
+    look: Appearance, qtbot: QtBot, factories: ModuleType
+) -> None:
+    activity = Activity(Kind.WORKING_ON, "Data mapping")
+    card = factories.card(
+        8, "Hugo", presence=Presence.OFFLINE, place="hof", seen=2 * HOUR, activity=activity
+    )
+    box = LastSeen(card, factories.PLACES, factories.NOW)
+    qtbot.addWidget(box)
+    assert words(box) == [
+        "Last seen 2 h ago at Bureau Hofkwartier, Den Haag",
+        f"Planned to be there until {clock(factories.NOW + 3 * HOUR)}",
+        "Working on: Data mapping",
+    ]
+    assert box.property("surface") == "stale"
+    old = factories.card(8, "Hugo", presence=Presence.OFFLINE, seen=50 * HOUR)
+    gone = LastSeen(old, factories.PLACES, factories.NOW)
+    qtbot.addWidget(gone)
+    assert words(gone) == ["Last seen 2 days ago"]
+
+
+def test_shared_talents_say_so(look: Appearance, qtbot: QtBot) -> None:
+    person = Person("00", Profile("Anna", ("Java", "Facilitation")))
+    talents = Talents(person, ("facilitation",))
+    qtbot.addWidget(talents)
+    assert words(talents) == ["Knows about", "Java", "Facilitation, you too"]
+
+
+def test_quiet_is_do_not_disturb_alone(factories: ModuleType) -> None:
+    quiet = {a for a in Availability if wants_quiet(factories.card(1, "A", availability=a))}
+    assert quiet == {Availability.DO_NOT_DISTURB}

@@ -1,0 +1,95 @@
+"""The contact buttons."""
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.people.contact_row import ContactRow
+from presencemap.ui.theme import Appearance
+
+WAYS = (
+    ContactWay(ContactKind.TEAMS, "anna@team.example"),
+    ContactWay(ContactKind.PHONE, "+3295550142"),
+    ContactWay(ContactKind.MAIL, "anna@team.example"),
+    ContactWay(ContactKind.WEB, "https://team.example/anna"),
+    ContactWay(ContactKind.WEB, "https://team.example/too"),
+)
+
+
+class Stage:
+    def __init__(self, qtbot: QtBot, *, answers: bool = True, quiet: bool = False) -> None:
+        self.urls: list[str] = []
+        self.copied: list[str] = []
+        self.answers = answers
+        self.opener = ContactOpener(open_url=self.open, copy=self.copied.append)
+        self.row = ContactRow(WAYS, self.opener, quiet=quiet)
+        self.row.setFixedWidth(292)
+        qtbot.addWidget(self.row)
+        self.row.show()
+
+    def open(self, url: QUrl) -> bool:
+        self.urls.append(url.toString())
+        return self.answers
+
+
+def test_the_first_way_is_the_main_button(look: Appearance, qtbot: QtBot) -> None:
+    stage = Stage(qtbot)
+    first, second = stage.row.buttons[:2]
+    assert (first.text(), first.property("variant")) == ("Chat in Teams", "primary")
+    assert first.width() > 2 * second.width()
+    assert second.text() == ""
+    assert second.accessibleName() == "Call"
+    assert second.toolTip() == "Call: +3295550142 (2)"
+    assert "(" not in stage.row.buttons[4].toolTip()
+
+
+def test_who_asks_for_quiet_gets_no_main_button(look: Appearance, qtbot: QtBot) -> None:
+    assert Stage(qtbot, quiet=True).row.buttons[0].property("variant") == ""
+
+
+def test_a_click_opens(look: Appearance, qtbot: QtBot) -> None:
+    stage = Stage(qtbot)
+    stage.row.buttons[0].click()
+    assert stage.urls[0].startswith("https://teams.microsoft.com/l/chat/0/0?users=anna@team")
+    assert not stage.row.notice.isVisible()
+
+
+@pytest.mark.parametrize("index", [1, 2])
+def test_mail_and_phone_offer_copy_since_a_program_may_be_missing(
+    look: Appearance, qtbot: QtBot, index: int
+) -> None:
+    stage = Stage(qtbot)
+    stage.row.buttons[index].click()
+    assert stage.row.notice.words.text().startswith("Handed ")
+    stage.row.notice.copy.click()
+    assert stage.copied == [WAYS[index].address]
+    assert stage.row.notice.copy.text() == "Copied"
+
+
+def test_where_nothing_answers_the_address_is_offered(look: Appearance, qtbot: QtBot) -> None:
+    stage = Stage(qtbot, answers=False)
+    stage.row.buttons[0].click()
+    assert stage.row.notice.isVisible()
+    expected = "Nothing on this computer opens anna@team.example."
+    assert stage.row.notice.words.text() == expected
+    assert stage.row.notice.copy.accessibleName() == "Copy anna@team.example"
+
+
+def test_the_context_menu_copies(look: Appearance, qtbot: QtBot) -> None:
+    stage = Stage(qtbot)
+    menu = stage.row.menu_for(WAYS[1])
+    menu.actions()[0].trigger()
+    assert stage.copied == ["+3295550142"]
+
+
+def test_keys_1_to_4_press_the_buttons(look: Appearance, qtbot: QtBot) -> None:
+    stage = Stage(qtbot)
+    card = QWidget()
+    qtbot.addWidget(card)
+    shortcuts = stage.row.add_keys(card)
+    assert [s.key().toString() for s in shortcuts] == ["1", "2", "3", "4"]
+    shortcuts[3].activated.emit()
+    assert stage.urls == ["https://team.example/anna"]

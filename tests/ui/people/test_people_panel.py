@@ -1,0 +1,128 @@
+"""The panel round the list: title, filter, chips, and what it says when there is nothing."""
+
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.people.people_panel import PeoplePanel
+from presencemap.ui.people.roster_list import Show
+from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.theme import Appearance, Mode
+
+
+@pytest.fixture
+def model(look: Appearance, factories: ModuleType) -> RosterModel:
+    team = factories.team(12)
+    made = RosterModel(lambda: team.now)
+    made.set_places(team.places)
+    made.apply(team.cards)
+    return made
+
+
+@pytest.fixture
+def panel(model: RosterModel, qtbot: QtBot) -> PeoplePanel:
+    made = PeoplePanel(model)
+    qtbot.addWidget(made)
+    made.resize(300, 600)
+    made.show()
+    return made
+
+
+def words(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_title_counts_colleagues(panel: PeoplePanel) -> None:
+    assert words(panel)[:2] == ["Colleagues", "12"]
+
+
+def test_widths(panel: PeoplePanel) -> None:
+    assert (panel.minimumWidth(), panel.sizeHint().width(), panel.maximumWidth()) == (240, 300, 420)
+    # What is in it doesn't push it wider.
+    assert panel.minimumSizeHint().width() <= 240
+
+
+def test_nobody_matches_says_so_and_leads_back(panel: PeoplePanel, qtbot: QtBot) -> None:
+    told: list[object] = []
+    panel.matches_changed.connect(told.append)
+    qtbot.keyClicks(panel.field, "EUPL")
+    assert "No one matches “EUPL”" in words(panel)
+    assert told[-1] == frozenset()
+    panel.clear_button.click()
+    assert panel.field.text() == ""
+    assert panel.view.isVisible()
+    assert told[-1] is None
+
+
+def test_markup_in_the_filter_stays_text(panel: PeoplePanel) -> None:
+    panel.field.setText("<b>x</b>")
+    shown = next(x for x in panel.findChildren(QLabel) if "No one" in x.text())
+    assert shown.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_chips_are_exclusive_and_filter(panel: PeoplePanel) -> None:
+    panel.chips[Show.STRUGGLING].click()
+    assert [s for s, chip in panel.chips.items() if chip.isChecked()] == [Show.STRUGGLING]
+    assert panel.people.shown == 3
+    panel.chips[Show.ALL].click()
+    assert panel.people.shown == 12
+
+
+def test_an_empty_chip_says_what_is_missing(
+    model: RosterModel, panel: PeoplePanel, factories: ModuleType
+) -> None:
+    model.apply([], removed=[c.person.id for c in model.cards() if not c.me and c.free()])
+    panel.chips[Show.FREE].click()
+    assert "Nobody is free now" in words(panel)
+
+
+def test_enter_in_the_filter_goes_to_the_list(panel: PeoplePanel, qtbot: QtBot) -> None:
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.focus_filter()
+    assert panel.field.hasFocus()
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert panel.view.hasFocus()
+
+
+def test_skeleton_only_before_anything_is_known(look: Appearance, qtbot: QtBot) -> None:
+    empty = PeoplePanel(RosterModel(lambda: 0))
+    qtbot.addWidget(empty)
+    empty.show()
+    assert empty.view.isVisible()
+    empty.set_loading(True)
+    assert not empty.view.isVisible()
+    image = empty.grab().toImage()
+    below = {image.pixelColor(32, y).name() for y in range(empty.height() // 2, empty.height())}
+    assert look.theme.colour("sunken").name() in below
+
+
+def test_known_data_ends_the_skeleton(panel: PeoplePanel) -> None:
+    panel.set_loading(True)
+    assert panel.view.isVisible()
+
+
+def test_signals_carry_ids(panel: PeoplePanel, model: RosterModel, qtbot: QtBot) -> None:
+    told: list[tuple[str, str]] = []
+    panel.person_selected.connect(lambda person: told.append(("selected", person)))
+    panel.person_activated.connect(lambda person: told.append(("activated", person)))
+    panel.view.setFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    amina = next(c.person.id for c in model.cards() if c.person.name.startswith("Amina"))
+    assert told == [("selected", amina), ("activated", amina)]
+    panel.select("")
+    assert panel.view.selected == ""
+
+
+def test_everything_has_an_accessible_name(panel: PeoplePanel) -> None:
+    named = [panel, panel.field, panel.view, *panel.chips.values()]
+    assert all(widget.accessibleName() for widget in named)
+
+
+def test_the_panel_follows_the_look(panel: PeoplePanel, look: Appearance) -> None:
+    look.set_mode(Mode.DARK)
+    assert panel.grab().toImage().pixelColor(2, 2) == look.theme.colour("surface")

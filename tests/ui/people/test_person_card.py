@@ -1,0 +1,197 @@
+"""The card: what is open stays true, and the way out is near."""
+
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.person import Profile
+from presencemap.domain.roster import MINUTE, Card
+from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.people.person_card import PersonCard
+from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.theme import Appearance, Mode
+
+
+class Stage:
+    def __init__(self, factories: ModuleType, qtbot: QtBot) -> None:
+        self.team = factories.team(12)
+        self.now = self.team.now
+        self.model = RosterModel(lambda: self.now)
+        self.model.set_places(self.team.places)
+        self.model.apply(self.team.cards)
+        self.urls: list[str] = []
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.resize(700, 700)
+        self.card = PersonCard(self.model, self.window, ContactOpener(open_url=self.open))
+        self.closed = 0
+        self.card.closed.connect(self._closed)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+    def open(self, url: QUrl) -> bool:
+        self.urls.append(url.toString())
+        return True
+
+    def _closed(self) -> None:
+        self.closed += 1
+
+    def show(self, index: int) -> Card:
+        card: Card = self.team.cards[index]
+        self.card.open(card.person.id)
+        return card
+
+    def change(self, index: int, **changes: Any) -> None:
+        card: Card = self.team.cards[index]
+        self.model.apply([replace(card, **changes)])
+
+    def words(self) -> str:
+        return "\n".join(label.text() for label in self.card.findChildren(QLabel))
+
+    def button(self, text: str) -> QPushButton:
+        buttons = self.card.findChildren(QPushButton)
+        return next(button for button in buttons if button.text() == text)
+
+
+@pytest.fixture
+def stage(look: Appearance, factories: ModuleType, qtbot: QtBot) -> Stage:
+    return Stage(factories, qtbot)
+
+
+def test_it_shows_who_what_where_and_talents(stage: Stage) -> None:
+    stage.show(1)
+    words = stage.words()
+    order = ["Joris De Smedt", "Available", "Struggling with", "Acme, Gent, Room 3.12", "Knows"]
+    assert [words.index(part) for part in order] == sorted(words.index(part) for part in order)
+    assert stage.card.isVisible()
+    assert stage.card.accessibleName() == "Joris De Smedt"
+    assert stage.card.accessibleDescription().startswith("Joris De Smedt, available")
+
+
+def test_all_text_is_plain(stage: Stage) -> None:
+    card = stage.show(1)
+    nasty = Profile("<h1>Joris</h1>", ("<img src=x>",), card.person.profile.contacts)
+    stage.change(1, person=replace(card.person, profile=nasty))
+    labels = stage.card.findChildren(QLabel)
+    assert "<h1>Joris</h1>" in stage.words()
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+@pytest.mark.parametrize("way_out", ["escape", "cross"])
+def test_ways_out(stage: Stage, qtbot: QtBot, way_out: str) -> None:
+    stage.show(1)
+    stage.card.setFocus()
+    if way_out == "escape":
+        qtbot.keyClick(stage.card, Qt.Key.Key_Escape)
+    else:
+        cross = next(b for b in stage.card.findChildren(QWidget) if b.accessibleName() == "Close")
+        qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert (stage.closed, stage.card.person, stage.card.isVisible()) == (1, "", False)
+    stage.card.close_card()
+    assert stage.closed == 1
+
+
+def test_keys_start_the_conversation(stage: Stage, qtbot: QtBot) -> None:
+    stage.show(3)
+    stage.card.setFocus()
+    qtbot.keyClick(stage.card, Qt.Key.Key_1)
+    qtbot.keyClick(stage.card, Qt.Key.Key_2)
+    assert stage.urls[0].startswith("https://teams.microsoft.com/")
+    assert stage.urls[1].startswith("tel:+32955501")
+
+
+def test_it_follows_the_roster(stage: Stage) -> None:
+    card = stage.show(1)
+    assert card.status is not None
+    stage.change(1, status=replace(card.status, availability=Availability.BUSY))
+    assert "Busy" in stage.words()
+    stage.now += 200 * MINUTE
+    stage.model.tick()
+    assert "Struggling" not in stage.words()
+    assert "Acme" not in stage.words()
+
+
+def test_what_didnt_change_is_not_built_anew(stage: Stage) -> None:
+    stage.show(1)
+    before = stage.card.contact
+    stage.change(2, presence=Presence.OFFLINE)
+    stage.model.tick()
+    assert stage.card.contact is before
+    stage.now += MINUTE
+    stage.model.tick()
+    assert stage.card.contact is not before
+
+
+def test_who_leaves_takes_the_card_along(stage: Stage) -> None:
+    card = stage.show(1)
+    stage.model.apply([], removed=[card.person.id])
+    assert (stage.closed, stage.card.isVisible()) == (1, False)
+
+
+def test_last_known(stage: Stage) -> None:
+    stage.show(8)
+    assert "Last seen 2 h ago at Bureau Hofkwartier, Den Haag" in stage.words()
+    assert stage.button("Chat in Teams").property("variant") == "primary"
+
+
+def test_do_not_disturb_says_so_and_quiets_the_button(stage: Stage) -> None:
+    stage.show(4)
+    assert "Do not disturb: Nele asks for quiet." in stage.words()
+    assert stage.button("Chat in Teams").property("variant") == ""
+
+
+def test_without_contact_ways_it_says_so(stage: Stage) -> None:
+    card = stage.show(1)
+    stage.change(1, person=replace(card.person, profile=Profile("Joris De Smedt")))
+    assert "Joris gave no contact ways." in stage.words()
+    assert stage.card.contact is None
+
+
+def test_my_own_card_offers_change(stage: Stage, qtbot: QtBot) -> None:
+    stage.show(0)
+    assert "This is what colleagues see." in stage.words()
+    with qtbot.waitSignal(stage.card.change_requested):
+        stage.button("Change").click()
+
+
+def test_it_fits_the_room_and_scrolls_when_low(stage: Stage) -> None:
+    stage.show(1)
+    stage.card.place_in(QRect(0, 50, 600, 650))
+    high = stage.card.geometry()
+    assert high.width() == 324 + 24
+    assert high.right() == 600 - 1 - 14 + 12
+    assert high.top() == 50 + 14 - 12
+    stage.card.place_in(QRect(0, 50, 600, 200))
+    assert stage.card.geometry().bottom() <= 250
+    stage.card.place_in(QRect(0, 50, 600, 650))
+    assert stage.card.geometry() == high
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_it_lies_on_the_raised_ground(stage: Stage, look: Appearance, mode: Mode) -> None:
+    look.set_mode(mode)
+    stage.show(1)
+    stage.card.place_in(QRect(0, 0, 600, 650))
+    image = stage.card.grab().toImage()
+    assert image.pixelColor(170, 20) == look.theme.colour("raised")
+
+
+def test_focus_survives_an_update(stage: Stage, factories: ModuleType, qtbot: QtBot) -> None:
+    card = stage.show(1)
+    assert stage.card.contact is not None
+    stage.card.contact.buttons[0].setFocus()
+    assert card.status is not None
+    stage.change(1, status=replace(card.status, availability=Availability.BUSY))
+    assert stage.card.hasFocus()
+
+
+def test_a_stranger_opens_nothing(stage: Stage) -> None:
+    stage.card.open("ff" * 32)
+    assert not stage.card.isVisible()

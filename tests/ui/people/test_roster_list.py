@@ -1,0 +1,209 @@
+"""Groups, filter, order; and calm while held."""
+
+import random
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.roster import Card, Group
+from presencemap.domain.status import Activity, Kind
+from presencemap.ui.people.roster_list import RosterList, Show
+from presencemap.ui.people.roster_model import Role, RosterModel
+
+
+def lines(shown: RosterList) -> list[str]:
+    """Names, and headers with their count in brackets."""
+    made = []
+    for row in range(shown.rowCount()):
+        index = shown.index(row)
+        group = index.data(Role.GROUP)
+        made.append(index.data() if index.data(Role.ID) else f"[{group} {shown.count(group)}]")
+    return made
+
+
+class Stage:
+    def __init__(self, factories: ModuleType, people: int) -> None:
+        self.team = factories.team(people)
+        self.now = self.team.now
+        self.model = RosterModel(lambda: self.now)
+        self.list = RosterList(self.model)
+        mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+        self.tester = QAbstractItemModelTester(self.list, mode)
+        self.model.set_places(self.team.places)
+        self.model.apply(self.team.cards)
+
+    def lines(self) -> list[str]:
+        return lines(self.list)
+
+    def with_status(self, index: int, **changes: Any) -> Card:
+        card: Card = self.team.cards[index]
+        assert card.status is not None
+        return replace(card, status=replace(card.status, **changes))
+
+
+@pytest.fixture
+def stage(qapp: QApplication, factories: ModuleType) -> Stage:
+    return Stage(factories, 12)
+
+
+def test_groups_in_order_with_counts_and_without_me(stage: Stage) -> None:
+    lines = stage.lines()
+    headers = [line for line in lines if line.startswith("[")]
+    assert headers == ["[here 2]", "[everyone 8]", "[last_known 1]", "[offline 1]"]
+    assert lines[1:3] == ["Joris De Smedt", "Amina El Idrissi"]
+    assert "Sofie Vermeulen" not in lines
+    assert (stage.list.people, stage.list.shown) == (12, 12)
+
+
+def test_headers_say_where_and_how_many(stage: Stage) -> None:
+    header = stage.list.index(0)
+    assert header.data() == "Also here, at Acme, Gent"
+    spoken = header.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Also here, at Acme, Gent, 2 colleagues"
+    assert not header.flags() & Qt.ItemFlag.ItemIsSelectable
+    assert header.data(Qt.ItemDataRole.DecorationRole) is None
+    assert stage.list.data(QModelIndex()) is None
+    assert stage.list.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
+    last = stage.list.index(stage.lines().index("[offline 1]"))
+    assert last.data(Qt.ItemDataRole.AccessibleTextRole) == "Offline, 1 colleague"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("lotte", {"Lotte Maes"}),
+        ("YASMINE", {"Yasmine Haddad"}),
+        ("utrecht", {"Yasmine Haddad"}),
+        ("dockers", {"Yasmine Haddad"}),
+        ("smedt acme", {"Joris De Smedt"}),
+        ("nobody", set()),
+    ],
+)
+def test_text_filters_name_place_and_activity(stage: Stage, text: str, names: set[str]) -> None:
+    stage.list.set_text(text)
+    assert {line for line in stage.lines() if not line.startswith("[")} == names
+    matching = stage.list.matching()
+    assert matching is not None
+    assert len(matching) == len(names)
+
+
+def test_the_filter_is_blind_to_accents_and_finds_talents(
+    qapp: QApplication, factories: ModuleType
+) -> None:
+    stage = Stage(factories, 43)
+    stage.list.set_text("omer")
+    assert stage.lines()[1:] == ["Ömer Yıldız"]
+    stage.list.set_text("rail")
+    assert stage.list.shown >= 5
+
+
+def test_chips(stage: Stage) -> None:
+    stage.list.set_show(Show.STRUGGLING)
+    assert all(f in {"Joris De Smedt", "Bram Claeys", "Yasmine Haddad"} or f[0] == "["
+               for f in stage.lines())  # fmt: skip
+    stage.list.set_show(Show.FREE)
+    free = {c.person.name for c in stage.team.cards if c.free() and not c.me}
+    assert {line for line in stage.lines() if not line.startswith("[")} == free
+    told: list[object] = []
+    stage.list.matches_changed.connect(told.append)
+    stage.list.set_show(Show.ALL)
+    assert told == [None]
+
+
+def test_folding_hides_rows_and_keeps_the_count(stage: Stage) -> None:
+    stage.list.collapse(Group.EVERYONE, collapsed=True)
+    assert stage.lines()[3:] == [
+        "[everyone 8]",
+        "[last_known 1]",
+        "Hugo Wijnen",
+        "[offline 1]",
+        "Pieter Goossens",
+    ]
+    header = stage.list.index(3)
+    assert header.data(Qt.ItemDataRole.AccessibleTextRole) == "Everyone else, 8 colleagues, folded"
+    # A filter opens every group: what matches is seen.
+    stage.list.set_text("lotte")
+    assert "Lotte Maes" in stage.lines()
+    stage.list.set_text("")
+    assert "Lotte Maes" not in stage.lines()
+    stage.list.collapse(Group.EVERYONE, collapsed=False)
+    assert "Lotte Maes" in stage.lines()
+
+
+def test_a_change_moves_the_row_and_keeps_the_index(stage: Stage) -> None:
+    lotte = stage.team.cards[2].person.id
+    kept = QPersistentModelIndex(stage.list.index(stage.list.row_of(lotte)))
+    stage.model.apply([stage.with_status(2, activity=Activity(Kind.STRUGGLING_WITH, "Cut-over"))])
+    assert kept.data(Role.ID) == lotte
+    everyone = stage.lines()[4:]
+    assert "Lotte Maes" in everyone[:4]
+
+
+def test_nothing_moves_while_held_but_words_change(stage: Stage) -> None:
+    stage.list.hold(held=True)
+    before = stage.lines()
+    moved = stage.with_status(2, place="acme", activity=Activity(Kind.STRUGGLING_WITH, "Oh"))
+    stage.model.apply([moved])
+    assert stage.lines() == before
+    row = stage.list.row_of(moved.person.id)
+    assert stage.list.index(row).data(Role.FACTS).line == "Oh"
+    stage.list.hold(held=False)
+    assert stage.lines()[:2] == ["[here 3]", "Joris De Smedt"]
+    assert "Lotte Maes" in stage.lines()[:4]
+
+
+def test_after_ten_seconds_it_moves_though_held(stage: Stage) -> None:
+    stage.list.hold(held=True)
+    before = stage.lines()
+    stage.model.apply([stage.with_status(2, place="acme")])
+    assert stage.list.patience.isActive()
+    assert stage.list.patience.interval() == 10_000
+    stage.list.patience.timeout.emit()
+    assert stage.lines() != before
+
+
+def test_my_own_filter_acts_though_held(stage: Stage) -> None:
+    stage.list.hold(held=True)
+    stage.list.set_text("lotte")
+    assert stage.lines()[1:] == ["Lotte Maes"]
+
+
+def test_who_leaves_the_team_leaves_though_held(stage: Stage) -> None:
+    stage.list.hold(held=True)
+    stage.model.apply([], removed=[stage.team.cards[1].person.id])
+    assert "Joris De Smedt" not in stage.lines()
+
+
+def test_any_stream_of_changes_ends_in_the_same_list(
+    qapp: QApplication, factories: ModuleType
+) -> None:
+    stage = Stage(factories, 43)
+    chance = random.Random(7)
+    cards = list(stage.team.cards)
+    for _ in range(150):
+        number = chance.randrange(1, len(cards))
+        card = cards[number]
+        cards[number] = replace(
+            card,
+            presence=chance.choice(list(Presence)),
+            status=replace(
+                card.status,
+                availability=chance.choice(list(Availability)),
+                place=chance.choice(["acme", "gent", "home", None]),
+            ),
+        )
+        stage.list.hold(held=chance.random() < 0.3)
+        stage.list.set_show(chance.choice(list(Show)))
+        stage.model.apply([cards[number]])
+    stage.list.hold(held=False)
+    stage.list.set_show(Show.ALL)
+    fresh = RosterModel(lambda: stage.now)
+    fresh.set_places(stage.team.places)
+    fresh.apply(cards)
+    assert stage.lines() == lines(RosterList(fresh))

@@ -1,0 +1,144 @@
+"""The one model: rows by person, changes told for changed rows only."""
+
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.roster import MINUTE, Card, Freshness, Group
+from presencemap.domain.status import Activity, Kind
+from presencemap.ui.people.roster_model import Role, RosterModel
+
+
+class Clock:
+    def __init__(self, now: int) -> None:
+        self.at = now
+
+    def __call__(self) -> int:
+        return self.at
+
+
+class Stage:
+    """A model of 12 colleagues under the model tester, with a clock and a log of its signals."""
+
+    def __init__(self, factories: ModuleType) -> None:
+        self.team = factories.team(12)
+        self.clock = Clock(self.team.now)
+        self.model = RosterModel(self.clock)
+        mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+        self.tester = QAbstractItemModelTester(self.model, mode)
+        self.model.set_places(self.team.places)
+        self.model.apply(self.team.cards)
+        self.changed: list[str] = []
+        self.batches = 0
+        self.model.dataChanged.connect(self._changed)
+        self.model.updated.connect(self._updated)
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for row in range(first.row(), last.row() + 1):
+            self.changed.append(self.model.index(row).data(Role.ID))
+
+    def _updated(self) -> None:
+        self.batches += 1
+
+    def with_status(self, index: int, **changes: Any) -> Card:
+        card: Card = self.team.cards[index]
+        assert card.status is not None
+        return replace(card, status=replace(card.status, **changes))
+
+
+@pytest.fixture
+def stage(qapp: QApplication, factories: ModuleType) -> Stage:
+    return Stage(factories)
+
+
+def test_a_row_a_person_me_among_them(stage: Stage) -> None:
+    assert stage.model.rowCount() == 13
+    assert stage.model.me() == stage.team.me
+    assert stage.model.my_site == "acme"
+    index = stage.model.index(1)
+    assert index.data() == "Joris De Smedt"
+    assert index.data(Role.CARD) == stage.team.cards[1]
+    assert index.data(Role.FACTS).freshness is Freshness.LIVE
+    assert index.data(Role.GROUP) == Group.HERE
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Joris De Smedt, available")
+    assert index.data(Qt.ItemDataRole.DecorationRole) is None
+    assert set(stage.model.roleNames().values()) >= {b"id", b"card", b"facts", b"group"}
+
+
+def test_only_changed_rows_tell(stage: Stage) -> None:
+    busy = stage.with_status(3, activity=Activity(Kind.WORKING_ON, "Something else"))
+    stage.model.apply([stage.team.cards[2], busy])
+    assert stage.changed == [busy.person.id]
+    assert stage.model.facts(busy.person.id).line == "Something else"  # type: ignore[union-attr]
+    assert stage.batches == 1
+
+
+def test_rows_come_and_go(stage: Stage, factories: ModuleType) -> None:
+    new = factories.card(40, "Vera Hoekstra")
+    stage.model.apply([new])
+    assert stage.model.card(new.person.id) == new
+    first = stage.team.cards[1].person.id
+    stage.model.apply([], removed=[first, "stranger"])
+    assert stage.model.card(first) is None
+    assert stage.model.facts(first) is None
+    assert stage.model.row_of(first) == -1
+    assert stage.model.index(stage.model.row_of(new.person.id)).data() == "Vera Hoekstra"
+    assert stage.model.rowCount() == 13
+
+
+def test_when_i_move_the_others_regroup(stage: Stage) -> None:
+    told: list[None] = []
+    stage.model.me_changed.connect(lambda: told.append(None))
+    joris = stage.team.cards[1].person.id
+    stage.model.apply([stage.with_status(0, place="gent")])
+    assert told == [None]
+    assert stage.model.my_site == "gent"
+    assert joris in stage.changed
+    assert stage.model.facts(joris).group is Group.EVERYONE  # type: ignore[union-attr]
+
+
+def test_places_rename_rows(stage: Stage) -> None:
+    places = [replace(p, name="Acme NV") if p.id == "acme" else p for p in stage.team.places]
+    stage.model.set_places(type(stage.team.places)(places))
+    assert stage.model.facts(stage.team.cards[1].person.id).place == "Acme NV, Gent"  # type: ignore[union-attr]
+    assert 1 <= len(stage.changed) < 12
+
+
+def test_a_tick_tells_only_rows_that_read_differently(stage: Stage) -> None:
+    stage.model.tick()
+    assert stage.changed == []
+    stage.clock.at += MINUTE
+    stage.model.tick()
+    # Whoever was last seen days ago reads the same a minute later.
+    gone = stage.team.cards[12].person.id
+    assert stage.changed
+    assert gone not in stage.changed
+
+
+def test_until_ends_by_itself(stage: Stage, qtbot: QtBot) -> None:
+    soon = stage.with_status(1, until=stage.clock.at + 30)
+    stage.model.apply([soon])
+    stage.model.start()
+    stage.clock.at += 40
+    qtbot.waitUntil(lambda: stage.model.facts(soon.person.id).place == "", timeout=5000)  # type: ignore[union-attr]
+    stage.model.stop()
+
+
+def test_a_new_until_brings_the_tick_forward(stage: Stage, qtbot: QtBot) -> None:
+    stage.model.start()
+    soon = stage.with_status(1, until=stage.clock.at + 30)
+    stage.model.apply([soon])
+    stage.clock.at += 40
+    qtbot.waitUntil(lambda: stage.model.facts(soon.person.id).place == "", timeout=5000)  # type: ignore[union-attr]
+    stage.model.stop()
+
+
+def test_no_rows_under_rows_and_none_beyond(stage: Stage) -> None:
+    assert stage.model.rowCount(stage.model.index(0)) == 0
+    assert stage.model.data(QModelIndex()) is None

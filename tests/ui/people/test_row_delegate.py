@@ -1,0 +1,110 @@
+"""How a row looks: nothing clips, old facts look old, selection and look show."""
+
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.people.roster_list import RosterList
+from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.people.row_delegate import RowDelegate
+from presencemap.ui.theme import Appearance, Mode
+
+
+class Stage:
+    def __init__(self, factories: ModuleType) -> None:
+        team = factories.team(12)
+        self.model = RosterModel(lambda: team.now)
+        self.model.set_places(team.places)
+        self.model.apply(team.cards)
+        self.list = RosterList(self.model)
+        self.team = team
+        self.delegate = RowDelegate()
+
+    def row(self, number: int) -> int:
+        return self.list.row_of(self.team.cards[number].person.id)
+
+    def draw(
+        self, row: int, width: int, state: QStyle.StateFlag = QStyle.StateFlag.State_Enabled
+    ) -> QImage:
+        option = QStyleOptionViewItem()
+        size = self.delegate.sizeHint(option, self.list.index(row))
+        image = QImage(QSize(width, size.height()), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(0)
+        option.rect = QRect(0, 0, width, size.height())  # type: ignore[attr-defined]
+        option.state = state  # type: ignore[attr-defined]
+        painter = QPainter(image)
+        self.delegate.paint(painter, option, self.list.index(row))
+        painter.end()
+        return image
+
+
+@pytest.fixture
+def stage(look: Appearance, factories: ModuleType) -> Stage:
+    return Stage(factories)
+
+
+def test_heights(stage: Stage, look: Appearance) -> None:
+    option = QStyleOptionViewItem()
+    person, header = stage.list.index(stage.row(1)), stage.list.index(0)
+    assert stage.delegate.sizeHint(option, person).height() == 56
+    assert stage.delegate.sizeHint(option, header).height() == 30
+    look.set_text_scale(2.0)
+    assert stage.delegate.sizeHint(option, person).height() == 112
+
+
+@pytest.mark.parametrize("width", [240, 300, 420])
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_nothing_reaches_the_edge(stage: Stage, look: Appearance, width: int, mode: Mode) -> None:
+    look.set_mode(mode)
+    surface = look.theme.colour("surface").name()
+    for number in range(1, 13):
+        image = stage.draw(stage.row(number), width)
+        margin = {
+            image.pixelColor(x, y).name()
+            for y in range(image.height())
+            for x in (*range(10), *range(width - 10, width))
+        }
+        assert margin == {surface}
+
+
+def test_selection_has_its_ground_and_bar(stage: Stage, look: Appearance) -> None:
+    state = QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_Selected
+    image = stage.draw(stage.row(1), 300, state)
+    assert image.pixelColor(290, 5) == look.theme.colour("accentSoft")
+    assert image.pixelColor(1, 28) == look.theme.colour("accent")
+
+
+def test_the_keyboards_row_has_a_ring(stage: Stage, look: Appearance) -> None:
+    state = (
+        QStyle.StateFlag.State_Enabled
+        | QStyle.StateFlag.State_HasFocus
+        | QStyle.StateFlag.State_KeyboardFocusChange
+    )
+    image = stage.draw(stage.row(2), 300, state)
+    assert image.pixelColor(150, 2) == look.theme.colour("focus")
+
+
+def test_a_last_known_row_has_no_tone_of_a_kind_or_availability(
+    stage: Stage, look: Appearance
+) -> None:
+    image = stage.draw(stage.row(8), 300)
+    strongest = max(
+        image.pixelColor(x, y).hsvSaturation() * image.pixelColor(x, y).value() // 255
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+    # Greys of the theme lean to blue a little; a tone would reach 150 and more.
+    assert strongest < 60
+
+
+def test_a_header_writes_its_words(stage: Stage, look: Appearance, qtbot: QtBot) -> None:
+    image = stage.draw(0, 300)
+    inked = [
+        x for x in range(300) for y in range(image.height()) if image.pixelColor(x, y).alpha() > 120
+    ]
+    assert min(inked) >= 14
+    assert 120 < max(inked) < 290

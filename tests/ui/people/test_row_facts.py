@@ -1,0 +1,81 @@
+"""What a row says."""
+
+from types import ModuleType
+
+from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.roster import MINUTE, Freshness, Group
+from presencemap.domain.status import Activity, Kind
+from presencemap.ui.people.row_facts import RowFacts, row_facts
+
+STRUGGLE = Activity(Kind.STRUGGLING_WITH, "Peppol invoices bounce")
+HOUR = 60 * MINUTE
+
+
+def facts(factories: ModuleType, later: int = 0, **about: object) -> RowFacts:
+    card = factories.card(1, "Joris De Smedt", **{"place": "acme312", **about})
+    return row_facts(card, factories.PLACES, "acme", factories.NOW + later)
+
+
+def test_a_live_colleague(factories: ModuleType) -> None:
+    said = facts(factories, activity=STRUGGLE)
+    assert (said.place, said.line, said.kind) == ("Acme, Gent", STRUGGLE.text, STRUGGLE.kind)
+    assert (said.age, said.group, said.freshness) == ("14 min", Group.HERE, Freshness.LIVE)
+    assert said.spoken == (
+        "Joris De Smedt, available, struggling with: Peppol invoices bounce, at Acme, Gent, live"
+    )
+    assert (said.free, said.struggling, said.stale) == (True, True, False)
+
+
+def test_without_activity_the_availability_is_said(factories: ModuleType) -> None:
+    said = facts(factories, availability=Availability.DO_NOT_DISTURB)
+    assert (said.line, said.kind, said.free) == ("Do not disturb", None, False)
+
+
+def test_who_is_heard_less_shows_when(factories: ModuleType) -> None:
+    said = facts(factories, presence=Presence.UNCERTAIN, seen=6 * MINUTE)
+    assert (said.age, said.freshness) == ("6 min ago", Freshness.RECENT)
+    assert said.spoken.endswith("last seen 6 minutes ago")
+
+
+def test_last_known_looks_offline_and_says_where_and_when(factories: ModuleType) -> None:
+    said = facts(
+        factories, presence=Presence.OFFLINE, place="hof", seen=2 * HOUR, activity=STRUGGLE
+    )
+    assert (said.availability, said.stale, said.group) == (None, True, Group.LAST_KNOWN)
+    assert (said.line, said.age) == ("Last seen at Bureau Hofkwartier, Den Haag", "2 h ago")
+    assert said.spoken == (
+        "Joris De Smedt, offline, last seen 2 hours ago at Bureau Hofkwartier, Den Haag"
+    )
+    assert (said.struggling, said.kind) == (False, None)
+
+
+def test_who_is_gone_shows_no_place(factories: ModuleType) -> None:
+    said = facts(factories, presence=Presence.OFFLINE, seen=50 * HOUR)
+    assert (said.group, said.place, said.line) == (Group.OFFLINE, "", "Last seen 2 days ago")
+    assert "Acme" not in said.spoken
+
+
+def test_until_takes_activity_and_place_away(factories: ModuleType) -> None:
+    said = facts(factories, activity=STRUGGLE, until=5 * MINUTE)
+    assert said.struggling
+    after = facts(factories, 6 * MINUTE, activity=STRUGGLE, until=5 * MINUTE)
+    assert (after.place, after.line, after.struggling) == ("", "Available", False)
+    assert after.group is Group.EVERYONE
+
+
+def test_never_seen(factories: ModuleType) -> None:
+    card = factories.card(1, "Joris", presence=Presence.OFFLINE)
+    unseen = type(card)(card.person, Presence.OFFLINE)
+    said = row_facts(unseen, factories.PLACES, None, factories.NOW)
+    assert (said.line, said.age, said.group) == ("Not seen yet", "", Group.OFFLINE)
+
+
+def test_struggling_comes_first_then_free_then_name(factories: ModuleType) -> None:
+    struggling = facts(factories, activity=STRUGGLE, availability=Availability.BUSY)
+    free = facts(factories)
+    busy = facts(factories, availability=Availability.BUSY)
+    assert sorted([busy.order, free.order, struggling.order]) == [
+        struggling.order,
+        free.order,
+        busy.order,
+    ]

@@ -1,0 +1,70 @@
+"""Icons in a token's colour at every scale, and the bundled font."""
+
+import pytest
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from presencemap.ui import assets
+from presencemap.ui.theme import Scheme, theme
+
+ROSE = QColor("#A83A5B")
+
+
+def colours(image: QImage) -> set[str]:
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {colour.name() for colour in pixels if colour.alpha() == 255}
+
+
+def test_an_icon_is_drawn_in_the_colour_asked_for(qapp: QApplication) -> None:
+    drawn = assets.pixmap("life-buoy", ROSE, 32)
+    assert colours(drawn.toImage()) == {ROSE.name()}
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_pixmap_is_sharp_at_its_scale(qapp: QApplication, scale: float) -> None:
+    drawn = assets.pixmap("hammer", ROSE, 16, scale)
+    assert drawn.size() == QSize(round(16 * scale), round(16 * scale))
+    assert drawn.deviceIndependentSize().width() == pytest.approx(16)
+
+
+def test_pixmaps_are_cached(qapp: QApplication) -> None:
+    first = assets.pixmap("hammer", ROSE, 16)
+    assert assets.pixmap("hammer", ROSE, 16).cacheKey() == first.cacheKey()
+
+
+def test_an_icon_knows_its_states(qapp: QApplication) -> None:
+    grey, blue = QColor("#808080"), QColor("#0000ff")
+    icon = assets.icon("hammer", ROSE, 32, checked=blue, disabled=grey)
+    on = icon.pixmap(32, QIcon.Mode.Normal, QIcon.State.On)
+    off = icon.pixmap(32, QIcon.Mode.Disabled, QIcon.State.Off)
+    assert colours(on.toImage()) == {blue.name()}
+    assert colours(off.toImage()) == {grey.name()}
+
+
+def test_a_gap_leaves_air_at_the_right(qapp: QApplication) -> None:
+    drawn = assets.pixmap("hammer", ROSE, 16, 2.0, gap=4)
+    assert drawn.size() == QSize(40, 32)
+    assert all(drawn.toImage().pixelColor(x, 16).alpha() == 0 for x in range(33, 40))
+
+
+def test_a_name_that_is_not_shipped_fails(qapp: QApplication) -> None:
+    with pytest.raises(FileNotFoundError):
+        assets.pixmap("unicorn", ROSE)
+
+
+def test_an_icon_is_painted_on_whole_pixels(qapp: QApplication) -> None:
+    image = QImage(60, 60, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(1.5)
+    image.fill(0)
+    painter = QPainter(image)
+    assets.draw_icon(painter, "plus", ROSE, QRectF(3.3, 3.3, 24, 24))
+    painter.end()
+    assert ROSE.name() in colours(image)
+
+
+def test_inter_is_bundled(qapp: QApplication) -> None:
+    assert "Inter" in assets.load_fonts()
+    font = theme(Scheme.LIGHT).font("title")
+    assert QFontInfo(font).family() == "Inter"
+    assert QFontInfo(font).weight() == font.weight()
