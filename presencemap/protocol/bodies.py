@@ -1,6 +1,10 @@
-"""Between the domain's values and the bodies of records: one way each, nothing lost."""
+"""Between the domain's values and the bodies of records: one way each, nothing lost.
 
-from presencemap.domain.contact import ContactWay
+But a contact way that is none: nobody could use it.
+"""
+
+from presencemap.domain.contact import ContactWay, contact_way
+from presencemap.domain.errors import InvalidInput
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
 from presencemap.domain.status import Activity, Status
@@ -21,8 +25,16 @@ def profile_body(profile: Profile, rev: int) -> ProfileBody:
 
 def profile_of(body: ProfileBody) -> Profile:
     """The profile that a record's body says."""
-    contacts = tuple(ContactWay(way.kind, way.address) for way in body.contacts)
+    contacts = tuple(way for heard in body.contacts if (way := _way_of(heard)))
     return Profile(body.name, body.talents, contacts)
+
+
+def _way_of(body: ContactBody) -> ContactWay | None:
+    """In normal form, so that a host is shown as what it is; None for no address of its kind."""
+    try:
+        return contact_way(body.kind, body.address)
+    except InvalidInput:
+        return None
 
 
 def status_body(status: Status, rev: int) -> StatusBody:

@@ -5,12 +5,12 @@ Caps are checked before anything is decoded. What can't be decoded is the peer's
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import PeerError
-from presencemap.protocol.record import HexKey, Millis, Model
+from presencemap.protocol.record import HexKey, Millis, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES
 
 VERSION = 1
@@ -111,7 +111,7 @@ class Word(Model):
 class Greeting(Model):
     """The payload of ``Hello`` and ``Welcome``. ``chain``: statements in base64."""
 
-    v: Literal[1] = 1
+    v: Version = VERSION
     person: HexKey
     device: HexKey
     chain: Annotated[tuple[Annotated[str, Field(max_length=2048)], ...], Field(max_length=64)]

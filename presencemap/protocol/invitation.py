@@ -8,14 +8,14 @@ import base64
 import binascii
 import zlib
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import InvalidInput, InviteExpired, InviteUnreadable, PeerError
 from presencemap.protocol.address import Address
 from presencemap.protocol.membership import Membership, certified
-from presencemap.protocol.record import HexKey, Model
+from presencemap.protocol.record import VERSION, HexKey, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer
 from presencemap.protocol.statement import Certificate, Device, Invite, Statement
 
@@ -29,7 +29,7 @@ _HELP = "Ask your colleague to send it again, and copy it whole."
 class Packed(Model):
     """What the link holds, deflated JSON in base64url."""
 
-    v: Literal[1] = 1
+    v: Version = VERSION
     team: HexKey
     seed: HexKey
     secret: HexKey

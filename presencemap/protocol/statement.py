@@ -12,7 +12,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from presencemap.domain.errors import PeerError
 from presencemap.domain.person import MAX_NAME
-from presencemap.protocol.record import Clean, HexKey, Millis, Model
+from presencemap.protocol.record import VERSION, Clean, HexKey, Millis, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer, digest, verified
 
 MAX_STATEMENT = 1024
@@ -26,7 +26,7 @@ TeamName = Annotated[str, Field(min_length=1, max_length=MAX_NAME), Clean]
 class Stated(Model):
     """What every statement says: its team (the root's public key), its signer, its time."""
 
-    v: Literal[1] = 1
+    v: Version = VERSION
     team: HexKey
     issuer: HexKey
     at: Millis

@@ -7,12 +7,12 @@ its public key and its discovery secret. Keys are never made anew over keys that
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Self, TypeVar
+from typing import Self, TypeVar
 
 from pydantic import ValidationError
 
 from presencemap.domain.errors import AlreadyInTeam, ProfileUnreadable, Refused
-from presencemap.protocol.record import HexKey, Model
+from presencemap.protocol.record import VERSION, HexKey, Model, Version
 from presencemap.protocol.signing import Signer
 from presencemap.store.private import make_directory, read_file, write_file
 
@@ -26,14 +26,14 @@ _LIMIT = 1024
 class KeyFile(Model):
     """The seed of one key pair."""
 
-    v: Literal[1] = 1
+    v: Version = VERSION
     seed: HexKey
 
 
 class TeamFile(Model):
     """The root's public key, and the secret by which members find each other."""
 
-    v: Literal[1] = 1
+    v: Version = VERSION
     team: HexKey
     discovery: HexKey
 

@@ -1,0 +1,60 @@
+"""Values to bodies and back."""
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.contact import ContactKind, contact_way
+from presencemap.domain.person import Profile
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.status import Activity, Kind, Status
+from presencemap.protocol.bodies import (
+    place_body,
+    place_of,
+    profile_body,
+    profile_of,
+    status_body,
+    status_of,
+)
+from presencemap.protocol.record import ContactBody, ProfileBody
+
+WEB = contact_way(ContactKind.WEB, "https://team.example/zoe")
+
+
+def test_a_profile_comes_back() -> None:
+    profile = Profile("Zoë", ("VAT",), (WEB, contact_way(ContactKind.PHONE, "+32 9 555 01 42")))
+    assert profile_of(profile_body(profile, 7)) == profile
+    assert profile_body(profile, 7).rev == 7
+
+
+def test_a_status_comes_back() -> None:
+    for status in (
+        Status(Availability.AWAY, 5),
+        Status(Availability.BUSY, 5, "home", Activity(Kind.THINKING_ABOUT, "#vat"), 9),
+    ):
+        assert status_of(status_body(status, 7)) == status
+        assert status_body(status, 7).rev == 7
+
+
+def test_a_place_comes_back() -> None:
+    place = Place("0" * 32, "Acme", PlaceKind.CLIENT, "road", 51.0, 3.7, "Gent")
+    assert place_of(place_body(place, 7)) == place
+    assert place_body(place, 7).rev == 7
+
+
+def heard(*contacts: tuple[ContactKind, str]) -> Profile:
+    bodies = tuple(ContactBody(kind=kind, address=address) for kind, address in contacts)
+    return profile_of(ProfileBody(rev=1, name="Zoë", talents=(), contacts=bodies))
+
+
+def test_a_colleague_s_contact_ways_are_shown_as_what_they_are() -> None:
+    [way] = heard((ContactKind.WEB, "https://t\u0435am.example")).contacts  # a Cyrillic e
+    assert way.address == "https://xn--tam-rdd.example"
+
+
+def test_ways_that_are_none_are_left_out_and_the_others_stay() -> None:
+    profile = heard(
+        (ContactKind.WEB, "javascript:alert(1)"),
+        (ContactKind.WEB, "file://server/share"),
+        (ContactKind.MAIL, "a@b?bcc=x"),
+        (ContactKind.PHONE, "call me"),
+        (ContactKind.WEB, "https://team.example/zoe"),
+    )
+    assert profile.contacts == (WEB,)
