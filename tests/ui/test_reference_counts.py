@@ -1,8 +1,8 @@
 """Guards against PySide6 builds that lose references; mirrors no one module.
 
 PySide6 6.12.0 on Python 3.11 drops a reference to `True` with each `Signal.emit`, until the
-interpreter aborts ("bool_dealloc"). From Python 3.12 on these objects are immortal, and the counts
-stand still whatever happens.
+interpreter aborts ("bool_dealloc"). From Python 3.12 on these objects are immortal: PySide6, built
+for the stable ABI of 3.10, counts them down there in every release, and nothing comes of it.
 """
 
 import sys
@@ -108,6 +108,7 @@ def click_buttons() -> Callable[[], None]:
     return button.click
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None, True and False are immortal here")
 @pytest.mark.parametrize(
     "deed", [emit_signals, invoke_slots, set_properties, read_models, click_buttons]
 )
