@@ -1,0 +1,60 @@
+"""This machine's network interfaces and addresses, and what became of them since."""
+
+import ipaddress
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import ifaddr
+
+from presencemap.net.sockets import IN_ADDR_ANY
+
+LISTEN_ADDRESSES = 8
+
+
+class Interface(NamedTuple):
+    """One address of one interface; ``prefix``: the bits of its network. IPv6 without a zone."""
+
+    name: str
+    address: str
+    prefix: int
+
+    @property
+    def loopback(self) -> bool:
+        """Whether it never leaves this machine."""
+        return ipaddress.ip_address(self.address).is_loopback
+
+    @property
+    def link_local(self) -> bool:
+        """Whether it means something on its own wire only."""
+        return ipaddress.ip_address(self.address).is_link_local
+
+    @property
+    def network(self) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
+        """What is on-link there."""
+        return ipaddress.ip_network(f"{self.address}/{self.prefix}", strict=False)
+
+
+def interfaces() -> tuple[Interface, ...]:
+    """All addresses of this machine now, in a steady order: equal values mean no change."""
+    found = []
+    for adapter in ifaddr.get_adapters():
+        for ip in adapter.ips:
+            text = ip.ip if isinstance(ip.ip, str) else ip.ip[0]
+            found.append(Interface(adapter.name, text.partition("%")[0], ip.network_prefix))
+    return tuple(sorted(found))
+
+
+def chosen(found: Iterable[Interface], wanted: Sequence[str] | None) -> tuple[Interface, ...]:
+    """Those that were asked for by name or address; None: all but loopback."""
+    if wanted is None:
+        return tuple(each for each in found if not each.loopback)
+    return tuple(each for each in found if each.name in wanted or each.address in wanted)
+
+
+def listening_addresses(host: str, wanted: Sequence[str] | None = None) -> tuple[str, ...]:
+    """Where others may dial a door that listens on ``host``: at most 8, IPv4 first."""
+    if host not in IN_ADDR_ANY:
+        return (host,)
+    usable = [each for each in chosen(interfaces(), wanted) if not each.link_local]
+    usable.sort(key=lambda each: ":" in each.address)
+    return tuple(dict.fromkeys(each.address for each in usable))[:LISTEN_ADDRESSES]

@@ -1,0 +1,268 @@
+"""Links: the door, the feed and every connection of one node. Raw keys in, events out.
+
+Knows connections and their CURVE keys, not who is behind them nor what is said. Everything runs
+on the event loop that ``open`` was called on; all events are told there.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import Final
+
+import zmq
+
+from presencemap.domain.errors import InvalidInput, PortTaken
+from presencemap.net.door import Door, Inbound
+from presencemap.net.feed import Feed
+from presencemap.net.gate import Gate
+from presencemap.net.outbound import Outbound
+from presencemap.net.resolution import addresses_of, refuses
+from presencemap.net.sockets import PlainContext, new_context
+from presencemap.protocol.address import DOOR_PORT, Address
+from presencemap.protocol.events import (
+    DialFailed,
+    Event,
+    FeedReceived,
+    FrameReceived,
+    LinkLost,
+    LinkOpened,
+    Subscribed,
+)
+from presencemap.protocol.signing import CurveKey
+
+RETRY_FEED: Final = (0.2, 1.0, 3.0, 10.0, 30.0)
+"""Seconds between tries to reach a feed; the last one again and again, as long as the link is."""
+
+
+@dataclass(slots=True, eq=False)
+class _Link:
+    """A link that stands: ``inbound`` or ``dialled``, and what hears its feed."""
+
+    name: str
+    host: str
+    inbound: Inbound | None = None
+    dialled: Outbound | None = None
+    feed: Outbound | None = None
+    subscribing: asyncio.Task[None] | None = None
+
+
+class Links:
+    """All sockets of one node. ``on_event`` is called on the loop, never from within a call."""
+
+    def __init__(
+        self,
+        *,
+        door: CurveKey,
+        feed: CurveKey,
+        subscriber: CurveKey,
+        on_event: Callable[[Event], None],
+    ) -> None:
+        self._keys = (door, feed, subscriber)
+        self._tell = on_event
+        self._links: dict[str, _Link] = {}
+        self._dials: dict[str, asyncio.Task[None]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._context: PlainContext | None = None
+        self._gate: Gate | None = None
+        self._door: Door | None = None
+        self._feed: Feed | None = None
+        self._breaches = 0
+
+    @property
+    def breaches(self) -> int:
+        """How many connections were cut for what they sent: more than one part, other topics."""
+        listening = sum(each.breaches for each in (self._door, self._feed) if each is not None)
+        return self._breaches + listening
+
+    async def open(self, host: str = "0.0.0.0", port: int | None = None) -> tuple[int, int]:  # noqa: S104
+        """Listen; answers the ports of door and feed.
+
+        ``port`` None: the usual two, any free one where taken. 0: any. Else that one and the next.
+
+        Raises:
+            PortTaken: another program has the port that was asked for, or the next one.
+            EnvironmentFault: the machine can't listen there.
+            InvalidInput: there is no next port.
+        """
+        if port is not None and not 0 <= port < 65_535:
+            raise InvalidInput("A door's port is below 65535, since the feed is the next one.")
+        door, feed, _ = self._keys
+        self._context = new_context()
+        self._gate = Gate(self._context)
+        self._door = Door(self._context, door, self._heard, self._left)
+        self._feed = Feed(self._context, feed, self._gate, self._heard_by)
+        usual = DOOR_PORT if port is None else port
+        chosen = port is not None
+        try:
+            return (
+                _bound(self._door.bind, host, usual, chosen=chosen),
+                _bound(self._feed.bind, host, usual and usual + 1, chosen=chosen),
+            )
+        except BaseException:
+            await self.close()
+            raise
+
+    def dial(self, link: str, address: Address) -> None:
+        """Connect to a door; tells ``LinkOpened`` or ``DialFailed``, once."""
+        if self._context is None or link in self._dials or link in self._links:
+            return
+        self._dials[link] = self._started(self._dial(self._context, link, address))
+
+    def send(self, link: str, frame: bytes) -> None:
+        """Send over a link; where it can't take it, ``LinkLost`` follows."""
+        there = self._links.get(link)
+        if there is None:
+            return
+        if there.dialled is not None:
+            sent = there.dialled.send(frame)
+        else:
+            sent = bool(there.inbound and self._door and self._door.send(there.inbound, frame))
+        if not sent:
+            # Not from within this call: the caller is in the midst of something.
+            asyncio.get_running_loop().call_soon(self._lose, there)
+
+    def publish(self, frame: bytes) -> None:
+        """Send to all who hear our feed."""
+        if self._feed is not None:
+            self._feed.publish(frame)
+
+    def admit(self, subscriber: bytes) -> None:
+        """Let this subscriber key hear the feed."""
+        if self._gate is not None:
+            self._gate.admit(subscriber)
+
+    def expel(self, subscriber: bytes) -> None:
+        """Let it hear the feed no more, from now on."""
+        if self._gate is not None and self._feed is not None:
+            self._gate.expel(subscriber)
+            self._feed.expel(subscriber)
+
+    def subscribe(self, link: str, port: int, feed_key: bytes) -> None:
+        """Hear the feed on that port of the link's host, under that server key."""
+        there = self._links.get(link)
+        if there is not None and self._context is not None:
+            self._unsubscribe(there)
+            following = self._follow(self._context, there, port, feed_key)
+            there.subscribing = self._started(following)
+
+    def close_link(self, link: str) -> None:
+        """Drop a link, or a dial under way; nothing more is told about it."""
+        dial = self._dials.pop(link, None)
+        if dial is not None:
+            dial.cancel()
+        there = self._links.pop(link, None)
+        if there is not None:
+            self._shut(there)
+
+    def host_of(self, link: str) -> str | None:
+        """The other side's address: where it was dialled, or where it came from."""
+        there = self._links.get(link)
+        return there.host if there is not None else None
+
+    async def close(self) -> None:
+        """Close everything at once; nothing is told any more."""
+        for name in [*self._dials, *self._links]:
+            self.close_link(name)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for part in (self._feed, self._door, self._gate):
+            if part is not None:
+                part.close()
+        context, self._context = self._context, None
+        self._feed = self._door = self._gate = None
+        if context is not None:
+            context.term()
+
+    async def _dial(self, context: PlainContext, name: str, address: Address) -> None:
+        """Try each address of the host, in order."""
+        refused = False
+        for host in await addresses_of(address.host):
+            there = _Link(name, host)
+            there.dialled = self._dealer(context, there, key := CurveKey.fresh())
+            if await there.dialled.open(host, address.port):
+                del self._dials[name]
+                self._links[name] = there
+                self._tell(LinkOpened(name, key.public))
+                return
+            refused |= not there.dialled.connected and await refuses(host, address.port)
+        del self._dials[name]
+        self._tell(DialFailed(name, refused))
+
+    def _dealer(self, context: PlainContext, there: _Link, key: CurveKey) -> Outbound:
+        return Outbound(
+            context,
+            zmq.DEALER,
+            key,
+            self._keys[0].public,
+            heard=lambda frame: self._tell(FrameReceived(there.name, key.public, frame)),
+            ended=lambda: self._lose(there),
+        )
+
+    async def _follow(self, context: PlainContext, there: _Link, port: int, server: bytes) -> None:
+        """Reach the feed; where it can't be reached the link stands without, and tries again."""
+        for pause in chain(RETRY_FEED, repeat(RETRY_FEED[-1])):
+            there.feed = Outbound(
+                context,
+                zmq.SUB,
+                self._keys[2],
+                server,
+                heard=lambda frame: self._tell(FeedReceived(there.name, frame)),
+                ended=lambda: self._lose(there),
+            )
+            if await there.feed.open(there.host, port):
+                return
+            await asyncio.sleep(pause)
+
+    def _heard(self, inbound: Inbound, frame: bytes) -> None:
+        if inbound.link not in self._links:
+            self._links[inbound.link] = _Link(inbound.link, inbound.host, inbound)
+        self._tell(FrameReceived(inbound.link, inbound.key, frame))
+
+    def _heard_by(self, subscriber: bytes) -> None:
+        self._tell(Subscribed(subscriber))
+
+    def _left(self, inbound: Inbound) -> None:
+        there = self._links.get(inbound.link)
+        if there is not None:
+            self._lose(there)
+
+    def _lose(self, there: _Link) -> None:
+        """One connection of a link ended: so does the link, after its last words."""
+        for other in (there.dialled, there.feed):
+            if other is not None:
+                self._breaches += other.breached
+                other.drain()
+        if self._links.get(there.name) is there:
+            del self._links[there.name]
+            self._shut(there)
+            self._tell(LinkLost(there.name))
+
+    def _shut(self, there: _Link) -> None:
+        self._unsubscribe(there)
+        if there.dialled is not None:
+            there.dialled.close()
+        if there.inbound is not None and self._door is not None:
+            self._door.hang_up(there.inbound)
+
+    def _unsubscribe(self, there: _Link) -> None:
+        if there.subscribing is not None:
+            there.subscribing.cancel()
+        if there.feed is not None:
+            there.feed.close()
+
+    def _started(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        """A task of this node's, which ``close`` waits for."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+
+def _bound(bind: Callable[[str, int], int], host: str, port: int, *, chosen: bool) -> int:
+    """Bind; where the usual port is taken, any that is free."""
+    try:
+        return bind(host, port)
+    except PortTaken:
+        if chosen:
+            raise
+        return bind(host, 0)

@@ -1,0 +1,145 @@
+"""Listener: a bound socket and the connections that others made to it.
+
+ZeroMQ hides connections behind a ROUTER or XPUB. Its monitor tells their descriptors, and each
+frame names the one that it came over (SRCFD): so one connection can be cut, and its end is known
+at once. Knows neither links nor what is said.
+"""
+
+import asyncio
+import errno
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import zmq
+
+from presencemap.domain.errors import EnvironmentFault, PortTaken
+from presencemap.net.inlet import Inlet
+from presencemap.net.monitor import LISTENING, Monitor
+from presencemap.net.sockets import PlainContext, PlainSocket, endpoint, shut_down
+
+PATIENCE: Final = 6.0
+"""Seconds until a connection has said its first word: 3 for CURVE, 3 for the word."""
+
+
+@dataclass(slots=True, eq=False)
+class Connection:
+    """One accepted connection; ``key``: of its client, once it has spoken."""
+
+    descriptor: int
+    patience: asyncio.TimerHandle
+    key: bytes | None = None
+    cut: bool = False
+
+
+class Listener:
+    """Owns a listening socket; ``take`` receives one message, ``gone`` hears who went."""
+
+    def __init__(
+        self,
+        context: PlainContext,
+        socket: PlainSocket,
+        take: Callable[[], None],
+        gone: Callable[[Connection], None],
+    ) -> None:
+        self.socket = socket
+        self._gone = gone
+        self._open: dict[int, Connection] = {}
+        self._loop = asyncio.get_running_loop()
+        self._monitor = Monitor(context, socket, LISTENING, self._happened)
+        self.inlet = Inlet(socket, take)
+
+    def bind(self, host: str, port: int) -> int:
+        """Listen there (port 0: any that is free); answers the port.
+
+        Raises:
+            PortTaken: another program listens there.
+            EnvironmentFault: the machine doesn't have that address, or doesn't let us.
+        """
+        try:
+            self.socket.bind(endpoint(host, port))
+        except zmq.ZMQError as error:
+            raise _fault(error, host, port) from None
+        return int(self.socket.getsockopt_string(zmq.LAST_ENDPOINT).rpartition(":")[2])
+
+    def connections(self) -> list[Connection]:
+        """Those that are open and not cut."""
+        self._monitor.refresh()
+        return [connection for connection in self._open.values() if not connection.cut]
+
+    def speaks(self, frame: zmq.Frame, key: bytes) -> Connection | None:
+        """Over which connection the client of that key said this; None: it is gone or was cut."""
+        # First what was told about older connections: descriptors are used again.
+        self._monitor.refresh()
+        connection = self._open.get(_descriptor(frame))
+        if connection is None or connection.cut:
+            return None
+        connection.patience.cancel()
+        connection.key = key
+        return connection
+
+    def cut(self, connection: Connection) -> None:
+        """End exactly this connection; nothing more is heard from it."""
+        self._monitor.refresh()
+        connection.cut = True
+        connection.patience.cancel()
+        if self._open.get(connection.descriptor) is connection:
+            shut_down(connection.descriptor)
+
+    def cut_source(self, frame: zmq.Frame) -> None:
+        """End the connection that a frame came over."""
+        self._monitor.refresh()
+        connection = self._open.get(_descriptor(frame))
+        if connection is not None:
+            self.cut(connection)
+
+    def close(self) -> None:
+        """Stop listening and end all connections."""
+        for connection in self._open.values():
+            connection.patience.cancel()
+        self._open.clear()
+        self._monitor.close()
+        self.inlet.close()
+
+    def _happened(self, event: int, value: int) -> None:
+        left = self._open.pop(value, None)
+        if left is not None:
+            left.patience.cancel()
+            # Not from here: this may be in the midst of taking a frame.
+            self._loop.call_soon(self._went, left)
+        if event == zmq.Event.ACCEPTED:
+            patience = self._loop.call_later(PATIENCE, self._tire, value)
+            self._open[value] = Connection(value, patience)
+
+    def _tire(self, descriptor: int) -> None:
+        connection = self._open.get(descriptor)
+        if connection is not None and connection.key is None:
+            self.cut(connection)
+
+    def _went(self, connection: Connection) -> None:
+        if not self.inlet.closed:
+            self.inlet.wake()  # its last words come first
+            self._gone(connection)
+
+
+def _descriptor(frame: zmq.Frame) -> int:
+    try:
+        return int(frame.get(zmq.SRCFD))
+    except zmq.ZMQError:
+        return -1
+
+
+def _fault(error: zmq.ZMQError, host: str, port: int) -> EnvironmentFault:
+    if error.errno in (errno.EADDRINUSE, zmq.EADDRINUSE):
+        return PortTaken(
+            f"Port {port} is taken by another program. Name another with --listen {host}:PORT, "
+            "or stop that program."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return EnvironmentFault(
+            f"This account may not listen on port {port}. Name one above 1023 with --listen."
+        )
+    return EnvironmentFault(
+        f"This machine can't listen on {host} ({error.strerror}). "
+        "Name one of its own addresses with --listen."
+    )

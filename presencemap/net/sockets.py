@@ -1,0 +1,103 @@
+"""Sockets as this program wants them: one context a node, and every option in one place.
+
+Knows no links: only keys (raw, 32 bytes), hosts and ports.
+"""
+
+import socket
+from contextlib import suppress
+from typing import Final
+
+import zmq
+
+from presencemap.protocol.signing import CurveKey
+
+HEARTBEAT_MS: Final = 3_000
+HEARTBEAT_TIMEOUT_MS: Final = 9_000
+HANDSHAKE_MS: Final = 3_000
+CONNECT_MS: Final = 5_000
+MAX_FRAME: Final = 64 * 1024
+"""Bytes of one part. A message may have many: its number of parts is checked as they come."""
+HIGH_WATER: Final = 1_000
+MAX_DESCRIPTORS: Final = 65_536
+IN_ADDR_ANY: Final = ("0.0.0.0", "::", "*")  # noqa: S104 - compared with, and a LAN program
+
+PlainSocket = zmq.Socket[bytes]
+PlainContext = zmq.Context[PlainSocket]
+
+
+def new_context() -> PlainContext:
+    """A context for one node (ZAP has one endpoint a context), with room for many links."""
+    _raise_descriptors()
+    context: PlainContext = zmq.Context()
+    context.set(zmq.MAX_SOCKETS, context.get(zmq.SOCKET_LIMIT))
+    return context
+
+
+def listening_socket(
+    context: PlainContext, kind: zmq.SocketType, key: CurveKey, domain: bytes
+) -> PlainSocket:
+    """A CURVE server whose clients all pass the ZAP handler of that domain."""
+    made = _socket(context, kind)
+    made.setsockopt(zmq.CURVE_SERVER, 1)
+    made.setsockopt(zmq.CURVE_SECRETKEY, key.secret)
+    made.setsockopt(zmq.ZAP_DOMAIN, domain)
+    # Without this, a missing authenticator would let everybody in.
+    made.setsockopt(zmq.ZAP_ENFORCE_DOMAIN, 1)
+    return made
+
+
+def dialling_socket(
+    context: PlainContext, kind: zmq.SocketType, key: CurveKey, server: bytes
+) -> PlainSocket:
+    """A CURVE client of the server with that public key; it never connects a second time."""
+    made = _socket(context, kind)
+    made.setsockopt(zmq.CURVE_SERVERKEY, server)
+    made.setsockopt(zmq.CURVE_PUBLICKEY, key.public)
+    made.setsockopt(zmq.CURVE_SECRETKEY, key.secret)
+    made.setsockopt(zmq.CONNECT_TIMEOUT, CONNECT_MS)
+    # The protocol dials again by its own backoff, with a fresh key.
+    made.setsockopt(zmq.RECONNECT_IVL, -1)
+    return made
+
+
+def endpoint(host: str, port: int) -> str:
+    """The ZeroMQ endpoint of a host literal (or name) and port."""
+    if host in IN_ADDR_ANY:
+        return f"tcp://*:{port}"
+    return f"tcp://[{host}]:{port}" if ":" in host else f"tcp://{host}:{port}"
+
+
+def shut_down(descriptor: int) -> None:
+    """End the TCP connection of a descriptor that ZeroMQ owns; ZeroMQ then closes it itself."""
+    with suppress(OSError):
+        borrowed = socket.socket(fileno=descriptor)
+        try:
+            borrowed.shutdown(socket.SHUT_RDWR)
+        finally:
+            borrowed.detach()
+
+
+def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
+    made: PlainSocket = context.socket(kind)
+    made.setsockopt(zmq.LINGER, 0)
+    made.setsockopt(zmq.IPV6, 1)
+    made.setsockopt(zmq.MAXMSGSIZE, MAX_FRAME)
+    made.setsockopt(zmq.SNDHWM, HIGH_WATER)
+    made.setsockopt(zmq.RCVHWM, HIGH_WATER)
+    made.setsockopt(zmq.HEARTBEAT_IVL, HEARTBEAT_MS)
+    made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
+    made.setsockopt(zmq.HANDSHAKE_IVL, HANDSHAKE_MS)
+    return made
+
+
+def _raise_descriptors() -> None:
+    """A link takes up to eight descriptors; the usual soft limit is 1,024."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none, and no such limit
+    except ImportError:  # pragma: no cover
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MAX_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(hard, MAX_DESCRIPTORS)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
