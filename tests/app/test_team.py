@@ -1,0 +1,184 @@
+import stat
+from pathlib import Path
+
+import pytest
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import (
+    AddPeer,
+    AddPlace,
+    CreateInvite,
+    RemovePeer,
+    SetProfile,
+    SetStatus,
+)
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import create_team, has_team, join_team, open_team, preview_invite
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import (
+    AlreadyInTeam,
+    EnvironmentFault,
+    InvalidInput,
+    InviteExpired,
+    InviteUnreadable,
+    NoTeam,
+    NotFound,
+    ProfileInUse,
+    TextTooLong,
+)
+from presencemap.domain.person import Profile
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.status import Activity, Kind, Status
+from presencemap.protocol.membership import Standing
+
+DAY = 86_400_000
+BRAM = Profile("Bram Claeys")
+
+
+def test_a_founder_is_alone_in_the_team_with_profile_and_status(anna: ProfilePaths) -> None:
+    team = open_team(anna, now_ms())
+    try:
+        [card] = team.endpoint.cards(now_ms())
+        assert (card.person.name, card.me) == ("Anna Peeters", True)
+        assert card.status is not None
+        assert card.status.availability is Availability.AVAILABLE
+        assert team.endpoint.membership.name == "Lerend Collectief"
+        assert team.keys.root is not None
+    finally:
+        team.close()
+
+
+def test_every_key_file_is_its_owners_alone(bram: ProfilePaths, anna: ProfilePaths) -> None:
+    files = [*anna.keys.iterdir(), *bram.keys.iterdir()]
+    assert len(files) == 4 + 3, "the founder has the root too"
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+    assert stat.S_IMODE(anna.database.stat().st_mode) == 0o600
+
+
+def test_a_newcomer_joins_with_nobody_online_and_is_provisional(bram: ProfilePaths) -> None:
+    with StoreDesk(bram) as desk:
+        endpoint = desk.team.endpoint
+        assert len(endpoint.membership.people) == 2
+        me = endpoint.me.person.id
+        assert endpoint.membership.standing(me, now_ms()) is Standing.PROVISIONAL
+        assert desk.team.keys.root is None
+
+
+def test_a_profile_has_one_team(anna: ProfilePaths, link: str) -> None:
+    before = sorted((path.name, path.read_bytes()) for path in anna.keys.iterdir())
+    with pytest.raises(AlreadyInTeam, match="--profile"):
+        create_team(anna, "Another", BRAM, now_ms())
+    with pytest.raises(AlreadyInTeam):
+        join_team(anna, link, BRAM, now_ms())
+    assert sorted((path.name, path.read_bytes()) for path in anna.keys.iterdir()) == before
+
+
+@pytest.mark.parametrize("spoil", [lambda s: s[:-9], lambda s: s[:60], lambda s: "https" + s[11:]])
+def test_a_cut_or_wrong_link_says_so_and_leaves_no_profile(
+    tmp_path: Path, link: str, spoil: object
+) -> None:
+    paths = ProfilePaths.at(tmp_path / "new")
+    with pytest.raises(InviteUnreadable, match="Ask your colleague"):
+        join_team(paths, spoil(link), BRAM, now_ms())  # type: ignore[operator]
+    assert not paths.keys.exists()
+    assert not has_team(paths)
+
+
+def test_an_expired_link_says_so_and_leaves_no_profile(tmp_path: Path, link: str) -> None:
+    paths = ProfilePaths.at(tmp_path / "new")
+    with pytest.raises(InviteExpired, match="new one"):
+        join_team(paths, link, BRAM, now_ms() + 8 * DAY)
+    assert not has_team(paths)
+    assert preview_invite(link, now_ms()).team == "Lerend Collectief"
+
+
+def test_one_process_a_profile(anna: ProfilePaths) -> None:
+    with StoreDesk(anna), pytest.raises(ProfileInUse, match="--profile"):
+        open_team(anna, now_ms())
+    open_team(anna, now_ms()).close()
+
+
+def test_a_profile_without_a_team_says_how_to_get_one(tmp_path: Path) -> None:
+    with pytest.raises(NoTeam, match="team create"):
+        open_team(ProfilePaths.at(tmp_path / "none"), now_ms())
+
+
+def test_a_status_keeps_what_is_not_named(anna: ProfilePaths) -> None:
+    with StoreDesk(anna) as desk:
+        until = now_ms() + DAY
+        on = Activity(Kind.STRUGGLING_WITH, "Peppol #peppol")
+        first = desk.obey(SetStatus(activity=on, place="home", until=until))
+        second = desk.obey(SetStatus(availability=Availability.BUSY))
+        assert isinstance(first, Status)
+        assert isinstance(second, Status)
+        assert (second.activity, second.place, second.until) == (on, "home", until)
+        third = desk.obey(SetStatus(activity=None, place=None))
+        assert isinstance(third, Status)
+        assert third.until is None, "an availability alone has no end"
+
+
+def test_what_was_said_is_there_after_a_restart(anna: ProfilePaths) -> None:
+    with StoreDesk(anna) as desk:
+        place = desk.obey(AddPlace("Acme, Gent", PlaceKind.CLIENT, lat=51.05, lon=3.72))
+        assert isinstance(place, Place)
+        desk.obey(SetStatus(place=place.id, until=now_ms() + DAY))
+        desk.obey(SetProfile(Profile("Anna P.", ("Sailing",))))
+        desk.obey(AddPeer("office-pc"))
+    with StoreDesk(anna) as desk:
+        [card] = desk.team.endpoint.cards(now_ms())
+        assert card.person.profile == Profile("Anna P.", ("Sailing",))
+        assert card.place_at(now_ms()) == place.id
+        assert desk.team.endpoint.replica.places().get(place.id) == place
+        assert desk.team.records.peers() == ["office-pc:47800"]
+        desk.obey(RemovePeer("office-pc:47800"))
+        assert desk.team.records.peers() == []
+
+
+@pytest.mark.parametrize(
+    ("command", "error"),
+    [
+        (SetStatus(place="f" * 32), NotFound),
+        (SetStatus(place="home", until=1000), InvalidInput),
+        (AddPlace("  ", PlaceKind.OFFICE), InvalidInput),
+        (AddPlace("x" * 61, PlaceKind.OFFICE), TextTooLong),
+        (AddPlace("Desk", PlaceKind.DESK, parent="e" * 32), NotFound),
+        (AddPlace("Half", PlaceKind.OFFICE, lat=51.0), InvalidInput),
+        (AddPlace("Far", PlaceKind.OFFICE, lat=91.0, lon=0.0), InvalidInput),
+        (AddPeer("no address:at all"), InvalidInput),
+        (RemovePeer("nobody"), NotFound),
+        (CreateInvite(days=0), InvalidInput),
+        (CreateInvite(uses=0), InvalidInput),
+        (CreateInvite(hints=("a",) * 9), InvalidInput),
+    ],
+)
+def test_what_cannot_be_done_says_so_and_changes_nothing(
+    anna: ProfilePaths, command: SetStatus, error: type[Exception]
+) -> None:
+    with StoreDesk(anna) as desk:
+        held = desk.team.records.load(), desk.team.records.statements()
+        with pytest.raises(error):
+            desk.obey(command)
+        assert (desk.team.records.load(), desk.team.records.statements()) == held
+
+
+def test_what_could_not_be_kept_was_never_said(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with StoreDesk(anna) as desk:
+        me = desk.team.endpoint.me.person.id
+        before = desk.team.endpoint.replica.status(me)
+
+        def full(*_: object) -> None:
+            raise EnvironmentFault("the disk is full")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(desk.team.records, "apply", full)
+            with pytest.raises(EnvironmentFault):
+                desk.obey(SetStatus(place="home", until=now_ms() + DAY))
+            desk.team.reload()
+        assert desk.team.endpoint.replica.status(me) == before
+        desk.obey(SetStatus(place="road", until=now_ms() + DAY))
+        said = desk.team.endpoint.replica.status(me)
+        assert said is not None
+        assert said.place == "road"

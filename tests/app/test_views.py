@@ -1,0 +1,79 @@
+from presencemap.app.notices import Event, Noted
+from presencemap.app.views import card_view, moment, noted_view
+from presencemap.domain.availability import Availability, Presence, Reach
+from presencemap.domain.person import Person, Profile
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.domain.status import Activity, Kind, Status
+
+NOW = 1_790_000_000_000
+ACME = Place("1" * 32, "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.72, "Gent")
+CARD = Card(
+    Person("a" * 64, Profile("Anna")),
+    Presence.ONLINE,
+    Reach.DIRECT,
+    NOW,
+    Status(
+        Availability.BUSY,
+        NOW,
+        ACME.id,
+        Activity(Kind.WORKING_ON, "Peppol #peppol"),
+        NOW + 1000,
+    ),
+)
+
+
+def test_times_are_rfc_3339_in_utc_with_milliseconds() -> None:
+    assert moment(1_790_000_000_123) == "2026-09-21T14:13:20.123Z"
+    assert moment(0) == "1970-01-01T00:00:00.000Z"
+    assert moment(None) is None
+
+
+def test_a_card_is_shown_as_the_contract_says() -> None:
+    assert card_view(CARD, PlaceTree([ACME]), NOW) == {
+        "person": "a" * 64,
+        "name": "Anna",
+        "me": False,
+        "verified": False,
+        "presence": "online",
+        "online": True,
+        "reach": "direct",
+        "last_seen": moment(NOW),
+        "status": {
+            "availability": "busy",
+            "kind": "working_on",
+            "text": "Peppol #peppol",
+            "topics": ["peppol"],
+            "place": {
+                "id": ACME.id,
+                "name": "Acme, Gent",
+                "kind": "client",
+                "path": ["Acme, Gent"],
+                "town": "Gent",
+                "lat": 51.05,
+                "lon": 3.72,
+            },
+            "since": moment(NOW),
+            "until": moment(NOW + 1000),
+        },
+    }
+
+
+def test_past_its_until_a_status_shows_neither_place_nor_activity() -> None:
+    status = card_view(CARD, PlaceTree([ACME]), NOW + 1000)["status"]
+    assert (status["place"], status["text"], status["until"]) == (None, None, None)
+    assert status["availability"] == "busy"
+
+
+def test_a_noted_thing_carries_what_changed_under_its_own_key() -> None:
+    places = PlaceTree([ACME])
+    status = noted_view(Noted(Event.STATUS, "a" * 64, NOW, NOW + 5, 12, CARD), places, NOW)
+    assert (status["event"], status["seq"], status["name"]) == ("status", 12, "Anna")
+    assert (status["at"], status["received"]) == (moment(NOW), moment(NOW + 5))
+    assert status["status"]["text"] == "Peppol #peppol"
+    profile = noted_view(Noted(Event.PROFILE, "a" * 64, NOW, NOW, 1, CARD), places, NOW)
+    assert profile["profile"] == {"name": "Anna", "talents": [], "contacts": []}
+    place = noted_view(Noted(Event.PLACE, "a" * 64, NOW, NOW, 2, CARD, ACME), places, NOW)
+    assert place["place"]["name"] == "Acme, Gent"
+    member = noted_view(Noted(Event.MEMBER, "b" * 64, NOW, NOW), places, NOW)
+    assert (member["name"], "status" in member) == ("", False)
