@@ -16,71 +16,60 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from math import asinh, floor, hypot, pi, radians, tan
+from math import asinh, floor, hypot, inf, pi, radians, tan
 from pathlib import Path
 from struct import pack
 from typing import Any
 
 from presencemap.ui.map.basemap import CELL_UNITS, CELL_SPLITS, FORMAT, MAGIC, Layer
 
-MARGIN = 64
-"""Cells overlap by this many units: no seam shows between two painted side by side."""
+MARGIN = 160
+"""Cells overlap by this many units: where a shape is cut, its outline is outside of its cell."""
 MERCATOR_EDGE = 85.05112878
 HOME_BOX = (0.44, 0.2, 0.6, 0.42)
 """Western and central Europe, in parts of the world: west, north, east, south. Drawn finest."""
-ELSEWHERE = 3.0
+ELSEWHERE = 6.0
 """How many times farther a line may stray outside of it: that halves the file."""
 
 Point = tuple[float, float]
 Line = list[Point]
 
 
+_FINE = {
+    Layer.LAND: ("ne_10m_land",),
+    Layer.URBAN: ("ne_50m_urban_areas",),
+    Layer.RIVER: ("ne_10m_rivers_lake_centerlines", "ne_10m_rivers_europe"),
+    Layer.LAKE: ("ne_10m_lakes", "ne_10m_lakes_europe"),
+    Layer.BORDER: ("ne_10m_admin_0_boundary_lines_land",),
+}
+_COARSE = {
+    Layer.LAND: ("ne_50m_land",),
+    Layer.RIVER: ("ne_50m_rivers_lake_centerlines",),
+    Layer.LAKE: ("ne_50m_lakes",),
+    Layer.BORDER: ("ne_50m_admin_0_boundary_lines_land",),
+}
+
+
 @dataclass(frozen=True)
 class Detail:
-    """One level: which source feeds each layer, and how far a line may stray (units of the level)."""
+    """One level: its sources, and what is too small for it.
 
+    `tolerance`: how far a line may stray; `smallest`: the area of a ring; `rounding`: how much is
+    cut off a corner. All in cell units.
+    """
+
+    sources: dict[Layer, tuple[str, ...]]
     tolerance: float
     smallest: float
-    sources: dict[Layer, tuple[str, ...]]
     highest_rank: int
+    rounding: float = 0.0
 
 
 DETAILS = (
-    Detail(
-        4.0,
-        300.0,
-        {
-            Layer.LAND: ("ne_50m_land",),
-            Layer.LAKE: ("ne_50m_lakes",),
-            Layer.RIVER: ("ne_50m_rivers_lake_centerlines",),
-            Layer.BORDER: ("ne_50m_admin_0_boundary_lines_land",),
-        },
-        5,
-    ),
-    Detail(
-        5.0,
-        250.0,
-        {
-            Layer.LAND: ("ne_10m_land",),
-            Layer.LAKE: ("ne_10m_lakes", "ne_10m_lakes_europe"),
-            Layer.URBAN: ("ne_50m_urban_areas",),
-            Layer.RIVER: ("ne_10m_rivers_lake_centerlines", "ne_10m_rivers_europe"),
-            Layer.BORDER: ("ne_10m_admin_0_boundary_lines_land",),
-        },
-        11,
-    ),
-    Detail(
-        4.0,
-        60.0,
-        {
-            Layer.LAND: ("ne_10m_land",),
-            Layer.LAKE: ("ne_10m_lakes", "ne_10m_lakes_europe"),
-            Layer.URBAN: ("ne_50m_urban_areas",),
-            Layer.RIVER: ("ne_10m_rivers_lake_centerlines", "ne_10m_rivers_europe"),
-            Layer.BORDER: ("ne_10m_admin_0_boundary_lines_land",),
-        },
-        12,
-    ),
+    Detail(_COARSE, 8.0, 900.0, 5),
+    Detail(_FINE, 10.0, 900.0, 7),
+    Detail(_FINE, 6.0, 400.0, 11),
+    Detail(_FINE, 4.0, 60.0, 12, rounding=40.0),
 )
 
 
@@ -170,15 +159,47 @@ def simplified(points: Line, tolerance: float, scale: float) -> Line:
 
 def simplified_ring(ring: Line, tolerance: float, scale: float) -> Line:
     """As `simplified`, for a closed ring: both halves apart, so that it can't collapse to its start."""
-    far = max(range(len(ring)), key=lambda i: hypot(ring[i][0] - ring[0][0], ring[i][1] - ring[0][1]))
+    far = max(
+        range(len(ring)), key=lambda i: hypot(ring[i][0] - ring[0][0], ring[i][1] - ring[0][1])
+    )
     if not far:
         return ring
     back = ring[far:] + ring[:1]
-    return simplified(ring[: far + 1], tolerance, scale)[:-1] + simplified(back, tolerance, scale)[:-1]
+    return (
+        simplified(ring[: far + 1], tolerance, scale)[:-1] + simplified(back, tolerance, scale)[:-1]
+    )
+
+
+def rounded(points: Line, scale: float, most: float, *, closed: bool) -> Line:
+    """Each corner cut off twice at a quarter of its sides, at `most` so many units (Chaikin).
+
+    What is far from home stays as it is, for the size of the file.
+    """
+    for _ in range(2):
+        result: Line = [] if closed else points[:1]
+        ahead = points[1:] + points[:1] if closed else points[1:]
+        for here, there in zip(points, ahead, strict=False):
+            if not at_home(here, scale):
+                result.append(here)
+                continue
+            (ax, ay), (bx, by) = here, there
+            cut = min(0.25, most / (hypot(bx - ax, by - ay) or 1.0))
+            result.append((ax + cut * (bx - ax), ay + cut * (by - ay)))
+            result.append((bx + cut * (ax - bx), by + cut * (ay - by)))
+        points = result if closed else [*result, points[-1]]
+    return points
 
 
 def area(ring: Line) -> float:
-    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True))) / 2
+    return (
+        abs(
+            sum(
+                ax * by - bx * ay
+                for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True)
+            )
+        )
+        / 2
+    )
 
 
 def clipped_side(ring: Line, axis: int, limit: float, sign: int) -> Line:
@@ -247,7 +268,9 @@ def short_steps(line: Line) -> Line:
     result = line[:1]
     for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
         count = int(max(abs(bx - ax), abs(by - ay)) // (CELL_UNITS / 2)) + 1
-        result += [(ax + (bx - ax) * i / count, ay + (by - ay) * i / count) for i in range(1, count + 1)]
+        result += [
+            (ax + (bx - ax) * i / count, ay + (by - ay) * i / count) for i in range(1, count + 1)
+        ]
     return result
 
 
@@ -274,7 +297,11 @@ def build_level(folder: Path, detail: Detail, splits: int) -> Cells:
                     for coordinates in lines(geometry):
                         line = project(coordinates, scale)
                         if len(line) > 1:
-                            add_line(cells, layer, rank, short_steps(simplified(line, detail.tolerance, scale)))
+                            line = simplified(line, detail.tolerance, scale)
+                            if detail.rounding:
+                                line = rounded(line, scale, detail.rounding, closed=False)
+                                line = simplified(line, 1.5, scale)
+                            add_line(cells, layer, rank, short_steps(line))
                     continue
                 for polygon in polygons(geometry):
                     for coordinates in polygon:
@@ -283,10 +310,15 @@ def build_level(folder: Path, detail: Detail, splits: int) -> Cells:
                             ring.pop()
                         if len(ring) < 3:
                             continue
-                        coarser = 1 if at_home(ring[0], scale) else ELSEWHERE**2
+                        coarser = 1.0 if at_home(ring[0], scale) else 3 * ELSEWHERE
                         if area(ring) < detail.smallest * coarser:
                             continue
                         ring = simplified_ring(ring, detail.tolerance, scale)
+                        # The source is coarse here, and built-up land has no spikes.
+                        rounding = inf if layer is Layer.URBAN else detail.rounding
+                        if rounding:
+                            ring = rounded(ring, scale, rounding, closed=True)
+                            ring = simplified_ring(ring, 1.5, scale)
                         if len(ring) >= 3:
                             add_ring(cells, layer, rank, ring)
     return cells

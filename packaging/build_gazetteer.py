@@ -32,6 +32,7 @@ LOCAL_NAMES = {
     ("BE", "Ostend"): "Oostende",
     ("BE", "Ypres"): "Ieper",
     ("NL", "The Hague"): "Den Haag",
+    ("NL", "Almere Stad"): "Almere",
     ("NL", "Hook of Holland"): "Hoek van Holland",
     ("NL", "Flushing"): "Vlissingen",
     ("DE", "Cologne"): "Köln",
@@ -43,6 +44,18 @@ LOCAL_NAMES = {
     ("CH", "Zurich"): "Zürich",
     ("AT", "Vienna"): "Wien",
     ("DK", "Copenhagen"): "København",
+    ("IT", "Rome"): "Roma",
+    ("IT", "Milan"): "Milano",
+    ("IT", "Turin"): "Torino",
+    ("IT", "Naples"): "Napoli",
+    ("IT", "Florence"): "Firenze",
+    ("IT", "Venice"): "Venezia",
+    ("IT", "Genoa"): "Genova",
+    ("PT", "Lisbon"): "Lisboa",
+    ("CZ", "Prague"): "Praha",
+    ("PL", "Warsaw"): "Warszawa",
+    ("RO", "Bucharest"): "București",
+    ("SE", "Gothenburg"): "Göteborg",
 }
 # People also name the countries around them in their own language.
 COUNTRY_NAMES = {

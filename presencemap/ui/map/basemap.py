@@ -13,6 +13,7 @@ import struct
 import sys
 import zlib
 from array import array
+from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass
 from enum import IntEnum
@@ -29,10 +30,13 @@ MAGIC = b"PMB1"
 FORMAT = "<BHHII"
 PART = "<BBHf"
 CELL_UNITS = 16384
-CELL_SPLITS = (8, 32, 128)
+CELL_SPLITS = (8, 16, 32, 128)
 """Cells along one side of the world, a level each, from coarse to fine."""
 
 CACHED_CELLS = 160
+_FROM_ZOOM = (4.2, 5.8, 7.5)
+"""Where each level after the first takes over."""
+
 _BYTE_ORDER = (
     QDataStream.ByteOrder.LittleEndian
     if sys.byteorder == "little"
@@ -71,7 +75,7 @@ class Cell:
 
 def level_for(zoom: float) -> int:
     """The level of detail that suits a zoom."""
-    return 0 if zoom < 4.5 else 1 if zoom < 7.5 else 2
+    return bisect_right(_FROM_ZOOM, zoom)
 
 
 class Basemap:

@@ -1,0 +1,195 @@
+"""The backdrop of the Where map: tiles, or what there is of them, under the names of towns.
+
+Owns which tiles a view needs and what is painted until they come. Knows nothing of people, plates
+or the widget that it is painted on.
+"""
+
+from collections.abc import Sequence
+from math import floor
+
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QRegion
+
+from presencemap.ui.map.cartography import TILE, MapColours, TileKey
+from presencemap.ui.map.labels import MapLabels, PlacedLabel
+from presencemap.ui.map.place_names import PlaceNames
+from presencemap.ui.map.projection import WORLD, View
+from presencemap.ui.map.tiles import TileCache
+from presencemap.ui.theme.tokens import Theme
+
+OVERVIEW_ZOOM = 2.0
+SETTLED_AFTER = 90
+"""Milliseconds at one zoom, after which the tiles of exactly that zoom are painted."""
+MARGIN_TILES = 1
+
+
+class MapBackdrop(QObject):
+    """Paints the map under the people. For the GUI thread; `close` it before it goes."""
+
+    changed = Signal()
+    """Paint again: tiles or names came, the zoom settled or the look changed."""
+
+    _named = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._colours = MapColours.of(theme)
+        self._tiles = TileCache(self._colours, self)
+        self._labels = MapLabels(theme)
+        self._names: PlaceNames | None = None
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._named.connect(self._take_names, Qt.ConnectionType.QueuedConnection)
+        self._pool.start(self._load_names)
+        self._zoom: float | None = None
+        self._drawn = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.changed)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLED_AFTER)
+        self._settle.timeout.connect(self.changed)
+        self._tiles.arrived.connect(self.changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours or text size: all is painted anew."""
+        colours = MapColours.of(theme)
+        if colours != self._colours:
+            self._colours = colours
+            self._tiles.set_colours(colours)
+        self._labels = MapLabels(theme)
+        if self._names is not None:
+            self._labels.set_names(self._names)
+        self.changed.emit()
+
+    def paint(
+        self,
+        painter: QPainter,
+        view: View,
+        device_pixel_ratio: float,
+        occupied: Sequence[QRectF] = (),
+    ) -> list[PlacedLabel]:
+        """Paint what `view` shows, at the painter's origin.
+
+        The names keep clear of the `occupied` rectangles (pixels of the view). Returns the names
+        that are on it.
+        """
+        self._paint_tiles(painter, view, device_pixel_ratio)
+        labels = self._labels.place(view, occupied)
+        self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
+        if not self._drawn:
+            self._soon.start()
+        return labels
+
+    def is_complete(self, view: View, device_pixel_ratio: float) -> bool:
+        """Whether all tiles of exactly this view are there, and all names drawn."""
+        if self._names is None or not self._drawn:
+            return False
+        keys = _keys(view, view.zoom, device_pixel_ratio)
+        return all(self._tiles.get(key) is not None for key in keys)
+
+    def close(self) -> None:
+        """Stop the workers and wait for them."""
+        self._settle.stop()
+        self._soon.stop()
+        self._tiles.close()
+        self._pool.waitForDone()
+
+    def _load_names(self) -> None:
+        """In a worker: reading the gazetteer takes longer than a frame."""
+        PlaceNames.load()
+        self._named.emit()
+
+    @Slot()
+    def _take_names(self) -> None:
+        self._names = PlaceNames.load()
+        self._labels.set_names(self._names)
+        self.changed.emit()
+
+    def _paint_tiles(self, painter: QPainter, view: View, ratio: float) -> None:
+        window = QRect(0, 0, round(view.width), round(view.height))
+        exact = _keys(view, view.zoom, ratio)
+        self._want(view, exact, ratio)
+        open_area = QRegion(window)
+        shown: list[tuple[TileKey, QImage, QRectF]] = []
+        for key in exact:
+            image = self._tiles.get(key)
+            if image is not None:
+                place = _place(view, key)
+                shown.append((key, image, place))
+                open_area -= place.toAlignedRect()
+        if not open_area.isEmpty():
+            shown += self._stand_ins(view, ratio, open_area)
+            painter.fillRect(window, self._colours.water)
+        # The best come last, over what stands in for their neighbours.
+        for key, image, place in reversed(shown):
+            scaled = key.zoom != view.zoom or key.ratio != ratio
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scaled)
+            painter.drawImage(place, image)
+
+    def _stand_ins(
+        self, view: View, ratio: float, open_area: QRegion
+    ) -> list[tuple[TileKey, QImage, QRectF]]:
+        """Tiles of other zooms that cover what is open, the nearest zoom first."""
+        found = []
+        others = [k for k in self._tiles.keys() if k.zoom != view.zoom or k.ratio != ratio]
+        # Too coarse is better than too fine: a coarse tile covers much in one step.
+        others.sort(
+            key=lambda k: view.zoom - k.zoom if k.zoom <= view.zoom else 2 * (k.zoom - view.zoom)
+        )
+        for key in others:
+            place = _place(view, key)
+            area = place.toAlignedRect()
+            if not open_area.intersects(area):
+                continue
+            image = self._tiles.get(key)
+            if image is not None:
+                found.append((key, image, place))
+                open_area -= area
+                if open_area.isEmpty():
+                    break
+        return found
+
+    def _want(self, view: View, exact: list[TileKey], ratio: float) -> None:
+        """At rest the exact tiles, then a rim around them; on the move those of the round zoom."""
+        overview = _keys(view, OVERVIEW_ZOOM, 1.0)
+        if view.zoom == self._zoom:
+            self._tiles.want([*overview, *exact, *_keys(view, view.zoom, ratio, MARGIN_TILES)])
+            return
+        first, self._zoom = self._zoom is None, view.zoom
+        if first:
+            self._tiles.want([*overview, *exact])
+            return
+        self._settle.start()
+        self._tiles.want([*overview, *_keys(view, float(round(view.zoom)), 1.0)])
+
+
+def _keys(view: View, zoom: float, ratio: float, rim: int = 0) -> list[TileKey]:
+    """The tiles of a zoom's grid that the view touches, those in its middle first."""
+    side = TILE / (WORLD * 2.0**zoom)
+    right, bottom = view.left + view.width / view.scale, view.top + view.height / view.scale
+    columns = range(floor(view.left / side) - rim, floor(right / side) + rim + 1)
+    rows = range(floor(view.top / side) - rim, floor(bottom / side) + rim + 1)
+    middle_x, middle_y = (view.left + right) / 2 / side - 0.5, (view.top + bottom) / 2 / side - 0.5
+    last = floor((1.0 - 1e-9) / side)
+    keys = [TileKey(zoom, c, r, ratio) for r in rows if 0 <= r <= last for c in columns]
+    keys.sort(key=lambda key: (key.column - middle_x) ** 2 + (key.row - middle_y) ** 2)
+    return keys
+
+
+def _place(view: View, key: TileKey) -> QRectF:
+    """Where the tile lies on the screen.
+
+    One of the view's own zoom lies on whole device pixels, and next to its neighbours: unscaled.
+    """
+    if key.zoom == view.zoom:
+        left = floor(-view.left * view.scale * key.ratio + 0.5) / key.ratio + key.column * TILE
+        top = floor(-view.top * view.scale * key.ratio + 0.5) / key.ratio + key.row * TILE
+        return QRectF(left, top, TILE, TILE)
+    side = TILE * 2.0 ** (view.zoom - key.zoom)
+    left = key.column * side - view.left * view.scale
+    # Another zoom's tile may be from another copy of the world than the view is in.
+    left -= round((left + side / 2 - view.width / 2) / view.scale) * view.scale
+    return QRectF(left, key.row * side - view.top * view.scale, side, side)
