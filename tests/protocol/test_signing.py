@@ -76,7 +76,7 @@ class TestVerified:
         [
             (SIGNER.id, b"hello!", SIGNATURE),
             (SIGNER.id, b"", SIGNATURE),
-            (Signer.fresh().id, b"hello", SIGNATURE),
+            (Signer(bytes(32)).id, b"hello", SIGNATURE),
             (SIGNER.id, b"hello", SIGNATURE[:-1]),
             (SIGNER.id, b"hello", SIGNATURE + b"\0"),
             (SIGNER.id, b"hello", b""),
