@@ -1,6 +1,6 @@
 """Dynamic properties and icons of controls, kept right when the look changes. Knows no screen."""
 
-from PySide6.QtCore import QObject, QSize, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from presencemap.ui import assets
@@ -11,6 +11,8 @@ def dress(widget: QWidget, **properties: object) -> None:
     """Set dynamic properties (`variant`, `role`, `tone` ...) and let the sheet take them."""
     for name, value in properties.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # Qt polishes it before it shows, once for all properties.
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -23,6 +23,7 @@ from presencemap.ui.people.card_sections import (
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.contact_row import ContactRow
 from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.people.row_facts import spoken_row
 from presencemap.ui.theme.appearance import appearance
 
 _SHADOW = 12
@@ -179,8 +180,7 @@ class PersonCard(QWidget):
         self._scroll.verticalScrollBar().setValue(offset)
         self._keys = self.contact.add_keys(self) if self.contact is not None else []
         self.setAccessibleName(card.person.name)
-        facts = self._roster.facts(self._person)
-        self.setAccessibleDescription(facts.spoken if facts is not None else "")
+        self.setAccessibleDescription(spoken_row(card, self._roster.places, now))
         if focused:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()

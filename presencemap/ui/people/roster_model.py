@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
-from presencemap.ui.people.row_facts import RowFacts, row_facts
+from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 
 _TICK = 15_000
 _NO_PARENT = QModelIndex()
@@ -38,7 +38,6 @@ class Role(IntEnum):
 
 _ANSWERS: dict[int, Callable[[Card, RowFacts], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda _card, facts: facts.name,
-    Qt.ItemDataRole.AccessibleTextRole: lambda _card, facts: facts.spoken,
     Role.ID: lambda _card, facts: facts.id,
     Role.CARD: lambda card, _facts: card,
     Role.FACTS: lambda _card, facts: facts,
@@ -112,8 +111,11 @@ class RosterModel(QAbstractListModel):
         """Name, spoken row, id, card, facts."""
         if not index.isValid() or not 0 <= index.row() < len(self._cards):
             return None
-        answer = _ANSWERS.get(role)
         row = index.row()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            # Only when a screen reader asks: a sentence costs more than the rest of the row.
+            return spoken_row(self._cards[row], self._places, self._now())
+        answer = _ANSWERS.get(role)
         return None if answer is None else answer(self._cards[row], self._facts[row])
 
     def roleNames(self) -> dict[int, bytes]:  # type: ignore[override]  # QByteArray by its stub

@@ -149,8 +149,7 @@ class _Row:
 
     def _text(self, text: str, line: QRectF, role: str, tone: str) -> None:
         """One line, centred on the line's height, elided at the right."""
-        font = self._theme.font(role)
-        metrics = QFontMetricsF(font)
+        font, metrics = self._theme.typeface(role)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         self._painter.setFont(font)
         self._painter.setPen(self._theme.colour(tone))

@@ -4,6 +4,7 @@ Derived from a card, the places and the moment; knows no model and no painter.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -34,7 +35,6 @@ class RowFacts:
     line: str
     kind: Kind | None
     age: str
-    spoken: str
     free: bool
     struggling: bool
     order: tuple[int, str, str]
@@ -66,11 +66,16 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         line=activity.text if activity else _without_activity(card, places, freshness, now),
         kind=activity.kind if activity else None,
         age=_age(card, freshness, now),
-        spoken=_spoken(card, places, freshness, now),
         free=free,
         struggling=struggling,
-        order=(rank, fold(card.person.name), card.person.id),
+        order=(rank, _sort_name(card.person.name), card.person.id),
     )
+
+
+@lru_cache(maxsize=16_384)
+def _sort_name(name: str) -> str:
+    """Folding is the dearest part of a row, and names hardly change."""
+    return fold(name)
 
 
 def _age(card: Card, freshness: Freshness, now: int) -> str:
@@ -95,8 +100,9 @@ def _without_activity(card: Card, places: PlaceTree, freshness: Freshness, now: 
     return availability_word(card.shown_availability())
 
 
-def _spoken(card: Card, places: PlaceTree, freshness: Freshness, now: int) -> str:
+def spoken_row(card: Card, places: PlaceTree, now: int) -> str:
     """The row for a screen reader: name, availability, activity, place, age."""
+    freshness = card.freshness(now)
     status = card.status_at(now)
     site = wording.site_name(places, card.place_at(now))
     at = translate("RowFacts", "at {place}").format(place=site) if site else ""

@@ -12,7 +12,7 @@ from presencemap.ui import assets
 from presencemap.ui.theme.palette import palette
 from presencemap.ui.theme.style import FocusRing, ThemeStyle
 from presencemap.ui.theme.stylesheet import IMAGES, style_sheet
-from presencemap.ui.theme.tokens import Scheme, Theme, theme
+from presencemap.ui.theme.tokens import Scheme, Theme, forget_typefaces, theme
 
 _PROPERTY = "presencemapAppearance"
 
@@ -70,6 +70,7 @@ class Appearance(QObject):
     def apply(self) -> None:
         """Give the application fonts, style, palette and sheet; once, before windows show."""
         assets.load_fonts()
+        forget_typefaces()
         self._style = ThemeStyle(self._theme)
         self._app.setStyle(self._style)
         self._ring = FocusRing(self._app)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Self
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
@@ -98,10 +98,13 @@ class Theme:
 
     def face(self, size: float, weight: int) -> QFont:
         """The bundled face in any size (px); a weight between two faces takes the nearest."""
-        font = QFont(list(self.families))
-        font.setPixelSize(max(1, round(size)))
-        font.setWeight(QFont.Weight(min(900, max(100, round(weight / 100) * 100))))
-        return font
+        return QFont(_typeface(self.families, max(1, round(size)), round(weight / 100) * 100)[0])
+
+    def typeface(self, role: str) -> tuple[QFont, QFontMetricsF]:
+        """The font of a role with its metrics, both cached, for painting: don't change them."""
+        entry = self.roles[role]
+        size = max(1, round(entry.size * self.text_scale))
+        return _typeface(self.families, size, round(entry.weight / 100) * 100)
 
     def line(self, role: str) -> int:
         """The line height of a role in px."""
@@ -125,7 +128,7 @@ class Theme:
 
     def text_width(self, role: str, text: str) -> float:
         """The advance of a text in a role, px."""
-        return QFontMetricsF(self.font(role)).horizontalAdvance(text)
+        return self.typeface(role)[1].horizontalAdvance(text)
 
     def scaled(self, text_scale: float) -> Self:
         """The same look in another text size, 1.0 to 2.0."""
@@ -139,6 +142,19 @@ def parse_colour(text: str) -> QColor:
         return QColor(text)
     red, green, blue, alpha = match.groups()
     return QColor(int(red), int(green), int(blue), round(float(alpha) * 255))
+
+
+@lru_cache(maxsize=128)
+def _typeface(families: tuple[str, ...], size: int, weight: int) -> tuple[QFont, QFontMetricsF]:
+    font = QFont(list(families))
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight(min(900, max(100, weight))))
+    return font, QFontMetricsF(font)
+
+
+def forget_typefaces() -> None:
+    """Measure anew: fonts were registered since."""
+    _typeface.cache_clear()
 
 
 @cache

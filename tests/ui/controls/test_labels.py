@@ -45,6 +45,7 @@ def test_tone_and_role_reach_the_sheet(look: Appearance, qtbot: QtBot) -> None:
     label = Label("late", "heading", "ink3")
     qtbot.addWidget(label)
     label.set_tone("danger")
+    label.ensurePolished()
     assert label.font().pixelSize() == 20
     assert label.palette().color(label.foregroundRole()) == look.theme.colour("danger")
 

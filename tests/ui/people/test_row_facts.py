@@ -5,10 +5,15 @@ from types import ModuleType
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.roster import MINUTE, Freshness, Group
 from presencemap.domain.status import Activity, Kind
-from presencemap.ui.people.row_facts import RowFacts, row_facts
+from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 
 STRUGGLE = Activity(Kind.STRUGGLING_WITH, "Peppol invoices bounce")
 HOUR = 60 * MINUTE
+
+
+def spoken(factories: ModuleType, **about: object) -> str:
+    card = factories.card(1, "Joris De Smedt", **{"place": "acme312", **about})
+    return spoken_row(card, factories.PLACES, factories.NOW)
 
 
 def facts(factories: ModuleType, later: int = 0, **about: object) -> RowFacts:
@@ -20,7 +25,7 @@ def test_a_live_colleague(factories: ModuleType) -> None:
     said = facts(factories, activity=STRUGGLE)
     assert (said.place, said.line, said.kind) == ("Acme, Gent", STRUGGLE.text, STRUGGLE.kind)
     assert (said.age, said.group, said.freshness) == ("14 min", Group.HERE, Freshness.LIVE)
-    assert said.spoken == (
+    assert spoken(factories, activity=STRUGGLE) == (
         "Joris De Smedt, available, struggling with: Peppol invoices bounce, at Acme, Gent, live"
     )
     assert (said.free, said.struggling, said.stale) == (True, True, False)
@@ -32,9 +37,10 @@ def test_without_activity_the_availability_is_said(factories: ModuleType) -> Non
 
 
 def test_who_is_heard_less_shows_when(factories: ModuleType) -> None:
-    said = facts(factories, presence=Presence.UNCERTAIN, seen=6 * MINUTE)
+    about = {"presence": Presence.UNCERTAIN, "seen": 6 * MINUTE}
+    said = facts(factories, **about)
     assert (said.age, said.freshness) == ("6 min ago", Freshness.RECENT)
-    assert said.spoken.endswith("last seen 6 minutes ago")
+    assert spoken(factories, **about).endswith("last seen 6 minutes ago")
 
 
 def test_last_known_looks_offline_and_says_where_and_when(factories: ModuleType) -> None:
@@ -43,7 +49,7 @@ def test_last_known_looks_offline_and_says_where_and_when(factories: ModuleType)
     )
     assert (said.availability, said.stale, said.group) == (None, True, Group.LAST_KNOWN)
     assert (said.line, said.age) == ("Last seen at Bureau Hofkwartier, Den Haag", "2 h ago")
-    assert said.spoken == (
+    assert spoken(factories, presence=Presence.OFFLINE, place="hof", seen=2 * HOUR) == (
         "Joris De Smedt, offline, last seen 2 hours ago at Bureau Hofkwartier, Den Haag"
     )
     assert (said.struggling, said.kind) == (False, None)
@@ -52,7 +58,7 @@ def test_last_known_looks_offline_and_says_where_and_when(factories: ModuleType)
 def test_who_is_gone_shows_no_place(factories: ModuleType) -> None:
     said = facts(factories, presence=Presence.OFFLINE, seen=50 * HOUR)
     assert (said.group, said.place, said.line) == (Group.OFFLINE, "", "Last seen 2 days ago")
-    assert "Acme" not in said.spoken
+    assert "Acme" not in spoken(factories, presence=Presence.OFFLINE, seen=50 * HOUR)
 
 
 def test_until_takes_activity_and_place_away(factories: ModuleType) -> None:
