@@ -15,6 +15,7 @@ class Interface(NamedTuple):
     """One address of one interface; ``prefix``: the bits of its network. IPv6 without a zone."""
 
     name: str
+    number: int
     address: str
     prefix: int
 
@@ -40,7 +41,11 @@ def interfaces() -> tuple[Interface, ...]:
     for adapter in ifaddr.get_adapters():
         for ip in adapter.ips:
             text = ip.ip if isinstance(ip.ip, str) else ip.ip[0]
-            found.append(Interface(adapter.name, text.partition("%")[0], ip.network_prefix))
+            found.append(
+                Interface(
+                    adapter.name, adapter.index or 0, text.partition("%")[0], ip.network_prefix
+                )
+            )
     return tuple(sorted(found))
 
 
