@@ -5,7 +5,7 @@ Knows no tables but by the migrations' SQL. Belongs to the one thread that opene
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -43,11 +43,17 @@ class Database:
         make_directory(path.parent)
         create_file(path)
         self._durable = False
+        self._purged = 0
+        cut_short = _size(path.with_name(f"{path.name}-wal")) > 0
         with self._faults():
             self._connection = sqlite3.connect(path, timeout=2, isolation_level=None)
         try:
             with self._faults():
                 self._prepare()
+            if cut_short:
+                # Whoever was killed couldn't purge. Without space: later.
+                with suppress(EnvironmentFault):
+                    self.purge()
         except BaseException:
             self._connection.close()
             raise
@@ -88,11 +94,17 @@ class Database:
         with self._faults():
             self._connection.execute("VACUUM")
             [(busy, _, _)] = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if not busy:
+            self._purged = self._connection.total_changes
         return not busy
 
     def close(self) -> None:
-        """Take the log into the file, where the disk lets us, and let go of both."""
-        with self._faults():
+        """Purge what was written since the last time, where the disk lets us, and let go."""
+        try:
+            if self._connection.total_changes > self._purged:
+                with suppress(EnvironmentFault):
+                    self.purge()
+        finally:
             self._connection.close()
 
     def _prepare(self) -> None:
@@ -163,6 +175,13 @@ class Database:
             "your keys are apart from it, and colleagues' programs send the rest. "
             "Nothing was deleted."
         )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def migrations() -> list[str]:

@@ -335,6 +335,24 @@ class TestPurge:
         assert {mark for mark in said if mark in disk} == set(live.values())
         database.close()
 
+    def test_without_space_hinders_neither_opening_nor_closing(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_database: Database) -> bool:
+            raise EnvironmentFault
+
+        killed = Database(path)
+        fill(killed)
+        monkeypatch.setattr(Database, "purge", full)
+        opened = Database(path)
+        fill(opened, "b")
+        opened.close()
+        killed.close()
+        monkeypatch.undo()
+        again = Database(path)
+        assert names(again) == ["a", "b"]
+        again.close()
+
     def test_without_space_loses_nothing(self, path: Path) -> None:
         database = Database(path)
         fill(database)

@@ -1,7 +1,6 @@
 """What is kept, what is forgotten, and what survives."""
 
-import os
-import signal
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -193,6 +192,27 @@ class TestForgetting:
         opened.close()
         assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
+    def test_closing_forgets_too(self, path: Path) -> None:
+        opened = Records(Database(path))
+        opened.apply([Save(status("struggling quietly", 1), 1000)])
+        opened.apply([Save(status("all is well", 2), 1000)])
+        opened.close()
+        assert b"struggling quietly" not in on_disk(path)
+        assert b"all is well" in on_disk(path)
+
+    def test_who_was_killed_forgets_at_the_next_start(self, path: Path, tmp_path: Path) -> None:
+        killed = tmp_path / "copy" / path.name
+        opened = Records(Database(path))
+        opened.apply([Save(status("struggling quietly", 1), 1000)])
+        opened.apply([Save(status("all is well", 2), 1000)])
+        shutil.copytree(path.parent, killed.parent, ignore=lambda *_: ["copy", f"{path.name}-shm"])
+        opened.close()
+        assert b"struggling quietly" in on_disk(killed)
+        again = Records(Database(killed))
+        assert b"struggling quietly" not in on_disk(killed)
+        assert [data for data, _ in again.load()] == [status("all is well", 2).data]
+        again.close()
+
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(
         st.lists(
@@ -248,14 +268,19 @@ class TestFaults:
 WRITER = """
 import sys
 from pathlib import Path
-from tests_store_records import status
+from presencemap.domain.availability import Availability
 from presencemap.protocol.effects import Save, SaveStatement
+from presencemap.protocol.record import Record, StatusBody
+from presencemap.protocol.signing import Signer
 from presencemap.store.database import Database
 from presencemap.store.records import Records
 
+anna = Signer(bytes([1]) * 32)
 records = Records(Database(Path(sys.argv[1])))
 for seq in range(1, 100000):
-    record = status(f"text {seq}", seq)
+    body = StatusBody(rev=seq, availability=Availability.BUSY, since=0, place=None, activity=None,
+                      until=None)
+    record = Record.sign(anna, team=anna.id, author=anna.id, seq=seq, at=0, life=1000, body=body)
     records.apply([Save(record, 1000, own=True), SaveStatement(b"%d" % seq)])
     print(seq, flush=True)
     if seq % 20 == 0:
@@ -265,28 +290,21 @@ for seq in range(1, 100000):
 
 @pytest.mark.parametrize("acknowledged", [1, 33, 120])
 def test_what_was_acknowledged_survives_a_kill(path: Path, acknowledged: int) -> None:
-    start = (
-        "import importlib.util as u, sys;"
-        f"s = u.spec_from_file_location('tests_store_records', {__file__!r});"
-        "m = sys.modules['tests_store_records'] = u.module_from_spec(s); s.loader.exec_module(m)\n"
-    )
     with subprocess.Popen(
-        [sys.executable, "-c", start + WRITER, str(path)],
-        stdout=subprocess.PIPE,
-        text=True,
+        [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
     ) as writer:
         assert writer.stdout is not None
         said = 0
         for line in writer.stdout:
             said = int(line)
             if said == acknowledged:
-                os.kill(writer.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+                writer.kill()
                 break
-        said = max([said, *(int(line) for line in writer.stdout)])
+        said = max([said, *map(int, writer.stdout)])
     assert writer.returncode != 0
     records = Records(Database(path))
     own = records.own_sequence(ANNA.id)
     assert said <= own <= said + 1
-    assert held(records) == [status(f"text {own}", own).data]
+    assert [Record.read(data).header.seq for data, _ in records.load()] == [own]
     assert records.statements() == [b"%d" % n for n in range(1, own + 1)]
     records.close()
