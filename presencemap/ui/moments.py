@@ -3,13 +3,7 @@
 Local times carry no zone, so that "today" ends at the next local midnight whatever the clocks do.
 """
 
-import time
 from datetime import UTC, datetime
-
-
-def now() -> int:
-    """The machine's clock."""
-    return time.time_ns() // 1_000_000
 
 
 def local(at: int) -> datetime:

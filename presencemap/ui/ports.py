@@ -46,8 +46,8 @@ class Node(Protocol):
     def post(self, command: Command) -> Future[Any]:
         """Do it; the future answers as the command says, or with a PresenceMapError."""
 
-    def stop(self, deadline: float = 1.0) -> None:
-        """Say goodbye and end the network thread, within `deadline` seconds."""
+    def stop(self, deadline: float = 1.0) -> bool:
+        """Say goodbye and end the network thread; False where `deadline` seconds were too few."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,328 @@
+"""Draws the window, composer, onboarding, dialogs and menus to build/screenshots/, to be looked at.
+
+A fake node with twelve colleagues stands behind them. One process for each screen scale, since Qt
+reads the scale once.
+
+    .venv/bin/python packaging/screenshots.py [--scale 1 1.5 2] [--only window composer ...]
+"""
+
+import argparse
+import importlib.util
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "build" / "screenshots"
+DRAFT = "The test log shows a VAT prefix twice. Seen this before? #peppol"
+
+
+def main() -> int:
+    """Start one process for each scale; 0 when all ended well."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scale", nargs="+", default=["1", "1.5", "2"])
+    parser.add_argument("--only", nargs="+", default=[])
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--drawing", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.drawing:
+        return draw(asked.scale[0], asked.only, asked.language)
+    OUT.mkdir(parents=True, exist_ok=True)
+    for scale in asked.scale:
+        words = [sys.executable, __file__, "--drawing", "--scale", scale]
+        words += ["--language", asked.language, *(["--only", *asked.only] if asked.only else [])]
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": scale,
+            "TZ": "Europe/Brussels",
+        }
+        if subprocess.run(words, env=environment, cwd=ROOT, check=False).returncode:
+            return 1
+    print(f"drawn to {OUT.relative_to(ROOT)}")
+    return 0
+
+
+def draw(scale: str, only: list[str], language: str) -> int:
+    sys.path.insert(0, str(ROOT))
+    from presencemap.ui.theme import Mode, appearance
+
+    stage = Stage(scale, language)
+    for mode in (Mode.LIGHT, Mode.DARK):
+        appearance().set_mode(mode)
+        stage.suffix = f"{mode.value}-{scale}x"
+        for name, act in stage.acts().items():
+            if not only or name in only:
+                act()
+    stage.stop()
+    return 0
+
+
+def factories() -> Any:
+    path = ROOT / "tests" / "ui" / "factories.py"
+    spec = importlib.util.spec_from_file_location("factories", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+class FakeNode:
+    """Answers nothing, stops at once."""
+
+    def post(self, command: object) -> Future[Any]:
+        answer: Future[Any] = Future()
+        if type(command).__name__ == "CreateInvite":
+            answer.set_result("presencemap://join#" + "eNqrVkrLz1eyUlBKLEhVslIqSy0qzszPU7JSMlCqBQBnoAhF" * 4)
+        return answer
+
+    def stop(self, deadline: float = 1.0) -> bool:
+        return True
+
+
+class FakeAdmission:
+    """Reads every link as an invite, but for those that say bad."""
+
+    def preview_invite(self, link: str) -> Any:
+        from presencemap.domain.errors import InviteUnreadable
+        from presencemap.ui.ports import InvitePreview
+
+        if "bad" in link:
+            raise InviteUnreadable("cut")
+        return InvitePreview("Lerend Collectief", "", factories().NOW + 6 * 86_400_000)
+
+    def create_team(self, name: str, profile: object) -> None: ...
+
+    def join_team(self, link: str, profile: object) -> None: ...
+
+
+class Stage:
+    """The application and the things that are drawn."""
+
+    def __init__(self, scale: str, language: str) -> None:
+        from presencemap.app.gazetteer import Gazetteer
+        from presencemap.app.notices import PlacesChanged, RosterChanged, Started
+        from presencemap.ui.application import build_application
+        from presencemap.ui.inbox import Inbox
+        from presencemap.ui.preferences import Preferences
+        from presencemap.ui.shell import Shell
+        from presencemap.ui.team import Team
+        from presencemap.ui.tray import Tray
+
+        self.suffix = ""
+        self.language = language
+        self.folder = tempfile.TemporaryDirectory()
+        self.preferences = Preferences(Path(self.folder.name) / "settings.ini")
+        self.app = build_application(self.preferences, language)
+        self.made = factories()
+        self.inbox = Inbox()
+        self.towns = Gazetteer.load()
+        self.people = self.made.team(12)
+        self.team = Team(self.inbox, lambda: self.made.NOW)
+        self.alone = Team(self.inbox, lambda: self.made.NOW)
+        for team, cards in ((self.team, self.people.cards), (self.alone, self.people.cards[:1])):
+            team.take(Started("Lerend Collectief", self.people.me.person.id, "", ""))
+            team.take(PlacesChanged(self.people.places))
+            team.take(RosterChanged(cards))
+            team.connect_node(FakeNode())
+        self.shell = Shell(
+            self.team, self.towns, self.preferences, Tray(self.team, there=lambda: False)
+        )
+
+    def acts(self) -> dict[str, Callable[[], None]]:
+        return {
+            "window": self.window,
+            "narrow": self.narrow,
+            "alone": self.alone_window,
+            "composer": self.composer,
+            "onboarding": self.onboarding,
+            "dialogs": self.dialogs,
+            "menus": self.menus,
+        }
+
+    def stop(self) -> None:
+        self.shell.stop()
+
+    def settle(self) -> None:
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(300)
+
+    def grab(self, widget: Any, name: str) -> None:
+        self.settle()
+        OUT.mkdir(parents=True, exist_ok=True)
+        language = "" if self.language == "en" else f"{self.language}-"
+        widget.grab().save(str(OUT / f"{language}{name}-{self.suffix}.png"))
+
+    def window(self) -> None:
+        window = self.shell.window
+        window.resize(1280, 800)
+        window.show()
+        self.settle()
+        window.open_person(self.people.cards[1].person.id)
+        self.settle()
+        self.grab(window, "window")
+        window.card.close_card()
+        self.grab(window, "window-plain")
+
+    def narrow(self) -> None:
+        window = self.shell.window
+        window.resize(720, 640)
+        window.show()
+        self.settle()
+        self.shell.tell("The disk is full; what you share now is lost at the next start.")
+        self.grab(window, "narrow")
+        window.open_person(self.people.cards[1].person.id)
+        self.grab(window, "narrow-card")
+        window.card.close_card()
+        window.banner.dismiss()
+        window.hide()
+
+    def alone_window(self) -> None:
+        from presencemap.ui.main_window import MainWindow
+
+        window = MainWindow(self.alone, self.preferences)
+        window.resize(1280, 800)
+        window.show()
+        self.grab(window, "alone")
+        window.map.stop()
+        window.hide()
+
+    def composer(self) -> None:
+        from PySide6.QtCore import QRect
+
+        composer = self.shell.composer
+        composer.form.chip(next(iter(composer.form.kinds.buttons())) and kind("STRUGGLING_WITH")).click()
+        composer.form.text.set_text(DRAFT)
+        composer.open_at(QRect())
+        self.grab(composer, "composer")
+        composer.form.text.set_text(DRAFT * 3)
+        self.grab(composer, "composer-too-long")
+        composer.form.text.set_text(DRAFT)
+        composer.form.place.set_text("Nieuwe plek")
+        self.grab(composer, "composer-unknown-place")
+        composer.form.make_place.click()
+        composer.form.new_place.town.setText("Gnet")
+        self.grab(composer, "composer-new-place")
+        composer.form.new_place.given_up.emit()
+        composer.form.place.set_value("acme312")
+        composer.form.until.other_wanted.emit()
+        self.grab(composer, "composer-other-time")
+        composer.form.until.changed.emit()
+        composer.form.until.showPopup()
+        self.grab(composer.form.until.view().window(), "composer-until")
+        composer.form.until.hidePopup()
+        composer.form.place.showPopup()
+        self.grab(composer.form.place.view().window(), "composer-place")
+        composer.form.place.hidePopup()
+        composer.hide()
+
+    def onboarding(self) -> None:
+        from presencemap.domain.contact import ContactKind, ContactWay
+        from presencemap.domain.person import Profile
+        from presencemap.ui.onboarding.window import OnboardingWindow
+
+        window = OnboardingWindow(FakeAdmission(), self.inbox, lambda: self.made.NOW)
+        window.show()
+        self.grab(window, "onboarding-1-empty")
+        window.team.link.setText("presencemap://join#bad")
+        window.team.read_link()
+        self.grab(window, "onboarding-1-error")
+        window.team.anew.radio.setChecked(True)
+        self.grab(window, "onboarding-1-new")
+        window.team.invited.radio.setChecked(True)
+        window.team.link.setText("presencemap://join#eNqrVkrLz1eyUlBKLEhVslIqSy0qzszPU7JSMlCqBQBn")
+        window.team.read_link()
+        self.grab(window, "onboarding-1")
+        window.go_on()
+        self.grab(window, "onboarding-2-empty")
+        ways = (
+            ContactWay(ContactKind.TEAMS, "sofie@team.example"),
+            ContactWay(ContactKind.PHONE, "+3295550142"),
+        )
+        talents = ("Facilitation", "Peppol", "Teaching adults", "Sailing")
+        window.profile.form.show_profile(Profile("Sofie Vermeulen", talents, ways))
+        self.grab(window, "onboarding-2")
+        window.go_on()
+        self.grab(window, "onboarding-3")
+        window.stop()
+        window.hide()
+
+    def dialogs(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from presencemap.ui.dialog import Dialog
+
+        window = self.shell.window
+        window.resize(1280, 800)
+        window.show()
+        top = window.top
+        for name, signal in (
+            ("profile", top.profile_wanted),
+            ("place", top.place_wanted),
+            ("invite", top.invite_wanted),
+            ("shortcuts", top.shortcuts_wanted),
+        ):
+            signal.emit()
+            shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog)]
+            dialog = next(each for each in shown if each.isVisible())
+            if name == "invite":
+                dialog.submit()
+            if name == "place":
+                dialog.town.setText("Gnet")
+                dialog.name.setText("Acme")
+                dialog.submit()
+            self.grab(dialog, f"dialog-{name}")
+            dialog.close()
+            self.settle()
+        window.hide()
+
+    def menus(self) -> None:
+        from PySide6.QtCore import QPoint
+
+        menu = self.shell.window.top.menu
+        menu.popup(QPoint(0, 0))
+        menu.setActiveAction(menu.actions()[1])
+        self.grab(menu, "menu-team")
+        menu.close()
+        tray = self.shell.tray.menu
+        tray.popup(QPoint(0, 0))
+        tray.setActiveAction(tray.actions()[0])
+        self.grab(tray, "menu-tray")
+        tray.close()
+        self.tray_icons()
+
+    def tray_icons(self) -> None:
+        from PySide6.QtGui import QColor, QPainter, QPixmap
+
+        from presencemap.domain.availability import Availability
+        from presencemap.ui.tray_icon import SIZES, tray_pixmap
+
+        sheet = QPixmap(sum(SIZES) + 10 * len(SIZES), 10 * 74)
+        painter = QPainter(sheet)
+        for row, state in enumerate((*Availability, None)):
+            for half, ground in enumerate(("#f5f4f0", "#20242c")):
+                top = (row * 2 + half) * 74
+                painter.fillRect(0, top, sheet.width(), 74, QColor(ground))
+                left = 5
+                for size in SIZES:
+                    painter.drawPixmap(left, top + 5, tray_pixmap(state, size))
+                    left += size + 10
+        painter.end()
+        sheet.save(str(OUT / "tray-icons.png"))
+
+
+def kind(name: str) -> Any:
+    from presencemap.domain.status import Kind
+
+    return Kind[name]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

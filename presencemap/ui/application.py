@@ -1,0 +1,202 @@
+"""The desktop application: from the start of Qt to the last goodbye.
+
+Owns the order in which things begin and end. Windows are the shell's, the network is the node's.
+"""
+
+import logging
+import sys
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+import presencemap
+from presencemap.app.clock import now_ms
+from presencemap.app.control import ask
+from presencemap.app.driver import Options
+from presencemap.app.notices import FaultArisen, Stopped, WindowRequested
+from presencemap.app.paths import ProfilePaths
+from presencemap.domain.errors import NodeNotRunning
+from presencemap.ui import qt_messages
+from presencemap.ui.garbage import GarbageTimer
+from presencemap.ui.host import ProfileHost
+from presencemap.ui.inbox import Inbox
+from presencemap.ui.language import language_for, speak
+from presencemap.ui.logo import app_icon
+from presencemap.ui.onboarding.window import OnboardingWindow
+from presencemap.ui.ports import Clock, Host, Node
+from presencemap.ui.preferences import Preferences
+from presencemap.ui.sentences import sentence
+from presencemap.ui.shell import Shell
+from presencemap.ui.signals import QuitSignals
+from presencemap.ui.team import Team
+from presencemap.ui.theme import Appearance
+from presencemap.ui.tray import Tray
+
+_log = logging.getLogger(__name__)
+STOP_WITHIN = 1.0
+"""Seconds that the node gets for its goodbye."""
+
+
+def build_application(preferences: Preferences, language: str = "") -> QApplication:
+    """The QApplication with name, icon, fonts, look and language. Once a process."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    qt_messages.install()
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("presencemap")
+    app.setApplicationDisplayName("Presence Map")
+    app.setApplicationVersion(presencemap.__version__)
+    app.setDesktopFileName("presencemap")
+    # The tray keeps the app alive; what ends it, Session decides.
+    app.setQuitOnLastWindowClosed(False)
+    speak(app, language_for(language or preferences.language, QLocale.system()))
+    look = Appearance(app, preferences.mode)
+    look.apply()
+    app.setWindowIcon(app_icon())
+    return app
+
+
+class Session(QObject):
+    """One run of the window on one profile."""
+
+    def __init__(
+        self,
+        host: Host,
+        preferences: Preferences,
+        clock: Clock = now_ms,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._host = host
+        self._preferences = preferences
+        self._clock = clock
+        self._node: Node | None = None
+        self._quitting = False
+        self.inbox = Inbox(self)
+        self.team = Team(self.inbox, clock, self)
+        self.shell: Shell | None = None
+        self.onboarding: OnboardingWindow | None = None
+        self.inbox.noticed.connect(self._take)
+
+    def begin(self) -> None:
+        """The map, or the first steps into a team."""
+        if self._host.in_team():
+            self._open()
+            return
+        self.onboarding = OnboardingWindow(self._host, self.inbox, self._clock)
+        self.onboarding.finished.connect(self._entered)
+        self.onboarding.given_up.connect(self.quit)
+        self.onboarding.show()
+
+    @Slot()
+    def quit(self) -> None:
+        """Everything goes: windows at once, then the node with its goodbye. Under a second."""
+        if self._quitting:
+            return
+        self._quitting = True
+        if self.shell is not None:
+            self.shell.stop()
+        if self.onboarding is not None:
+            self.onboarding.hide()
+            self.onboarding.stop()
+        if self._node is not None:
+            self._node.stop(STOP_WITHIN)
+        self.inbox.close()
+        self._preferences.save()
+        QCoreApplication.quit()
+
+    def _open(self) -> None:
+        self._make_shell()
+        self._node = self._host.start_node(self.inbox.take)
+        self.team.connect_node(self._node)
+        if self.shell is not None:
+            self.shell.window.show()
+
+    def _make_shell(self) -> None:
+        shell = Shell(self.team, self._host.towns, self._preferences, Tray(self.team), self)
+        shell.quit_wanted.connect(self.quit, Qt.ConnectionType.QueuedConnection)
+        shell.language_chosen.connect(self._speak)
+        self.shell = shell
+
+    @Slot()
+    def _entered(self) -> None:
+        """From the last step to the map, with the composer open."""
+        self._open()
+        if self.onboarding is not None:
+            self.onboarding.hide()
+            self.onboarding.stop()
+            self.onboarding.deleteLater()
+            self.onboarding = None
+        if self.shell is not None:
+            self.shell.open_composer()
+
+    @Slot(str)
+    def _speak(self, code: str) -> None:
+        """Another language: the same node, other windows; a draft comes along."""
+        app = QCoreApplication.instance()
+        if app is None or self.shell is None:
+            return
+        draft, seen = self.shell.draft, self.shell.window.isVisible()
+        self.shell.stop()
+        self.shell.deleteLater()
+        speak(app, language_for(code, QLocale.system()))
+        self._make_shell()
+        if draft is not None:
+            self.shell.composer.restore(draft)
+        if seen:
+            self.shell.window.show()
+
+    @Slot(object)
+    def _take(self, notice: object) -> None:
+        match notice:
+            case WindowRequested():
+                self._bring_up()
+            case FaultArisen(error=error):
+                self._tell(error)
+            case Stopped(error=error) if error is not None and not self._quitting:
+                _log.error("the node stopped", exc_info=error)
+                self._tell(error)
+            case _:
+                pass
+
+    def _bring_up(self) -> None:
+        if self.shell is not None:
+            self.shell.window.bring_up()
+
+    def _tell(self, error: Exception) -> None:
+        if self.shell is not None:
+            self.shell.tell(sentence(error))
+
+
+def run_session(
+    host: Host, *, language: str = "", clock: Clock = now_ms, preferences: Preferences | None = None
+) -> int:
+    """Run the window on a profile until it is quit; the exit code."""
+    kept = preferences or Preferences(host.preferences)
+    app = build_application(kept, language)
+    collector = GarbageTimer()
+    collector.start()
+    session = Session(host, kept, clock)
+    signals = QuitSignals(session.quit)
+    try:
+        session.begin()
+        return app.exec()
+    finally:
+        session.quit()
+        signals.stop()
+        collector.stop()
+
+
+def run_app(paths: ProfilePaths, options: Options | None = None, *, language: str = "") -> int:
+    """Open the app on a profile, or raise the one that runs on it already.
+
+    Raises:
+        PresenceMapError: the node that runs can't be reached.
+    """
+    try:
+        ask(paths.control, {"ask": "raise"})
+    except NodeNotRunning:
+        return run_session(ProfileHost(paths, options), language=language)
+    return 0

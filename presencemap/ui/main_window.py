@@ -1,0 +1,236 @@
+"""The map window: top bar, colleagues, map, card, status bar.
+
+Owns how the panes fit together at every width and what the keys do between them. Opens no dialog
+and starts nothing: it says what is wanted.
+"""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from presencemap.ui.banner import Banner
+from presencemap.ui.map.where_map import WhereMap
+from presencemap.ui.people.people_panel import PeoplePanel
+from presencemap.ui.people.person_card import PersonCard
+from presencemap.ui.preferences import Key, Preferences
+from presencemap.ui.status_bar import StatusBar
+from presencemap.ui.team import Team
+from presencemap.ui.theme import appearance
+from presencemap.ui.top_bar import TopBar
+
+WIDE = 1000
+NARROWEST = 720
+LOWEST = 480
+_CARD_SHADOW = 12
+_CARD_AIR = 14
+
+
+class MainWindow(QMainWindow):
+    """`closing` is asked what to do when the window is closed: hide (True) or quit."""
+
+    composer_wanted = Signal(QRect)
+    closed = Signal()
+
+    def __init__(self, team: Team, preferences: Preferences, language: str = "") -> None:
+        super().__init__()
+        self._team = team
+        self._preferences = preferences
+        self._card_in_list = False
+        self.top = TopBar(team, language)
+        self.banner = Banner()
+        self.people = PeoplePanel(team.roster)
+        self.map = WhereMap()
+        self.map.attach(team.roster)
+        self.status = StatusBar(team)
+        self.setWindowTitle(self.tr("Presence Map"))
+        self.setMinimumSize(NARROWEST, LOWEST)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.people)
+        self._splitter.addWidget(self.map)
+        self._splitter.setStretchFactor(1, 1)
+        self._body = QWidget()
+        self.card = PersonCard(team.roster, self._body)
+        self._lay_out()
+        self._connect()
+        self._keys()
+        self._restore()
+        self.people.set_loading(not team.roster.cards())
+
+    def save(self) -> None:
+        """Remember where everything stood."""
+        self._preferences.set_blob(Key.GEOMETRY, self.saveGeometry())
+        self._preferences.set_blob(Key.SPLITTER, self._splitter.saveState())
+        self._preferences.map_view = self.map.view_to_keep()
+
+    def stop(self) -> None:
+        """Let the map's workers end; the window goes."""
+        self.save()
+        self.map.stop()
+
+    def bring_up(self) -> None:
+        """Show it, whatever it was: hidden, minimised, behind others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def open_person(self, person: str) -> None:
+        """Show a person's card; the map brings the plate into the free area."""
+        if not person:
+            return
+        self.people.select(person)
+        self.map.select_person(person)
+        self.card.open(person)
+        self._place_card()
+        covered = 0 if self._card_in_list else self.card.sizeHint().width()
+        self.map.ensure_free(person, covered)
+
+    def pill_place(self) -> QRect:
+        """Where the status pill is on the screen: the composer opens below it."""
+        pill = self.top.pill
+        return QRect(pill.mapToGlobal(pill.rect().topLeft()), pill.size())
+
+    def sizeHint(self) -> QSize:
+        """As on the mock-ups."""
+        return QSize(1280, 800)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card floats over the map, or covers the list where it is narrow."""
+        super().resizeEvent(event)
+        self._place_card()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The application decides what closing means."""
+        self.save()
+        event.accept()
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._splitter)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.banner, self._body, self.status):
+            column.addWidget(part, 1 if part is self._body else 0)
+        self.setCentralWidget(holder)
+
+    def _connect(self) -> None:
+        self.people.person_activated.connect(self.open_person)
+        self.people.person_selected.connect(self.map.select_person)
+        self.people.matches_changed.connect(self.map.set_matching)
+        self.map.person_activated.connect(self.open_person)
+        self.map.cleared.connect(self._clear)
+        self.card.closed.connect(self._card_closed)
+        self.card.change_requested.connect(self._compose)
+        self.top.pill.clicked.connect(self._compose)
+        self._splitter.splitterMoved.connect(self._place_card)
+        self._team.changed.connect(self._learn)
+        appearance().changed.connect(self._place_card)
+
+    def _keys(self) -> None:
+        keys = (
+            ("Ctrl+N", self._compose),
+            ("Ctrl+F", self.people.focus_filter),
+            ("F6", self._next_pane),
+            ("Shift+F6", self._previous_pane),
+            ("Esc", self._escape),
+        )
+        for sequence, act in keys:
+            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+
+    def _restore(self) -> None:
+        self.resize(self.sizeHint())
+        self._splitter.setSizes([appearance().theme.size("list"), WIDE])
+        geometry = self._preferences.blob(Key.GEOMETRY)
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        splitter = self._preferences.blob(Key.SPLITTER)
+        if not splitter.isEmpty():
+            self._splitter.restoreState(splitter)
+        view = self._preferences.map_view
+        if view is not None:
+            self.map.restore_view(*view)
+
+    @Slot()
+    def _place_card(self) -> None:
+        """At the map's top right; over the list where the window is narrow."""
+        if not self.card.person:
+            return
+        self._card_in_list = self.width() < WIDE
+        if not self._card_in_list:
+            self.card.place_in(self._within(self.map))
+            return
+        room = self._within(self.people)
+        wanted = self.card.sizeHint().width() - 2 * _CARD_SHADOW + 2 * _CARD_AIR
+        # The card keeps its width; a narrower list lets it reach a little over the map.
+        room.setWidth(wanted)
+        self.card.place_in(room)
+
+    def _within(self, part: QWidget) -> QRect:
+        return QRect(part.mapTo(self._body, part.rect().topLeft()), part.size())
+
+    def _panes(self) -> list[QWidget]:
+        panes: list[QWidget] = [self.top.team_button, self.people.view, self.map]
+        return [*panes, self.card] if self.card.person else panes
+
+    @Slot()
+    def _next_pane(self) -> None:
+        self._step_pane(1)
+
+    @Slot()
+    def _previous_pane(self) -> None:
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes = self._panes()
+        owners: list[QWidget] = [self.top, self.people, self.map, self.card]
+        focus = self.focusWidget()
+        here = next(
+            (
+                n
+                for n, pane in enumerate(owners)
+                if focus and (pane is focus or pane.isAncestorOf(focus))
+            ),
+            -1,
+        )
+        there = (here + step) % len(panes) if here >= 0 else 1
+        panes[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _compose(self) -> None:
+        self.composer_wanted.emit(self.pill_place())
+
+    @Slot()
+    def _escape(self) -> None:
+        """Close the topmost, then clear the selection."""
+        if self.card.person:
+            self.card.close_card()
+        else:
+            self._clear()
+
+    @Slot()
+    def _clear(self) -> None:
+        self.card.close_card()
+        self.people.select("")
+        self.map.select_person(None)
+        self.map.select_place(None)
+
+    @Slot()
+    def _card_closed(self) -> None:
+        self.map.card_closed()
+        self.map.select_person(None)
+        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _learn(self) -> None:
+        if self._team.roster.cards():
+            self.people.set_loading(False)
+        name = self._team.name
+        self.setWindowTitle(
+            self.tr("{team}, Presence Map").format(team=name) if name else self.tr("Presence Map")
+        )

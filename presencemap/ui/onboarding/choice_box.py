@@ -1,0 +1,64 @@
+"""One of two ways in, as a framed box that opens when it is chosen."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from presencemap.ui.controls import Glyph, Label
+from presencemap.ui.theme import appearance
+
+
+class ChoiceBox(QFrame):
+    """Icon, title, a line of text, and `inside`, which is shown while it is chosen."""
+
+    chosen = Signal()
+
+    def __init__(self, icon: str, title: str, text: str, inside: QWidget) -> None:
+        super().__init__()
+        self.inside = inside
+        self._icon = icon
+        self.radio = QRadioButton()
+        self.radio.setAccessibleName(title)
+        self.radio.setAccessibleDescription(text)
+        self.radio.toggled.connect(self._toggled)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(title, "strong"))
+        words.addWidget(Label(text, "small", "ink3", wrap=True))
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self._glyph = Glyph(icon, "ink2", 20)
+        head.addWidget(self._glyph)
+        head.addLayout(words, 1)
+        head.addWidget(self.radio)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(inside)
+        inside.hide()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """A click anywhere chooses."""
+        self.radio.setChecked(True)
+        self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A card, with the accent's border while it is chosen."""
+        theme = appearance().theme
+        on = self.radio.isChecked()
+        width = 2 if on else 1
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("accent" if on else "border"), width))
+        painter.setBrush(theme.colour("surface"))
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(box, theme.radius("card"), theme.radius("card"))
+
+    def _toggled(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        self.inside.setVisible(on)
+        self._glyph.become(self._icon, "accent" if on else "ink2")
+        self.update()
+        if on:
+            self.chosen.emit()

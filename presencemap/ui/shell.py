@@ -1,0 +1,169 @@
+"""Everything that is seen of one team: window, tray, composer, dialogs.
+
+Made anew when the language changes; the node and the roster live on below it.
+"""
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from presencemap.app.commands import CreateInvite, SetStatus
+from presencemap.domain.availability import Availability
+from presencemap.ui.compose.composer import Composer
+from presencemap.ui.compose.draft import Draft
+from presencemap.ui.dialog import Dialog
+from presencemap.ui.invite_dialog import USUAL, InviteDialog
+from presencemap.ui.main_window import MainWindow
+from presencemap.ui.place_dialog import PlaceDialog
+from presencemap.ui.ports import Towns
+from presencemap.ui.preferences import Preferences
+from presencemap.ui.profile.dialog import ProfileDialog
+from presencemap.ui.sentences import sentence
+from presencemap.ui.shortcuts_dialog import ShortcutsDialog
+from presencemap.ui.team import Team
+from presencemap.ui.theme import Mode, appearance
+from presencemap.ui.tray import Tray
+
+
+class Shell(QObject):
+    """`quit_wanted` when the person, or a closed window without a tray, wants to leave."""
+
+    quit_wanted = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        team: Team,
+        towns: Towns,
+        preferences: Preferences,
+        tray: Tray | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._team = team
+        self._towns = towns
+        self._preferences = preferences
+        self._dialog: Dialog | None = None
+        self.window = MainWindow(team, preferences, preferences.language)
+        self.composer = Composer(team, towns)
+        self.tray = tray or Tray(team)
+        self._connect()
+
+    def open_composer(self) -> None:
+        """Under the status pill of the window."""
+        self._compose(self.window.pill_place())
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is being typed, None for nothing."""
+        return self.composer.draft if self.composer.touched else None
+
+    def tell(self, words: str) -> None:
+        """A fault of the machine, under the top bar."""
+        self.window.banner.tell(words)
+
+    def stop(self) -> None:
+        """All of it goes, at once."""
+        if self._dialog is not None:
+            self._dialog.close()
+        self.tray.stop()
+        self.composer.hide()
+        self.window.stop()
+        for part in (self.composer, self.window):
+            part.hide()
+            part.deleteLater()
+        self.tray.deleteLater()
+
+    def _connect(self) -> None:
+        window, top, tray = self.window, self.window.top, self.tray
+        window.composer_wanted.connect(self._compose)
+        window.closed.connect(self._window_closed)
+        window.map.invite_wanted.connect(self._copy_invite)
+        top.invite_wanted.connect(lambda: self._show(InviteDialog(self._team, window)))
+        top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
+        top.place_wanted.connect(lambda: self._show(PlaceDialog(self._team, self._towns, window)))
+        top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
+        top.quit_wanted.connect(self.quit_wanted)
+        top.mode_chosen.connect(self._choose_mode)
+        # Queued: the menu that tells of it goes with the window.
+        top.language_chosen.connect(self._choose_language, Qt.ConnectionType.QueuedConnection)
+        tray.composer_wanted.connect(self._compose)
+        tray.map_wanted.connect(self._show_map)
+        tray.quit_wanted.connect(self.quit_wanted)
+        tray.availability_chosen.connect(self._choose_availability)
+        tray.came_or_went.connect(self._tray_came_or_went)
+
+    def _show(self, dialog: Dialog) -> None:
+        """One dialog at a time, and the map stays usable below it."""
+        if self._dialog is not None:
+            self._dialog.close()
+        self._dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._dialog_finished)
+        dialog.open()
+
+    @Slot()
+    def _dialog_finished(self) -> None:
+        if self.sender() is self._dialog:
+            self._dialog = None
+
+    @Slot(QRect)
+    def _compose(self, anchor: QRect) -> None:
+        if self.composer.isVisible():
+            self.composer.hide()
+        elif not self.composer.just_hidden():
+            self.composer.open_at(anchor)
+
+    @Slot()
+    def _show_map(self) -> None:
+        self.composer.hide()
+        self.window.bring_up()
+
+    @Slot()
+    def _window_closed(self) -> None:
+        """To the tray, which is said once; or away, where there is none."""
+        if not self.tray.present:
+            self.quit_wanted.emit()
+        elif not self._preferences.told_about_tray:
+            self._preferences.told_about_tray = True
+            self.tray.say(
+                self.tr("Presence Map goes on in the tray"),
+                self.tr("Click its icon to share what you're on. Quit is in its menu."),
+            )
+
+    @Slot()
+    def _tray_came_or_went(self) -> None:
+        """A hidden window without a tray could never be reached again."""
+        if not self.tray.present and not self.window.isVisible():
+            self.window.bring_up()
+
+    @Slot(object)
+    def _choose_availability(self, availability: Availability) -> None:
+        self._team.ask(SetStatus(availability=availability), failed=self._failed)
+
+    @Slot(object)
+    def _choose_mode(self, mode: Mode) -> None:
+        self._preferences.mode = mode
+        appearance().set_mode(mode)
+
+    @Slot(str)
+    def _choose_language(self, code: str) -> None:
+        if code != self._preferences.language:
+            self._preferences.language = code
+            self.language_chosen.emit(code)
+
+    @Slot()
+    def _copy_invite(self) -> None:
+        def made(link: str) -> None:
+            QGuiApplication.clipboard().setText(link)
+            self.window.map.alone.copied(USUAL)
+
+        def failed(error: Exception) -> None:
+            self.window.map.alone.failed(sentence(error))
+
+        self._team.ask(CreateInvite(days=USUAL), made, failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.tell(sentence(error))
+        if not self.window.isVisible():
+            title = QCoreApplication.translate("Shell", "That didn't work")
+            self.tray.say(title, sentence(error))

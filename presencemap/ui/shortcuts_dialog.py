@@ -1,0 +1,53 @@
+"""The sheet of keys (F1): what exists, and nothing else."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from presencemap.ui.controls import Label
+from presencemap.ui.dialog import Dialog
+from presencemap.ui.key_cap import KeyCap
+
+
+class ShortcutsDialog(Dialog):
+    """Two columns: key, and what it does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Keyboard shortcuts"), "", parent)
+        self.main.setText(self.tr("Close"))
+        self.cancel.hide()
+        halves = (self._everywhere(), self._lists())
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(2, 24)
+        for column, rows in zip((0, 3), halves, strict=True):
+            for row, (keys, words) in enumerate(rows):
+                label = Label(words, "body", "ink2")
+                label.setAccessibleName(f"{keys}: {words}")
+                grid.addWidget(KeyCap(keys), row, column)
+                grid.addWidget(label, row, column + 1)
+        self.body.addLayout(grid)
+
+    def _everywhere(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Ctrl N", self.tr("What are you on?")),
+            ("Ctrl Enter", self.tr("Share")),
+            ("Alt 1 2 3", self.tr("Kind, in the composer")),
+            ("Ctrl F", self.tr("Filter colleagues")),
+            ("F6", self.tr("Next pane")),
+            ("Shift F6", self.tr("Previous pane")),
+            ("Esc", self.tr("Close what is on top")),
+            ("F1", self.tr("This sheet")),
+            ("Ctrl Q", self.tr("Quit")),
+        )
+
+    def _lists(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("↑ ↓", self.tr("Move in the list")),
+            ("Enter", self.tr("Open the card")),
+            ("1 2 3 4", self.tr("Contact ways, on a card")),
+            ("Tab", self.tr("Next plate, on the map")),
+            ("← ↑ ↓ →", self.tr("Pan the map")),
+            ("+ −", self.tr("Zoom in and out")),
+            ("0", self.tr("Show everyone")),
+            ("Space", self.tr("Who is at a plate")),
+        )

@@ -1,0 +1,119 @@
+"""My own status at the top right: face, activity, place, until; a click opens the composer."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from presencemap.ui import assets
+from presencemap.ui.painting.avatar import paint_face
+from presencemap.ui.painting.kind import kind_icon, kind_token
+from presencemap.ui.team import Team
+from presencemap.ui.theme import appearance
+from presencemap.ui.visibility import pill_lines, spoken
+
+_FACE = 26
+_HIGH = 38
+_WIDEST = 238
+
+
+class StatusPill(QAbstractButton):
+    """Reads the team; says what others see of me."""
+
+    def __init__(self, team: Team, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._team = team
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRadius", _HIGH // 2)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._lines = ("", "")
+        team.changed.connect(self._learn)
+        appearance().changed.connect(self._learn)
+        self._learn()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, within reason."""
+        theme = appearance().theme
+        text = max(
+            QFontMetricsF(theme.font("small", 600)).horizontalAdvance(self._lines[0])
+            + self._icon_room(),
+            theme.text_width("micro", self._lines[1]),
+        )
+        width = theme.px(_FACE) + 8 + 10 + round(text) + 8 + 16 + 12
+        return QSize(min(width, theme.px(_WIDEST)), theme.px(_HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """The face alone."""
+        theme = appearance().theme
+        return QSize(theme.px(_FACE) + 50, theme.px(_HIGH))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The border answers the pointer."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Pill, face, two lines, chevron."""
+        theme = appearance().theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        lit = self.underMouse() or self.isDown()
+        painter.setPen(QPen(theme.colour("borderStrong" if lit else "border"), 1))
+        painter.setBrush(theme.colour("hover" if lit else "surface"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        face = theme.px(_FACE)
+        me = self._team.me
+        if me is not None:
+            corner = QPointF(6, (self.height() - face) / 2)
+            paint_face(
+                painter,
+                theme,
+                me.person.id,
+                me.person.initials,
+                corner=corner,
+                size=face,
+                availability=self._team.availability,
+                under=theme.colour("hover" if lit else "surface"),
+            )
+        arrow = QRectF(self.width() - 12 - 16, (self.height() - 16) / 2, 16, 16)
+        assets.draw_icon(painter, "chevron-down", theme.colour("ink2"), arrow)
+        left = 8.0 + face + 8
+        self._write(painter, QRectF(left, 0, arrow.left() - 6 - left, self.height()))
+
+    def _write(self, painter: QPainter, box: QRectF) -> None:
+        theme = appearance().theme
+        first, second = self._lines
+        high, low = theme.line("small"), theme.line("micro")
+        top = box.top() + (box.height() - high - low) / 2 if second else (box.height() - high) / 2
+        left = box.left()
+        status = self._team.my_status
+        if status is not None and status.activity is not None:
+            kind = status.activity.kind
+            mark = QRectF(left, top + (high - 13) / 2, 13, 13)
+            assets.draw_icon(painter, kind_icon(kind), theme.colour(kind_token(kind)), mark)
+            left += self._icon_room()
+        rows = (
+            (first, "small", 600, "ink", QRectF(left, top, box.right() - left, high)),
+            (second, "micro", 500, "ink3", QRectF(box.left(), top + high, box.width(), low)),
+        )
+        for text, role, weight, tone, line in rows:
+            font = theme.font(role, weight)
+            painter.setFont(font)
+            painter.setPen(theme.colour(tone))
+            cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+
+    def _icon_room(self) -> int:
+        status = self._team.my_status
+        return 18 if status is not None and status.activity is not None else 0
+
+    @Slot()
+    def _learn(self) -> None:
+        team = self._team
+        facts = (team.availability, team.my_status, team.places, team.clock())
+        self._lines = pill_lines(*facts)
+        self.setAccessibleName(spoken(*facts))
+        self.setToolTip(self.tr("Change what you share (Ctrl+N)"))
+        self.updateGeometry()
+        self.update()

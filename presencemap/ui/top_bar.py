@@ -1,0 +1,139 @@
+"""The bar at the top: logo, the team's name with the menu behind it, my status at the right.
+
+Owns the menu's entries and their keys; what they do, the window decides.
+"""
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from presencemap.ui import assets
+from presencemap.ui.controls import dress, plain
+from presencemap.ui.language import LANGUAGES, own_name
+from presencemap.ui.logo import Logo
+from presencemap.ui.status_pill import StatusPill
+from presencemap.ui.team import Team
+from presencemap.ui.theme import Mode, appearance
+
+_WIDEST_NAME = 340
+
+
+class TopBar(QWidget):
+    """`pill` opens the composer; the menu's acts are signals."""
+
+    invite_wanted = Signal()
+    profile_wanted = Signal()
+    place_wanted = Signal()
+    shortcuts_wanted = Signal()
+    quit_wanted = Signal()
+    mode_chosen = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(self, team: Team, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._team = team
+        self._icons: list[tuple[QAction, str]] = []
+        self.pill = StatusPill(team)
+        self.team_button = QToolButton()
+        self.team_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.team_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.team_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.team_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.team_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.team_button.setMaximumWidth(_WIDEST_NAME)
+        self.team_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        dress(self.team_button, variant="icon")
+        self.menu = QMenu(self)
+        self._fill(self.menu, language)
+        self.team_button.setMenu(self.menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 14, 0)
+        row.setSpacing(10)
+        row.addWidget(Logo())
+        row.addWidget(self.team_button)
+        row.addStretch(1)
+        row.addWidget(self.pill)
+        team.changed.connect(self._learn)
+        appearance().changed.connect(self._dress)
+        self._dress()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground, with the separator below."""
+        theme = appearance().theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("bg"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
+
+    def _fill(self, menu: QMenu, language: str) -> None:
+        self._act(menu, self.tr("Invite a colleague …"), "user-plus", self.invite_wanted)
+        self._act(menu, self.tr("My profile …"), "user", self.profile_wanted)
+        self._act(menu, self.tr("Add a place …"), "map-pin", self.place_wanted)
+        menu.addSeparator()
+        self._fill_modes(self._sub(menu, self.tr("Appearance"), "sun"))
+        self._fill_languages(self._sub(menu, self.tr("Language"), "languages"), language)
+        keys = self._act(menu, self.tr("Keyboard shortcuts"), "info", self.shortcuts_wanted)
+        keys.setShortcut(QKeySequence("F1"))
+        menu.addSeparator()
+        leave = self._act(menu, self.tr("Quit"), "log-out", self.quit_wanted)
+        leave.setShortcut(QKeySequence("Ctrl+Q"))
+        # The menu's actions work without the menu open.
+        self.addActions([keys, leave])
+
+    def _fill_modes(self, menu: QMenu) -> None:
+        words = {
+            Mode.SYSTEM: self.tr("As the system"),
+            Mode.LIGHT: self.tr("Light"),
+            Mode.DARK: self.tr("Dark"),
+        }
+        group = QActionGroup(menu)
+        for mode, word in words.items():
+            action = menu.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(appearance().mode is mode)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, mode=mode: self.mode_chosen.emit(mode))
+
+    def _fill_languages(self, menu: QMenu, chosen: str) -> None:
+        group = QActionGroup(menu)
+        for code in ("", *LANGUAGES):
+            action = menu.addAction(own_name(code) if code else self.tr("As the system"))
+            action.setCheckable(True)
+            action.setChecked(code == chosen)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
+
+    def _act(self, menu: QMenu, text: str, icon: str, act: SignalInstance) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(act)
+        self._icons.append((action, icon))
+        return action
+
+    def _sub(self, menu: QMenu, text: str, icon: str) -> QMenu:
+        sub = menu.addMenu(text)
+        self._icons.append((sub.menuAction(), icon))
+        return sub
+
+    @Slot()
+    def _dress(self) -> None:
+        theme = appearance().theme
+        self.setFixedHeight(max(theme.size("topbar"), theme.px(theme.size("topbar"))))
+        for action, icon in self._icons:
+            action.setIcon(assets.icon(icon, theme.colour("ink2")))
+        self.team_button.setIcon(assets.icon("chevron-down", theme.colour("ink2"), gap=0))
+        self.team_button.setIconSize(QSize(16, 16))
+        font = theme.font("body", 600)
+        font.setPixelSize(theme.px(14))
+        self.team_button.setFont(font)
+        self.team_button.setStyleSheet(
+            f"QToolButton {{ font-size: {font.pixelSize()}px; font-weight: 600; padding: 0 8px; }}"
+        )
+        self._learn()
+
+    @Slot()
+    def _learn(self) -> None:
+        name = self._team.name or self.tr("My team")
+        metrics = self.team_button.fontMetrics()
+        room = _WIDEST_NAME - 48
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self.team_button.setText(plain(cut))
+        self.team_button.setAccessibleName(self.tr("Team {name}, menu").format(name=name))

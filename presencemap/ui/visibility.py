@@ -1,0 +1,80 @@
+"""What others see of me, and until when, in exact words: for the status bar, the pill, the tray.
+
+Pure but for translation: the moment is always a parameter.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.status import Status
+from presencemap.ui.painting.availability import availability_word
+from presencemap.ui.people.wording import place_path, site_name, until
+
+
+def seen_by_team(status: Status | None, now: int) -> str:
+    """What the whole team sees and until when: "The whole team sees your availability ..."."""
+    place = status is not None and status.place is not None
+    activity = status is not None and status.activity is not None
+    end = "" if status is None or status.until is None else until(status.until, now)
+    if place and activity:
+        words = QCoreApplication.translate(
+            "Visibility", "The whole team sees your availability, place and activity {until}"
+        )
+    elif place:
+        words = QCoreApplication.translate(
+            "Visibility", "The whole team sees your availability and place {until}"
+        )
+    elif activity:
+        words = QCoreApplication.translate(
+            "Visibility", "The whole team sees your availability and activity {until}"
+        )
+    else:
+        return QCoreApplication.translate("Visibility", "The whole team sees your availability")
+    return words.format(until=end).strip()
+
+
+def nobody_sees() -> str:
+    """While the node doesn't run."""
+    return QCoreApplication.translate("Visibility", "Not connected: nobody receives changes")
+
+
+def where_until(status: Status | None, places: PlaceTree, now: int, *, short: bool = False) -> str:
+    """As "Acme, Gent until 17:00"; `short` leaves out what is inside the site. "" for no place."""
+    if status is None or status.place is None:
+        return ""
+    where = (site_name if short else place_path)(places, status.place)
+    if not where:
+        where = QCoreApplication.translate("Visibility", "a place not known here yet")
+    if status.until is None:
+        return where
+    words = QCoreApplication.translate("Visibility", "{place} {until}")
+    return words.format(place=where, until=until(status.until, now))
+
+
+def pill_lines(
+    availability: Availability, status: Status | None, places: PlaceTree, now: int
+) -> tuple[str, str]:
+    """The two lines of the status pill; the second is "" where there is nothing to add."""
+    word = availability_word(availability)
+    if status is None or (status.activity is None and status.place is None):
+        return word, QCoreApplication.translate("Visibility", "What are you on?")
+    end = "" if status.until is None else until(status.until, now)
+    where = site_name(places, status.place)
+    below = " · ".join(filter(None, (where, end)))
+    return (word if status.activity is None else status.activity.text), below
+
+
+def spoken(availability: Availability, status: Status | None, places: PlaceTree, now: int) -> str:
+    """The pill for a screen reader."""
+    facts = [availability_word(availability).lower()]
+    if status is not None and status.activity is not None:
+        facts.append(status.activity.text)
+    where = where_until(status, places, now)
+    if where:
+        at = QCoreApplication.translate("Visibility", "at {place}")
+        facts.append(at.format(place=where))
+    elif status is not None and status.activity is not None and status.until is not None:
+        facts.append(until(status.until, now))
+    words = QCoreApplication.translate("Visibility", "You: {facts}, seen by the whole team. Change")
+    return words.format(facts=", ".join(facts))
