@@ -223,6 +223,7 @@ def popups(parent: QWidget, appearance: Appearance, mode: str) -> None:
     menu.close()
     combo = QComboBox(parent)
     combo.addItems([f"Place {n}, Gent" for n in range(14)])
+    combo.adjustSize()
     combo.show()
     combo.showPopup()
     QApplication.processEvents()

@@ -57,16 +57,15 @@ class PeoplePanel(QWidget):
         for page in (self.view, self._nobody, self._skeleton):
             self._stack.addWidget(page)
         self._build()
-        theme = appearance().theme
-        self.setMinimumWidth(theme.size("listMin"))
-        self.setMaximumWidth(theme.size("listMax"))
         self.setAccessibleName(self.tr("Colleagues"))
         self._connect()
+        self._look_changed()
         self._refresh()
 
     def sizeHint(self) -> QSize:
-        """300 px wide."""
-        return QSize(appearance().theme.size("list"), 600)
+        """300 px wide, more with larger text."""
+        theme = appearance().theme
+        return QSize(theme.px(theme.size("list")), 600)
 
     def set_loading(self, loading: bool) -> None:  # noqa: FBT001 (Qt's way of setters)
         """Skeleton rows: on the very first start only, before anything is known."""
@@ -162,7 +161,10 @@ class PeoplePanel(QWidget):
 
     @Slot()
     def _look_changed(self) -> None:
-        self._glass.setIcon(assets.icon("search", appearance().theme.colour("ink3")))
+        theme = appearance().theme
+        self.setMinimumWidth(theme.px(theme.size("listMin")))
+        self.setMaximumWidth(theme.px(theme.size("listMax")))
+        self._glass.setIcon(assets.icon("search", theme.colour("ink3")))
         self.update()
 
 

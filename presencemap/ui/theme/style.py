@@ -27,6 +27,12 @@ from presencemap.ui.theme.tokens import Theme
 # Fields show focus by their own accent border; lists by their current row.
 _OWN_FOCUS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView, QAbstractSpinBox)
 _GAP = 2
+_HINTS = {
+    QStyle.StyleHint.SH_FocusFrame_AboveWidget: 1,
+    QStyle.StyleHint.SH_FocusFrame_Mask: 0,
+    QStyle.StyleHint.SH_ComboBox_Popup: 0,
+    QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
+}
 _STANDARD = {
     QStyle.StandardPixmap.SP_MessageBoxQuestion: ("info", "accent", 32),
     QStyle.StandardPixmap.SP_MessageBoxInformation: ("info", "accent", 32),
@@ -66,13 +72,9 @@ class ThemeStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803 (Qt's keyword)
     ) -> int:
-        """The ring lies above its control; combo lists drop down like menus don't."""
-        if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        if hint is QStyle.StyleHint.SH_FocusFrame_Mask:
-            return 0
-        if hint is QStyle.StyleHint.SH_ComboBox_Popup:
-            return 0
+        """The ring lies above its control; combo lists drop down; dialogs have plain buttons."""
+        if hint in _HINTS:
+            return _HINTS[hint]
         return super().styleHint(hint, option, widget, returnData)
 
     def standardIcon(

@@ -77,12 +77,12 @@ def _labels(t: Theme, _images: Mapping[str, str]) -> str:
     lines.append('QLabel[strong="true"] { font-weight: 600; }')
     lines.append(
         f'QLabel[tag="talent"] {{ border: 1px solid {t.css("border")}; color: {t.css("ink2")};'
-        f" border-radius: {t.px(22) // 2}px; padding: 0 9px; min-height: {t.px(20)}px;"
+        f" border-radius: {t.px(20) // 2 + 1}px; padding: 0 9px; min-height: {t.px(20)}px;"
         f" {_type(t, 'small')} font-weight: 500; }}"
     )
     lines.append(
         f'QLabel[tag="shared"] {{ border: 1px solid {t.css("accent")}; color: {t.css("accent")};'
-        f" border-radius: {t.px(22) // 2}px; padding: 0 9px; min-height: {t.px(20)}px;"
+        f" border-radius: {t.px(20) // 2 + 1}px; padding: 0 9px; min-height: {t.px(20)}px;"
         f" {_type(t, 'small')} font-weight: 500; }}"
     )
     lines.append(

@@ -39,10 +39,13 @@ def test_the_title_counts_colleagues(panel: PeoplePanel) -> None:
     assert words(panel)[:2] == ["Colleagues", "12"]
 
 
-def test_widths(panel: PeoplePanel) -> None:
+def test_widths(panel: PeoplePanel, look: Appearance) -> None:
     assert (panel.minimumWidth(), panel.sizeHint().width(), panel.maximumWidth()) == (240, 300, 420)
     # What is in it doesn't push it wider.
     assert panel.minimumSizeHint().width() <= 240
+    look.set_text_scale(2.0)
+    assert panel.minimumWidth() == 480
+    assert panel.minimumSizeHint().width() <= 480
 
 
 def test_nobody_matches_says_so_and_leads_back(panel: PeoplePanel, qtbot: QtBot) -> None:
