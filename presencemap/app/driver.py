@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import presencemap
 from presencemap.app.clock import now_ms
@@ -28,7 +28,6 @@ from presencemap.app.team import OpenTeam
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import EnvironmentFault, PeerError
 from presencemap.domain.status import Status
-from presencemap.net.discovery import Discovery
 from presencemap.net.interfaces import listening_addresses
 from presencemap.net.links import Links
 from presencemap.protocol.address import Address
@@ -52,6 +51,9 @@ from presencemap.protocol.events import Event, FeedReceived, FrameReceived
 from presencemap.protocol.peers import Here
 from presencemap.protocol.record import PlaceBody
 from presencemap.protocol.signing import CurveKey, door_key
+
+if TYPE_CHECKING:
+    from presencemap.net.discovery import Discovery
 
 TICK: Final = 0.25
 PURGE_WITHIN: Final = 20.0
@@ -125,7 +127,6 @@ class Driver:
         me = self.endpoint.me.person.id
         if self.endpoint.replica.status(me) is None:
             self._due += self.endpoint.set_status(Status(Availability.AVAILABLE, now), now)
-        self._tick()
         started = Started(
             team=self.endpoint.membership.name,
             person=me,
@@ -134,7 +135,8 @@ class Driver:
         )
         self._tell(started)
         self._tell(PlacesChanged(self.endpoint.replica.places()))
-        self._tell(RosterChanged(tuple(self.endpoint.cards(now_ms()))))
+        self._tell(RosterChanged(tuple(self.endpoint.cards(now))))
+        self._tick()
         if self._options.mdns:
             self._discovering = asyncio.create_task(self._discover(door))
         return started
@@ -295,6 +297,9 @@ class Driver:
 
     async def _discover(self, door: int) -> None:
         """Announce and browse; without multicast the peers by hand still work."""
+        # Not before the sockets are open: importing zeroconf takes longer than opening them.
+        from presencemap.net.discovery import Discovery  # noqa: PLC0415
+
         interfaces = self._options.interfaces
         self._discovery = Discovery(self.team.keys.discovery_secret, self.take, interfaces)
         try:

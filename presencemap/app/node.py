@@ -5,6 +5,7 @@ one, and in tests.
 """
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -59,15 +60,22 @@ class Node:
             except Exception as error:  # noqa: BLE001 - it is the asker's to handle
                 future.set_exception(error)
 
-        if self._loop is None:
-            raise RuntimeError("the node isn't started")
-        self._loop.call_soon_threadsafe(answer)
+        loop = self._loop
+        try:
+            if loop is not None:
+                loop.call_soon_threadsafe(answer)
+                return future
+        except RuntimeError:
+            pass  # the loop has ended
+        future.set_exception(RuntimeError("the node isn't started, or has stopped"))
         return future
 
     def stop(self, deadline: float = 1.0) -> bool:
         """Leave: goodbye, sockets closed, thread ended; False if that took too long."""
-        if self._loop is not None and self._stop is not None and self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._stop.set)
+        if self._loop is not None and self._stop is not None:
+            # The loop may have ended by itself meanwhile.
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._stop.set)
         if self._thread.is_alive():
             self._thread.join(deadline)
         return not self._thread.is_alive()

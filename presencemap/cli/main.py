@@ -22,7 +22,7 @@ def run(words: Sequence[str]) -> int:
     """Run a command line; wrong usage leaves through ``SystemExit(2)``."""
     arguments = parser().parse_args(words)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    paths = ProfilePaths.at(arguments.profile)
+    paths = ProfilePaths.at(getattr(arguments, "profile", None))
     try:
         return _act(arguments, paths)
     except PresenceMapError as error:

@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument(
         "--version", action="version", version=f"presencemap {presencemap.__version__}"
     )
-    root.set_defaults(action="app", profile=None, json=False)
+    root.set_defaults(action="app")
     commands = root.add_subparsers(metavar="COMMAND", title="commands")
     _running(commands, shared)
     _team(commands, shared)

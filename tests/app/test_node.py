@@ -1,0 +1,115 @@
+import threading
+
+import pytest
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import SetStatus
+from presencemap.app.driver import Options
+from presencemap.app.node import Node
+from presencemap.app.notices import Notice, RosterChanged, Started, Stopped
+from presencemap.app.paths import ProfilePaths
+from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.errors import NotFound, PortTaken, ProfileInUse
+from presencemap.domain.status import Activity, Kind, Status
+from presencemap.protocol.address import Address
+from tests.nodes import door_of, running
+
+HOUR = 3_600_000
+
+
+def test_a_status_posted_in_one_node_is_told_by_the_other(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    on = Activity(Kind.STRUGGLING_WITH, "Peppol bounces #peppol")
+    with running(anna) as (node, _, started), running(bram, door_of(started)) as (_, bram_sees, _):
+        bram_sees.until(lambda w: (c := w.named("Anna Peeters")) and c.presence is Presence.ONLINE)
+        answer = node.post(SetStatus(activity=on, place="road", until=now_ms() + HOUR)).result(5)
+        assert isinstance(answer, Status)
+        bram_sees.until(lambda w: (c := w.named("Anna Peeters")) and c.status == answer)
+        anna_card = bram_sees.named("Anna Peeters")
+        assert anna_card is not None
+        assert anna_card.place_at(now_ms()) == "road"
+    assert not [t for t in threading.enumerate() if t.name == "presencemap-network"]
+
+
+def test_a_goodbye_is_told_at_once_and_the_card_is_kept(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    with running(bram) as (_, bram_sees, started):
+        with running(anna, door_of(started)):
+            bram_sees.until(
+                lambda w: (c := w.named("Anna Peeters")) and c.presence is Presence.ONLINE
+            )
+        bram_sees.until(lambda w: (c := w.named("Anna Peeters")) and c.presence is Presence.OFFLINE)
+        states = [
+            card.presence
+            for notice in bram_sees.told
+            if isinstance(notice, RosterChanged)
+            for card in notice.cards
+            if card.person.name == "Anna Peeters"
+        ]
+        assert Presence.UNCERTAIN not in states, "a goodbye leaves no doubt"
+        last = bram_sees.named("Anna Peeters")
+        assert last is not None
+        assert last.status is not None
+        assert last.last_seen is not None
+
+
+def test_who_was_offline_at_a_change_sees_it_on_return(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    with running(anna) as (node, _, started):
+        with running(bram, door_of(started)) as (_, sees, _):
+            sees.until(lambda w: w.named("Anna Peeters"))
+        said = node.post(SetStatus(availability=Availability.DO_NOT_DISTURB)).result(5)
+        with running(bram, door_of(started)) as (_, sees, _):
+            sees.until(lambda w: (c := w.named("Anna Peeters")) and c.status == said)
+
+
+def test_the_first_notices_are_started_places_and_everybody(anna: ProfilePaths) -> None:
+    with running(anna) as (_, sees, started):
+        sees.until(lambda w: w.cards)
+        assert [type(notice).__name__ for notice in sees.told[:3]] == [
+            "Started",
+            "PlacesChanged",
+            "RosterChanged",
+        ]
+        assert started.team == "Lerend Collectief"
+
+
+def test_a_refused_command_answers_with_its_error(anna: ProfilePaths) -> None:
+    with running(anna) as (node, _, _), pytest.raises(NotFound):
+        node.post(SetStatus(place="f" * 32)).result(5)
+
+
+def test_a_second_node_on_one_profile_is_refused(anna: ProfilePaths) -> None:
+    with running(anna):
+        told: list[Notice] = []
+        second = Node(anna, Options(mdns=False), told.append)
+        with pytest.raises(ProfileInUse, match="already runs"):
+            second.start().result(5)
+        assert second.stop()
+        [stopped] = told
+        assert isinstance(stopped, Stopped)
+        assert isinstance(stopped.error, ProfileInUse)
+
+
+def test_a_taken_port_is_said_and_the_profile_is_free_again(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    with running(anna) as (_, _, started):
+        listen = Address.parse(door_of(started))
+        node = Node(bram, Options(listen=listen, mdns=False), lambda _: None)
+        with pytest.raises(PortTaken, match=str(listen.port)):
+            node.start().result(5)
+        node.stop()
+    with running(bram) as (_, _, again):
+        assert isinstance(again, Started)
+
+
+def test_after_its_end_a_node_refuses_in_words(anna: ProfilePaths) -> None:
+    with running(anna) as (node, _, _):
+        pass
+    with pytest.raises(RuntimeError, match="stopped"):
+        node.post(SetStatus()).result(1)
+    assert node.stop(), "stopping twice is harmless"

@@ -1,0 +1,147 @@
+"""Real nodes for tests: in this process on loopback, or as processes of their own."""
+
+import contextlib
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Any, Self
+
+from presencemap.app.driver import Options
+from presencemap.app.node import Node
+from presencemap.app.notices import Notice, RosterChanged, Started
+from presencemap.app.paths import ProfilePaths
+from presencemap.domain.roster import Card
+from presencemap.protocol.address import Address
+
+WITHIN = 15.0
+
+
+@dataclass
+class Witness:
+    """Keeps what a node told, and waits for what it has yet to tell."""
+
+    told: list[Notice] = field(default_factory=list)
+    cards: dict[str, Card] = field(default_factory=dict)
+    _queue: "queue.Queue[Notice]" = field(default_factory=queue.Queue)
+
+    def __call__(self, notice: Notice) -> None:
+        self._queue.put(notice)
+
+    def until(self, satisfied: Callable[[Self], object]) -> None:
+        """Take in notices until the witness is satisfied."""
+        ends = monotonic() + WITHIN
+        while not satisfied(self):
+            try:
+                self._take(self._queue.get(timeout=max(0.01, ends - monotonic())))
+            except queue.Empty:
+                names = {card.person.name: card for card in self.cards.values()}
+                raise AssertionError(f"not within {WITHIN} s; known: {names}") from None
+
+    def named(self, name: str) -> Card | None:
+        """The card of that name."""
+        return next((c for c in self.cards.values() if c.person.name == name), None)
+
+    def _take(self, notice: Notice) -> None:
+        self.told.append(notice)
+        if isinstance(notice, RosterChanged):
+            self.cards |= {card.person.id: card for card in notice.cards}
+
+
+@contextlib.contextmanager
+def running(
+    paths: ProfilePaths, *peers: str, listen: str = "127.0.0.1:0", mdns: bool = False
+) -> Iterator[tuple[Node, Witness, Started]]:
+    """A node in this process, on loopback."""
+    witness = Witness()
+    options = Options(
+        listen=Address.parse(listen),
+        peers=tuple(map(Address.parse, peers)),
+        interfaces=("127.0.0.1",),
+        mdns=mdns,
+    )
+    node = Node(paths, options, witness)
+    started = node.start().result(WITHIN)
+    try:
+        yield node, witness, started
+    finally:
+        assert node.stop(deadline=5.0)
+
+
+def door_of(started: Started) -> str:
+    """``host:port`` of a started node's door."""
+    return started.door.removeprefix("tcp://")
+
+
+class NodeProcess:
+    """``presencemap node`` as a process of its own, by ``with``."""
+
+    def __init__(self, profile: Path, *flags: str) -> None:
+        self.profile = profile
+        self._flags = flags
+        self.process: subprocess.Popen[str] | None = None
+        self.door = ""
+
+    def __enter__(self) -> Self:
+        self.process = subprocess.Popen(
+            [*program(self.profile), "node", "--interface", "127.0.0.1", *self._flags],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stderr is not None
+        line = self.process.stderr.readline()
+        assert line.startswith("ready "), line
+        self.door = line.split("door=tcp://")[1].split()[0]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        assert self.process is not None
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        self.process.wait(5)
+        assert self.process.stderr is not None
+        self.process.stderr.close()
+
+    def kill(self) -> None:
+        """End it as a crash would."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait(5)
+
+
+def program(profile: Path) -> list[str]:
+    """The command line of the program on that profile."""
+    return [sys.executable, "-m", "presencemap", "--profile", str(profile)]
+
+
+def call(profile: Path, *words: str, code: int = 0) -> str:
+    """Run a command to its end; its output, after its exit code was checked."""
+    done = subprocess.run(
+        [*program(profile), *words], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == code, f"{words}: {done.returncode}, {done.stdout}{done.stderr}"
+    return done.stdout if code == 0 else done.stderr
+
+
+def who(profile: Path) -> dict[str, dict[str, Any]]:
+    """``who --json`` by name."""
+    return {person["name"]: person for person in json.loads(call(profile, "who", "--json"))}
+
+
+def eventually(question: Callable[[], Any], satisfied: Callable[[Any], object]) -> Any:
+    """Ask again until the answer satisfies; each question takes its own time."""
+    ends = monotonic() + WITHIN
+    while not satisfied(answer := question()):
+        assert monotonic() < ends, f"not within {WITHIN} s: {answer}"
+    return answer
+
+
+def environment(**more: str) -> dict[str, str]:
+    """This process's environment and more."""
+    return {**os.environ, **more}
