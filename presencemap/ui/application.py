@@ -5,6 +5,7 @@ Owns the order in which things begin and end. Windows are the shell's, the netwo
 
 import logging
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
@@ -171,9 +172,14 @@ class Session(QObject):
 
 
 def run_session(
-    host: Host, *, language: str = "", clock: Clock = now_ms, preferences: Preferences | None = None
+    host: Host,
+    *,
+    language: str = "",
+    clock: Clock = now_ms,
+    preferences: Preferences | None = None,
+    begun: Callable[[Session], None] = lambda _: None,
 ) -> int:
-    """Run the window on a profile until it is quit; the exit code."""
+    """Run the window on a profile until it is quit; the exit code. ``begun``: when it is there."""
     kept = preferences or Preferences(host.preferences)
     app = build_application(kept, language)
     collector = GarbageTimer()
@@ -182,6 +188,7 @@ def run_session(
     signals = QuitSignals(session.quit)
     try:
         session.begin()
+        begun(session)
         return app.exec()
     finally:
         session.quit()
