@@ -47,11 +47,12 @@ SITES = [
     Place("zenne", "Ter Zenne", CLIENT, None, 51.0259, 4.4776, "Mechelen"),
     Place("bare", "Nieuw pand", CLIENT),
 ]
-ORDER = """
+_TURNS = """
 acme gent gent zurenborg utrecht home kompas rabelink road reie philotron haven gent zuider
 acme vlas linde leie water zenne limbos zurenborg gent utrecht home rabelink linde kompas leie
 road gent haven zuider acme gent utrecht zurenborg home zurenborg kompas gent gent gent bare
-""".split()
+"""
+ORDER = _TURNS.split()
 
 
 def cards(people: int) -> list[Card]:
@@ -71,13 +72,18 @@ def shown(people: int, width: int, height: int) -> WhereMap:
     where.set_places(PlaceTree(SITES))
     where.set_cards(cards(people), FACTORIES["NOW"])
     where.show()
-    settle()
+    settle(where)
     return where
 
 
-def settle(wait: int = 700) -> None:
-    """Wait for the tiles."""
-    QTest.qWait(wait)
+def settle(where: WhereMap) -> None:
+    """Wait for motion and tiles."""
+    QTest.qWait(500)
+    for _ in range(80):
+        if where.is_painted():
+            break
+        QTest.qWait(100)
+    QTest.qWait(100)
 
 
 def end(where: WhereMap) -> None:
@@ -142,16 +148,17 @@ def main() -> None:
     save(where, "filter")
     where.set_matching(None)
     where.zoom_out()
-    settle(1200)
+    settle(where)
     save(where, "far")
     where.zoom_out()
-    settle(1200)
+    settle(where)
     QTest.keyClick(where, Qt.Key.Key_Tab)
     QTest.keyClick(where.focusWidget() or where, Qt.Key.Key_Tab)
     save(where, "farther")
     where.show_everyone()
-    where.camera.zoom_by(2.5, 250, 460)
-    settle(1500)
+    settle(where)
+    where.camera.zoom_by(2.5, 330, 600)
+    settle(where)
     save(where, "near")
     end(where)
     alone = WhereMap()
@@ -159,7 +166,7 @@ def main() -> None:
     alone.set_places(PlaceTree(SITES))
     alone.set_cards(cards(12)[:1], FACTORIES["NOW"])
     alone.show()
-    settle()
+    settle(alone)
     alone.alone.copied()
     save(alone, "alone")
     end(alone)

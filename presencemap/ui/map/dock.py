@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from presencemap.ui import assets
 from presencemap.ui.controls import plain_tooltip
@@ -204,6 +204,7 @@ class DockStrip(Floating):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(self.air(4))
         self._row.setSpacing(4)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.sections: list[DockSection] = []
         self.setAccessibleName(self.tr("Not on the map"))
         self.hide()

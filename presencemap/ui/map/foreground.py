@@ -3,7 +3,7 @@
 Owns which sprite stands where. Knows no widget, no input and no backdrop.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import cos, radians
 
@@ -95,50 +95,46 @@ class Foreground:
             if all(key in self._spots for key in item.placed.members)
         )
 
+    def forget(self) -> None:
+        """The next layout owes nothing to this one."""
+        self.items = ()
+
     def lay_out(self, view: View, obstacles: Iterable[Rect] = ()) -> None:
         """Find the places of all plates for the zoom of a view; obstacles in its px."""
-        left, top = view.left * view.scale, view.top * view.scale
-        placed = self._laid_out(
-            view.zoom,
-            view.center_lat,
-            [item.placed for item in self.items],
-            [obstacle.moved(left, top) for obstacle in obstacles],
-        )
+        placed = self._laid_out(view, obstacles)
         self._zoom = view.zoom
         self.items = tuple(self._item(each) for each in placed)
 
-    def _laid_out(
-        self,
-        zoom: float,
-        lat: float,
-        before: Sequence[Placed] = (),
-        obstacles: Sequence[Rect] = (),
-    ) -> tuple[Placed, ...]:
+    def preview(self, view: View, obstacles: Iterable[Rect] = ()) -> list[Rect]:
+        """The boxes on screen that ``lay_out`` would give."""
+        left, top = view.left * view.scale, view.top * view.scale
+        return [placed.rect.moved(-left, -top) for placed in self._laid_out(view, obstacles)]
+
+    def _laid_out(self, view: View, obstacles: Iterable[Rect] = ()) -> tuple[Placed, ...]:
+        left, top = view.left * view.scale, view.top * view.scale
         pins = [
-            Pin(spot.id, *_world(spot.lat, spot.lon, zoom), len(spot.faces), spot.city)
+            Pin(spot.id, *_world(spot.lat, spot.lon, view.zoom), len(spot.faces), spot.city)
             for spot in self._spots.values()
         ]
-        return lay_out(pins, self._measure, px_per_10km(lat, zoom), before, obstacles)
+        return lay_out(
+            pins,
+            self._measure,
+            px_per_10km(view.center_lat, view.zoom),
+            [item.placed for item in self.items],
+            [obstacle.moved(left, top) for obstacle in obstacles],
+        )
 
     @property
     def zoom(self) -> float:
         """The zoom that is laid out."""
         return self._zoom
 
-    def preview(self, view: View) -> list[Rect]:
-        """The boxes on screen that a layout afresh for this view would give."""
-        left, top = view.left * view.scale, view.top * view.scale
-        return [
-            placed.rect.moved(-left, -top) for placed in self._laid_out(view.zoom, view.center_lat)
-        ]
-
     def splitting_zoom(self, item: Item, view: View) -> float | None:
         """The first zoom beyond the view's at which the places of an item part, None for never."""
         zoom = view.zoom
-        before = [each.placed for each in self.items]
         while item.merged and zoom < MAX_ZOOM:
             zoom = min(MAX_ZOOM, zoom + _SPLIT_STEP)
-            placed = self._laid_out(zoom, view.center_lat, before)
+            placed = self._laid_out(replace(view, zoom=zoom))
             homes = {key: each.members for each in placed for key in each.members}
             if len({homes[spot.id] for spot in item.spots}) > 1:
                 return zoom

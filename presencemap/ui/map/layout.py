@@ -20,6 +20,7 @@ GAP = 5.0
 STICKY_GAP = 13.0
 """Px of room that a plate needs before it goes back, or leaves a merged one."""
 REACH = 36.0
+_MOVED_ASIDE = 2
 _DIRECTIONS = ((0, -1), (1, -1), (-1, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (0, 1))
 _OFFSETS = tuple((dx * reach, dy * reach) for reach in (REACH / 2, REACH) for dx, dy in _DIRECTIONS)
 
@@ -224,19 +225,18 @@ class _Layout:
         return True
 
     def _make_room(self, home: Placed, group: _Group) -> bool:
-        """Put the group at home and move the one plate aside that stands there."""
+        """Put the group at home and move aside the few plates that stand there."""
         in_the_way = [
             pair for pair in self._placed if home.rect.meets(pair[1].rect, self._gap(home, pair[1]))
         ]
-        if len(in_the_way) != 1:
+        if len(in_the_way) > _MOVED_ASIDE:
             return False
-        other = in_the_way[0]
-        self._placed.remove(other)
+        before = list(self._placed)
+        self._placed = [pair for pair in before if pair not in in_the_way]
         self._placed.append((group, home))
-        if self._settle(self._home(other[0]), other[0]):
+        if all(self._settle(self._home(other), other) for other, _ in in_the_way):
             return True
-        self._placed.remove((group, home))
-        self._placed.append(other)
+        self._placed = before
         return False
 
     def _nearest(self, home: Placed, group: _Group) -> tuple[_Group, Placed]:

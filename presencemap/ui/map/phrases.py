@@ -74,7 +74,7 @@ def people_name(place: str, faces: Sequence[Face]) -> str:
     text = translate("Map", "{place}, {colleagues}: {names}").format(
         place=place,
         colleagues=colleagues(len(faces)),
-        names=", ".join(said[face.person] for face in faces),
+        names=", ".join(said[face.person] for face in sorted(faces, key=lambda face: face.me)),
     )
     stuck = [face for face in faces if face.struggling]
     if not stuck:

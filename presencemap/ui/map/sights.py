@@ -3,6 +3,7 @@
 Pure reckoning over a laid-out foreground. Knows no widget and moves nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from presencemap.ui.map.foreground import Foreground, Item
@@ -18,6 +19,8 @@ _ROUNDS = 5
 def everyone(
     foreground: Foreground,
     view: View,
+    floats: Sequence[Rect] = (),
+    *,
     closest: float = CITY_ZOOM,
     strip: float = 0,
     covered: float = 0,
@@ -27,6 +30,7 @@ def everyone(
     Args:
         foreground: the people.
         view: for its size, and as the answer where nobody has a spot.
+        floats: px of what lies over the map.
         closest: the zoom to stay at or below.
         strip: px at the bottom that the dock takes.
         covered: px at the right that a card takes.
@@ -39,7 +43,7 @@ def everyone(
     fitted = view.fitted(points, margins, closest)
     # How far plates stick out beyond their points depends on the layout, and that on the zoom.
     for _ in range(_ROUNDS):
-        boxes = foreground.preview(fitted)
+        boxes = foreground.preview(fitted, floats)
         out = Margins(
             max([0.0, *(free.x - box.x for box in boxes)]),
             max([0.0, *(free.y - box.y for box in boxes)]),

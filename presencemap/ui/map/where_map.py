@@ -14,15 +14,16 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.map import phrases
 from presencemap.ui.map.accessible import PlateButtons, Spoken
-from presencemap.ui.map.alone import AloneCard
 from presencemap.ui.map.arrivals import Arrivals
+from presencemap.ui.map.attribution import Attribution
 from presencemap.ui.map.backdrop import MapBackdrop
 from presencemap.ui.map.camera import Camera
-from presencemap.ui.map.dock import DockStrip
-from presencemap.ui.map.floating import AIR, ZoomButtons
+from presencemap.ui.map.floating import AIR
+from presencemap.ui.map.floats import EDGE, Floats
 from presencemap.ui.map.foreground import Foreground, Item
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
+from presencemap.ui.map.labels import PlacedLabel
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.people_menu import people_menu
 from presencemap.ui.map.projection import View
@@ -33,7 +34,6 @@ from presencemap.ui.theme import appearance
 
 ALONE_ZOOM = 8.5
 """Whoever is alone sees the region that will fill."""
-_EDGE = 14
 _SETTLE_MS = 120
 
 
@@ -53,8 +53,10 @@ class WhereMap(GestureArea):
         self.camera = Camera(self)
         self.foreground = Foreground(appearance().theme)
         self._backdrop = MapBackdrop(appearance().theme, self)
+        self._attribution = Attribution()
         self._arrivals = Arrivals(self)
         self._hover = Hover(self)
+        self._labels = list[PlacedLabel]()
         self._model: RosterModel | None = None
         self._cards: dict[str, Card] = {}
         self._places = PlaceTree()
@@ -63,12 +65,10 @@ class WhereMap(GestureArea):
         self._person: str | None = None
         self._place: str | None = None
         self._untouched = True
-        self._covered = 0
         self._drawn = False
-        self.zoom_buttons = ZoomButtons(self)
-        self.dock = DockStrip(self)
-        self.alone = AloneCard(self)
-        self.alone.hide()
+        self._floats = Floats(self)
+        self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
+        self.alone = self._floats.alone
         self.plate_buttons = PlateButtons(self)
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -151,6 +151,15 @@ class WhereMap(GestureArea):
         """Let the backdrop's workers end; call it before the map goes."""
         self._backdrop.close()
 
+    @property
+    def labels(self) -> list[PlacedLabel]:
+        """The place names of the last frame."""
+        return self._labels
+
+    def is_painted(self) -> bool:
+        """Whether the ground of this view is there in full."""
+        return self._backdrop.is_complete(self.camera.view, self.devicePixelRatioF())
+
     def item_at(self, point: QPointF) -> tuple[Item | None, Face | None]:
         """The plate and the face under a point of the widget."""
         return self.foreground.at(point, self.camera.view)
@@ -175,37 +184,32 @@ class WhereMap(GestureArea):
 
     def ensure_free(self, person: str, card_width: int) -> None:
         """Pan so that the person's plate lies left of a card of so many px at the right edge."""
-        self._covered = card_width
+        self._floats.card = card_width
         item = self.foreground.item_of(person=person)
         if item is not None:
             self._bring_into(item, Rect(0, 0, self.width() - card_width, self.height()))
 
     def card_closed(self) -> None:
         """No card covers the right edge any more."""
-        self._covered = 0
 
     def _bring_into(self, item: Item, free: Rect) -> None:
         goal = self.camera.goal
-        dx, dy = freed(self.foreground.box(item, goal), free, _EDGE + AIR, self._strip_height())
+        dx, dy = freed(self.foreground.box(item, goal), free, EDGE + AIR, self._floats.strip())
         if (dx, dy) != (0.0, 0.0):
             self._untouched = False
             self.camera.glide(goal.panned(dx, dy))
 
-    def _strip_height(self) -> float:
-        floats = [each for each in (self.dock, self.alone) if each.isVisible()]
-        return max((self.height() - each.covered().y for each in floats), default=0.0)
-
     def _everyone(self) -> View:
         goal = self.camera.goal
-        closest = ALONE_ZOOM if self.alone.isVisible() else CITY_ZOOM
-        return everyone(self.foreground, goal, closest, self._strip_height(), self._covered)
-
-    def _obstacles(self) -> list[Rect]:
-        floats = (self.zoom_buttons, self.dock, self.alone)
-        found = [each.covered() for each in floats if each.isVisible()]
-        if self._covered:
-            found.append(Rect(self.width() - self._covered, 0, self._covered, self.height()))
-        return found
+        floats = self._floats
+        return everyone(
+            self.foreground,
+            goal,
+            floats.covered(),
+            closest=ALONE_ZOOM if self.alone.isVisible() else CITY_ZOOM,
+            strip=floats.strip(),
+            covered=floats.card,
+        )
 
     # What changes.
 
@@ -221,7 +225,7 @@ class WhereMap(GestureArea):
         self.alone.setVisible(scene.alone and bool(self._cards))
         self._arrivals.watch(scene.whereabouts())
         self.setAccessibleName(phrases.map_name(scene))
-        self._arrange_floats()
+        self._floats.arrange()
         self._lay_out()
         if self._untouched and self.width() > 100:
             self._fit_if_needed()
@@ -230,18 +234,24 @@ class WhereMap(GestureArea):
     def _fit_if_needed(self) -> None:
         """Somebody out of sight, before the map was ever moved: show everyone, still."""
         goal = self.camera.goal
-        inside = Rect(0, 0, self.width() - self._covered, self.height() - self._strip_height())
+        inside = Rect(0, 0, self.width() - self._floats.card, self.height() - self._floats.strip())
         boxes = [self.foreground.box(item, goal) for item in self.foreground.items]
         fresh = not self._drawn
         if boxes and (fresh or not all(inside.encloses(box) for box in boxes)):
-            self.camera.jump(self._everyone())
+            self._start_afresh()
+
+    def _start_afresh(self) -> None:
+        """Everyone, laid out as if nothing had been shown before."""
+        self.foreground.forget()
+        self.camera.jump(self._everyone())
+        self._lay_out()
 
     def _mark(self) -> None:
         self.foreground.mark(self._lit, self._person, self._place)
         self.update()
 
     def _lay_out(self) -> None:
-        self.foreground.lay_out(self.camera.goal, self._obstacles())
+        self.foreground.lay_out(self.camera.goal, self._floats.covered())
         self._settle.start()
 
     @Slot()
@@ -273,22 +283,9 @@ class WhereMap(GestureArea):
         theme = appearance().theme
         self.foreground.set_theme(theme)
         self._backdrop.set_theme(theme)
-        self._arrange_floats()
+        self._floats.arrange()
         self._lay_out()
         self.update()
-
-    def _arrange_floats(self) -> None:
-        zoom = self.zoom_buttons
-        zoom.adjustSize()
-        zoom.move(_EDGE - AIR, self.height() - _EDGE + AIR - zoom.height())
-        left = zoom.x() + zoom.width() - 2 * AIR + _EDGE
-        self.dock.fit(self.width() - left - AIR - _EDGE)
-        self.dock.move(left, self.height() - _EDGE + AIR - self.dock.height())
-        hint = self.alone.sizeHint()
-        self.alone.resize(min(hint.width(), self.width()), hint.height())
-        # Below the middle: my own plate shows above it.
-        top = self.height() * 3 // 5 - hint.height() // 2
-        self.alone.move((self.width() - self.alone.width()) // 2, max(0, top))
 
     # What a plate does.
 
@@ -320,7 +317,7 @@ class WhereMap(GestureArea):
         self.foreground.focused = key
         item = self.foreground.item_of(place=key)
         if item is not None:
-            self._bring_into(item, Rect(0, 0, self.width() - self._covered, self.height()))
+            self._bring_into(item, self._floats.free())
         self.update()
 
     @Slot()
@@ -405,18 +402,22 @@ class WhereMap(GestureArea):
         """Everything keeps its place; before it was ever moved, the map keeps showing everyone."""
         super().resizeEvent(event)
         self.camera.resize(self.width(), self.height())
-        self._arrange_floats()
+        self._floats.arrange()
         if self._untouched and self.foreground.items:
-            self.camera.jump(self._everyone())
+            self._start_afresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, names, people, rings."""
         painter = QPainter(self)
         view, scale = self.camera.view, self.devicePixelRatioF()
-        taken = [*self.foreground.boxes(view), *self._obstacles()]
-        self._backdrop.paint(painter, view, scale, [QRectF(*box) for box in taken])
-        self.foreground.paint(painter, view, scale)
         theme = appearance().theme
+        floats = self._floats.covered()
+        line = self._attribution.box(theme, self.width() - self._floats.card, self.height(), floats)
+        taken = [*self.foreground.boxes(view), *floats, line]
+        occupied = [QRectF(*box) for box in taken]
+        self._labels = self._backdrop.paint(painter, view, scale, occupied)
+        self._attribution.paint(painter, theme, line, scale)
+        self.foreground.paint(painter, view, scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._arrivals.paint(painter, theme, self._body_of)
         if self.focus_shows:

@@ -1,0 +1,60 @@
+"""The controls that lie over the map: zoom buttons, dock, and the card of whoever is alone.
+
+Owns where they are in a map of any size. Knows no people and no view.
+"""
+
+from PySide6.QtWidgets import QWidget
+
+from presencemap.ui.map.alone import AloneCard
+from presencemap.ui.map.dock import DockStrip
+from presencemap.ui.map.floating import AIR, ZoomButtons
+from presencemap.ui.map.layout import Rect
+
+EDGE = 14
+"""Px between a control and the edge of the map."""
+
+
+class Floats:
+    """``card``: px at the right edge that a person card covers; set it, then ask."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self.zoom_buttons = ZoomButtons(parent)
+        self.dock = DockStrip(parent)
+        self.alone = AloneCard(parent)
+        self.alone.hide()
+        self.card = 0
+
+    def arrange(self) -> None:
+        """Put all where they belong in the parent's size."""
+        width, height = self._parent.width(), self._parent.height()
+        zoom = self.zoom_buttons
+        zoom.adjustSize()
+        zoom.move(EDGE - AIR, height - EDGE + AIR - zoom.height())
+        left = zoom.x() + zoom.width() - 2 * AIR + EDGE
+        self.dock.fit(width - left - AIR - EDGE)
+        self.dock.move(left, height - EDGE + AIR - self.dock.height())
+        hint = self.alone.sizeHint()
+        self.alone.resize(min(hint.width(), width), hint.height())
+        # Below the middle: my own plate shows above it.
+        top = height * 3 // 5 - hint.height() // 2
+        self.alone.move((width - self.alone.width()) // 2, max(0, top))
+
+    def covered(self) -> list[Rect]:
+        """What they cover, in the parent's px."""
+        controls = (self.zoom_buttons, self.dock, self.alone)
+        found = [each.covered() for each in controls if each.isVisible()]
+        if self.card:
+            found.append(
+                Rect(self._parent.width() - self.card, 0, self.card, self._parent.height())
+            )
+        return found
+
+    def strip(self) -> float:
+        """Px at the bottom that no plate should be under."""
+        lying = [each for each in (self.dock, self.alone) if each.isVisible()]
+        return max((self._parent.height() - each.covered().y for each in lying), default=0.0)
+
+    def free(self) -> Rect:
+        """The parent less the card."""
+        return Rect(0, 0, self._parent.width() - self.card, self._parent.height())

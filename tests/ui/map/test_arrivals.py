@@ -1,0 +1,68 @@
+"""Who rings, and who doesn't."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.map.arrivals import MOST, Arrivals
+from presencemap.ui.theme import Appearance
+
+
+def test_the_first_sight_is_no_arrival(qapp: object) -> None:
+    arrivals = Arrivals()
+    arrivals.watch({"ann": "gent"})
+    assert arrivals.ringing == ()
+    arrivals.watch({"ann": "gent"})
+    assert arrivals.ringing == ()
+
+
+def test_who_comes_or_moves_rings_once(qtbot: QtBot) -> None:
+    arrivals = Arrivals()
+    arrivals.watch({"ann": "gent"})
+    arrivals.watch({"ann": "acme", "bo": "gent"})
+    assert arrivals.ringing == ("ann", "bo")
+    qtbot.waitUntil(lambda: arrivals.ringing == ())
+    arrivals.watch({"ann": "gent", "bo": "gent"})
+    assert arrivals.ringing == (), "within 5 s of the last"
+
+
+def test_at_most_three_at_a_time(qapp: object) -> None:
+    arrivals = Arrivals()
+    arrivals.watch({})
+    arrivals.watch({str(number): "gent" for number in range(9)})
+    assert len(arrivals.ringing) == MOST
+
+
+def test_none_with_reduced_motion_or_while_typing(qtbot: QtBot) -> None:
+    still = Arrivals()
+    still.reduced_motion = True
+    still.watch({})
+    still.watch({"ann": "gent"})
+    assert still.ringing == ()
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    arrivals = Arrivals()
+    arrivals.watch({})
+    arrivals.watch({"ann": "gent"})
+    assert arrivals.ringing == ()
+
+
+def test_the_ring_is_round_the_plate_and_skips_who_has_none(qapp: object, look: Appearance) -> None:
+    arrivals = Arrivals()
+    arrivals.watch({})
+    arrivals.watch({"ann": "gent", "bo": "home"})
+    image = QImage(200, 200, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    body = QRectF(60, 60, 80, 50)
+    arrivals.paint(painter, look.theme, lambda person: body if person == "ann" else None)
+    painter.end()
+    column = [image.pixelColor(100, y).alpha() for y in range(40, 64)]
+    assert max(column) > 100
+    assert image.pixelColor(100, 85).alpha() == 0

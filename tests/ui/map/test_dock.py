@@ -1,0 +1,102 @@
+"""The strip of people without a spot."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.availability import Availability
+from presencemap.ui.map.dock import DockSection, DockStrip
+from presencemap.ui.map.floating import AIR
+from presencemap.ui.map.scene import Dock, DockKind, Face
+from presencemap.ui.theme import Appearance
+
+PEOPLE = tuple(
+    Face(f"{number:064x}", f"Person {number}", "PN", Availability.AVAILABLE) for number in range(9)
+)
+HOME = Dock(DockKind.HOME, PEOPLE[:3])
+ROAD = Dock(DockKind.ROAD, PEOPLE[3:])
+
+
+def strip(qtbot: QtBot, *docks: Dock, width: int = 800) -> DockStrip:
+    dock = DockStrip()
+    qtbot.addWidget(dock)
+    dock.show_docks(docks)
+    dock.fit(width)
+    return dock
+
+
+def face_point(section: DockSection, number: int) -> QPoint:
+    person = section.dock.faces[number]
+    middle = section.height() / 2
+    return next(
+        QPoint(x + 8, round(middle))
+        for x in range(section.width())
+        if section.person_at(QPointF(x, middle)) == person
+    )
+
+
+def test_empty_it_is_not_there(qtbot: QtBot, look: Appearance) -> None:
+    dock = strip(qtbot)
+    assert not dock.isVisible()
+    dock.show_docks([HOME])
+    assert dock.isVisible()
+
+
+def test_it_says_who_is_there(qtbot: QtBot, look: Appearance) -> None:
+    dock = strip(qtbot, HOME, Dock(DockKind.NOWHERE, PEOPLE[:1]))
+    assert [section.accessibleName() for section in dock.sections] == [
+        "Home, 3 colleagues: Person 0, Person 1, Person 2",
+        "Places without a spot, 1 colleague: Person",
+    ]
+
+
+def test_a_face_opens_its_person(qtbot: QtBot, look: Appearance) -> None:
+    dock = strip(qtbot, HOME)
+    section = dock.sections[0]
+    with qtbot.waitSignal(dock.person_activated) as chosen:
+        QTest.mouseClick(section, Qt.MouseButton.LeftButton, pos=face_point(section, 1))
+    assert chosen.args == [PEOPLE[1].person]
+
+
+def test_the_rest_opens_the_list(qtbot: QtBot, look: Appearance) -> None:
+    dock = strip(qtbot, ROAD)
+    QTest.keyClick(dock.sections[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    rows = [action for action in menu.actions() if action.isEnabled()]
+    assert len(rows) == len(ROAD.faces)
+    with qtbot.waitSignal(dock.person_activated) as chosen:
+        rows[-1].trigger()
+    assert chosen.args == [ROAD.faces[-1].person]
+    menu.close()
+
+
+def test_it_shrinks_to_the_width_it_is_given(qtbot: QtBot, look: Appearance) -> None:
+    dock = strip(qtbot, HOME, ROAD)
+    for width in (700, 500, 380, 260):
+        dock.fit(width)
+        assert dock.width() - 2 * AIR <= width
+        assert all(section.person_at(QPointF(-1, 0)) is None for section in dock.sections)
+    wide = strip(qtbot, HOME, ROAD, width=900)
+    assert wide.width() > dock.width()
+
+
+def test_the_same_docks_keep_their_widgets(qtbot: QtBot, look: Appearance) -> None:
+    dock = strip(qtbot, HOME, ROAD)
+    before = list(dock.sections)
+    dock.show_docks([replace(HOME, faces=PEOPLE[:1]), ROAD])
+    assert dock.sections == before
+    assert before[0].dock.faces == PEOPLE[:1]
+
+
+def test_the_filter_dims(qtbot: QtBot, look: Appearance) -> None:
+    dock = strip(qtbot, HOME)
+    whole = dock.sections[0].grab().toImage()
+    dock.set_matching(frozenset())
+    assert dock.sections[0].grab().toImage() != whole
+    dock.set_matching(None)
+    assert dock.sections[0].grab().toImage() == whole

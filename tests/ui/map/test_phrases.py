@@ -1,0 +1,72 @@
+"""The map's sentences."""
+
+from types import ModuleType
+
+from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.roster import MINUTE
+from presencemap.domain.status import Activity, Kind
+from presencemap.ui.map import phrases
+from presencemap.ui.map.scene import Face, Scene, Spot, scene_of
+
+
+def face(name: str, **more: object) -> Face:
+    return Face(name.lower(), name, name[0], Availability.AVAILABLE, **more)  # type: ignore[arg-type]
+
+
+def spot(name: str, *faces: Face, town: str = "Gent") -> Spot:
+    return Spot(name.lower(), name, town, False, 51.0, 4.0, faces)
+
+
+def test_a_plate_as_a_screen_reader_says_it() -> None:
+    people = (face("Joris De Smedt", struggling=True), face("Lotte Maes"), face("Eva", me=True))
+    assert (
+        phrases.plate_name([spot("Acme Gent", *people)], 0)
+        == "Acme Gent, 3 colleagues: Joris, Lotte, you. Joris is struggling"
+    )
+
+
+def test_one_person_and_several_who_struggle() -> None:
+    assert phrases.plate_name([spot("Acme", face("Ann"))], 0) == "Acme, 1 colleague: Ann"
+    both = [face("Ann", struggling=True), face("Bo", struggling=True)]
+    assert phrases.people_name("Home", both).endswith(". Ann, Bo are struggling")
+    me = [face("Ann", struggling=True, me=True)]
+    assert phrases.people_name("Home", me) == "Home, 1 colleague: you. You are struggling"
+
+
+def test_two_of_one_first_name_get_their_whole_names() -> None:
+    said = phrases.first_names([face("Noor Bakker"), face("Noor Smit"), face("Bas Mulder")])
+    assert list(said.values()) == ["Noor Bakker", "Noor Smit", "Bas"]
+
+
+def test_captions() -> None:
+    now = 3 * 60 * MINUTE
+    old = spot("Hofkwartier", face("Hugo", stale=True, last_seen=60 * MINUTE))
+    assert phrases.caption([old], now) == "Hofkwartier, 2 h ago"
+    two = [spot("Zurenborg", face("Ann"), town="Antwerpen"), spot("Haven", face("Bo"))]
+    assert phrases.caption(two, now) == "Antwerpen, 2 places"
+    assert phrases.caption([spot("Acme", face("Ann"))], now) == "Acme"
+    assert phrases.caption([spot("X", face("A")), spot("Y", face("B"))], now) == "Gent, 2 places"
+
+
+def test_the_map_counts_people_and_places(factories: ModuleType) -> None:
+    team = factories.team(12)
+    scene = scene_of(team.cards, team.places, team.now)
+    count = len(scene.whereabouts())
+    assert phrases.map_name(scene) == f"Map, Where, {count} colleagues, {len(scene.spots)} places"
+    assert phrases.map_name(Scene()) == "Map, Where, 0 colleagues, 0 places"
+
+
+def test_hovering_a_person(factories: ModuleType) -> None:
+    stuck = Activity(Kind.STRUGGLING_WITH, "Peppol")
+    card = factories.card(1, "Joris De Smedt", place="acme312", activity=stuck)
+    lines = phrases.hover_text(card, factories.PLACES, factories.NOW).split("\n")
+    assert lines == [
+        "Joris De Smedt · Available",
+        "Struggling with: Peppol",
+        "Acme, Gent, Room 3.12",
+    ]
+    old = factories.card(2, "Hugo", presence=Presence.OFFLINE, seen=120 * MINUTE)
+    assert phrases.hover_text(old, factories.PLACES, factories.NOW).split("\n") == [
+        "Hugo · Offline",
+        "Last seen 2 h ago at Gent office",
+    ]

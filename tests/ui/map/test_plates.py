@@ -1,0 +1,137 @@
+"""The anatomy of plates and bubbles, measured and looked at."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from presencemap.domain.availability import Availability
+from presencemap.ui.map.layout import Form
+from presencemap.ui.map.plates import FACE, SHOWN, STEP, TAIL, Plate, PlateSprites
+from presencemap.ui.map.scene import Face
+from presencemap.ui.theme import Appearance, Scheme, theme
+
+PEOPLE = tuple(
+    Face(f"{number:064x}", f"Person {number}", "PN", Availability.AVAILABLE) for number in range(9)
+)
+
+
+def plate(people: int = 2, form: Form = Form.PLATE, **more: object) -> Plate:
+    return replace(Plate(form, "Acme", PEOPLE[:people], people), **more)  # type: ignore[arg-type]
+
+
+def painted(sprites: PlateSprites, shown: Plate, scale: float = 1.0) -> QImage:
+    image = QImage(round(300 * scale), round(200 * scale), QImage.Format.Format_ARGB32)
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    sprites.paint(painter, shown, QPointF(50, 50), scale)
+    painter.end()
+    return image
+
+
+@pytest.fixture
+def sprites(look: Appearance) -> PlateSprites:
+    return PlateSprites(look.theme)
+
+
+def test_the_tip_of_the_tail_is_the_exact_point(sprites: PlateSprites) -> None:
+    shown = plate()
+    shape = sprites.shape(shown)
+    image = painted(sprites, shown)
+    tip = (round(50 + shape.point_x), round(50 + shape.point_y))
+    assert image.pixelColor(tip[0], tip[1] - 3).alpha() == 255
+    assert image.pixelColor(tip[0], tip[1] + 2).alpha() < 60
+    assert shape.h - sprites.body(shown).height() == TAIL
+
+
+def test_at_most_four_faces_then_a_number(sprites: PlateSprites) -> None:
+    faces = [face for face, _ in sprites.face_boxes(plate(9))]
+    assert faces == list(PEOPLE[:SHOWN])
+    assert sprites.shape(plate(9)).w > sprites.shape(plate(4)).w
+    boxes = [box for _, box in sprites.face_boxes(plate(9))]
+    assert boxes[1].x() - boxes[0].x() == STEP
+    assert boxes[0].width() == FACE
+    body = sprites.body(plate(9))
+    assert all(body.contains(box) for box in boxes)
+
+
+def test_selection_changes_the_border_and_no_size(sprites: PlateSprites) -> None:
+    accent = sprites.theme.colour("accent")
+    chosen = plate(selected=True)
+    assert sprites.shape(chosen) == sprites.shape(plate())
+    edge = sprites.body(chosen).center().toPoint()
+    left = 50 + round(sprites.body(chosen).x())
+    assert painted(sprites, chosen).pixelColor(left, 50 + edge.y()) == accent
+    assert painted(sprites, plate()).pixelColor(left, 50 + edge.y()) != accent
+
+
+def test_stale_has_no_tail_no_shadow_and_dashes(sprites: PlateSprites) -> None:
+    old = plate(1, stale=True, faces=(replace(PEOPLE[0], stale=True, availability=None),))
+    shape, body = sprites.shape(old), sprites.body(old)
+    image = painted(sprites, old)
+    edge = [image.pixelColor(50 + x, 50).lightness() for x in range(14, round(body.width()) - 14)]
+    assert max(edge) - min(edge) > 40
+    assert image.pixelColor(round(50 + shape.point_x), 50 + round(body.height()) + 3).alpha() == 0
+
+
+def test_who_does_not_match_fades_and_a_place_without_match_keeps_its_name(
+    sprites: PlateSprites,
+) -> None:
+    one = plate(lit=frozenset({PEOPLE[0].person}))
+    assert len(one.shown) == 2
+    assert painted(sprites, one) != painted(sprites, plate())
+    none = plate(lit=frozenset())
+    assert sprites.face_boxes(none) == []
+    assert sprites.shape(none) == sprites.shape(plate())
+    assert sprites.body(none).height() < sprites.body(plate()).height()
+    assert sprites.body(none).bottom() == sprites.body(plate()).bottom()
+
+
+def test_a_bubble_shows_the_share_that_is_available(sprites: PlateSprites) -> None:
+    free = sprites.theme.colour("avFree")
+
+    def green(shown: Plate) -> int:
+        image = painted(sprites, shown)
+        return sum(image.pixelColor(x, y) == free for x in range(40, 160) for y in range(40, 110))
+
+    none, half, full = (green(plate(8, Form.BUBBLE, free=free)) for free in (0, 4, 8))
+    assert none == 0
+    assert half == pytest.approx(full / 2, rel=0.15)
+    assert sprites.face_boxes(plate(8, Form.BUBBLE)) == []
+
+
+def test_the_life_buoy_takes_room_of_its_own(sprites: PlateSprites) -> None:
+    plain, helps = sprites.shape(plate()), sprites.shape(plate(helps=True))
+    assert helps.w > plain.w
+    assert helps.h > plain.h
+    struggle = sprites.theme.colour("struggle")
+    image = painted(sprites, plate(helps=True))
+    around = [image.pixelColor(x, y) for x in range(45, 75) for y in range(45, 75)]
+    assert struggle in around
+    assert struggle not in [
+        painted(sprites, plate()).pixelColor(x, y) for x in range(45, 75) for y in range(45, 75)
+    ]
+
+
+def test_a_long_name_is_elided(sprites: PlateSprites) -> None:
+    assert sprites.shape(plate(caption="Acme " * 40)).w < 200
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_sprites_are_drawn_once(qapp: object, scale: float, scheme: Scheme) -> None:
+    sprites = PlateSprites(theme(scheme))
+    first = painted(sprites, plate(), scale)
+    assert first == painted(sprites, plate(), scale)
+    assert len(sprites._cache) == 1
+    ground = sprites.theme.colour("surface")
+    inside = first.pixelColor(round((50 + 6) * scale), round((50 + 30) * scale))
+    assert inside == QColor(ground)
+
+
+def test_text_at_twice_the_size_makes_bigger_plates(qapp: object) -> None:
+    small = PlateSprites(theme(Scheme.LIGHT)).shape(plate())
+    big = PlateSprites(theme(Scheme.LIGHT, text_scale=2.0)).shape(plate())
+    assert big.h > small.h

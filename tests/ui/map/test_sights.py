@@ -1,0 +1,70 @@
+"""Views reckoned from a layout."""
+
+from types import ModuleType
+
+import pytest
+
+from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.layout import Rect
+from presencemap.ui.map.projection import View
+from presencemap.ui.map.scene import Scene, scene_of
+from presencemap.ui.map.sights import CITY_ZOOM, everyone, freed, middle_of
+from presencemap.ui.theme import Appearance
+
+VIEW = View(51.5, 4.5, 6.0, 920, 722)
+
+
+@pytest.fixture
+def shown(look: Appearance, factories: ModuleType) -> Foreground:
+    team = factories.team(43)
+    foreground = Foreground(look.theme)
+    foreground.set_scene(scene_of(team.cards, team.places, team.now), team.now)
+    return foreground
+
+
+@pytest.mark.parametrize("covered", [0, 340])
+@pytest.mark.parametrize("size", [(920, 722), (700, 400)])
+def test_everyone_is_beside_the_card_and_above_the_dock(
+    shown: Foreground, size: tuple[int, int], covered: int
+) -> None:
+    view = everyone(shown, VIEW.resized(*size), strip=60, covered=covered)
+    assert view.zoom <= CITY_ZOOM
+    for box in shown.preview(view):
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.x + box.w <= size[0] - covered
+        assert box.y + box.h <= size[1] - 60
+
+
+def test_nobody_leaves_the_view_as_it_is(look: Appearance) -> None:
+    foreground = Foreground(look.theme)
+    foreground.set_scene(Scene(), 0)
+    assert everyone(foreground, VIEW) == VIEW
+
+
+FREE = Rect(0, 0, 500, 400)
+
+
+@pytest.mark.parametrize(
+    ("box", "pan"),
+    [
+        (Rect(100, 100, 80, 60), (0, 0)),
+        (Rect(450, 100, 80, 60), (-50, 0)),
+        (Rect(-30, 100, 80, 60), (50, 0)),
+        (Rect(100, 5, 80, 60), (0, 15)),
+        (Rect(100, 330, 80, 60), (0, -50)),
+    ],
+)
+def test_the_smallest_pan_into_the_free_area(box: Rect, pan: tuple[float, float]) -> None:
+    assert freed(box, FREE, 20, 60) == pan
+
+
+def test_the_middle_of_a_cluster(shown: Foreground) -> None:
+    shown.lay_out(VIEW)
+    cluster = max(shown.items, key=lambda item: len(item.spots))
+    view = middle_of(cluster, VIEW, 9.0)
+    assert view.zoom == 9.0
+    for spot in cluster.spots:
+        x, y = view.to_screen(spot.lat, spot.lon)
+        assert abs(x - 460) < 460
+        assert abs(y - 361) < 361

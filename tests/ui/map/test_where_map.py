@@ -1,0 +1,509 @@
+"""The map as a person drives it: looking, pointing, dragging, typing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import combinations
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.ui.controls import IconButton
+from presencemap.ui.map.foreground import Item
+from presencemap.ui.map.layout import Form
+from presencemap.ui.map.where_map import WhereMap
+from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.theme import Appearance, Mode
+
+Show = Callable[..., WhereMap]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, look: Appearance, factories: ModuleType) -> Iterator[Show]:
+    """Opens a map with a team, in a size, without motion unless asked."""
+    opened: list[WhereMap] = []
+
+    def open_it(
+        people: int = 12,
+        size: tuple[int, int] = (920, 722),
+        *,
+        cards: list[Card] | None = None,
+        places: PlaceTree | None = None,
+        still: bool = True,
+    ) -> WhereMap:
+        where = WhereMap()
+        where.set_reduced_motion(still)
+        where.resize(*size)
+        team = factories.team(people)
+        where.set_places(places or team.places)
+        where.set_cards(team.cards if cards is None else cards, team.now)
+        opened.append(where)
+        qtbot.addWidget(where)
+        with qtbot.waitExposed(where):
+            where.show()
+        where.activateWindow()
+        qtbot.waitUntil(lambda: bool(where.plate_buttons.buttons) or not where.foreground.items)
+        qtbot.waitUntil(lambda: where.foreground.scene.whereabouts() != {} or cards == [])
+        return where
+
+    yield open_it
+    for where in opened:
+        where.stop()
+
+
+def middle(where: WhereMap, item: Item) -> QPoint:
+    """On the plate, under its faces."""
+    body = where.foreground.body(item, where.camera.view)
+    return QPoint(round(body.center().x()), round(body.bottom()) - 5)
+
+
+def scroll(where: WhereMap, at: QPointF, notches: float) -> None:
+    event = QWheelEvent(
+        at,
+        where.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, round(120 * notches)),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(where, event)
+
+
+def fingers(where: WhereMap, at: QPointF, pixels: int) -> None:
+    event = QWheelEvent(
+        at,
+        where.mapToGlobal(at),
+        QPoint(0, pixels),
+        QPoint(0, pixels),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.ScrollUpdate,
+        False,
+    )
+    QApplication.sendEvent(where, event)
+
+
+def single(where: WhereMap) -> Item:
+    """The fullest plate of one place."""
+    plates = (i for i in where.foreground.items if not i.merged and not i.is_bubble)
+    return max(plates, key=lambda item: len(item.faces))
+
+
+def assert_no_overlap(where: WhereMap) -> None:
+    """Plates, place names and what floats: nothing on top of another."""
+    boxes = where.foreground.boxes(where.camera.view)
+    for one, other in combinations(boxes, 2):
+        assert not one.meets(other)
+    for label in where.labels:
+        for box in boxes:
+            apart = (
+                label.box.right() <= box.x
+                or label.box.left() >= box.x + box.w
+                or label.box.bottom() <= box.y
+                or label.box.top() >= box.y + box.h
+            )
+            assert apart, label.text
+
+
+@pytest.mark.parametrize("people", [12, 43])
+@pytest.mark.parametrize("size", [(920, 722), (480, 600), (1600, 1000)])
+def test_the_first_view_shows_everyone(show: Show, people: int, size: tuple[int, int]) -> None:
+    where = show(people, size)
+    floor = where.dock.y()
+    for item in where.foreground.items:
+        box = where.foreground.box(item, where.camera.view)
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.x + box.w <= size[0]
+        assert box.y + box.h <= floor
+
+
+@pytest.mark.parametrize("people", [12, 43])
+@pytest.mark.parametrize("size", [(920, 722), (480, 600)])
+def test_plates_and_real_place_names_never_overlap(
+    qtbot: QtBot, show: Show, people: int, size: tuple[int, int]
+) -> None:
+    where = show(people, size)
+    where.grab()
+    qtbot.waitUntil(lambda: bool(where.grab()) and bool(where.labels), timeout=20_000)
+    named = 0
+    for step in range(19):
+        view = replace(where.camera.view, zoom=5 + step / 2, center_lat=51.045, center_lon=3.73)
+        where.camera.jump(view)
+        where.grab()
+        named += len(where.labels)
+        assert where.foreground.boxes(view)
+        assert_no_overlap(where)
+    assert named > 50
+
+
+def test_one_place_is_shown_with_its_region(show: Show, factories: ModuleType) -> None:
+    where = show(cards=[factories.card(1, "Ann"), factories.card(2, "Bo")])
+    assert where.camera.view.zoom == pytest.approx(11.0)
+
+
+def test_the_wheel_zooms_at_the_pointer(show: Show) -> None:
+    where = show()
+    at = QPointF(300, 200)
+    place = where.camera.view.to_geo(300, 200)
+    zoom = where.camera.view.zoom
+    scroll(where, at, 2)
+    assert where.camera.view.zoom == pytest.approx(zoom + 1)
+    assert where.camera.view.to_screen(*place) == pytest.approx((300, 200), abs=0.5)
+    scroll(where, at, -2)
+    assert where.camera.view.zoom == pytest.approx(zoom)
+
+
+def test_two_fingers_zoom_without_steps(show: Show) -> None:
+    where = show(still=False)
+    zoom = where.camera.view.zoom
+    fingers(where, QPointF(300, 200), 22)
+    assert where.camera.view.zoom == pytest.approx(zoom + 0.1)
+    assert not where.camera.gliding
+
+
+def test_a_zoom_glides_and_ends_without_overlap(qtbot: QtBot, show: Show) -> None:
+    where = show(43, still=False)
+    goal = where.camera.view.zoom + 1
+    where.zoom_in()
+    assert where.camera.gliding
+    qtbot.waitUntil(lambda: not where.camera.gliding)
+    assert where.camera.view.zoom == pytest.approx(goal)
+    assert_no_overlap(where)
+
+
+def test_dragging_moves_the_ground_with_the_hand_and_selects_nothing(
+    qtbot: QtBot, show: Show
+) -> None:
+    where = show()
+    place = where.camera.view.to_geo(100, 100)
+    laid_out = [item.placed for item in where.foreground.items]
+    chosen: list[str] = []
+    where.person_activated.connect(chosen.append)
+    where.place_selected.connect(chosen.append)
+    start = middle(where, single(where))
+    QTest.mousePress(where, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(where, start + QPoint(40, 30))
+    QTest.mouseMove(where, start + QPoint(90, -25))
+    QTest.mouseRelease(where, Qt.MouseButton.LeftButton, pos=start + QPoint(90, -25))
+    assert where.camera.view.to_screen(*place) == pytest.approx((190, 75), abs=0.5)
+    assert [item.placed for item in where.foreground.items] == laid_out
+    assert chosen == []
+
+
+@pytest.mark.parametrize(
+    ("key", "step"),
+    [
+        (Qt.Key.Key_Left, (80, 0)),
+        (Qt.Key.Key_Right, (-80, 0)),
+        (Qt.Key.Key_Up, (0, 80)),
+        (Qt.Key.Key_Down, (0, -80)),
+    ],
+)
+def test_arrows_pan(show: Show, key: Qt.Key, step: tuple[int, int]) -> None:
+    where = show()
+    place = where.camera.view.to_geo(400, 300)
+    QTest.keyClick(where, key)
+    assert where.camera.view.to_screen(*place) == pytest.approx(
+        (400 + step[0], 300 + step[1]), abs=0.5
+    )
+
+
+def test_plus_minus_and_nought(show: Show) -> None:
+    where = show()
+    first = where.camera.view
+    QTest.keyClicks(where, "++")
+    assert where.camera.view.zoom == pytest.approx(first.zoom + 2)
+    QTest.keyClick(where, Qt.Key.Key_Minus)
+    assert where.camera.view.zoom == pytest.approx(first.zoom + 1)
+    QTest.keyClick(where, Qt.Key.Key_0)
+    assert where.camera.view.zoom == pytest.approx(first.zoom)
+    assert where.view_to_keep() is None
+
+
+def test_the_buttons_zoom_and_have_names(show: Show) -> None:
+    where = show()
+    zoom = where.camera.view.zoom
+    buttons = {b.accessibleName(): b for b in where.zoom_buttons.findChildren(IconButton)}
+    assert list(buttons) == ["Zoom in", "Zoom out", "Show everyone"]
+    buttons["Zoom in"].click()
+    assert where.camera.view.zoom == pytest.approx(zoom + 1)
+    buttons["Show everyone"].click()
+    assert where.camera.view.zoom == pytest.approx(zoom)
+
+
+def test_a_click_on_a_face_opens_that_person(qtbot: QtBot, show: Show) -> None:
+    where = show()
+    item = single(where)
+    body = where.foreground.body(item, where.camera.view)
+    face = item.faces[0]
+    x = next(
+        x
+        for x in range(round(body.x()), round(body.right()))
+        if where.item_at(QPointF(x, body.y() + 18))[1] == face
+    )
+    with qtbot.waitSignal(where.person_activated) as chosen:
+        QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=QPoint(x + 8, round(body.y()) + 18))
+    assert chosen.args == [face.person]
+    assert where.foreground.item_of(person=face.person).plate.selected  # type: ignore[union-attr]
+
+
+def test_a_click_on_a_plate_selects_the_place_and_on_the_ground_clears(
+    qtbot: QtBot, show: Show
+) -> None:
+    where = show()
+    item = single(where)
+    with qtbot.waitSignal(where.place_selected) as chosen:
+        QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=middle(where, item))
+    assert chosen.args == [item.key]
+    assert where.foreground.item_of(place=item.key).plate.selected  # type: ignore[union-attr]
+    with qtbot.waitSignal(where.cleared):
+        QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert not any(each.plate.selected for each in where.foreground.items)
+
+
+def test_a_double_click_on_the_ground_zooms_there(show: Show) -> None:
+    where = show()
+    zoom, place = where.camera.view.zoom, where.camera.view.to_geo(5, 5)
+    QTest.mouseDClick(where, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert where.camera.view.zoom == pytest.approx(zoom + 1)
+    assert where.camera.view.to_screen(*place) == pytest.approx((5, 5), abs=0.5)
+
+
+def test_a_click_on_a_cluster_zooms_until_it_parts(show: Show) -> None:
+    where = show(43)
+    where.restore_view(51.5, 4.5, 6.0)
+    cluster = max(where.foreground.items, key=lambda item: len(item.spots))
+    assert cluster.merged
+    if cluster.placed.form is Form.BUBBLE:
+        point = where.foreground.body(cluster, where.camera.view).center().toPoint()
+    else:
+        point = middle(where, cluster)
+    QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=point)
+    now = {where.foreground.item_of(place=spot.id).key for spot in cluster.spots}  # type: ignore[union-attr]
+    assert len(now) > 1
+    assert where.camera.view.zoom > 6.0
+
+
+def open_menu(qtbot: QtBot) -> QMenu:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_a_crowd_at_one_place_opens_as_a_list(
+    qtbot: QtBot, show: Show, factories: ModuleType
+) -> None:
+    crowd = [factories.card(number, f"Person & {number:02}") for number in range(1, 15)]
+    where = show(cards=crowd)
+    (bubble,) = where.foreground.items
+    assert bubble.is_bubble
+    point = where.foreground.body(bubble, where.camera.view).center().toPoint()
+    QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=point)
+    menu = open_menu(qtbot)
+    rows = [action for action in menu.actions() if action.isEnabled()]
+    assert len(rows) == 14
+    assert rows[0].text() == "Person && 01, available"
+    with qtbot.waitSignal(where.person_activated) as chosen:
+        rows[2].trigger()
+    assert chosen.args == [factories.person_id(3)]
+    menu.close()
+
+
+def test_tab_goes_from_north_to_south_and_enter_opens(qtbot: QtBot, show: Show) -> None:
+    where = show()
+    where.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(where.hasFocus)
+    keys = [item.key for item in where.foreground.items]
+    visited = []
+    for _ in keys:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(where.foreground.focused)
+    assert visited == keys
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert where.foreground.focused == keys[-2]
+    alone = next(item for item in where.foreground.items if len(item.faces) == 1)
+    button = next(b for b in where.plate_buttons.buttons if b.key == alone.key)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(where.person_activated) as chosen:
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert chosen.args == [alone.faces[0].person]
+
+
+def test_behind_the_plates_come_the_buttons_and_the_dock(qtbot: QtBot, show: Show) -> None:
+    where = show()
+    where.plate_buttons.buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    names = []
+    for _ in range(3 + len(where.dock.sections)):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().accessibleName())
+    assert names[:3] == ["Zoom in", "Zoom out", "Show everyone"]
+    assert names[3:] == [section.accessibleName() for section in where.dock.sections]
+
+
+def test_space_lists_a_plates_people_and_arrows_still_pan(qtbot: QtBot, show: Show) -> None:
+    where = show()
+    item = single(where)
+    button = next(b for b in where.plate_buttons.buttons if b.key == item.key)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    menu = open_menu(qtbot)
+    assert len(menu.actions()) == len(item.faces) + 1
+    menu.close()
+    before = where.camera.view
+    QTest.keyClick(button, Qt.Key.Key_Left)
+    assert where.camera.view == before.panned(80, 0)
+
+
+def test_the_focus_brings_a_far_plate_into_sight(qtbot: QtBot, show: Show) -> None:
+    where = show()
+    where.restore_view(51.05, 3.72, 12.0)
+    north = where.foreground.items[0]
+    assert where.foreground.box(north, where.camera.view).y < 0
+    qtbot.waitUntil(lambda: where.plate_buttons.buttons[0].key == north.key)
+    where.plate_buttons.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    box = where.foreground.box(north, where.camera.view)
+    assert box.x >= 0
+    assert box.y >= 0
+
+
+def test_a_screen_reader_finds_a_child_for_each_plate(show: Show) -> None:
+    where = show()
+    assert where.accessibleName().startswith("Map, Where, ")
+    names = [button.accessibleName() for button in where.plate_buttons.buttons]
+    assert names == [where.foreground.name_of(item) for item in where.foreground.items]
+    for button, item in zip(where.plate_buttons.buttons, where.foreground.items, strict=True):
+        body = where.foreground.body(item, where.camera.view)
+        assert button.geometry() == body.toAlignedRect()
+
+
+def test_a_card_never_covers_the_selected_plate(show: Show) -> None:
+    where = show(43)
+    east = max(where.foreground.items, key=lambda item: item.placed.x)
+    where.ensure_free(east.faces[0].person, 340)
+    box = where.foreground.box(east, where.camera.view)
+    assert box.x + box.w <= 920 - 340
+    west = min(where.foreground.items, key=lambda item: item.placed.x)
+    view = where.camera.view
+    if where.foreground.box(west, view).x >= 30:
+        where.ensure_free(west.faces[0].person, 340)
+        assert where.camera.view == view
+
+
+def test_a_filter_dims_the_others_and_moves_nothing(show: Show) -> None:
+    where = show()
+    item = single(where)
+    before = [each.placed for each in where.foreground.items]
+    whole = where.grab().toImage()
+    where.set_matching(frozenset({item.faces[0].person}))
+    assert where.grab().toImage() != whole
+    assert [each.placed for each in where.foreground.items] == before
+    shown = where.foreground.item_of(place=item.key)
+    assert shown is not None
+    assert shown.plate.lit == {item.faces[0].person}
+    assert all(not i.plate.shown for i in where.foreground.items if i.key != item.key)
+    where.set_matching(None)
+    assert all(i.plate.lit is None for i in where.foreground.items)
+
+
+def test_alone_the_map_offers_the_invite_link(
+    qtbot: QtBot, show: Show, factories: ModuleType
+) -> None:
+    where = show(cards=[factories.team(0).me])
+    assert where.alone.isVisible()
+    (mine,) = where.foreground.items
+    plate = where.foreground.box(mine, where.camera.view)
+    assert not plate.meets(where.alone.covered())
+    with qtbot.waitSignal(where.invite_wanted):
+        where.alone.button.click()
+    where.alone.copied()
+    assert where.alone.feedback.text() == "Copied, works for 7 days"
+    where.set_cards(factories.team(3).cards, factories.NOW)
+    qtbot.waitUntil(lambda: not where.alone.isVisible())
+
+
+def test_a_batch_costs_one_pass_and_a_newcomer_rings(
+    qtbot: QtBot, show: Show, factories: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = show(12, still=False)
+    passes: list[int] = []
+    set_scene = where.foreground.set_scene
+    monkeypatch.setattr(where.foreground, "set_scene", lambda *a: (passes.append(1), set_scene(*a)))
+    team = factories.team(13)
+    for count in range(10, 14):
+        where.set_cards(team.cards[: count + 1], team.now)
+    qtbot.waitUntil(lambda: bool(where._arrivals.ringing))
+    assert where._arrivals.ringing == (team.cards[13].person.id,)
+    assert len(passes) == 1
+    qtbot.waitUntil(lambda: not where._arrivals.ringing)
+
+
+def test_it_follows_the_roster_model(qtbot: QtBot, show: Show, factories: ModuleType) -> None:
+    where = show(cards=[])
+    model = RosterModel(lambda: factories.NOW, where)
+    where.attach(model)
+    team = factories.team(12)
+    model.set_places(team.places)
+    model.apply(team.cards)
+    qtbot.waitUntil(lambda: len(where.foreground.items) > 3)
+    moved = replace(team.cards[1], status=replace(team.cards[1].status, place="limbos"))
+    model.apply([moved])
+    qtbot.waitUntil(lambda: where.foreground.scene.whereabouts()[moved.person.id] == "limbos")
+
+
+def test_a_moved_map_stays_and_a_fresh_one_follows_its_people(
+    qtbot: QtBot, show: Show, factories: ModuleType
+) -> None:
+    far = Place("far", "Far", PlaceKind.CLIENT, None, 43.3, 5.4, "Marseille")
+    places = PlaceTree([*factories.PLACES, far])
+    team = factories.team(12)
+    traveller = factories.card(40, "Tine Aerts", place="far")
+    where = show(cards=list(team.cards), places=places)
+    where.set_cards([*team.cards, traveller], team.now)
+    qtbot.waitUntil(lambda: where.foreground.item_of(place="far") is not None)
+    item = where.foreground.item_of(place="far")
+    assert item is not None
+    assert where.foreground.box(item, where.camera.view).y < 722
+    where.zoom_in()
+    view = where.camera.view
+    assert where.view_to_keep() == (view.center_lat, view.center_lon, view.zoom)
+    where.set_cards(team.cards, team.now)
+    qtbot.waitUntil(lambda: where.foreground.item_of(place="far") is None)
+    assert where.camera.view == view
+
+
+def test_hovering_names_the_person_as_plain_text(
+    qtbot: QtBot, show: Show, factories: ModuleType
+) -> None:
+    where = show(cards=[factories.card(1, "<b>Ann</b> & Bo"), factories.card(2, "Cas")])
+    (item,) = where.foreground.items
+    body = where.foreground.body(item, where.camera.view)
+    at = QPointF(body.center().x() - 14, body.y() + 18)
+    assert where.item_at(at)[1] is not None
+    QTest.mouseMove(where, at.toPoint())
+    assert where._hover.text.startswith("<b>Ann</b> & Bo · Available")
+    assert where.foreground.hovered == item.key
+    qtbot.waitUntil(lambda: "&lt;b&gt;Ann" in QToolTip.text() or not where.underMouse())
+    QApplication.sendEvent(where, QEvent(QEvent.Type.Leave))
+    assert where.foreground.hovered is None
+
+
+def test_the_dark_look_redraws_everything(show: Show, look: Appearance) -> None:
+    where = show()
+    light = where.grab().toImage()
+    look.set_mode(Mode.DARK)
+    dark = where.grab().toImage()
+    item = single(where)
+    body = where.foreground.body(item, where.camera.view)
+    spot = QPoint(round(body.x()) + 5, round(body.center().y()))
+    assert light.pixelColor(spot).lightness() > 200
+    assert dark.pixelColor(spot).lightness() < 70
