@@ -43,11 +43,17 @@ class ControlServer:
         self._watchers: set[asyncio.StreamWriter] = set()
         self._clients: set[asyncio.StreamWriter] = set()
         self._desk: Desk | None = None
-        self._raise: Callable[[], None] = lambda: None
+        self._raise: Callable[[], bool] = lambda: False
+        self._leave: Callable[[], None] = lambda: None
 
-    async def start(self, desk: Desk, raise_window: Callable[[], None]) -> None:
-        """Listen; what a crashed node left there is replaced (the profile's lock is ours)."""
-        self._desk, self._raise = desk, raise_window
+    async def start(
+        self, desk: Desk, raise_window: Callable[[], bool], leave: Callable[[], None]
+    ) -> None:
+        """Listen; what a crashed node left there is replaced (the profile's lock is ours).
+
+        ``raise_window`` answers whether there is one; ``leave`` makes way for another process.
+        """
+        self._desk, self._raise, self._leave = desk, raise_window, leave
         make_directory(self._path.parent)
         self._path.unlink(missing_ok=True)
         if UNIX:
@@ -102,8 +108,12 @@ class ControlServer:
             writer.write(_line({"answer": None}))
             return
         if request.get("ask") == "raise":
-            self._raise()
+            writer.write(_line({"answer": self._raise()}))
+            return
+        if request.get("ask") == "leave":
             writer.write(_line({"answer": None}))
+            await writer.drain()
+            self._leave()
             return
         assert self._desk is not None
         try:

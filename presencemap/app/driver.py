@@ -66,12 +66,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a node is run. ``listen``: None for the default door, else host and port."""
+    """How a node is run. ``listen``: None for the default door, else host and port.
+
+    ``window``: it has one, which a second start raises; one without makes way when asked to.
+    """
 
     listen: Address | None = None
     peers: tuple[Address, ...] = ()
     interfaces: Sequence[str] | None = None
     mdns: bool = True
+    window: bool = False
 
 
 @dataclass(slots=True)
@@ -104,6 +108,7 @@ class Driver:
         self._flushing: asyncio.Handle | None = None
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._peer_errors = 0
+        self._leaving = False
 
     async def start(self) -> Started:
         """Open the sockets, dial, announce.
@@ -147,6 +152,8 @@ class Driver:
             timer.cancel()
         self._due += self.endpoint.goodbye(now_ms())
         self.flush()
+        # From here on nobody is answered: what comes in now, peers will tell again.
+        self._leaving = True
         if self._discovering is not None:
             self._discovering.cancel()
             await asyncio.gather(self._discovering, return_exceptions=True)
@@ -171,6 +178,8 @@ class Driver:
 
     def take(self, event: Event) -> None:
         """One event from the network. Its effects are done with those of the same turn."""
+        if self._leaving:
+            return
         now = now_ms()
         try:
             self._due += self.endpoint.handle(event, now)

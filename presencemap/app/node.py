@@ -104,13 +104,18 @@ class Node:
         self._driver, self._stop = driver, asyncio.Event()
         try:
             started = await driver.start()
-            await control.start(driver, lambda: self._tell(WindowRequested()))
+            await control.start(driver, self._raise, self._stop.set)
             self._loop = asyncio.get_running_loop()
             self._started.set_result(started)
             await self._stop.wait()
         finally:
             await control.close()
             await driver.stop()
+
+    def _raise(self) -> bool:
+        if self._options.window:
+            self._tell(WindowRequested())
+        return self._options.window
 
     def _spread(self, control: ControlServer, notice: Notice) -> None:
         control.pass_on(notice)

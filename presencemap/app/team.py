@@ -303,6 +303,15 @@ def _settle(
         lock.release()
 
 
+def free_within(paths: ProfilePaths, seconds: float) -> bool:
+    """Whether the process that runs on the profile lets go of it in that time."""
+    try:
+        with FileLock(paths.lock, timeout=seconds, mode=0o600):
+            return True
+    except Timeout:
+        return False
+
+
 def _locked(paths: ProfilePaths) -> FileLock:
     make_directory(paths.data)
     lock = FileLock(paths.lock, timeout=0, mode=0o600)

@@ -29,6 +29,7 @@ from presencemap.ui.preferences import Preferences
 from presencemap.ui.sentences import sentence
 from presencemap.ui.shell import Shell
 from presencemap.ui.signals import QuitSignals
+from presencemap.ui.take_over import offered_take_over, taken_over
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Appearance
 from presencemap.ui.tray import Tray
@@ -203,7 +204,13 @@ def run_app(paths: ProfilePaths, options: Options | None = None, *, language: st
         PresenceMapError: the node that runs can't be reached.
     """
     try:
-        ask(paths.control, {"ask": "raise"})
+        if ask(paths.control, {"ask": "raise"}):
+            return 0
     except NodeNotRunning:
-        return run_session(ProfileHost(paths, options), language=language)
-    return 0
+        pass
+    else:
+        # A node without a window has the profile: it goes on, or this app takes its place.
+        build_application(Preferences(paths.settings), language)
+        if not offered_take_over() or not taken_over(paths):
+            return 0
+    return run_session(ProfileHost(paths, options), language=language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ class ProfileHost:
 
     def __init__(self, paths: ProfilePaths, options: Options | None = None) -> None:
         self._paths = paths
-        self._options = options or Options()
+        self._options = replace(options or Options(), window=True)
 
     @property
     def preferences(self) -> Path:
