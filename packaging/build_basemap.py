@@ -4,8 +4,8 @@ Run by hand when the data is renewed; the result is committed:
 
     python packaging/build_basemap.py FOLDER_WITH_NATURAL_EARTH
 
-The world, in Web Mercator, is cut into square cells at three levels of detail, so that a tile reads only what it shows.
-`presencemap.ui.map.basemap` reads the file and describes its form.
+The world, in Web Mercator, is cut into square cells at four levels of detail, so that a tile reads
+only what it shows. `presencemap.ui.map.basemap` reads the file and describes its form.
 """
 
 import gzip
@@ -14,14 +14,15 @@ import sys
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from math import asinh, floor, hypot, inf, pi, radians, tan
 from pathlib import Path
 from struct import pack
 from typing import Any
 
-from presencemap.ui.map.basemap import CELL_UNITS, CELL_SPLITS, FORMAT, MAGIC, Layer
+from presencemap.ui.map.basemap import CELL_SPLITS, CELL_UNITS, FORMAT, MAGIC, Layer
 
 MARGIN = 160
 """Cells overlap by this many units: where a shape is cut, its outline is outside of its cell."""
@@ -58,7 +59,7 @@ class Detail:
     cut off a corner. All in cell units.
     """
 
-    sources: dict[Layer, tuple[str, ...]]
+    sources: Mapping[Layer, tuple[str, ...]]
     tolerance: float
     smallest: float
     highest_rank: int
@@ -89,6 +90,11 @@ class Cells:
 
     splits: int
     parts: dict[tuple[int, int], list[Part]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def scale(self) -> float:
+        """Units across the world."""
+        return float(CELL_UNITS * self.splits)
 
 
 def features(folder: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -158,7 +164,7 @@ def simplified(points: Line, tolerance: float, scale: float) -> Line:
 
 
 def simplified_ring(ring: Line, tolerance: float, scale: float) -> Line:
-    """As `simplified`, for a closed ring: both halves apart, so that it can't collapse to its start."""
+    """As `simplified`, for a closed ring: by halves, so that it can't collapse to its start."""
     far = max(
         range(len(ring)), key=lambda i: hypot(ring[i][0] - ring[0][0], ring[i][1] - ring[0][1])
     )
@@ -248,7 +254,7 @@ def add_line(cells: Cells, layer: Layer, rank: int, line: Line) -> None:
     """Cuts a line at cell edges, each piece with the length run so far: dashes stay in step."""
     run = 0.0
     open_parts: dict[tuple[int, int], Part] = {}
-    for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(line):
         touched: dict[tuple[int, int], Part] = {}
         for row in span([(ax, ay), (bx, by)], 1, cells.splits):
             for column in span([(ax, ay), (bx, by)], 0, cells.splits):
@@ -266,7 +272,7 @@ def add_line(cells: Cells, layer: Layer, rank: int, line: Line) -> None:
 def short_steps(line: Line) -> Line:
     """No step over half a cell, so that each fits a cell's numbers."""
     result = line[:1]
-    for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(line):
         count = int(max(abs(bx - ax), abs(by - ay)) // (CELL_UNITS / 2)) + 1
         result += [
             (ax + (bx - ax) * i / count, ay + (by - ay) * i / count) for i in range(1, count + 1)
@@ -281,46 +287,52 @@ def rank_of(layer: Layer, properties: dict[str, Any]) -> int:
     return int(properties.get("scalerank") or 0)
 
 
+def add_lines(cells: Cells, layer: Layer, rank: int, geometry: dict[str, Any], to: Detail) -> None:
+    scale = cells.scale
+    for coordinates in lines(geometry):
+        line = project(coordinates, scale)
+        if len(line) < 2:
+            continue
+        line = simplified(line, to.tolerance, scale)
+        if to.rounding:
+            line = simplified(rounded(line, scale, to.rounding, closed=False), 1.5, scale)
+        add_line(cells, layer, rank, short_steps(line))
+
+
+def add_areas(cells: Cells, layer: Layer, rank: int, geometry: dict[str, Any], to: Detail) -> None:
+    scale = cells.scale
+    # The source of built-up land is coarse, and such land has no spikes.
+    rounding = inf if layer is Layer.URBAN else to.rounding
+    for coordinates in chain.from_iterable(polygons(geometry)):
+        ring = project(coordinates, scale)
+        if ring[0] == ring[-1]:
+            ring.pop()
+        if len(ring) < 3:
+            continue
+        coarser = 1.0 if at_home(ring[0], scale) else 3 * ELSEWHERE
+        if area(ring) < to.smallest * coarser:
+            continue
+        ring = simplified_ring(ring, to.tolerance, scale)
+        if rounding:
+            ring = simplified_ring(rounded(ring, scale, rounding, closed=True), 1.5, scale)
+        if len(ring) >= 3:
+            add_ring(cells, layer, rank, ring)
+
+
+def wanted(layer: Layer, rank: int, properties: dict[str, Any], detail: Detail) -> bool:
+    if layer is Layer.BORDER:
+        return bool(properties.get("type") != "Water Indicator")
+    return layer not in (Layer.RIVER, Layer.LAKE) or rank <= detail.highest_rank
+
+
 def build_level(folder: Path, detail: Detail, splits: int) -> Cells:
     cells = Cells(splits)
-    scale = float(CELL_UNITS * splits)
     for layer, names in detail.sources.items():
-        for name in names:
-            for feature in features(folder, name):
-                properties, geometry = feature["properties"], feature["geometry"]
-                rank = rank_of(layer, properties)
-                if layer is Layer.BORDER and properties.get("type") == "Water Indicator":
-                    continue
-                if layer in (Layer.RIVER, Layer.LAKE) and rank > detail.highest_rank:
-                    continue
-                if layer in (Layer.RIVER, Layer.BORDER):
-                    for coordinates in lines(geometry):
-                        line = project(coordinates, scale)
-                        if len(line) > 1:
-                            line = simplified(line, detail.tolerance, scale)
-                            if detail.rounding:
-                                line = rounded(line, scale, detail.rounding, closed=False)
-                                line = simplified(line, 1.5, scale)
-                            add_line(cells, layer, rank, short_steps(line))
-                    continue
-                for polygon in polygons(geometry):
-                    for coordinates in polygon:
-                        ring = project(coordinates, scale)
-                        if ring[0] == ring[-1]:
-                            ring.pop()
-                        if len(ring) < 3:
-                            continue
-                        coarser = 1.0 if at_home(ring[0], scale) else 3 * ELSEWHERE
-                        if area(ring) < detail.smallest * coarser:
-                            continue
-                        ring = simplified_ring(ring, detail.tolerance, scale)
-                        # The source is coarse here, and built-up land has no spikes.
-                        rounding = inf if layer is Layer.URBAN else detail.rounding
-                        if rounding:
-                            ring = rounded(ring, scale, rounding, closed=True)
-                            ring = simplified_ring(ring, 1.5, scale)
-                        if len(ring) >= 3:
-                            add_ring(cells, layer, rank, ring)
+        add = add_lines if layer in (Layer.RIVER, Layer.BORDER) else add_areas
+        for feature in chain.from_iterable(features(folder, name) for name in names):
+            rank = rank_of(layer, feature["properties"])
+            if wanted(layer, rank, feature["properties"], detail):
+                add(cells, layer, rank, feature["geometry"], detail)
     return cells
 
 

@@ -14,13 +14,14 @@ from presencemap.ui.map.cartography import TILE, MapColours, TileKey
 from presencemap.ui.map.labels import MapLabels, PlacedLabel
 from presencemap.ui.map.place_names import PlaceNames
 from presencemap.ui.map.projection import WORLD, View
-from presencemap.ui.map.tiles import TileCache
+from presencemap.ui.map.tiles import CACHE_BYTES, TileCache
 from presencemap.ui.theme.tokens import Theme
 
 OVERVIEW_ZOOM = 2.0
 SETTLED_AFTER = 90
 """Milliseconds at one zoom, after which the tiles of exactly that zoom are painted."""
-MARGIN_TILES = 1
+RIM_TILES = 1
+"""Tiles painted around the view before they are in sight."""
 
 
 class MapBackdrop(QObject):
@@ -76,9 +77,10 @@ class MapBackdrop(QObject):
         The names keep clear of the `occupied` rectangles (pixels of the view). Returns the names
         that are on it.
         """
-        self._paint_tiles(painter, view, device_pixel_ratio)
-        labels = self._labels.place(view, occupied)
-        self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
+        with self._tiles.paused():
+            self._paint_tiles(painter, view, device_pixel_ratio)
+            labels = self._labels.place(view, occupied)
+            self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
         if not self._drawn:
             self._soon.start()
         return labels
@@ -134,7 +136,7 @@ class MapBackdrop(QObject):
     ) -> list[tuple[TileKey, QImage, QRectF]]:
         """Tiles of other zooms that cover what is open, the nearest zoom first."""
         found = []
-        others = [k for k in self._tiles.keys() if k.zoom != view.zoom or k.ratio != ratio]
+        others = [k for k in self._tiles.held() if k.zoom != view.zoom or k.ratio != ratio]
         # Too coarse is better than too fine: a coarse tile covers much in one step.
         others.sort(
             key=lambda k: view.zoom - k.zoom if k.zoom <= view.zoom else 2 * (k.zoom - view.zoom)
@@ -156,7 +158,10 @@ class MapBackdrop(QObject):
         """At rest the exact tiles, then a rim around them; on the move those of the round zoom."""
         overview = _keys(view, OVERVIEW_ZOOM, 1.0)
         if view.zoom == self._zoom:
-            self._tiles.want([*overview, *exact, *_keys(view, view.zoom, ratio, MARGIN_TILES)])
+            rim = _keys(view, view.zoom, ratio, RIM_TILES)
+            # On a large dense screen the rim alone would fill the cache.
+            affordable = len(rim) * 4 * (TILE * ratio) ** 2 < CACHE_BYTES / 2
+            self._tiles.want([*overview, *exact, *(rim if affordable else ())])
             return
         first, self._zoom = self._zoom is None, view.zoom
         if first:

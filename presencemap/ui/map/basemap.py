@@ -6,7 +6,8 @@ colours, no screen and no widget; safe in any thread.
 The file, little-endian: MAGIC, a count (u32), as many index entries (FORMAT: level, column, row,
 offset, size), then the cells, each deflated: a count (u16), as many parts (PART: layer, rank,
 points, length run before it), the steps in x from point to point (i16) of all parts, then those
-in y; of all these steps the low bytes come first, then the high ones. A level cuts the world into CELL_SPLITS squared cells of CELL_UNITS squared units.
+in y; of all these steps the low bytes come first, then the high ones. A level cuts the world into
+CELL_SPLITS squared cells of CELL_UNITS squared units.
 """
 
 import struct

@@ -4,7 +4,7 @@ Paints one tile into an image. Runs in worker threads: images and paths only, no
 no widget. Knows nothing of caches or of who asks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple, Self
@@ -84,8 +84,13 @@ class TileKey(NamedTuple):
     ratio: float
 
 
-def painted_tile(basemap: Basemap, key: TileKey, colours: MapColours) -> QImage:
-    """The tile as an opaque image of TILE device-independent pixels squared."""
+def painted_tile(
+    basemap: Basemap, key: TileKey, colours: MapColours, give_way: Callable[[], object] = bool
+) -> QImage:
+    """The tile as an opaque image of TILE device-independent pixels squared.
+
+    `give_way` is called before each step of a few milliseconds; it may wait, and gives nothing.
+    """
     pixels = round(TILE * key.ratio)
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -95,7 +100,7 @@ def painted_tile(basemap: Basemap, key: TileKey, colours: MapColours) -> QImage:
     painter = QPainter(image)
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _Tile(painter, key, scale, colours).paint(cells)
+        _Tile(painter, key, scale, colours, give_way).paint(cells)
     finally:
         painter.end()
     image.convertTo(QImage.Format.Format_RGB32)
@@ -121,7 +126,7 @@ def _cells(basemap: Basemap, key: TileKey, level: int) -> Iterator[tuple[Cell, f
 
 
 def _urban_strength(zoom: float) -> float:
-    """How strong the ground of towns is: it fades in, and out again where its shapes are too coarse."""
+    """How strong the ground of towns is: it fades in, and again out where it is too coarse."""
     return min(0.85, max(0.0, (zoom - 4.0) / 2.5), max(0.5, 0.85 - 0.14 * (zoom - 8.5)))
 
 
@@ -133,6 +138,7 @@ class _Tile:
     key: TileKey
     scale: float
     colours: MapColours
+    give_way: Callable[[], object]
 
     def paint(self, cells: list[tuple[Cell, float, float]]) -> None:
         """Each layer over all cells before the next, so that no cell covers its neighbour."""
@@ -168,6 +174,7 @@ class _Tile:
 
     def _enter(self, transform: QTransform) -> None:
         """Into a cell: what its shapes have beyond its edge is its neighbours' to paint."""
+        self.give_way()
         self.painter.setTransform(transform)
         self.painter.setClipRect(0, 0, CELL_UNITS, CELL_UNITS)
 

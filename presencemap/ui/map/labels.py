@@ -21,6 +21,8 @@ DRAWING_BUDGET = 0.003
 """Seconds of a frame for names that were never drawn before."""
 CANDIDATES = 120
 """Towns looked at in one view; a bound on the work of a frame."""
+FOREMOST = 12
+"""Towns that come before the countries' large names."""
 BEYOND = 90.0
 """Pixels around the view in which names count too: they don't jump as they come in."""
 GAP = (20.0, 12.0)
@@ -68,10 +70,13 @@ class MapLabels:
         if self._last is not None and self._last[:2] == (view, taken):
             return self._last[2]
         placing = _Placing(view, taken)
-        for area in self._names.areas:
-            self._place_area(area, placing)
         sides: dict[Named, int] = {}
-        for named in islice(self._names.towns(view, BEYOND), CANDIDATES):
+        towns = islice(self._names.towns(view, BEYOND), CANDIDATES)
+        self._place_areas(LabelKind.SEA, placing)
+        for named in islice(towns, FOREMOST):
+            self._place_town(named, placing, sides)
+        self._place_areas(LabelKind.COUNTRY, placing)
+        for named in towns:
             self._place_town(named, placing, sides)
         self._sides = sides
         self._last = (view, taken, placing.labels)
@@ -107,15 +112,17 @@ class MapLabels:
         self._sprites.text(label.text, label.kind, ratio)
         return True
 
-    def _place_area(self, area: Area, placing: "_Placing") -> None:
-        view = placing.view
-        if not area.from_zoom <= view.zoom <= area.to_zoom:
-            return
-        kind = LabelKind(area.kind)
+    def _place_areas(self, kind: LabelKind, placing: "_Placing") -> None:
+        for area in self._names.areas if self._names else ():
+            if area.kind == kind and area.from_zoom <= placing.view.zoom <= area.to_zoom:
+                self._place_area(area, kind, placing)
+
+    def _place_area(self, area: Area, kind: LabelKind, placing: "_Placing") -> None:
         size = self._sprites.size(area.name, kind)
         x, y = placing.point(area.x, area.y)
         # Large names may wander a little: nobody looks for the exact spot of a sea.
-        for away in (0.0, -size.height() * 1.6, size.height() * 1.6):
+        for rows in (0.0, -1.2, 1.2, -2.4, 2.4):
+            away = rows * size.height()
             left, top = x - size.width() / 2, y + away - size.height() / 2
             box = (left, top, left + size.width(), top + size.height())
             if placing.is_free(box):

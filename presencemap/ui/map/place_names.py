@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from heapq import merge
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import floor
 
 from presencemap.app.gazetteer import Gazetteer, Town
@@ -62,7 +62,7 @@ class Area:
 
 def smallest_named(zoom: float) -> float:
     """Inhabitants of the smallest town that is named at a zoom."""
-    for (low, more), (high, fewer) in zip(_SMALLEST, _SMALLEST[1:], strict=False):
+    for (low, more), (high, fewer) in pairwise(_SMALLEST):
         if zoom < high:
             share = max(0.0, (zoom - low) / (high - low))
             return float(more * (fewer / more) ** share)

@@ -103,8 +103,9 @@ class View:
         """The same centre and zoom in a window of another size."""
         if (width, height) == (self.width, self.height):
             return self
-        resized = replace(self, width=width, height=height)
-        return resized._centred(world_x(self.center_lon), world_y(self.center_lat), self.zoom)
+        x, y = world_x(self.center_lon), world_y(self.center_lat)
+        lat, lon = _kept_inside(x, y, self.zoom, height)
+        return replace(self, center_lat=lat, center_lon=lon, width=width, height=height)
 
     def fitted(
         self,
@@ -136,7 +137,12 @@ class View:
         )
 
     def _centred(self, x: float, y: float, zoom: float) -> Self:
-        """At a world point, kept so that nothing beyond the poles shows where that can be."""
-        half = self.height / 2.0 / (WORLD * 2.0**zoom)
-        inside = 0.5 if half >= 0.5 else max(half, min(1.0 - half, y))
-        return replace(self, center_lat=latitude(inside), center_lon=longitude(x), zoom=zoom)
+        lat, lon = _kept_inside(x, y, zoom, self.height)
+        return replace(self, center_lat=lat, center_lon=lon, zoom=zoom)
+
+
+def _kept_inside(x: float, y: float, zoom: float, height: float) -> tuple[float, float]:
+    """The centre (lat, lon) for a world point, so that nothing beyond the poles shows if it can."""
+    half = height / 2.0 / (WORLD * 2.0**zoom)
+    inside = 0.5 if half >= 0.5 else max(half, min(1.0 - half, y))
+    return latitude(inside), longitude(x)

@@ -6,8 +6,9 @@ colours and finished images cross threads.
 
 import logging
 from collections import OrderedDict
-from collections.abc import Sequence
-from threading import Lock
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Event, Lock
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage
@@ -16,7 +17,10 @@ from presencemap.ui.map.basemap import Basemap
 from presencemap.ui.map.cartography import MapColours, TileKey, painted_tile
 
 CACHE_BYTES = 96 * 1024 * 1024
-WORKERS = 2
+WORKERS = 1
+"""More would be no quicker: they share Python's lock, with each other and the GUI thread."""
+LONGEST_WAIT = 0.1
+"""Seconds that a worker gives way at most, whatever happens."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +40,7 @@ class TileCache(QObject):
         super().__init__(parent)
         self._tiles: OrderedDict[TileKey, QImage] = OrderedDict()
         self._bytes = 0
+        self._needed: frozenset[TileKey] = frozenset()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(WORKERS)
         # All below is shared with the workers, under the lock.
@@ -47,6 +52,8 @@ class TileCache(QObject):
         self._finished: list[tuple[TileKey, QImage]] = []
         self._running = 0
         self._closed = False
+        self._free = Event()
+        self._free.set()
         self._painted.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -61,12 +68,13 @@ class TileCache(QObject):
             self._tiles.move_to_end(key)
         return image
 
-    def keys(self) -> list[TileKey]:
+    def held(self) -> list[TileKey]:
         """What is in the cache, the longest unused first."""
         return list(self._tiles)
 
     def want(self, keys: Sequence[TileKey]) -> None:
         """Have these painted, the first one first; what was wanted earlier only is dropped."""
+        self._needed = frozenset(keys)
         with self._lock:
             if self._closed:
                 return
@@ -75,6 +83,15 @@ class TileCache(QObject):
             self._running += starting
         for _ in range(starting):
             self._pool.start(self._work)
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """While the GUI thread paints: the workers would take Python's lock at every step of it."""
+        self._free.clear()
+        try:
+            yield
+        finally:
+            self._free.set()
 
     def set_colours(self, colours: MapColours) -> None:
         """Forget all tiles; those to come are in these colours."""
@@ -94,6 +111,10 @@ class TileCache(QObject):
             self._wanted.clear()
         self._pool.waitForDone()
 
+    def _give_way(self) -> None:
+        if not self._free.is_set():
+            self._free.wait(LONGEST_WAIT)
+
     def _work(self) -> None:
         """In a worker: paint what is wanted most, until nothing is."""
         while True:
@@ -105,8 +126,8 @@ class TileCache(QObject):
                 self._in_hand.add(key)
                 generation, colours = self._generation, self._colours
             try:
-                image = painted_tile(Basemap.load(), key, colours)
-            except Exception:
+                image = painted_tile(Basemap.load(), key, colours, self._give_way)
+            except Exception:  # noqa: BLE001
                 # A missing tile leaves the coarser one in sight; a dead worker would stop the map.
                 _log.exception("tile %s can't be painted", key)
                 continue
@@ -126,8 +147,11 @@ class TileCache(QObject):
         for key, image in finished:
             self._tiles[key] = image
             self._bytes += image.sizeInBytes()
-        while self._bytes > CACHE_BYTES:
-            _, oldest = self._tiles.popitem(last=False)
-            self._bytes -= oldest.sizeInBytes()
+        for key in list(self._tiles):
+            if self._bytes <= CACHE_BYTES:
+                break
+            # What the last view needs stays, even over the bound: else it'd be painted for ever.
+            if key not in self._needed:
+                self._bytes -= self._tiles.pop(key).sizeInBytes()
         if finished:
             self.arrived.emit()

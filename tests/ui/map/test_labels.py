@@ -1,0 +1,106 @@
+"""Names keep out of each other's way and out of everything else's, and stay where they were."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.assets import load_fonts
+from presencemap.ui.map.labels import MapLabels, PlacedLabel
+from presencemap.ui.map.place_names import PlaceNames
+from presencemap.ui.map.projection import View
+from presencemap.ui.theme.tokens import Scheme, theme
+
+REGION = View(51.6, 4.6, 8.3, 1280.0, 800.0)
+COUNTRY = View(51.0, 5.0, 6.4, 1280.0, 800.0)
+PLATES = [QRectF(60 + 170 * n, 80 + 90 * (n % 7), 130, 56) for n in range(7)]
+
+
+@pytest.fixture
+def labels(qtbot: QtBot) -> MapLabels:
+    load_fonts()
+    labels = MapLabels(theme(Scheme.LIGHT))
+    labels.set_names(PlaceNames.load())
+    return labels
+
+
+def texts(placed: list[PlacedLabel]) -> set[str]:
+    return {label.text for label in placed}
+
+
+def test_without_names_there_are_none(qtbot: QtBot) -> None:
+    assert MapLabels(theme(Scheme.LIGHT)).place(REGION, ()) == []
+
+
+@pytest.mark.parametrize("zoom", [2.0, 4.0, 5.5, 6.4, 7.5, 8.3, 9.5, 11.0, 13.0])
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_no_name_overlaps_another_or_what_is_occupied(
+    qtbot: QtBot, zoom: float, text_scale: float
+) -> None:
+    labels = MapLabels(theme(Scheme.LIGHT, text_scale=text_scale))
+    labels.set_names(PlaceNames.load())
+    placed = labels.place(View(51.2, 4.4, zoom, 1280.0, 800.0), PLATES)
+    assert len(placed) >= 5
+    for one, other in combinations(placed, 2):
+        assert not one.box.intersects(other.box), (one, other)
+    for label in placed:
+        assert not any(label.box.intersects(plate) for plate in PLATES), label
+        if label.anchor is not None:
+            assert not any(plate.contains(label.anchor) for plate in PLATES), label
+
+
+def test_the_large_towns_are_there(labels: MapLabels) -> None:
+    assert {"Antwerpen", "Gent", "Brussel", "Rotterdam"} <= texts(labels.place(REGION, ()))
+    assert {"Nederland", "België", "Amsterdam"} <= texts(labels.place(COUNTRY, ()))
+    assert "Noordzee" in texts(labels.place(COUNTRY, ()))
+
+
+def test_no_suburb_steps_in_for_a_town_under_a_plate(labels: MapLabels) -> None:
+    view = View(51.05, 3.72, 11.0, 1280.0, 800.0)
+    x, y = view.to_screen(51.05, 3.7167)
+    before = texts(labels.place(view, ()))
+    plate = QRectF(x - 40, y - 50, 80, 56)
+    after = labels.place(view, [plate])
+    assert "Gent" in before
+    assert "Gent" not in texts(after)
+    assert texts(after) <= before
+
+
+def test_a_name_stays_at_its_side_while_the_map_is_dragged(labels: MapLabels) -> None:
+    first = {label.text: label for label in labels.place(REGION, ())}
+    view = REGION
+    for _ in range(12):
+        view = view.panned(5.0, 3.0)
+        for label in labels.place(view, ()):
+            known = first.get(label.text)
+            if known is None or known.anchor is None or label.anchor is None:
+                continue
+            offset = label.box.topLeft() - label.anchor
+            assert (offset - (known.box.topLeft() - known.anchor)).manhattanLength() < 0.01
+
+
+def test_the_same_question_is_answered_from_memory(labels: MapLabels) -> None:
+    placed = labels.place(REGION, PLATES)
+    assert labels.place(REGION, list(PLATES)) is placed
+    assert labels.place(REGION, PLATES[:-1]) is not placed
+
+
+def test_names_are_painted_a_few_a_frame_until_all_are(labels: MapLabels) -> None:
+    placed = labels.place(REGION, ())
+    image = QImage(1280, 800, QImage.Format.Format_RGB32)
+    for _frame in range(len(placed) + 1):
+        image.fill(0xFFFFFF)
+        painter = QPainter(image)
+        done = labels.paint(painter, placed, 1.0)
+        painter.end()
+        if done:
+            break
+    assert done
+    for label in placed:
+        box = label.box.toAlignedRect().intersected(image.rect())
+        if box.width() > 20 and box.height() > 8:
+            inked = image.copy(box)
+            colours = {inked.pixel(x, y) for x in range(box.width()) for y in range(box.height())}
+            assert len(colours) > 3, label
