@@ -17,6 +17,32 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from presencemap.app.gazetteer import Gazetteer
+from presencemap.app.notices import PlacesChanged, RosterChanged, Started
+from presencemap.domain.availability import Availability
+from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.errors import InviteUnreadable
+from presencemap.domain.person import Profile
+from presencemap.domain.status import Kind
+from presencemap.ui.application import build_application
+from presencemap.ui.dialog import Dialog
+from presencemap.ui.inbox import Inbox
+from presencemap.ui.main_window import MainWindow
+from presencemap.ui.onboarding.window import OnboardingWindow
+from presencemap.ui.place_dialog import PlaceDialog
+from presencemap.ui.ports import InvitePreview
+from presencemap.ui.preferences import Preferences
+from presencemap.ui.shell import Shell
+from presencemap.ui.team import Team
+from presencemap.ui.theme import Mode, appearance
+from presencemap.ui.tray import Tray
+from presencemap.ui.tray_icon import SIZES, tray_pixmap
+
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "screenshots"
 DRAFT = "The test log shows a VAT prefix twice. Seen this before? #peppol"
@@ -49,10 +75,8 @@ def main() -> int:
 
 
 def draw(scale: str, only: list[str], language: str) -> int:
-    sys.path.insert(0, str(ROOT))
-    from presencemap.ui.theme import Mode, appearance
 
-    stage = Stage(scale, language)
+    stage = Stage(language)
     for mode in (Mode.LIGHT, Mode.DARK):
         appearance().set_mode(mode)
         stage.suffix = f"{mode.value}-{scale}x"
@@ -66,7 +90,8 @@ def draw(scale: str, only: list[str], language: str) -> int:
 def factories() -> Any:
     path = ROOT / "tests" / "ui" / "factories.py"
     spec = importlib.util.spec_from_file_location("factories", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -77,43 +102,39 @@ class FakeNode:
     """Answers nothing, stops at once."""
 
     def post(self, command: object) -> Future[Any]:
+        """Answer an invite alone."""
         answer: Future[Any] = Future()
         if type(command).__name__ == "CreateInvite":
-            answer.set_result("presencemap://join#" + "eNqrVkrLz1eyUlBKLEhVslIqSy0qzszPU7JSMlCqBQBnoAhF" * 4)
+            answer.set_result(
+                "presencemap://join#" + "eNqrVkrLz1eyUlBKLEhVslIqSy0qzszPU7JSMlCqBQBnoAhF" * 4
+            )
         return answer
 
-    def stop(self, deadline: float = 1.0) -> bool:
+    def stop(self, _deadline: float = 1.0) -> bool:
+        """End."""
         return True
 
 
 class FakeAdmission:
     """Reads every link as an invite, but for those that say bad."""
 
-    def preview_invite(self, link: str) -> Any:
-        from presencemap.domain.errors import InviteUnreadable
-        from presencemap.ui.ports import InvitePreview
-
+    def preview_invite(self, link: str) -> InvitePreview:
+        """Say a team, or refuse."""
         if "bad" in link:
             raise InviteUnreadable("cut")
         return InvitePreview("Lerend Collectief", "", factories().NOW + 6 * 86_400_000)
 
-    def create_team(self, name: str, profile: object) -> None: ...
+    def create_team(self, _said: str, _profile: object) -> None:
+        """Nothing is written."""
 
-    def join_team(self, link: str, profile: object) -> None: ...
+    def join_team(self, _said: str, _profile: object) -> None:
+        """Nothing is written."""
 
 
 class Stage:
     """The application and the things that are drawn."""
 
-    def __init__(self, scale: str, language: str) -> None:
-        from presencemap.app.gazetteer import Gazetteer
-        from presencemap.app.notices import PlacesChanged, RosterChanged, Started
-        from presencemap.ui.application import build_application
-        from presencemap.ui.inbox import Inbox
-        from presencemap.ui.preferences import Preferences
-        from presencemap.ui.shell import Shell
-        from presencemap.ui.team import Team
-        from presencemap.ui.tray import Tray
+    def __init__(self, language: str) -> None:
 
         self.suffix = ""
         self.language = language
@@ -136,6 +157,7 @@ class Stage:
         )
 
     def acts(self) -> dict[str, Callable[[], None]]:
+        """What can be drawn, by name."""
         return {
             "window": self.window,
             "narrow": self.narrow,
@@ -147,20 +169,22 @@ class Stage:
         }
 
     def stop(self) -> None:
+        """End."""
         self.shell.stop()
 
     def settle(self) -> None:
-        from PySide6.QtTest import QTest
-
+        """Let what moves come to rest."""
         QTest.qWait(300)
 
-    def grab(self, widget: Any, name: str) -> None:
+    def grab(self, widget: QWidget, name: str) -> None:
+        """Save a picture."""
         self.settle()
         OUT.mkdir(parents=True, exist_ok=True)
         language = "" if self.language == "en" else f"{self.language}-"
         widget.grab().save(str(OUT / f"{language}{name}-{self.suffix}.png"))
 
     def window(self) -> None:
+        """Draw: window."""
         window = self.shell.window
         window.resize(1280, 800)
         window.show()
@@ -172,6 +196,7 @@ class Stage:
         self.grab(window, "window-plain")
 
     def narrow(self) -> None:
+        """Draw: narrow."""
         window = self.shell.window
         window.resize(720, 640)
         window.show()
@@ -185,8 +210,7 @@ class Stage:
         window.hide()
 
     def alone_window(self) -> None:
-        from presencemap.ui.main_window import MainWindow
-
+        """Draw: alone window."""
         window = MainWindow(self.alone, self.preferences)
         window.resize(1280, 800)
         window.show()
@@ -195,10 +219,9 @@ class Stage:
         window.hide()
 
     def composer(self) -> None:
-        from PySide6.QtCore import QRect
-
+        """Draw: composer."""
         composer = self.shell.composer
-        composer.form.chip(next(iter(composer.form.kinds.buttons())) and kind("STRUGGLING_WITH")).click()
+        composer.form.chip(Kind.STRUGGLING_WITH).click()
         composer.form.text.set_text(DRAFT)
         composer.open_at(QRect())
         self.grab(composer, "composer")
@@ -224,10 +247,7 @@ class Stage:
         composer.hide()
 
     def onboarding(self) -> None:
-        from presencemap.domain.contact import ContactKind, ContactWay
-        from presencemap.domain.person import Profile
-        from presencemap.ui.onboarding.window import OnboardingWindow
-
+        """Draw: onboarding."""
         window = OnboardingWindow(FakeAdmission(), self.inbox, lambda: self.made.NOW)
         window.show()
         self.grab(window, "onboarding-1-empty")
@@ -255,10 +275,7 @@ class Stage:
         window.hide()
 
     def dialogs(self) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        from presencemap.ui.dialog import Dialog
-
+        """Draw: dialogs."""
         window = self.shell.window
         window.resize(1280, 800)
         window.show()
@@ -274,7 +291,7 @@ class Stage:
             dialog = next(each for each in shown if each.isVisible())
             if name == "invite":
                 dialog.submit()
-            if name == "place":
+            if isinstance(dialog, PlaceDialog):
                 dialog.town.setText("Gnet")
                 dialog.name.setText("Acme")
                 dialog.submit()
@@ -284,8 +301,7 @@ class Stage:
         window.hide()
 
     def menus(self) -> None:
-        from PySide6.QtCore import QPoint
-
+        """Draw: menus."""
         menu = self.shell.window.top.menu
         menu.popup(QPoint(0, 0))
         menu.setActiveAction(menu.actions()[1])
@@ -299,11 +315,7 @@ class Stage:
         self.tray_icons()
 
     def tray_icons(self) -> None:
-        from PySide6.QtGui import QColor, QPainter, QPixmap
-
-        from presencemap.domain.availability import Availability
-        from presencemap.ui.tray_icon import SIZES, tray_pixmap
-
+        """Draw: tray icons."""
         sheet = QPixmap(sum(SIZES) + 10 * len(SIZES), 10 * 74)
         painter = QPainter(sheet)
         for row, state in enumerate((*Availability, None)):
@@ -316,12 +328,6 @@ class Stage:
                     left += size + 10
         painter.end()
         sheet.save(str(OUT / "tray-icons.png"))
-
-
-def kind(name: str) -> Any:
-    from presencemap.domain.status import Kind
-
-    return Kind[name]
 
 
 if __name__ == "__main__":

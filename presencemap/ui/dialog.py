@@ -31,7 +31,7 @@ class Dialog(QDialog):
         feet.addStretch(1)
         feet.addWidget(self.cancel)
         feet.addWidget(self.main)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(heading)
@@ -50,6 +50,14 @@ class Dialog(QDialog):
         """Show what went wrong; "" takes it away."""
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
+        self.settle()
+
+    def settle(self) -> None:
+        """Grow to what was added; wrapped words make a window's own guess too low."""
+        self._column.activate()
+        high = self._column.totalHeightForWidth(self.width())
+        if self.isVisible() and high > self.height():
+            self.resize(self.width(), high)
 
     @Slot()
     def submit(self) -> None:

@@ -82,6 +82,7 @@ class InviteDialog(Dialog):
         days = days_word(self.days.currentData())
         self._said.setText(self.tr("Copied. The link works for {days}.").format(days=days))
         self._said.show()
+        self.settle()
 
     def _failed(self, error: Exception) -> None:
         self.main.setEnabled(True)

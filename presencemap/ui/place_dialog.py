@@ -81,6 +81,7 @@ class PlaceDialog(Dialog):
         if self._is_site and self.town.unknown:
             self._town_field.set_error(self.town.unknown_sentence())
             self.town.setFocus()
+            self.settle()
             return
         self.main.setEnabled(False)
         self._team.ask(self._command(), lambda _: self.accept(), self._failed)

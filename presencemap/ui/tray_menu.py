@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from presencemap.domain.availability import Availability
 from presencemap.ui import assets
+from presencemap.ui.compose.availability_menu import mark_current
 from presencemap.ui.controls import plain
 from presencemap.ui.painting.availability import availability_icon, availability_word
 from presencemap.ui.team import Team
@@ -101,6 +102,7 @@ class TrayMenu(QMenu):
                 action.setIcon(availability_icon(theme, act))
                 action.setCheckable(True)
                 action.setChecked(bool(entry.checked))
+                mark_current(action, current=bool(entry.checked))
                 action.setActionGroup(group)
             else:
                 action.setIcon(assets.icon(entry.icon, theme.colour("ink2")))

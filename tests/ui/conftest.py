@@ -2,13 +2,31 @@
 
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from presencemap.app.commands import (
+    KEEP,
+    AddPlace,
+    Command,
+    CreateInvite,
+    SetProfile,
+    SetStatus,
+)
+from presencemap.app.gazetteer import Gazetteer
+from presencemap.app.notices import Notice, PlacesChanged, RosterChanged, Started
+from presencemap.domain.place import Place, PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.ui.inbox import Inbox
+from presencemap.ui.preferences import Preferences
+from presencemap.ui.team import Team
 from presencemap.ui.theme import Appearance, Mode, appearance
 
 
@@ -37,3 +55,105 @@ def look(qapp: QApplication) -> Iterator[Appearance]:
     yield found
     found.set_text_scale(1.0)
     found.set_mode(Mode.LIGHT)
+
+
+class FakeNode:
+    """Keeps what it was asked and obeys it as a node does: the notices come before the answer."""
+
+    def __init__(self, tell: Callable[[Notice], None], now: int) -> None:
+        self.tell = tell
+        self.now = now
+        self.posted: list[Command] = []
+        self.error: Exception | None = None
+        self.holding = False
+        self.stopped: list[float] = []
+        self.me: Card | None = None
+        self.places = PlaceTree()
+        self._held: list[Future[Any]] = []
+
+    def post(self, command: Command) -> Future[Any]:
+        self.posted.append(command)
+        answer: Future[Any] = Future()
+        if self.error is not None:
+            answer.set_exception(self.error)
+        elif self.holding:
+            self._held.append(answer)
+        else:
+            answer.set_result(self._obey(command))
+        return answer
+
+    def release(self, error: Exception | None = None) -> None:
+        """Answer what was held back."""
+        for answer in self._held:
+            answer.set_result(None) if error is None else answer.set_exception(error)
+        self._held.clear()
+
+    def stop(self, deadline: float = 1.0) -> bool:
+        self.stopped.append(deadline)
+        return True
+
+    def _obey(self, command: Command) -> object:
+        match command:
+            case SetStatus() if self.me is not None and self.me.status is not None:
+                said = {
+                    name: value
+                    for name in ("availability", "place", "activity", "until")
+                    if (value := getattr(command, name)) is not KEEP
+                }
+                status = replace(self.me.status, since=self.now, **said)
+                self.me = replace(self.me, status=status)
+                self.tell(RosterChanged((self.me,)))
+                return status
+            case SetProfile(profile=profile) if self.me is not None:
+                person = replace(self.me.person, profile=profile)
+                self.me = replace(self.me, person=person)
+                self.tell(RosterChanged((self.me,)))
+            case AddPlace():
+                fields = (command.name, command.kind, command.parent, command.lat, command.lon)
+                place = Place(f"new-{len(self.posted)}", *fields, command.town)
+                self.places = PlaceTree((*self.places, place))
+                self.tell(PlacesChanged(self.places))
+                return place
+            case CreateInvite():
+                return f"presencemap://join#{len(self.posted)}-{command.days}"
+            case _:
+                pass
+        return None
+
+
+@dataclass
+class Stage:
+    """What a window needs to live: the team, fed by a fake node, at a fixed moment."""
+
+    team: Team
+    inbox: Inbox
+    node: FakeNode
+    towns: Gazetteer
+    preferences: Preferences
+    cards: tuple[Card, ...]
+    places: PlaceTree
+    now: int
+
+
+@pytest.fixture
+def stage(
+    look: Appearance, factories: ModuleType, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Stage]:
+    """Me and twelve colleagues; indirectly parametrized, as many as the parameter says."""
+    people = factories.team(getattr(request, "param", 12))
+    inbox = Inbox()
+    clock = [people.now]
+    team = Team(inbox, lambda: clock[0])
+    node = FakeNode(inbox.take, people.now)
+    node.me, node.places = people.me, people.places
+    team.connect_node(node)
+    team.take(Started("Lerend Collectief", people.me.person.id, "", ""))
+    team.take(PlacesChanged(people.places))
+    team.take(RosterChanged(people.cards))
+    preferences = Preferences(tmp_path / "settings.ini")
+    made = Stage(
+        team, inbox, node, Gazetteer.load(), preferences, people.cards, people.places, people.now
+    )
+    yield made
+    team.roster.stop()
+    inbox.close()

@@ -10,6 +10,13 @@ from presencemap.ui.painting.availability import availability_icon, availability
 from presencemap.ui.theme import appearance
 
 
+def mark_current(action: QAction, *, current: bool) -> None:
+    """The icon stands where a tick would, so the words say it: in a menu that Qt draws."""
+    font = action.font()
+    font.setBold(current)
+    action.setFont(font)
+
+
 class AvailabilityMenu(QToolButton):
     """Shows mine; `chosen` carries another."""
 
@@ -43,12 +50,17 @@ class AvailabilityMenu(QToolButton):
         self._value = availability
         self._draw()
 
+    def sizeHint(self) -> QSize:
+        """Without the room that Qt keeps for an arrow."""
+        return super().sizeHint() - QSize(8, 0)
+
     @Slot()
     def _draw(self) -> None:
         theme = appearance().theme
         for availability, action in self._actions.items():
             action.setIcon(availability_icon(theme, availability))
             action.setChecked(availability is self._value)
+            mark_current(action, current=availability is self._value)
         word = availability_word(self._value)
         self.setText(word)
         self.setIcon(availability_icon(theme, self._value, 14))

@@ -21,7 +21,7 @@ from presencemap.ui.people.contact_opener import contact_icon
 from presencemap.ui.theme import appearance
 
 _WAY = Qt.ItemDataRole.UserRole
-_ROW = 32
+_ROW = 30
 _SHOWN = 4
 
 
@@ -145,11 +145,10 @@ class ContactsField(QWidget):
         return True
 
     def _lay_out(self) -> None:
-        keys = QVBoxLayout()
+        keys = QHBoxLayout()
         keys.setSpacing(0)
         for button in (self.up, self.down, self.remove):
-            keys.addWidget(button)
-        keys.addStretch(1)
+            keys.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._top = QWidget()
         top = QHBoxLayout(self._top)
         top.setContentsMargins(0, 0, 0, 0)
@@ -203,8 +202,8 @@ class ContactsField(QWidget):
         """As high as the ways, up to four; nothing where there are none."""
         count = self.list.count()
         self._top.setVisible(count > 0)
-        rows = max(3, min(_SHOWN, count))
-        self.list.setFixedHeight(rows * appearance().theme.px(_ROW) + 12)
+        rows = max(1, min(_SHOWN, count))
+        self.list.setFixedHeight(rows * appearance().theme.px(_ROW) + 10)
         self._enable()
         self.changed.emit()
 

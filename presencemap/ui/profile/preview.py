@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.person import Person, Profile
@@ -18,6 +18,7 @@ from presencemap.ui.ports import Clock
 from presencemap.ui.theme import appearance
 
 SOMEBODY = "1" * 64
+_HIGHEST = 460
 
 
 def as_seen(profile: Profile, now: int, status: Status | None, person: str = SOMEBODY) -> Card:
@@ -63,9 +64,6 @@ class CardPreview(QWidget):
         self._roster = RosterModel(clock, self)
         self._card = PersonCard(self._roster, self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_profile(
         self,
@@ -85,3 +83,6 @@ class CardPreview(QWidget):
         for child in self._card.findChildren(QWidget):
             child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        size = self._card.sizeHint().boundedTo(QSize(1000, _HIGHEST))
+        self._card.setGeometry(QRect(QPoint(), size))
+        self.setFixedSize(size)

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from presencemap.domain.person import MAX_TALENT, MAX_TALENTS
 from presencemap.domain.text import clean, fold
@@ -46,9 +54,13 @@ class TalentsField(QFrame):
         )
         self.line.setPlaceholderText(self.tr("add …"))
         self.line.setAccessibleName(self.tr("Add a talent"))
-        self._flow = FlowLayout(self, 6)
-        self._flow.setContentsMargins(8, 7, 8, 7)
+        # The flow has no margins of its own.
+        inside = QWidget()
+        self._flow = FlowLayout(inside, 6)
         self._flow.addWidget(self.line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.addWidget(inside)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

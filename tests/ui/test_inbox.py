@@ -1,0 +1,90 @@
+"""The inbox: any thread in, one wake-up, the GUI thread out."""
+
+import threading
+from concurrent.futures import Future
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.notices import PlacesChanged, RosterChanged, Started, WindowRequested
+from presencemap.domain.place import PlaceTree
+from presencemap.ui.inbox import Inbox, merged
+
+
+def test_notices_come_in_order_on_the_gui_thread(qtbot: QtBot) -> None:
+    inbox = Inbox()
+    heard: list[tuple[object, bool]] = []
+    inbox.noticed.connect(
+        lambda notice: heard.append((notice, QThread.currentThread() is inbox.thread()))
+    )
+    sent = [Started(f"team {n}", "", "", "") for n in range(200)]
+    thread = threading.Thread(target=lambda: [inbox.take(notice) for notice in sent])
+    thread.start()
+    thread.join()
+    assert heard == []
+    qtbot.waitUntil(lambda: len(heard) == 200)
+    assert heard == [(notice, True) for notice in sent]
+
+
+def test_a_busy_window_is_woken_once(qtbot: QtBot) -> None:
+    inbox = Inbox()
+    woken: list[None] = []
+    inbox._woken.connect(lambda: woken.append(None))
+    heard: list[object] = []
+    inbox.noticed.connect(heard.append)
+    for _ in range(50):
+        inbox.take(WindowRequested())
+    assert len(woken) == 1
+    qtbot.waitUntil(lambda: len(heard) == 50)
+    inbox.take(WindowRequested())
+    assert len(woken) == 2
+
+
+def test_roster_changes_in_a_row_become_one(factories: ModuleType) -> None:
+    old = factories.card(1, "Joris", place="gent")
+    new = factories.card(1, "Joris", place="acme")
+    other = factories.card(2, "Lotte")
+    places = PlacesChanged(PlaceTree())
+    batch = [RosterChanged((old,)), RosterChanged((other, new)), places, RosterChanged((old,))]
+    assert merged(batch) == [RosterChanged((new, other)), places, RosterChanged((old,))]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_an_answer_comes_on_the_gui_thread(qtbot: QtBot, fails: bool) -> None:
+    inbox = Inbox()
+    future: Future[Any] = Future()
+    heard: list[tuple[str, object]] = []
+    inbox.follow(future, lambda r: heard.append(("done", r)), lambda e: heard.append(("no", e)))
+    error = ValueError("no")
+    answer = (lambda: future.set_exception(error)) if fails else (lambda: future.set_result(3))
+    thread = threading.Thread(target=answer)
+    thread.start()
+    thread.join()
+    assert heard == []
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ([("no", error)] if fails else [("done", 3)])
+
+
+def test_a_cancelled_answer_calls_nobody(qtbot: QtBot) -> None:
+    inbox = Inbox()
+    future: Future[Any] = Future()
+    heard: list[object] = []
+    inbox.follow(future, heard.append, heard.append)
+    inbox.noticed.connect(heard.append)
+    future.cancel()
+    inbox.take(WindowRequested())
+    qtbot.waitUntil(lambda: heard == [WindowRequested()])
+
+
+def test_a_closed_inbox_drops_what_waits(qtbot: QtBot) -> None:
+    inbox = Inbox()
+    heard: list[object] = []
+    inbox.noticed.connect(heard.append)
+    inbox.take(WindowRequested())
+    inbox.close()
+    inbox.take(WindowRequested())
+    qtbot.wait(1)
+    assert heard == []

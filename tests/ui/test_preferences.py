@@ -1,0 +1,42 @@
+"""What the window remembers."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+
+from presencemap.ui.preferences import Key, Preferences
+from presencemap.ui.theme import Mode
+
+
+def test_a_new_file_holds_the_defaults(tmp_path: Path) -> None:
+    kept = Preferences(tmp_path / "settings.ini")
+    assert kept.mode is Mode.SYSTEM
+    assert kept.language == ""
+    assert kept.map_view is None
+    assert not kept.told_about_tray
+    assert kept.blob(Key.GEOMETRY).isEmpty()
+
+
+def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    kept = Preferences(path)
+    kept.mode, kept.language, kept.told_about_tray = Mode.DARK, "nl", True
+    kept.map_view = (51.05, 3.72, 9.5)
+    kept.set_blob(Key.SPLITTER, QByteArray(b"\x00\x01"))
+    kept.save()
+    again = Preferences(path)
+    assert again.mode is Mode.DARK
+    assert again.language == "nl"
+    assert again.told_about_tray
+    assert again.map_view == (51.05, 3.72, 9.5)
+    assert again.blob(Key.SPLITTER) == QByteArray(b"\x00\x01")
+
+
+@pytest.mark.parametrize("nonsense", ["nan of it", "1 2", ""])
+def test_nonsense_in_the_file_counts_as_nothing(tmp_path: Path, nonsense: str) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text(f"[window]\nmap={nonsense}\n[appearance]\ntheme={nonsense}\n")
+    kept = Preferences(path)
+    assert kept.map_view is None
+    assert kept.mode is Mode.SYSTEM

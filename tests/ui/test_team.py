@@ -1,0 +1,61 @@
+"""The team on the GUI thread."""
+
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import SetStatus
+from presencemap.app.notices import Stopped, WindowRequested
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import NodeNotRunning, Refused
+from presencemap.ui.inbox import Inbox
+from presencemap.ui.team import Team
+
+
+def test_it_counts_who_is_live_and_who_is_last_known(stage: Any) -> None:
+    assert stage.team.name == "Lerend Collectief"
+    assert stage.team.me.me
+    assert stage.team.live() == 10
+    assert stage.team.last_known() == 1
+    assert stage.team.availability is Availability.AVAILABLE
+
+
+def test_before_the_first_notice_there_is_nobody(qtbot: QtBot) -> None:
+    team = Team(Inbox(), lambda: 0)
+    assert team.me is None
+    assert team.my_status is None
+    assert team.availability is Availability.AVAILABLE
+    assert (team.live(), team.last_known()) == (0, 0)
+
+
+def test_what_is_asked_is_answered(stage: Any, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    stage.team.ask(SetStatus(availability=Availability.BUSY), heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert stage.team.availability is Availability.BUSY
+    stage.node.error = Refused("no")
+    stage.team.ask(SetStatus(availability=Availability.AWAY), failed=heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard[1] is stage.node.error
+
+
+def test_a_stopped_node_refuses_with_a_sentence(stage: Any, qtbot: QtBot) -> None:
+    stage.team.take(Stopped())
+    heard: list[Exception] = []
+    stage.team.ask(SetStatus(), failed=heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert isinstance(heard[0], NodeNotRunning)
+    assert stage.node.posted == []
+
+
+def test_other_notices_change_nothing(stage: Any) -> None:
+    heard: list[None] = []
+    stage.team.changed.connect(lambda: heard.append(None))
+    stage.team.take(WindowRequested())
+    assert heard == []
+
+
+@pytest.mark.parametrize("stage", [0], indirect=True)
+def test_alone(stage: Any) -> None:
+    assert list(stage.team.colleagues()) == []

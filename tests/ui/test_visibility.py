@@ -1,0 +1,65 @@
+"""What others see of me, in exact words."""
+
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.status import Activity, Kind, Status
+from presencemap.ui.people.wording import until
+from presencemap.ui.visibility import pill_lines, seen_by_team, spoken, where_until
+
+ON = Activity(Kind.WORKING_ON, "Cut-over plan")
+
+
+def status(factories: ModuleType) -> Status:
+    end = factories.NOW + 3 * 3_600_000
+    return Status(Availability.BUSY, factories.NOW, "acme", ON, end)
+
+
+def test_the_sentence_names_what_is_shared_and_nothing_else(factories: ModuleType) -> None:
+    now, full = factories.NOW, status(factories)
+    end = until(full.until, now)
+    start = "The whole team sees your availability"
+    assert seen_by_team(full, now) == f"{start}, place and activity {end}"
+    assert seen_by_team(replace(full, activity=None), now) == f"{start} and place {end}"
+    assert seen_by_team(replace(full, place=None), now) == f"{start} and activity {end}"
+    assert seen_by_team(replace(full, until=None), now) == f"{start}, place and activity"
+    for nothing in (None, replace(full, place=None, activity=None, until=None)):
+        assert seen_by_team(nothing, now) == start
+
+
+def test_where_until(factories: ModuleType) -> None:
+    now, full = factories.NOW, status(factories)
+    end = until(full.until, now)
+    assert where_until(full, factories.PLACES, now) == f"Acme, Gent {end}"
+    assert where_until(replace(full, place=None), factories.PLACES, now) == ""
+    assert where_until(None, factories.PLACES, now) == ""
+    assert where_until(full, PlaceTree(), now).startswith("a place not known here yet")
+    room = replace(full, place="acme312")
+    assert where_until(room, factories.PLACES, now).startswith("Acme, Gent, Room 3.12")
+    assert where_until(room, factories.PLACES, now, short=True) == f"Acme, Gent {end}"
+
+
+def test_the_pill_in_two_lines(factories: ModuleType) -> None:
+    now, full = factories.NOW, status(factories)
+    lines = pill_lines(Availability.BUSY, full, factories.PLACES, now)
+    assert lines == ("Cut-over plan", f"Acme, Gent · {until(full.until, now)}")
+    idle = pill_lines(Availability.AWAY, None, factories.PLACES, now)
+    assert idle == ("Away", "What are you on?")
+    here = pill_lines(Availability.BUSY, replace(full, activity=None), factories.PLACES, now)
+    assert here[0] == "Busy"
+
+
+@pytest.mark.parametrize("with_place", [True, False])
+def test_the_pill_spoken(factories: ModuleType, with_place: bool) -> None:
+    now, full = factories.NOW, status(factories)
+    end = until(full.until, now)
+    if with_place:
+        said = spoken(Availability.AVAILABLE, replace(full, activity=None), factories.PLACES, now)
+        assert said == f"You: available, at Acme, Gent {end}, seen by the whole team. Change"
+    else:
+        said = spoken(Availability.BUSY, replace(full, place=None), factories.PLACES, now)
+        assert said == f"You: busy, Cut-over plan, {end}, seen by the whole team. Change"
