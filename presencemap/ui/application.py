@@ -41,9 +41,6 @@ STOP_WITHIN = 1.0
 
 def build_application(preferences: Preferences, language: str = "") -> QApplication:
     """The QApplication with name, icon, fonts, look and language. Once a process."""
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     qt_messages.install()
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
@@ -178,11 +175,12 @@ def run_session(
     language: str = "",
     clock: Clock = now_ms,
     preferences: Preferences | None = None,
+    app: QApplication | None = None,
     begun: Callable[[Session], None] = lambda _: None,
 ) -> int:
     """Run the window on a profile until it is quit; the exit code. ``begun``: when it is there."""
     kept = preferences or Preferences(host.preferences)
-    app = build_application(kept, language)
+    app = app or build_application(kept, language)
     collector = GarbageTimer()
     collector.start()
     session = Session(host, kept, clock)
@@ -204,13 +202,14 @@ def run_app(paths: ProfilePaths, options: Options | None = None, *, language: st
         PresenceMapError: the node that runs can't be reached.
     """
     try:
-        if ask(paths.control, {"ask": "raise"}):
-            return 0
+        raised = ask(paths.control, {"ask": "raise"})
     except NodeNotRunning:
-        pass
-    else:
-        # A node without a window has the profile: it goes on, or this app takes its place.
-        build_application(Preferences(paths.settings), language)
-        if not offered_take_over() or not taken_over(paths):
-            return 0
-    return run_session(ProfileHost(paths, options), language=language)
+        return run_session(ProfileHost(paths, options), language=language)
+    if raised:
+        return 0
+    # A node without a window has the profile: it goes on, or this app takes its place.
+    preferences = Preferences(paths.settings)
+    app = build_application(preferences, language)
+    if not offered_take_over() or not taken_over(paths):
+        return 0
+    return run_session(ProfileHost(paths, options), preferences=preferences, app=app)

@@ -1,0 +1,63 @@
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui import photographer
+from presencemap.ui.photographer import Photographer
+
+
+class Sitting(QObject):
+    """A session as far as a photographer looks: who is live, and a window."""
+
+    def __init__(self, window: QLabel) -> None:
+        super().__init__()
+        self.here = 0
+        self.team = SimpleNamespace(live=lambda: self.here)
+        self.shell: Any = SimpleNamespace(window=window)
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(photographer, "LOOK_EVERY", 5)
+    monkeypatch.setattr(photographer, "SETTLE_FOR", 10)
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot) -> Sitting:
+    window = QLabel("everybody")
+    window.resize(320, 200)
+    qtbot.addWidget(window)
+    return Sitting(window)
+
+
+def test_the_picture_is_taken_when_everybody_is_there(
+    sitting: Sitting, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file, told = tmp_path / "new" / "window.png", list[int]()
+    kept = Photographer(sitting, file, 3, told.append)  # type: ignore[arg-type]
+    sitting.here = 2
+    qtbot.wait(60)
+    assert not file.exists(), "two of three is not everybody"
+    sitting.here = 3
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [3]
+    assert QImage(str(file)).size() == sitting.shell.window.size()
+    assert kept.parent() is sitting
+
+
+def test_it_does_not_wait_for_ever_and_says_how_many_came(
+    sitting: Sitting, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photographer, "WAIT_AT_MOST", 20)
+    told = list[int]()
+    kept = Photographer(sitting, tmp_path / "w.png", 3, told.append)  # type: ignore[arg-type]
+    sitting.here = 1
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [1]
+    assert kept is not None
