@@ -104,8 +104,6 @@ class PlateButtons:
             button = self._buttons.get(plate.key) or PlateButton(plate.key, self._parent)
             if plate.key not in self._buttons:
                 fresh.append(button)
-                # Below the floating controls, which were there first.
-                button.lower()
             order[plate.key] = button
             if button.accessibleName() != plate.name:
                 button.setAccessibleName(plate.name)
@@ -114,6 +112,10 @@ class PlateButtons:
             button.show()
         self._buttons = order
         if moved:
+            # A screen reader meets children in their stacking order; the floating controls, which
+            # lie over the plates, come last.
+            for button in reversed(order.values()):
+                button.lower()
             for button in order.values():
                 QWidget.setTabOrder(after, button)
                 after = button

@@ -74,6 +74,7 @@ class ZoomButtons(Floating):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Zoom"))
         column = QVBoxLayout(self)
         column.setContentsMargins(self.air(3))
         column.setSpacing(3)

@@ -43,7 +43,7 @@ class Floats:
     def covered(self) -> list[Rect]:
         """What they cover, in the parent's px."""
         controls = (self.zoom_buttons, self.dock, self.alone)
-        found = [each.covered() for each in controls if each.isVisible()]
+        found = [each.covered() for each in controls if not each.isHidden()]
         if self.card:
             found.append(
                 Rect(self._parent.width() - self.card, 0, self.card, self._parent.height())
@@ -52,7 +52,7 @@ class Floats:
 
     def strip(self) -> float:
         """Px at the bottom that no plate should be under."""
-        lying = [each for each in (self.dock, self.alone) if each.isVisible()]
+        lying = [each for each in (self.dock, self.alone) if not each.isHidden()]
         return max((self._parent.height() - each.covered().y for each in lying), default=0.0)
 
     def free(self) -> Rect:

@@ -55,6 +55,11 @@ class Rect(NamedTuple):
             and other.y + other.h <= self.y + self.h
         )
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in its middle."""
+        return self.x + self.w / 2, self.y + self.h / 2
+
     def moved(self, dx: float, dy: float) -> "Rect":
         """The same size elsewhere."""
         return Rect(self.x + dx, self.y + dy, self.w, self.h)

@@ -65,7 +65,7 @@ class WhereMap(GestureArea):
         self._person: str | None = None
         self._place: str | None = None
         self._untouched = True
-        self._drawn = False
+        self._fitted = False
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
         self.alone = self._floats.alone
@@ -73,6 +73,9 @@ class WhereMap(GestureArea):
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._connect()
+        app = QApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.stop)
         self.set_reduced_motion(_system_reduces_motion())
         self.setAccessibleName(phrases.map_name(self.foreground.scene))
 
@@ -147,6 +150,7 @@ class WhereMap(GestureArea):
         self._untouched = False
         self.camera.jump(View(lat, lon, zoom, self.width(), self.height()))
 
+    @Slot()
     def stop(self) -> None:
         """Let the backdrop's workers end; call it before the map goes."""
         self._backdrop.close()
@@ -206,7 +210,7 @@ class WhereMap(GestureArea):
             self.foreground,
             goal,
             floats.covered(),
-            closest=ALONE_ZOOM if self.alone.isVisible() else CITY_ZOOM,
+            closest=CITY_ZOOM if self.alone.isHidden() else ALONE_ZOOM,
             strip=floats.strip(),
             covered=floats.card,
         )
@@ -236,12 +240,12 @@ class WhereMap(GestureArea):
         goal = self.camera.goal
         inside = Rect(0, 0, self.width() - self._floats.card, self.height() - self._floats.strip())
         boxes = [self.foreground.box(item, goal) for item in self.foreground.items]
-        fresh = not self._drawn
-        if boxes and (fresh or not all(inside.encloses(box) for box in boxes)):
+        if boxes and not (self._fitted and all(inside.holds(*box.middle) for box in boxes)):
             self._start_afresh()
 
     def _start_afresh(self) -> None:
         """Everyone, laid out as if nothing had been shown before."""
+        self._fitted = True
         self.foreground.forget()
         self.camera.jump(self._everyone())
         self._lay_out()

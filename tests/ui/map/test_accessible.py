@@ -31,6 +31,9 @@ def test_buttons_follow_the_plates(qtbot: QtBot) -> None:
     kept = buttons.buttons[1]
     assert [b.key for b in buttons.show([NORTH, EAST, SOUTH], parent)] == ["e"]
     assert [b.key for b in buttons.buttons] == ["n", "e", "s"]
+    seen = QAccessible.queryAccessibleInterface(parent)
+    spoken = [seen.child(n).text(QAccessible.Text.Name) for n in range(seen.childCount())]
+    assert spoken == [NORTH.name, EAST.name, SOUTH.name]
     assert buttons.buttons[2] is kept
     moved = SOUTH._replace(name="South, nobody", box=QRect(0, 0, 40, 40))
     buttons.show([moved], parent)
