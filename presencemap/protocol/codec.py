@@ -10,20 +10,22 @@ from typing import Annotated, TypeVar
 from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import PeerError
-from presencemap.protocol.record import HexKey, Millis, Model, Version
+from presencemap.protocol.record import Hash, HexKey, Millis, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES
 
 VERSION = 1
 MAX_FRAME = 64 * 1024
 PAGE = 512
-"""Entries in one listing or one fetch, devices in one digest."""
+"""Entries in one listing or one fetch."""
+
+DIGEST_PAGE = 256
+"""Sources in one digest: more could be over the limit of a frame."""
 
 STATEMENTS_PAGE = 32
 
 LOG = "log"
 """Names the membership log where a device is expected."""
 
-Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Source = Annotated[str, Field(pattern=r"^(log|[0-9a-f]{64})$")]
 Count = Annotated[int, Field(ge=0, lt=1 << 52)]
 
@@ -46,18 +48,17 @@ class FrameType(IntEnum):
 
 
 class Summary(Model):
-    """What a node holds of one source: highest seq, number and XOR of its records' hashes."""
+    """What a node holds of one source: number and XOR of its records' hashes."""
 
     source: Source
-    head: Count
     count: Count
     xor: Hash
 
 
 class Digest(Model):
-    """Summaries of everything a node holds, in pages of at most 512 sources."""
+    """Summaries of everything a node holds, in pages of at most 256 sources."""
 
-    sources: Annotated[tuple[Summary, ...], Field(max_length=PAGE)]
+    sources: Annotated[tuple[Summary, ...], Field(max_length=DIGEST_PAGE)]
 
 
 class Compare(Model):
@@ -123,7 +124,10 @@ class Greeting(Model):
 
 
 M = TypeVar("M", bound=Model)
-Message = Digest | Compare | Listing | Fetch | Fetched | Statements
+Query = Digest | Compare | Listing | Fetch | Fetched
+"""What is said over a link about what either side holds."""
+
+Message = Query | Statements
 _MESSAGES: dict[FrameType, type[Message]] = {
     FrameType.DIGEST: Digest,
     FrameType.COMPARE: Compare,

@@ -4,12 +4,11 @@ Joins peers (links), replica (records), membership, sync and presence. Two endpo
 by a function call; time is an argument; nothing here sleeps, reads a clock or opens a socket.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from presencemap.domain.availability import Availability, Presence, Reach
-from presencemap.domain.errors import PeerError
+from presencemap.domain.errors import PeerError, Refused
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place
 from presencemap.domain.roster import Card
@@ -17,12 +16,12 @@ from presencemap.domain.status import Status
 from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.codec import (
     LOG,
-    Digest,
     FrameType,
-    Message,
+    Greeting,
     Statements,
     Word,
     opened,
+    parsed,
     read_message,
     split_signed,
 )
@@ -31,8 +30,6 @@ from presencemap.protocol.effects import (
     Publish,
     SaveDevice,
     SaveSeen,
-    SaveStatement,
-    TellMember,
     TellPresence,
 )
 from presencemap.protocol.events import (
@@ -47,16 +44,23 @@ from presencemap.protocol.events import (
 )
 from presencemap.protocol.handshake import read_statements
 from presencemap.protocol.invitation import new_invite
-from presencemap.protocol.membership import Membership, Standing, certified
+from presencemap.protocol.log import Log
+from presencemap.protocol.membership import Membership, Standing, certified, prove
 from presencemap.protocol.peers import Link, Peers, Stage
 from presencemap.protocol.presence import LEASE_EVERY, Sightings, read_word, word_frame
 from presencemap.protocol.record import MAX_LIFE, Record
-from presencemap.protocol.replica import AuthorUnknown, Replica
+from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
 from presencemap.protocol.signing import Signer
-from presencemap.protocol.statement import Certificate, Statement
-from presencemap.protocol.sync import Sync, statement_frames
+from presencemap.protocol.statement import Statement
+from presencemap.protocol.sync import Sync
 
-MAX_UNPLACED: Final = 4096
+SKEW: Final = 120_000
+"""How far clocks may differ: so much longer than its ``until`` a status's record lives, so that
+what remains of it (the availability) comes before it goes."""
+SEEN_EVERY: Final = 300_000
+"""How often it is kept who was here, for when this program doesn't end as it should."""
+TELL_AGAIN: Final = 300_000
+"""How often each link is told what this node holds: heals whatever was lost on the way."""
 _HANDSHAKE: Final = (FrameType.HELLO, FrameType.WELCOME, FrameType.READY)
 
 
@@ -77,11 +81,12 @@ class Endpoint:
         self.me = me
         self.membership = membership
         self.replica = Replica(membership, me.person.id, me.device)
-        self.peers = Peers(membership, me.person.id, me.device, self._learn)
+        self.peers = Peers(membership, me.person.id, me.device, self._believe)
         self.sightings = Sightings(last_seen or {})
         self._sync = Sync(self.replica, membership)
-        self._unplaced: dict[str, dict[bytes, Statement]] = {}
-        self._next_lease = 0
+        self._log = Log(membership)
+        self._linked: dict[str, str] = {}
+        self._leased = self._kept = 0
         self._counter = 0
 
     # What comes from the network.
@@ -98,15 +103,14 @@ class Endpoint:
             case FrameReceived(link=name, link_key=key, frame=data):
                 return self._received(name, key, data, now)
             case Subscribed(subscriber=subscriber):
-                links = self.peers.subscribed(subscriber)
-                told = [e for link in links for e in self._sync.summarise(link.id)]
-                return [*told, Publish(self._word(FrameType.LEASE, now))] if links else []
+                self.peers.subscribed(subscriber)
+                return self._summaries(now)
             case LinkOpened(link=name, link_key=key):
                 return self.peers.opened(name, key, now)
             case DialFailed(link=name, refused=refused):
                 return self._dial_failed(name, now, refused=refused)
             case LinkLost(link=name):
-                return self._after_loss(name, self.peers.lost(name, now), now)
+                return self._settled(self.peers.lost(name, now), now)
             case PeerFound(addresses=addresses):
                 self.peers.targets.add(addresses, now)
                 return self.peers.dial_due(now)
@@ -115,25 +119,27 @@ class Endpoint:
 
     def fault(self, name: str, now: int) -> list[Effect]:
         """A frame of this link raised ``PeerError``."""
-        return self._after_loss(name, self.peers.fault(name, now), now)
+        return self._settled(self.peers.fault(name, now), now)
 
     def tick(self, now: int) -> list[Effect]:
         """Whatever is due by the clock; a call each quarter of a second is plenty."""
-        effects: list[Effect] = []
-        effects += self.peers.expire(now)
-        effects += self.peers.dial_due(now)
+        effects = self._settled(self.peers.expire(now), now)
+        effects += self._summaries(now)
         effects += self._end_status(now)
         effects += self.replica.expire(now)
         effects += self.replica.renew(now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
-        if now >= self._next_lease and self.peers.standing():
-            self._next_lease = now + LEASE_EVERY
+        if self._linked and not 0 <= now - self._leased < LEASE_EVERY:
+            self._leased = now
             effects.append(Publish(self._word(FrameType.LEASE, now)))
+        if not 0 <= now - self._kept < SEEN_EVERY:
+            self._kept = now
+            effects += self._seen(now)
         return effects
 
     def goodbye(self, now: int) -> list[Effect]:
         """The last word before the sockets close."""
-        return [Publish(self._word(FrameType.GOODBYE, now))]
+        return [*self._seen(now), Publish(self._word(FrameType.GOODBYE, now))]
 
     # What its owner says.
 
@@ -143,10 +149,10 @@ class Endpoint:
         return self.replica.post(profile_body(profile, rev), now)
 
     def set_status(self, status: Status, now: int) -> list[Effect]:
-        """Share this status; its record lives no longer than it holds."""
+        """Share this status; its record lives hardly longer than it holds."""
         rev = self.replica.next_revision("status", self.me.person.id)
-        life = MAX_LIFE if status.until is None else status.until - now
-        return self.replica.post(status_body(status, rev), now, min(max(life, 1), MAX_LIFE))
+        life = MAX_LIFE if status.until is None else max(status.until - now, 0) + SKEW
+        return self.replica.post(status_body(status, rev), now, min(life, MAX_LIFE))
 
     def put_place(self, place: Place, now: int) -> list[Effect]:
         """Share a new or changed place."""
@@ -156,11 +162,17 @@ class Endpoint:
     def invite(
         self, *, expires: int, uses: int, label: str, now: int
     ) -> tuple[Signer, list[Effect]]:
-        """A new invite key, and what makes it count."""
+        """A new invite key, and what makes it count.
+
+        Raises:
+            Refused: this person's invites don't count.
+        """
+        if not self.membership.may_invite(self.me.person.id):
+            raise Refused("Only this team's stewards invite; ask one of them.")
         key, statement = new_invite(
             self.membership, self.me.person, expires=expires, uses=uses, label=label, now=now
         )
-        return key, self._take_statements([statement])
+        return key, self._log.take([statement])
 
     # What there is to see.
 
@@ -183,8 +195,8 @@ class Endpoint:
     def cards(self, now: int) -> list[Card]:
         """Everybody in the team, me among them."""
         people = self.membership.people
-        known = (p for p in people if self.membership.standing(p, now) is not Standing.STRANGER)
-        return [self.card(person, now) for person in known]
+        known = [p for p in people if self.membership.standing(p, now) is not Standing.STRANGER]
+        return [self.card(person, now) for person in dict.fromkeys([*known, self.me.person.id])]
 
     def my_status(self, now: int) -> Status:
         """My status as it stands."""
@@ -196,18 +208,14 @@ class Endpoint:
     def _received(self, name: str, key: bytes, data: bytes, now: int) -> list[Effect]:
         frame_type, payload = opened(data)
         if frame_type in _HANDSHAKE:
-            before = set(self.peers.links)
-            effects = self.peers.greeted(name, key, frame_type, payload, now)
-            gone = before - set(self.peers.links)
-            return [*effects, *self._met(name, gone, now)]
+            return self._settled(self.peers.greeted(name, key, frame_type, payload, now), now)
         link = self._standing(name)
         if frame_type is FrameType.RECORD:
             return self._take_record(link, Record.read(payload), now)
         message = read_message(frame_type, payload)
         if isinstance(message, Statements):
-            return self._take_statements(read_statements(message.items), name)
-        revived = self._revive(now) if self._outlived(message) else []
-        return [*revived, *self._sync.answer(name, message)]
+            return self._log.take(read_statements(message.items), name)
+        return self._sync.answer(name, message, now)
 
     def _heard(self, name: str, data: bytes, now: int) -> list[Effect]:
         """A frame of a feed: records, statements, leases and goodbyes."""
@@ -217,9 +225,8 @@ class Endpoint:
             case FrameType.RECORD:
                 return self._take_record(link, Record.read(payload), now, live=True)
             case FrameType.STATEMENTS:
-                message = read_message(frame_type, payload)
-                items = message.items if isinstance(message, Statements) else ()
-                return self._take_statements(read_statements(items), name)
+                items = parsed(Statements, payload).items
+                return self._log.take(read_statements(items), name)
             case FrameType.LEASE | FrameType.GOODBYE:
                 word = read_word(frame_type, split_signed(payload))
                 return self._take_word(link, frame_type, word, now)
@@ -232,47 +239,55 @@ class Endpoint:
             raise PeerError("a frame before the handshake")
         return link
 
-    def _met(self, name: str, gone: set[str], now: int) -> list[Effect]:
-        """After a handshake frame: a link may stand now, another may have given way."""
-        effects: list[Effect] = []
-        link = self.peers.links.get(name)
-        if link is not None and link.stage is Stage.STANDING:
-            due = self.membership.admissions_due(self.me.person, link.person, now)
-            effects += self._take_statements(due)
-            effects.append(SaveSeen(link.person, now))
-            if self.sightings.linked(link.person, name, now):
-                effects.append(TellPresence(link.person))
-        for other in gone:
-            self._forget(other)
-        if gone and link is not None:
-            self.sightings.of(link.person).links.difference_update(gone)
-        return effects
+    def _believe(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
+        """Judge a greeting by the log and its own chain, which is kept only if it proves it."""
+        membership = self.membership
+        if any(statement.hash not in membership for statement in chain):
+            membership = Membership(membership.team, [*membership, *chain])
+        prove(membership, greeting.person, greeting.device, now)
+        return self._log.take(chain)
 
-    def _after_loss(self, name: str, effects: list[Effect], now: int) -> list[Effect]:
-        self._forget(name)
-        if name in self.peers.links:
-            return effects
-        for person in self.membership.people:
-            if name in self.sightings.of(person).links:
-                effects.append(SaveSeen(person, now))
-                if self.sightings.unlinked(person, name, now):
-                    effects.append(TellPresence(person))
-        return [*effects, *self.peers.dial_due(now)]
+    def _settled(self, effects: list[Effect], now: int) -> list[Effect]:
+        """After links may have come to stand or gone: who is here, whom to admit, to tell, to dial.
+
+        Those that came go first: who has another link by now doesn't flicker.
+        """
+        standing = {link.id: link.person for link in self.peers.standing()}
+        came = {name: person for name, person in standing.items() if name not in self._linked}
+        gone = {name: person for name, person in self._linked.items() if name not in standing}
+        self._linked = standing
+        for name, person in came.items():
+            effects += self._log.take(self.membership.admissions_due(self.me.person, person, now))
+            effects.append(SaveSeen(person, now))
+            effects += self._changed(person, changed=self.sightings.linked(person, name, now))
+        for name, person in gone.items():
+            self._sync.forget(name)
+            self._log.forget(name)
+            effects.append(SaveSeen(person, now))
+            effects += self._changed(person, changed=self.sightings.unlinked(person, name, now))
+        told = self._summaries(now) if came else []
+        return [*effects, *told, *self.peers.dial_due(now)]
+
+    def _changed(self, person: str, *, changed: bool) -> list[Effect]:
+        return [TellPresence(person)] if changed else []
+
+    def _summaries(self, now: int) -> list[Effect]:
+        """Tell those who hear our feed what we hold: at first, and now and then."""
+        effects: list[Effect] = []
+        fresh = False
+        for link in self.peers.hearing():
+            if link.told is None or not 0 <= now - link.told < TELL_AGAIN:
+                fresh |= link.told is None
+                link.told = now
+                effects += self._sync.summarise(link.id)
+        return [*effects, Publish(self._word(FrameType.LEASE, now))] if fresh else effects
 
     def _dial_failed(self, name: str, now: int, *, refused: bool) -> list[Effect]:
         target = self.peers.targets.by_link(name)
-        effects = self.peers.lost(name, now)
-        if refused and target is not None and target.device:
-            for person in self.membership.people:
-                if target.device in self.membership.devices(person) and self.sightings.refused(
-                    person
-                ):
-                    effects.append(TellPresence(person))
-        return effects
-
-    def _forget(self, name: str) -> None:
-        self._sync.forget(name)
-        self._unplaced.pop(name, None)
+        device = target.device if refused and target else None
+        effects = self._settled(self.peers.lost(name, now), now)
+        there = [p for p in self.membership.people if device in self.membership.devices(p)]
+        return effects + [TellPresence(p) for p in there if self.sightings.refused(p)]
 
     def _take_record(
         self, link: Link, record: Record, now: int, *, live: bool = False
@@ -281,48 +296,31 @@ class Endpoint:
         head = self.replica.heads.get(device, 0)
         try:
             effects = self.replica.take(record, now)
+        except Outlived:
+            return [*self._revive(now), *self.replica.take(record, now)]
         except AuthorUnknown:
-            asked = self._sync.inquire(link.id, LOG)
-            return [*asked, *self._sync.inquire(link.id, device)]
+            # What was fetched isn't asked for again: the other side's log may differ for long.
+            sources = (LOG, device) if live else ()
+            return [e for source in sources for e in self._sync.inquire(link.id, source, now)]
         if live and record.header.seq > head + 1:
-            effects += self._sync.inquire(link.id, device)
+            effects += self._sync.inquire(link.id, device, now)
         return effects
 
     def _take_word(self, link: Link, frame_type: FrameType, word: Word, now: int) -> list[Effect]:
-        if (word.team, word.person, word.device) != (
-            self.membership.team,
-            link.person,
-            link.device,
-        ):
+        person, device = word.person, word.device
+        known = device in self.membership.devices(person)
+        if (word.team, person) != (self.membership.team, link.person) or not known:
             raise PeerError("a word in another's name")
         if frame_type is FrameType.GOODBYE:
-            changed = self.sightings.said_goodbye(word.person, word.counter, now)
-            effects: list[Effect] = [SaveSeen(word.person, now)]
-        else:
-            changed = self.sightings.leased(word.person, word.counter, now)
-            behind = word.head > self.replica.heads.get(word.device, 0)
-            effects = self._sync.inquire(link.id, word.device) if behind else []
-        return [*effects, TellPresence(word.person)] if changed else effects
-
-    def _learn(self, person: str, chain: list[Statement], now: int) -> list[Effect]:
-        """The chain of somebody who greets us; it is kept only if it makes a member."""
-        if all(statement.hash in self.membership for statement in chain):
-            return []
-        tried = Membership(self.membership.team, [*self.membership, *chain])
-        standing = tried.standing(person, now)
-        return [] if standing is Standing.STRANGER else self._take_statements(chain)
-
-    def _take_statements(self, statements: Iterable[Statement], name: str = "") -> list[Effect]:
-        """Keep and pass on what is new; what doesn't follow yet waits with its link."""
-        waiting = self._unplaced.pop(name, {}) | {s.hash: s for s in statements}
-        taken = self.membership.add(waiting.values())
-        rest = {h: s for h, s in waiting.items() if h not in self.membership}
-        if name and rest:
-            self._unplaced[name] = dict(list(rest.items())[-MAX_UNPLACED:])
-        saved: list[Effect] = [SaveStatement(statement.data) for statement in taken]
-        passed = [Publish(data) for data in statement_frames(taken)]
-        newcomers = [s.claim.person for s in taken if isinstance(s.claim, Certificate)]
-        return [*saved, *passed, *map(TellMember, newcomers)]
+            changed = self.sightings.said_goodbye(person, word.counter, now)
+            return [SaveSeen(person, now), *self._changed(person, changed=changed)]
+        changed = self.sightings.leased(person, word.counter, now)
+        effects = self._changed(person, changed=changed)
+        if word.head > self.replica.heads.get(device, 0):
+            # Asked once: what is missing may have ended by now, and would be missing for ever.
+            self.replica.heads[device] = word.head
+            effects += self._sync.inquire(link.id, device, now)
+        return effects
 
     def _end_status(self, now: int) -> list[Effect]:
         """My own status past its until: say what is left of it, so that nothing lingers."""
@@ -331,32 +329,29 @@ class Endpoint:
             return []
         return self.set_status(replace(said.at(now), since=now), now)
 
+    def _seen(self, now: int) -> list[Effect]:
+        return [SaveSeen(person, now) for person in self.sightings.online()]
+
     def _word(self, frame_type: FrameType, now: int) -> bytes:
         self._counter = max(self._counter + 1, now)
         listen = self.peers.here.listen if self.peers.here else ()
         word = Word(
             team=self.membership.team,
             person=self.me.person.id,
-            device=self.replica.device.id,
+            device=self.me.device.id,
             counter=self._counter,
-            head=self.replica.heads.get(self.replica.device.id, 0),
+            head=self.replica.heads.get(self.me.device.id, 0),
             addresses=tuple(map(str, listen)),
         )
-        return word_frame(self.replica.device, frame_type, word)
-
-    def _outlived(self, message: Message) -> bool:
-        """Whether a peer holds more of my device than I wrote: this profile is a restored copy."""
-        mine = self.replica.heads.get(self.replica.device.id, 0)
-        return isinstance(message, Digest) and any(
-            summary.source == self.replica.device.id and summary.head > mine
-            for summary in message.sources
-        )
+        return word_frame(self.me.device, frame_type, word)
 
     def _revive(self, now: int) -> list[Effect]:
-        """Go on as a new device, so that no seq is ever used twice."""
+        """Go on as a new device, so that no seq is used twice: this profile is a copy or a backup.
+
+        What the old device signed still counts.
+        """
         device = Signer.fresh()
         statement = certified(self.membership.team, self.me.person, device, now)
-        effects = self._take_statements([statement])
         self.me = replace(self.me, device=device)
-        self.peers.device = device
-        return [SaveDevice(device.seed), *effects, *self.replica.adopt(device, now)]
+        self.peers.device = self.replica.device = device
+        return [SaveDevice(device.seed), *self._log.take([statement])]

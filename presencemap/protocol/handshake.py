@@ -1,8 +1,8 @@
 """The three-message handshake: who signs what, over which connection.
 
 ``Hello`` (dialler) → ``Welcome`` (responder) → ``Ready`` (dialler). Each signature names the
-dialler's CURVE key of this very connection, so no message works on another one: a man in the
-middle, even one with the team's discovery secret, can't pass them on.
+*channel*, the team and the dialler's CURVE key of this very connection, so no message works on
+another one: a man in the middle, even one with the team's discovery secret, can't pass them on.
 """
 
 import base64
@@ -18,22 +18,27 @@ _DOMAIN: Final = b"presencemap/hello/1\0"
 _READY_PAYLOAD: Final = b"{}"
 
 
+def channel_of(team: str, link_key: bytes) -> bytes:
+    """What all three signatures name of the connection: 64 bytes."""
+    return bytes.fromhex(team) + link_key
+
+
 def greeting_frame(
     device: Signer,
     frame_type: FrameType,
     greeting: Greeting,
-    link_key: bytes,
+    channel: bytes,
     hello: bytes = NO_HELLO,
 ) -> tuple[bytes, bytes]:
     """(frame, hash of its payload) of a ``Hello`` or ``Welcome``."""
     payload = greeting.model_dump_json().encode()
     own = digest(payload)
-    signature = device.sign(_context(frame_type, link_key, own, hello))
+    signature = device.sign(_context(frame_type, channel, own, hello))
     return signed_frame(frame_type, Signed(payload, signature)), own
 
 
 def read_greeting(
-    frame_type: FrameType, signed: Signed, link_key: bytes, hello: bytes = NO_HELLO
+    frame_type: FrameType, signed: Signed, channel: bytes, hello: bytes = NO_HELLO
 ) -> tuple[Greeting, list[Statement], bytes]:
     """(greeting, its chain, hash of its payload); membership is still to be judged.
 
@@ -42,25 +47,25 @@ def read_greeting(
     """
     greeting = parsed(Greeting, signed.payload)
     own = digest(signed.payload)
-    context = _context(frame_type, link_key, own, hello)
+    context = _context(frame_type, channel, own, hello)
     if not verified(greeting.device, context, signed.signature):
         raise PeerError(f"a {frame_type.name} that isn't signed for this link")
     return greeting, read_statements(greeting.chain), own
 
 
-def ready_frame(device: Signer, link_key: bytes, welcome: bytes, hello: bytes) -> bytes:
+def ready_frame(device: Signer, channel: bytes, welcome: bytes, hello: bytes) -> bytes:
     """The dialler's last word: it took this ``Welcome``."""
-    signature = device.sign(_context(FrameType.READY, link_key, welcome, hello))
+    signature = device.sign(_context(FrameType.READY, channel, welcome, hello))
     return signed_frame(FrameType.READY, Signed(_READY_PAYLOAD, signature))
 
 
-def check_ready(device: str, signed: Signed, link_key: bytes, welcome: bytes, hello: bytes) -> None:
+def check_ready(device: str, signed: Signed, channel: bytes, welcome: bytes, hello: bytes) -> None:
     """Whether the dialler took our ``Welcome``.
 
     Raises:
         PeerError: it didn't, or another speaks.
     """
-    context = _context(FrameType.READY, link_key, welcome, hello)
+    context = _context(FrameType.READY, channel, welcome, hello)
     if signed.payload != _READY_PAYLOAD or not verified(device, context, signed.signature):
         raise PeerError("a READY that isn't signed for this link")
 
@@ -82,5 +87,5 @@ def packed_statements(statements: list[Statement]) -> tuple[str, ...]:
     return tuple(base64.b64encode(statement.data).decode() for statement in statements)
 
 
-def _context(frame_type: FrameType, link_key: bytes, own: bytes, hello: bytes) -> bytes:
-    return _DOMAIN + bytes((frame_type,)) + link_key + own + hello
+def _context(frame_type: FrameType, channel: bytes, own: bytes, hello: bytes) -> bytes:
+    return _DOMAIN + bytes((frame_type,)) + channel + own + hello

@@ -14,10 +14,10 @@ from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import InvalidInput, InviteExpired, InviteUnreadable, PeerError
 from presencemap.protocol.address import Address
-from presencemap.protocol.membership import Membership, certified
+from presencemap.protocol.membership import MAX_CHAIN, Membership, certified
 from presencemap.protocol.record import VERSION, HexKey, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer
-from presencemap.protocol.statement import Certificate, Device, Invite, Statement
+from presencemap.protocol.statement import Device, Invite, Statement, invited
 
 SCHEME = "presencemap://join#"
 MAX_LINK = 16_384
@@ -33,7 +33,7 @@ class Packed(Model):
     team: HexKey
     seed: HexKey
     secret: HexKey
-    chain: Annotated[tuple[str, ...], Field(max_length=64)]
+    chain: Annotated[tuple[str, ...], Field(max_length=MAX_CHAIN)]
     """Each the JSON of a statement, then its signature in hex."""
     hints: Annotated[tuple[str, ...], Field(max_length=MAX_HINTS)]
 
@@ -43,6 +43,7 @@ class Invitation:
     """A read and verified link."""
 
     membership: Membership
+    statement: Statement
     invite: Invite
     key: Signer
     secret: bytes
@@ -78,13 +79,13 @@ def invite_link(
     invite = membership.invite(key.id)
     if invite is None:
         raise InvalidInput("This invite isn't in the team's log.")
-    own = [s for s in membership if s.claim == invite]
-    above = [s for s in membership.chain(invite.issuer) if not isinstance(s.claim, Device)]
+    proof = membership.chain(invite.claim.issuer)
+    above = [s for s in proof if not isinstance(s.claim, Device)]
     packed = Packed(
         team=membership.team,
         seed=key.seed.hex(),
         secret=secret.hex(),
-        chain=tuple(map(_as_text, own + above)),
+        chain=tuple(map(_as_text, (invite, *above))),
         hints=tuple(map(str, hints)),
     )
     deflated = zlib.compress(packed.model_dump_json().encode(), level=9)
@@ -109,20 +110,20 @@ def read_invitation(link: str, now: int) -> Invitation:
         raise InviteUnreadable(f"This invite link is cut or mistyped. {_HELP}") from None
     membership = Membership(packed.team, statements)
     key = Signer(bytes.fromhex(packed.seed))
-    invite = membership.invite(key.id)
-    if invite is None or not membership.name:
+    statement = membership.invite(key.id)
+    invite = statement.claim if statement else None
+    if statement is None or not isinstance(invite, Invite) or not membership.name:
         raise InviteUnreadable(f"This invite link proves no membership. {_HELP}")
     if now >= invite.expires:
         raise InviteExpired("This invite has expired. Ask your colleague for a new one.")
-    return Invitation(membership, invite, key, bytes.fromhex(packed.secret), hints)
+    return Invitation(membership, statement, invite, key, bytes.fromhex(packed.secret), hints)
 
 
 def accepted(invitation: Invitation, person: Signer, device: Signer, now: int) -> list[Statement]:
     """The statements of a newcomer: the chain, the own certificate, the own device."""
-    team = invitation.membership.team
-    claim = Certificate(team=team, issuer=invitation.key.id, at=now, person=person.id)
-    certificate = Statement.sign(invitation.key, claim)
-    return [*invitation.membership, certificate, certified(team, person, device, now)]
+    membership = invitation.membership
+    certificate = invited(invitation.key, invitation.statement, person, now)
+    return [*membership, certificate, certified(membership.team, person, device, now)]
 
 
 def _as_text(statement: Statement) -> str:

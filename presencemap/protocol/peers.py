@@ -1,11 +1,11 @@
 """Peers: the links of this node, from the first dial to the last word.
 
 Runs the handshake on each link, keeps one link a device, dials again what was lost. Sans-IO:
-events in, effects out. Knows no records; whom to believe is ``membership``'s matter.
+events in, effects out. Knows no records; whom to believe is for the caller to judge.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import count
 from typing import Final
@@ -15,21 +15,28 @@ from presencemap.protocol.address import Address
 from presencemap.protocol.codec import FrameType, Greeting, split_signed
 from presencemap.protocol.effects import Admit, CloseLink, Dial, Effect, Expel, Send, Subscribe
 from presencemap.protocol.handshake import (
+    channel_of,
     check_ready,
     greeting_frame,
     packed_statements,
     read_greeting,
     ready_frame,
 )
-from presencemap.protocol.membership import Membership, proven
+from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Statement
 from presencemap.protocol.targets import Targets
 
 HANDSHAKE_WITHIN: Final = 3_000
+STABLE: Final = 10_000
+"""A link that stood this long is dialled again at once when it is lost; a shorter one with pauses,
+so that two copies of one device don't drive each other out without end."""
 MAX_FAULTS: Final = 8
 """Bad frames over one link until it is cut."""
 MAX_HALF_OPEN: Final = 256
+
+Judge = Callable[[Greeting, list[Statement], int], list[Effect]]
+"""Believes a greeting and its chain, or raises ``PeerError`` and leaves everything as it was."""
 
 
 class Stage(Enum):
@@ -54,7 +61,12 @@ class Here:
 
 @dataclass(slots=True)
 class Link:
-    """One connection between two doors."""
+    """One connection between two doors. ``key``: the dialler's, of this connection.
+
+    ``hello``, ``welcome``: the hashes of their payloads. What the other side greeted with is empty
+    until it did: ``subscriber`` is the key by which it hears our feed, ``feed_key`` that of its own
+    feed, new with each run of its program.
+    """
 
     id: str
     dialled: Address | None
@@ -63,52 +75,59 @@ class Link:
     key: bytes = b""
     hello: bytes = b""
     welcome: bytes = b""
-    greeting: Greeting | None = None
-    chain: list[Statement] = field(default_factory=list)
+    person: str = ""
+    device: str = ""
+    subscriber: str = ""
+    feed_key: str = ""
+    feed_port: int = 0
+    listen: tuple[str, ...] = ()
     faults: int = 0
+    told: int | None = None
+    """When the other side was last told what this node holds, in ms."""
 
-    @property
-    def person(self) -> str:
-        """Whose link it is, once greeted."""
-        return self.greeting.person if self.greeting else ""
-
-    @property
-    def device(self) -> str:
-        """Which device's link it is, once greeted."""
-        return self.greeting.device if self.greeting else ""
+    def meet(self, greeting: Greeting) -> None:
+        """Know whose link it is."""
+        self.person, self.device = greeting.person, greeting.device
+        self.subscriber, self.feed_key = greeting.subscriber, greeting.feed_key
+        self.feed_port, self.listen = greeting.feed_port, greeting.listen
 
 
 class Peers:
-    """The links of one node. ``learn`` judges a chain and answers what to do about it."""
+    """The links of one node."""
 
-    def __init__(
-        self,
-        membership: Membership,
-        person: str,
-        device: Signer,
-        learn: Callable[[str, list[Statement], int], list[Effect]],
-    ) -> None:
+    def __init__(self, membership: Membership, person: str, device: Signer, believe: Judge) -> None:
         self.device = device
         self.targets = Targets()
         self.links: dict[str, Link] = {}
         self.here: Here | None = None
         self._membership = membership
         self._person = person
-        self._learn = learn
+        self._believe = believe
         self._names = count(1)
+        self._hearing: set[str] = set()
 
     def standing(self) -> list[Link]:
         """The links that got through the handshake."""
         return [link for link in self.links.values() if link.stage is Stage.STANDING]
 
-    def subscribed(self, subscriber: bytes) -> list[Link]:
-        """The standing links whose other side has this subscriber key."""
+    def hearing(self) -> list[Link]:
+        """The standing links whose other side hears our feed."""
+        return [link for link in self.standing() if link.subscriber in self._hearing]
+
+    def subscribed(self, subscriber: bytes) -> None:
+        """Somebody hears our feed; whose handshake isn't through yet, will soon be."""
         key = subscriber.hex()
-        return [k for k in self.standing() if k.greeting and k.greeting.subscriber == key]
+        if any(link.subscriber == key for link in self.links.values()):
+            self._hearing.add(key)
+        for link in self.standing():
+            if link.subscriber == key:
+                link.told = None
 
     def dial_due(self, now: int) -> list[Effect]:
-        """Dial who is due; only one link a device stands."""
-        linked = frozenset((self.device.id, *(link.device for link in self.standing())))
+        """Dial who is due, once the sockets are open; only one link a device stands."""
+        if self.here is None:
+            return []
+        linked = frozenset(link.device for link in self.standing())
         effects: list[Effect] = []
         for target in self.targets.due(now, linked):
             target.link = f"out-{next(self._names)}"
@@ -119,10 +138,12 @@ class Peers:
     def opened(self, name: str, key: bytes, now: int) -> list[Effect]:
         """A dial came through: say who we are, bound to this connection's key."""
         link = self.links.get(name)
-        if link is None:
-            return []
+        if link is None or link.stage is not Stage.DIALLING or self.here is None:
+            return [CloseLink(name), *self.lost(name, now)]
         link.key, link.since, link.stage = key, now, Stage.HELLO_SENT
-        data, link.hello = greeting_frame(self.device, FrameType.HELLO, self._greeting(), key)
+        data, link.hello = greeting_frame(
+            self.device, FrameType.HELLO, self._greeting(self.here), self._channel(key)
+        )
         return [Send(name, data)]
 
     def greeted(
@@ -133,120 +154,105 @@ class Peers:
         Raises:
             PeerError: out of turn, not signed for this connection, or a stranger's.
         """
-        signed = split_signed(payload)
-        if frame_type is FrameType.HELLO:
-            if name in self.links or self._half_open() >= MAX_HALF_OPEN:
-                raise PeerError("a HELLO out of turn")
-            greeting, chain, hello = read_greeting(frame_type, signed, key)
-            learnt = self._believed(greeting, chain, key, now)
-            link = Link(name, None, Stage.WELCOME_SENT, now, key, hello, b"", greeting, chain)
-            self.links[name] = link
-            data, link.welcome = greeting_frame(
-                self.device, FrameType.WELCOME, self._greeting(), key, hello
-            )
-            # Admitted before the welcome goes out: a CURVE client that is refused never retries.
-            return [*learnt, Admit(bytes.fromhex(greeting.subscriber)), Send(name, data)]
-        waiting = self.links.get(name)
-        if frame_type is FrameType.WELCOME and waiting and waiting.stage is Stage.HELLO_SENT:
-            greeting, chain, waiting.welcome = read_greeting(
-                frame_type, signed, waiting.key, waiting.hello
-            )
-            learnt = self._believed(greeting, chain, waiting.key, now)
-            waiting.greeting, waiting.chain = greeting, chain
-            self.targets.met(name, greeting.device)
-            ready = ready_frame(self.device, waiting.key, waiting.welcome, waiting.hello)
-            admit = Admit(bytes.fromhex(greeting.subscriber))
-            return [*learnt, admit, Send(name, ready), *self._stand(waiting, now)]
-        if frame_type is FrameType.READY and waiting and waiting.stage is Stage.WELCOME_SENT:
-            check_ready(waiting.device, signed, waiting.key, waiting.welcome, waiting.hello)
-            return self._stand(waiting, now)
+        link = self.links.get(name)
+        stage = link.stage if link else None
+        if frame_type is FrameType.HELLO and link is None:
+            return self._hello(name, key, payload, now)
+        if frame_type is FrameType.WELCOME and link and stage is Stage.HELLO_SENT:
+            return self._welcome(link, payload, now)
+        if frame_type is FrameType.READY and link and stage is Stage.WELCOME_SENT:
+            signed, channel = split_signed(payload), self._channel(link.key)
+            check_ready(link.device, signed, channel, link.welcome, link.hello)
+            return self._stand(link, now)
         raise PeerError(f"a {frame_type.name} out of turn")
 
     def lost(self, name: str, now: int) -> list[Effect]:
-        """A link ended by itself; whoever stood there is dialled again, at once."""
+        """A link ended; whoever stood there for a while is dialled again, at once."""
         link = self.links.pop(name, None)
         if link is None:
             return []
         self.targets.failed(name, now)
-        if link.stage is not Stage.STANDING:
-            return []
-        if link.device not in {other.device for other in self.standing()}:
+        others = {other.device for other in self.standing()}
+        stood = link.stage is Stage.STANDING and now - link.since >= STABLE
+        if stood and link.device not in others:
             self.targets.hurry(link.device, self._addresses(link), now)
         return self._expelled(link)
 
     def fault(self, name: str, now: int) -> list[Effect]:
         """A bad frame: one too many, or any before the handshake is through, ends the link."""
         link = self.links.get(name)
-        if link is None:
-            return [CloseLink(name)]
-        link.faults += 1
-        if link.stage is Stage.STANDING and link.faults < MAX_FAULTS:
-            return []
+        if link is not None:
+            link.faults += 1
+            if link.stage is Stage.STANDING and link.faults < MAX_FAULTS:
+                return []
         return [CloseLink(name), *self.lost(name, now)]
 
     def expire(self, now: int) -> list[Effect]:
-        """End the handshakes that take too long (dials have their own time in ``net``)."""
-        late = [
-            link.id
-            for link in self.links.values()
-            if link.stage in (Stage.HELLO_SENT, Stage.WELCOME_SENT)
-            and now - link.since >= HANDSHAKE_WITHIN
-        ]
+        """End the handshakes that take too long, and the links of those who aren't members now.
+
+        Dials have their own time in ``net``.
+        """
+        late = [link.id for link in self.links.values() if self._is_over(link, now)]
         return [e for name in late for e in (CloseLink(name), *self.lost(name, now))]
 
-    def _greeting(self) -> Greeting:
-        if self.here is None:
-            raise InvalidInput("The node isn't open yet.")
-        chain = self._membership.chain(self._person)
-        return Greeting(
-            person=self._person,
-            device=self.device.id,
-            chain=packed_statements(chain),
-            feed_port=self.here.feed_port,
-            feed_key=self.here.feed_key.hex(),
-            subscriber=self.here.subscriber.hex(),
-            listen=tuple(map(str, self.here.listen)),
-            program=self.here.program,
+    def _hello(self, name: str, key: bytes, payload: bytes, now: int) -> list[Effect]:
+        half_open = sum(link.stage is Stage.WELCOME_SENT for link in self.links.values())
+        if self.here is None or half_open >= MAX_HALF_OPEN:
+            raise PeerError("a HELLO that there is no room for")
+        channel = self._channel(key)
+        greeting, chain, hello = read_greeting(FrameType.HELLO, split_signed(payload), channel)
+        learnt = self._judged(greeting, chain, now)
+        link = Link(name, None, Stage.WELCOME_SENT, now, key, hello)
+        link.meet(greeting)
+        data, link.welcome = greeting_frame(
+            self.device, FrameType.WELCOME, self._greeting(self.here), channel, hello
         )
+        self.links[name] = link
+        # Admitted before the welcome goes out: a CURVE client that is refused never retries.
+        return [*learnt, Admit(bytes.fromhex(link.subscriber)), Send(name, data)]
 
-    def _believed(
-        self, greeting: Greeting, chain: list[Statement], key: bytes, now: int
-    ) -> list[Effect]:
+    def _welcome(self, link: Link, payload: bytes, now: int) -> list[Effect]:
+        channel = self._channel(link.key)
+        signed = split_signed(payload)
+        greeting, chain, welcome = read_greeting(FrameType.WELCOME, signed, channel, link.hello)
+        learnt = self._judged(greeting, chain, now)
+        link.meet(greeting)
+        self.targets.met(link.id, greeting.device)
+        ready = ready_frame(self.device, channel, welcome, link.hello)
+        admit = Admit(bytes.fromhex(link.subscriber))
+        return [*learnt, admit, Send(link.id, ready), *self._stand(link, now)]
+
+    def _judged(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
         if greeting.device == self.device.id:
-            for link in self.links.values():
-                if link.key == key:
-                    self.targets.met(link.id, greeting.device)
             raise PeerError("this is ourselves")
-        learnt = self._learn(greeting.person, chain, now)
-        proven(self._membership, greeting.person, greeting.device, now)
-        return learnt
+        return self._believe(greeting, chain, now)
 
     def _stand(self, link: Link, now: int) -> list[Effect]:
-        """The handshake is through: hear each other, and keep one link a device."""
+        """The handshake is through: hear each other, and keep one link a device.
+
+        An older run's link is dead. Of two links of one run both sides choose the same, and its
+        responder closes the other: only there it is sure that both sides have the one that stays.
+        """
         link.stage, link.since = Stage.STANDING, now
-        greeting = link.greeting
-        if greeting is None:  # pragma: no cover - a link stands only after its greeting
-            return []
-        effects: list[Effect] = [
-            Subscribe(link.id, greeting.feed_port, bytes.fromhex(greeting.feed_key))
-        ]
+        effects: list[Effect] = []
         for other in self.standing():
             if other is link or other.device != link.device:
                 continue
-            loser = link if self._stays(other, link) else other
-            effects += [CloseLink(loser.id), *self._let_go(loser, now)]
-            if loser is link:
-                effects.pop(0)
+            if other.feed_key != link.feed_key:
+                effects += self._let_go(other, now)
+                continue
+            stays, goes = sorted((link, other), key=self._preference)
+            if stays.dialled is None:
+                effects += self._let_go(goes, now)
+        if link.id in self.links:
+            feed_key = bytes.fromhex(link.feed_key)
+            effects.insert(0, Subscribe(link.id, link.feed_port, feed_key))
         return effects
 
-    def _stays(self, old: Link, new: Link) -> bool:
-        """Of two links of one run, the one dialled by the lower device id; else the newer run's."""
-        if old.greeting is None or new.greeting is None:  # pragma: no cover - both stand
-            return False
-        if old.greeting.feed_key != new.greeting.feed_key:
-            return False
-        by_lower = self.device.id < old.device
-        return (old.dialled is not None) == by_lower and (new.dialled is not None) != by_lower
+    def _preference(self, link: Link) -> tuple[bool, bytes]:
+        """The lower goes first: the one dialled by the lower device id, then by its key."""
+        by_lower = (link.dialled is not None) == (self.device.id < link.device)
+        return not by_lower, link.key
 
     def _let_go(self, link: Link, now: int) -> list[Effect]:
         """Close our side of a link that isn't needed; its address stays known for later."""
@@ -254,30 +260,44 @@ class Peers:
         target = self.targets.by_link(link.id)
         if target is not None:
             target.link, target.due = None, now
-        return self._expelled(link)
+        return [CloseLink(link.id), *self._expelled(link)]
 
     def _expelled(self, link: Link) -> list[Effect]:
         """The subscriber key of a run is admitted as long as one link of that run is there."""
-        if link.greeting is None:  # pragma: no cover - only greeted links come here
+        key = link.subscriber
+        if not key or any(other.subscriber == key for other in self.links.values()):
             return []
-        key = link.greeting.subscriber
-        if any(k.greeting and k.greeting.subscriber == key for k in self.links.values()):
-            return []
+        self._hearing.discard(key)
         return [Expel(bytes.fromhex(key))]
 
-    def _half_open(self) -> int:
-        return sum(link.stage is Stage.WELCOME_SENT for link in self.links.values())
+    def _is_over(self, link: Link, now: int) -> bool:
+        if link.stage is Stage.STANDING:
+            return self._membership.standing(link.person, now) is Standing.STRANGER
+        waiting = link.stage in (Stage.HELLO_SENT, Stage.WELCOME_SENT)
+        return waiting and not 0 <= now - link.since < HANDSHAKE_WITHIN
+
+    def _channel(self, key: bytes) -> bytes:
+        return channel_of(self._membership.team, key)
+
+    def _greeting(self, here: Here) -> Greeting:
+        return Greeting(
+            person=self._person,
+            device=self.device.id,
+            chain=packed_statements(self._membership.chain(self._person)),
+            feed_port=here.feed_port,
+            feed_key=here.feed_key.hex(),
+            subscriber=here.subscriber.hex(),
+            listen=tuple(map(str, here.listen)),
+            program=here.program,
+        )
 
     @staticmethod
-    def _addresses(link: Link) -> tuple[Address, ...]:
+    def _addresses(link: Link) -> list[Address]:
         """Where the other side of a link may be dialled."""
-        given = link.greeting.listen if link.greeting else ()
-        return tuple(dict.fromkeys((*_readable(given), *filter(None, [link.dialled]))))
-
-
-def _readable(addresses: Iterable[str]) -> Iterable[Address]:
-    for text in addresses:
-        try:
-            yield Address.parse(text)
-        except InvalidInput:
-            continue
+        found = [] if link.dialled is None else [link.dialled]
+        for text in link.listen:
+            try:
+                found.append(Address.parse(text))
+            except InvalidInput:
+                continue
+        return found

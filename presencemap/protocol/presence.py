@@ -46,6 +46,7 @@ class Sighting:
     links: set[str] = field(default_factory=set)
     last_seen: int | None = None
     lost_at: int | None = None
+    """When the last link ended without a goodbye, while that leaves the person uncertain."""
     counter: int = 0
     gone: bool = False
 
@@ -75,8 +76,9 @@ class Sightings:
 
         def lose(sighting: Sighting) -> None:
             sighting.links.discard(link)
-            if not sighting.links and not sighting.gone:
-                sighting.lost_at = sighting.last_seen = now
+            if not sighting.gone:
+                sighting.last_seen = now
+                sighting.lost_at = None if sighting.links else now
 
         return self._change(person, lose)
 
@@ -101,20 +103,25 @@ class Sightings:
 
     def refused(self, person: str) -> bool:
         """Where the person's node was, nobody listens any more."""
-
-        def give_up(sighting: Sighting) -> None:
-            sighting.lost_at = None
-
-        return self._change(person, give_up)
+        return self._change(person, self._give_up)
 
     def overdue(self, now: int) -> list[str]:
         """The people who were uncertain for too long, now offline."""
         late = [
             person
             for person, sighting in self._people.items()
-            if sighting.lost_at is not None and now - sighting.lost_at >= UNCERTAIN_FOR
+            if sighting.lost_at is not None and not 0 <= now - sighting.lost_at < UNCERTAIN_FOR
         ]
         return [person for person in late if self.refused(person)]
+
+    def online(self) -> list[str]:
+        """Those with a fresh proof."""
+        people = self._people.items()
+        return [person for person, sighting in people if sighting.presence() is Presence.ONLINE]
+
+    @staticmethod
+    def _give_up(sighting: Sighting) -> None:
+        sighting.lost_at = None
 
     @staticmethod
     def _link(sighting: Sighting, link: str, now: int) -> None:

@@ -35,11 +35,13 @@ def _is_clean(text: str) -> str:
 
 Clean = AfterValidator(_is_clean)
 HexKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Version = Annotated[int, Field(ge=VERSION, le=VERSION)]
 """A Literal[1] would take ``true`` and ``1.0`` too."""
 
 Millis = Annotated[int, Field(ge=0, lt=1 << 52)]
-Revision = Annotated[int, Field(ge=1, lt=1 << 31)]
+MAX_REVISION: Final = (1 << 31) - 1
+Revision = Annotated[int, Field(ge=1, le=MAX_REVISION)]
 PlaceId = Annotated[str, Field(pattern=r"^(home|road|[0-9a-f]{32})$")]
 ExactPlaceId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 

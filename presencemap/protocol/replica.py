@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from presencemap.domain.errors import PeerError
+from presencemap.domain.errors import PeerError, Refused
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.status import Status
@@ -19,6 +19,8 @@ from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecor
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.record import (
     MAX_LIFE,
+    MAX_RECORD,
+    MAX_REVISION,
     Body,
     PlaceBody,
     ProfileBody,
@@ -28,11 +30,20 @@ from presencemap.protocol.record import (
 from presencemap.protocol.signing import Signer
 
 RENEW_AT: Final = MAX_LIFE // 3
-"""A register of ours is signed anew when this much of its life is left."""
+"""What is ours is signed anew when this much of its life is left; a place that is another's when
+there is half of it or less, at a moment that differs from node to node, so that one does it."""
+
+
+ROOM: Final = 32
+"""Bytes that a record of ours leaves free, for longer numbers when it is signed anew."""
 
 
 class AuthorUnknown(PeerError):
     """A stranger's record, or the log here is behind: the sender may be asked for it."""
+
+
+class Outlived(PeerError):
+    """A record that this device signed and this node doesn't know: its profile is a copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +66,44 @@ class Replica:
         self._sources: defaultdict[str, dict[bytes, Held]] = defaultdict(dict)
 
     def load(self, stored: Iterable[tuple[bytes, int]], heads: dict[str, int]) -> None:
-        """Take up what the store kept: (record, expires), and the heads."""
-        self.heads |= heads
+        """Hold what the store kept, and nothing else: (record, expires), and the heads.
+
+        What can't be read any more is left out: peers have it, or its owner writes it anew.
+        """
+        self.heads = dict(heads)
+        self._registers.clear()
+        self._sources.clear()
         for data, expires in stored:
-            self._hold(Held(Record.read(data), expires))
+            try:
+                self._hold(Held(Record.read(data), expires))
+            except PeerError:
+                continue
 
     def post(self, body: Body, now: int, life: int = MAX_LIFE) -> list[Effect]:
-        """Sign a record of ours, to be committed, then published, then told."""
-        seq = self.heads.get(self.device.id, 0) + 1
-        record = Record.sign(
-            self.device,
-            team=self.membership.team,
-            author=self.person,
-            seq=seq,
-            at=now,
-            life=life,
-            body=body,
-        )
-        held = Held(record, now + life)
-        self._hold(held)
-        return [
-            Save(record, held.expires, own=True),
-            Publish(frame(FrameType.RECORD, record.data)),
-            TellRecord(record),
-        ]
+        """Sign a record of ours, to be committed, then published, then told.
+
+        Raises:
+            Refused: over the limit of a record.
+        """
+        record = self._signed(body, now, life)
+        excess = len(record.data) + ROOM - MAX_RECORD
+        if excess > 0:
+            raise Refused(
+                f"That is {excess} bytes more than colleagues take; shorten it. Nothing was shared."
+            )
+        return self._shared(record)
 
     def next_revision(self, kind: str, key: str) -> int:
-        """The revision that replaces what is known of a register."""
+        """The revision that replaces what is known of a register.
+
+        Raises:
+            Refused: somebody used up the revisions.
+        """
         held = self._registers.get((kind, key))
+        if held is not None and held.record.body.rev == MAX_REVISION:
+            raise Refused(
+                "This was changed too often and can't be changed any more; make a new one."
+            )
         return 1 if held is None else held.record.body.rev + 1
 
     def take(self, record: Record, now: int) -> list[Effect]:
@@ -90,12 +111,15 @@ class Replica:
 
         Raises:
             AuthorUnknown: another team's, or a stranger's.
+            Outlived: by this very device, but not by this copy of it.
         """
         header = record.header
         known = self.membership.standing(header.author, now) is not Standing.STRANGER
         certified = header.device in self.membership.devices(header.author)
         if header.team != self.membership.team or not known or not certified:
             raise AuthorUnknown("a record of a stranger, or by a device nobody certified")
+        if header.device == self.device.id and self._is_news(record):
+            raise Outlived("a later record of mine than I wrote")
         self.heads[header.device] = max(self.heads.get(header.device, 0), header.seq)
         expires = min(header.at, now) + header.life
         current = self._registers.get(record.register)
@@ -105,8 +129,8 @@ class Replica:
         return [Save(record, expires), TellRecord(record)]
 
     def expire(self, now: int) -> list[Effect]:
-        """Let go of what has ended; the cards of its authors change."""
-        ended = [held for held in self._registers.values() if held.expires <= now]
+        """Let go of what has ended, and of what is by people who never were admitted in time."""
+        ended = [held for held in self._registers.values() if self._is_over(held, now)]
         for held in ended:
             del self._registers[held.record.register]
             self._drop(held.record)
@@ -114,25 +138,10 @@ class Replica:
         return [Erase(erased), *(TellRecord(held.record) for held in ended)] if ended else []
 
     def renew(self, now: int) -> list[Effect]:
-        """Sign anew what of mine nears the end of a full life."""
-        effects: list[Effect] = []
-        for held in list(self._sources[self.device.id].values()):
-            header, body = held.record.header, held.record.body
-            if header.life == MAX_LIFE and held.expires - now < RENEW_AT:
-                renewed = body.model_copy(update={"rev": body.rev + 1})
-                effects += self.post(renewed, now)
-        return effects
-
-    def adopt(self, device: Signer, now: int) -> list[Effect]:
-        """Go on as a new device: a peer has seen more of the old one than this node wrote."""
-        mine = list(self._sources[self.device.id].values())
-        self.device = device
-        effects: list[Effect] = []
-        for held in mine:
-            body = held.record.body
-            renewed = body.model_copy(update={"rev": body.rev + 1})
-            effects += self.post(renewed, now, max(1, held.expires - now))
-        return effects
+        """Sign anew what nears the end of a full life: what is mine, and anybody's places."""
+        due = [h.record.body for h in self._registers.values() if self._ends_soon(h, now)]
+        renewed = (body.model_copy(update={"rev": body.rev + 1}) for body in due)
+        return [e for body in renewed for e in self._shared(self._signed(body, now, MAX_LIFE))]
 
     def profile(self, person: str) -> Profile | None:
         """A person's profile."""
@@ -153,18 +162,12 @@ class Replica:
 
     def sources(self) -> Iterator[Summary]:
         """What this node holds, device by device."""
-        for device in {**self.heads, **self._sources}:
-            yield self.summary(device)
+        return (self.summary(device) for device, held in self._sources.items() if held)
 
     def summary(self, source: str) -> Summary:
-        """Highest seq, number and XOR of the hashes of a device's live records."""
+        """Number and XOR of the hashes of a device's live records."""
         hashes = self._sources[source].keys() if source in self._sources else ()
-        return Summary(
-            source=source,
-            head=self.heads.get(source, 0),
-            count=len(hashes),
-            xor=xor_of(hashes),
-        )
+        return Summary(source=source, count=len(hashes), xor=xor_of(hashes))
 
     def listing(self, source: str, below: int) -> tuple[list[tuple[int, bytes]], bool]:
         """(seq, hash) of a device's live records below a seq, newest first, and if more follow."""
@@ -180,6 +183,26 @@ class Replica:
         held = self._sources[source].get(name) if source in self._sources else None
         return None if held is None else held.record
 
+    def _signed(self, body: Body, now: int, life: int) -> Record:
+        return Record.sign(
+            self.device,
+            team=self.membership.team,
+            author=self.person,
+            seq=self.heads.get(self.device.id, 0) + 1,
+            at=now,
+            life=life,
+            body=body,
+        )
+
+    def _shared(self, record: Record) -> list[Effect]:
+        held = Held(record, record.header.at + record.header.life)
+        self._hold(held)
+        return [
+            Save(record, held.expires, own=True),
+            Publish(frame(FrameType.RECORD, record.data)),
+            TellRecord(record),
+        ]
+
     def _hold(self, held: Held) -> None:
         record = held.record
         replaced = self._registers.get(record.register)
@@ -190,6 +213,32 @@ class Replica:
         self.heads[record.header.device] = max(
             self.heads.get(record.header.device, 0), record.header.seq
         )
+
+    def _is_mine(self, held: Held) -> bool:
+        return held.record.header.author == self.person
+
+    def _ends_soon(self, held: Held, now: int) -> bool:
+        header, body = held.record.header, held.record.body
+        if header.life < MAX_LIFE or body.rev == MAX_REVISION:
+            return False
+        if self._is_mine(held):
+            return held.expires - now < RENEW_AT
+        turn = int(self.device.id[:4], 16)
+        return isinstance(body, PlaceBody) and held.expires - now < RENEW_AT * turn >> 17
+
+    def _is_over(self, held: Held, now: int) -> bool:
+        if held.expires <= now:
+            return True
+        author = held.record.header.author
+        stranger = self.membership.standing(author, now) is Standing.STRANGER
+        return stranger and not self._is_mine(held)
+
+    def _is_news(self, record: Record) -> bool:
+        """Whether this node can't have written a record of its own device."""
+        held = self._sources.get(self.device.id, {})
+        seq = record.header.seq
+        twin = any(h.record.header.seq == seq for h in held.values())
+        return seq > self.heads.get(self.device.id, 0) or (twin and record.hash not in held)
 
     def _drop(self, record: Record) -> None:
         del self._sources[record.header.device][record.hash]

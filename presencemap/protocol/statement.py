@@ -12,15 +12,17 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from presencemap.domain.errors import PeerError
 from presencemap.domain.person import MAX_NAME
-from presencemap.protocol.record import VERSION, Clean, HexKey, Millis, Model, Version
+from presencemap.protocol.record import VERSION, Clean, Hash, HexKey, Millis, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer, digest, verified
 
 MAX_STATEMENT = 1024
 MAX_USES = 10_000
 _DOMAIN: Final = b"presencemap/statement/1\0"
+_CONSENT: Final = b"presencemap/consent/1\0"
 
 Policy = Literal["members", "stewards"]
 TeamName = Annotated[str, Field(min_length=1, max_length=MAX_NAME), Clean]
+Signature = Annotated[str, Field(pattern=r"^[0-9a-f]{128}$")]
 
 
 class Stated(Model):
@@ -58,11 +60,17 @@ class Invite(Stated):
 
 
 class Certificate(Stated):
-    """By an invite key, or the root: this person is a member."""
+    """By an invite key, or the root: this person is a member.
+
+    Under an invite it names that invite's statement and carries the person's own signature, so
+    nobody can become the inviter of somebody who never took the invitation. The root needs neither.
+    """
 
     kind: Literal["certificate"] = "certificate"
     person: HexKey
     role: Literal["member"] = "member"
+    invite: Hash | None = None
+    consent: Signature | None = None
 
 
 class Device(Stated):
@@ -76,7 +84,7 @@ class Admission(Stated):
     """By a member: the certificate of this person under this invite came in time."""
 
     kind: Literal["admission"] = "admission"
-    invite: HexKey
+    invite: Hash
     person: HexKey
 
 
@@ -118,4 +126,27 @@ class Statement:
             raise PeerError(f"a malformed statement: {error.error_count()} faults") from None
         if not verified(claim.issuer, _DOMAIN + body, signature):
             raise PeerError("a statement with a wrong signature")
+        if isinstance(claim, Certificate) and not _agreed(claim):
+            raise PeerError("a certificate that its person didn't agree to")
         return cls(claim, data)
+
+
+def invited(key: Signer, invite: Statement, person: Signer, now: int) -> Statement:
+    """The certificate of a newcomer under an invite, signed by its key and by the newcomer."""
+    team, name = invite.claim.team, invite.hash.hex()
+    consent = person.sign(_consent(team, key.id, name)).hex()
+    claim = Certificate(
+        team=team, issuer=key.id, at=now, person=person.id, invite=name, consent=consent
+    )
+    return Statement.sign(key, claim)
+
+
+def _agreed(claim: Certificate) -> bool:
+    if claim.invite is None or claim.consent is None:
+        return claim.issuer == claim.team and claim.invite is claim.consent
+    message = _consent(claim.team, claim.issuer, claim.invite)
+    return verified(claim.person, message, bytes.fromhex(claim.consent))
+
+
+def _consent(team: str, key: str, invite: str) -> bytes:
+    return _CONSENT + bytes.fromhex(team + key + invite)

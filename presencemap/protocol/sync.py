@@ -11,6 +11,7 @@ from typing import Final
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.codec import (
+    DIGEST_PAGE,
     LOG,
     PAGE,
     STATEMENTS_PAGE,
@@ -20,7 +21,7 @@ from presencemap.protocol.codec import (
     Fetched,
     FrameType,
     Listing,
-    Message,
+    Query,
     Statements,
     Summary,
     frame,
@@ -35,6 +36,8 @@ from presencemap.protocol.statement import Statement
 TOP: Final = (1 << 52) - 1
 MAX_WAITING: Final = 4096
 """Sources that a peer may keep us asking about; more is a peer that makes them up."""
+ANSWER_WITHIN: Final = 60_000
+"""How long a question may keep the next one waiting: an answer may be lost on the way."""
 
 
 @dataclass(slots=True)
@@ -43,7 +46,9 @@ class Dialogue:
 
     waiting: deque[str] = field(default_factory=deque)
     asked: str | None = None
+    below: int = TOP
     more_below: int | None = None
+    since: int = 0
 
 
 class Sync:
@@ -57,52 +62,52 @@ class Sync:
     def summarise(self, link: str) -> list[Effect]:
         """Tell a link what this node holds."""
         sources = [self._log_summary(), *self._replica.sources()]
-        pages = (sources[at : at + PAGE] for at in range(0, len(sources), PAGE))
+        starts = range(0, len(sources), DIGEST_PAGE)
+        pages = (sources[at : at + DIGEST_PAGE] for at in starts)
         return [Send(link, message_frame(Digest(sources=tuple(page)))) for page in pages]
 
-    def inquire(self, link: str, source: str) -> list[Effect]:
+    def inquire(self, link: str, source: str, now: int) -> list[Effect]:
         """Ask a link what it holds of a source that something is missing of."""
         dialogue = self._dialogues.setdefault(link, Dialogue())
         if source not in dialogue.waiting and len(dialogue.waiting) < MAX_WAITING:
             (dialogue.waiting.appendleft if source == LOG else dialogue.waiting.append)(source)
-        return self._next(link, dialogue)
+        if dialogue.asked is not None and not 0 <= now - dialogue.since < ANSWER_WITHIN:
+            dialogue.asked = dialogue.more_below = None
+        return self._next(link, dialogue, now)
 
     def forget(self, link: str) -> None:
         """A link is gone; what was asked of it, the next digest brings up again."""
         self._dialogues.pop(link, None)
 
-    def answer(self, link: str, message: Message) -> list[Effect]:
-        """A sync message over a link (statements are the endpoint's matter).
+    def answer(self, link: str, query: Query, now: int) -> list[Effect]:
+        """A message about what either side holds.
 
         Raises:
             PeerError: an answer to nothing that was asked.
         """
-        match message:
+        match query:
             case Digest(sources=summaries):
-                return [
-                    e for s in summaries if self._lacks(s) for e in self.inquire(link, s.source)
-                ]
+                lacking = [summary.source for summary in summaries if self._lacks(summary)]
+                return [e for source in lacking for e in self.inquire(link, source, now)]
             case Compare(source=source, below=below):
                 return [Send(link, message_frame(self._listing(source, below)))]
-            case Listing() as listing:
-                return self._listed(link, listing)
+            case Listing():
+                return self._listed(link, query, now)
             case Fetch(source=source, hashes=hashes):
                 names = [bytes.fromhex(name) for name in hashes]
                 frames = [*self._held(source, names), message_frame(Fetched(source=source))]
                 return [Send(link, data) for data in frames]
             case Fetched(source=source):
-                return self._go_on(link, self._asked(link, source))
-            case Statements():
-                raise PeerError("statements are no answer")
+                return self._go_on(link, self._asked(link, source), now)
 
     def _log_summary(self) -> Summary:
         hashes = [statement.hash for statement in self._membership]
-        return Summary(source=LOG, head=len(hashes), count=len(hashes), xor=xor_of(hashes))
+        return Summary(source=LOG, count=len(hashes), xor=xor_of(hashes))
 
     def _lacks(self, theirs: Summary) -> bool:
         """Whether a peer's summary differs from ours and isn't just empty."""
         ours = self._log_summary() if theirs.source == LOG else self._replica.summary(theirs.source)
-        return theirs.count > 0 and (theirs.count, theirs.xor) != (ours.count, ours.xor)
+        return theirs.count > 0 and theirs != ours
 
     def _listing(self, source: str, below: int) -> Listing:
         if source == LOG:
@@ -113,12 +118,16 @@ class Sync:
         shown = tuple((seq, name.hex()) for seq, name in entries)
         return Listing(source=source, entries=shown, more=more)
 
-    def _listed(self, link: str, listing: Listing) -> list[Effect]:
+    def _listed(self, link: str, listing: Listing, now: int) -> list[Effect]:
         dialogue = self._asked(link, listing.source)
-        dialogue.more_below = listing.entries[-1][0] if listing.more and listing.entries else None
+        numbers = [dialogue.below - 1, *(number for number, _ in listing.entries)]
+        if numbers != sorted(numbers, reverse=True):
+            raise PeerError("a listing that isn't of what was asked")
+        dialogue.more_below = numbers[-1] if listing.more and listing.entries else None
         missing = tuple(name for _, name in listing.entries if not self._has(listing.source, name))
         if not missing:
-            return self._go_on(link, dialogue)
+            return self._go_on(link, dialogue, now)
+        dialogue.since = now
         return [Send(link, message_frame(Fetch(source=listing.source, hashes=missing)))]
 
     def _has(self, source: str, name: str) -> bool:
@@ -139,19 +148,23 @@ class Sync:
             raise PeerError("an answer to no question")
         return dialogue
 
-    def _go_on(self, link: str, dialogue: Dialogue) -> list[Effect]:
+    def _go_on(self, link: str, dialogue: Dialogue, now: int) -> list[Effect]:
         """The next page of the same source, or the next source."""
-        if dialogue.more_below is not None and dialogue.asked is not None:
-            below, dialogue.more_below = dialogue.more_below, None
-            return [Send(link, message_frame(Compare(source=dialogue.asked, below=below)))]
+        if dialogue.asked is not None and dialogue.more_below is not None:
+            return self._ask(link, dialogue, dialogue.asked, dialogue.more_below, now)
         dialogue.asked = None
-        return self._next(link, dialogue)
+        return self._next(link, dialogue, now)
 
-    def _next(self, link: str, dialogue: Dialogue) -> list[Effect]:
+    def _next(self, link: str, dialogue: Dialogue, now: int) -> list[Effect]:
         if dialogue.asked is not None or not dialogue.waiting:
             return []
-        dialogue.asked = dialogue.waiting.popleft()
-        return [Send(link, message_frame(Compare(source=dialogue.asked, below=TOP)))]
+        return self._ask(link, dialogue, dialogue.waiting.popleft(), TOP, now)
+
+    @staticmethod
+    def _ask(link: str, dialogue: Dialogue, source: str, below: int, now: int) -> list[Effect]:
+        dialogue.asked, dialogue.below, dialogue.since = source, below, now
+        dialogue.more_below = None
+        return [Send(link, message_frame(Compare(source=source, below=below)))]
 
 
 def statement_frames(statements: list[Statement]) -> list[bytes]:
