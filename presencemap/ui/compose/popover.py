@@ -3,7 +3,17 @@
 Owns where it stands on the screen and when it goes away by itself. Knows nothing of its contents.
 """
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QEvent,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -82,7 +92,8 @@ class Popover(QWidget):
     def settle(self, screen: QScreen | None = None) -> None:
         """Take the height of the contents and stand where it belongs."""
         screen = screen or self.screen()
-        self.body.adjustSize()
+        # What was shown or hidden inside asks for a new layout level by level, in events.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._column.activate()
         high = self._column.totalHeightForWidth(self.width())
         size = QSize(self.width(), high if high > 0 else self.sizeHint().height())

@@ -58,7 +58,7 @@ class TalentsField(QFrame):
         inside = QWidget()
         self._flow = FlowLayout(inside, 6)
         self._flow.addWidget(self.line)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.addWidget(inside)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -113,6 +113,7 @@ class TalentsField(QFrame):
         self._flow.removeWidget(self.line)
         self._flow.addWidget(chip)
         self._flow.addWidget(self.line)
+        chip.show()
         QWidget.setTabOrder(chip, self.line)
         self._grown()
 
@@ -157,6 +158,7 @@ class TalentsField(QFrame):
 
     def _grown(self) -> None:
         self._flow.invalidate()
+        self._column.invalidate()
         self.updateGeometry()
         self._changed()
 

@@ -1,0 +1,191 @@
+"""The composer, from the click to the command."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import KEEP, AddPlace, SetStatus
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import Refused
+from presencemap.domain.status import Activity, Kind
+from presencemap.domain.until import Until, end_of
+from presencemap.ui.compose.composer import Composer
+from presencemap.ui.moments import local, moment
+
+
+@pytest.fixture
+def composer(stage: Any, qtbot: QtBot) -> Composer:
+    made = Composer(stage.team, stage.towns)
+    qtbot.addWidget(made)
+    made.open_at(QRect())
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def test_it_opens_with_the_caret_in_the_text_and_what_i_share(composer: Composer) -> None:
+    assert composer.form.text.editor.hasFocus()
+    assert composer.form.place.value == "acme"
+    assert composer.form.clear.isVisible()
+
+
+def test_ctrl_enter_shares_and_it_goes(composer: Composer, stage: Any, qtbot: QtBot) -> None:
+    qtbot.keyClick(composer.form.text.editor, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClicks(composer.form.text.editor, "VAT prefix twice #peppol")
+    composer.form.until.activated.emit(composer.form.until.findData(Until.HOUR.value))
+    qtbot.keyClick(
+        composer.form.text.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    qtbot.waitUntil(lambda: not composer.isVisible())
+    end = moment(end_of(Until.HOUR, local(stage.now)))
+    activity = Activity(Kind.STRUGGLING_WITH, "VAT prefix twice #peppol")
+    assert stage.node.posted == [SetStatus(KEEP, activity, "acme", end)]
+    assert not composer.touched
+
+
+def test_esc_keeps_the_draft(composer: Composer, stage: Any, qtbot: QtBot) -> None:
+    qtbot.keyClicks(composer.form.text.editor, "half a thou")
+    qtbot.keyClick(composer.form.text.editor, Qt.Key.Key_Escape)
+    assert not composer.isVisible()
+    composer.open_at(QRect())
+    assert composer.form.text.text == "half a thou"
+    assert stage.node.posted == []
+
+
+def test_what_others_learn_meanwhile_does_not_touch_the_draft(
+    composer: Composer, stage: Any, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(composer.form.text.editor, "half a thou")
+    stage.node.post(SetStatus(place="gent"))
+    qtbot.waitUntil(lambda: stage.team.my_status.place == "gent")
+    assert composer.form.text.text == "half a thou"
+    assert composer.form.place.value == "acme"
+
+
+def test_over_140_can_be_typed_but_not_shared(composer: Composer, stage: Any, qtbot: QtBot) -> None:
+    composer.form.text.set_text("x" * 141)
+    assert not composer.form.share.isEnabled()
+    composer.share()
+    assert stage.node.posted == []
+    qtbot.keyClick(composer.form.text.editor, Qt.Key.Key_Backspace)
+    assert composer.form.share.isEnabled()
+
+
+def test_nothing_said_and_nowhere_can_not_be_shared(composer: Composer) -> None:
+    composer.form.text.set_text("")
+    composer.form.place.set_value(None)
+    assert not composer.form.share.isEnabled()
+    composer.form.place.set_value("home")
+    assert composer.form.share.isEnabled()
+
+
+def test_a_failed_share_says_why_and_keeps_everything(
+    composer: Composer, stage: Any, qtbot: QtBot
+) -> None:
+    stage.node.error = Refused("Not now.")
+    composer.form.text.set_text("Cut-over plan")
+    composer.form.share.click()
+    qtbot.waitUntil(composer.form.message.isVisible)
+    assert composer.form.message.text() == "Not now."
+    assert composer.isVisible()
+    assert composer.form.text.text == "Cut-over plan"
+    assert composer.form.share.isEnabled()
+    stage.node.error = None
+    composer.form.share.click()
+    qtbot.waitUntil(lambda: not composer.isVisible())
+
+
+def test_two_clicks_share_once(composer: Composer, stage: Any, qtbot: QtBot) -> None:
+    stage.node.holding = True
+    composer.form.text.set_text("Cut-over plan")
+    composer.form.share.click()
+    assert not composer.form.share.isEnabled()
+    composer.share()
+    assert len(stage.node.posted) == 1
+    stage.node.release()
+    qtbot.waitUntil(lambda: not composer.isVisible())
+
+
+def test_a_new_place_is_made_then_shared(composer: Composer, stage: Any, qtbot: QtBot) -> None:
+    composer.form.place.setEditText("Vlasmarkt")
+    assert not composer.form.share.isEnabled()
+    assert "Vlasmarkt" in composer.form.message.text()
+    composer.form.make_place.click()
+    assert composer.form.new_place.name.text() == "Vlasmarkt"
+    composer.form.new_place.town.setText("Gnetx")
+    assert not composer.form.share.isEnabled()
+    assert "Gnetx" in composer.form.message.text()
+    composer.form.new_place.town.setText("Antwerpen")
+    composer.form.text.set_text("Kick-off")
+    composer.form.share.click()
+    qtbot.waitUntil(lambda: not composer.isVisible())
+    made, said = stage.node.posted
+    assert isinstance(made, AddPlace)
+    assert (made.name, made.town) == ("Vlasmarkt", "Antwerpen")
+    assert said.place == "new-1"
+    assert stage.team.my_status.place == "new-1"
+
+
+def test_a_new_place_can_be_given_up(composer: Composer) -> None:
+    composer.form.place.new_wanted.emit("")
+    assert composer.form.new_place.isVisible()
+    assert not composer.form.place.isEnabled()
+    composer.form.new_place.given_up.emit()
+    assert not composer.form.new_place.isVisible()
+    assert composer.form.place.isEnabled()
+
+
+def test_another_time_is_typed_and_checked(composer: Composer, stage: Any, qtbot: QtBot) -> None:
+    composer.form.text.set_text("Cut-over plan")
+    composer.form.until.other_wanted.emit()
+    composer.form.other_time.setText("a quarter past")
+    composer.form.share.click()
+    assert "17:00" in composer.form.other_time_field.error
+    assert stage.node.posted == []
+    composer.form.other_time.setText("23:45")
+    composer.form.share.click()
+    qtbot.waitUntil(lambda: not composer.isVisible())
+    shared = local(stage.node.posted[0].until)
+    assert (shared.hour, shared.minute) == (23, 45)
+
+
+def test_done_for_today_takes_place_and_activity_away(
+    composer: Composer, stage: Any, qtbot: QtBot
+) -> None:
+    composer.form.clear.click()
+    qtbot.waitUntil(lambda: not composer.isVisible())
+    assert stage.node.posted == [SetStatus(activity=None, place=None, until=None)]
+    composer.open_at(QRect())
+    assert not composer.form.clear.isVisible()
+    assert composer.form.text.text == ""
+
+
+def test_availability_holds_at_once(composer: Composer, stage: Any, qtbot: QtBot) -> None:
+    composer.form.text.set_text("half a thou")
+    composer.form.availability.chosen.emit(Availability.BUSY)
+    qtbot.waitUntil(lambda: composer.form.availability.text() == "Busy")
+    assert stage.node.posted == [SetStatus(availability=Availability.BUSY)]
+    assert composer.isVisible()
+    assert composer.form.text.text == "half a thou"
+
+
+def test_a_draft_moves_to_another_composer(composer: Composer, stage: Any, qtbot: QtBot) -> None:
+    composer.form.text.set_text("half a thou")
+    composer.form.place.setEditText("Nowhere yet")
+    other = Composer(stage.team, stage.towns)
+    qtbot.addWidget(other)
+    other.restore(composer.draft)
+    other.open_at(QRect())
+    assert other.draft == composer.draft
+
+
+def test_it_is_as_high_as_what_it_holds(composer: Composer) -> None:
+    before = composer.height()
+    composer.form.place.new_wanted.emit("Vlasmarkt")
+    QApplication.processEvents()
+    assert composer.height() >= composer.minimumSizeHint().height() > before
+    composer.form.new_place.given_up.emit()
+    QApplication.processEvents()
+    assert composer.height() == before

@@ -1,0 +1,112 @@
+"""Places by name."""
+
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.ui.compose.place_field import PlaceField, in_order
+from presencemap.ui.theme import Appearance, Mode
+
+
+@pytest.fixture
+def field(look: Appearance, factories: ModuleType, qtbot: QtBot) -> PlaceField:
+    made = PlaceField()
+    made.set_places(factories.PLACES)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def labels(field: PlaceField) -> list[str]:
+    return [field.itemText(row) for row in range(field.count())]
+
+
+def test_home_and_road_are_always_there_and_new_place_is_last(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    empty = PlaceField()
+    qtbot.addWidget(empty)
+    assert labels(empty) == ["No place", "Home", "On the road", "New place …"]
+
+
+def test_what_is_in_a_site_stands_below_it(factories: ModuleType) -> None:
+    order = [place.id for place in in_order(factories.PLACES)]
+    assert order[:4] == ["home", "road", "acme", "acme312"]
+    assert order.index("d4") == order.index("gent") + 1
+
+
+def test_a_place_is_shown_and_told_by_id(field: PlaceField) -> None:
+    field.set_value("acme312")
+    assert field.currentText() == "Acme, Gent, Room 3.12"
+    assert field.value == "acme312"
+    field.set_value(None)
+    assert (field.value, field.currentText(), field.unknown) == (None, "", "")
+    field.set_value("not here yet")
+    assert field.value is None
+
+
+def test_typing_finds_without_case_accents_and_from_the_middle(
+    field: PlaceField, qtbot: QtBot
+) -> None:
+    field.setFocus()
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field.lineEdit(), "HÓFKW")
+    assert field.completer().completionCount() == 1
+    assert field.completer().currentCompletion() == "Bureau Hofkwartier, Den Haag"
+    assert field.unknown == "HÓFKW"
+
+
+def test_a_whole_name_in_any_case_is_the_place(field: PlaceField) -> None:
+    field.setEditText("kompas, aalst")
+    assert field.value == "kompas"
+    assert field.unknown == ""
+
+
+def test_enter_on_an_unknown_name_asks_for_a_new_place(field: PlaceField, qtbot: QtBot) -> None:
+    field.setEditText("Nieuwe plek")
+    with qtbot.waitSignal(field.new_wanted) as asked:
+        qtbot.keyClick(field.lineEdit(), Qt.Key.Key_Return)
+    assert asked.args == ["Nieuwe plek"]
+
+
+def test_the_last_item_asks_for_a_new_place_and_is_none_itself(
+    field: PlaceField, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(field.new_wanted) as asked:
+        field.setCurrentIndex(field.count() - 1)
+        field.activated.emit(field.count() - 1)
+    assert asked.args == [""]
+    assert (field.value, field.unknown) == (None, "")
+
+
+def test_another_tree_keeps_what_stands_there(field: PlaceField) -> None:
+    field.set_value("acme")
+    field.set_places(PlaceTree([Place("acme", "Acme", PlaceKind.CLIENT, town="Gent")]))
+    assert field.value == "acme"
+    field.setEditText("half typ")
+    field.set_places(PlaceTree())
+    assert field.unknown == "half typ"
+
+
+def test_two_places_of_one_name_are_told_apart_by_the_choice(field: PlaceField) -> None:
+    twins = [Place(name, "Annex", PlaceKind.OFFICE) for name in ("one", "two")]
+    field.set_places(PlaceTree(twins))
+    rows = [row for row in range(field.count()) if field.itemText(row) == "Annex"]
+    field.setCurrentIndex(rows[1])
+    assert field.value == "two"
+
+
+def test_icons_follow_the_look(field: PlaceField, look: Appearance) -> None:
+    before = field.itemIcon(1).pixmap(16).toImage()
+    look.set_mode(Mode.DARK)
+    assert field.itemIcon(1).pixmap(16).toImage() != before
+
+
+def test_down_opens_the_list(field: PlaceField, qtbot: QtBot) -> None:
+    field.setFocus()
+    qtbot.keyClick(field.lineEdit(), Qt.Key.Key_Down)
+    qtbot.waitUntil(field.view().isVisible)
+    field.hidePopup()
