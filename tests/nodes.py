@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import queue
 import signal
 import subprocess
@@ -134,14 +133,11 @@ def who(profile: Path) -> dict[str, dict[str, Any]]:
     return {person["name"]: person for person in json.loads(call(profile, "who", "--json"))}
 
 
-def eventually(question: Callable[[], Any], satisfied: Callable[[Any], object]) -> Any:
+def eventually(
+    question: Callable[[], Any], satisfied: Callable[[Any], object], within: float = WITHIN
+) -> Any:
     """Ask again until the answer satisfies; each question takes its own time."""
-    ends = monotonic() + WITHIN
+    ends = monotonic() + within
     while not satisfied(answer := question()):
-        assert monotonic() < ends, f"not within {WITHIN} s: {answer}"
+        assert monotonic() < ends, f"not within {within} s: {answer}"
     return answer
-
-
-def environment(**more: str) -> dict[str, str]:
-    """This process's environment and more."""
-    return {**os.environ, **more}
