@@ -43,12 +43,13 @@ class Floats:
     def covered(self) -> list[Rect]:
         """What they cover, in the parent's px."""
         controls = (self.zoom_buttons, self.dock, self.alone)
-        found = [each.covered() for each in controls if not each.isHidden()]
-        if self.card:
-            found.append(
-                Rect(self._parent.width() - self.card, 0, self.card, self._parent.height())
-            )
-        return found
+        return [each.covered() for each in controls if not each.isHidden()]
+
+    def obstacles(self) -> list[Rect]:
+        """What plates should keep clear of: the controls, and a card."""
+        width, height = self._parent.width(), self._parent.height()
+        card = [Rect(width - self.card, 0, self.card, height)] if self.card else []
+        return self.covered() + card
 
     def strip(self) -> float:
         """Px at the bottom that no plate should be under."""

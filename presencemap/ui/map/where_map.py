@@ -209,7 +209,7 @@ class WhereMap(GestureArea):
         return everyone(
             self.foreground,
             goal,
-            floats.covered(),
+            floats.obstacles(),
             closest=CITY_ZOOM if self.alone.isHidden() else ALONE_ZOOM,
             strip=floats.strip(),
             covered=floats.card,
@@ -255,7 +255,7 @@ class WhereMap(GestureArea):
         self.update()
 
     def _lay_out(self) -> None:
-        self.foreground.lay_out(self.camera.goal, self._floats.covered())
+        self.foreground.lay_out(self.camera.goal, self._floats.obstacles())
         self._settle.start()
 
     @Slot()
@@ -416,7 +416,7 @@ class WhereMap(GestureArea):
         view, scale = self.camera.view, self.devicePixelRatioF()
         theme = appearance().theme
         floats = self._floats.covered()
-        line = self._attribution.box(theme, self.width() - self._floats.card, self.height(), floats)
+        line = self._attribution.box(theme, self.width(), self.height(), floats)
         taken = [*self.foreground.boxes(view), *floats, line]
         occupied = [QRectF(*box) for box in taken]
         self._labels = self._backdrop.paint(painter, view, scale, occupied)

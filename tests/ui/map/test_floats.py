@@ -40,5 +40,5 @@ def test_a_card_takes_the_right_edge(qtbot: QtBot, look: Appearance) -> None:
     parent.show()
     floats.arrange()
     floats.card = 340
-    assert floats.covered()[-1] == Rect(580, 0, 340, 722)
+    assert floats.obstacles() == [*floats.covered(), Rect(580, 0, 340, 722)]
     assert floats.free() == Rect(0, 0, 580, 722)
