@@ -24,7 +24,7 @@ CORE = (
 WINDOW = ("plugins/platforms/libqxcb.so", "plugins/platforms/libqwayland.so")
 
 # Programs that only the tests use.
-TOOLS = ("Xvfb", "dbus-run-session", "xdotool", "ip")
+TOOLS = ("Xvfb", "dbus-run-session", "xdotool", "ip", "tcpdump")
 
 DEBIAN = {
     "libEGL.so.1": "libegl1",
