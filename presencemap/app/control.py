@@ -29,6 +29,7 @@ _LIMIT: Final = 1 << 20
 _NOT_RUNNING: Final = (
     "No node of this profile is running; start the app (presencemap) or: presencemap node"
 )
+_STOPPED: Final = "The node stopped before it answered; start it again and retry."
 
 _log = logging.getLogger(__name__)
 
@@ -94,7 +95,7 @@ class ControlServer:
             if not UNIX and (await reader.readline()).strip().decode() != self._secret:
                 return
             while line := await reader.readline():
-                await self._answer(json.loads(line), writer)
+                await self._answer(_request(line), writer)
         except (OSError, ValueError, asyncio.CancelledError):
             pass
         finally:
@@ -150,7 +151,7 @@ def watch(path: Path) -> Iterator[Json]:
         stream.write(_line({"ask": "watch"}))
         stream.flush()
         _read(stream.readline())
-        while line := stream.readline():
+        while (line := stream.readline()).endswith(b"\n"):
             yield json.loads(line)
 
 
@@ -162,8 +163,11 @@ def _connected(path: Path, *, patient: bool = False) -> Iterator[Any]:
         raise NodeNotRunning(_NOT_RUNNING) from None
     with connection:
         connection.settimeout(None if patient else ANSWER_WITHIN)
-        with connection.makefile("rwb") as stream:
-            yield stream
+        try:
+            with connection.makefile("rwb") as stream:
+                yield stream
+        except OSError:
+            raise NodeNotRunning(_STOPPED) from None
 
 
 def _dialled(path: Path) -> socket.socket:
@@ -182,9 +186,9 @@ def _dialled(path: Path) -> socket.socket:
 
 
 def _read(line: bytes) -> Any:
-    reply = json.loads(line or b"null")
-    if reply is None:
-        raise NodeNotRunning("The node stopped before it answered; start it again and retry.")
+    if not line.endswith(b"\n"):
+        raise NodeNotRunning(_STOPPED)
+    reply = json.loads(line)
     if "error" not in reply:
         return reply["answer"]
     kind = getattr(errors, str(reply["error"]), PresenceMapError)
@@ -192,6 +196,15 @@ def _read(line: bytes) -> Any:
     error = PresenceMapError.__new__(kind)
     error.args = (reply["sentence"],)
     raise error
+
+
+def _request(line: bytes) -> Json:
+    """What a line asks; what is no request asks for nothing, and is answered so."""
+    try:
+        request = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return request if isinstance(request, dict) else {}
 
 
 def _line(value: Any) -> bytes:

@@ -171,8 +171,9 @@ class Driver:
             UserError: it can't be done as asked.
             EnvironmentFault: it couldn't be kept; nothing was published.
         """
-        answer, effects = self.team.obey(command, now_ms())
+        # What is due comes first: were it not kept, memory would go back to before this command.
         self.flush()
+        answer, effects = self.team.obey(command, now_ms())
         self._run(effects)
         return answer
 

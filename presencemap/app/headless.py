@@ -1,8 +1,8 @@
 """A node without a window: ``presencemap node``, until SIGTERM or SIGINT."""
 
+import queue
 import signal
 import sys
-import threading
 
 from presencemap.app.driver import Options
 from presencemap.app.node import Node
@@ -16,7 +16,8 @@ def run_node(paths: ProfilePaths, options: Options) -> int:
     Raises:
         PresenceMapError: it can't start; the sentence says why.
     """
-    ended = threading.Event()
+    # Not an Event: setting one from a signal handler can wait for the very thread it interrupts.
+    ended: queue.SimpleQueue[None] = queue.SimpleQueue()
     failure: list[Exception] = []
 
     def tell(notice: Notice) -> None:
@@ -25,21 +26,21 @@ def run_node(paths: ProfilePaths, options: Options) -> int:
                 print(error, file=sys.stderr, flush=True)
             case Stopped(error=error):
                 failure.extend(filter(None, [error]))
-                ended.set()
+                ended.put(None)
             case _:
                 pass
 
     node = Node(paths, options, tell)
     # Before the start, so that no signal finds the default that would end us without a goodbye.
     for wanted in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(wanted, lambda *_: ended.set())
+        signal.signal(wanted, lambda *_: ended.put(None))
     started = node.start().result()
     print(
         f"ready door={started.door} feed={started.feed} person={started.person}",
         file=sys.stderr,
         flush=True,
     )
-    ended.wait()
+    ended.get()
     if not node.stop(deadline=5.0):
         print("The node did not stop in time.", file=sys.stderr)
         return 1

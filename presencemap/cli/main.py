@@ -24,7 +24,9 @@ def run(words: Sequence[str]) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     paths = ProfilePaths.at(getattr(arguments, "profile", None))
     try:
-        return _act(arguments, paths)
+        code = _act(arguments, paths)
+        # Here, where a reader that has gone is no error; not while Python ends.
+        sys.stdout.flush()
     except PresenceMapError as error:
         print(error, file=sys.stderr)
         return exit_code(error)
@@ -34,6 +36,7 @@ def run(words: Sequence[str]) -> int:
         # The reader (head, less) has enough; Python would complain while flushing at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    return code
 
 
 def exit_code(error: PresenceMapError) -> int:

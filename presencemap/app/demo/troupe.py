@@ -6,6 +6,7 @@ the stage directions come as one line of JSON on standard input, whose end means
 
 import json
 import logging
+import signal
 import sys
 import threading
 import time
@@ -136,6 +137,8 @@ def _speak(player: Player, places: dict[str, str]) -> None:
 def main() -> None:
     """The process's own life: one line of directions, then until the input ends."""
     logging.basicConfig(level=logging.WARNING)
+    # Ctrl+C in a terminal reaches us too; the end of the input, from the parent, comes with it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     directions = Directions(**json.loads(sys.stdin.readline()))
     ended = threading.Event()
 
