@@ -1,5 +1,7 @@
 """Whose data the map is made of: a small line at the bottom right, drawn once for each look."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
@@ -18,7 +20,7 @@ class Attribution:
         self._key: tuple[object, ...] = ()
         self._sprite = QPixmap()
 
-    def box(self, theme: Theme, width: float, height: float, taken: list[Rect]) -> Rect:
+    def box(self, theme: Theme, width: float, height: float, taken: Sequence[Rect]) -> Rect:
         """Its px in a map of that size: in the corner, or above what floats there."""
         metrics = QFontMetricsF(theme.font("micro"))
         wide = metrics.horizontalAdvance(TEXT) + 2 * _AIR

@@ -6,26 +6,24 @@ given cards and places, and tells by signals what was chosen.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.map import phrases
 from presencemap.ui.map.accessible import PlateButtons, Spoken
-from presencemap.ui.map.arrivals import Arrivals
-from presencemap.ui.map.attribution import Attribution
-from presencemap.ui.map.backdrop import MapBackdrop
 from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.floating import AIR
 from presencemap.ui.map.floats import EDGE, Floats
-from presencemap.ui.map.foreground import Foreground, Item
+from presencemap.ui.map.foreground import Item
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
 from presencemap.ui.map.labels import PlacedLabel
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.people_menu import people_menu
+from presencemap.ui.map.picture import Picture
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.scene import Face, scene_of
 from presencemap.ui.map.sights import CITY_ZOOM, everyone, freed, middle_of
@@ -51,12 +49,9 @@ class WhereMap(GestureArea):
         self.setProperty("ownFocus", True)
         self.setMinimumSize(240, 200)
         self.camera = Camera(self)
-        self.foreground = Foreground(appearance().theme)
-        self._backdrop = MapBackdrop(appearance().theme, self)
-        self._attribution = Attribution()
-        self._arrivals = Arrivals(self)
+        self._picture = Picture(appearance().theme, self)
+        self.foreground = self._picture.foreground
         self._hover = Hover(self)
-        self._labels = list[PlacedLabel]()
         self._model: RosterModel | None = None
         self._cards: dict[str, Card] = {}
         self._places = PlaceTree()
@@ -83,8 +78,7 @@ class WhereMap(GestureArea):
         appearance().changed.connect(self._look_changed)
         self.camera.moved.connect(self.update)
         self.camera.aimed.connect(self._aimed)
-        self._backdrop.changed.connect(self.update)
-        self._arrivals.changed.connect(self.update)
+        self._picture.changed.connect(self.update)
         self._refresh_soon.timeout.connect(self._refresh)
         self._settle.timeout.connect(self._settled)
         self.clicked.connect(self._clicked)
@@ -138,7 +132,7 @@ class WhereMap(GestureArea):
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001
         """Whether things jump where they else glide, and nobody's arrival rings."""
-        self.camera.reduced_motion = self._arrivals.reduced_motion = reduced
+        self.camera.reduced_motion = self._picture.arrivals.reduced_motion = reduced
 
     def view_to_keep(self) -> tuple[float, float, float] | None:
         """Latitude, longitude and zoom to restore; None while nobody has moved the map."""
@@ -153,16 +147,16 @@ class WhereMap(GestureArea):
     @Slot()
     def stop(self) -> None:
         """Let the backdrop's workers end; call it before the map goes."""
-        self._backdrop.close()
+        self._picture.close()
 
     @property
     def labels(self) -> list[PlacedLabel]:
         """The place names of the last frame."""
-        return self._labels
+        return self._picture.labels
 
     def is_painted(self) -> bool:
         """Whether the ground of this view is there in full."""
-        return self._backdrop.is_complete(self.camera.view, self.devicePixelRatioF())
+        return self._picture.is_complete(self.camera.view, self.devicePixelRatioF())
 
     def item_at(self, point: QPointF) -> tuple[Item | None, Face | None]:
         """The plate and the face under a point of the widget."""
@@ -227,7 +221,7 @@ class WhereMap(GestureArea):
         self.dock.show_docks(scene.docks)
         self.dock.set_matching(self._lit)
         self.alone.setVisible(scene.alone and bool(self._cards))
-        self._arrivals.watch(scene.whereabouts())
+        self._picture.arrivals.watch(scene.whereabouts())
         self.setAccessibleName(phrases.map_name(scene))
         self._floats.arrange()
         self._lay_out()
@@ -284,9 +278,7 @@ class WhereMap(GestureArea):
 
     @Slot()
     def _look_changed(self) -> None:
-        theme = appearance().theme
-        self.foreground.set_theme(theme)
-        self._backdrop.set_theme(theme)
+        self._picture.set_theme(appearance().theme)
         self._floats.arrange()
         self._lay_out()
         self.update()
@@ -411,28 +403,14 @@ class WhereMap(GestureArea):
             self._start_afresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, names, people, rings."""
-        painter = QPainter(self)
-        view, scale = self.camera.view, self.devicePixelRatioF()
-        theme = appearance().theme
-        floats = self._floats.covered()
-        line = self._attribution.box(theme, self.width(), self.height(), floats)
-        taken = [*self.foreground.boxes(view), *floats, line]
-        occupied = [QRectF(*box) for box in taken]
-        self._labels = self._backdrop.paint(painter, view, scale, occupied)
-        self._attribution.paint(painter, theme, line, scale)
-        self.foreground.paint(painter, view, scale)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._arrivals.paint(painter, theme, self._body_of)
-        if self.focus_shows:
-            width = theme.size("focusRing")
-            painter.setPen(QPen(theme.colour("focus"), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(width, width, -width, -width))
-
-    def _body_of(self, person: str) -> QRectF | None:
-        item = self.foreground.item_of(person=person)
-        return None if item is None else self.foreground.body(item, self.camera.view)
+        """A frame of the picture."""
+        self._picture.paint(
+            QPainter(self),
+            self.camera.view,
+            self.devicePixelRatioF(),
+            self._floats.covered(),
+            focused=self.focus_shows,
+        )
 
 
 def _system_reduces_motion() -> bool:

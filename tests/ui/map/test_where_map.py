@@ -441,10 +441,10 @@ def test_a_batch_costs_one_pass_and_a_newcomer_rings(
     team = factories.team(13)
     for count in range(10, 14):
         where.set_cards(team.cards[: count + 1], team.now)
-    qtbot.waitUntil(lambda: bool(where._arrivals.ringing))
-    assert where._arrivals.ringing == (team.cards[13].person.id,)
+    qtbot.waitUntil(lambda: bool(where._picture.arrivals.ringing))
+    assert where._picture.arrivals.ringing == (team.cards[13].person.id,)
     assert len(passes) == 1
-    qtbot.waitUntil(lambda: not where._arrivals.ringing)
+    qtbot.waitUntil(lambda: not where._picture.arrivals.ringing)
 
 
 def test_it_follows_the_roster_model(qtbot: QtBot, show: Show, factories: ModuleType) -> None:

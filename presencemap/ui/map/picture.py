@@ -1,0 +1,85 @@
+"""The map as it is painted: ground and names, sources, people, rings, the keyboard's edge.
+
+Owns the order of the layers and what gives way to what. Knows no input and no roster.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+
+from presencemap.ui.map.arrivals import Arrivals
+from presencemap.ui.map.attribution import Attribution
+from presencemap.ui.map.backdrop import MapBackdrop
+from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.labels import PlacedLabel
+from presencemap.ui.map.layout import Rect
+from presencemap.ui.map.projection import View
+from presencemap.ui.theme.tokens import Theme
+
+
+class Picture(QObject):
+    """``changed`` asks for a repaint: tiles came, or a ring grows."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.foreground = Foreground(theme)
+        self.arrivals = Arrivals(self)
+        self._theme = theme
+        self._backdrop = MapBackdrop(theme, self)
+        self._attribution = Attribution()
+        self._labels = list[PlacedLabel]()
+        self._backdrop.changed.connect(self.changed)
+        self.arrivals.changed.connect(self.changed)
+
+    @property
+    def labels(self) -> list[PlacedLabel]:
+        """The place names of the last frame."""
+        return self._labels
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look; the foreground has to be laid out again."""
+        self._theme = theme
+        self.foreground.set_theme(theme)
+        self._backdrop.set_theme(theme)
+
+    def is_complete(self, view: View, scale: float) -> bool:
+        """Whether the ground of a view is there in full."""
+        return self._backdrop.is_complete(view, scale)
+
+    def close(self) -> None:
+        """Let the workers end; twice does no harm."""
+        self._backdrop.close()
+
+    def paint(
+        self,
+        painter: QPainter,
+        view: View,
+        scale: float,
+        covered: Sequence[Rect],
+        *,
+        focused: bool,
+    ) -> None:
+        """Paint a frame; names keep clear of plates and of what is ``covered`` (px)."""
+        theme = self._theme
+        line = self._attribution.box(theme, view.width, view.height, covered)
+        taken = [*self.foreground.boxes(view), *covered, line]
+        occupied = [QRectF(*box) for box in taken]
+        self._labels = self._backdrop.paint(painter, view, scale, occupied)
+        self._attribution.paint(painter, theme, line, scale)
+        self.foreground.paint(painter, view, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+        def body_of(person: str) -> QRectF | None:
+            item = self.foreground.item_of(person=person)
+            return None if item is None else self.foreground.body(item, view)
+
+        self.arrivals.paint(painter, theme, body_of)
+        if focused:
+            width = theme.size("focusRing")
+            painter.setPen(QPen(theme.colour("focus"), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            edge = QRectF(0, 0, view.width, view.height)
+            painter.drawRect(edge.adjusted(width, width, -width, -width))

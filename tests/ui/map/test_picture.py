@@ -1,0 +1,58 @@
+"""The layers of a frame."""
+
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.map.layout import Rect
+from presencemap.ui.map.picture import Picture
+from presencemap.ui.map.projection import View
+from presencemap.ui.map.scene import scene_of
+from presencemap.ui.theme import Appearance
+
+VIEW = View(51.5, 4.5, 8.0, 600, 500)
+
+
+@pytest.fixture
+def picture(look: Appearance, factories: ModuleType) -> Iterator[Picture]:
+    team = factories.team(43)
+    made = Picture(look.theme)
+    made.foreground.set_scene(scene_of(team.cards, team.places, team.now), team.now)
+    made.foreground.lay_out(VIEW)
+    yield made
+    made.close()
+
+
+def frame(picture: Picture, covered: tuple[Rect, ...] = (), *, focused: bool = False) -> QImage:
+    image = QImage(600, 500, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    picture.paint(painter, VIEW, 1.0, covered, focused=focused)
+    painter.end()
+    return image
+
+
+def test_names_give_way_to_what_covers_the_map(qtbot: QtBot, picture: Picture) -> None:
+    frame(picture)
+    qtbot.waitUntil(lambda: bool(frame(picture)) and len(picture.labels) > 5, timeout=20_000)
+    before = len(picture.labels)
+    cover = Rect(0, 250, 600, 250)
+    frame(picture, (cover,))
+    assert 0 < len(picture.labels) < before
+    assert all(label.box.bottom() <= cover.y for label in picture.labels)
+
+
+def test_the_ground_comes_off_the_gui_thread_and_asks_for_a_repaint(
+    qtbot: QtBot, picture: Picture
+) -> None:
+    with qtbot.waitSignal(picture.changed, timeout=20_000):
+        frame(picture)
+    qtbot.waitUntil(lambda: bool(frame(picture)) and picture.is_complete(VIEW, 1.0), timeout=20_000)
+
+
+def test_the_edge_shows_the_keyboard(picture: Picture, look: Appearance) -> None:
+    accent = look.theme.colour("focus")
+    assert frame(picture, focused=True).pixelColor(2, 250) == accent
+    assert frame(picture).pixelColor(2, 250) != accent
