@@ -1,0 +1,170 @@
+"""Whatever the network does, once it heals all replicas are the same."""
+
+from itertools import permutations
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+
+from presencemap.domain.person import Profile
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.protocol.codec import FrameType
+from presencemap.protocol.events import FeedReceived, PeerFound
+from tests.protocol.lan import Lan, Node, assert_agreed, assert_no_ghosts, busy_on
+
+FEED = {FrameType.RECORD, FrameType.STATEMENTS, FrameType.LEASE, FrameType.GOODBYE}
+NAMES = ["Bram", "Cleo", "Daan", "Elke"]
+
+
+class Network(RuleBasedStateMachine):
+    """People who say things, join, crash and come back, on a network that does what it likes."""
+
+    nodes = Bundle("nodes")
+
+    @initialize(target=nodes, seed=st.integers(0, 2**16))
+    def found(self, seed: int) -> Node:
+        self.lan = Lan(Random(seed).randrange)
+        self.said = 0
+        return self.lan.anna
+
+    @rule(target=nodes, inviter=nodes, hours=st.integers(0, 3))
+    def join(self, inviter: Node, hours: int) -> Node:
+        if len(self.lan.nodes) > len(NAMES) or not inviter.running:
+            return inviter
+        link = self.lan.invited(inviter)
+        self.lan.now += hours * 3_600_000
+        return self.lan.join(NAMES[len(self.lan.nodes) - 1], link)
+
+    @rule(node=nodes, minutes=st.none() | st.integers(1, 90))
+    def say(self, node: Node, minutes: int | None) -> None:
+        if node.running:
+            until = None if minutes is None else self.lan.now + minutes * 60_000
+            self.said += 1
+            node.says(busy_on(f"thing {self.said}", self.lan.now, until))
+
+    @rule(node=nodes)
+    def rename(self, node: Node) -> None:
+        if node.running:
+            self.said += 1
+            profile = Profile(f"{node.name} {self.said}")
+            node.do(node.endpoint.set_profile(profile, self.lan.now))
+
+    @rule(node=nodes, key=st.sampled_from("abc"))
+    def edit_place(self, node: Node, key: str) -> None:
+        if node.running:
+            self.said += 1
+            place = Place(key * 32, f"Room {self.said}", PlaceKind.ROOM)
+            node.do(node.endpoint.put_place(place, self.lan.now))
+
+    @rule(node=nodes, other=nodes)
+    def find(self, node: Node, other: Node) -> None:
+        if node.running and node is not other:
+            node.handle(PeerFound((other.address,)))
+
+    @rule(node=nodes)
+    def crash(self, node: Node) -> None:
+        if node.running:
+            node.crash()
+
+    @rule(node=nodes)
+    def leave(self, node: Node) -> None:
+        if node.running:
+            node.do(node.endpoint.goodbye(self.lan.now))
+            for _ in range(5):
+                self.lan.step()
+            node.crash()
+
+    @rule(node=nodes)
+    def come_back(self, node: Node) -> None:
+        if not node.running:
+            node.start()
+
+    @rule(node=nodes, other=nodes)
+    def break_wires(self, node: Node, other: Node) -> None:
+        self.lan.cut(node, other)
+
+    @rule(node=nodes, other=nodes)
+    def part(self, node: Node, other: Node) -> None:
+        if node is not other:
+            self.lan.wall(node, other)
+
+    @rule(node=nodes, other=nodes)
+    def join_again(self, node: Node, other: Node) -> None:
+        self.lan.walls.discard(frozenset((node.name, other.name)))
+
+    @rule(count=st.integers(1, 30))
+    def deliver(self, count: int) -> None:
+        for _ in range(count):
+            self.lan.step()
+
+    @rule(back=st.integers(1, 50))
+    def repeat(self, back: int) -> None:
+        """A frame of a feed comes again, long after."""
+        for name, there, data in self.lan.sent[-back:]:
+            node, other = self.lan.nodes[there], self.lan.nodes[name]
+            links = [k for k in node.endpoint.peers.standing() if k.person == other.id]
+            if node.running and links and data[1] in FEED:
+                node.handle(FeedReceived(links[0].id, data))
+                return
+
+    @rule(seconds=st.sampled_from([1, 5, 20, 400, 5_000]))
+    def wait(self, seconds: int) -> None:
+        """Time for all at once, while nothing is delivered."""
+        self.lan.now += seconds * 1_000
+        for node in self.lan.running():
+            node.do(node.endpoint.tick(self.lan.now))
+
+    @invariant()
+    def no_ghosts(self) -> None:
+        assert_no_ghosts(self.lan.running())
+
+    def teardown(self) -> None:
+        if not hasattr(self, "lan"):
+            return
+        self.lan.heal()
+        nodes = self.lan.running()
+        assert_agreed(nodes)
+        assert_no_ghosts(nodes)
+        for node, other in permutations(nodes, 2):
+            assert node.links_to(other) == 1, (node.name, other.name)
+            assert node.sees(other) == ("online", other.sees(other)[1])
+        assert [node.errors for node in nodes] == [[] for _ in nodes]
+
+
+TestNetwork = Network.TestCase
+TestNetwork.settings = settings(
+    max_examples=60,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_busy_team_of_six(seed: int) -> None:
+    random = Random(seed)
+    lan = Lan(random.randrange)
+    nodes = lan.team_of("Bram", "Cleo", "Daan", "Elke", "Finn")
+    for turn in range(150):
+        node, other = random.choice(nodes), random.choice(nodes)
+        match random.randrange(6):
+            case 0 | 1 if node.running:
+                node.says(f"turn {turn}")
+            case 2 if node is not other:
+                lan.cut(node, other)
+            case 3 if node.running and random.random() < 0.3:
+                node.crash()
+            case 4 if not node.running:
+                node.start()
+            case _:
+                lan.now += 300
+                for each in lan.running():
+                    each.do(each.endpoint.tick(lan.now))
+        for _ in range(random.randrange(40)):
+            lan.step()
+        assert_no_ghosts(lan.running())
+    lan.heal()
+    assert_agreed(nodes)
+    assert all(a.links_to(b) == 1 for a, b in permutations(nodes, 2))
