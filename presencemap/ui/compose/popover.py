@@ -4,7 +4,6 @@ Owns where it stands on the screen and when it goes away by itself. Knows nothin
 """
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QElapsedTimer,
     QEvent,
     QPoint,
@@ -92,8 +91,10 @@ class Popover(QWidget):
     def settle(self, screen: QScreen | None = None) -> None:
         """Take the height of the contents and stand where it belongs."""
         screen = screen or self.screen()
-        # What was shown or hidden inside asks for a new layout level by level, in events.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        # What was shown or hidden inside tells the layouts above it by events, which come later.
+        for inner in (*self.body.findChildren(QWidget), self.body):
+            if inner.layout() is not None:
+                inner.updateGeometry()
         self._column.activate()
         high = self._column.totalHeightForWidth(self.width())
         size = QSize(self.width(), high if high > 0 else self.sizeHint().height())
