@@ -100,6 +100,8 @@ def first_names(faces: Sequence[Face]) -> dict[str, str]:
 
 def faces_of(spots: Sequence[Spot], selected: str | None = None) -> tuple[Face, ...]:
     """The people of the spots, most relevant first."""
+    if len(spots) == 1 and all(face.person != selected for face in spots[0].faces):
+        return spots[0].faces
     return ordered((face for spot in spots for face in spot.faces), selected)
 
 

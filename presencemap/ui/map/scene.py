@@ -143,15 +143,17 @@ def _rank(face: Face, selected: str | None) -> int:
 
 
 def _face(card: Card, now: int) -> Face:
+    stale = card.freshness(now) is Freshness.STALE
     return Face(
         card.person.id,
         card.person.name,
         card.person.initials,
         card.shown_availability(),
-        stale=card.freshness(now) is Freshness.STALE,
+        stale=stale,
         me=card.me,
         struggling=card.struggling(now),
-        last_seen=card.last_seen,
+        # Of who is here it changes with each heartbeat, and shows nowhere.
+        last_seen=card.last_seen if stale else None,
     )
 
 

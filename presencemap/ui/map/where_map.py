@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from presencemap.domain.place import PlaceTree
-from presencemap.domain.roster import Card
+from presencemap.domain.roster import MINUTE, Card
 from presencemap.ui.map import phrases
 from presencemap.ui.map.accessible import PlateButtons, Spoken
 from presencemap.ui.map.camera import Camera
@@ -61,6 +61,7 @@ class WhereMap(GestureArea):
         self._place: str | None = None
         self._untouched = True
         self._fitted = False
+        self._minute = -1
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
         self.alone = self._floats.alone
@@ -217,13 +218,18 @@ class WhereMap(GestureArea):
             self._cards = {card.person.id: card for card in self._model.cards()}
             self._places, self._now = self._model.places, self._model.now()
         scene = scene_of(self._cards.values(), self._places, self._now)
+        before, minute = self.foreground.scene, self._now // MINUTE
+        if (scene, minute) == (before, self._minute):
+            return
+        self._minute = minute
         self.foreground.set_scene(scene, self._now)
-        self.dock.show_docks(scene.docks)
-        self.dock.set_matching(self._lit)
-        self.alone.setVisible(scene.alone and bool(self._cards))
         self._picture.arrivals.watch(scene.whereabouts())
         self.setAccessibleName(phrases.map_name(scene))
-        self._floats.arrange()
+        if (scene.docks, scene.alone) != (before.docks, before.alone):
+            self.dock.show_docks(scene.docks)
+            self.dock.set_matching(self._lit)
+            self.alone.setVisible(scene.alone and bool(self._cards))
+            self._floats.arrange()
         self._lay_out()
         if self._untouched and self.width() > 100:
             self._fit_if_needed()

@@ -1,5 +1,7 @@
 """Who is drawn where, in which order, and who isn't on the map at all."""
 
+from dataclasses import replace
+
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import HOME, ROAD, Place, PlaceKind, PlaceTree
@@ -119,6 +121,11 @@ def test_a_place_is_stale_when_all_of_it_is() -> None:
     assert not mixed.stale
     assert old.faces[0].availability is None
     assert old.faces[0].last_seen == NOW - MINUTE
+
+
+def test_a_heartbeat_changes_no_scene() -> None:
+    early, late = card("Ann"), replace(card("Ann"), last_seen=NOW + 5_000)
+    assert scene_of([early], TREE, NOW) == scene_of([late], TREE, NOW + 5_000)
 
 
 def test_the_life_buoy_shows_where_i_know_the_topic() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from presencemap.domain.availability import Presence
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.controls import IconButton
@@ -444,6 +445,13 @@ def test_a_batch_costs_one_pass_and_a_newcomer_rings(
     qtbot.waitUntil(lambda: bool(where._picture.arrivals.ringing))
     assert where._picture.arrivals.ringing == (team.cards[13].person.id,)
     assert len(passes) == 1
+    heard = [
+        replace(card, last_seen=team.now + 900) if card.presence is Presence.ONLINE else card
+        for card in team.cards
+    ]
+    where.set_cards(heard, team.now + 900)
+    qtbot.wait(20)
+    assert len(passes) == 1, "a heartbeat changes nothing on the map"
     qtbot.waitUntil(lambda: not where._picture.arrivals.ringing)
 
 
