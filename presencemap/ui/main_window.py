@@ -56,7 +56,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._keys()
         self._restore()
-        self.people.set_loading(not team.roster.cards())
+        self.people.set_loading(True)
+        self._learn()
 
     def save(self) -> None:
         """Remember where everything stood."""

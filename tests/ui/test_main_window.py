@@ -1,0 +1,148 @@
+"""How the panes fit together."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.main_window import MainWindow
+from presencemap.ui.preferences import Preferences
+
+
+@pytest.fixture
+def window(stage: Any, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow(stage.team, stage.preferences)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.map.stop()
+
+
+def joris(stage: Any) -> str:
+    found: str = stage.cards[1].person.id
+    return found
+
+
+def test_the_team_s_name_is_the_window_s(window: MainWindow) -> None:
+    assert window.windowTitle() == "Lerend Collectief, Presence Map"
+
+
+def test_list_and_map_open_the_same_card(window: MainWindow, stage: Any) -> None:
+    window.map.person_activated.emit(joris(stage))
+    assert window.card.person == joris(stage)
+    assert window.people.view.selected == joris(stage)
+    window.card.close_card()
+    window.people.person_activated.emit(stage.cards[2].person.id)
+    assert window.card.person == stage.cards[2].person.id
+
+
+def test_wide_the_card_floats_over_the_map(window: MainWindow, stage: Any) -> None:
+    window.open_person(joris(stage))
+    left = window.map.mapTo(window._body, window.map.rect().topLeft()).x()
+    assert window.card.x() > left
+    assert window.card.geometry().right() <= window._body.width()
+
+
+def test_narrow_it_covers_the_list(window: MainWindow, stage: Any) -> None:
+    window.open_person(joris(stage))
+    window.resize(760, 600)
+    QApplication.processEvents()
+    assert window.card.x() < 20
+    assert window.card.geometry().bottom() <= window._body.height()
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    assert window.card.x() > 500
+
+
+def test_it_is_never_narrower_than_720(window: MainWindow) -> None:
+    window.resize(300, 200)
+    QApplication.processEvents()
+    assert window.width() == 720
+    assert window.minimumSizeHint().width() <= 720
+
+
+def test_esc_closes_the_card_then_clears_the_selection(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    window.open_person(joris(stage))
+    window._escape()
+    assert window.card.person == ""
+    assert window.people.view.selected == joris(stage)
+    assert window.people.view.hasFocus() or not window.isActiveWindow()
+    window._escape()
+    assert window.people.view.selected == ""
+
+
+def test_f6_goes_round_the_panes(window: MainWindow, stage: Any, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.top.team_button.setFocus()
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        seen.append(window.focusWidget())
+    assert seen == [window.people.view, window.map, window.top.team_button]
+    qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget() is window.map
+    window.open_person(joris(stage))
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is window.card
+
+
+def test_ctrl_n_and_the_pill_want_the_composer_below_the_pill(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitSignal(window.composer_wanted) as told:
+        qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [window.pill_place()]
+    with qtbot.waitSignal(window.composer_wanted):
+        window.top.pill.click()
+    window.open_person(window._team.me.person.id)
+    with qtbot.waitSignal(window.composer_wanted):
+        window.card.change_requested.emit()
+
+
+def test_the_filter_dims_the_map(window: MainWindow, stage: Any) -> None:
+    heard: list[object] = []
+    window.people.matches_changed.connect(heard.append)
+    window.people.field.setText("joris")
+    assert heard[-1] == frozenset({joris(stage)})
+
+
+def test_where_everything_stood_comes_back(window: MainWindow, stage: Any, qtbot: QtBot) -> None:
+    # Offscreen, the screen is 800 px wide: Qt keeps what it restores on it.
+    window.resize(780, 600)
+    window._splitter.setSizes([380, 400])
+    window.map.zoom_in()
+    QApplication.processEvents()
+    window.stop()
+    stage.preferences.save()
+    kept = Preferences(Path(stage.preferences._settings.fileName()))
+    again = MainWindow(stage.team, kept)
+    qtbot.addWidget(again)
+    again.show()
+    QApplication.processEvents()
+    assert (again.width(), again.height()) == (780, 600)
+    assert again.people.width() == window.people.width()
+    assert again.map.view_to_keep() == pytest.approx(window.map.view_to_keep(), abs=1e-3)
+    again.map.stop()
+
+
+def test_closing_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+
+def test_a_minimised_window_comes_up(window: MainWindow) -> None:
+    window.showMinimized()
+    window.bring_up()
+    assert window.isVisible()
+    assert not window.isMinimized()

@@ -1,0 +1,137 @@
+"""Window, tray and composer together."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import CreateInvite, SetStatus
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import Refused
+from presencemap.ui.dialog import Dialog
+from presencemap.ui.shell import Shell
+from presencemap.ui.theme import Mode, appearance
+from presencemap.ui.tray import Tray
+
+# The offscreen platform has no tray to tell of; Qt says so.
+pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")
+
+
+@pytest.fixture
+def there() -> list[bool]:
+    return [True]
+
+
+@pytest.fixture
+def shell(stage: Any, qtbot: QtBot, there: list[bool]) -> Iterator[Shell]:
+    tray = Tray(stage.team, there=lambda: there[0])
+    made = Shell(stage.team, stage.towns, stage.preferences, tray)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    yield made
+    made.stop()
+
+
+def dialogs() -> list[Dialog]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+
+
+def test_the_tray_opens_composer_and_map(shell: Shell) -> None:
+    shell.tray.composer_wanted.emit(QRect())
+    assert shell.composer.isVisible()
+    shell.window.hide()
+    shell.tray.map_wanted.emit()
+    assert shell.window.isVisible()
+    assert not shell.composer.isVisible()
+
+
+def test_the_pill_opens_the_composer_and_closes_it(shell: Shell) -> None:
+    shell.window.top.pill.click()
+    assert shell.composer.isVisible()
+    shell.window.composer_wanted.emit(shell.window.pill_place())
+    assert not shell.composer.isVisible()
+
+
+def test_the_tray_sets_the_availability(shell: Shell, stage: Any, qtbot: QtBot) -> None:
+    shell.tray.availability_chosen.emit(Availability.BUSY)
+    assert stage.node.posted == [SetStatus(availability=Availability.BUSY)]
+    stage.node.error = Refused("Not now.")
+    shell.tray.availability_chosen.emit(Availability.AWAY)
+    qtbot.waitUntil(lambda: shell.window.banner.sentence == "Not now.")
+
+
+def test_closed_it_goes_to_the_tray_and_says_so_once(
+    shell: Shell, stage: Any, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(shell.tray, "say", lambda title, _text: said.append(title))
+    with qtbot.assertNotEmitted(shell.quit_wanted):
+        for _ in range(2):
+            shell.window.show()
+            shell.window.close()
+    assert not shell.window.isVisible()
+    assert said == ["Presence Map goes on in the tray"]
+    assert stage.preferences.told_about_tray
+
+
+def test_closed_without_a_tray_it_quits(shell: Shell, there: list[bool], qtbot: QtBot) -> None:
+    there[0] = False
+    shell.tray.look()
+    with qtbot.waitSignal(shell.quit_wanted):
+        shell.window.close()
+
+
+def test_a_tray_that_goes_brings_a_hidden_window_back(shell: Shell, there: list[bool]) -> None:
+    shell.window.close()
+    there[0] = False
+    shell.tray.look()
+    assert shell.window.isVisible()
+
+
+@pytest.mark.parametrize(
+    "signal", ["invite_wanted", "profile_wanted", "place_wanted", "shortcuts_wanted"]
+)
+def test_the_menu_opens_one_dialog_at_a_time(shell: Shell, qtbot: QtBot, signal: str) -> None:
+    shell.window.top.place_wanted.emit()
+    getattr(shell.window.top, signal).emit()
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+    dialogs()[0].reject()
+    qtbot.waitUntil(lambda: not dialogs())
+
+
+def test_the_look_is_kept(shell: Shell, stage: Any) -> None:
+    shell.window.top.mode_chosen.emit(Mode.DARK)
+    assert appearance().mode is Mode.DARK
+    assert stage.preferences.mode is Mode.DARK
+
+
+def test_another_language_is_told_and_kept(shell: Shell, stage: Any, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shell.language_chosen) as told:
+        shell.window.top.language_chosen.emit("nl")
+    assert told.args == ["nl"]
+    assert stage.preferences.language == "nl"
+
+
+def test_a_draft_is_told_once_something_is_typed(shell: Shell) -> None:
+    assert shell.draft is None
+    shell.open_composer()
+    shell.composer.form.text.editor.insertPlainText("half a thou")
+    assert shell.draft is not None
+    assert shell.draft.text == "half a thou"
+
+
+@pytest.mark.parametrize("stage", [0], indirect=True)
+def test_alone_the_map_offers_the_invite_link(shell: Shell, stage: Any, qtbot: QtBot) -> None:
+    alone = shell.window.map.alone
+    qtbot.waitUntil(alone.isVisible)
+    alone.button.click()
+    qtbot.waitUntil(lambda: alone.feedback.text().startswith("Copied"))
+    assert stage.node.posted == [CreateInvite(days=7)]
+    assert QGuiApplication.clipboard().text() == "presencemap://join#1-7"
+    stage.node.error = Refused("Not allowed.")
+    alone.button.click()
+    qtbot.waitUntil(lambda: alone.feedback.text() == "Not allowed.")

@@ -1,0 +1,47 @@
+"""The bar at the bottom."""
+
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import SetStatus
+from presencemap.app.notices import Stopped
+from presencemap.ui.status_bar import StatusBar
+from presencemap.ui.visibility import nobody_sees, seen_by_team
+
+
+@pytest.fixture
+def bar(stage: Any, qtbot: QtBot) -> StatusBar:
+    made = StatusBar(stage.team)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_it_counts_and_says_who_sees_what(bar: StatusBar, stage: Any, qtbot: QtBot) -> None:
+    assert (bar.live.text(), bar.known.text()) == ("10 live", "1 last known")
+    assert bar.seen.text() == seen_by_team(stage.team.my_status, stage.now)
+    stage.node.post(SetStatus(place=None, activity=None, until=None))
+    qtbot.waitUntil(lambda: bar.seen.text() == "The whole team sees your availability")
+
+
+def test_while_the_node_is_gone_nobody_sees(bar: StatusBar, stage: Any) -> None:
+    stage.team.take(Stopped())
+    assert bar.seen.text() == nobody_sees()
+
+
+@pytest.mark.parametrize(
+    ("age", "words"),
+    [(2_000, "Last update 2 s ago"), (59_999, "Last update 59 s ago"), (120_000, "2 min ago")],
+)
+def test_the_age_of_the_last_update(bar: StatusBar, stage: Any, age: int, words: str) -> None:
+    stage.team.updated = stage.now - age
+    bar._age()
+    assert words in bar.updated.text()
+
+
+@pytest.mark.parametrize("stage", [1], indirect=True)
+def test_nobody_last_known_is_not_said(bar: StatusBar) -> None:
+    assert bar.live.text() == "1 live"
+    assert not bar.known.isVisible()

@@ -1,0 +1,39 @@
+"""My status at the top right."""
+
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import SetStatus
+from presencemap.domain.status import Activity, Kind
+from presencemap.ui.status_pill import StatusPill
+from presencemap.ui.theme import Mode
+
+
+def test_it_follows_my_status(stage: Any, qtbot: QtBot) -> None:
+    pill = StatusPill(stage.team)
+    qtbot.addWidget(pill)
+    pill.show()
+    assert pill.accessibleName().startswith("You: available, at Acme, Gent until")
+    before, narrow = pill.grab().toImage(), pill.sizeHint().width()
+    on = Activity(Kind.STRUGGLING_WITH, "A sentence that is longer than the pill can ever be")
+    stage.node.post(SetStatus(activity=on))
+    qtbot.waitUntil(lambda: on.text in pill.accessibleName())
+    assert pill.grab().toImage() != before
+    assert narrow < pill.sizeHint().width() <= 238
+
+
+def test_a_click_and_the_space_bar_open(stage: Any, qtbot: QtBot) -> None:
+    pill = StatusPill(stage.team)
+    qtbot.addWidget(pill)
+    pill.show()
+    with qtbot.waitSignal(pill.clicked):
+        qtbot.keyClick(pill, " ")
+
+
+def test_it_follows_the_look(stage: Any, look: Any, qtbot: QtBot) -> None:
+    pill = StatusPill(stage.team)
+    qtbot.addWidget(pill)
+    before = pill.grab().toImage()
+    look.set_mode(Mode.DARK)
+    assert pill.grab().toImage() != before

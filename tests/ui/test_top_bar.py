@@ -1,0 +1,70 @@
+"""Team menu and keys."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.notices import Started
+from presencemap.ui.theme import Mode
+from presencemap.ui.top_bar import TopBar
+
+
+@pytest.fixture
+def bar(stage: Any, qtbot: QtBot) -> TopBar:
+    made = TopBar(stage.team, "nl")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def entry(menu: QMenu, text: str) -> QAction:
+    return next(action for action in menu.actions() if action.text() == text)
+
+
+def submenu(bar: TopBar, text: str) -> QMenu:
+    found = entry(bar.menu, text).menu()
+    assert isinstance(found, QMenu)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("Invite a colleague …", "invite_wanted"),
+        ("My profile …", "profile_wanted"),
+        ("Add a place …", "place_wanted"),
+        ("Keyboard shortcuts", "shortcuts_wanted"),
+        ("Quit", "quit_wanted"),
+    ],
+)
+def test_every_entry_says_what_is_wanted(bar: TopBar, qtbot: QtBot, text: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(bar, signal)):
+        entry(bar.menu, text).trigger()
+
+
+def test_f1_and_ctrl_q_work_with_the_menu_closed(bar: TopBar) -> None:
+    keys = {action.shortcut().toString() for action in bar.actions()}
+    assert keys == {"F1", "Ctrl+Q"}
+
+
+def test_one_look_and_one_language_are_ticked(bar: TopBar, qtbot: QtBot) -> None:
+    looks = submenu(bar, "Appearance")
+    with qtbot.waitSignal(bar.mode_chosen) as told:
+        entry(looks, "Dark").trigger()
+    assert told.args == [Mode.DARK]
+    ticked = [action.text() for action in submenu(bar, "Language").actions() if action.isChecked()]
+    assert ticked == ["Nederlands"]
+    with qtbot.waitSignal(bar.language_chosen) as told:
+        entry(submenu(bar, "Language"), "English").trigger()
+    assert told.args == ["en"]
+
+
+def test_a_team_s_name_is_no_mnemonic_and_never_too_wide(bar: TopBar, stage: Any) -> None:
+    stage.team.take(Started("R&D", "", "", ""))
+    assert bar.team_button.text() == "R&&D"
+    stage.team.take(Started("A very long name of a team " * 5, "", "", ""))
+    assert bar.team_button.sizeHint().width() <= 340
+    assert "A very long name of a team A" in bar.team_button.accessibleName()
