@@ -21,6 +21,8 @@ def clean(text: str) -> str:
     Peers' texts must already be clean: a direction override could make one name read as another,
     an invisible one make two names of two people look the same.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())  # most texts: nothing else in them can be unclean
     # Dropping a character may leave two spaces side by side, a new composition, a new start.
     while (cleaned := _cleaner(text)) != text:
         text = cleaned

@@ -5,12 +5,11 @@ Keys travel as 32 raw bytes; ids in records are the hex of a public key. Sources
 """
 
 import secrets
+from hashlib import blake2b
 from typing import NamedTuple, Self
 
 from nacl.bindings import crypto_scalarmult_base
-from nacl.encoding import RawEncoder
 from nacl.exceptions import BadSignatureError
-from nacl.hash import blake2b
 from nacl.signing import SigningKey, VerifyKey
 
 SIGNATURE_BYTES = 64
@@ -50,7 +49,8 @@ def verified(signer: str, message: bytes, signature: bytes) -> bool:
 
 def digest(data: bytes, *, size: int = HASH_BYTES, key: bytes = b"", person: bytes = b"") -> bytes:
     """BLAKE2b of ``data``, keyed and personalised where asked."""
-    return blake2b(data, digest_size=size, key=key, person=person, encoder=RawEncoder)
+    # Python's own, in a twentieth of PyNaCl's time: four of these are on each status's way.
+    return blake2b(data, digest_size=size, key=key, person=person).digest()
 
 
 class CurveKey(NamedTuple):
