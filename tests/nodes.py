@@ -1,6 +1,7 @@
 """Real nodes for tests: in this process on loopback, or as processes of their own."""
 
 import contextlib
+import io
 import json
 import queue
 import signal
@@ -9,17 +10,20 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, Self
 
 from presencemap.app.driver import Options
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, RosterChanged, Started
 from presencemap.app.paths import ProfilePaths
+from presencemap.cli.main import run
 from presencemap.domain.roster import Card
 from presencemap.protocol.address import Address
 
 WITHIN = 15.0
+PAUSE = 0.02
+"""Seconds between two questions, so that those who are to answer get the machine."""
 
 
 @dataclass
@@ -79,32 +83,51 @@ def door_of(started: Started) -> str:
 
 
 class NodeProcess:
-    """``presencemap node`` as a process of its own, by ``with``."""
+    """``presencemap node`` as a process of its own, by ``with``; ``all_running`` starts several."""
 
     def __init__(self, profile: Path, *flags: str) -> None:
         self.profile = profile
         self._flags = flags
         self.process: subprocess.Popen[str] | None = None
-        self.door = ""
+        self.door = self.feed = ""
 
     def __enter__(self) -> Self:
+        self.begin()
+        try:
+            return self.ready()
+        except BaseException:
+            self.end()
+            raise
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def begin(self) -> None:
+        """Start it."""
         self.process = subprocess.Popen(
             [*program(self.profile), "node", "--interface", "127.0.0.1", *self._flags],
             stderr=subprocess.PIPE,
             text=True,
         )
+
+    def ready(self) -> Self:
+        """Wait until it listens."""
+        assert self.process is not None
         assert self.process.stderr is not None
         line = self.process.stderr.readline()
         assert line.startswith("ready "), line
-        self.door = line.split("door=tcp://")[1].split()[0]
+        self.door, self.feed = (
+            line.split(f"{name}=tcp://")[1].split()[0] for name in ("door", "feed")
+        )
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def end(self) -> None:
+        """End it in good order, if it still runs."""
         assert self.process is not None
+        assert self.process.stderr is not None
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        self.process.wait(5)
-        assert self.process.stderr is not None
+            assert self.process.wait(5) == 0
         self.process.stderr.close()
 
     def kill(self) -> None:
@@ -114,18 +137,48 @@ class NodeProcess:
         self.process.wait(5)
 
 
+@contextlib.contextmanager
+def all_running(*nodes: NodeProcess) -> Iterator[None]:
+    """Nodes that start at the same time."""
+    with contextlib.ExitStack() as stack:
+        for node in nodes:
+            node.begin()
+            stack.callback(node.end)
+        for node in nodes:
+            node.ready()
+        yield
+
+
 def program(profile: Path) -> list[str]:
     """The command line of the program on that profile."""
     return [sys.executable, "-m", "presencemap", "--profile", str(profile)]
 
 
 def call(profile: Path, *words: str, code: int = 0) -> str:
-    """Run a command to its end; its output, after its exit code was checked."""
+    """Run a command to its end, in this process; its output, after its exit code was checked.
+
+    What runs on (``node``, ``demo``, the app) wants a process of its own: ``spawned``.
+    """
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            got = run(["--profile", str(profile), *words])
+        except SystemExit as wrong_usage:
+            got = int(wrong_usage.code or 0)
+    return _checked(words, code, got, out.getvalue(), err.getvalue())
+
+
+def spawned(profile: Path, *words: str, code: int = 0) -> str:
+    """The same in a process of its own."""
     done = subprocess.run(
         [*program(profile), *words], capture_output=True, text=True, timeout=60, check=False
     )
-    assert done.returncode == code, f"{words}: {done.returncode}, {done.stdout}{done.stderr}"
-    return done.stdout if code == 0 else done.stderr
+    return _checked(words, code, done.returncode, done.stdout, done.stderr)
+
+
+def _checked(words: tuple[str, ...], code: int, got: int, out: str, err: str) -> str:
+    assert got == code, f"{words}: {got}, {out}{err}"
+    return out if code == 0 else err
 
 
 def who(profile: Path) -> dict[str, dict[str, Any]]:
@@ -136,8 +189,9 @@ def who(profile: Path) -> dict[str, dict[str, Any]]:
 def eventually(
     question: Callable[[], Any], satisfied: Callable[[Any], object], within: float = WITHIN
 ) -> Any:
-    """Ask again until the answer satisfies; each question takes its own time."""
+    """Ask again until the answer satisfies."""
     ends = monotonic() + within
     while not satisfied(answer := question()):
         assert monotonic() < ends, f"not within {within} s: {answer}"
+        sleep(PAUSE)
     return answer

@@ -1,13 +1,15 @@
 """Node processes over loopback, driven as a person drives them. Mirrors no one module."""
 
-import contextlib
+import itertools
 import json
+import queue
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
 
-from tests.nodes import NodeProcess, call, eventually, program, who
+from tests.nodes import WITHIN, NodeProcess, all_running, call, eventually, program, spawned, who
 
 pytestmark = pytest.mark.processes
 
@@ -66,9 +68,7 @@ def test_who_was_away_catches_up_and_nobody_had_to_be_online_to_join(anna: Path)
 def test_five_nodes_find_each_other_by_mdns_and_all_see_all(anna: Path) -> None:
     names = ["Bram Claeys", "Chloé Dubois", "Dirk Smet", "Els Maes"]
     profiles = [anna, *(joined(anna, name) for name in names)]
-    with contextlib.ExitStack() as stack:
-        for profile in profiles:
-            stack.enter_context(NodeProcess(profile, "--listen", "127.0.0.1:0"))
+    with all_running(*(NodeProcess(profile, "--listen", "127.0.0.1:0") for profile in profiles)):
         for profile in profiles:
             call(profile, "set", f"At {profile.name}'s desk", "--for", "1h")
 
@@ -90,18 +90,36 @@ def test_watch_prints_each_change_as_a_line_of_json(anna: Path) -> None:
             [*program(anna), "watch", "--json"], stdout=subprocess.PIPE, text=True
         )
         assert watching.stdout is not None
+        lines: queue.Queue[str] = queue.Queue()
+        reading = threading.Thread(
+            target=lambda out: [*map(lines.put, out)], args=[watching.stdout]
+        )
+        reading.start()
         try:
-            call(anna, "set", "Counting", "--for", "1h")
-            assert json.loads(watching.stdout.readline())["status"]["text"] == "Counting"
+            said = (f"Counting {number}" for number in itertools.count())
+
+            def heard() -> bool:
+                call(anna, "set", next(said), "--for", "1h")
+                return not lines.empty()
+
+            eventually(heard, bool)
+            event = json.loads(lines.get(timeout=WITHIN))
+            assert (event["event"], event["name"]) == ("status", "Anna Peeters")
+            assert event["status"]["text"].startswith("Counting")
+
+            def until(wanted: str) -> None:
+                while json.loads(lines.get(timeout=WITHIN))["event"] != wanted:
+                    pass
+
             flags = ("--listen", "127.0.0.1:0", "--no-mdns", "--peer", first.door)
             with NodeProcess(bram, *flags):
-                seen = [json.loads(watching.stdout.readline()) for _ in range(3)]
-            assert {"member", "online"} <= {event["event"] for event in seen}
-            events = iter(lambda: json.loads(watching.stdout.readline()), None)  # type: ignore[union-attr]
-            assert any(event["event"] == "offline" for event in events)
+                until("member")
+                until("online")
+            until("offline")
         finally:
             watching.terminate()
             watching.wait(5)
+            reading.join()
             watching.stdout.close()
 
 
@@ -115,12 +133,12 @@ def test_bad_input_is_answered_with_a_sentence_and_the_right_code(anna: Path) ->
     assert "No node" in call(anna, "set", "x", code=3)
     assert "No node" in call(anna, "place", "add", "x", code=3)
     with NodeProcess(anna, "--listen", "127.0.0.1:0", "--no-mdns") as node:
-        assert "already runs" in call(anna, "node", "--no-mdns", code=4)
+        assert "already runs" in spawned(anna, "node", "--no-mdns", code=4)
         assert "141 characters" in call(anna, "set", "x" * 141, code=4)
         assert "Ghentt" in call(anna, "place", "add", "x", "--near", "Ghentt", code=1)
         assert "no duration" in call(anna, "set", "--for", "soon", code=1)
         assert "No place" in call(anna, "set", "--place", "Nowhere", code=1)
         call(anna, "set", "--kind", "sleeping", code=2)
         bram = joined(anna, "Bram Claeys")
-        assert "taken" in call(bram, "node", "--listen", node.door, "--no-mdns", code=1)
+        assert "taken" in spawned(bram, "node", "--listen", node.door, "--no-mdns", code=1)
         assert who(anna)["Anna Peeters"]["status"]["text"] is None, "nothing came of any of it"
