@@ -20,6 +20,8 @@ from presencemap.net.sockets import PlainContext, PlainSocket, endpoint, shut_do
 
 PATIENCE: Final = 6.0
 """Seconds until a connection has said its first word: 3 for CURVE, 3 for the word."""
+MAX_SILENT: Final = 256
+"""Connections that have said nothing yet; one more is cut at once."""
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +111,9 @@ class Listener:
             self._loop.call_soon(self._went, left)
         if event == zmq.Event.ACCEPTED:
             patience = self._loop.call_later(PATIENCE, self._tire, value)
-            self._open[value] = Connection(value, patience)
+            accepted = self._open[value] = Connection(value, patience)
+            if sum(each.key is None for each in self._open.values()) > MAX_SILENT:
+                self._loop.call_soon(self.cut, accepted)
 
     def _tire(self, descriptor: int) -> None:
         connection = self._open.get(descriptor)

@@ -19,6 +19,8 @@ MAX_FRAME: Final = 64 * 1024
 """Bytes of one part. A message may have many: its number of parts is checked as they come."""
 HIGH_WATER: Final = 1_000
 MAX_DESCRIPTORS: Final = 65_536
+CURVE_OVERHEAD: Final = 33
+"""What CURVE adds to a part; ZeroMQ's limit counts it too."""
 IN_ADDR_ANY: Final = ("0.0.0.0", "::", "*")  # noqa: S104 - compared with, and a LAN program
 
 PlainSocket = zmq.Socket[bytes]
@@ -81,7 +83,7 @@ def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
     made: PlainSocket = context.socket(kind)
     made.setsockopt(zmq.LINGER, 0)
     made.setsockopt(zmq.IPV6, 1)
-    made.setsockopt(zmq.MAXMSGSIZE, MAX_FRAME)
+    made.setsockopt(zmq.MAXMSGSIZE, MAX_FRAME + CURVE_OVERHEAD)
     made.setsockopt(zmq.SNDHWM, HIGH_WATER)
     made.setsockopt(zmq.RCVHWM, HIGH_WATER)
     made.setsockopt(zmq.HEARTBEAT_IVL, HEARTBEAT_MS)

@@ -1,0 +1,87 @@
+"""The door: one that breaks the rules is cut, and no other."""
+
+import asyncio
+
+import pytest
+import zmq
+
+from presencemap.net import sockets
+from presencemap.protocol.events import (
+    FrameReceived,
+    LinkLost,
+)
+from tests.net.wire import DOOR, Outside, Run, linked, sides
+
+
+def test_to_hang_up_cuts_exactly_one(run: Run) -> None:
+    async def main() -> None:
+        async with sides(3) as (ann, bob, hub):
+            outs = [await linked(side, hub) for side in (ann, bob)]
+            hub.links.close_link(outs[0][1])
+            assert await ann.next(LinkLost) == LinkLost(outs[0][0])
+            hub.links.send(outs[1][1], b"still here")
+            assert (await bob.next(FrameReceived)).frame == b"still here"
+            assert hub.links.host_of(outs[0][1]) is None
+            assert hub.events.empty()
+
+    run(main())
+
+
+def test_frames_that_waited_when_a_link_was_cut_are_not_heard(run: Run) -> None:
+    async def main() -> None:
+        async with sides(2) as (ann, bob):
+            opened = await ann.dial(bob.ports[0])
+            for number in range(100):
+                ann.links.send(opened.link, b"%d" % number)
+            first = await bob.next(FrameReceived)
+            bob.links.close_link(first.link)
+            heard = bob.events.qsize()
+            await ann.next(LinkLost)
+            again, _ = await ann.dial(bob.ports[0]), ann
+            ann.links.send(again.link, b"anew")
+            while (event := await bob.next(FrameReceived)).link == first.link:
+                heard -= 1
+            assert event.frame == b"anew"
+            assert heard >= 0
+
+    run(main())
+
+
+def test_a_frame_over_the_limit_ends_its_own_link_only(run: Run, outside: Outside) -> None:
+    async def main() -> None:
+        async with sides(2) as (ann, bob):
+            out, came_in = await linked(ann, bob)
+            giant = outside.client(zmq.DEALER, DOOR.public)
+            giant.connect(f"tcp://127.0.0.1:{bob.ports[0]}")
+            giant.send(b"small")
+            big = (await bob.next(FrameReceived)).link
+            giant.send(b"x" * (sockets.MAX_FRAME + 1))
+            assert await bob.next(LinkLost) == LinkLost(big)
+            ann.links.send(out, b"well")
+            assert (await bob.next(FrameReceived)).link == came_in
+
+    run(main())
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_message_of_many_parts_cuts_its_sender_only(
+    run: Run, outside: Outside, first: bool
+) -> None:
+    async def main() -> None:
+        async with sides(2) as (ann, bob):
+            out, came_in = await linked(ann, bob)
+            eve = outside.client(zmq.DEALER, DOOR.public)
+            eve.connect(f"tcp://127.0.0.1:{bob.ports[0]}")
+            if not first:
+                eve.send(b"one part")
+                link = (await bob.next(FrameReceived)).link
+            ended = outside.watch(eve, zmq.EVENT_DISCONNECTED)
+            await asyncio.to_thread(eve.send_multipart, [b"x"] * 20_000)
+            await asyncio.to_thread(ended.poll)
+            if not first:  # else nobody was told of that link
+                assert (await bob.next(LinkLost)).link == link
+            assert bob.links.breaches == 1
+            ann.links.send(out, b"well")
+            assert (await bob.next(FrameReceived)).link == came_in
+
+    run(main())

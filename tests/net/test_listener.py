@@ -1,0 +1,137 @@
+"""A listener: where it listens, and whoever says nothing there, or nonsense."""
+
+import asyncio
+import socket
+
+import pytest
+import zmq
+
+from presencemap.domain.errors import EnvironmentFault, InvalidInput, PortTaken
+from presencemap.net import listener
+from presencemap.protocol.address import DOOR_PORT
+from presencemap.protocol.events import FrameReceived
+from tests.net.wire import DOOR, Outside, Run, Side, linked, sides
+
+
+def test_a_connection_that_says_nothing_is_cut(
+    run: Run, outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listener, "PATIENCE", 0.1)
+
+    async def main() -> None:
+        async with sides(1) as (bob,):
+            idle = outside.client(zmq.DEALER, DOOR.public, reconnect_ivl=-1)
+            ended = outside.watch(idle, zmq.EVENT_DISCONNECTED)
+            idle.connect(f"tcp://127.0.0.1:{bob.ports[0]}")
+            await asyncio.to_thread(ended.poll)
+
+    run(main())
+
+
+def test_of_too_many_silent_connections_the_last_is_cut(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listener, "MAX_SILENT", 3)
+
+    async def main() -> None:
+        async with sides(1) as (bob,):
+            ends = [await asyncio.open_connection("127.0.0.1", bob.ports[0]) for _ in range(4)]
+            reader, _ = ends[3]
+            while await reader.read(1_024):  # our greeting, then the end
+                pass
+            for _, writer in ends:
+                writer.close()
+
+    run(main())
+
+
+def test_noise_at_the_ports_disturbs_nobody(run: Run) -> None:
+    async def main() -> None:
+        async with sides(2) as (ann, bob):
+            out, came_in = await linked(ann, bob)
+            for port in bob.ports:
+                for noise in (b"GET / HTTP/1.1\r\n\r\n", b"\xff" * 4_096, bytes(range(256)) * 40):
+                    _, writer = await asyncio.open_connection("127.0.0.1", port)
+                    writer.write(noise)
+                    writer.close()
+            ann.links.send(out, b"well")
+            assert (await bob.next(FrameReceived)).link == came_in
+            assert bob.events.empty()
+
+    run(main())
+
+
+def test_a_port_that_was_asked_for_and_is_taken(run: Run) -> None:
+    async def main() -> None:
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            port = other.getsockname()[1]
+            side = Side()
+            with pytest.raises(PortTaken, match=f"Port {port} is taken"):
+                await side.links.open("127.0.0.1", port)
+            with pytest.raises(PortTaken):
+                await side.links.open("127.0.0.1", port - 1)
+            with pytest.raises(EnvironmentFault, match="one of its own addresses"):
+                await side.links.open("203.0.113.1", 0)
+            with pytest.raises(InvalidInput):
+                await side.links.open("127.0.0.1", 65_535)
+            await side.links.close()
+
+    run(main())
+
+
+def test_the_usual_ports_give_way_where_taken(run: Run) -> None:
+    async def main() -> None:
+        with socket.socket() as taken:
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                taken.bind(("127.0.0.1", DOOR_PORT))
+                taken.listen()
+            except OSError:
+                pass  # another program has it, which is the same
+            side = Side()
+            door, feed = await side.links.open("127.0.0.1")
+            assert DOOR_PORT not in (door, feed)
+            await side.links.close()
+
+    run(main())
+
+
+def test_a_fixed_door_has_its_feed_next_to_it(run: Run) -> None:
+    async def main() -> None:
+        for _ in range(20):
+            with socket.create_server(("127.0.0.1", 0)) as probe:
+                port = probe.getsockname()[1]
+            side = Side()
+            try:
+                assert await side.links.open("127.0.0.1", port) == (port, port + 1)
+            except PortTaken:
+                continue
+            finally:
+                await side.links.close()
+            return
+        pytest.fail("no two ports in a row are free")
+
+    run(main())
+
+
+def test_all_interfaces_means_ipv6_too(run: Run) -> None:
+    async def main() -> None:
+        bob, ann = Side(), Side()
+        door, _ = await bob.links.open("0.0.0.0", 0)
+        await ann.links.open("127.0.0.1", 0)
+        hosts = ["127.0.0.1"]
+        with socket.socket(socket.AF_INET6) as six:
+            try:
+                six.bind(("::1", 0))
+                hosts.append("::1")
+            except OSError:
+                pass
+        for host in hosts:
+            opened = await ann.dial(door, host)
+            ann.links.send(opened.link, b"hello")
+            heard = await bob.next(FrameReceived)
+            assert bob.links.host_of(heard.link) == host
+        await ann.links.close()
+        await bob.links.close()
+
+    run(main())
