@@ -27,6 +27,7 @@ from presencemap.app.notices import (
 from presencemap.app.team import OpenTeam
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import EnvironmentFault, PeerError
+from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
 from presencemap.net.interfaces import listening_addresses
 from presencemap.net.links import Links
@@ -82,7 +83,8 @@ class Options:
 class Told:
     """What one turn has to tell, gathered: a person's card once, however much happened."""
 
-    people: dict[str, None] = field(default_factory=dict)
+    now: int
+    cards: dict[str, Card] = field(default_factory=dict)
     places: bool = False
     noted: list[Noted] = field(default_factory=list)
 
@@ -222,7 +224,7 @@ class Driver:
             raise
         if any(isinstance(effect, Save | Erase) for effect in effects):
             self._later("purge", PURGE_WITHIN, self._purge)
-        told = Told()
+        told = Told(now_ms())
         for effect in rest:
             self._do(effect, told)
         self._tell_all(told)
@@ -246,8 +248,8 @@ class Driver:
             case TellRecord():
                 self._note_record(effect, told)
             case TellPresence(person=person):
-                card = self.endpoint.card(person, now_ms())
-                self._note(told, Happening(card.presence.value), person)
+                presence = self._card(told, person).presence
+                self._note(told, Happening(presence.value), person)
             case TellMember(person=person):
                 self._note(told, Happening.MEMBER, person)
             case _:  # pragma: no cover - what is kept was done by commit
@@ -258,31 +260,33 @@ class Driver:
         place = None
         if isinstance(body, PlaceBody):
             told.places, place = True, place_of(body)
-        told.people[header.author] = None
         told.noted.append(
             Noted(
                 event=Happening(header.kind),
                 person=header.author,
                 at=header.at,
-                received=now_ms(),
+                received=told.now,
                 seq=header.seq,
-                card=self.endpoint.card(header.author, now_ms()),
+                card=self._card(told, header.author),
                 place=place,
             )
         )
 
     def _note(self, told: Told, happening: Happening, person: str) -> None:
-        now = now_ms()
-        told.people[person] = None
-        card = self.endpoint.card(person, now)
-        told.noted.append(Noted(happening, person, now, now, card=card))
+        card = self._card(told, person)
+        told.noted.append(Noted(happening, person, told.now, told.now, card=card))
+
+    def _card(self, told: Told, person: str) -> Card:
+        # All of the turn's events were handled before its effects: one card holds for all of them.
+        if person not in told.cards:
+            told.cards[person] = self.endpoint.card(person, told.now)
+        return told.cards[person]
 
     def _tell_all(self, told: Told) -> None:
         if told.places:
             self._tell(PlacesChanged(self.endpoint.replica.places()))
-        if told.people:
-            now = now_ms()
-            self._tell(RosterChanged(tuple(self.endpoint.card(p, now) for p in told.people)))
+        if told.cards:
+            self._tell(RosterChanged(tuple(told.cards.values())))
         for noted in told.noted:
             self._tell(noted)
 
