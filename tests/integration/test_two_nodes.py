@@ -115,6 +115,7 @@ def test_watch_prints_each_change_as_a_line_of_json(anna: Path) -> None:
             with NodeProcess(bram, *flags):
                 until("member")
                 until("online")
+                until("profile")  # a goodbye before that may not be heard
             until("offline")
         finally:
             watching.terminate()
