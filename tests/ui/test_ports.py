@@ -16,6 +16,5 @@ def test_every_port_has_its_implementation() -> None:
         for name in (n for n in dir(port) if not n.startswith("_")):
             wanted, found = getattr(port, name), getattr(made, name)
             if inspect.isfunction(wanted):
-                assert list(inspect.signature(wanted).parameters) == list(
-                    inspect.signature(found).parameters
-                ), name
+                asked = list(inspect.signature(wanted).parameters)
+                assert list(inspect.signature(found).parameters)[: len(asked)] == asked, name

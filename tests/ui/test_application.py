@@ -1,0 +1,194 @@
+"""One run of the window: how it begins, changes language, and ends."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.gazetteer import Gazetteer
+from presencemap.app.notices import (
+    FaultArisen,
+    Notice,
+    PlacesChanged,
+    RosterChanged,
+    Started,
+    Stopped,
+    WindowRequested,
+)
+from presencemap.domain.errors import EnvironmentFault, PortTaken
+from presencemap.domain.person import Profile
+from presencemap.ui import application
+from presencemap.ui.application import Session, run_app
+from presencemap.ui.language import speak
+from presencemap.ui.ports import InvitePreview
+from presencemap.ui.preferences import Preferences
+from presencemap.ui.theme import Appearance
+
+pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")
+
+
+class Host:
+    """A profile in memory."""
+
+    def __init__(self, factories: ModuleType, folder: Path, node: Any, team: bool) -> None:
+        self.people = factories.team(12)
+        self.preferences = folder / "settings.ini"
+        self.towns = Gazetteer.load()
+        self.node = node
+        self.team = team
+        self.tell: Callable[[Notice], None] = lambda _: None
+
+    def in_team(self) -> bool:
+        return self.team
+
+    def preview_invite(self, link: str) -> InvitePreview:
+        return InvitePreview("Lerend Collectief", "", 0)
+
+    def create_team(self, name: str, profile: Profile) -> None:
+        self.team = True
+
+    def join_team(self, link: str, profile: Profile) -> None:
+        self.team = True
+
+    def start_node(self, tell: Callable[[Notice], None]) -> Any:
+        self.tell = self.node.tell = tell
+        for notice in (
+            Started("Lerend Collectief", self.people.me.person.id, "", ""),
+            PlacesChanged(self.people.places),
+            RosterChanged(self.people.cards),
+        ):
+            threading.Thread(target=tell, args=(notice,)).run()
+        return self.node
+
+
+@pytest.fixture
+def host(factories: ModuleType, tmp_path: Path, stage: Any) -> Host:
+    return Host(factories, tmp_path, stage.node, team=True)
+
+
+@pytest.fixture
+def quits(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """`QCoreApplication.quit` would end the test run's own loops."""
+    heard: list[None] = []
+    monkeypatch.setattr(application.QCoreApplication, "quit", lambda: heard.append(None))
+    return heard
+
+
+@pytest.fixture
+def session(
+    host: Host, look: Appearance, factories: ModuleType, quits: list[None], qapp: QApplication
+) -> Iterator[Session]:
+    before = QLocale()
+    made = Session(host, Preferences(host.preferences), lambda: factories.NOW)
+    yield made
+    made.quit()
+    speak(qapp, "en")
+    QLocale.setDefault(before)
+
+
+def test_with_a_team_the_map_opens_and_fills(session: Session, qtbot: QtBot) -> None:
+    session.begin()
+    assert session.shell is not None
+    assert session.shell.window.isVisible()
+    assert session.onboarding is None
+    qtbot.waitUntil(lambda: session.team.live() == 10)
+
+
+def test_without_a_team_three_steps_lead_to_the_map_with_the_composer_open(
+    session: Session, host: Host, qtbot: QtBot
+) -> None:
+    host.team = False
+    session.begin()
+    first = session.onboarding
+    assert first is not None
+    assert session.shell is None
+    first.team.anew.radio.setChecked(True)
+    first.team.name.setText("Lerend Collectief")
+    first.go_on()
+    first.profile.form.name.setText("Sofie Vermeulen")
+    first.go_on()
+    first.go_on()
+    qtbot.waitUntil(lambda: session.shell is not None)
+    assert session.onboarding is None
+    assert session.shell.window.isVisible()
+    assert session.shell.composer.isVisible()
+
+
+def test_given_up_at_the_first_step_it_quits(
+    session: Session, host: Host, quits: list[None]
+) -> None:
+    host.team = False
+    session.begin()
+    assert session.onboarding is not None
+    session.onboarding.close()
+    assert quits == [None]
+
+
+def test_quit_stops_the_node_once_and_hides_everything(
+    session: Session, host: Host, quits: list[None], qtbot: QtBot
+) -> None:
+    session.begin()
+    window = session.shell.window if session.shell else None
+    assert window is not None
+    window.top.quit_wanted.emit()
+    qtbot.waitUntil(lambda: quits == [None])
+    session.quit()
+    assert host.node.stopped == [application.STOP_WITHIN]
+    assert quits == [None]
+
+
+def test_a_second_start_raises_the_window(session: Session, host: Host, qtbot: QtBot) -> None:
+    session.begin()
+    assert session.shell is not None
+    session.shell.window.hide()
+    host.tell(WindowRequested())
+    qtbot.waitUntil(session.shell.window.isVisible)
+
+
+@pytest.mark.expects_log("the node stopped")
+def test_faults_of_the_machine_are_told(session: Session, host: Host, qtbot: QtBot) -> None:
+    session.begin()
+    assert session.shell is not None
+    banner = session.shell.window.banner
+    host.tell(FaultArisen(EnvironmentFault("The disk is full; make room.")))
+    qtbot.waitUntil(lambda: banner.sentence == "The disk is full; make room.")
+    host.tell(Stopped(PortTaken("Another program has the port.")))
+    qtbot.waitUntil(lambda: banner.sentence == "Another program has the port.")
+    assert not session.team.running
+
+
+def test_another_language_takes_the_draft_along(
+    session: Session, qtbot: QtBot, qapp: QApplication
+) -> None:
+    session.begin()
+    before = session.shell
+    assert before is not None
+    before.open_composer()
+    before.composer.form.text.editor.insertPlainText("half a thou")
+    before.window.top.language_chosen.emit("nl")
+    qtbot.waitUntil(lambda: session.shell is not before)
+    after = session.shell
+    assert after is not None
+    assert after.window.isVisible()
+    assert "half a thou" in after.composer.draft.text
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
+
+
+def test_a_running_app_is_raised_and_nothing_else_starts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[dict[str, str]] = []
+
+    def raised(_path: Path, request: dict[str, str]) -> bool:
+        asked.append(request)
+        return True
+
+    monkeypatch.setattr(application, "ask", raised)
+    assert run_app(application.ProfilePaths.at(tmp_path)) == 0
+    assert asked == [{"ask": "raise"}]

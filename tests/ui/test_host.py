@@ -1,0 +1,71 @@
+"""One profile, as the window asks for it: the real thing on loopback."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import CreateInvite, SetStatus
+from presencemap.app.driver import Options
+from presencemap.app.notices import Notice, Started, Stopped
+from presencemap.app.paths import ProfilePaths
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import AlreadyInTeam, InviteUnreadable, NoTeam
+from presencemap.domain.person import Profile
+from presencemap.protocol.address import Address
+from presencemap.ui.host import ProfileHost
+
+WAIT = 15
+LOOPBACK = Options(Address("127.0.0.1", 0), interfaces=("127.0.0.1",), mdns=False)
+
+
+def host(folder: Path) -> ProfileHost:
+    return ProfileHost(ProfilePaths.at(folder), LOOPBACK)
+
+
+def test_from_nothing_to_a_team_that_others_can_join(tmp_path: Path) -> None:
+    anna, bram = host(tmp_path / "anna"), host(tmp_path / "bram")
+    assert not anna.in_team()
+    anna.create_team("Lerend Collectief", Profile("Anna Peeters"))
+    assert anna.in_team()
+    with pytest.raises(AlreadyInTeam):
+        anna.create_team("Another", Profile("Anna Peeters"))
+    told: list[Notice] = []
+    node = anna.start_node(told.append)
+    # Asked at once: it answers when it is ready.
+    status = node.post(SetStatus(availability=Availability.BUSY)).result(WAIT)
+    assert status.availability is Availability.BUSY
+    link = node.post(CreateInvite(days=3)).result(WAIT)
+    assert node.stop(WAIT)
+    assert isinstance(told[0], Started)
+    assert isinstance(told[-1], Stopped)
+    assert told[-1].error is None
+    preview = bram.preview_invite(link)
+    assert (preview.team, preview.inviter) == ("Lerend Collectief", "")
+    assert not bram.in_team()
+    bram.join_team(link, Profile("Bram Claeys"))
+    assert bram.in_team()
+
+
+def test_a_cut_link_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    bram = host(tmp_path / "bram")
+    with pytest.raises(InviteUnreadable):
+        bram.preview_invite("presencemap://join#cut")
+    assert not (tmp_path / "bram").exists()
+
+
+def test_a_node_that_can_not_start_answers_why(tmp_path: Path, qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    node = host(tmp_path / "nobody").start_node(told.append)
+    with pytest.raises(NoTeam):
+        node.post(SetStatus()).result(WAIT)
+    assert node.stop(WAIT)
+    assert isinstance(told[-1], Stopped)
+    assert isinstance(told[-1].error, NoTeam)
+
+
+def test_the_window_s_file_and_the_towns(tmp_path: Path) -> None:
+    anna = host(tmp_path / "anna")
+    assert anna.preferences.parent == tmp_path / "anna"
+    found = anna.towns.find("Den Bosch")
+    assert found is not None
