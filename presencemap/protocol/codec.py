@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.record import Hash, HexKey, Millis, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES
+from presencemap.protocol.statement import MAX_CHAIN, MAX_STATEMENT
 
 VERSION = 1
 MAX_FRAME = 64 * 1024
@@ -27,6 +28,9 @@ LOG = "log"
 """Names the membership log where a device is expected."""
 
 Source = Annotated[str, Field(pattern=r"^(log|[0-9a-f]{64})$")]
+Packed = Annotated[str, Field(max_length=4 * -(-MAX_STATEMENT // 3))]
+"""A statement in base64."""
+
 Count = Annotated[int, Field(ge=0, lt=1 << 52)]
 
 
@@ -93,7 +97,7 @@ class Statements(Model):
     """Entries of the membership log, in base64; taken together, in whatever order."""
 
     items: Annotated[
-        tuple[Annotated[str, Field(max_length=2048)], ...],
+        tuple[Packed, ...],
         Field(min_length=1, max_length=STATEMENTS_PAGE),
     ]
 
@@ -115,7 +119,7 @@ class Greeting(Model):
     v: Version = VERSION
     person: HexKey
     device: HexKey
-    chain: Annotated[tuple[Annotated[str, Field(max_length=2048)], ...], Field(max_length=64)]
+    chain: Annotated[tuple[Packed, ...], Field(max_length=MAX_CHAIN)]
     feed_port: Annotated[int, Field(ge=1, le=65_535)]
     feed_key: HexKey
     subscriber: HexKey

@@ -265,8 +265,7 @@ class Endpoint:
             self._log.forget(name)
             effects.append(SaveSeen(person, now))
             effects += self._changed(person, changed=self.sightings.unlinked(person, name, now))
-        told = self._summaries(now) if came else []
-        return [*effects, *told, *self.peers.dial_due(now)]
+        return [*effects, *self.peers.dial_due(now)]
 
     def _changed(self, person: str, *, changed: bool) -> list[Effect]:
         return [TellPresence(person)] if changed else []

@@ -14,10 +14,10 @@ from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import InvalidInput, InviteExpired, InviteUnreadable, PeerError
 from presencemap.protocol.address import Address
-from presencemap.protocol.membership import MAX_CHAIN, Membership, certified
+from presencemap.protocol.membership import Membership, certified
 from presencemap.protocol.record import VERSION, HexKey, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer
-from presencemap.protocol.statement import Device, Invite, Statement, invited
+from presencemap.protocol.statement import MAX_CHAIN, Device, Invite, Statement, invited
 
 SCHEME = "presencemap://join#"
 MAX_LINK = 16_384

@@ -9,11 +9,12 @@ those who admit, so they don't change what is in the log. (Removal comes here.)
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import Final
+from typing import Final, assert_never
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import (
+    MAX_CHAIN,
     Admission,
     Certificate,
     Claim,
@@ -27,10 +28,7 @@ from presencemap.protocol.statement import (
 MAX_DEPTH: Final = 8
 """Invitations between the root and a member."""
 
-MAX_CHAIN: Final = 64
-"""Statements in a greeting or an invite link."""
-
-MAX_DEVICES: Final = 8
+MAX_DEVICES: Final = 4
 """Devices of one person in a chain, the newest."""
 
 
@@ -185,6 +183,8 @@ class Membership:
                 by = invite.claim if invite else None
                 by_invite = isinstance(by, Invite) and by.key == claim.issuer
                 return by_invite or (name is None and claim.issuer == self.team)
+            case _:
+                assert_never(claim)
 
     def _reach(self) -> dict[str, int]:
         """How far from the root each person is, by the shortest way and whatever the policy."""

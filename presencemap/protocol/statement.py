@@ -17,6 +17,9 @@ from presencemap.protocol.signing import SIGNATURE_BYTES, Signer, digest, verifi
 
 MAX_STATEMENT = 1024
 MAX_USES = 10_000
+MAX_CHAIN = 40
+"""Statements in a greeting or an invite link; the longest of them fit in one frame."""
+
 _DOMAIN: Final = b"presencemap/statement/1\0"
 _CONSENT: Final = b"presencemap/consent/1\0"
 

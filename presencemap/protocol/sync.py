@@ -7,7 +7,7 @@ first, since records count only by it.
 
 from collections import deque
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, assert_never
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.codec import (
@@ -99,6 +99,8 @@ class Sync:
                 return [Send(link, data) for data in frames]
             case Fetched(source=source):
                 return self._go_on(link, self._asked(link, source), now)
+            case _:
+                assert_never(query)
 
     def _log_summary(self) -> Summary:
         hashes = [statement.hash for statement in self._membership]

@@ -12,10 +12,15 @@ from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.protocol.codec import FrameType
 from presencemap.protocol.events import FeedReceived, PeerFound
+from presencemap.protocol.membership import Standing
 from tests.protocol.lan import Lan, Node, assert_agreed, assert_no_ghosts, busy_on
 
 FEED = {FrameType.RECORD, FrameType.STATEMENTS, FrameType.LEASE, FrameType.GOODBYE}
 NAMES = ["Bram", "Cleo", "Daan", "Elke"]
+
+
+def room(key: str, number: int) -> Place:
+    return Place(key * 32, f"Room {number}", PlaceKind.ROOM)
 
 
 class Network(RuleBasedStateMachine):
@@ -51,12 +56,13 @@ class Network(RuleBasedStateMachine):
             profile = Profile(f"{node.name} {self.said}")
             node.do(node.endpoint.set_profile(profile, self.lan.now))
 
-    @rule(node=nodes, key=st.sampled_from("abc"))
-    def edit_place(self, node: Node, key: str) -> None:
-        if node.running:
-            self.said += 1
-            place = Place(key * 32, f"Room {self.said}", PlaceKind.ROOM)
-            node.do(node.endpoint.put_place(place, self.lan.now))
+    @rule(node=nodes, other=nodes, key=st.sampled_from("ab"))
+    def edit_place(self, node: Node, other: Node, key: str) -> None:
+        """Two people edit a place, neither knowing of the other."""
+        for each in (node, other):
+            if each.running:
+                self.said += 1
+                each.do(each.endpoint.put_place(room(key, self.said), self.lan.now))
 
     @rule(node=nodes, other=nodes)
     def find(self, node: Node, other: Node) -> None:
@@ -129,6 +135,7 @@ class Network(RuleBasedStateMachine):
         assert_no_ghosts(nodes)
         for node, other in permutations(nodes, 2):
             assert node.links_to(other) == 1, (node.name, other.name)
+            assert node.endpoint.membership.standing(other.id, self.lan.now) is Standing.ADMITTED
             assert node.sees(other) == ("online", other.sees(other)[1])
         assert [node.errors for node in nodes] == [[] for _ in nodes]
 
@@ -149,9 +156,11 @@ def test_a_busy_team_of_six(seed: int) -> None:
     nodes = lan.team_of("Bram", "Cleo", "Daan", "Elke", "Finn")
     for turn in range(150):
         node, other = random.choice(nodes), random.choice(nodes)
-        match random.randrange(6):
+        match random.randrange(7):
             case 0 | 1 if node.running:
                 node.says(f"turn {turn}")
+            case 6 if node.running:
+                node.do(node.endpoint.put_place(room("a", turn), lan.now))
             case 2 if node is not other:
                 lan.cut(node, other)
             case 3 if node.running and random.random() < 0.3:

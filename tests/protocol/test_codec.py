@@ -1,0 +1,94 @@
+"""Frames: limits before decoding, and the biggest of each kind within them."""
+
+import pytest
+
+from presencemap.domain.errors import PeerError
+from presencemap.protocol.codec import (
+    DIGEST_PAGE,
+    LOG,
+    MAX_FRAME,
+    PAGE,
+    STATEMENTS_PAGE,
+    Digest,
+    Fetch,
+    FrameType,
+    Greeting,
+    Listing,
+    Message,
+    Statements,
+    Summary,
+    message_frame,
+    opened,
+    read_message,
+    split_signed,
+)
+from presencemap.protocol.statement import MAX_CHAIN, MAX_STATEMENT
+
+BIG = (1 << 52) - 1
+KEY, NAME = "f" * 64, "f" * 32
+STATEMENT = "A" * (4 * -(-MAX_STATEMENT // 3))
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "0 bytes"),
+        (b"\1", "1 bytes"),
+        (bytes((1, 8)) + bytes(MAX_FRAME - 1), "65537 bytes"),
+        (b"\0\1", "version 0"),
+        (b"\2\1", "version 2"),
+        (b"\1\0", "type 0"),
+        (b"\1\x0d", "type 13"),
+    ],
+)
+def test_what_is_no_frame(data: bytes, why: str) -> None:
+    with pytest.raises(PeerError, match=why):
+        opened(data)
+
+
+def test_a_frame_at_its_limit_is_opened() -> None:
+    assert opened(bytes((1, 8)) + bytes(MAX_FRAME - 2)) == (FrameType.DIGEST, bytes(MAX_FRAME - 2))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Digest(sources=(Summary(source=KEY, count=BIG, xor=NAME),) * DIGEST_PAGE),
+        Listing(source=KEY, entries=((BIG, NAME),) * PAGE, more=False),
+        Fetch(source=LOG, hashes=(NAME,) * PAGE),
+        Statements(items=(STATEMENT,) * STATEMENTS_PAGE),
+    ],
+    ids=lambda message: type(message).__name__,
+)
+def test_the_biggest_message_of_each_kind_fits(message: Message) -> None:
+    frame_type, payload = opened(message_frame(message))
+    assert read_message(frame_type, payload) == message
+
+
+def test_the_biggest_greeting_fits() -> None:
+    greeting = Greeting(
+        person=KEY,
+        device=KEY,
+        chain=(STATEMENT,) * MAX_CHAIN,
+        feed_port=65_535,
+        feed_key=KEY,
+        subscriber=KEY,
+        listen=("x" * 280,) * 8,
+        program="x" * 40,
+    )
+    assert len(greeting.model_dump_json()) + 66 <= MAX_FRAME
+
+
+def test_out_of_place_or_malformed() -> None:
+    with pytest.raises(PeerError, match="a LEASE frame out of place"):
+        read_message(FrameType.LEASE, b"{}")
+    with pytest.raises(PeerError, match="a malformed Fetch"):
+        read_message(FrameType.FETCH, b'{"source":"log","hashes":[]}')
+    with pytest.raises(PeerError, match="a malformed Compare"):
+        read_message(FrameType.COMPARE, b"[" * 20_000)
+
+
+def test_a_signature_is_the_last_64_bytes() -> None:
+    signed = split_signed(b"{}" + bytes(64))
+    assert (signed.payload, signed.signature) == (b"{}", bytes(64))
+    assert split_signed(b"short").payload == b""

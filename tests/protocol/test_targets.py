@@ -1,0 +1,134 @@
+"""Whom to dial, and when."""
+
+from presencemap.protocol.address import Address
+from presencemap.protocol.targets import (
+    FIRST_RETRY,
+    GIVE_UP_AFTER,
+    KEEP_TRYING,
+    LONGEST_RETRY,
+    MAX_TARGETS,
+    Targets,
+)
+
+NOW = 1_800_000_000_000
+OFFICE, HOME = Address("10.0.0.1"), Address("10.0.0.2")
+
+
+def dial(
+    targets: Targets, now: int, name: str = "out", linked: frozenset[str] = frozenset()
+) -> int:
+    due = targets.due(now, linked)
+    for target in due:
+        target.link = f"{name} {target.address}"
+    return len(due)
+
+
+def fail(targets: Targets, times: int, now: int) -> int:
+    """Dial and fail that often; returns the pauses together."""
+    start = now
+    for _ in range(times):
+        while not dial(targets, now):
+            now += 100
+        targets.failed(f"out {OFFICE}", now)
+    return now - start
+
+
+def test_a_new_address_is_dialled_at_once_and_once() -> None:
+    targets = Targets()
+    targets.add([OFFICE, OFFICE, HOME], NOW)
+    assert [target.address for target in targets.due(NOW, frozenset())] == [OFFICE, HOME]
+    assert dial(targets, NOW) == 2
+    assert dial(targets, NOW + 60_000) == 0
+
+
+def test_pauses_grow_to_half_a_minute() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW, by_hand=True)
+    assert fail(targets, 2, NOW) == FIRST_RETRY
+    assert fail(targets, 20, NOW + 600_000) > 12 * LONGEST_RETRY
+    targets.due(NOW, frozenset())
+
+
+def test_an_address_where_nobody_ever_answered_is_forgotten() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW)
+    fail(targets, GIVE_UP_AFTER, NOW)
+    assert not targets.due(NOW + 10**9, frozenset())
+    targets.add([OFFICE], NOW + 10**9)
+    assert dial(targets, NOW + 10**9) == 1
+
+
+def test_one_where_somebody_did_is_tried_for_a_day() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW)
+    dial(targets, NOW)
+    targets.met(f"out {OFFICE}", "device")
+    targets.failed(f"out {OFFICE}", NOW)
+    (target,) = targets.due(NOW + 60_000, frozenset())
+    target.failures = KEEP_TRYING - 2
+    fail(targets, 1, NOW + 60_000)
+    assert targets.due(NOW + 10**9, frozenset())
+    fail(targets, 1, NOW + 10**9)
+    assert not targets.due(NOW + 2 * 10**9, frozenset())
+
+
+def test_one_by_hand_is_never_given_up() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW)
+    targets.add([OFFICE], NOW, by_hand=True)
+    fail(targets, 100, NOW)
+    assert targets.due(NOW + 10**9, frozenset())
+
+
+def test_a_hint_shortens_a_pause_but_never_below_the_shortest() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW, by_hand=True)
+    later = NOW + fail(targets, 20, NOW)
+    for moment in range(later, later + FIRST_RETRY, 50):
+        targets.add([OFFICE], moment)
+        assert not targets.due(moment, frozenset())
+    assert targets.due(later + FIRST_RETRY, frozenset())
+
+
+def test_who_is_linked_already_is_not_dialled() -> None:
+    targets = Targets()
+    targets.add([OFFICE, HOME], NOW)
+    dial(targets, NOW)
+    targets.met(f"out {OFFICE}", "device")
+    targets.failed(f"out {OFFICE}", NOW)
+    targets.failed(f"out {HOME}", NOW)
+    later = NOW + FIRST_RETRY
+    due = targets.due(later, frozenset({"device"}))
+    assert [target.address for target in due] == [HOME]
+
+
+def test_a_lost_peer_is_dialled_at_once_where_it_was_and_where_it_says_to_be() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW)
+    dial(targets, NOW)
+    targets.met(f"out {OFFICE}", "device")
+    targets.failed(f"out {OFFICE}", NOW)
+    targets.hurry("device", [HOME], NOW)
+    assert dial(targets, NOW) == 2
+
+
+def test_what_is_removed_stays_away_and_what_is_unknown_fails_quietly() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW)
+    targets.remove(OFFICE)
+    targets.remove(HOME)
+    targets.met("out", "device")
+    targets.failed("out", NOW)
+    assert not targets.due(NOW, frozenset())
+
+
+def test_a_clock_that_was_put_back_delays_nothing() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW)
+    assert targets.due(NOW - 86_400_000, frozenset())
+
+
+def test_made_up_addresses_fill_no_memory() -> None:
+    targets = Targets()
+    targets.add((Address("10.0.0.1", port) for port in range(1, MAX_TARGETS + 100)), NOW)
+    assert len(targets.due(NOW, frozenset())) == MAX_TARGETS
