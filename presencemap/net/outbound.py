@@ -44,6 +44,7 @@ class Outbound:
     ) -> None:
         self._heard = heard
         self._ended = ended
+        self._leaving = False
         self.connected = False
         self.breached = False
         self._through: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -92,12 +93,16 @@ class Outbound:
         self._inlet.close()
 
     def _take(self) -> None:
-        frame = self._socket.recv(zmq.DONTWAIT)
+        try:
+            frame = self._socket.recv(zmq.DONTWAIT)
+        except zmq.Again:
+            if self._leaving:
+                self._end()
+            raise
         if self._socket.getsockopt(zmq.RCVMORE):
             # A message has one part; the others go with the socket, unread.
             self.breached = True
-            self.close()
-            self._ended()
+            self._end()
             return
         self._heard(frame)
 
@@ -107,12 +112,14 @@ class Outbound:
         elif event == zmq.Event.HANDSHAKE_SUCCEEDED:
             self._settle()
         else:
-            self._inlet.wake()  # the last words come first
-            if not self._inlet.closed:
-                opened = self._through.done()
-                self.close()
-                if opened:
-                    self._ended()
+            self._leaving = True
+            self._inlet.wake()  # the last words come first, in as many turns as they take
+
+    def _end(self) -> None:
+        opened = self._through.done()
+        self.close()
+        if opened:
+            self._ended()
 
     def _settle(self) -> None:
         if not self._through.done():

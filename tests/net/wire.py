@@ -98,7 +98,8 @@ class Outside:
 
     def close(self) -> None:
         for each in self._sockets:
-            each.disable_monitor()
+            if not each.closed:
+                each.disable_monitor()
         for each in self._sockets:
             each.close(0)
         self._context.destroy(linger=0)

@@ -1,0 +1,64 @@
+"""Which of the machine's addresses are used."""
+
+import ifaddr
+import pytest
+
+from presencemap.net.interfaces import Interface, chosen, interfaces, listening_addresses
+
+LO = Interface("lo", 1, "127.0.0.1", 8)
+LO6 = Interface("lo", 1, "::1", 128)
+ETH = Interface("eth0", 2, "192.0.2.7", 24)
+ETH6 = Interface("eth0", 2, "2001:db8::7", 64)
+LOCAL = Interface("eth0", 2, "fe80::7", 64)
+ALL = (ETH, ETH6, LOCAL, LO, LO6)
+
+
+@pytest.fixture(autouse=True)
+def _machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ip(address: str, prefix: int, scope: int = 0) -> ifaddr.IP:
+        given = (address, 0, scope) if ":" in address else address
+        return ifaddr.IP(given, prefix, "nice")
+
+    adapters = [
+        ifaddr.Adapter("lo", "lo", [ip("127.0.0.1", 8), ip("::1", 128)], index=1),
+        ifaddr.Adapter(
+            "eth0",
+            "eth0",
+            [ip("fe80::7%eth0", 64, 2), ip("2001:db8::7", 64), ip("192.0.2.7", 24)],
+            index=2,
+        ),
+    ]
+    monkeypatch.setattr(ifaddr, "get_adapters", lambda: adapters)
+
+
+def test_all_addresses_in_a_steady_order() -> None:
+    assert interfaces() == tuple(sorted(ALL)) == interfaces()
+    assert [each.loopback for each in (LO, LO6, ETH, LOCAL)] == [True, True, False, False]
+    assert [each.link_local for each in (LO, ETH6, LOCAL)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "used"),
+    [
+        (None, (ETH, ETH6, LOCAL)),
+        (["eth0"], (ETH, ETH6, LOCAL)),
+        (["127.0.0.1"], (LO,)),
+        (["192.0.2.7", "lo"], (ETH, LO, LO6)),
+        (["wlan0"], ()),
+        ([], ()),
+    ],
+)
+def test_those_that_were_asked_for(wanted: list[str] | None, used: tuple[Interface, ...]) -> None:
+    assert chosen(ALL, wanted) == used
+
+
+def test_where_others_may_dial() -> None:
+    assert listening_addresses("0.0.0.0") == ("192.0.2.7", "2001:db8::7")
+    assert listening_addresses("0.0.0.0", ["127.0.0.1"]) == ("127.0.0.1",)
+    assert listening_addresses("127.0.0.1") == ("127.0.0.1",)
+
+
+def test_at_most_eight_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    ips = [ifaddr.IP(f"198.51.100.{last}", 24, "nice") for last in range(1, 20)]
+    monkeypatch.setattr(ifaddr, "get_adapters", lambda: [ifaddr.Adapter("e", "e", ips, index=3)])
+    assert len(listening_addresses("0.0.0.0")) == 8
