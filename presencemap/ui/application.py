@@ -31,7 +31,7 @@ from presencemap.ui.shell import Shell
 from presencemap.ui.signals import QuitSignals
 from presencemap.ui.take_over import offered_take_over, taken_over
 from presencemap.ui.team import Team
-from presencemap.ui.theme import Appearance
+from presencemap.ui.theme import appearance
 from presencemap.ui.tray import Tray
 
 _log = logging.getLogger(__name__)
@@ -51,8 +51,11 @@ def build_application(preferences: Preferences, language: str = "") -> QApplicat
     # The tray keeps the app alive; what ends it, Session decides.
     app.setQuitOnLastWindowClosed(False)
     speak(app, language_for(language or preferences.language, QLocale.system()))
-    look = Appearance(app, preferences.mode)
-    look.apply()
+    look = appearance()
+    look.set_mode(preferences.mode)
+    # A look is applied once a process: a second style would leave views with the first one's.
+    if not app.styleSheet():
+        look.apply()
     app.setWindowIcon(app_icon())
     return app
 

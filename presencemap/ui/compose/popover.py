@@ -100,11 +100,11 @@ class Popover(QWidget):
         size = QSize(self.width(), high if high > 0 else self.sizeHint().height())
         self.resize(size)
         margins = self._column.contentsMargins()
-        inner = QSize(
+        shown = QSize(
             size.width() - margins.left() - margins.right(),
             size.height() - margins.top() - margins.bottom(),
         )
-        corner = spot(inner, self._anchor, screen.availableGeometry(), screen.geometry())
+        corner = spot(shown, self._anchor, screen.availableGeometry(), screen.geometry())
         self.move(corner - QPoint(margins.left(), margins.top()))
 
     def just_hidden(self) -> bool:
