@@ -16,6 +16,7 @@ from presencemap.protocol.events import (
     FrameReceived,
     LinkLost,
     LinkOpened,
+    Subscribed,
 )
 from presencemap.protocol.signing import CurveKey
 from tests.net.wire import Outside, Run, linked, sides, subscribed
@@ -195,7 +196,8 @@ def test_a_feed_that_can_t_be_reached_yet_is_tried_again(
             out, _ = await linked(ann, bob)
             ann.links.subscribe(out, bob.ports[1], bob.feed.public)  # not admitted yet
             await asyncio.sleep(0.05)
-            await subscribed(ann, out, bob)
+            bob.links.admit(ann.subscriber.public)
+            await bob.next(Subscribed)
             bob.links.publish(b"at last")
             assert (await ann.next(FeedReceived)).frame == b"at last"
 
