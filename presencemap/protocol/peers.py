@@ -230,8 +230,8 @@ class Peers:
     def _stand(self, link: Link, now: int) -> list[Effect]:
         """The handshake is through: hear each other, and keep one link a device.
 
-        An older run's link is dead. Of two links of one run both sides choose the same, and its
-        responder closes the other: only there it is sure that both sides have the one that stays.
+        An older run's link is dead. Of two links of one run the responder of the one that stays
+        closes the other: only there it is sure that both sides have the one that stays.
         """
         link.stage, link.since = Stage.STANDING, now
         effects: list[Effect] = []
@@ -241,7 +241,7 @@ class Peers:
             if other.feed_key != link.feed_key:
                 effects += self._let_go(other, now)
                 continue
-            stays, goes = sorted((link, other), key=self._preference)
+            stays, goes = sorted((other, link), key=self._dialled_by_higher)
             if stays.dialled is None:
                 effects += self._let_go(goes, now)
         if link.id in self.links:
@@ -249,10 +249,9 @@ class Peers:
             effects.insert(0, Subscribe(link.id, link.feed_port, feed_key))
         return effects
 
-    def _preference(self, link: Link) -> tuple[bool, bytes]:
-        """The lower goes first: the one dialled by the lower device id, then by its key."""
-        by_lower = (link.dialled is not None) == (self.device.id < link.device)
-        return not by_lower, link.key
+    def _dialled_by_higher(self, link: Link) -> bool:
+        """Of two links the one dialled by the lower device id stays; else the older."""
+        return (link.dialled is not None) == (self.device.id > link.device)
 
     def _let_go(self, link: Link, now: int) -> list[Effect]:
         """Close our side of a link that isn't needed; its address stays known for later."""

@@ -15,6 +15,7 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address
+from presencemap.protocol.codec import FrameType
 from presencemap.protocol.effects import (
     Admit,
     CloseLink,
@@ -288,6 +289,26 @@ class Lan:
             waiting[self.choose(len(waiting))]()
         return bool(waiting)
 
+    def deliver(self, node: Node, kind: str) -> None:
+        """The next of that kind ("door", "feed", "hear") to a node, over its newest wire.
+
+        "hear": its subscription reaches the other side's feed. "inbox": what it hears of its dials.
+        """
+        if kind == "inbox":
+            node.handle(node.inbox.popleft())
+            return
+        for wire in reversed(self.wires):
+            for end, (there, _) in enumerate(wire.ends):
+                if there is node and wire.lanes.get((kind, end)):
+                    self._deliver(wire, kind, end)
+                    return
+        raise AssertionError(f"nothing of that kind for {node.name}")
+
+    def frames(self, sender: Node, receiver: Node) -> list[FrameType]:
+        """What one sent to the other so far, over links and feed."""
+        names = (sender.name, receiver.name)
+        return [FrameType(data[1]) for *way, data in self.sent if tuple(way) == names]
+
     def pass_time(self, ms: int, step: int = 1_000) -> None:
         """Let the clock run, tick by tick, everything delivered at once."""
         end = self.now + ms
@@ -332,7 +353,7 @@ class Lan:
             case CloseLink(link=link):
                 wire, _ = self.wire_of(node, link)
                 if wire is not None:
-                    self._break(wire, closer=node)
+                    self._break(wire, closer=(node, link))
             case _:
                 raise AssertionError(f"nobody does {effect}")
 
@@ -368,10 +389,10 @@ class Lan:
                 wire.hears[end] = True
                 other.handle(Subscribed(data))
 
-    def _break(self, wire: Wire, closer: Node | None = None) -> None:
+    def _break(self, wire: Wire, closer: tuple[Node, str] | None = None) -> None:
         self.wires.remove(wire)
         for node, link in wire.ends:
-            if node is not closer and node.running:
+            if (node, link) != closer and node.running:
                 node.inbox.append(LinkLost(link))
 
 

@@ -16,56 +16,32 @@ from presencemap.protocol.membership import (
     founded,
     prove,
 )
-from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import (
     MAX_CHAIN,
     Admission,
     Certificate,
     Genesis,
-    Invite,
     Statement,
     Steward,
     invited,
 )
 from tests.protocol.lan import DAY, NOW, signer
+from tests.protocol.statements import (
+    ANNA,
+    BRAM,
+    CLEO,
+    DAAN,
+    MALLORY,
+    ROOT,
+    admission,
+    admitted,
+    device,
+    entry,
+    invite,
+    team,
+)
 
-ROOT = signer("root")
-ANNA, BRAM, CLEO, DAAN, MALLORY = map(signer, ("Anna", "Bram", "Cleo", "Daan", "Mallory"))
 STRANGER, PROVISIONAL, ADMITTED = Standing.STRANGER, Standing.PROVISIONAL, Standing.ADMITTED
-
-
-def device(person: Signer) -> Signer:
-    return signer(f"device of {person.id}")
-
-
-def team() -> list[Statement]:
-    return founded(ROOT, ANNA, device(ANNA), "Lerend Collectief", NOW)
-
-
-def invite(issuer: Signer, key: Signer, *, uses: int = 50, expires: int = NOW + 7 * DAY) -> Statement:
-    claim = Invite(
-        team=ROOT.id, issuer=issuer.id, at=NOW, key=key.id, expires=expires, uses=uses, label=""
-    )
-    return Statement.sign(issuer, claim)
-
-
-def entry(issuer: Signer, person: Signer, *, uses: int = 50, days: int = 7) -> list[Statement]:
-    """An invite for one person, their certificate and their device."""
-    key = signer(f"{issuer.id} invites {person.id}")
-    by = invite(issuer, key, uses=uses, expires=NOW + days * DAY)
-    return [by, invited(key, by, person, NOW), certified(ROOT.id, person, device(person), NOW)]
-
-
-def admission(member: Signer, by: Statement, person: Signer) -> Statement:
-    claim = Admission(
-        team=ROOT.id, issuer=member.id, at=NOW, invite=by.hash.hex(), person=person.id
-    )
-    return Statement.sign(member, claim)
-
-
-def admitted(member: Signer, issuer: Signer, person: Signer) -> list[Statement]:
-    statements = entry(issuer, person)
-    return [*statements, admission(member, statements[0], person)]
 
 
 def standings(membership: Membership, now: int = NOW) -> list[Standing]:

@@ -1,0 +1,45 @@
+"""Statements of a team of five, as the tests of membership and records need them."""
+
+from presencemap.protocol.membership import certified, founded
+from presencemap.protocol.signing import Signer
+from presencemap.protocol.statement import Admission, Invite, Statement, invited
+from tests.protocol.lan import DAY, NOW, signer
+
+ROOT = signer("root")
+ANNA, BRAM, CLEO, DAAN, MALLORY = map(signer, ("Anna", "Bram", "Cleo", "Daan", "Mallory"))
+
+
+def device(person: Signer) -> Signer:
+    return signer(f"device of {person.id}")
+
+
+def team() -> list[Statement]:
+    return founded(ROOT, ANNA, device(ANNA), "Lerend Collectief", NOW)
+
+
+def invite(
+    issuer: Signer, key: Signer, *, uses: int = 50, expires: int = NOW + 7 * DAY
+) -> Statement:
+    claim = Invite(
+        team=ROOT.id, issuer=issuer.id, at=NOW, key=key.id, expires=expires, uses=uses, label=""
+    )
+    return Statement.sign(issuer, claim)
+
+
+def entry(issuer: Signer, person: Signer, *, uses: int = 50, days: int = 7) -> list[Statement]:
+    """An invite for one person, their certificate and their device."""
+    key = signer(f"{issuer.id} invites {person.id}")
+    by = invite(issuer, key, uses=uses, expires=NOW + days * DAY)
+    return [by, invited(key, by, person, NOW), certified(ROOT.id, person, device(person), NOW)]
+
+
+def admission(member: Signer, by: Statement, person: Signer) -> Statement:
+    claim = Admission(
+        team=ROOT.id, issuer=member.id, at=NOW, invite=by.hash.hex(), person=person.id
+    )
+    return Statement.sign(member, claim)
+
+
+def admitted(member: Signer, issuer: Signer, person: Signer) -> list[Statement]:
+    statements = entry(issuer, person)
+    return [*statements, admission(member, statements[0], person)]

@@ -1,0 +1,195 @@
+"""The replica: which record wins, what ends when, and what is signed anew."""
+
+from dataclasses import replace
+
+import pytest
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.errors import Refused
+from presencemap.domain.person import Profile
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.status import Status
+from presencemap.protocol.bodies import place_body, profile_body, status_body
+from presencemap.protocol.effects import Effect, Erase, Save, TellRecord
+from presencemap.protocol.membership import Membership
+from presencemap.protocol.record import MAX_LIFE, MAX_REVISION, Body, Record
+from presencemap.protocol.replica import RENEW_AT, AuthorUnknown, Outlived, Replica
+from presencemap.protocol.signing import Signer
+from tests.protocol.lan import DAY, NOW, busy_on, signer
+from tests.protocol.statements import ANNA, BRAM, CLEO, ROOT, admitted, device, entry, team
+
+KEY = "a" * 32
+OFFICE = Place(KEY, "Office", PlaceKind.OFFICE)
+
+
+@pytest.fixture
+def mine() -> Replica:
+    """Anna's, in a team with Bram."""
+    membership = Membership(ROOT.id, [*team(), *admitted(ANNA, ANNA, BRAM)])
+    return Replica(membership, ANNA.id, device(ANNA))
+
+
+def record(
+    body: Body,
+    seq: int = 1,
+    *,
+    author: Signer = BRAM,
+    by: Signer | None = None,
+    at: int = NOW,
+    life: int = MAX_LIFE,
+    root: Signer = ROOT,
+) -> Record:
+    return Record.sign(
+        by or device(author), team=root.id, author=author.id, seq=seq, at=at, life=life, body=body
+    )
+
+
+def status(text: str, rev: int = 1) -> Body:
+    return status_body(busy_on(text), rev)
+
+
+def taken(effects: list[Effect]) -> bool:
+    return any(isinstance(effect, Save) for effect in effects)
+
+
+def test_a_record_is_kept_then_told(mine: Replica) -> None:
+    heard = record(status("a"))
+    assert mine.take(heard, NOW) == [Save(heard, NOW + MAX_LIFE), TellRecord(heard)]
+    assert mine.take(heard, NOW) == []
+    assert mine.get(device(BRAM).id, heard.hash) == heard
+    assert mine.get(device(CLEO).id, heard.hash) is None
+    assert mine.profile(BRAM.id) is None
+
+
+def test_strangers_records_are_refused(mine: Replica) -> None:
+    for strange in (
+        record(status("a"), author=CLEO),
+        record(status("a"), by=signer("a device that nobody certified")),
+        record(status("a"), by=device(ANNA)),
+        record(status("a"), root=signer("another team")),
+    ):
+        with pytest.raises(AuthorUnknown):
+            mine.take(strange, NOW)
+    assert list(mine.sources()) == []
+    assert mine.heads == {}
+
+
+def test_the_higher_revision_wins_whatever_came_first(mine: Replica) -> None:
+    old, new = record(status("old"), 1), record(status("new", rev=2), 2)
+    assert taken(mine.take(new, NOW))
+    assert not taken(mine.take(old, NOW))
+    said = mine.status(BRAM.id)
+    assert said is not None
+    assert said.activity is not None
+    assert said.activity.text == "new"
+    assert mine.summary(device(BRAM).id).count == 1
+
+
+def test_two_edits_of_a_place_at_once_end_the_same_everywhere(mine: Replica) -> None:
+    one = record(place_body(OFFICE, 2))
+    other = record(place_body(replace(OFFICE, name="Bureau"), 2), author=ANNA)
+    names = set()
+    for order in ((one, other), (other, one)):
+        replica = Replica(mine.membership, CLEO.id, device(CLEO))
+        for each in order:
+            replica.take(each, NOW)
+        found = replica.places().get(KEY)
+        assert found is not None
+        names.add(found.name)
+    assert len(names) == 1
+
+
+def test_a_record_ends_by_the_earlier_of_its_own_time_and_its_arrival(mine: Replica) -> None:
+    assert mine.take(record(status("late"), at=NOW - 2, life=1), NOW) == []
+    (kept, _) = mine.take(record(status("soon"), 2, at=NOW + 3 * DAY, life=DAY), NOW)
+    assert isinstance(kept, Save)
+    assert kept.expires == NOW + DAY
+    assert mine.expire(NOW + DAY - 1) == []
+    erase, told = mine.expire(NOW + DAY)
+    assert erase == Erase((kept.record.hash,))
+    assert told == TellRecord(kept.record)
+    assert mine.status(BRAM.id) is None
+
+
+def test_what_a_newcomer_said_goes_where_nobody_admitted_them_in_time(mine: Replica) -> None:
+    mine.membership.add(entry(ANNA, CLEO))
+    assert taken(mine.take(record(status("hello"), author=CLEO), NOW))
+    assert mine.expire(NOW + 7 * DAY - 1) == []
+    assert isinstance(mine.expire(NOW + 7 * DAY)[0], Erase)
+
+
+def test_my_own_stay_even_where_nobody_admitted_me() -> None:
+    membership = Membership(ROOT.id, [*team(), *entry(ANNA, CLEO)])
+    alone = Replica(membership, CLEO.id, device(CLEO))
+    alone.post(status("hello"), NOW)
+    assert alone.expire(NOW + 8 * DAY) == []
+
+
+def test_a_later_record_of_my_own_device_says_that_i_am_a_copy(mine: Replica) -> None:
+    mine.post(status("mine"), NOW)
+    with pytest.raises(Outlived):
+        mine.take(record(status("later", 9), 9, author=ANNA), NOW)
+    with pytest.raises(Outlived):
+        mine.take(record(status("twin", 2), 1, author=ANNA), NOW)
+    mine.post(status("newer", 2), NOW)
+    assert mine.take(record(status("mine"), 1, author=ANNA), NOW) == []
+
+
+def test_mine_is_signed_anew_when_a_third_of_its_life_is_left(mine: Replica) -> None:
+    mine.post(profile_body(Profile("Anna"), 1), NOW)
+    mine.post(status("short"), NOW, DAY)
+    late = NOW + MAX_LIFE - RENEW_AT
+    assert mine.renew(late) == []
+    (save, _, _) = mine.renew(late + 1)
+    assert isinstance(save, Save)
+    assert (save.record.header.kind, save.record.body.rev) == ("profile", 2)
+    assert save.expires == late + 1 + MAX_LIFE
+    assert mine.renew(late + 1) == []
+
+
+def test_a_place_is_renewed_by_others_where_its_author_left(mine: Replica) -> None:
+    mine.take(record(place_body(OFFICE, 1)), NOW)
+    mine.take(record(status("not mine"), 2), NOW)
+    assert mine.renew(NOW + MAX_LIFE - RENEW_AT // 2) == []
+    (save, *_) = mine.renew(NOW + MAX_LIFE - 1)
+    assert isinstance(save, Save)
+    assert (save.record.register, save.record.header.author) == (("place", KEY), ANNA.id)
+
+
+def test_used_up_revisions_stop_nobody_but_that_register(mine: Replica) -> None:
+    mine.take(record(place_body(OFFICE, MAX_REVISION)), NOW)
+    with pytest.raises(Refused, match="make a new one"):
+        mine.next_revision("place", KEY)
+    assert mine.renew(NOW + MAX_LIFE - 1) == []
+    assert mine.next_revision("place", "b" * 32) == 1
+
+
+def test_a_record_that_peers_would_refuse_is_never_made(mine: Replica) -> None:
+    ways = tuple(ContactWay(ContactKind.WEB, "https://" + "é" * 192) for _ in range(8))
+    talents = tuple("é" * 38 + f"{n:02}" for n in range(24))
+    body = profile_body(Profile("Anna", talents, ways), 1)
+    mine.post(body, NOW)
+    wide = tuple(replace(way, address="https://" + "\U0001f600" * 192) for way in ways)
+    with pytest.raises(Refused, match="bytes more than colleagues take"):
+        mine.post(profile_body(Profile("Anna", talents, wide), 2), NOW)
+    assert mine.profile(ANNA.id) is not None
+    assert mine.heads == {device(ANNA).id: 1}
+
+
+def test_what_the_store_kept_replaces_what_memory_held(mine: Replica) -> None:
+    kept = record(status("kept"))
+    mine.post(status("never committed"), NOW)
+    mine.load([(kept.data, NOW + DAY), (b"damaged", NOW + DAY)], {"x": 7})
+    assert mine.status(ANNA.id) is None
+    assert mine.status(BRAM.id) == busy_on("kept")
+    assert mine.heads == {"x": 7, device(BRAM).id: 1}
+    assert mine.expire(NOW + DAY - 1) == []
+    assert mine.expire(NOW + DAY)
+
+
+def test_what_is_held_shows_as_it_was_said(mine: Replica) -> None:
+    mine.post(profile_body(Profile("Anna", ("VAT",)), 1), NOW)
+    said = Status(Availability.AWAY, NOW, place="home", until=NOW + DAY)
+    mine.post(status_body(said, 1), NOW)
+    assert (mine.profile(ANNA.id), mine.status(ANNA.id)) == (Profile("Anna", ("VAT",)), said)

@@ -1,0 +1,234 @@
+"""Catching up: what is missing is found, whatever the other side answers or doesn't."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from presencemap.domain.errors import PeerError
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.protocol.codec import (
+    DIGEST_PAGE,
+    LOG,
+    PAGE,
+    STATEMENTS_PAGE,
+    Compare,
+    Digest,
+    Fetch,
+    Fetched,
+    FrameType,
+    Listing,
+    Message,
+    Statements,
+    Summary,
+    opened,
+    read_message,
+)
+from presencemap.protocol.effects import Effect, Send
+from presencemap.protocol.events import PeerFound
+from presencemap.protocol.membership import Membership, certified
+from presencemap.protocol.record import Record
+from presencemap.protocol.replica import Replica
+from presencemap.protocol.sync import ANSWER_WITHIN, MAX_WAITING, TOP, Sync, statement_frames
+from tests.protocol.lan import DAY, NOW, Lan, assert_agreed, signer
+from tests.protocol.statements import ANNA, ROOT, device, team
+
+DEVICE, OTHER = "d" * 64, "e" * 64
+A, B, C = "a" * 32, "b" * 32, "c" * 32
+
+
+@pytest.fixture
+def sync() -> Sync:
+    membership = Membership(ROOT.id, team())
+    return Sync(Replica(membership, ANNA.id, device(ANNA)), membership)
+
+
+def said(effects: Iterable[Effect]) -> list[Message]:
+    messages = []
+    for effect in effects:
+        assert isinstance(effect, Send)
+        assert effect.link == "one"
+        messages.append(read_message(*opened(effect.frame)))
+    return messages
+
+
+def listing(*entries: tuple[int, str], more: bool = False, source: str = DEVICE) -> Listing:
+    return Listing(source=source, entries=entries, more=more)
+
+
+def digest_of(*sources: str) -> Digest:
+    return Digest(sources=tuple(Summary(source=s, count=1, xor=A) for s in sources))
+
+
+def test_a_whole_dialogue(sync: Sync) -> None:
+    asked = sync.answer("one", digest_of(DEVICE, OTHER), NOW)
+    assert said(asked) == [Compare(source=DEVICE, below=TOP)]
+    fetched = sync.answer("one", listing((9, A), (7, B), more=True), NOW)
+    assert said(fetched) == [Fetch(source=DEVICE, hashes=(A, B))]
+    more = sync.answer("one", Fetched(source=DEVICE), NOW)
+    assert said(more) == [Compare(source=DEVICE, below=7)]
+    next_ = sync.answer("one", listing(), NOW)
+    assert said(next_) == [Compare(source=OTHER, below=TOP)]
+    assert sync.answer("one", listing(source=OTHER), NOW) == []
+
+
+def test_the_log_goes_first(sync: Sync) -> None:
+    sync.inquire("one", DEVICE, NOW)
+    sync.inquire("one", OTHER, NOW)
+    sync.inquire("one", LOG, NOW)
+    assert said(sync.answer("one", listing(), NOW)) == [Compare(source=LOG, below=TOP)]
+
+
+def test_what_is_the_same_or_empty_is_not_asked_about(sync: Sync) -> None:
+    (mine,) = said(sync.summarise("one"))
+    assert sync.answer("one", mine, NOW) == []
+    empty = Digest(sources=(Summary(source=DEVICE, count=0, xor=A),))
+    assert sync.answer("one", empty, NOW) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        listing((9, A), source=OTHER),
+        Fetched(source=OTHER),
+        listing((9, A), (10, B)),
+        listing((TOP, A), more=True),
+    ],
+    ids=["another source", "fetched of another", "not descending", "not below"],
+)
+def test_a_wrong_answer_is_the_peers_error(sync: Sync, answer: Listing | Fetched) -> None:
+    sync.inquire("one", DEVICE, NOW)
+    with pytest.raises(PeerError):
+        sync.answer("one", answer, NOW)
+    with pytest.raises(PeerError):
+        sync.answer("two", listing(), NOW)
+
+
+def test_pages_that_never_end_are_seen_through(sync: Sync) -> None:
+    sync.inquire("one", DEVICE, NOW)
+    sync.answer("one", listing((5, A), more=True), NOW)
+    sync.answer("one", Fetched(source=DEVICE), NOW)
+    with pytest.raises(PeerError, match="isn't of what was asked"):
+        sync.answer("one", listing((5, A), more=True), NOW)
+
+
+def test_who_never_answers_is_asked_something_else_after_a_minute(sync: Sync) -> None:
+    sync.inquire("one", DEVICE, NOW)
+    assert sync.inquire("one", OTHER, NOW + ANSWER_WITHIN - 1) == []
+    asked = sync.inquire("one", DEVICE, NOW + ANSWER_WITHIN)
+    assert said(asked) == [Compare(source=OTHER, below=TOP)]
+
+
+def test_a_lost_link_is_forgotten(sync: Sync) -> None:
+    sync.inquire("one", DEVICE, NOW)
+    sync.forget("one")
+    sync.forget("one")
+    with pytest.raises(PeerError):
+        sync.answer("one", listing(), NOW)
+
+
+def test_made_up_sources_fill_no_memory(sync: Sync) -> None:
+    for page in range(MAX_WAITING // DIGEST_PAGE + 3):
+        sources = (f"{page * DIGEST_PAGE + n:064x}" for n in range(DIGEST_PAGE))
+        sync.answer("one", digest_of(*sources), NOW)
+    assert len(sync._dialogues["one"].waiting) == MAX_WAITING
+
+
+def test_what_isnt_here_is_not_sent(sync: Sync) -> None:
+    asked = sync.answer("one", Fetch(source=DEVICE, hashes=(A,)), NOW)
+    assert said(asked) == [Fetched(source=DEVICE)]
+    asked = sync.answer("one", Fetch(source=LOG, hashes=(A,)), NOW)
+    assert said(asked) == [Fetched(source=LOG)]
+    assert said(sync.answer("one", Compare(source=DEVICE, below=TOP), NOW)) == [listing()]
+
+
+def test_statements_go_in_pages() -> None:
+    statements = team() * 20
+    messages = [read_message(*opened(data)) for data in statement_frames(statements)]
+    assert [len(m.items) for m in messages if isinstance(m, Statements)] == [
+        STATEMENTS_PAGE,
+        STATEMENTS_PAGE,
+        80 - 2 * STATEMENTS_PAGE,
+    ]
+
+
+def test_a_digest_of_a_big_team_goes_in_pages(sync: Sync, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [Summary(source=f"{n:064x}", count=1, xor=A) for n in range(600)]
+    monkeypatch.setattr(Replica, "sources", lambda _: iter(many))
+    pages = said(sync.summarise("one"))
+    sizes = [len(page.sources) for page in pages if isinstance(page, Digest)]
+    assert sizes == [DIGEST_PAGE, DIGEST_PAGE, 601 - 2 * DIGEST_PAGE]
+
+
+def test_over_a_thousand_places_come_over_page_by_page() -> None:
+    lan = Lan()
+    anna, bram = lan.anna, lan.join("Bram")
+    for n in range(2 * PAGE + 10):
+        place = Place(f"{n:032x}", f"Desk {n}", PlaceKind.DESK)
+        anna.do(anna.endpoint.put_place(place, lan.now))
+    lan.meet()
+    assert_agreed([anna, bram])
+    assert len(bram.held()) == 2 * PAGE + 10 + 2
+    assert lan.frames(bram, anna).count(FrameType.FETCH) == 1 + 3
+    assert not anna.errors + bram.errors
+
+
+def test_a_log_of_over_a_thousand_statements_comes_over_page_by_page() -> None:
+    lan = Lan()
+    anna, bram = lan.anna, lan.join("Bram")
+    before = lan.join("Cleo", lan.invited(anna))
+    devices = [
+        certified(lan.team.id, anna.person, signer(f"device {n}"), NOW) for n in range(2 * PAGE)
+    ]
+    anna.do(anna.endpoint._log.take([*devices, *before.endpoint.membership]))
+    lan.meet(anna, bram)
+    assert anna.log() == bram.log()
+    assert len(anna.log()) > 2 * PAGE
+    assert not anna.errors + bram.errors
+
+
+@pytest.mark.parametrize("steps", range(0, 40, 3))
+def test_a_link_that_breaks_midway_is_no_loss(steps: int) -> None:
+    lan = Lan()
+    anna, bram = lan.anna, lan.join("Bram")
+    for n in range(5):
+        anna.do(anna.endpoint.put_place(Place(f"{n:032x}", f"Desk {n}", PlaceKind.DESK), lan.now))
+    anna.handle(PeerFound((bram.address,)))
+    for _ in range(steps):
+        lan.step()
+    lan.cut(anna, bram)
+    lan.heal()
+    assert_agreed([anna, bram])
+
+
+def test_two_who_judge_a_newcomer_differently_dont_ask_for_ever() -> None:
+    """By Bram's clock Cleo's invite is over, by Daan's it isn't yet."""
+    lan = Lan()
+    anna, bram, daan = lan.team_of("Bram", "Daan")
+    anna.crash()
+    bram.crash()
+    cleo = lan.join("Cleo", inviter=daan)
+    daan.do(daan.endpoint._log.take(cleo.endpoint.membership))
+    for data, *_ in cleo.store.records.values():
+        daan.do(daan.endpoint.replica.take(Record.read(data), lan.now))
+    cleo.crash()
+    bram.start()
+    lan.now += 8 * DAY
+    bram.handle(PeerFound((daan.address,)))
+    lan.settle(2_000)
+    assert ("profile", cleo.id) in daan.held()
+    assert ("profile", cleo.id) not in bram.held()
+    assert bram.log() == daan.log()
+    assert not bram.errors + daan.errors
+
+
+def test_what_only_a_third_holds_comes_within_minutes_where_two_never_meet() -> None:
+    lan = Lan()
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    lan.wall(anna, cleo)
+    lan.settle()
+    anna.says("behind a wall")
+    lan.settle()
+    assert cleo.sees(anna) != ("offline", "behind a wall")
+    lan.pass_time(400_000)
+    assert cleo.sees(anna) == ("offline", "behind a wall")
+    assert_agreed([anna, bram, cleo])
