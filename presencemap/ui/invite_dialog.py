@@ -16,7 +16,9 @@ USUAL = 7
 
 def days_word(days: int) -> str:
     """A number of days."""
-    return QCoreApplication.translate("InviteDialog", "%n day(s)", "", days)
+    if days == 1:
+        return QCoreApplication.translate("InviteDialog", "1 day")
+    return QCoreApplication.translate("InviteDialog", "{count} days").format(count=days)
 
 
 class InviteDialog(Dialog):

@@ -218,7 +218,7 @@ class RosterList(QAbstractListModel):
         return titles[group]
 
     def _spoken_header(self, group: Group) -> str:
-        people = translate("RosterList", "%n colleagues", "", self.count(group))
+        people = translate("RosterList", "{count} colleagues").format(count=self.count(group))
         if self.count(group) == 1:
             people = translate("RosterList", "1 colleague")
         folded = translate("RosterList", "folded") if self.is_collapsed(group) else ""

@@ -22,12 +22,12 @@ def age(length: int) -> str:
     if length < MINUTE:
         return translate("Wording", "now")
     if length < _HOUR:
-        return translate("Wording", "%n min", "", length // MINUTE)
+        return translate("Wording", "{count} min").format(count=length // MINUTE)
     if length < _DAY:
-        return translate("Wording", "%n h", "", length // _HOUR)
+        return translate("Wording", "{count} h").format(count=length // _HOUR)
     if length < 2 * _DAY:
         return translate("Wording", "1 day")
-    return translate("Wording", "%n days", "", length // _DAY)
+    return translate("Wording", "{count} days").format(count=length // _DAY)
 
 
 def ago(length: int) -> str:
@@ -41,15 +41,15 @@ def spoken_age(length: int) -> str:
     """The age in whole words, for screen readers: "2 hours"."""
     minutes, hours, days = length // MINUTE, length // _HOUR, length // _DAY
     if days > 1:
-        return translate("Wording", "%n days", "", days)
+        return translate("Wording", "{count} days").format(count=days)
     if days == 1:
         return translate("Wording", "1 day")
     if hours > 1:
-        return translate("Wording", "%n hours", "", hours)
+        return translate("Wording", "{count} hours").format(count=hours)
     if hours == 1:
         return translate("Wording", "1 hour")
     if minutes > 1:
-        return translate("Wording", "%n minutes", "", minutes)
+        return translate("Wording", "{count} minutes").format(count=minutes)
     return translate("Wording", "a minute")
 
 

@@ -135,7 +135,7 @@ class ContactsField(QWidget):
             self.address.setFocus()
             return False
         if len(self.ways) >= MAX_CONTACTS:
-            self._say(self.tr("%n way(s) fit at most; remove one first.", "", MAX_CONTACTS))
+            self._say(self.tr("%n ways fit at most; remove one first.", "", MAX_CONTACTS))
             return False
         self._say("")
         self.address.clear()

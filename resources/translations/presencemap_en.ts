@@ -1,0 +1,74 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name>ContactsField</name>
+    <message numerus="yes">
+        <source>%n ways fit at most; remove one first.</source>
+        <translation>
+            <numerusform>%n way fits at most; remove it first.</numerusform>
+            <numerusform>%n ways fit at most; remove one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RingCounter</name>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>characters</comment>
+        <translation>
+            <numerusform>%n too many</numerusform>
+            <numerusform>%n too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>characters</comment>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n live</source>
+        <translation>
+            <numerusform>%n live</numerusform>
+            <numerusform>%n live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n last known</source>
+        <translation>
+            <numerusform>%n last known</numerusform>
+            <numerusform>%n last known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last update %n s ago</source>
+        <translation>
+            <numerusform>Last update %n s ago</numerusform>
+            <numerusform>Last update %n s ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextBox</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

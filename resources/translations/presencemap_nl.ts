@@ -1,0 +1,1462 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl_NL" sourcelanguage="en">
+<context>
+    <name>AloneCard</name>
+    <message>
+        <source>You are the first on the map</source>
+        <translation>Je bent de eerste op de kaart</translation>
+    </message>
+    <message>
+        <source>Invite two colleagues. The map fills when they open the app.</source>
+        <translation>Nodig twee collega’s uit. De kaart vult zich zodra zij de app openen.</translation>
+    </message>
+    <message>
+        <source>Copy invite link</source>
+        <translation>Uitnodiging kopiëren</translation>
+    </message>
+    <message>
+        <source>Copied, works for {days} days</source>
+        <translation>Gekopieerd, werkt {days} dagen</translation>
+    </message>
+</context>
+<context>
+    <name>Availability</name>
+    <message>
+        <source>Available</source>
+        <translation>Beschikbaar</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Bezet</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Niet storen</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Even weg</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+</context>
+<context>
+    <name>AvailabilityMenu</name>
+    <message>
+        <source>Availability: {word}</source>
+        <translation>Beschikbaarheid: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>What are you on?</source>
+        <translation>Waar ben je mee bezig?</translation>
+    </message>
+    <message>
+        <source>Write a time like 17:00.</source>
+        <translation>Schrijf een tijd zoals 17:00.</translation>
+    </message>
+    <message>
+        <source>No place is called “{name}” yet.</source>
+        <translation>Er is nog geen plek die “{name}” heet.</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerForm</name>
+    <message>
+        <source>Working on</source>
+        <translation>Bezig met</translation>
+    </message>
+    <message>
+        <source>Struggling with</source>
+        <translation>Worstel met</translation>
+    </message>
+    <message>
+        <source>Thinking about</source>
+        <translation>Denk na over</translation>
+    </message>
+    <message>
+        <source>Until what time?</source>
+        <translation>Tot hoe laat?</translation>
+    </message>
+    <message>
+        <source>Make it a new place</source>
+        <translation>Maak er een nieuwe plek van</translation>
+    </message>
+    <message>
+        <source>Done for today</source>
+        <translation>Klaar voor vandaag</translation>
+    </message>
+    <message>
+        <source>Takes your place and activity off the map</source>
+        <translation>Haalt je plek en waar je mee bezig bent van de kaart</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Delen</translation>
+    </message>
+    <message>
+        <source>What are you on?</source>
+        <translation>Waar ben je mee bezig?</translation>
+    </message>
+</context>
+<context>
+    <name>Contact</name>
+    <message>
+        <source>Chat in Teams</source>
+        <translation>Chatten in Teams</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Open web page</source>
+        <translation>Webpagina openen</translation>
+    </message>
+</context>
+<context>
+    <name>ContactNotice</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer opens {address}.</source>
+        <translation>Niets op deze computer opent {address}.</translation>
+    </message>
+    <message>
+        <source>Handed {address} to this computer. Nothing opens?</source>
+        <translation>{address} is doorgegeven aan deze computer. Gaat er niets open?</translation>
+    </message>
+    <message>
+        <source>Copy {address}</source>
+        <translation>{address} kopiëren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+</context>
+<context>
+    <name>ContactRow</name>
+    <message>
+        <source>Copy address</source>
+        <translation>Adres kopiëren</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsField</name>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Write your Teams address like anna@team.example.</source>
+        <translation>Schrijf je Teams-adres zoals anna@team.example.</translation>
+    </message>
+    <message>
+        <source>Write the number like +32 9 555 01 42.</source>
+        <translation>Schrijf het nummer zoals +32 9 555 01 42.</translation>
+    </message>
+    <message>
+        <source>Write the address like anna@team.example.</source>
+        <translation>Schrijf het adres zoals anna@team.example.</translation>
+    </message>
+    <message>
+        <source>Write the address like https://team.example/anna.</source>
+        <translation>Schrijf het adres zoals https://team.example/anna.</translation>
+    </message>
+    <message>
+        <source>Contact ways, the first one first</source>
+        <translation>Contactwegen, de eerste bovenaan</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Omhoog (Alt+Pijl omhoog)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Omlaag (Alt+Pijl omlaag)</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Verwijderen (Delete)</translation>
+    </message>
+    <message>
+        <source>Kind of contact way</source>
+        <translation>Soort contactweg</translation>
+    </message>
+    <message>
+        <source>Address or number</source>
+        <translation>Adres of nummer</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ways fit at most; remove one first.</source>
+        <translation>
+            <numerusform>Er past hoogstens %n contactweg; haal er eerst een weg.</numerusform>
+            <numerusform>Er passen hoogstens %n contactwegen; haal er eerst een weg.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>DockStrip</name>
+    <message>
+        <source>Not on the map</source>
+        <translation>Niet op de kaart</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Nog niet gezien</translation>
+    </message>
+    <message>
+        <source>Not reached since {time}</source>
+        <translation>Niet bereikt sinds {time}</translation>
+    </message>
+    <message>
+        <source>This is you</source>
+        <translation>Dit ben jij</translation>
+    </message>
+    <message>
+        <source>Place and activity {until}</source>
+        <translation>Plek en bezigheid {until}</translation>
+    </message>
+    <message>
+        <source>Place {until}</source>
+        <translation>Plek {until}</translation>
+    </message>
+    <message>
+        <source>Activity {until}</source>
+        <translation>Bezigheid {until}</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>1 day</source>
+        <translation>1 dag</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} dagen</translation>
+    </message>
+    <message>
+        <source>Invite a colleague</source>
+        <translation>Een collega uitnodigen</translation>
+    </message>
+    <message>
+        <source>Whoever opens the link joins {team}. Send it only to colleagues, by a way that you trust.</source>
+        <translation>Wie de link opent, komt bij {team}. Stuur hem alleen aan collega’s, langs een weg die je vertrouwt.</translation>
+    </message>
+    <message>
+        <source>Optional, as “New colleagues in May”</source>
+        <translation>Mag leeg, zoals “Nieuwe collega’s in mei”</translation>
+    </message>
+    <message>
+        <source>Works for</source>
+        <translation>Werkt</translation>
+    </message>
+    <message>
+        <source>Remember it as</source>
+        <translation>Onthouden als</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Uitnodiging</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Copy invite link</source>
+        <translation>Uitnodiging kopiëren</translation>
+    </message>
+    <message>
+        <source>Copied. The link works for {days}.</source>
+        <translation>Gekopieerd. De link werkt {days}.</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>Working on</source>
+        <translation>Bezig met</translation>
+    </message>
+    <message>
+        <source>Struggling with</source>
+        <translation>Worstelt met</translation>
+    </message>
+    <message>
+        <source>Thinking about</source>
+        <translation>Denkt na over</translation>
+    </message>
+</context>
+<context>
+    <name>LastSeen</name>
+    <message>
+        <source>Last seen {ago} at {place}</source>
+        <translation>Laatst gezien {ago} bij {place}</translation>
+    </message>
+    <message>
+        <source>Last seen {ago}</source>
+        <translation>Laatst gezien {ago}</translation>
+    </message>
+    <message>
+        <source>Planned to be there {until}</source>
+        <translation>Zou er zijn {until}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Presence Map</source>
+        <translation>Presence Map</translation>
+    </message>
+    <message>
+        <source>{team}, Presence Map</source>
+        <translation>{team}, Presence Map</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>Home</source>
+        <translation>Thuis</translation>
+    </message>
+    <message>
+        <source>On the road</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Places without a spot</source>
+        <translation>Plekken zonder punt op de kaart</translation>
+    </message>
+    <message>
+        <source>{town}, {count} places</source>
+        <translation>{town}, {count} plekken</translation>
+    </message>
+    <message>
+        <source>{place}, {age}</source>
+        <translation>{place}, {age}</translation>
+    </message>
+    <message>
+        <source>1 colleague</source>
+        <translation>1 collega</translation>
+    </message>
+    <message>
+        <source>{count} colleagues</source>
+        <translation>{count} collega’s</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 plek</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} plekken</translation>
+    </message>
+    <message>
+        <source>Map, Where, {colleagues}, {places}</source>
+        <translation>Kaart, Waar, {colleagues}, {places}</translation>
+    </message>
+    <message>
+        <source>{place}, {colleagues}: {names}</source>
+        <translation>{place}, {colleagues}: {names}</translation>
+    </message>
+    <message>
+        <source>{plate}. You are struggling</source>
+        <translation>{plate}. Jij worstelt met iets</translation>
+    </message>
+    <message>
+        <source>{plate}. {name} is struggling</source>
+        <translation>{plate}. {name} worstelt met iets</translation>
+    </message>
+    <message>
+        <source>{plate}. {names} are struggling</source>
+        <translation>{plate}. {names} worstelen met iets</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>jij</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (jij)</translation>
+    </message>
+    <message>
+        <source>Last seen {age} at {place}</source>
+        <translation>Laatst gezien {age} bij {place}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPlace</name>
+    <message>
+        <source>Kind of place</source>
+        <translation>Soort plek</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Klant</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantoor</translation>
+    </message>
+    <message>
+        <source>No new place</source>
+        <translation>Geen nieuwe plek</translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation>Nieuwe plek</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>As colleagues call it</source>
+        <translation>Zoals collega’s het noemen</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Give the new place a name.</source>
+        <translation>Geef de nieuwe plek een naam.</translation>
+    </message>
+</context>
+<context>
+    <name>OnboardingWindow</name>
+    <message>
+        <source>Presence Map</source>
+        <translation>Presence Map</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Show me the map</source>
+        <translation>Toon mij de kaart</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Stap {step} van {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Filter by name, talent, place</source>
+        <translation>Filter op naam, talent, plek</translation>
+    </message>
+    <message>
+        <source>Filter colleagues by name, talent, place</source>
+        <translation>Filter collega’s op naam, talent, plek</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega’s</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Allen</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Nu vrij</translation>
+    </message>
+    <message>
+        <source>Struggling</source>
+        <translation>Worstelt</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega’s</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Do not disturb: {name} asks for quiet.</source>
+        <translation>Niet storen: {name} vraagt om rust.</translation>
+    </message>
+    <message>
+        <source>You gave no contact ways.</source>
+        <translation>Je gaf geen contactwegen op.</translation>
+    </message>
+    <message>
+        <source>{name} gave no contact ways.</source>
+        <translation>{name} gaf geen contactwegen op.</translation>
+    </message>
+    <message>
+        <source>This is what colleagues see.</source>
+        <translation>Dit is wat collega’s zien.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>Client</source>
+        <translation>Klant</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantoor</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Thuis</translation>
+    </message>
+    <message>
+        <source>On the road</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Verdieping</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Kamer</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>Een plek toevoegen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Binnen</translation>
+    </message>
+    <message>
+        <source>Without a town the place has no spot on the map.</source>
+        <translation>Zonder plaatsnaam heeft de plek geen punt op de kaart.</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Everyone in the team can use it from then on.</source>
+        <translation>Iedereen in het team kan ze vanaf dan gebruiken.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Give the new place a name.</source>
+        <translation>Geef de nieuwe plek een naam.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>Place</source>
+        <translation>Plek</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Geen plek</translation>
+    </message>
+    <message>
+        <source>New place …</source>
+        <translation>Nieuwe plek …</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLine</name>
+    <message>
+        <source>Same place as you</source>
+        <translation>Zelfde plek als jij</translation>
+    </message>
+    <message>
+        <source>set by you at {time}</source>
+        <translation>door jou gezet om {time}</translation>
+    </message>
+    <message>
+        <source>set by {name} at {time}</source>
+        <translation>door {name} gezet om {time}</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>heard {ago}</source>
+        <translation>gehoord {ago}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>My profile</source>
+        <translation>Mijn profiel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>What a colleague sees</source>
+        <translation>Wat een collega ziet</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>What you like to be asked about, not your job title.</source>
+        <translation>Waarover je graag vragen krijgt, niet je functie.</translation>
+    </message>
+    <message>
+        <source>Ask me about</source>
+        <translation>Vraag me naar</translation>
+    </message>
+    <message>
+        <source>Reach me by</source>
+        <translation>Bereik me via</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>Colleagues need a name to know you by.</source>
+        <translation>Collega’s hebben een naam nodig om je te kennen.</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Bijvoorbeeld</translation>
+    </message>
+    <message>
+        <source>Facilitation</source>
+        <translation>Begeleiden van groepen</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Interviewen</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Add the talent {name}</source>
+        <translation>Talent {name} toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wie ben je?</translation>
+    </message>
+    <message>
+        <source>Colleagues see this. Change it whenever you like.</source>
+        <translation>Collega’s zien dit. Wijzig het wanneer je wilt.</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Stap {step} van {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>RingCounter</name>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>characters</comment>
+        <translation>
+            <numerusform>%n te veel</numerusform>
+            <numerusform>%n te veel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>characters</comment>
+        <translation>
+            <numerusform>nog %n</numerusform>
+            <numerusform>nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>000 left</source>
+        <translation>nog 000</translation>
+    </message>
+</context>
+<context>
+    <name>RosterList</name>
+    <message>
+        <source>Also here, at {place}</source>
+        <translation>Ook hier, bij {place}</translation>
+    </message>
+    <message>
+        <source>Everyone else</source>
+        <translation>Alle anderen</translation>
+    </message>
+    <message>
+        <source>Last known</source>
+        <translation>Laatst bekend</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>{count} colleagues</source>
+        <translation>{count} collega’s</translation>
+    </message>
+    <message>
+        <source>1 colleague</source>
+        <translation>1 collega</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>ingeklapt</translation>
+    </message>
+</context>
+<context>
+    <name>RowFacts</name>
+    <message>
+        <source>Last seen at {place}</source>
+        <translation>Laatst gezien bij {place}</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Nog niet gezien</translation>
+    </message>
+    <message>
+        <source>Last seen {ago}</source>
+        <translation>Laatst gezien {ago}</translation>
+    </message>
+    <message>
+        <source>at {place}</source>
+        <translation>bij {place}</translation>
+    </message>
+    <message>
+        <source>last seen {age} ago</source>
+        <translation>laatst gezien {age} geleden</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>That is {length} characters; at most {limit} fit. Nothing was shared.</source>
+        <translation>Dat zijn {length} tekens; er passen er hoogstens {limit}. Er is niets gedeeld.</translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work, and it is the app&apos;s fault. Nothing was lost; the log says more.</source>
+        <translation>Dat is niet gelukt, en dat ligt aan de app. Er is niets verloren; het logboek zegt meer.</translation>
+    </message>
+    <message>
+        <source>This link isn&apos;t whole, or isn&apos;t an invite. Ask your colleague to send it again, and copy it from start to end.</source>
+        <translation>Deze link is niet volledig, of is geen uitnodiging. Vraag je collega hem opnieuw te sturen en kopieer hem van begin tot eind.</translation>
+    </message>
+    <message>
+        <source>This invite has expired. Ask your colleague for a new link.</source>
+        <translation>Deze uitnodiging is verlopen. Vraag je collega een nieuwe link.</translation>
+    </message>
+    <message>
+        <source>You are in a team already. Another profile can join another team.</source>
+        <translation>Je zit al in een team. Met een ander profiel kun je bij een ander team.</translation>
+    </message>
+    <message>
+        <source>You have no team yet. Create one, or join with a link.</source>
+        <translation>Je hebt nog geen team. Begin er een, of sluit aan met een link.</translation>
+    </message>
+    <message>
+        <source>The app isn&apos;t connected, so nothing was shared. Quit and start it again.</source>
+        <translation>De app is niet verbonden, dus er is niets gedeeld. Sluit ze af en start opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>You decide what you share</source>
+        <translation>Jij beslist wat je deelt</translation>
+    </message>
+    <message>
+        <source>Only your own clicks change your place. No history is kept.</source>
+        <translation>Alleen jouw klik verandert je plek. Er wordt geen geschiedenis bewaard.</translation>
+    </message>
+    <message>
+        <source>What you are on</source>
+        <translation>Waar je mee bezig bent</translation>
+    </message>
+    <message>
+        <source>140 characters that you write, until the time that you choose</source>
+        <translation>140 tekens die jij schrijft, tot het tijdstip dat jij kiest</translation>
+    </message>
+    <message>
+        <source>Client, office or room</source>
+        <translation>Klant, kantoor of kamer</translation>
+    </message>
+    <message>
+        <source>The place that you pick. Home is a word, never an address</source>
+        <translation>De plek die jij kiest. Thuis is een woord, nooit een adres</translation>
+    </message>
+    <message>
+        <source>Then it is gone</source>
+        <translation>Daarna is het weg</translation>
+    </message>
+    <message>
+        <source>Place and activity vanish from every screen when the time is over</source>
+        <translation>Plek en bezigheid verdwijnen van elk scherm als de tijd om is</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Wie het ziet</translation>
+    </message>
+    <message>
+        <source>The members of your team, and nobody else. There is no administrator</source>
+        <translation>De leden van je team, en niemand anders. Er is geen beheerder</translation>
+    </message>
+    <message>
+        <source>Acme, Gent</source>
+        <translation>Acme, Gent</translation>
+    </message>
+    <message>
+        <source>Reading the test log</source>
+        <translation>Het testlogboek lezen</translation>
+    </message>
+    <message>
+        <source>This is all that a colleague sees now</source>
+        <translation>Dit is alles wat een collega nu ziet</translation>
+    </message>
+    <message>
+        <source>For example, once you share</source>
+        <translation>Bijvoorbeeld, zodra je deelt</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Presence Map goes on in the tray</source>
+        <translation>Presence Map werkt verder in het systeemvak</translation>
+    </message>
+    <message>
+        <source>Click its icon to share what you&apos;re on. Quit is in its menu.</source>
+        <translation>Klik op het pictogram om te delen waar je mee bezig bent. Afsluiten staat in het menu.</translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work</source>
+        <translation>Dat is niet gelukt</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>What are you on?</source>
+        <translation>Waar ben je mee bezig?</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Delen</translation>
+    </message>
+    <message>
+        <source>Kind, in the composer</source>
+        <translation>Soort, in het opstelvenster</translation>
+    </message>
+    <message>
+        <source>Filter colleagues</source>
+        <translation>Collega’s filteren</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volgend deel</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Vorig deel</translation>
+    </message>
+    <message>
+        <source>Close what is on top</source>
+        <translation>Sluiten wat bovenop ligt</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Dit overzicht</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Move in the list</source>
+        <translation>Bewegen in de lijst</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>De kaart van een collega openen</translation>
+    </message>
+    <message>
+        <source>Contact ways, on a card</source>
+        <translation>Contactwegen, op een kaart</translation>
+    </message>
+    <message>
+        <source>Next plate, on the map</source>
+        <translation>Volgend plaatje, op de kaart</translation>
+    </message>
+    <message>
+        <source>Pan the map</source>
+        <translation>De kaart verschuiven</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>In- en uitzoomen</translation>
+    </message>
+    <message>
+        <source>Show everyone</source>
+        <translation>Iedereen tonen</translation>
+    </message>
+    <message>
+        <source>Who is at a plate</source>
+        <translation>Wie er op een plaatje staat</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n live</source>
+        <translation>
+            <numerusform>%n live</numerusform>
+            <numerusform>%n live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n last known</source>
+        <translation>
+            <numerusform>%n laatst bekend</numerusform>
+            <numerusform>%n laatst bekend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No update yet</source>
+        <translation>Nog geen bericht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last update %n s ago</source>
+        <translation>
+            <numerusform>Laatste bericht %n s geleden</numerusform>
+            <numerusform>Laatste bericht %n s geleden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last update {ago}</source>
+        <translation>Laatste bericht {ago}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Change what you share (Ctrl+N)</source>
+        <translation>Wijzigen wat je deelt (Ctrl+N)</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOver</name>
+    <message>
+        <source>Presence Map</source>
+        <translation>Presence Map</translation>
+    </message>
+    <message>
+        <source>Already running</source>
+        <translation>Draait al</translation>
+    </message>
+    <message>
+        <source>Presence Map runs on this profile without a window (presencemap node). Open the window in its place?</source>
+        <translation>Presence Map draait op dit profiel zonder venster (presencemap node). Het venster in de plaats openen?</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>Het venster openen</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Zo laten</translation>
+    </message>
+</context>
+<context>
+    <name>Talents</name>
+    <message>
+        <source>Knows about</source>
+        <translation>Weet van</translation>
+    </message>
+    <message>
+        <source>{talent}, you too</source>
+        <translation>{talent}, jij ook</translation>
+    </message>
+</context>
+<context>
+    <name>TalentsField</name>
+    <message>
+        <source>add …</source>
+        <translation>toevoegen …</translation>
+    </message>
+    <message>
+        <source>Add a talent</source>
+        <translation>Een talent toevoegen</translation>
+    </message>
+    <message>
+        <source>Remove the talent {name}</source>
+        <translation>Talent {name} verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Join your team</source>
+        <translation>Sluit aan bij je team</translation>
+    </message>
+    <message>
+        <source>There is no account and no server. Your team lives on the computers of its members.</source>
+        <translation>Er is geen account en geen server. Je team leeft op de computers van zijn leden.</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Uitnodiging</translation>
+    </message>
+    <message>
+        <source>As your colleagues call it. You invite them from the map.</source>
+        <translation>Zoals je collega’s het noemen. Je nodigt hen uit vanaf de kaart.</translation>
+    </message>
+    <message>
+        <source>Name of the team</source>
+        <translation>Naam van het team</translation>
+    </message>
+    <message>
+        <source>I have an invite</source>
+        <translation>Ik heb een uitnodiging</translation>
+    </message>
+    <message>
+        <source>Paste the link that a colleague sent</source>
+        <translation>Plak de link die een collega stuurde</translation>
+    </message>
+    <message>
+        <source>Start a new team</source>
+        <translation>Begin een nieuw team</translation>
+    </message>
+    <message>
+        <source>You get a link to invite colleagues with</source>
+        <translation>Je krijgt een link om collega’s mee uit te nodigen</translation>
+    </message>
+    <message>
+        <source>A team needs a name.</source>
+        <translation>Een team heeft een naam nodig.</translation>
+    </message>
+</context>
+<context>
+    <name>TextBox</name>
+    <message>
+        <source># adds a topic</source>
+        <translation># voegt een thema toe</translation>
+    </message>
+    <message>
+        <source>What are you on, {counter}</source>
+        <translation>Waar ben je mee bezig, {counter}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n teken te veel</numerusform>
+            <numerusform>%n tekens te veel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>nog %n teken</numerusform>
+            <numerusform>nog %n tekens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Invite a colleague …</source>
+        <translation>Een collega uitnodigen …</translation>
+    </message>
+    <message>
+        <source>My profile …</source>
+        <translation>Mijn profiel …</translation>
+    </message>
+    <message>
+        <source>Add a place …</source>
+        <translation>Een plek toevoegen …</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>Mijn team</translation>
+    </message>
+    <message>
+        <source>Team {name}, menu</source>
+        <translation>Team {name}, menu</translation>
+    </message>
+</context>
+<context>
+    <name>TownField</name>
+    <message>
+        <source>Town, as Gent or Den Bosch</source>
+        <translation>Plaats, zoals Gent of Den Bosch</translation>
+    </message>
+    <message>
+        <source>No town “{name}” is known. Try a larger town nearby.</source>
+        <translation>Er is geen plaats “{name}” bekend. Probeer een grotere in de buurt.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Presence Map: {availability}, at {place}</source>
+        <translation>Presence Map: {availability}, bij {place}</translation>
+    </message>
+    <message>
+        <source>Presence Map: {availability}</source>
+        <translation>Presence Map: {availability}</translation>
+    </message>
+    <message>
+        <source>Open map</source>
+        <translation>Kaart openen</translation>
+    </message>
+    <message>
+        <source>What are you on?</source>
+        <translation>Waar ben je mee bezig?</translation>
+    </message>
+    <message>
+        <source>No place shared</source>
+        <translation>Geen plek gedeeld</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Until</name>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 uur</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>Lunch</translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>Vanmiddag</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Today, until midnight</source>
+        <translation>Vandaag, tot middernacht</translation>
+    </message>
+</context>
+<context>
+    <name>UntilField</name>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Other time …</source>
+        <translation>Andere tijd …</translation>
+    </message>
+</context>
+<context>
+    <name>Visibility</name>
+    <message>
+        <source>The whole team sees your availability, place and activity {until}</source>
+        <translation>Het hele team ziet je beschikbaarheid, plek en bezigheid {until}</translation>
+    </message>
+    <message>
+        <source>The whole team sees your availability and place {until}</source>
+        <translation>Het hele team ziet je beschikbaarheid en plek {until}</translation>
+    </message>
+    <message>
+        <source>The whole team sees your availability and activity {until}</source>
+        <translation>Het hele team ziet je beschikbaarheid en bezigheid {until}</translation>
+    </message>
+    <message>
+        <source>The whole team sees your availability</source>
+        <translation>Het hele team ziet je beschikbaarheid</translation>
+    </message>
+    <message>
+        <source>Not connected: nobody receives changes</source>
+        <translation>Niet verbonden: niemand krijgt wijzigingen</translation>
+    </message>
+    <message>
+        <source>a place not known here yet</source>
+        <translation>een plek die hier nog niet bekend is</translation>
+    </message>
+    <message>
+        <source>{place} {until}</source>
+        <translation>{place} {until}</translation>
+    </message>
+    <message>
+        <source>What are you on?</source>
+        <translation>Waar ben je mee bezig?</translation>
+    </message>
+    <message>
+        <source>at {place}</source>
+        <translation>bij {place}</translation>
+    </message>
+    <message>
+        <source>You: {facts}, seen by the whole team. Change</source>
+        <translation>Jij: {facts}, gezien door het hele team. Wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} u</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 dag</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} dagen</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zonet</translation>
+    </message>
+    <message>
+        <source>{age} ago</source>
+        <translation>{age} geleden</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} uur</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 uur</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>een minuut</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>tot {time}</translation>
+    </message>
+    <message>
+        <source>until midnight</source>
+        <translation>tot middernacht</translation>
+    </message>
+    <message>
+        <source>until tomorrow {time}</source>
+        <translation>tot morgen {time}</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Thuis</translation>
+    </message>
+    <message>
+        <source>On the road</source>
+        <translation>Onderweg</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomButtons</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Inzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Uitzoomen</translation>
+    </message>
+    <message>
+        <source>Show everyone</source>
+        <translation>Iedereen tonen</translation>
+    </message>
+</context>
+<context>
+    <name>_Nobody</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter wissen</translation>
+    </message>
+    <message>
+        <source>No one matches “{text}”</source>
+        <translation>Niemand past bij “{text}”</translation>
+    </message>
+    <message>
+        <source>Nobody is free now</source>
+        <translation>Niemand is nu vrij</translation>
+    </message>
+    <message>
+        <source>Nobody is struggling now</source>
+        <translation>Niemand worstelt nu</translation>
+    </message>
+</context>
+<context>
+    <name>_Skeleton</name>
+    <message>
+        <source>Looking for colleagues</source>
+        <translation>Collega’s zoeken</translation>
+    </message>
+</context>
+<context>
+    <name>_Welcome</name>
+    <message>
+        <source>The link works until {day}</source>
+        <translation>De link werkt tot {day}</translation>
+    </message>
+    <message>
+        <source>Invited by {name}</source>
+        <translation>Uitgenodigd door {name}</translation>
+    </message>
+</context>
+</TS>
