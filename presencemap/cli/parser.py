@@ -61,9 +61,14 @@ def _add(
 
 
 def _group(
-    commands: "_Commands[argparse.ArgumentParser]", name: str, text: str
+    commands: "_Commands[argparse.ArgumentParser]",
+    shared: argparse.ArgumentParser,
+    name: str,
+    text: str,
 ) -> "_Commands[argparse.ArgumentParser]":
-    group = commands.add_parser(name, help=text, description=text)
+    group = commands.add_parser(
+        name, parents=[shared], help=text, description=text, allow_abbrev=False
+    )
     return group.add_subparsers(metavar="COMMAND", required=True, title="commands")
 
 
@@ -75,7 +80,7 @@ def _running(
     commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
 ) -> None:
     demo = _add(commands, shared, "demo", "demo", "a live team of real nodes on this machine")
-    demo.add_argument("--people", type=int, default=12, metavar="N", help="how many (2 to 43)")
+    demo.add_argument("--people", type=int, default=12, metavar="N", help="how many colleagues")
     demo.add_argument("--seconds", type=float, metavar="S", help="stop after S seconds")
     demo.add_argument("--screenshot", type=Path, metavar="FILE", help="write the window to FILE")
     node = _add(commands, shared, "node", "node", "run without a window until SIGTERM or SIGINT")
@@ -90,7 +95,7 @@ def _running(
 
 
 def _team(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
-    group = _group(commands, "team", "found, join and see the team")
+    group = _group(commands, shared, "team", "found, join and see the team")
     create = _add(group, shared, "create", "team_create", "found a team")
     create.add_argument("name", metavar="NAME")
     create.add_argument("--as", dest="as_name", required=True, metavar="MY NAME")
@@ -115,7 +120,7 @@ def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     until = status.add_mutually_exclusive_group()
     until.add_argument("--for", dest="duration", metavar="2h")
     until.add_argument("--until", metavar="17:00")
-    group = _group(commands, "profile", "name, talents and contact ways")
+    group = _group(commands, shared, "profile", "name, talents and contact ways")
     change = _add(group, shared, "set", "profile_set", "change your profile")
     change.add_argument("--name", metavar="N")
     change.add_argument("--talent", action="append", metavar="T", help="replaces all; repeat it")
@@ -130,7 +135,7 @@ def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
 def _places(
     commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
 ) -> None:
-    group = _group(commands, "place", "the team's places")
+    group = _group(commands, shared, "place", "the team's places")
     add = _add(group, shared, "add", "place_add", "add a place for everyone")
     add.add_argument("name", metavar="NAME")
     add.add_argument("--in", dest="parent", metavar="PARENT")
@@ -153,7 +158,7 @@ def _looking(
 
 
 def _peers(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
-    group = _group(commands, "peer", "addresses of colleagues' computers, by hand")
+    group = _group(commands, shared, "peer", "addresses of colleagues' computers, by hand")
     _add(group, shared, "add", "peer_add", "dial this address from now on").add_argument(
         "address", metavar="HOST:PORT"
     )

@@ -29,11 +29,12 @@ def person_line(person: dict[str, Any]) -> str:
     """One line of ``who``."""
     status, name = person["status"], person["name"] or person["person"][:12]
     you = " (you)" if person["me"] else ""
-    if person["presence"] == "offline" or status is None:
+    if person["presence"] == "offline":
         seen = clock_time(person["last_seen"])
         state = f"offline, last seen {seen}" if seen else "offline, not seen yet"
     else:
-        state = AVAILABILITY[status["availability"]]
+        # Who has just come may not have told theirs yet.
+        state = AVAILABILITY[status["availability"]] if status else "online"
         if person["presence"] == "uncertain":
             state += ", not sure"
     return f"{name}{you}: {state}{told(status)}"

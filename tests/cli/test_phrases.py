@@ -1,0 +1,131 @@
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Any, Self
+
+import pytest
+
+from presencemap.cli import phrases
+from presencemap.cli.phrases import AVAILABILITY, KIND, clock_time, event_line, person_line, told
+from presencemap.domain.availability import Availability
+from presencemap.domain.status import Kind
+
+ID = "f" * 64
+
+
+def iso(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+NOW = datetime(2026, 11, 23, 12, 5).astimezone()
+SEEN = iso(NOW)
+HOUR_NOW = f"{NOW:%H:%M}"
+LATER = NOW + timedelta(hours=2)
+
+
+def status(**changes: Any) -> dict[str, Any]:
+    plain = {"availability": "available", "kind": None, "text": None, "place": None, "until": None}
+    return plain | changes
+
+
+class Noon(datetime):
+    """The clock of these tests."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls.fromtimestamp(NOW.timestamp(), tz)
+
+
+@pytest.fixture(autouse=True)
+def _at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phrases, "datetime", Noon)
+
+
+def person(**changes: Any) -> dict[str, Any]:
+    plain = {
+        "person": ID,
+        "name": "Anna Peeters",
+        "me": False,
+        "presence": "online",
+        "last_seen": SEEN,
+        "status": status(),
+    }
+    return plain | changes
+
+
+ON = status(
+    availability="do_not_disturb",
+    kind="struggling_with",
+    text="Peppol bounces #peppol",
+    place={"path": ["Acme, Gent", "3.12"]},
+    until=iso(LATER),
+)
+TOLD = ", at Acme, Gent, 3.12, struggling with: Peppol bounces #peppol, until 14:05"
+
+
+def test_every_availability_and_kind_has_its_words() -> None:
+    assert set(AVAILABILITY) == {each.value for each in Availability}
+    assert set(KIND) == {each.value for each in Kind}
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({}, "Anna Peeters: available"),
+        ({"me": True}, "Anna Peeters (you): available"),
+        ({"status": ON}, f"Anna Peeters: do not disturb{TOLD}"),
+        ({"presence": "uncertain"}, "Anna Peeters: available, not sure"),
+        (
+            {"presence": "uncertain", "status": ON},
+            f"Anna Peeters: do not disturb, not sure{TOLD}",
+        ),
+        ({"presence": "offline"}, f"Anna Peeters: offline, last seen {HOUR_NOW}"),
+        (
+            {"presence": "offline", "status": ON},
+            f"Anna Peeters: offline, last seen {HOUR_NOW}{TOLD}",
+        ),
+        (
+            {"presence": "offline", "last_seen": None, "status": None},
+            "Anna Peeters: offline, not seen yet",
+        ),
+        (
+            {"name": "", "presence": "offline", "last_seen": None},
+            f"{ID[:12]}: offline, not seen yet",
+        ),
+        ({"status": None}, "Anna Peeters: online"),
+        ({"presence": "uncertain", "status": None}, "Anna Peeters: online, not sure"),
+    ],
+)
+def test_a_person_is_one_line_in_every_state(changes: dict[str, Any], line: str) -> None:
+    assert person_line(person(**changes)) == line
+
+
+@pytest.mark.parametrize(
+    ("event", "line"),
+    [
+        ({"event": "status", "status": ON}, f"Anna Peeters: do not disturb{TOLD}"),
+        ({"event": "status", "status": None}, "Anna Peeters: no status"),
+        (
+            {"event": "place", "place": {"path": ["Acme, Gent", "3.12"]}},
+            "Anna Peeters changed the place Acme, Gent, 3.12",
+        ),
+        ({"event": "profile"}, "Anna Peeters changed their profile"),
+        ({"event": "member"}, "Anna Peeters joined the team"),
+        ({"event": "online"}, "Anna Peeters is online"),
+        ({"event": "uncertain"}, "Anna Peeters is uncertain"),
+        ({"event": "offline"}, "Anna Peeters is offline"),
+        ({"event": "online", "name": ""}, f"{ID[:12]} is online"),
+    ],
+)
+def test_an_event_is_one_line(event: dict[str, Any], line: str) -> None:
+    plain = {"person": ID, "name": "Anna Peeters", "received": SEEN}
+    assert event_line(plain | event) == f"{HOUR_NOW} {line}"
+
+
+def test_a_time_of_another_day_has_its_day() -> None:
+    other = NOW + timedelta(days=3)
+    assert clock_time(iso(other)) == f"{other:%d %b %H:%M}"
+    assert clock_time(iso(NOW)) == HOUR_NOW
+    assert clock_time(None) == ""
+
+
+def test_nothing_known_tells_nothing() -> None:
+    assert told(None) == told(status()) == ""
