@@ -85,8 +85,7 @@ class MainWindow(QMainWindow):
         self.map.select_person(person)
         self.card.open(person)
         self._place_card()
-        covered = 0 if self._card_in_list else self.card.sizeHint().width()
-        self.map.ensure_free(person, covered)
+        self._keep_clear()
 
     def pill_place(self) -> QRect:
         """Where the status pill is on the screen: the composer opens below it."""
@@ -162,7 +161,9 @@ class MainWindow(QMainWindow):
         """At the map's top right; over the list where the window is narrow."""
         if not self.card.person:
             return
-        self._card_in_list = self.width() < WIDE
+        moved, self._card_in_list = self._card_in_list, self.width() < WIDE
+        if moved is not self._card_in_list:
+            self._keep_clear()
         if not self._card_in_list:
             self.card.place_in(self._within(self.map))
             return
@@ -171,6 +172,11 @@ class MainWindow(QMainWindow):
         # The card keeps its width; a narrower list lets it reach a little over the map.
         room.setWidth(wanted)
         self.card.place_in(room)
+
+    def _keep_clear(self) -> None:
+        """Tell the map how much of it the card covers."""
+        covered = 0 if self._card_in_list else self.card.sizeHint().width()
+        self.map.ensure_free(self.card.person, covered)
 
     def _within(self, part: QWidget) -> QRect:
         return QRect(part.mapTo(self._body, part.rect().topLeft()), part.size())

@@ -60,6 +60,23 @@ def test_narrow_it_covers_the_list(window: MainWindow, stage: Any) -> None:
     assert window.card.x() > 500
 
 
+def test_the_map_knows_what_the_card_covers(window: MainWindow, stage: Any) -> None:
+    told: list[int] = []
+    window.map.ensure_free = lambda _person, width: told.append(width)  # type: ignore[method-assign]
+    window.open_person(joris(stage))
+    assert told == [window.card.sizeHint().width()]
+    window.resize(760, 600)
+    assert told[1:] == [0]
+
+
+def test_once_closed_the_card_covers_nothing(window: MainWindow, stage: Any) -> None:
+    free = window.map._floats.free()
+    window.open_person(joris(stage))
+    assert window.map._floats.free().w < free.w
+    window.card.close_card()
+    assert window.map._floats.free() == free
+
+
 def test_it_is_never_narrower_than_720(window: MainWindow) -> None:
     window.resize(300, 200)
     QApplication.processEvents()

@@ -190,6 +190,7 @@ class WhereMap(GestureArea):
 
     def card_closed(self) -> None:
         """No card covers the right edge any more."""
+        self._floats.card = 0
 
     def _bring_into(self, item: Item, free: Rect) -> None:
         goal = self.camera.goal
