@@ -1,6 +1,7 @@
 """What any text by a person must be before it is shared, compared or shown."""
 
 import unicodedata
+from functools import lru_cache
 from itertools import dropwhile
 
 _JOINERS = "\u200c\u200d"
@@ -48,8 +49,12 @@ def _joins(before: str, after: str) -> bool:
     return unicodedata.category(before) in _JOINED and unicodedata.category(after) in _JOINED
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """The text as it is compared: without case, accents and punctuation ("'s-Hertogenbosch")."""
+    """The text as it is compared: without case, accents and punctuation ("'s-Hertogenbosch").
+
+    Remembered: a filter asks again at each letter, of texts that hardly change.
+    """
     # Decomposed before as well: a sign like "℻" has capitals inside.
     caseless = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDS)
     decomposed = unicodedata.normalize("NFKD", caseless)

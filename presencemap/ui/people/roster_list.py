@@ -52,6 +52,7 @@ class RosterList(QAbstractListModel):
         self._keys: list[str] = []
         self._rows: dict[str, int] = {}
         self._counts: dict[Group, int] = {}
+        self._kept: frozenset[str] = frozenset()
         self._collapsed: set[Group] = set()
         self._text = ""
         self._show = Show.ALL
@@ -101,10 +102,8 @@ class RosterList(QAbstractListModel):
         self._filtered()
 
     def matching(self) -> frozenset[str] | None:
-        """The ids that the filter keeps, None without a filter; the map dims the others."""
-        if not self.filtering:
-            return None
-        return frozenset(f.id for group in self._grouped().values() for f in group)
+        """The ids that the filter kept last, None without one; the map dims the others."""
+        return self._kept if self.filtering else None
 
     def is_collapsed(self, group: Group) -> bool:
         """Whether a group shows its header only; a filter opens all."""
@@ -132,6 +131,10 @@ class RosterList(QAbstractListModel):
         """Headers and people."""
         return 0 if parent.isValid() else len(self._keys)
 
+    def is_header(self, row: int) -> bool:
+        """Whether a row is the header of a group; a view asks this of every row, often."""
+        return self._keys[row].startswith(_HEADER)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A header's words, or what the roster model says."""
         if not index.isValid() or not 0 <= index.row() < len(self._keys):
@@ -158,8 +161,7 @@ class RosterList(QAbstractListModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        is_header = self._keys[index.row()].startswith(_HEADER)
-        return flags if is_header else flags | Qt.ItemFlag.ItemIsSelectable
+        return flags if self.is_header(index.row()) else flags | Qt.ItemFlag.ItemIsSelectable
 
     def count(self, group: Group) -> int:
         """How many people a group has now, folded or not."""
@@ -171,6 +173,7 @@ class RosterList(QAbstractListModel):
         self.patience.stop()
         grouped = self._grouped()
         counts = {group: len(facts) for group, facts in grouped.items()}
+        self._kept = frozenset(f.id for facts in grouped.values() for f in facts)
         keys: list[str] = []
         for group, facts in grouped.items():
             keys.append(_HEADER + group)

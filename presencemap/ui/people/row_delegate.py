@@ -27,8 +27,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Height only: the view gives the width."""
-        theme = appearance().theme
-        return QSize(0, theme.row() if index.data(Role.ID) else theme.px(_HEADER))
+        theme, model = appearance().theme, index.model()
+        header = isinstance(model, RosterList) and model.is_header(index.row())
+        return QSize(0, theme.px(_HEADER) if header else theme.row())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row, all text plain."""

@@ -4,7 +4,6 @@ Derived from a card, the places and the moment; knows no model and no painter.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -68,14 +67,8 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         age=_age(card, freshness, now),
         free=free,
         struggling=struggling,
-        order=(rank, _sort_name(card.person.name), card.person.id),
+        order=(rank, fold(card.person.name), card.person.id),
     )
-
-
-@lru_cache(maxsize=16_384)
-def _sort_name(name: str) -> str:
-    """Folding is the dearest part of a row, and names hardly change."""
-    return fold(name)
 
 
 def _age(card: Card, freshness: Freshness, now: int) -> str:

@@ -136,7 +136,12 @@ class Theme:
 
 
 def parse_colour(text: str) -> QColor:
-    """A QColor of `#RRGGBB` or of `rgba(r,g,b,a)` with a from 0 to 1."""
+    """A new QColor of `#RRGGBB` or of `rgba(r,g,b,a)` with a from 0 to 1."""
+    return QColor(_parsed(text))
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> QColor:
     match = _RGBA.fullmatch(text.replace(" ", ""))
     if match is None:
         return QColor(text)

@@ -1,0 +1,303 @@
+"""Measures how long the GUI thread is busy and what a frame of the map costs; prints a table.
+
+    QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/gui_timing.py [--people 12 43 150]
+
+The window is real (1280 x 800) and driven through its event loop; no node stands behind it. Each
+line gives median, 99th percentile and worst, in ms of wall time, then of this thread's CPU time:
+where wall is far above CPU, the thread waited, for a core or for Python's lock. `gap`: between two
+turns of the event loop, less the 1 ms of the meter's timer; `over 8`: how many of them took longer
+than 8 ms, by wall and by CPU.
+"""
+
+import argparse
+import gc
+import os
+import runpy
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import perf_counter, thread_time
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QPointF, Qt, QTimer, Slot
+from PySide6.QtTest import QTest
+
+from presencemap.app.notices import PlacesChanged, RosterChanged, Started
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.ui.application import build_application
+from presencemap.ui.garbage import GarbageTimer
+from presencemap.ui.inbox import Inbox
+from presencemap.ui.main_window import MainWindow
+from presencemap.ui.map.where_map import WhereMap
+from presencemap.ui.preferences import Preferences
+from presencemap.ui.team import Team
+from presencemap.ui.theme import Mode, appearance
+
+ROOT = Path(__file__).resolve().parent.parent
+FACTORIES: dict[str, Any] = runpy.run_path(str(ROOT / "tests/ui/factories.py"), run_name="pm")
+GALLERY: dict[str, Any] = runpy.run_path(str(ROOT / "packaging/gallery_map.py"), run_name="pm")
+FRAME_MS = 16
+LIMIT = 8.0
+
+
+@dataclass
+class Times:
+    """Wall and CPU times, ms."""
+
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{_three(self.wall)}   {_three(self.cpu)}"
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Measure a block."""
+        wall, cpu = perf_counter(), thread_time()
+        yield
+        self.cpu.append((thread_time() - cpu) * 1000)
+        self.wall.append((perf_counter() - wall) * 1000)
+
+
+def _three(times: list[float]) -> str:
+    if not times:
+        return f"{'-':>7}{'-':>7}{'-':>7}"
+    ranked = sorted(times)
+    return "".join(
+        f"{ranked[min(len(ranked) - 1, int(share * len(ranked)))]:7.1f}" for share in (0.5, 0.99, 1)
+    )
+
+
+class Meter(QObject):
+    """Ticks each millisecond; what comes later than that was kept from it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = Times()
+        self._wall = self._cpu = 0.0
+        self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """From now on."""
+        self.times = Times()
+        self._wall, self._cpu = perf_counter(), thread_time()
+        self._timer.start()
+
+    def stop(self) -> Times:
+        """What came since."""
+        self._tick()
+        self._timer.stop()
+        return self.times
+
+    @Slot()
+    def _tick(self) -> None:
+        wall, cpu = perf_counter(), thread_time()
+        self.times.wall.append((wall - self._wall) * 1000 - 1)
+        self.times.cpu.append((cpu - self._cpu) * 1000)
+        self._wall, self._cpu = wall, cpu
+
+
+FRAMES = Times()
+
+
+def watch_frames() -> None:
+    """Measure each frame of the map from inside."""
+    paint = WhereMap.paintEvent
+
+    def watched(self: WhereMap, event: Any) -> None:  # noqa: ANN401
+        with FRAMES.one():
+            paint(self, event)
+
+    WhereMap.paintEvent = watched  # type: ignore[method-assign]
+
+
+def line(what: str, frames: Times | None, gaps: Times | None) -> None:
+    """One line of the table."""
+    if frames is not None and frames.wall:
+        print(f"{what:<28}{'frame':<6}{frames}   n {len(frames.wall)}")
+    if gaps is not None:
+        over = [sum(t > LIMIT for t in times) for times in (gaps.wall, gaps.cpu)]
+        print(f"{what:<28}{'gap':<6}{gaps}   over 8: {over[0]} wall, {over[1]} cpu")
+
+
+def turn(ms: int) -> None:
+    """Let the event loop run; QTest's wait polls, which a gap meter would see."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def driven(what: str, meter: Meter, steps: int, step: Callable[[int], None]) -> None:
+    """Take a step each frame, and report frames and gaps."""
+    FRAMES.wall.clear()
+    FRAMES.cpu.clear()
+    loop, clock, taken = QEventLoop(), QElapsedTimer(), 0
+    timer = QTimer(interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+
+    def tick() -> None:
+        nonlocal taken
+        if taken == steps:
+            timer.stop()
+            QTimer.singleShot(600, loop.quit)
+        else:
+            step(taken)
+        taken += 1
+
+    timer.timeout.connect(tick)
+    clock.start()
+    meter.start()
+    timer.start()
+    loop.exec()
+    line(what, FRAMES, meter.stop())
+
+
+def acted(what: str, acts: list[Callable[[], object]]) -> None:
+    """Do each, with the painting and layout that it asks for, measured as one."""
+    times = Times()
+    for act in acts:
+        with times.one():
+            act()
+            QTest.qWait(0)
+        turn(450)
+    line(what, times, None)
+
+
+def settle(where: WhereMap) -> None:
+    """Wait for motion and tiles."""
+    turn(500)
+    for _ in range(100):
+        if where.is_painted():
+            break
+        turn(60)
+    turn(150)
+
+
+def cards(people: int) -> tuple[Card, ...]:
+    """Me and so many invented colleagues, at the sites of the map's gallery."""
+    known = list(FACTORIES["team"](min(people, 43)).cards)
+    for number in range(len(known), people + 1):
+        like = known[1 + number % 43]
+        person = FACTORIES["person"](number, f"{like.person.name} {number}")
+        known.append(replace(like, person=person))
+    order, home = GALLERY["ORDER"], {"home": GALLERY["HOME"].id, "road": GALLERY["ROAD"].id}
+    found = []
+    for number, card in enumerate(known):
+        place = order[number % len(order)]
+        status = card.status and replace(card.status, place=home.get(place, place))
+        found.append(replace(card, status=status))
+    return tuple(found)
+
+
+def measure(people: int, preferences: Preferences) -> None:
+    """Everything, for so many people."""
+    everybody, places = cards(people), PlaceTree(GALLERY["SITES"])
+    now = FACTORIES["NOW"]
+    team = Team(Inbox(), lambda: now)
+    team.take(Started("Lerend Collectief", everybody[0].person.id, "", ""))
+    meter = Meter()
+    print(f"\n{people} people{'':<21} wall: mid    p99  worst   cpu: mid    p99  worst")
+    window = MainWindow(team, preferences)
+    window.resize(1280, 800)
+    where = window.map
+    meter.start()
+    window.show()
+    settle(where)
+    line("start, empty", None, meter.stop())
+
+    def fill() -> None:
+        team.take(PlacesChanged(places))
+        team.take(RosterChanged(everybody))
+
+    acted("first fill", [fill])
+    meter.start()
+    settle(where)
+    line("after the fill", None, meter.stop())
+
+    middle = QPointF(where.width() / 2, where.height() / 2)
+
+    def drag(step: int) -> None:
+        where.dragged.emit(QPointF(6 if step < 60 else -6, 2))
+
+    def far(_step: int) -> None:
+        where.dragged.emit(QPointF(-24, -5))
+
+    def pinch(step: int) -> None:
+        where.zoomed.emit(0.04 if step < 60 else -0.04, middle, True)  # noqa: FBT003
+
+    def wheel(step: int) -> None:
+        if step % 12 == 0:
+            where.zoomed.emit(0.5 if step < 60 else -0.5, middle, False)  # noqa: FBT003
+
+    where.repaint()
+    driven("still", meter, 30, lambda _step: where.update())
+    driven("pan, warm", meter, 120, drag)
+    driven("pan, new land", meter, 60, far)
+    where.show_everyone()
+    settle(where)
+    driven("pinch, cold", meter, 120, pinch)
+    settle(where)
+    driven("pinch, warm", meter, 120, pinch)
+    where.show_everyone()
+    settle(where)
+    driven("wheel, cold", meter, 120, wheel)
+    settle(where)
+    driven("wheel, warm", meter, 120, wheel)
+    settle(where)
+    driven("wheel, out to the world", meter, 60, lambda n: n % 12 or where.zoom_out())
+    where.show_everyone()
+    settle(where)
+
+    shown = [c.person.id for c in everybody if not c.me][:12]
+    acted("card, first", [lambda: window.open_person(shown[0])])
+    acted("card, next", [lambda p=p: window.open_person(p) for p in shown[1:]])
+    acted("card, closed", [window.card.close_card])
+    acted("card, opened again", [lambda: window.open_person(shown[5])])
+    window.card.close_card()
+    words = [word[:n] for word in ("gent", "java", "smets") for n in range(len(word) + 1)]
+    acted("filter", [lambda w=w: window.people.field.setText(w) for w in words])
+    window.people.field.clear()
+    turn(300)
+    one = [replace(c, last_seen=now - 1000 * n) for n, c in enumerate(everybody[1:10])]
+    acted("one person changes", [lambda c=c: team.take(RosterChanged((c,))) for c in one])
+    modes = [Mode.DARK, Mode.LIGHT] * 3
+    acted("theme, 3 times there and back", [lambda m=m: appearance().set_mode(m) for m in modes])
+    window.stop()
+    window.close()
+    team.roster.stop()
+    window.deleteLater()
+    QTest.qWait(0)
+
+
+def main() -> int:
+    """Measure each size in a process of its own; all caches are cold at its start."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", nargs="+", type=int, default=[12, 43, 150])
+    asked = parser.parse_args()
+    if len(asked.people) > 1:
+        for people in asked.people:
+            words = [sys.executable, __file__, "--people", str(people)]
+            if code := subprocess.run(words, check=False).returncode:
+                return code
+        return 0
+    print(f"load {os.getloadavg()[0]:.1f}")
+    folder = tempfile.TemporaryDirectory()
+    preferences = Preferences(Path(folder.name) / "settings.ini")
+    application = build_application(preferences)
+    garbage = GarbageTimer(application)
+    garbage.start()
+    gc.collect()
+    watch_frames()
+    measure(asked.people[0], preferences)
+    garbage.stop()
+    folder.cleanup()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
