@@ -3,132 +3,43 @@
 A Unix socket of mode 0600 in the profile: only this user can open it. Lines of JSON; one request,
 one answer, except ``watch``, whose lines go on until the asker leaves. Where the platform has no
 such sockets (Windows), a loopback port with a secret in a file of the user takes its place.
+
+This is the asker's side. It imports little: a status from a git hook shouldn't wait for the
+protocol, nor for asyncio.
 """
 
-import asyncio
 import contextlib
 import json
-import logging
-import secrets
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import asdict, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from presencemap.app.clock import now_ms
-from presencemap.app.notices import Noted, Notice
-from presencemap.app.requests import Desk, answered
-from presencemap.app.views import Json, noted_view
+from presencemap.app.commands import Command, Keep
 from presencemap.domain import errors
 from presencemap.domain.errors import NodeNotRunning, PresenceMapError
-from presencemap.store.private import make_directory, write_file
 
 UNIX: Final = hasattr(socket, "AF_UNIX")
 ANSWER_WITHIN: Final = 10.0
-_LIMIT: Final = 1 << 20
 _NOT_RUNNING: Final = (
     "No node of this profile is running; start the app (presencemap) or: presencemap node"
 )
 _STOPPED: Final = "The node stopped before it answered; start it again and retry."
 
-_log = logging.getLogger(__name__)
+
+def asked(command: Command) -> dict[str, Any]:
+    """A command as a request; what is kept isn't said."""
+    given = {field.name: getattr(command, field.name) for field in fields(command)}
+    said = {
+        name: asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+        for name, value in given.items()
+        if not isinstance(value, Keep)
+    }
+    return {"do": type(command).__name__, "with": said}
 
 
-class ControlServer:
-    """The running node's side."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._secret = "" if UNIX else secrets.token_hex(16)
-        self._server: asyncio.Server | None = None
-        self._watchers: set[asyncio.StreamWriter] = set()
-        self._clients: set[asyncio.StreamWriter] = set()
-        self._desk: Desk | None = None
-        self._raise: Callable[[], bool] = lambda: False
-        self._leave: Callable[[], None] = lambda: None
-
-    async def start(
-        self, desk: Desk, raise_window: Callable[[], bool], leave: Callable[[], None]
-    ) -> None:
-        """Listen; what a crashed node left there is replaced (the profile's lock is ours).
-
-        ``raise_window`` answers whether there is one; ``leave`` makes way for another process.
-        """
-        self._desk, self._raise, self._leave = desk, raise_window, leave
-        make_directory(self._path.parent)
-        self._path.unlink(missing_ok=True)
-        if UNIX:
-            self._server = await asyncio.start_unix_server(
-                self._serve, str(self._path), limit=_LIMIT
-            )
-            self._path.chmod(0o600)
-            return
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=_LIMIT)
-        port = self._server.sockets[0].getsockname()[1]
-        write_file(self._path, f"{port} {self._secret}".encode())
-
-    def pass_on(self, notice: Notice) -> None:
-        """Give a notice to those who watch; who doesn't read is let go of."""
-        if not self._watchers or not isinstance(notice, Noted) or self._desk is None:
-            return
-        places = self._desk.team.endpoint.replica.places()
-        line = _line(noted_view(notice, places, notice.received))
-        for writer in list(self._watchers):
-            if writer.transport.get_write_buffer_size() > _LIMIT:
-                self._watchers.discard(writer)
-                writer.transport.abort()
-            else:
-                writer.write(line)
-
-    async def close(self) -> None:
-        """Stop listening and let all askers go."""
-        if self._server is None:
-            return
-        self._server.close()
-        for writer in list(self._clients):
-            writer.transport.abort()
-        self._path.unlink(missing_ok=True)
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._clients.add(writer)
-        try:
-            if not UNIX and (await reader.readline()).strip().decode() != self._secret:
-                return
-            while line := await reader.readline():
-                await self._answer(_request(line), writer)
-        except (OSError, ValueError, asyncio.CancelledError):
-            pass
-        finally:
-            self._clients.discard(writer)
-            self._watchers.discard(writer)
-            writer.close()
-
-    async def _answer(self, request: Json, writer: asyncio.StreamWriter) -> None:
-        if request.get("ask") == "watch":
-            self._watchers.add(writer)
-            writer.write(_line({"answer": None}))
-            return
-        if request.get("ask") == "raise":
-            writer.write(_line({"answer": self._raise()}))
-            return
-        if request.get("ask") == "leave":
-            writer.write(_line({"answer": None}))
-            await writer.drain()
-            self._leave()
-            return
-        assert self._desk is not None
-        try:
-            reply = {"answer": answered(self._desk, request, now_ms())}
-        except PresenceMapError as error:
-            reply = {"error": type(error).__name__, "sentence": str(error)}
-        except Exception as error:  # noqa: BLE001 - the asker is told, the node goes on
-            _log.exception("a request could not be answered")
-            reply = {"error": "PresenceMapError", "sentence": f"Our own fault: {error!r}"}
-        writer.write(_line(reply))
-        await writer.drain()
-
-
-def ask(path: Path, request: Json) -> Any:
+def ask(path: Path, request: dict[str, Any]) -> Any:
     """Ask the running node.
 
     Raises:
@@ -136,19 +47,19 @@ def ask(path: Path, request: Json) -> Any:
         PresenceMapError: what it answered instead.
     """
     with _connected(path) as stream:
-        stream.write(_line(request))
+        stream.write(line_of(request))
         stream.flush()
         return _read(stream.readline())
 
 
-def watch(path: Path) -> Iterator[Json]:
+def watch(path: Path) -> Iterator[dict[str, Any]]:
     """Each thing that happens, until the node stops.
 
     Raises:
         NodeNotRunning: none listens there.
     """
     with _connected(path, patient=True) as stream:
-        stream.write(_line({"ask": "watch"}))
+        stream.write(line_of({"ask": "watch"}))
         stream.flush()
         _read(stream.readline())
         while (line := stream.readline()).endswith(b"\n"):
@@ -198,14 +109,6 @@ def _read(line: bytes) -> Any:
     raise error
 
 
-def _request(line: bytes) -> Json:
-    """What a line asks; what is no request asks for nothing, and is answered so."""
-    try:
-        request = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return request if isinstance(request, dict) else {}
-
-
-def _line(value: Any) -> bytes:
+def line_of(value: Any) -> bytes:
+    """A request, an answer or an event as it goes over the socket."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

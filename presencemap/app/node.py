@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command
-from presencemap.app.control import ControlServer
+from presencemap.app.control_server import ControlServer
 from presencemap.app.driver import Driver, Options
 from presencemap.app.notices import Notice, Started, Stopped, WindowRequested
 from presencemap.app.paths import ProfilePaths

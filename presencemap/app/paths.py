@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from platformdirs import PlatformDirs
-
 PROFILE_VARIABLE: Final = "PRESENCEMAP_PROFILE"
 _LONGEST_SOCKET: Final = 100
 """Bytes; the kernel takes 108 with its end mark (sun_path), macOS 104."""
@@ -31,6 +29,9 @@ class ProfilePaths:
         if given:
             root = Path(given).expanduser().absolute()
             return cls(root, root)
+        # Here, since a named profile doesn't need it and it takes longer than the command line.
+        from platformdirs import PlatformDirs  # noqa: PLC0415
+
         dirs = PlatformDirs("presencemap", appauthor=False)
         return cls(dirs.user_config_path, dirs.user_data_path)
 

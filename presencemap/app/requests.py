@@ -4,7 +4,7 @@ Names of people and places are resolved here, where they are known.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any, Final, Protocol
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,7 +14,6 @@ from presencemap.app.commands import (
     AddPlace,
     Command,
     CreateInvite,
-    Keep,
     RemovePeer,
     SetProfile,
     SetStatus,
@@ -41,18 +40,6 @@ class Desk(Protocol):
 
     def obey(self, command: Command) -> object:
         """Do a command."""
-
-
-def asked(command: Command) -> Json:
-    """A command as a request; what is kept isn't said."""
-    given = {
-        field.name: value
-        for field in fields(command)
-        if not isinstance(value := getattr(command, field.name), Keep)
-    }
-    adapter = _COMMANDS[type(command).__name__]
-    dumped = adapter.dump_python(type(command)(**given), mode="json")
-    return {"do": type(command).__name__, "with": {name: dumped[name] for name in given}}
 
 
 def answered(desk: Desk, request: Json, now: int) -> Any:

@@ -16,11 +16,7 @@ from presencemap.app.commands import (
     SetProfile,
     SetStatus,
 )
-from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.requests import answered, asked
-from presencemap.app.team import create_team, has_team, join_team
-from presencemap.app.views import Json
 from presencemap.cli import phrases
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, contact_way, parse_contact
@@ -39,6 +35,8 @@ JOINED: Final = "Start the app (presencemap) or a node (presencemap node) to be 
 
 def team_create(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team create``."""
+    from presencemap.app.team import create_team  # noqa: PLC0415
+
     create_team(paths, arguments.name, profile_said(arguments.as_name, (), ()), now_ms())
     print(f"The team {arguments.name} is yours. Invite colleagues: presencemap team invite")
 
@@ -47,11 +45,13 @@ def team_invite(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team invite``: the link alone, for scripts to take."""
     hints = tuple(arguments.hint)
     command = CreateInvite(arguments.days, arguments.uses, arguments.label, hints)
-    print(_ask(paths, asked(command), from_store=True))
+    print(_ask(paths, control.asked(command), from_store=True))
 
 
 def team_join(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team join``."""
+    from presencemap.app.team import join_team  # noqa: PLC0415
+
     profile = profile_said(arguments.as_name, (), ())
     join_team(paths, arguments.link, profile, now_ms())
     print(f"Welcome, {profile.name}. {JOINED}")
@@ -93,7 +93,7 @@ def set_status(arguments: Namespace, paths: ProfilePaths) -> None:
         changes["until"] = ends
     if not changes:
         raise InvalidInput("Say something: a text, --place, --availability, --until or --clear.")
-    answer = _ask(paths, asked(SetStatus(**changes)))
+    answer = _ask(paths, control.asked(SetStatus(**changes)))
     print(f"Shared with your whole team: {_shared(answer)}.")
 
 
@@ -106,7 +106,7 @@ def profile_set(arguments: Namespace, paths: ProfilePaths) -> None:
         tuple(now["talents"] if arguments.talent is None else arguments.talent),
         contacts if arguments.contact is None else tuple(map(parse_contact, arguments.contact)),
     )
-    _ask(paths, asked(SetProfile(profile)))
+    _ask(paths, control.asked(SetProfile(profile)))
     print("Your colleagues see your new profile.")
 
 
@@ -137,7 +137,7 @@ def place_add(arguments: Namespace, paths: ProfilePaths) -> None:
     default = PlaceKind.ROOM if arguments.parent else PlaceKind.OFFICE
     kind = PlaceKind(arguments.kind) if arguments.kind else default
     command = AddPlace(arguments.name, kind, arguments.parent, lat, lon, town)
-    place = _ask(paths, asked(command))
+    place = _ask(paths, control.asked(command))
     where = f", {town} ({lat:.2f}, {lon:.2f})" if town else ""
     print(f"{place['id']}  {place['name']}{where}")
 
@@ -178,13 +178,13 @@ def watch(arguments: Namespace, paths: ProfilePaths) -> None:
 
 def peer_add(arguments: Namespace, paths: ProfilePaths) -> None:
     """``peer add``."""
-    _ask(paths, asked(AddPeer(arguments.address)))
+    _ask(paths, control.asked(AddPeer(arguments.address)))
     print(f"{arguments.address} is dialled from now on.")
 
 
 def peer_remove(arguments: Namespace, paths: ProfilePaths) -> None:
     """``peer remove``."""
-    _ask(paths, asked(RemovePeer(arguments.address)))
+    _ask(paths, control.asked(RemovePeer(arguments.address)))
     print(f"{arguments.address} is dialled no more.")
 
 
@@ -220,18 +220,24 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], None]]] = {
 }
 
 
-def _ask(paths: ProfilePaths, request: Json, *, from_store: bool = False) -> Any:
+def _ask(paths: ProfilePaths, request: dict[str, Any], *, from_store: bool = False) -> Any:
     """The running node's answer; without one the own store's, where that is enough."""
+    try:
+        return control.ask(paths.control, request)
+    except NodeNotRunning as error:
+        no_node = error
+    # Here, since who finds a node needs none of the protocol, which takes longer than the question.
+    from presencemap.app.offline import StoreDesk  # noqa: PLC0415
+    from presencemap.app.requests import answered  # noqa: PLC0415
+    from presencemap.app.team import has_team  # noqa: PLC0415
+
     if not has_team(paths):
         raise NoTeam(
             "This profile has no team yet: presencemap team create NAME --as ME, "
             "or presencemap team join LINK --as ME"
         )
-    try:
-        return control.ask(paths.control, request)
-    except NodeNotRunning:
-        if not from_store:
-            raise
+    if not from_store:
+        raise no_node
     with StoreDesk(paths) as desk:
         # Through JSON, as from a node, so that both ways give the same.
         return json.loads(_json_text(answered(desk, request, now_ms())))
@@ -249,7 +255,7 @@ def _ends(arguments: Namespace) -> int | None:
     return round(end.timestamp() * 1000)
 
 
-def _shared(status: Json) -> str:
+def _shared(status: dict[str, Any]) -> str:
     parts = [phrases.AVAILABILITY[status["availability"]]]
     if status["place"]:
         parts.append("your place")

@@ -4,9 +4,10 @@ import pytest
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import AddPlace, CreateInvite, SetProfile, SetStatus
+from presencemap.app.control import asked
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.requests import answered, asked, person_named, place_named
+from presencemap.app.requests import answered, person_named, place_named
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
