@@ -27,8 +27,8 @@ _LOOK_EVERY_MS = 3000
 def tray_there() -> bool:
     """Whether the desktop shows tray icons now.
 
-    Qt asks for a StatusNotifierWatcher once in its life and keeps the answer, so it must not be
-    asked before there is one: an app that starts with the session is often up before the panel.
+    Qt sees a tray come, but takes an XEmbed tray that went for one that is still there (6.11, with
+    trayer): on X11 and Wayland bus and screen are asked first.
     """
     on_linux = sys.platform.startswith("linux")
     if on_linux and QGuiApplication.platformName() in {"xcb", "wayland", "wayland-egl"}:
@@ -63,7 +63,7 @@ class Tray(QObject):
         self._since_click = QElapsedTimer()
         self.menu = TrayMenu(team)
         self.menu.chosen.connect(self._chosen)
-        # Made once there is a tray, for the reason that tray_there gives.
+        # Made when a tray comes: Qt decides then, and for good, in which way it is shown.
         self.icon: QSystemTrayIcon | None = None
         team.changed.connect(self._learn)
         self._look = QTimer(self)
@@ -87,6 +87,8 @@ class Tray(QObject):
             self._show()
         elif self.icon is not None:
             self.icon.hide()
+            self.icon.deleteLater()
+            self.icon = None
         self.came_or_went.emit()
 
     def say(self, title: str, text: str) -> None:

@@ -69,6 +69,7 @@ def test_a_tray_that_comes_later_is_followed(stage: Any, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tray.came_or_went):
         tray.look()
     assert not tray.present
+    assert tray.icon is None
     with qtbot.assertNotEmitted(tray.came_or_went):
         tray.look()
 
