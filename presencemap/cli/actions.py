@@ -171,9 +171,13 @@ def who(arguments: Namespace, paths: ProfilePaths) -> None:
 
 def watch(arguments: Namespace, paths: ProfilePaths) -> None:
     """``watch``: until the node stops or the reader leaves."""
-    for event in control.watch(paths.control):
-        line = _json_text(event) if arguments.json else phrases.event_line(event)
-        print(line, flush=True)
+    try:
+        for event in control.watch(paths.control):
+            line = _json_text(event) if arguments.json else phrases.event_line(event)
+            print(line, flush=True)
+    except NodeNotRunning:
+        _check_team(paths)
+        raise
 
 
 def peer_add(arguments: Namespace, paths: ProfilePaths) -> None:
@@ -229,6 +233,17 @@ def _ask(paths: ProfilePaths, request: dict[str, Any], *, from_store: bool = Fal
     # Here, since who finds a node needs none of the protocol, which takes longer than the question.
     from presencemap.app.offline import StoreDesk  # noqa: PLC0415
     from presencemap.app.requests import answered  # noqa: PLC0415
+
+    _check_team(paths)
+    if not from_store:
+        raise no_node
+    with StoreDesk(paths) as desk:
+        # Through JSON, as from a node, so that both ways give the same.
+        return json.loads(_json_text(answered(desk, request, now_ms())))
+
+
+def _check_team(paths: ProfilePaths) -> None:
+    """Without a team, a node is not what is missing."""
     from presencemap.app.team import has_team  # noqa: PLC0415
 
     if not has_team(paths):
@@ -236,11 +251,6 @@ def _ask(paths: ProfilePaths, request: dict[str, Any], *, from_store: bool = Fal
             "This profile has no team yet: presencemap team create NAME --as ME, "
             "or presencemap team join LINK --as ME"
         )
-    if not from_store:
-        raise no_node
-    with StoreDesk(paths) as desk:
-        # Through JSON, as from a node, so that both ways give the same.
-        return json.loads(_json_text(answered(desk, request, now_ms())))
 
 
 def _ends(arguments: Namespace) -> int | None:
