@@ -68,7 +68,12 @@ def test_a_trace_of_the_machine_is_named_with_its_line(tree: Path, line: str) ->
 
 @pytest.mark.parametrize(
     "line",
-    ["~/presence-map", "https://teams.example/srv/work/x", "docs/home/somebody-else", "a pypi package"],
+    [
+        "~/presence-map",
+        "https://teams.example/srv/work/x",
+        "docs/home/somebody-else",
+        "a pypi package",
+    ],
 )
 def test_ordinary_text_is_no_trace(tree: Path, line: str) -> None:
     write(tree, "README.md", line)
