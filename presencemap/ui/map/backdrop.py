@@ -7,7 +7,17 @@ or the widget that it is painted on.
 from collections.abc import Sequence
 from math import floor
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QObject,
+    QRect,
+    QRectF,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from presencemap.ui.map.cartography import TILE, MapColours, TileKey
@@ -19,7 +29,9 @@ from presencemap.ui.theme.tokens import Theme
 
 OVERVIEW_ZOOM = 2.0
 SETTLED_AFTER = 90
-"""Milliseconds at one zoom, after which the tiles of exactly that zoom are painted."""
+"""Milliseconds at one view, after which its own tiles are painted and its names placed."""
+PLACED_EVERY = 120
+"""Milliseconds between two placings of the names while the map moves."""
 RIM_TILES = 1
 """Tiles painted around the view before they are in sight."""
 
@@ -43,7 +55,9 @@ class MapBackdrop(QObject):
         self._named.connect(self._take_names, Qt.ConnectionType.QueuedConnection)
         self._pool.start(self._load_names)
         self._zoom: float | None = None
-        self._drawn = False
+        self._view: View | None = None
+        self._since_placed = QElapsedTimer()
+        self._is_placed = self._drawn = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -79,15 +93,27 @@ class MapBackdrop(QObject):
         """
         with self._tiles.paused():
             self._paint_tiles(painter, view, device_pixel_ratio)
-            labels = self._labels.place(view, occupied)
+            labels = self._label(view, occupied)
             self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
         if not self._drawn:
             self._soon.start()
         return labels
 
+    def _label(self, view: View, occupied: Sequence[QRectF]) -> list[PlacedLabel]:
+        """At rest the best names there are; on the move those of a moment ago, most of the time."""
+        moved, self._view = self._view not in {None, view}, view
+        if moved:
+            self._settle.start()
+            if self._since_placed.isValid() and not self._since_placed.hasExpired(PLACED_EVERY):
+                self._is_placed = False
+                return self._labels.carry(view, occupied)
+        self._is_placed = True
+        self._since_placed.start()
+        return self._labels.place(view, occupied)
+
     def is_complete(self, view: View, device_pixel_ratio: float) -> bool:
         """Whether all tiles of exactly this view are there, and all names drawn."""
-        if self._names is None or not self._drawn:
+        if self._names is None or not (self._drawn and self._is_placed and view == self._view):
             return False
         keys = _keys(view, view.zoom, device_pixel_ratio)
         return all(self._tiles.get(key) is not None for key in keys)
@@ -167,7 +193,6 @@ class MapBackdrop(QObject):
         if first:
             self._tiles.want([*overview, *exact])
             return
-        self._settle.start()
         self._tiles.want([*overview, *_keys(view, float(round(view.zoom)), 1.0)])
 
 

@@ -55,18 +55,19 @@ class LabelSprites:
         self._colours = MapColours.of(theme)
         self._fonts = {kind: _font(theme, style) for kind, style in _STYLES.items()}
         self._metrics = {kind: QFontMetricsF(font) for kind, font in self._fonts.items()}
-        self._sizes: dict[tuple[str, LabelKind], QSizeF] = {}
+        self._sizes: dict[tuple[str, LabelKind], tuple[float, float]] = {}
         self._pixmaps: dict[tuple[str, LabelKind, float], QPixmap] = {}
         self._dots: dict[float, QPixmap] = {}
 
-    def size(self, text: str, kind: LabelKind) -> QSizeF:
+    def size(self, text: str, kind: LabelKind) -> tuple[float, float]:
         """Width and height of the letters, without the halo; pixels."""
-        key = (text, kind)
-        if key not in self._sizes:
+        found = self._sizes.get((text, kind))
+        if found is None:
             metrics = self._metrics[kind]
             width = metrics.horizontalAdvance(_written(text, kind)) - _STYLES[kind].spacing
-            self._sizes[key] = QSizeF(ceil(width), ceil(metrics.ascent() + metrics.descent()))
-        return self._sizes[key]
+            found = float(ceil(width)), float(ceil(metrics.ascent() + metrics.descent()))
+            self._sizes[text, kind] = found
+        return found
 
     def text(self, text: str, kind: LabelKind, ratio: float) -> QPixmap:
         """The name, PAD pixels wider than its `size` on every side."""
@@ -98,8 +99,8 @@ class LabelSprites:
 
     def _drawn(self, text: str, kind: LabelKind, ratio: float) -> QPixmap:
         style, font = _STYLES[kind], self._fonts[kind]
-        size = self.size(text, kind)
-        pixmap = _blank(QSizeF(size.width() + 2 * PAD, size.height() + 2 * PAD), ratio)
+        width, height = self.size(text, kind)
+        pixmap = _blank(QSizeF(width + 2 * PAD, height + 2 * PAD), ratio)
         baseline = QPointF(PAD, PAD + round(self._metrics[kind].ascent()))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

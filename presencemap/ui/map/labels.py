@@ -4,12 +4,12 @@ Owns the placing and its stability from frame to frame. Knows nothing of tiles, 
 files.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from presencemap.ui.map.label_sprites import DOT_RADIUS, PAD, LabelKind, LabelSprites
@@ -45,6 +45,18 @@ class PlacedLabel:
     anchor: QPointF | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A name of the last placing: its world point, and its box from there in pixels."""
+
+    text: str
+    kind: LabelKind
+    x: float
+    y: float
+    box: Box
+    is_town: bool
+
+
 class MapLabels:
     """Places and paints the names of one look."""
 
@@ -53,6 +65,7 @@ class MapLabels:
         self._names: PlaceNames | None = None
         self._sides: dict[Named, int] = {}
         self._last: tuple[View, tuple[Box, ...], list[PlacedLabel]] | None = None
+        self._kept: list[_Kept] = []
 
     def set_names(self, names: PlaceNames) -> None:
         """From now on there is something to name."""
@@ -66,7 +79,7 @@ class MapLabels:
         """
         if self._names is None:
             return []
-        taken = tuple(_box(rect, CLEARANCE, CLEARANCE) for rect in occupied)
+        taken = _taken(occupied)
         if self._last is not None and self._last[:2] == (view, taken):
             return self._last[2]
         placing = _Placing(view, taken)
@@ -79,7 +92,29 @@ class MapLabels:
         for named in towns:
             self._place_town(named, placing, sides)
         self._sides = sides
+        self._kept = placing.kept
         self._last = (view, taken, placing.labels)
+        return placing.labels
+
+    def carry(self, view: View, occupied: Sequence[QRectF]) -> list[PlacedLabel]:
+        """The names of the last placing, each with its point; none new, and none in the way.
+
+        For frames between two placings while the map moves: a tenth of the work, and no name
+        changes its side.
+        """
+        placing = _Placing(view, _taken(occupied))
+        for name in self._kept:
+            x, y = placing.point(name.x, name.y)
+            left, top, right, bottom = name.box
+            box = (x + left, y + top, x + right, y + bottom)
+            if not name.is_town:
+                if placing.is_free(box):
+                    placing.add(PlacedLabel(name.text, name.kind, _rect(box)), box)
+                continue
+            dot = (x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS)
+            whole = _joined(box, dot)
+            if placing.is_free(whole):
+                placing.add(PlacedLabel(name.text, name.kind, _rect(box), QPointF(x, y)), whole)
         return placing.labels
 
     def paint(self, painter: QPainter, labels: Sequence[PlacedLabel], ratio: float) -> bool:
@@ -118,32 +153,32 @@ class MapLabels:
                 self._place_area(area, kind, placing)
 
     def _place_area(self, area: Area, kind: LabelKind, placing: "_Placing") -> None:
-        size = self._sprites.size(area.name, kind)
+        width, height = self._sprites.size(area.name, kind)
         x, y = placing.point(area.x, area.y)
         # Large names may wander a little: nobody looks for the exact spot of a sea.
         for rows in (0.0, -1.2, 1.2, -2.4, 2.4):
-            away = rows * size.height()
-            left, top = x - size.width() / 2, y + away - size.height() / 2
-            box = (left, top, left + size.width(), top + size.height())
+            left, top = x - width / 2, y + rows * height - height / 2
+            box = (left, top, left + width, top + height)
             if placing.is_free(box):
                 placing.add(PlacedLabel(area.name, kind, _rect(box)), box)
+                placing.keep(_Kept(area.name, kind, area.x, area.y, _from(box, x, y), False))
                 return
 
     def _place_town(self, named: Named, placing: "_Placing", sides: dict[Named, int]) -> None:
         x, y = placing.point(named.x, named.y)
-        kind = _kind(named.town.population)
-        size = self._sprites.size(named.town.name, kind)
-        boxes = list(_around(x, y, size))
+        name, kind = named.town.name, _kind(named.town.population)
+        width, height = self._sprites.size(name, kind)
         dot = (x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS)
         if not placing.is_free(dot):
-            placing.reserve(boxes[0])
+            placing.reserve(_beside(0, x, y, width, height))
             return
         before = self._sides.get(named, 0)
-        for side in (before, *(side for side in range(len(boxes)) if side != before)):
-            box = boxes[side]
+        for side in (before, *(side for side in range(_SIDES) if side != before)):
+            box = _beside(side, x, y, width, height)
             if placing.is_free(box):
-                whole = _joined(box, dot)
-                placing.add(PlacedLabel(named.town.name, kind, _rect(box), QPointF(x, y)), whole)
+                label = PlacedLabel(name, kind, _rect(box), QPointF(x, y))
+                placing.add(label, _joined(box, dot))
+                placing.keep(_Kept(name, kind, named.x, named.y, _from(box, x, y), True))
                 sides[named] = side
                 return
 
@@ -154,6 +189,7 @@ class _Placing:
     def __init__(self, view: View, occupied: tuple[Box, ...]) -> None:
         self.view = view
         self.labels: list[PlacedLabel] = []
+        self.kept: list[_Kept] = []
         self._left, self._top, self._scale = view.left, view.top, view.scale
         self._middle = view.left + view.width / view.scale / 2
         self._taken: list[Box] = list(occupied)
@@ -182,6 +218,10 @@ class _Placing:
         if inside:
             self.labels.append(label)
 
+    def keep(self, name: _Kept) -> None:
+        """For the frames after this one, those in sight and those just outside."""
+        self.kept.append(name)
+
 
 def _kind(population: int) -> LabelKind:
     if population >= 180_000:
@@ -189,17 +229,30 @@ def _kind(population: int) -> LabelKind:
     return LabelKind.TOWN if population >= 25_000 else LabelKind.VILLAGE
 
 
-def _around(x: float, y: float, size: QSizeF) -> Iterator[Box]:
+_SIDES = 4
+
+
+def _beside(side: int, x: float, y: float, width: float, height: float) -> Box:  # noqa: PLR0913
     """Where a town's name may stand: below its dot, above, right, left."""
-    width, height = size.width(), size.height()
     # The letters' box has air above and below of its own.
-    for left, top in (
-        (x - width / 2, y + _OFFSET - 2),
-        (x - width / 2, y - _OFFSET - height + 2),
-        (x + _OFFSET + 1, y - height / 2),
-        (x - _OFFSET - 1 - width, y - height / 2),
-    ):
-        yield left, top, left + width, top + height
+    if side == 0:
+        left, top = x - width / 2, y + _OFFSET - 2
+    elif side == 1:
+        left, top = x - width / 2, y - _OFFSET - height + 2
+    elif side == 2:
+        left, top = x + _OFFSET + 1, y - height / 2
+    else:
+        left, top = x - _OFFSET - 1 - width, y - height / 2
+    return left, top, left + width, top + height
+
+
+def _from(box: Box, x: float, y: float) -> Box:
+    """The box as seen from a point."""
+    return box[0] - x, box[1] - y, box[2] - x, box[3] - y
+
+
+def _taken(occupied: Sequence[QRectF]) -> tuple[Box, ...]:
+    return tuple(_box(rect, CLEARANCE, CLEARANCE) for rect in occupied)
 
 
 def _box(rect: QRectF, dx: float, dy: float) -> Box:

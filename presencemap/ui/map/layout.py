@@ -24,6 +24,9 @@ _MOVED_ASIDE = 2
 _DIRECTIONS = ((0, -1), (1, -1), (-1, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (0, 1))
 _OFFSETS = tuple((dx * reach, dy * reach) for reach in (REACH / 2, REACH) for dx, dy in _DIRECTIONS)
 
+_TRIES = ((0.0, 0.0, 0.0), *((*offset, 0.0) for offset in _OFFSETS))
+"""Offset, and room that must be free beyond the gap."""
+
 
 class Rect(NamedTuple):
     """Px; y grows to the south."""
@@ -265,24 +268,32 @@ class _Layout:
             for _, other in self._placed
             if home.rect.meets(other.rect, reach)
         ]
-        tries = [(0.0, 0.0, 0.0), *((*offset, 0.0) for offset in _OFFSETS)]
+        tries = list(_TRIES)
         last = self._memory.offset(home.members)
         if last != (0.0, 0.0):
             tries = [(0.0, 0.0, STICKY_GAP - GAP), (*last, 0.0), *tries]
         best: tuple[int, tuple[float, float]] | None = None
+        left, top, width, height = home.rect
         for dx, dy, extra in tries:
-            rect = home.rect.moved(dx, dy)
-            moved = (dx, dy) != (0.0, 0.0)
-            # A plate over its own point would hide what its line leads to.
-            if moved and rect.holds(home.x, home.y):
-                continue
-            if any(rect.meets(other.rect, gap + extra) for other, gap in near):
-                continue
-            faults = self._faults(home, rect, near, moved=moved)
-            if not faults:
-                return dx, dy
-            if best is None or faults < best[0]:
-                best = faults, (dx, dy)
+            # Rect.meets, written out: this is the inmost loop of every zoom step.
+            x, y = left + dx, top + dy
+            right, bottom = x + width + extra, y + height + extra
+            for other, gap in near:
+                a, b, w, h = other.rect
+                reach = gap + extra
+                if x < a + w + reach and a < right + gap and y < b + h + reach and b < bottom + gap:
+                    break
+            else:
+                rect = Rect(x, y, width, height)
+                moved = (dx, dy) != (0.0, 0.0)
+                # A plate over its own point would hide what its line leads to.
+                if moved and rect.holds(home.x, home.y):
+                    continue
+                faults = self._faults(home, rect, near, moved=moved)
+                if not faults:
+                    return dx, dy
+                if best is None or faults < best[0]:
+                    best = faults, (dx, dy)
         return None if best is None else best[1]
 
     def _faults(

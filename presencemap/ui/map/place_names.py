@@ -38,9 +38,12 @@ _SMALLEST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Named:
-    """A town with its world coordinates, 0..1 each, and its weight: inhabitants, more or less."""
+    """A town with its world coordinates, 0..1 each, and its weight: inhabitants, more or less.
+
+    One object a town, so it compares and hashes as such: that is asked 100 times a frame.
+    """
 
     town: Town
     weight: int
