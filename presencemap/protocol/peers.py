@@ -236,8 +236,9 @@ class Peers:
         link.stage, link.since = Stage.STANDING, now
         effects: list[Effect] = []
         for other in self.standing():
-            if other is link or other.device != link.device:
+            if other is link or not _same_node(other, link):
                 continue
+            other.device = link.device
             if other.feed_key != link.feed_key:
                 effects += self._let_go(other, now)
                 continue
@@ -250,15 +251,14 @@ class Peers:
         return effects
 
     def _dialled_by_higher(self, link: Link) -> bool:
-        """Of two links the one dialled by the lower device id stays; else the older."""
-        return (link.dialled is not None) == (self.device.id > link.device)
+        """Of two links the one dialled by the lower person, device stays; else the older."""
+        higher = (self._person, self.device.id) > (link.person, link.device)
+        return (link.dialled is not None) == higher
 
     def _let_go(self, link: Link, now: int) -> list[Effect]:
         """Close our side of a link that isn't needed; its address stays known for later."""
         del self.links[link.id]
-        target = self.targets.by_link(link.id)
-        if target is not None:
-            target.link, target.due = None, now
+        self.targets.failed(link.id, now)
         return [CloseLink(link.id), *self._expelled(link)]
 
     def _expelled(self, link: Link) -> list[Effect]:
@@ -300,3 +300,9 @@ class Peers:
             except InvalidInput:
                 continue
         return found
+
+
+def _same_node(one: Link, other: Link) -> bool:
+    """Whether two links lead to one node: a device, or a run of it that goes on as a new device."""
+    same_run = one.feed_key == other.feed_key
+    return one.person == other.person and (one.device == other.device or same_run)

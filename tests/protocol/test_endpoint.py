@@ -1,0 +1,379 @@
+"""The endpoint as a whole: what one says the other sees, and what time and trouble make of it."""
+
+import pytest
+
+from presencemap.domain.availability import Availability, Presence, Reach
+from presencemap.domain.errors import Refused
+from presencemap.domain.person import Profile
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.status import Status
+from presencemap.protocol.codec import FrameType, Word, opened, split_signed
+from presencemap.protocol.effects import Publish, Save, SaveDevice, SaveSeen, TellPresence
+from presencemap.protocol.endpoint import SEEN_EVERY, SKEW, TELL_AGAIN
+from presencemap.protocol.events import FeedReceived
+from presencemap.protocol.membership import Standing
+from presencemap.protocol.presence import LEASE_EVERY, UNCERTAIN_FOR, word_frame
+from presencemap.protocol.statement import Genesis, Statement
+from tests.protocol.lan import DAY, NOW, Lan, Node, assert_agreed, busy_on, signer
+
+HOUR = 3_600_000
+OFFICE = Place("a" * 32, "Office", PlaceKind.OFFICE, lat=51.05, lon=3.72, town="Gent")
+
+
+@pytest.fixture
+def lan() -> Lan:
+    return Lan()
+
+
+def stranger_word(lan: Lan, frame_type: FrameType, node: Node, **changed: object) -> bytes:
+    fields = {
+        "team": lan.team.id,
+        "person": node.id,
+        "device": node.store.device.id,
+        "counter": NOW + 10**6,
+        "head": 0,
+        "addresses": (),
+    }
+    device = changed.pop("by", node.store.device)
+    return word_frame(device, frame_type, Word.model_validate({**fields, **changed}))  # type: ignore[arg-type]
+
+
+class TestTwoPeople:
+    def test_see_each_others_profile_status_and_places(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        anna.do(anna.endpoint.put_place(OFFICE, lan.now))
+        anna.says(busy_on("#peppol"))
+        lan.settle()
+        card = bram.endpoint.card(anna.id, lan.now)
+        assert (card.person.name, card.presence, card.reach) == (
+            "Anna",
+            Presence.ONLINE,
+            Reach.DIRECT,
+        )
+        assert card.status == busy_on("#peppol")
+        assert bram.endpoint.replica.places().get(OFFICE.id) == OFFICE
+        me = bram.endpoint.card(bram.id, lan.now)
+        assert (me.me, me.presence, me.last_seen) == (True, Presence.ONLINE, lan.now)
+
+    def test_save_before_they_publish(self, lan: Lan) -> None:
+        effects = lan.anna.endpoint.set_status(busy_on("x"), lan.now)
+        assert [type(effect) for effect in effects][:2] == [Save, Publish]
+        assert isinstance(effects[0], Save)
+        assert effects[0].own
+
+    def test_who_was_offline_at_a_change_sees_it_on_return_even_from_a_third(
+        self, lan: Lan
+    ) -> None:
+        anna, bram, cleo = lan.team_of("Bram", "Cleo")
+        cleo.crash()
+        lan.settle()
+        anna.says("while Cleo was away")
+        lan.settle()
+        anna.crash()
+        cleo.start()
+        lan.meet()
+        assert cleo.sees(anna) == ("offline", "while Cleo was away")
+        assert bram.sees(cleo)[0] == "online"
+
+    def test_admit_whom_they_meet_in_time(self, lan: Lan) -> None:
+        bram = lan.join("Bram")
+        assert bram.endpoint.membership.standing(bram.id, NOW) is Standing.PROVISIONAL
+        lan.meet()
+        assert bram.endpoint.membership.standing(bram.id, NOW) is Standing.ADMITTED
+        lan.now += 30 * DAY
+        bram.crash()
+        bram.start()
+        lan.meet()
+        assert lan.anna.sees(bram)[0] == "online"
+
+    def test_know_nobody_else_by_name_whom_they_never_met(self, lan: Lan) -> None:
+        card = lan.anna.endpoint.card(signer("nobody").id, lan.now)
+        assert (card.person.name, card.status, card.presence) == ("", None, Presence.OFFLINE)
+
+    def test_who_joined_but_never_met_anybody_is_on_the_own_map_for_good(self, lan: Lan) -> None:
+        bram = lan.join("Bram")
+        lan.now += 30 * DAY
+        bram.do(bram.endpoint.tick(lan.now))
+        assert bram.id in [card.person.id for card in bram.endpoint.cards(lan.now)]
+        assert bram.endpoint.card(bram.id, lan.now).person.name == "Bram"
+
+
+class TestLeaving:
+    def test_a_goodbye_counts_at_once(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        anna.do(anna.endpoint.goodbye(lan.now))
+        lan.settle()
+        assert bram.sees(anna)[0] == "offline"
+        anna.crash()
+        lan.settle()
+        assert bram.sees(anna)[0] == "offline"
+
+    def test_the_last_word_keeps_who_was_here(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        (seen, _) = anna.endpoint.goodbye(lan.now + HOUR)
+        assert seen == SaveSeen(bram.id, lan.now + HOUR)
+
+    def test_a_crash_is_offline_where_the_dial_is_refused(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        lan.pass_time(20_000)
+        anna.crash()
+        lan.settle()
+        assert bram.sees(anna)[0] == "offline"
+        assert TellPresence(anna.id) in bram.told
+
+    def test_a_pulled_cable_is_uncertain_for_twelve_seconds(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        lan.pass_time(20_000)
+        lan.wall(anna, bram)
+        lan.settle()
+        assert bram.sees(anna)[0] == "uncertain"
+        lan.pass_time(UNCERTAIN_FOR - 1)
+        assert bram.sees(anna)[0] == "uncertain"
+        lan.pass_time(1)
+        assert bram.sees(anna)[0] == "offline"
+        lan.walls.clear()
+        lan.pass_time(31_000)
+        assert bram.sees(anna)[0] == anna.sees(bram)[0] == "online"
+
+    def test_the_last_proof_is_known_after_a_restart(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        lan.pass_time(SEEN_EVERY + 1_000)
+        anna.running = bram.running = False  # the power fails
+        lan.wires.clear()
+        bram.start()
+        seen = bram.endpoint.card(anna.id, lan.now).last_seen
+        assert seen is not None
+        assert lan.now - seen <= SEEN_EVERY
+
+    def test_a_lease_goes_out_each_half_minute_also_when_the_clock_was_put_back(
+        self, lan: Lan
+    ) -> None:
+        anna, bram = lan.team_of("Bram")
+        lan.pass_time(LEASE_EVERY)
+        before = lan.frames(anna, bram).count(FrameType.LEASE)
+        lan.pass_time(2 * LEASE_EVERY)
+        assert lan.frames(anna, bram).count(FrameType.LEASE) - before == 2
+        lan.now -= DAY
+        lan.pass_time(1_000)
+        assert lan.frames(anna, bram).count(FrameType.LEASE) - before == 3
+
+    def test_who_is_alone_says_nothing(self, lan: Lan) -> None:
+        lan.pass_time(2 * LEASE_EVERY)
+        assert lan.sent == []
+
+
+class TestUntil:
+    """A status that ends by itself, on every machine by its own clock."""
+
+    def said(self, lan: Lan) -> tuple[Node, Node, int]:
+        anna, bram = lan.team_of("Bram")
+        until = lan.now + HOUR
+        anna.says(Status(Availability.BUSY, lan.now, "home", busy_on("x").activity, until))
+        lan.settle()
+        return anna, bram, until
+
+    def test_the_author_says_what_remains(self, lan: Lan) -> None:
+        anna, bram, until = self.said(lan)
+        lan.now = until - 2_000
+        lan.pass_time(1_000)
+        assert bram.sees(anna) == ("online", "x")
+        lan.pass_time(2_000)
+        status = bram.endpoint.card(anna.id, lan.now).status
+        assert status == Status(Availability.BUSY, until)
+        assert anna.endpoint.my_status(lan.now) == status
+
+    def test_it_ends_by_ones_own_clock_and_the_availability_stays(self, lan: Lan) -> None:
+        anna, bram, until = self.said(lan)
+        # Bram's clock is a minute ahead: nothing of Anna's has come yet.
+        bram.do(bram.endpoint.tick(until + 60_000))
+        card = bram.endpoint.card(anna.id, until + 60_000)
+        at = card.status_at(until + 60_000)
+        assert at is not None
+        assert (at.place, at.activity, at.availability) == (None, None, Availability.BUSY)
+
+    def test_of_an_author_who_left_nothing_remains(self, lan: Lan) -> None:
+        anna, bram, until = self.said(lan)
+        anna.crash()
+        lan.settle()
+        lan.now = until + SKEW
+        lan.pass_time(1_000)
+        assert bram.endpoint.card(anna.id, lan.now).status is None
+        assert ("status", anna.id) not in bram.held()
+
+    def test_who_comes_back_after_it_says_what_remains(self, lan: Lan) -> None:
+        anna, bram, until = self.said(lan)
+        anna.crash()
+        lan.now = until + DAY
+        anna.start()
+        lan.pass_time(1_000)
+        lan.meet()
+        status = bram.endpoint.card(anna.id, lan.now).status
+        assert status is not None
+        assert (status.availability, status.until) == (Availability.BUSY, None)
+
+    def test_without_a_status_one_is_available(self, lan: Lan) -> None:
+        assert lan.anna.endpoint.my_status(NOW) == Status(Availability.AVAILABLE, NOW)
+
+
+class TestTrouble:
+    def test_a_lost_frame_is_noticed_at_the_next_one(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        anna.do(anna.endpoint.put_place(OFFICE, lan.now))
+        self.lose(lan)
+        anna.says("next")
+        lan.settle()
+        assert_agreed([anna, bram])
+
+    def test_the_last_of_all_is_noticed_at_the_next_lease_and_asked_for_once(
+        self, lan: Lan
+    ) -> None:
+        anna, bram = lan.team_of("Bram")
+        anna.says(busy_on("short", until=lan.now + 1_000))
+        self.lose(lan)
+        lan.pass_time(LEASE_EVERY + 1_000)
+        assert_agreed([anna, bram])
+        before = lan.frames(bram, anna).count(FrameType.COMPARE)
+        lan.pass_time(2 * LEASE_EVERY)
+        assert lan.frames(bram, anna).count(FrameType.COMPARE) == before
+
+    def test_whatever_was_lost_is_found_within_five_minutes(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        lan.pass_time(1_000)
+        anna.says("lost")
+        self.lose(lan)
+        bram.endpoint.replica.heads[anna.store.device.id] = 99
+        lan.pass_time(TELL_AGAIN)
+        assert_agreed([anna, bram])
+
+    def test_a_restored_backup_goes_on_as_a_new_device(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        backup = (dict(anna.store.records), dict(anna.store.heads))
+        for text in ("one", "two", "three"):
+            anna.says(text)
+        lan.settle()
+        anna.crash()
+        old = anna.store.device
+        anna.store.records, anna.store.heads = backup
+        anna.start()
+        lan.meet()
+        assert anna.store.device.id != old.id
+        assert anna.endpoint.me.device.id == anna.store.device.id
+        assert anna.endpoint.my_status(lan.now).activity == busy_on("three").activity
+        anna.says("four")
+        lan.settle()
+        assert bram.sees(anna) == ("online", "four")
+        assert_agreed([anna, bram])
+        anna.do(anna.endpoint.goodbye(lan.now))
+        lan.settle()
+        assert bram.sees(anna)[0] == "offline"
+        assert not anna.errors + bram.errors
+
+    def test_nobody_can_make_up_that_i_am_a_backup(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        (link,) = anna.endpoint.peers.standing()
+        (there,) = bram.endpoint.peers.standing()
+        data = stranger_word(lan, FrameType.LEASE, bram, device=anna.store.device.id)
+        anna.handle(FeedReceived(link.id, data))
+        assert anna.errors == ["a LEASE with a wrong signature"]
+        bram.endpoint.replica.heads[anna.store.device.id] = 10**6
+        bram.do(bram.endpoint._sync.summarise(there.id))
+        lan.settle()
+        assert not any(isinstance(effect, SaveDevice) for effect in anna.told)
+        assert len(anna.endpoint.membership.devices(anna.id)) == 1
+
+    @pytest.mark.parametrize("frame_type", [FrameType.LEASE, FrameType.GOODBYE])
+    def test_nobody_speaks_in_anothers_name(self, lan: Lan, frame_type: FrameType) -> None:
+        anna, bram, cleo = lan.team_of("Bram", "Cleo")
+        link = next(k for k in anna.endpoint.peers.standing() if k.person == cleo.id)
+        forged = [
+            stranger_word(lan, frame_type, bram),
+            stranger_word(lan, frame_type, cleo, team=bram.id),
+            stranger_word(lan, frame_type, cleo, person=bram.id),
+            stranger_word(lan, frame_type, cleo, device=signer("x").id, by=signer("x")),
+        ]
+        for data in forged:
+            anna.handle(FeedReceived(link.id, data))
+        assert anna.errors == ["a word in another's name"] * 4
+        assert anna.sees(bram)[0] == anna.sees(cleo)[0] == "online"
+
+    def test_old_words_raise_no_ghost(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        (link,) = anna.endpoint.peers.standing()
+        old = [d for a, b, d in lan.sent if (a, b) == ("Bram", "Anna") and d[1] == FrameType.LEASE]
+        bram.do(bram.endpoint.goodbye(lan.now + 1))
+        lan.settle()
+        anna.handle(FeedReceived(link.id, old[-1]))
+        assert anna.sees(bram)[0] == "offline"
+
+    def test_a_feed_carries_no_questions(self, lan: Lan) -> None:
+        anna, _ = lan.team_of("Bram")
+        (link,) = anna.endpoint.peers.standing()
+        digest = next(d for _, _, d in lan.sent if d[1] == FrameType.DIGEST)
+        anna.handle(FeedReceived(link.id, digest))
+        assert anna.errors == ["a DIGEST on a feed"]
+
+    def test_a_newcomers_word_that_outruns_the_log_is_asked_about(self, lan: Lan) -> None:
+        """Cleo's record comes over Bram's feed before Anna has heard of Cleo."""
+        anna, bram = lan.team_of("Bram")
+        cleo = lan.join("Cleo", lan.invited(bram))
+        bram.endpoint.membership.add(cleo.endpoint.membership)
+        bram.store.statements = [s.data for s in bram.endpoint.membership]
+        cleo.says("hello")
+        (save, publish, _) = cleo.endpoint.set_status(busy_on("hello"), lan.now)
+        assert isinstance(save, Save)
+        assert isinstance(publish, Publish)
+        bram.do(bram.endpoint.replica.take(save.record, lan.now))
+        (link,) = anna.endpoint.peers.standing()
+        anna.handle(FeedReceived(link.id, publish.frame))
+        lan.settle()
+        assert anna.sees(cleo) == ("offline", "hello")
+
+    def test_only_stewards_invite_where_the_team_says_so(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        strict = 0
+        while lan.anna.endpoint.membership.may_invite(bram.id):  # the lowest hash counts
+            strict += 1
+            genesis = Genesis(
+                team=lan.team.id,
+                issuer=lan.team.id,
+                at=NOW + strict,
+                name="Strict",
+                policy="stewards",
+            )
+            anna.do(anna.endpoint._log.take([Statement.sign(lan.team, genesis)]))
+        lan.settle()
+        with pytest.raises(Refused, match="stewards"):
+            lan.invited(bram)
+        assert lan.invited(anna)
+
+    def test_a_profile_replaces_the_one_before(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        anna.do(anna.endpoint.set_profile(Profile("Anna V.", ("VAT",)), lan.now))
+        lan.settle()
+        profile = bram.endpoint.card(anna.id, lan.now).person.profile
+        assert profile == Profile("Anna V.", ("VAT",))
+        assert len([key for key in bram.held() if key == ("profile", anna.id)]) == 1
+
+    def test_words_name_the_head_and_the_addresses(self, lan: Lan) -> None:
+        (publish,) = lan.anna.endpoint.goodbye(NOW)
+        assert isinstance(publish, Publish)
+        frame_type, payload = opened(publish.frame)
+        word = Word.model_validate_json(split_signed(payload).payload)
+        assert (frame_type, word.head, word.addresses) == (
+            FrameType.GOODBYE,
+            1,
+            ("10.0.0.1:47800",),
+        )
+        lan.anna.endpoint.peers.here = None
+        (again,) = lan.anna.endpoint.goodbye(NOW)
+        assert isinstance(again, Publish)
+        later = Word.model_validate_json(split_signed(opened(again.frame)[1]).payload)
+        assert (later.addresses, later.counter) == ((), word.counter + 1)
+
+    @staticmethod
+    def lose(lan: Lan) -> None:
+        """All that is under way on feeds, as where a queue was full."""
+        for wire in lan.wires:
+            for (kind, _), queue in wire.lanes.items():
+                if kind == "feed":
+                    queue.clear()

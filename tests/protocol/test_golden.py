@@ -1,0 +1,223 @@
+"""The wire's exact bytes, in ``golden.json``: who changes them, changes docs/protocol.md too.
+
+After a change that is meant: ``python -m tests.protocol.test_golden`` writes the file anew.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.person import Profile
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.status import Activity, Kind, Status
+from presencemap.protocol.address import Address
+from presencemap.protocol.bodies import place_body, profile_body, status_body
+from presencemap.protocol.codec import (
+    LOG,
+    Compare,
+    Digest,
+    Fetch,
+    Fetched,
+    FrameType,
+    Greeting,
+    Listing,
+    Summary,
+    Word,
+    frame,
+    message_frame,
+    opened,
+    read_message,
+    split_signed,
+)
+from presencemap.protocol.handshake import (
+    channel_of,
+    greeting_frame,
+    packed_statements,
+    read_greeting,
+    ready_frame,
+)
+from presencemap.protocol.invitation import invite_link, read_invitation
+from presencemap.protocol.membership import Membership, certified, founded
+from presencemap.protocol.presence import read_word, word_frame
+from presencemap.protocol.record import DAY, Body, Record
+from presencemap.protocol.signing import Signer, beacon_tag, digest, door_key
+from presencemap.protocol.statement import Admission, Invite, Statement, invited
+from presencemap.protocol.sync import statement_frames
+
+GOLDEN = Path(__file__).with_name("golden.json")
+NOW = 1_800_000_000_000
+ROOT, ANNA, DEVICE, KEY, BRAM = (Signer(bytes((n,)) * 32) for n in range(5))
+SECRET, LINK_KEY, NONCE = b"\x10" * 32, b"\x20" * 32, b"\x30" * 8
+PLACE = "0" * 31 + "7"
+
+
+def statements() -> dict[str, Statement]:
+    genesis, certificate, steward, device = founded(ROOT, ANNA, DEVICE, "Lerend Collectief", NOW)
+    invite = Statement.sign(
+        ANNA,
+        Invite(
+            team=ROOT.id,
+            issuer=ANNA.id,
+            at=NOW,
+            key=KEY.id,
+            expires=NOW + 7 * DAY,
+            uses=50,
+            label="bureau Gent",
+        ),
+    )
+    admission = Admission(
+        team=ROOT.id, issuer=ANNA.id, at=NOW, invite=invite.hash.hex(), person=BRAM.id
+    )
+    return {
+        "genesis": genesis,
+        "certificate by the root": certificate,
+        "steward": steward,
+        "device": device,
+        "invite": invite,
+        "certificate by an invite": invited(KEY, invite, BRAM, NOW),
+        "admission": Statement.sign(ANNA, admission),
+    }
+
+
+def records() -> dict[str, Record]:
+    bodies: dict[str, Body] = {
+        "profile": profile_body(
+            Profile("Zoë", ("VAT",), (ContactWay(ContactKind.MAIL, "zoe@team.example"),)), 1
+        ),
+        "status": status_body(
+            Status(
+                Availability.BUSY,
+                NOW,
+                PLACE,
+                Activity(Kind.STRUGGLING_WITH, "#peppol “bounces”"),
+                NOW + 3_600_000,
+            ),
+            2,
+        ),
+        "place": place_body(
+            Place(PLACE, "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.7, "Gent"), 3
+        ),
+    }
+    return {
+        kind: Record.sign(
+            DEVICE, team=ROOT.id, author=ANNA.id, seq=n, at=NOW, life=90 * DAY, body=body
+        )
+        for n, (kind, body) in enumerate(bodies.items(), 1)
+    }
+
+
+def frames() -> dict[str, bytes]:
+    log, records_ = list(statements().values()), records()
+    greeting = Greeting(
+        person=ANNA.id,
+        device=DEVICE.id,
+        chain=packed_statements(log[:4]),
+        feed_port=47801,
+        feed_key="40" * 32,
+        subscriber="50" * 32,
+        listen=("10.0.0.1:47800", "[fe80::1]:47800"),
+        program="presencemap 0.1",
+    )
+    channel = channel_of(ROOT.id, LINK_KEY)
+    hello, own = greeting_frame(DEVICE, FrameType.HELLO, greeting, channel)
+    welcome, theirs = greeting_frame(DEVICE, FrameType.WELCOME, greeting, channel, own)
+    word = Word(
+        team=ROOT.id,
+        person=ANNA.id,
+        device=DEVICE.id,
+        counter=NOW,
+        head=3,
+        addresses=("10.0.0.1:47800",),
+    )
+    name = records_["status"].hash.hex()
+    return {
+        "HELLO": hello,
+        "WELCOME": welcome,
+        "READY": ready_frame(DEVICE, channel, theirs, own),
+        "RECORD": frame(FrameType.RECORD, records_["status"].data),
+        "STATEMENTS": statement_frames(log[4:6])[0],
+        "LEASE": word_frame(DEVICE, FrameType.LEASE, word),
+        "GOODBYE": word_frame(DEVICE, FrameType.GOODBYE, word),
+        "DIGEST": message_frame(
+            Digest(
+                sources=(
+                    Summary(source=LOG, count=7, xor="0" * 32),
+                    Summary(source=DEVICE.id, count=1, xor=name),
+                )
+            )
+        ),
+        "COMPARE": message_frame(Compare(source=DEVICE.id, below=(1 << 52) - 1)),
+        "LISTING": message_frame(Listing(source=DEVICE.id, entries=((2, name),), more=False)),
+        "FETCH": message_frame(Fetch(source=DEVICE.id, hashes=(name,))),
+        "FETCHED": message_frame(Fetched(source=DEVICE.id)),
+    }
+
+
+def link() -> str:
+    membership = Membership(ROOT.id, statements().values())
+    return invite_link(membership, KEY, SECRET, (Address("10.0.0.1"),))
+
+
+def everything() -> dict[str, dict[str, str]]:
+    """All that goes over a wire or into a link; text where it is text, else hex."""
+    return {
+        "statements": {name: s.data.hex() for name, s in statements().items()},
+        "records": {name: r.data.hex() for name, r in records().items()},
+        "hashes": {name: r.hash.hex() for name, r in {**statements(), **records()}.items()},
+        "frames": {name: data.hex() for name, data in frames().items()},
+        "derived": {
+            "door key": door_key(SECRET).public.hex(),
+            "beacon tag": beacon_tag(SECRET, NONCE, 47_800).hex(),
+            "BLAKE2b-256 of nothing": digest(b"").hex(),
+        },
+        "link": {"link": link()},
+    }
+
+
+CASES = [(part, name) for part, found in everything().items() for name in found]
+
+
+@pytest.mark.parametrize(("part", "name"), CASES, ids=[f"{p} {n}" for p, n in CASES])
+def test_the_bytes_are_as_they_were(part: str, name: str) -> None:
+    golden = json.loads(GOLDEN.read_text())
+    if part != "link":  # deflate's output may differ between versions of zlib
+        assert everything()[part][name] == golden[part][name]
+
+
+def test_nothing_is_missing() -> None:
+    golden = json.loads(GOLDEN.read_text())
+    assert [(part, name) for part, found in golden.items() for name in found] == CASES
+    assert list(golden["frames"]) == [frame_type.name for frame_type in FrameType]
+
+
+def test_golden_bytes_are_read() -> None:
+    golden = json.loads(GOLDEN.read_text())
+    for name, statement in statements().items():
+        assert Statement.read(bytes.fromhex(golden["statements"][name])) == statement
+    for name, record in records().items():
+        assert Record.read(bytes.fromhex(golden["records"][name])) == record
+    invitation = read_invitation(golden["link"]["link"], NOW)
+    assert (invitation.key.id, invitation.secret) == (KEY.id, SECRET)
+    channel = channel_of(ROOT.id, LINK_KEY)
+    for name, data in golden["frames"].items():
+        frame_type, payload = opened(bytes.fromhex(data))
+        assert frame_type.name == name
+        if frame_type is FrameType.HELLO:
+            read_greeting(frame_type, split_signed(payload), channel)
+        elif frame_type in (FrameType.LEASE, FrameType.GOODBYE):
+            assert read_word(frame_type, split_signed(payload)).head == 3
+        elif frame_type >= FrameType.DIGEST or frame_type is FrameType.STATEMENTS:
+            assert message_frame(read_message(frame_type, payload)) == bytes.fromhex(data)
+
+
+def test_the_log_of_the_golden_statements_makes_members() -> None:
+    membership = Membership(ROOT.id, statements().values())
+    membership.add([certified(ROOT.id, BRAM, DEVICE, NOW)])
+    assert membership.people == (ANNA.id, BRAM.id)
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(json.dumps(everything(), indent=1, ensure_ascii=False) + "\n")
