@@ -3,7 +3,7 @@
 A fake node with twelve colleagues stands behind them. One process for each screen scale, since Qt
 reads the scale once.
 
-    PYTHONPATH=. .venv/bin/python packaging/screenshots.py [--scale 1 1.5 2] [--only window composer ...]
+    PYTHONPATH=. .venv/bin/python packaging/screenshots.py [--scale 1 1.5 2] [--only window ...]
 """
 
 import argparse
