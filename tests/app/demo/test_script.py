@@ -1,0 +1,157 @@
+import itertools
+import json
+import re
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from presencemap.app.demo.script import ON_THE_ROAD_FOR, Script
+from presencemap.app.resources import resource
+from presencemap.domain.contact import ContactKind
+from presencemap.domain.place import HOME, PlaceKind
+
+NUMBER = re.compile(r"\d+")
+TAG = re.compile(r"#\w+")
+NAME = re.compile(r"(?<!^)\b[A-Z][\w’]*")
+WORD = re.compile(r"[\w’]+")
+
+
+def script() -> dict[str, Any]:
+    """The script as it is written."""
+    written: dict[str, Any] = json.loads(resource("demo", "script.json").read_text("utf-8"))
+    return written
+
+
+def day(*lines: dict[str, Any], at_first: str = "Acme") -> dict[str, Any]:
+    """A script of one person who has this day."""
+    someone = {
+        "name": "An", "talents": [], "contacts": [], "said_ago": 1,
+        "first": {"place": at_first}, "day": lines,
+    }  # fmt: skip
+    scenes = [
+        {"name": "Acme", "kind": "client"},
+        {"name": "3.12", "kind": "room", "within": "Acme"},
+        {"name": "Pier", "kind": "office"},
+    ]
+    return {"team": "T", "scenes": scenes, "me": {**someone, "day": []}, "cast": [someone]}
+
+
+def texts() -> list[str]:
+    told = Script.load()
+    parts = (told.me, *told.cast)
+    return [line.text for part in parts for line in (part.first, *part.day) if line.text]
+
+
+def skeleton(text: str) -> str:
+    """What a template would leave: numbers, tags and names are blanks."""
+    for blank in (NUMBER, TAG, NAME):
+        text = blank.sub("_", text)
+    return " ".join(WORD.findall(text.casefold()))
+
+
+def runs(text: str, length: int) -> set[tuple[str, ...]]:
+    words = skeleton(text).split()
+    return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
+
+
+def test_twelve_play_and_each_is_somebody() -> None:
+    told = Script.load()
+    people = (told.me, *told.cast)
+    assert len(told.cast) == 12
+    assert len({part.name for part in people}) == 13
+    assert len({part.first.text for part in people}) == 13
+    for part in people:
+        assert part.profile.name == part.name
+        assert part.profile.talents
+        assert part.ways
+        assert all("example" in w.address or w.kind is ContactKind.PHONE for w in part.ways)
+    moved = [part for part in told.cast if any(line.place for line in part.day)]
+    assert len(moved) >= 4, "the map lives"
+    assert all(part.day for part in told.cast)
+
+
+def test_every_place_is_on_the_map_in_flanders_or_the_netherlands() -> None:
+    for scene in Script.load().scenes:
+        if scene.within is None and scene.kind is not PlaceKind.HOME:
+            assert scene.lat is not None
+            assert scene.lon is not None
+            assert 50.6 < scene.lat < 53.6
+            assert 2.5 < scene.lon < 7.3
+            assert scene.town
+
+
+def test_no_two_texts_are_made_from_one_template() -> None:
+    told = texts()
+    assert len(told) > 35
+    assert len(set(map(skeleton, told))) == len(told)
+    for number, text in enumerate(told):
+        for other in told[number + 1 :]:
+            assert not runs(text, 4) & runs(other, 4), f"{text!r} and {other!r}"
+
+
+def test_a_template_would_be_found() -> None:
+    one, two = "Data mapping, batch 3 of 7", "Data mapping, batch 4 of 9"
+    assert skeleton(one) == skeleton(two)
+    assert skeleton("On the train to Gent #peppol") == skeleton("On the train to Brugge #water")
+    assert runs("Reading the new rules of Acme", 4) & runs("Reading the new rules again", 4)
+
+
+def test_who_goes_elsewhere_is_on_the_road_meanwhile() -> None:
+    late = 10 + ON_THE_ROAD_FOR
+    Script.model_validate(day({"at": 10, "place": "road"}, {"at": late, "place": "Pier"}))
+    Script.model_validate(day({"at": 10, "place": "3.12"}, {"at": 11, "place": "Acme"}))
+    Script.model_validate(day({"at": 10, "place": "road"}, {"at": 90, "place": HOME.id}))
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ([{"at": 10, "place": "Pier"}], "An teleports from 'Acme' to 'Pier'"),
+        ([{"at": 500, "place": "home"}], "teleports"),
+        (
+            [{"at": 10, "place": "3.12"}, {"at": 90, "text": "x"}, {"at": 99, "place": "Pier"}],
+            "teleports from '3.12'",
+        ),
+        (
+            [{"at": 10, "place": "road"}, {"at": 9 + ON_THE_ROAD_FOR, "place": "Pier"}],
+            "arrives at 'Pier' too soon",
+        ),
+        (
+            [
+                {"at": 10, "place": "road"},
+                {"at": 50, "place": "road"},
+                {"at": 9 + ON_THE_ROAD_FOR, "place": "Pier"},
+            ],
+            "too soon",
+        ),
+        ([{"at": 10, "place": "Atlantis"}], "nobody knows 'Atlantis'"),
+        ([{"at": 10, "text": "x"}, {"at": 9, "text": "y"}], "isn't in order"),
+        ([{"at": 10, "text": "x" * 141}], "140"),
+        ([{"at": 10, "txt": "x"}], "txt"),
+        ([{"at": -1}], "at"),
+    ],
+)
+def test_a_day_that_can_not_be_is_refused(lines: list[dict[str, Any]], fault: str) -> None:
+    with pytest.raises(ValidationError, match=fault):
+        Script.model_validate(day(*lines))
+
+
+def test_who_starts_nowhere_known_is_refused() -> None:
+    with pytest.raises(ValidationError, match="Atlantis"):
+        Script.model_validate(day({"at": 10, "place": "Acme"}, at_first="Atlantis"))
+
+
+def test_me_keeps_to_the_rules_too() -> None:
+    bad = day()
+    bad["me"]["day"] = [{"at": 10, "place": "Pier"}]
+    with pytest.raises(ValidationError, match="teleports"):
+        Script.model_validate(bad)
+
+
+def test_a_long_day_is_a_day() -> None:
+    """The last line comes before the first until is over, so nobody's activity goes out."""
+    for part in script()["cast"]:
+        spoken = [part["first"], *part["day"]]
+        for line, following in itertools.pairwise(spoken):
+            assert line.get("at", 0) + line.get("minutes", 120) * 60 > following["at"]

@@ -1,0 +1,114 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presencemap.app.clock import now_ms
+from presencemap.app.control import ask
+from presencemap.app.demo.script import Script
+from presencemap.app.demo.stage import Stage
+from presencemap.app.driver import Driver
+from presencemap.app.offline import StoreDesk
+from presencemap.domain.availability import Presence
+from presencemap.domain.errors import InvalidInput
+from tests.nodes import Witness, eventually, running
+
+
+def everything_under(directory: Path) -> list[Path]:
+    return [path for path in directory.rglob("*") if path != directory / "run"]
+
+
+def all_live(witness: Witness, people: int) -> bool:
+    others = [card for card in witness.cards.values() if not card.me and card.person.name]
+    return len(others) == people and all(c.presence is Presence.ONLINE for c in others)
+
+
+@pytest.mark.processes
+def test_three_colleagues_are_live_over_real_mdns_and_the_home_stays_empty() -> None:
+    cast = Script.load().cast[:3]
+    with Stage(3) as stage:
+        directory = stage.paths.data.parent
+        with running(stage.paths, mdns=True) as (_, sees, started):
+            assert started.team == Script.load().team
+            sees.until(lambda w: all_live(w, 3))
+
+            def shown() -> dict[str, dict[str, Any]]:
+                return {
+                    person["name"]: person for person in ask(stage.paths.control, {"ask": "who"})
+                }
+
+            def told(people: dict[str, dict[str, Any]]) -> bool:
+                return all(people[part.name]["status"] for part in cast)
+
+            people = eventually(shown, told)
+            assert people.pop(Script.load().me.name)["me"]
+            assert set(people) == {part.name for part in cast}
+            for part in cast:
+                status = people[part.name]["status"]
+                assert people[part.name]["presence"] == "online"
+                assert status["text"] == part.first.text
+                assert status["place"]["path"][-1] == part.first.place
+        troupe = stage._troupe
+        assert troupe is not None
+        assert troupe.poll() is None
+        assert everything_under(Path.home()) == []
+    assert troupe.returncode == 0
+    assert not directory.exists(), "nothing is left of it"
+    assert everything_under(Path.home()) == []
+
+
+@pytest.mark.processes
+def test_two_demos_on_one_machine_do_not_meet() -> None:
+    with (
+        Stage(1) as one,
+        Stage(1) as other,
+        running(one.paths, mdns=True) as (node, sees, _),
+        running(other.paths, mdns=True) as (stranger, sees_too, _),
+    ):
+        # Each has found its own by now, over the same loopback, by the same multicast.
+        sees.until(lambda w: all_live(w, 1))
+        sees_too.until(lambda w: all_live(w, 1))
+
+        def known(driver: Driver) -> set[str]:
+            return {card.person.id for card in driver.endpoint.cards(now_ms())}
+
+        def dialled(driver: Driver) -> set[str]:
+            return {str(address) for address in driver.endpoint.peers.targets._targets}
+
+        def doors(driver: Driver) -> set[str]:
+            here = driver.endpoint.peers.here
+            assert here is not None
+            return {str(address) for address in here.listen}
+
+        for question in (known, dialled):
+            mine, theirs = node.call(question).result(5), stranger.call(question).result(5)
+            assert mine
+            assert not mine & theirs
+        assert not node.call(dialled).result(5) & stranger.call(doors).result(5)
+
+
+def test_my_own_first_line_is_said_and_the_places_are_there() -> None:
+    stage, written = Stage(1), Script.load()
+    try:
+        link, places = stage._seed()
+        assert link.startswith("presencemap://join#")
+        assert set(places) == {scene.name for scene in written.scenes}
+        with StoreDesk(stage.paths) as desk:
+            [me] = desk.team.endpoint.cards(now_ms())
+            tree = desk.team.endpoint.replica.places()
+        assert me.person.profile == written.me.profile
+        assert me.status is not None
+        assert me.status.activity is not None
+        assert me.status.activity.text == written.me.first.text
+        rooms = [scene for scene in written.scenes if scene.within]
+        assert rooms
+        for room in rooms:
+            assert tree.path(places[room.name]) == (room.within, room.name)
+    finally:
+        stage._directory.cleanup()
+
+
+@pytest.mark.parametrize("people", [0, -1, 13])
+def test_more_than_the_cast_has_is_refused(people: int) -> None:
+    with pytest.raises(InvalidInput, match="1 to 12"):
+        Stage(people)
