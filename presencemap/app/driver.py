@@ -104,6 +104,7 @@ class Driver:
             subscriber=self._subscriber,
             on_event=self.take,
         )
+        self._door = 0
         self._discovery: Discovery | None = None
         self._discovering: asyncio.Task[None] | None = None
         self._due: list[Effect] = []
@@ -113,20 +114,20 @@ class Driver:
         self._leaving = False
 
     async def start(self) -> Started:
-        """Open the sockets, dial, announce.
+        """Open the sockets, dial.
 
         Raises:
             PortTaken: another program has the port that was asked for.
         """
         listen = self._options.listen or Address("0.0.0.0", 0)  # noqa: S104 - a LAN program
         port = listen.port if self._options.listen else None
-        door, feed = await self._links.open(listen.host, port)
+        self._door, feed = await self._links.open(listen.host, port)
         addresses = listening_addresses(listen.host, self._options.interfaces)
         self.endpoint.peers.here = Here(
             feed_port=feed,
             feed_key=self._feed.public,
             subscriber=self._subscriber.public,
-            listen=tuple(Address(host, door) for host in addresses)[:8],
+            listen=tuple(Address(host, self._door) for host in addresses)[:8],
             program=f"presencemap {presencemap.__version__}",
         )
         now = now_ms()
@@ -137,16 +138,19 @@ class Driver:
         started = Started(
             team=self.endpoint.membership.name,
             person=me,
-            door=f"tcp://{Address(listen.host, door)}",
+            door=f"tcp://{Address(listen.host, self._door)}",
             feed=f"tcp://{Address(listen.host, feed)}",
         )
         self._tell(started)
         self._tell(PlacesChanged(self.endpoint.replica.places()))
         self._tell(RosterChanged(tuple(self.endpoint.cards(now))))
         self._tick()
-        if self._options.mdns:
-            self._discovering = asyncio.create_task(self._discover(door))
         return started
+
+    def discover(self) -> None:
+        """From now on announce this node and browse for others, if that was asked for."""
+        if self._options.mdns:
+            self._discovering = asyncio.create_task(self._discover(self._door))
 
     async def stop(self) -> None:
         """Say goodbye, withdraw, close; everything of it well under a second."""
@@ -311,7 +315,7 @@ class Driver:
 
     async def _discover(self, door: int) -> None:
         """Announce and browse; without multicast the peers by hand still work."""
-        # Not before the sockets are open: importing zeroconf takes longer than opening them.
+        # Not before the node is ready: importing zeroconf takes longer than opening the sockets.
         from presencemap.net.discovery import Discovery  # noqa: PLC0415
 
         interfaces = self._options.interfaces

@@ -107,6 +107,7 @@ class Node:
             await control.start(driver, self._raise, self._stop.set)
             self._loop = asyncio.get_running_loop()
             self._started.set_result(started)
+            driver.discover()
             await self._stop.wait()
         finally:
             await control.close()
