@@ -213,6 +213,16 @@ def test_golden_bytes_are_read() -> None:
             assert message_frame(read_message(frame_type, payload)) == bytes.fromhex(data)
 
 
+def test_the_spec_names_every_frame_and_every_context() -> None:
+    spec = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text()
+    for frame_type in FrameType:
+        assert f"| {frame_type.value} | {frame_type.name} |" in spec
+    for use in ("statement", "consent", "record", "hello", "lease", "goodbye"):
+        assert f"presencemap/{use}/1\\0" in spec
+    for kind in (*records(), "genesis", "steward", "invite", "certificate", "device", "admission"):
+        assert f"| `{kind}` |" in spec
+
+
 def test_the_log_of_the_golden_statements_makes_members() -> None:
     membership = Membership(ROOT.id, statements().values())
     membership.add([certified(ROOT.id, BRAM, DEVICE, NOW)])
