@@ -110,7 +110,7 @@ def watch_frames() -> None:
     """Measure each frame of the map from inside."""
     paint = WhereMap.paintEvent
 
-    def watched(self: WhereMap, event: Any) -> None:  # noqa: ANN401
+    def watched(self: WhereMap, event: Any) -> None:
         with FRAMES.one():
             paint(self, event)
 

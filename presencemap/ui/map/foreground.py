@@ -6,6 +6,7 @@ Owns which sprite stands where. Knows no widget, no input and no backdrop.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import cos, radians
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -51,6 +52,15 @@ class Item:
         return len(self.spots) > 1
 
 
+class _Sight(NamedTuple):
+    """A view, its middle in world coordinates and its scale."""
+
+    view: View
+    x: float
+    y: float
+    scale: float
+
+
 class Foreground:
     """Holds the scene and its layout. Lay out after each change of scene or zoom, not per frame."""
 
@@ -58,6 +68,8 @@ class Foreground:
         self._sprites = PlateSprites(theme)
         self._scene = Scene()
         self._spots: dict[str, Spot] = {}
+        self._worlds: dict[str, tuple[float, float]] = {}
+        self._sight: _Sight | None = None
         self._now = 0
         self._lit: frozenset[str] | None = None
         self._person: str | None = None
@@ -81,6 +93,7 @@ class Foreground:
         """Take other people or ages; lay out again."""
         self._scene, self._now = scene, now
         self._spots = {spot.id: spot for spot in scene.spots}
+        self._worlds = {s.id: (world_x(s.lon), world_y(s.lat)) for s in scene.spots}
         self._plates.clear()
 
     def mark(
@@ -112,9 +125,10 @@ class Foreground:
 
     def _laid_out(self, view: View, obstacles: Iterable[Rect] = ()) -> tuple[Placed, ...]:
         left, top = view.left * view.scale, view.top * view.scale
+        world = view.scale
         pins = [
-            Pin(spot.id, *_world(spot.lat, spot.lon, view.zoom), len(spot.faces), spot.city)
-            for spot in self._spots.values()
+            Pin(spot.id, x * world, y * world, len(spot.faces), spot.city)
+            for spot, (x, y) in zip(self._spots.values(), self._worlds.values(), strict=True)
         ]
         return lay_out(
             pins,
@@ -220,7 +234,7 @@ class Foreground:
             painter.drawLine(QLineF(QPointF(x, y), end))
             painter.setPen(QPen(theme.colour("ink2"), 1.5))
             painter.drawLine(QLineF(QPointF(x, y), end))
-        points = [QPointF(*view.to_screen(spot.lat, spot.lon)) for spot in item.spots]
+        points = [QPointF(*self._seen(*self._worlds[spot.id], view)) for spot in item.spots]
         if item.placed.form is Form.BUBBLE:
             points = [QPointF(x, y)]
         elif item.plate.tail and not item.plate.stale:
@@ -246,12 +260,21 @@ class Foreground:
         return iter(sorted(self.items, key=height))
 
     def _on_screen(self, x: float, y: float, view: View) -> tuple[float, float]:
+        """Pixels of a point of the layout."""
         world = WORLD * 2.0**self._zoom
-        dx = x / world - world_x(view.center_lon)
-        dy = y / world - world_y(view.center_lat)
-        # In the copy of the world that is nearest, as View.to_screen does.
+        return self._seen(x / world, y / world, view)
+
+    def _seen(self, x: float, y: float, view: View) -> tuple[float, float]:
+        """Pixels of a world point, as View.to_screen: in the copy of the world that is nearest."""
+        sight = self._sight
+        if sight is None or sight.view is not view:
+            # Every plate and point of a frame asks.
+            sight = self._sight = _Sight(
+                view, world_x(view.center_lon), world_y(view.center_lat), view.scale
+            )
+        dx, dy = x - sight.x, y - sight.y
         dx -= round(dx)
-        return view.width / 2 + dx * view.scale, view.height / 2 + dy * view.scale
+        return view.width / 2 + dx * sight.scale, view.height / 2 + dy * sight.scale
 
     def _measure(self, keys: tuple[str, ...], form: Form) -> Shape:
         return self._sprites.shape(self._plate(keys, form))
@@ -289,11 +312,6 @@ class Foreground:
 def px_per_10km(lat: float, zoom: float) -> float:
     """How many px 10 km are at a latitude and zoom."""
     return float(WORLD * 2.0**zoom * 10.0 / (_EQUATOR_KM * cos(radians(lat))))
-
-
-def _world(lat: float, lon: float, zoom: float) -> tuple[float, float]:
-    world = WORLD * 2.0**zoom
-    return world_x(lon) * world, world_y(lat) * world
 
 
 def _grown(body: QRectF) -> QRectF:

@@ -232,7 +232,7 @@ def _kind(population: int) -> LabelKind:
 _SIDES = 4
 
 
-def _beside(side: int, x: float, y: float, width: float, height: float) -> Box:  # noqa: PLR0913
+def _beside(side: int, x: float, y: float, width: float, height: float) -> Box:
     """Where a town's name may stand: below its dot, above, right, left."""
     # The letters' box has air above and below of its own.
     if side == 0:

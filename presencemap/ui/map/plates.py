@@ -72,6 +72,7 @@ class PlateSprites:
         self._fonts = {role: theme.font(role) for role in ("micro", "small", "strong")}
         self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
         self._cache: OrderedDict[tuple[Plate, float], QPixmap] = OrderedDict()
+        self._lately: dict[int, tuple[Plate, float, QPixmap]] = {}
         self._shapes: dict[tuple[object, ...], Shape] = {}
 
     def shape(self, plate: Plate) -> Shape:
@@ -132,6 +133,17 @@ class PlateSprites:
         painter.drawPixmap(QPointF(left, top), sprite)
 
     def _sprite(self, plate: Plate, scale: float) -> QPixmap:
+        """The very plate of the frame before is known without a look at all its faces."""
+        lately = self._lately.get(id(plate))
+        if lately is not None and lately[0] is plate and lately[1] == scale:
+            return lately[2]
+        if len(self._lately) > _CACHE_SIZE:
+            self._lately.clear()
+        sprite = self._cached(plate, scale)
+        self._lately[id(plate)] = plate, scale, sprite
+        return sprite
+
+    def _cached(self, plate: Plate, scale: float) -> QPixmap:
         key = (plate, scale)
         found = self._cache.get(key)
         if found is not None:

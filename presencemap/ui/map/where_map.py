@@ -33,6 +33,8 @@ from presencemap.ui.theme import appearance
 ALONE_ZOOM = 8.5
 """Whoever is alone sees the region that will fill."""
 _SETTLE_MS = 120
+_LAID_OUT_EVERY = 80
+"""Ms between two layouts of the plates while fingers zoom."""
 
 
 class WhereMap(GestureArea):
@@ -61,6 +63,7 @@ class WhereMap(GestureArea):
         self._place: str | None = None
         self._untouched = True
         self._fitted = False
+        self._at_once = False
         self._minute = -1
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
@@ -68,6 +71,7 @@ class WhereMap(GestureArea):
         self.plate_buttons = PlateButtons(self)
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._laid_out = QTimer(self, singleShot=True, interval=_LAID_OUT_EVERY)
         self._connect()
         app = QApplication.instance()
         if app is not None:
@@ -82,6 +86,7 @@ class WhereMap(GestureArea):
         self._picture.changed.connect(self.update)
         self._refresh_soon.timeout.connect(self._refresh)
         self._settle.timeout.connect(self._settled)
+        self._laid_out.timeout.connect(self._follow_zoom)
         self.clicked.connect(self._clicked)
         self.double_clicked.connect(self._double_clicked)
         self.dragged.connect(self._dragged)
@@ -261,9 +266,16 @@ class WhereMap(GestureArea):
 
     @Slot()
     def _aimed(self) -> None:
+        if not (self._at_once and self._laid_out.isActive()):
+            self._follow_zoom()
+        self._settle.start()
+
+    @Slot()
+    def _follow_zoom(self) -> None:
         if self.foreground.zoom != self.camera.goal.zoom:
             self._lay_out()
-        self._settle.start()
+            self._laid_out.start()
+            self.update()
 
     @Slot()
     def _settled(self) -> None:
@@ -377,7 +389,9 @@ class WhereMap(GestureArea):
     @Slot(float, QPointF, bool)
     def _zoom(self, steps: float, at: QPointF, at_once: bool = False) -> None:  # noqa: FBT001, FBT002
         self._untouched = False
+        self._at_once = at_once
         self.camera.zoom_by(steps, at.x(), at.y(), at_once=at_once)
+        self._at_once = False
 
     @Slot(QPointF)
     def _pointed(self, at: QPointF) -> None:

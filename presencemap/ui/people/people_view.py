@@ -1,14 +1,16 @@
 """The list view of colleagues: keyboard, pointer and calm. Knows the list model, not the node."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QListView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from presencemap.domain.roster import Group
 from presencemap.domain.text import fold
 from presencemap.ui.controls.labels import plain_tooltip
 from presencemap.ui.people.roster_list import RosterList
-from presencemap.ui.people.roster_model import Role
+from presencemap.ui.people.roster_model import Index, Role
 from presencemap.ui.people.row_delegate import RowDelegate
 from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.theme.appearance import appearance
@@ -67,6 +69,10 @@ class PeopleView(QListView):
             if not header.data(Role.ID):
                 self.scrollTo(header)
             self.scrollTo(self._people.index(row))
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """No row's height depends on what it says: Qt's list would lay out all of them anew."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Left and Right fold; the rest is the list's, letters too."""
