@@ -85,31 +85,34 @@ class MapBackdrop(QObject):
         view: View,
         device_pixel_ratio: float,
         occupied: Sequence[QRectF] = (),
+        said: frozenset[str] = frozenset(),
     ) -> list[PlacedLabel]:
         """Paint what `view` shows, at the painter's origin.
 
-        The names keep clear of the `occupied` rectangles (pixels of the view). Returns the names
-        that are on it.
+        The names keep clear of the `occupied` rectangles (pixels of the view); those that are
+        `said` there aren't repeated. Returns the names that are on it.
         """
         with self._tiles.paused():
             self._paint_tiles(painter, view, device_pixel_ratio)
-            labels = self._label(view, occupied)
+            labels = self._label(view, occupied, said)
             self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
         if not self._drawn:
             self._soon.start()
         return labels
 
-    def _label(self, view: View, occupied: Sequence[QRectF]) -> list[PlacedLabel]:
+    def _label(
+        self, view: View, occupied: Sequence[QRectF], said: frozenset[str]
+    ) -> list[PlacedLabel]:
         """At rest the best names there are; on the move those of a moment ago, most of the time."""
         moved, self._view = self._view not in {None, view}, view
         if moved:
             self._settle.start()
             if self._since_placed.isValid() and not self._since_placed.hasExpired(PLACED_EVERY):
                 self._is_placed = False
-                return self._labels.carry(view, occupied)
+                return self._labels.carry(view, occupied, said)
         self._is_placed = True
         self._since_placed.start()
-        return self._labels.place(view, occupied)
+        return self._labels.place(view, occupied, said)
 
     def is_complete(self, view: View, device_pixel_ratio: float) -> bool:
         """Whether all tiles of exactly this view are there, and all names drawn."""

@@ -127,7 +127,7 @@ def _cells(basemap: Basemap, key: TileKey, level: int) -> Iterator[tuple[Cell, f
 
 def _urban_strength(zoom: float) -> float:
     """How strong the ground of towns is: it fades in, and again out where it is too coarse."""
-    return min(0.85, max(0.0, (zoom - 4.0) / 2.5), max(0.5, 0.85 - 0.14 * (zoom - 8.5)))
+    return min(0.62, max(0.0, (zoom - 4.0) / 4.5), max(0.5, 0.62 - 0.1 * (zoom - 9.5)))
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ Owns their looks; knows no map.
 """
 
 from PySide6.QtCore import QMargins, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.ui.controls import IconButton, Line
 from presencemap.ui.map.layout import Rect
-from presencemap.ui.map.shadow import DOWN, SPREAD, paint_shadow
+from presencemap.ui.painting.shadow import DROP, SPREAD, paint_floating
 from presencemap.ui.theme import Theme, appearance
 
-AIR = SPREAD + DOWN
+AIR = SPREAD + DROP
 """Px round the visible ground that belong to the shadow."""
 
 
@@ -54,13 +54,7 @@ class Floating(QWidget):
         sprite.setDevicePixelRatio(scale)
         sprite.fill(Qt.GlobalColor.transparent)
         painter = QPainter(sprite)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = self.ground().adjusted(0.5, 0.5, -0.5, -0.5)
-        radius = theme.radius("card")
-        paint_shadow(painter, theme, body, radius)
-        painter.setPen(QPen(theme.colour("border"), 1))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(body, radius, radius)
+        paint_floating(painter, theme, self.ground(), theme.radius("card"))
         painter.end()
         return sprite
 

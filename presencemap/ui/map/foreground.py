@@ -167,6 +167,10 @@ class Foreground:
         """The words under an item."""
         return phrases.caption(item.spots, self._now)
 
+    def towns_said(self) -> frozenset[str]:
+        """The towns whose name stands under a bubble: the ground need not repeat it beside."""
+        return frozenset(item.plate.caption for item in self.items if item.is_bubble)
+
     def name_of(self, item: Item) -> str:
         """What a screen reader says of an item."""
         return phrases.plate_name(item.spots, self._now)

@@ -33,6 +33,7 @@ _OFFSET = DOT_RADIUS + 3.0
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+_Asked = tuple[View, tuple[Box, ...], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class MapLabels:
         self._sprites = LabelSprites(theme)
         self._names: PlaceNames | None = None
         self._sides: dict[Named, int] = {}
-        self._last: tuple[View, tuple[Box, ...], list[PlacedLabel]] | None = None
+        self._last: tuple[_Asked, list[PlacedLabel]] | None = None
         self._kept: list[_Kept] = []
 
     def set_names(self, names: PlaceNames) -> None:
@@ -72,17 +73,20 @@ class MapLabels:
         self._names = names
         self._last = None
 
-    def place(self, view: View, occupied: Sequence[QRectF]) -> list[PlacedLabel]:
+    def place(
+        self, view: View, occupied: Sequence[QRectF], said: frozenset[str] = frozenset()
+    ) -> list[PlacedLabel]:
         """The names of a view; none overlaps another or what is `occupied`.
 
-        A town that had its name at one side keeps it there while that side is free.
+        A town that had its name at one side keeps it there while that side is free. Those whose
+        name is `said` on the map already get none.
         """
         if self._names is None:
             return []
         taken = _taken(occupied)
-        if self._last is not None and self._last[:2] == (view, taken):
-            return self._last[2]
-        placing = _Placing(view, taken)
+        if self._last is not None and self._last[0] == (view, taken, said):
+            return self._last[1]
+        placing = _Placing(view, taken, said)
         sides: dict[Named, int] = {}
         towns = islice(self._names.towns(view, BEYOND), CANDIDATES)
         self._place_areas(LabelKind.SEA, placing)
@@ -93,16 +97,18 @@ class MapLabels:
             self._place_town(named, placing, sides)
         self._sides = sides
         self._kept = placing.kept
-        self._last = (view, taken, placing.labels)
+        self._last = (view, taken, said), placing.labels
         return placing.labels
 
-    def carry(self, view: View, occupied: Sequence[QRectF]) -> list[PlacedLabel]:
+    def carry(
+        self, view: View, occupied: Sequence[QRectF], said: frozenset[str] = frozenset()
+    ) -> list[PlacedLabel]:
         """The names of the last placing, each with its point; none new, and none in the way.
 
         For frames between two placings while the map moves: a tenth of the work, and no name
         changes its side.
         """
-        placing = _Placing(view, _taken(occupied))
+        placing = _Placing(view, _taken(occupied), said)
         for name in self._kept:
             x, y = placing.point(name.x, name.y)
             left, top, right, bottom = name.box
@@ -113,7 +119,7 @@ class MapLabels:
                 continue
             dot = (x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS)
             whole = _joined(box, dot)
-            if placing.is_free(whole):
+            if name.text not in said and placing.is_free(whole):
                 placing.add(PlacedLabel(name.text, name.kind, _rect(box), QPointF(x, y)), whole)
         return placing.labels
 
@@ -169,7 +175,7 @@ class MapLabels:
         name, kind = named.town.name, _kind(named.town.population)
         width, height = self._sprites.size(name, kind)
         dot = (x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS)
-        if not placing.is_free(dot):
+        if name in placing.said or not placing.is_free(dot):
             placing.reserve(_beside(0, x, y, width, height))
             return
         before = self._sides.get(named, 0)
@@ -186,8 +192,9 @@ class MapLabels:
 class _Placing:
     """One round of placing: what is taken so far."""
 
-    def __init__(self, view: View, occupied: tuple[Box, ...]) -> None:
+    def __init__(self, view: View, occupied: tuple[Box, ...], said: frozenset[str]) -> None:
         self.view = view
+        self.said = said
         self.labels: list[PlacedLabel] = []
         self.kept: list[_Kept] = []
         self._left, self._top, self._scale = view.left, view.top, view.scale

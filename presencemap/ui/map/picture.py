@@ -67,7 +67,9 @@ class Picture(QObject):
         line = self._attribution.box(theme, view.width, view.height, covered)
         taken = [*self.foreground.boxes(view), *covered, line]
         occupied = [QRectF(*box) for box in taken]
-        self._labels = self._backdrop.paint(painter, view, scale, occupied)
+        self._labels = self._backdrop.paint(
+            painter, view, scale, occupied, self.foreground.towns_said()
+        )
         self._attribution.paint(painter, theme, line, scale)
         self.foreground.paint(painter, view, scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -13,9 +13,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from presencemap.ui import assets
 from presencemap.ui.map.layout import Form, Shape
 from presencemap.ui.map.scene import Face
-from presencemap.ui.map.shadow import paint_shadow
 from presencemap.ui.painting.availability import paint_availability
 from presencemap.ui.painting.avatar import avatar, badge_size
+from presencemap.ui.painting.shadow import paint_shadow
 from presencemap.ui.theme.tokens import Theme
 
 SHOWN = 4

@@ -8,6 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from presencemap.ui.theme.tokens import Theme
 
+SPREAD = 6
+"""Px that a shadow reaches beyond its body, where nothing else is said."""
+DROP = 2
+"""Px that it lies lower."""
+
 
 def paint_shadow(
     painter: QPainter,
@@ -15,8 +20,8 @@ def paint_shadow(
     body: QRectF,
     radius: float,
     *,
-    spread: int = 6,
-    drop: int = 2,
+    spread: int = SPREAD,
+    drop: int = DROP,
 ) -> None:
     """Paint the shadow of a rounded body, `spread` px wide, `drop` px down; fill over it."""
     painter.save()
@@ -36,7 +41,7 @@ def paint_shadow(
 
 
 def paint_floating(
-    painter: QPainter, theme: Theme, box: QRectF, radius: float, *, spread: int = 6
+    painter: QPainter, theme: Theme, box: QRectF, radius: float, *, spread: int = SPREAD
 ) -> None:
     """The surface of a card or popover with its shadow."""
     painter.save()

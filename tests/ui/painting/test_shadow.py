@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from presencemap.ui.painting.shadow import paint_floating
+from presencemap.ui.painting.shadow import paint_floating, paint_shadow
 from presencemap.ui.theme import Scheme, theme
 
 LIGHT = theme(Scheme.LIGHT)
@@ -22,3 +22,19 @@ def test_shadow_fades_outwards_and_is_stronger_below(qapp: QApplication) -> None
     assert below[0] > below[-1]
     assert sum(below) > sum(above)
     assert image.pixelColor(40, 40) == LIGHT.colour("raised")
+
+
+def test_a_bare_shadow_fades_out_and_ends() -> None:
+    look = LIGHT
+    image = QImage(120, 120, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_shadow(painter, look, QRectF(30, 30, 60, 60), 12)
+    painter.end()
+    below = [image.pixelColor(60, y).alpha() for y in range(92, 99)]
+    above = [image.pixelColor(60, 29 - n).alpha() for n in range(7)]
+    assert below == sorted(below, reverse=True)
+    assert below[0] > above[2] > 0
+    assert image.pixelColor(60, 105).alpha() == 0
+    strongest = round(look.colour("shadow").alphaF() * 255)
+    assert abs(image.pixelColor(60, 60).alpha() - strongest) <= 6
