@@ -8,7 +8,7 @@ focus, name and press with it. Knows no view: it is told where each plate is.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -76,10 +76,16 @@ class PlateButton(QAbstractButton):
         self.opened.emit(self.key)
 
 
-class PlateButtons:
-    """A button for each plate, reused as plates come, go and move."""
+class PlateButtons(QObject):
+    """A button for each plate, reused as plates come, go and move; speaks for all of them."""
+
+    focus_came = Signal(str)
+    focus_left = Signal()
+    opened = Signal(str)
+    listed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._parent = parent
         self._buttons: dict[str, PlateButton] = {}
 
@@ -101,7 +107,7 @@ class PlateButtons:
         order: dict[str, PlateButton] = {}
         moved = [*self._buttons] != [plate.key for plate in plates]
         for plate in plates:
-            button = self._buttons.get(plate.key) or PlateButton(plate.key, self._parent)
+            button = self._buttons.get(plate.key) or self._made(plate.key)
             if plate.key not in self._buttons:
                 fresh.append(button)
             order[plate.key] = button
@@ -120,3 +126,11 @@ class PlateButtons:
                 QWidget.setTabOrder(after, button)
                 after = button
         return fresh
+
+    def _made(self, key: str) -> PlateButton:
+        button = PlateButton(key, self._parent)
+        button.focus_came.connect(self.focus_came)
+        button.focus_left.connect(self.focus_left)
+        button.opened.connect(self.opened)
+        button.listed.connect(self.listed)
+        return button

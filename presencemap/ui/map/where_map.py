@@ -15,9 +15,9 @@ from presencemap.domain.roster import MINUTE, Card
 from presencemap.ui.map import phrases
 from presencemap.ui.map.accessible import PlateButtons, Spoken
 from presencemap.ui.map.camera import Camera
-from presencemap.ui.map.floating import AIR
-from presencemap.ui.map.floats import EDGE, Floats
+from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.foreground import Item
+from presencemap.ui.map.framing import Framing
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
 from presencemap.ui.map.labels import PlacedLabel
@@ -26,12 +26,10 @@ from presencemap.ui.map.people_menu import people_menu
 from presencemap.ui.map.picture import Picture
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.scene import Face, scene_of
-from presencemap.ui.map.sights import CITY_ZOOM, everyone, freed, middle_of
+from presencemap.ui.map.sights import middle_of
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
 
-ALONE_ZOOM = 8.5
-"""Whoever is alone sees the region that will fill."""
 _SETTLE_MS = 120
 _LAID_OUT_EVERY = 80
 """Ms between two layouts of the plates while fingers zoom."""
@@ -61,13 +59,12 @@ class WhereMap(GestureArea):
         self._lit: frozenset[str] | None = None
         self._person: str | None = None
         self._place: str | None = None
-        self._untouched = True
-        self._fitted = False
         self._at_once = False
         self._minute = -1
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
         self.alone = self._floats.alone
+        self._framing = Framing(self.camera, self.foreground, self._floats)
         self.plate_buttons = PlateButtons(self)
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -100,6 +97,10 @@ class WhereMap(GestureArea):
         self.zoom_buttons.everyone.connect(self.show_everyone)
         self.dock.person_activated.connect(self._activate)
         self.alone.invite_wanted.connect(self.invite_wanted)
+        self.plate_buttons.focus_came.connect(self._plate_focused)
+        self.plate_buttons.focus_left.connect(self._plate_left)
+        self.plate_buttons.opened.connect(self._plate_opened)
+        self.plate_buttons.listed.connect(self._plate_listed)
 
     # What is shown.
 
@@ -142,12 +143,11 @@ class WhereMap(GestureArea):
 
     def view_to_keep(self) -> tuple[float, float, float] | None:
         """Latitude, longitude and zoom to restore; None while nobody has moved the map."""
-        goal = self.camera.goal
-        return None if self._untouched else (goal.center_lat, goal.center_lon, goal.zoom)
+        return self._framing.view_to_keep()
 
     def restore_view(self, lat: float, lon: float, zoom: float) -> None:
         """Show this instead of everyone."""
-        self._untouched = False
+        self._framing.untouched = False
         self.camera.jump(View(lat, lon, zoom, self.width(), self.height()))
 
     @Slot()
@@ -183,38 +183,18 @@ class WhereMap(GestureArea):
     @Slot()
     def show_everyone(self) -> None:
         """The closest view of all places with people, at city scale at most."""
-        self._untouched = True
-        self.camera.glide(self._everyone())
+        self._framing.show_everyone()
 
     def ensure_free(self, person: str, card_width: int) -> None:
         """Pan so that the person's plate lies left of a card of so many px at the right edge."""
         self._floats.card = card_width
         item = self.foreground.item_of(person=person)
         if item is not None:
-            self._bring_into(item, Rect(0, 0, self.width() - card_width, self.height()))
+            self._framing.bring_into(item, Rect(0, 0, self.width() - card_width, self.height()))
 
     def card_closed(self) -> None:
         """No card covers the right edge any more."""
         self._floats.card = 0
-
-    def _bring_into(self, item: Item, free: Rect) -> None:
-        goal = self.camera.goal
-        dx, dy = freed(self.foreground.box(item, goal), free, EDGE + AIR, self._floats.strip())
-        if (dx, dy) != (0.0, 0.0):
-            self._untouched = False
-            self.camera.glide(goal.panned(dx, dy))
-
-    def _everyone(self) -> View:
-        goal = self.camera.goal
-        floats = self._floats
-        return everyone(
-            self.foreground,
-            goal,
-            floats.obstacles(),
-            closest=CITY_ZOOM if self.alone.isHidden() else ALONE_ZOOM,
-            strip=floats.strip(),
-            covered=floats.card,
-        )
 
     # What changes.
 
@@ -237,23 +217,12 @@ class WhereMap(GestureArea):
             self.alone.setVisible(scene.alone and bool(self._cards))
             self._floats.arrange()
         self._lay_out()
-        if self._untouched and self.width() > 100:
-            self._fit_if_needed()
+        if self._framing.loses_someone():
+            self._start_afresh()
         self.update()
 
-    def _fit_if_needed(self) -> None:
-        """Somebody out of sight, before the map was ever moved: show everyone, still."""
-        goal = self.camera.goal
-        inside = Rect(0, 0, self.width() - self._floats.card, self.height() - self._floats.strip())
-        boxes = [self.foreground.box(item, goal) for item in self.foreground.items]
-        if boxes and not (self._fitted and all(inside.holds(*box.middle) for box in boxes)):
-            self._start_afresh()
-
     def _start_afresh(self) -> None:
-        """Everyone, laid out as if nothing had been shown before."""
-        self._fitted = True
-        self.foreground.forget()
-        self.camera.jump(self._everyone())
+        self._framing.start_afresh()
         self._lay_out()
 
     def _mark(self) -> None:
@@ -289,11 +258,7 @@ class WhereMap(GestureArea):
             )
             for item in self.foreground.items
         ]
-        for button in self.plate_buttons.show(spoken, self):
-            button.focus_came.connect(self._plate_focused)
-            button.focus_left.connect(self._plate_left)
-            button.opened.connect(self._plate_opened)
-            button.listed.connect(self._plate_listed)
+        self.plate_buttons.show(spoken, self)
 
     @Slot()
     def _look_changed(self) -> None:
@@ -313,8 +278,7 @@ class WhereMap(GestureArea):
         """Several places part where zooming does that; a crowd is listed; a place is selected."""
         zoom = self.foreground.splitting_zoom(item, self.camera.goal)
         if zoom is not None:
-            self._untouched = False
-            self.camera.glide(middle_of(item, self.camera.goal, zoom))
+            self._framing.show(middle_of(item, self.camera.goal, zoom))
         elif item.merged or item.is_bubble:
             self._list(item)
         else:
@@ -332,7 +296,7 @@ class WhereMap(GestureArea):
         self.foreground.focused = key
         item = self.foreground.item_of(place=key)
         if item is not None:
-            self._bring_into(item, self._floats.free())
+            self._framing.bring_into(item, self._floats.free())
         self.update()
 
     @Slot()
@@ -377,18 +341,18 @@ class WhereMap(GestureArea):
 
     @Slot(QPointF)
     def _dragged(self, step: QPointF) -> None:
-        self._untouched = False
+        self._framing.untouched = False
         self._hover.rest("", QPoint())
         self.camera.jump(self.camera.view.panned(step.x(), step.y()))
 
     @Slot(QPointF)
     def _panned(self, step: QPointF) -> None:
-        self._untouched = False
+        self._framing.untouched = False
         self.camera.pan_by(step.x(), step.y())
 
     @Slot(float, QPointF, bool)
     def _zoom(self, steps: float, at: QPointF, at_once: bool = False) -> None:  # noqa: FBT001, FBT002
-        self._untouched = False
+        self._framing.untouched = False
         self._at_once = at_once
         self.camera.zoom_by(steps, at.x(), at.y(), at_once=at_once)
         self._at_once = False
@@ -420,7 +384,7 @@ class WhereMap(GestureArea):
         super().resizeEvent(event)
         self.camera.resize(self.width(), self.height())
         self._floats.arrange()
-        if self._untouched and self.foreground.items:
+        if self._framing.untouched and self.foreground.items:
             self._start_afresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,0 +1,77 @@
+"""Where the map looks of its own accord: at everyone, or at a plate that something covers.
+
+Owns whether the view is still the map's or already the person's. Moves the camera; knows no input
+and paints nothing.
+"""
+
+from presencemap.ui.map.camera import Camera
+from presencemap.ui.map.floating import AIR
+from presencemap.ui.map.floats import EDGE, Floats
+from presencemap.ui.map.foreground import Foreground, Item
+from presencemap.ui.map.layout import Rect
+from presencemap.ui.map.projection import View
+from presencemap.ui.map.sights import CITY_ZOOM, everyone, freed
+
+ALONE_ZOOM = 8.5
+"""Whoever is alone sees the region that will fill."""
+
+
+class Framing:
+    """``untouched``: nobody has moved the map yet, so it keeps showing everyone."""
+
+    def __init__(self, camera: Camera, foreground: Foreground, floats: Floats) -> None:
+        self._camera = camera
+        self._foreground = foreground
+        self._floats = floats
+        self._fitted = False
+        self.untouched = True
+
+    def view_to_keep(self) -> tuple[float, float, float] | None:
+        """Latitude, longitude and zoom to restore; None while nobody has moved the map."""
+        goal = self._camera.goal
+        return None if self.untouched else (goal.center_lat, goal.center_lon, goal.zoom)
+
+    def show(self, view: View) -> None:
+        """Go there because the person asked."""
+        self.untouched = False
+        self._camera.glide(view)
+
+    def show_everyone(self) -> None:
+        """The closest view of all places with people, at city scale at most."""
+        self.untouched = True
+        self._camera.glide(self._everyone())
+
+    def bring_into(self, item: Item, free: Rect) -> None:
+        """Pan so that an item lies in an area (px), clear of the dock."""
+        goal = self._camera.goal
+        box = self._foreground.box(item, goal)
+        dx, dy = freed(box, free, EDGE + AIR, self._floats.strip())
+        if (dx, dy) != (0.0, 0.0):
+            self.show(goal.panned(dx, dy))
+
+    def loses_someone(self) -> bool:
+        """Whether somebody is out of sight of a map that nobody has moved, or was never fitted."""
+        goal, floats = self._camera.goal, self._floats
+        if not self.untouched or goal.width <= 100:
+            return False
+        inside = Rect(0, 0, goal.width - floats.card, goal.height - floats.strip())
+        boxes = [self._foreground.box(item, goal) for item in self._foreground.items]
+        seen = all(inside.holds(*box.middle) for box in boxes)
+        return bool(boxes) and not (self._fitted and seen)
+
+    def start_afresh(self) -> None:
+        """Everyone, at once, owing nothing to the layout before; lay out again."""
+        self._fitted = True
+        self._foreground.forget()
+        self._camera.jump(self._everyone())
+
+    def _everyone(self) -> View:
+        floats = self._floats
+        return everyone(
+            self._foreground,
+            self._camera.goal,
+            floats.obstacles(),
+            closest=CITY_ZOOM if floats.alone.isHidden() else ALONE_ZOOM,
+            strip=floats.strip(),
+            covered=floats.card,
+        )
