@@ -83,7 +83,7 @@ class Sync:
         """A message about what either side holds.
 
         Raises:
-            PeerError: an answer to nothing that was asked.
+            PeerError: a listing of something else than what was asked.
         """
         match query:
             case Digest(sources=summaries):
@@ -98,7 +98,8 @@ class Sync:
                 frames = [*self._held(source, names), message_frame(Fetched(source=source))]
                 return [Send(link, data) for data in frames]
             case Fetched(source=source):
-                return self._go_on(link, self._asked(link, source), now)
+                dialogue = self._asked(link, source)
+                return self._go_on(link, dialogue, now) if dialogue else []
             case _:
                 assert_never(query)
 
@@ -122,6 +123,8 @@ class Sync:
 
     def _listed(self, link: str, listing: Listing, now: int) -> list[Effect]:
         dialogue = self._asked(link, listing.source)
+        if dialogue is None:
+            return []
         numbers = [dialogue.below - 1, *(number for number, _ in listing.entries)]
         if numbers != sorted(numbers, reverse=True):
             raise PeerError("a listing that isn't of what was asked")
@@ -144,11 +147,10 @@ class Sync:
         records = (self._replica.get(source, name) for name in names)
         return [frame(FrameType.RECORD, record.data) for record in records if record is not None]
 
-    def _asked(self, link: str, source: str) -> Dialogue:
+    def _asked(self, link: str, source: str) -> Dialogue | None:
+        """The dialogue that an answer belongs to; None if it comes too late (after a sleep)."""
         dialogue = self._dialogues.get(link)
-        if dialogue is None or dialogue.asked != source:
-            raise PeerError("an answer to no question")
-        return dialogue
+        return dialogue if dialogue is not None and dialogue.asked == source else None
 
     def _go_on(self, link: str, dialogue: Dialogue, now: int) -> list[Effect]:
         """The next page of the same source, or the next source."""

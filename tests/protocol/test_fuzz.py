@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.codec import MAX_FRAME, FrameType
+from presencemap.protocol.endpoint import TELL_AGAIN
 from presencemap.protocol.events import FeedReceived, FrameReceived, PeerFound
 from tests.protocol.lan import DAY, Lan, assert_no_ghosts, busy_on
 from tests.protocol.test_golden import frames
@@ -88,7 +89,7 @@ def test_any_bytes_on_any_link(
             node.do(node.endpoint.fault(name, lan.now))
     assert name not in node.endpoint.peers.links or name in links
     lan.meet()
-    lan.pass_time(32_000, 4_000)
+    lan.pass_time(TELL_AGAIN + 10_000, 10_000)
     anna, bram = lan.anna, lan.nodes["Bram"]
     assert (anna.links_to(bram), bram.links_to(anna)) == (1, 1)
     assert anna.held() == bram.held()
