@@ -142,3 +142,20 @@ def test_closing_at_once_ends_all_work(qtbot: QtBot) -> None:
     assert backdrop._pool.activeThreadCount() == 0
     assert backdrop._tiles._pool.activeThreadCount() == 0
     backdrop.close()
+
+
+def test_names_are_placed_anew_at_rest_after_a_motion(
+    qtbot: QtBot, backdrop: MapBackdrop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("presencemap.ui.map.backdrop.PLACED_EVERY", 60_000)
+    canvas = Canvas(backdrop)
+    canvas.paint()
+    qtbot.waitUntil(canvas.is_complete, timeout=20_000)
+    before = {label.text for label in canvas.labels}
+    for _ in range(8):
+        canvas.view = canvas.view.zoomed_at(1.12, 350, 250)
+        canvas.paint()
+        # None new, each where it was: nothing flickers.
+        assert {label.text for label in canvas.labels} <= before
+    qtbot.waitUntil(canvas.is_complete, timeout=20_000)
+    assert {label.text for label in canvas.labels} - before

@@ -104,3 +104,44 @@ def test_names_are_painted_a_few_a_frame_until_all_are(labels: MapLabels) -> Non
             inked = image.copy(box)
             colours = {inked.pixel(x, y) for x in range(box.width()) for y in range(box.height())}
             assert len(colours) > 3, label
+
+
+def test_carried_names_keep_their_place_by_their_town(labels: MapLabels) -> None:
+    placed = {label.text: label for label in labels.place(REGION, PLATES)}
+    view = REGION.zoomed_at(1.04, 300, 200).panned(9, -4)
+    carried = labels.carry(view, PLATES)
+    assert len(carried) > len(placed) / 2
+    for label in carried:
+        before = placed.get(label.text)
+        if before is not None and before.anchor is not None and label.anchor is not None:
+            offset = label.box.topLeft() - label.anchor
+            assert (offset - (before.box.topLeft() - before.anchor)).manhattanLength() < 0.01
+
+
+@pytest.mark.parametrize("factor", [0.6, 0.9, 1.1, 1.6])
+def test_carried_names_overlap_nothing(labels: MapLabels, factor: float) -> None:
+    labels.place(REGION, PLATES)
+    carried = labels.carry(REGION.zoomed_at(factor, 640, 400), PLATES)
+    assert carried
+    for one, other in combinations(carried, 2):
+        assert not one.box.intersects(other.box), (one, other)
+    for label in carried:
+        assert not any(label.box.intersects(plate) for plate in PLATES), label
+
+
+def test_names_beside_the_view_come_in_while_they_are_carried(labels: MapLabels) -> None:
+    before = texts(labels.place(REGION, ()))
+    fresh = texts(labels.carry(REGION.panned(70, 0), ())) - before
+    assert fresh
+    assert fresh <= texts(labels.place(REGION.panned(70, 0), ()))
+
+
+def test_what_is_said_already_is_not_repeated(labels: MapLabels) -> None:
+    said = frozenset({"Antwerpen"})
+    before = texts(labels.place(REGION, ()))
+    after = texts(labels.place(REGION, (), said))
+    assert "Antwerpen" in before
+    assert "Antwerpen" not in after
+    assert after <= before
+    labels.place(REGION, ())
+    assert "Antwerpen" not in texts(labels.carry(REGION, (), said))

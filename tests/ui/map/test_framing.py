@@ -1,0 +1,99 @@
+"""The map's own view: everyone, until the person moves it."""
+
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.map.camera import Camera
+from presencemap.ui.map.floats import Floats
+from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.framing import ALONE_ZOOM, Framing
+from presencemap.ui.map.layout import Rect
+from presencemap.ui.map.scene import scene_of
+from presencemap.ui.map.sights import CITY_ZOOM
+from presencemap.ui.theme import Appearance
+
+WIDTH, HEIGHT = 900, 700
+
+
+class Stage:
+    def __init__(self, qtbot: QtBot, look: Appearance, factories: ModuleType) -> None:
+        self.parent = QWidget()
+        qtbot.addWidget(self.parent)
+        self.parent.resize(WIDTH, HEIGHT)
+        self.team = factories.team(12)
+        self.camera = Camera(self.parent)
+        self.camera.reduced_motion = True
+        self.camera.resize(WIDTH, HEIGHT)
+        self.foreground = Foreground(look.theme)
+        self.floats = Floats(self.parent)
+        self.framing = Framing(self.camera, self.foreground, self.floats)
+        self.show(len(self.team.cards))
+
+    def show(self, people: int) -> None:
+        scene = scene_of(self.team.cards[:people], self.team.places, self.team.now)
+        self.foreground.set_scene(scene, self.team.now)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        self.foreground.lay_out(self.camera.goal)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, look: Appearance, factories: ModuleType) -> Stage:
+    return Stage(qtbot, look, factories)
+
+
+def test_it_fits_once_and_then_stays_while_everyone_is_in_sight(stage: Stage) -> None:
+    assert stage.framing.loses_someone()
+    stage.framing.start_afresh()
+    stage.lay_out()
+    assert not stage.framing.loses_someone()
+    assert stage.framing.view_to_keep() is None
+    window = Rect(0, 0, WIDTH, HEIGHT)
+    goal = stage.camera.goal
+    assert all(window.encloses(stage.foreground.box(i, goal)) for i in stage.foreground.items)
+
+
+def test_whoever_leaves_the_window_is_missed_unless_the_person_moved_the_map(stage: Stage) -> None:
+    stage.framing.start_afresh()
+    stage.lay_out()
+    stage.camera.jump(stage.camera.goal.panned(WIDTH, 0))
+    assert stage.framing.loses_someone()
+    stage.framing.show(stage.camera.goal.panned(WIDTH, 0))
+    assert not stage.framing.loses_someone()
+    goal = stage.camera.goal
+    assert stage.framing.view_to_keep() == (goal.center_lat, goal.center_lon, goal.zoom)
+
+
+def test_a_window_too_narrow_to_show_anything_fits_nothing(stage: Stage) -> None:
+    stage.camera.resize(90, HEIGHT)
+    assert not stage.framing.loses_someone()
+
+
+def test_a_covered_plate_comes_into_the_free_part(stage: Stage) -> None:
+    stage.framing.start_afresh()
+    stage.lay_out()
+    goal = stage.camera.goal
+    item = max(stage.foreground.items, key=lambda i: stage.foreground.box(i, goal).x)
+    free = Rect(0, 0, WIDTH / 2, HEIGHT)
+    stage.framing.bring_into(item, free)
+    assert free.encloses(stage.foreground.box(item, stage.camera.goal))
+    assert not stage.framing.untouched
+    before = stage.camera.goal
+    stage.framing.bring_into(item, free)
+    assert stage.camera.goal == before
+    stage.framing.show_everyone()
+    assert stage.framing.untouched
+
+
+def test_whoever_is_alone_sees_the_region(stage: Stage) -> None:
+    stage.show(1)
+    stage.floats.alone.hide()
+    stage.framing.show_everyone()
+    assert stage.camera.goal.zoom == CITY_ZOOM
+    stage.floats.alone.show()
+    stage.framing.show_everyone()
+    assert stage.camera.goal.zoom == ALONE_ZOOM
