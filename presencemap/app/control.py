@@ -10,6 +10,7 @@ protocol, nor for asyncio.
 
 import contextlib
 import json
+import os
 import socket
 from collections.abc import Iterator
 from dataclasses import asdict, fields, is_dataclass
@@ -83,6 +84,9 @@ def _connected(path: Path, *, patient: bool = False) -> Iterator[Any]:
 
 def _dialled(path: Path) -> socket.socket:
     if UNIX:
+        if path.parent.stat().st_uid != os.getuid():
+            # In a folder that all share, somebody else could have made it before us.
+            raise PermissionError(path)
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
             connection.connect(str(path))

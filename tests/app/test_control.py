@@ -1,7 +1,9 @@
 import asyncio
+import os
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +86,18 @@ def test_a_node_that_never_answers_is_given_up(
         silent.listen()
         with pytest.raises(NodeNotRunning, match="stopped before it answered"):
             ask(anna.control, WHO)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make another user's folder")
+def test_a_socket_in_somebody_elses_folder_is_asked_nothing(tmp_path: Path) -> None:
+    strange = tmp_path / "strange"
+    strange.mkdir()
+    with socket.socket(socket.AF_UNIX) as trap:
+        trap.bind(str(strange / "control.sock"))
+        trap.listen()
+        os.chown(strange, 12345, 12345)
+        with pytest.raises(NodeNotRunning):
+            ask(strange / "control.sock", WHO)
+        trap.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            trap.accept()

@@ -1,4 +1,7 @@
-"""Whatever the network does, once it heals all replicas are the same."""
+"""Whatever the network does, once it heals all replicas are the same.
+
+This mirrors no one module.
+"""
 
 from itertools import permutations
 from random import Random

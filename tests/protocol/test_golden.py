@@ -1,6 +1,8 @@
 """The wire's exact bytes, in ``golden.json``: who changes them, changes docs/protocol.md too.
 
 After a change that is meant: ``python -m tests.protocol.test_golden`` writes the file anew.
+
+This mirrors no one module.
 """
 
 import json

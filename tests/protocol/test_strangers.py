@@ -1,6 +1,8 @@
 """Strangers get nothing: no record, no digest, no place on a feed, not even an answer.
 
 All of these have the team's discovery secret and so came through the door.
+
+This mirrors no one module.
 """
 
 from collections.abc import Callable
