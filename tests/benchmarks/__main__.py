@@ -22,14 +22,14 @@ from startup import start_ups
 from zenoh_pair import ZenohPair
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
-ROUNDS, LONG_ROUNDS = 3, 15
-STARTS, LONG_STARTS = 9, 31
+ROUNDS, LONG_ROUNDS = 3, 9
+STARTS, LONG_STARTS = 9, 25
 
 
 def main() -> None:
     """Run everything and print it; a target that is missed is printed, and is no failure."""
     parser = argparse.ArgumentParser(prog="make bench", description="Figures of one run.")
-    parser.add_argument("--long", action="store_true", help="more rounds, about ten minutes")
+    parser.add_argument("--long", action="store_true", help="more rounds, some eight minutes")
     long = parser.parse_args().long
     print(machine(), end="\n\n", flush=True)
     BUILD.mkdir(exist_ok=True)
