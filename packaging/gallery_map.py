@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -76,14 +76,21 @@ def shown(people: int, width: int, height: int) -> WhereMap:
     return where
 
 
+def turn(ms: int) -> None:
+    """Let the event loop run. QTest's wait would keep Python's lock, and the tiles waiting."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
 def settle(where: WhereMap) -> None:
     """Wait for motion and tiles."""
-    QTest.qWait(500)
+    turn(500)
     for _ in range(80):
         if where.is_painted():
             break
-        QTest.qWait(100)
-    QTest.qWait(100)
+        turn(100)
+    turn(100)
 
 
 def end(where: WhereMap) -> None:

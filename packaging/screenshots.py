@@ -17,9 +17,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from presencemap.app.gazetteer import Gazetteer
@@ -174,7 +173,10 @@ class Stage:
 
     def settle(self) -> None:
         """Let what moves come to rest."""
-        QTest.qWait(300)
+        # Not QTest's wait: that keeps Python's lock, and the map's tiles waiting.
+        loop = QEventLoop()
+        QTimer.singleShot(300, loop.quit)
+        loop.exec()
 
     def grab(self, widget: QWidget, name: str) -> None:
         """Save a picture."""

@@ -9,7 +9,6 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event, Lock
-from time import sleep
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage
@@ -113,13 +112,8 @@ class TileCache(QObject):
         self._pool.waitForDone()
 
     def _give_way(self) -> None:
-        """Between two steps: Qt's painting keeps Python's lock, and would keep it for a whole tile.
-
-        Whoever waits for the lock gets it here; while the GUI thread paints, it keeps it.
-        """
         if not self._free.is_set():
             self._free.wait(LONGEST_WAIT)
-        sleep(0)
 
     def _work(self) -> None:
         """In a worker: paint what is wanted most, until nothing is."""
