@@ -108,3 +108,11 @@ def test_a_filter_that_nobody_at_a_place_passes_leaves_its_name(shown: Foregroun
 def test_the_scale(qapp: object) -> None:
     assert px_per_10km(0.0, 8.0) == pytest.approx(256 * 256 * 10 / 40_075.017)
     assert px_per_10km(60.0, 8.0) == pytest.approx(2 * px_per_10km(0.0, 8.0))
+
+
+def test_a_bubble_says_its_town_for_the_ground_too(shown: Foreground) -> None:
+    shown.lay_out(View(51.5, 4.5, 6.2, 920, 722))
+    bubbles = [item for item in shown.items if item.is_bubble]
+    assert bubbles
+    assert shown.towns_said() == {item.spots[0].city for item in bubbles}
+    assert not shown.towns_said() & {item.plate.caption for item in shown.items if not item.merged}

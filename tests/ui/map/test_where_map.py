@@ -1,6 +1,6 @@
 """The map as a person drives it: looking, pointing, dragging, typing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 from types import ModuleType
@@ -17,7 +17,8 @@ from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.controls import IconButton
 from presencemap.ui.map.foreground import Item
-from presencemap.ui.map.layout import Form
+from presencemap.ui.map.layout import Form, Rect
+from presencemap.ui.map.projection import View
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import Appearance, Mode
@@ -518,3 +519,22 @@ def test_the_dark_look_redraws_everything(show: Show, look: Appearance) -> None:
     spot = QPoint(round(body.x()) + 5, round(body.center().y()))
     assert light.pixelColor(spot).lightness() > 200
     assert dark.pixelColor(spot).lightness() < 70
+
+
+def test_plates_follow_a_pinch_a_few_times_a_second_and_to_its_end(
+    show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = show(43)
+    zooms: list[float] = []
+    lay_out = where.foreground.lay_out
+
+    def counted(view: View, obstacles: Iterable[Rect] = ()) -> None:
+        zooms.append(view.zoom)
+        lay_out(view, obstacles)
+
+    monkeypatch.setattr(where.foreground, "lay_out", counted)
+    for _ in range(20):
+        where.zoomed.emit(0.01, QPointF(300, 300), True)
+    assert len(zooms) < 5
+    qtbot.waitUntil(lambda: zooms[-1] == where.camera.goal.zoom)
+    assert where.foreground.zoom == where.camera.goal.zoom

@@ -141,3 +141,27 @@ def test_rows_grow_with_the_text(stage: Stage, look: Appearance, qtbot: QtBot) -
     look.set_mode(Mode.DARK)
     look.set_text_scale(1.5)
     qtbot.waitUntil(lambda: stage.view.visualRect(stage.list.index(1)).height() == 84)
+
+
+def test_a_change_of_one_person_is_of_no_concern_to_other_rows(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = stage.list.row_of(stage.id("Joris De Smedt"))
+    painted: list[int] = []
+    measured: list[int] = []
+    delegate = stage.view.itemDelegate()
+    paint, size = delegate.paint, delegate.sizeHint
+    monkeypatch.setattr(
+        delegate, "paint", lambda p, o, i: (painted.append(i.row()), paint(p, o, i))
+    )
+    monkeypatch.setattr(
+        delegate, "sizeHint", lambda o, i: (measured.append(i.row()), size(o, i))[1]
+    )
+    stage.view.viewport().repaint()
+    assert len(painted) > 3
+    painted.clear()
+    measured.clear()
+    stage.list.dataChanged.emit(stage.list.index(row), stage.list.index(row))
+    qtbot.waitUntil(lambda: bool(painted))
+    assert set(painted) == {row}
+    assert set(measured) <= {row}
