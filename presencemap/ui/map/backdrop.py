@@ -30,7 +30,7 @@ from presencemap.ui.theme.tokens import Theme
 OVERVIEW_ZOOM = 2.0
 SETTLED_AFTER = 90
 """Milliseconds at one view, after which its own tiles are painted and its names placed."""
-PLACED_EVERY = 120
+PLACED_EVERY = 160
 """Milliseconds between two placings of the names while the map moves."""
 RIM_TILES = 1
 """Tiles painted around the view before they are in sight."""
@@ -107,9 +107,11 @@ class MapBackdrop(QObject):
         moved, self._view = self._view not in {None, view}, view
         if moved:
             self._settle.start()
-            if self._since_placed.isValid() and not self._since_placed.hasExpired(PLACED_EVERY):
-                self._is_placed = False
-                return self._labels.carry(view, occupied, said)
+        # Frames between two steps of a motion, when tiles come, belong to the motion.
+        recent = self._since_placed.isValid() and not self._since_placed.hasExpired(PLACED_EVERY)
+        if recent and self._settle.isActive():
+            self._is_placed = False
+            return self._labels.carry(view, occupied, said)
         self._is_placed = True
         self._since_placed.start()
         return self._labels.place(view, occupied, said)
@@ -144,15 +146,16 @@ class MapBackdrop(QObject):
         exact = _keys(view, view.zoom, ratio)
         self._want(view, exact, ratio)
         open_area = QRegion(window)
+        corner = view.left, view.top
         shown: list[tuple[TileKey, QImage, QRectF]] = []
         for key in exact:
             image = self._tiles.get(key)
             if image is not None:
-                place = _place(view, key)
+                place = _place(corner, view, key)
                 shown.append((key, image, place))
                 open_area -= place.toAlignedRect()
         if not open_area.isEmpty():
-            shown += self._stand_ins(view, ratio, open_area)
+            shown += self._stand_ins(view, corner, ratio, open_area)
             painter.fillRect(window, self._colours.water)
         # The best come last, over what stands in for their neighbours.
         for key, image, place in reversed(shown):
@@ -161,7 +164,7 @@ class MapBackdrop(QObject):
             painter.drawImage(place, image)
 
     def _stand_ins(
-        self, view: View, ratio: float, open_area: QRegion
+        self, view: View, corner: tuple[float, float], ratio: float, open_area: QRegion
     ) -> list[tuple[TileKey, QImage, QRectF]]:
         """Tiles of other zooms that cover what is open, the nearest zoom first."""
         found = []
@@ -171,7 +174,7 @@ class MapBackdrop(QObject):
             key=lambda k: view.zoom - k.zoom if k.zoom <= view.zoom else 2 * (k.zoom - view.zoom)
         )
         for key in others:
-            place = _place(view, key)
+            place = _place(corner, view, key)
             area = place.toAlignedRect()
             if not open_area.intersects(area):
                 continue
@@ -212,17 +215,18 @@ def _keys(view: View, zoom: float, ratio: float, rim: int = 0) -> list[TileKey]:
     return keys
 
 
-def _place(view: View, key: TileKey) -> QRectF:
-    """Where the tile lies on the screen.
+def _place(corner: tuple[float, float], view: View, key: TileKey) -> QRectF:
+    """Where the tile lies on the screen; `corner`: the view's left and top, reckoned once a frame.
 
     One of the view's own zoom lies on whole device pixels, and next to its neighbours: unscaled.
     """
+    left_edge, top_edge = corner
     if key.zoom == view.zoom:
-        left = floor(-view.left * view.scale * key.ratio + 0.5) / key.ratio + key.column * TILE
-        top = floor(-view.top * view.scale * key.ratio + 0.5) / key.ratio + key.row * TILE
+        left = floor(-left_edge * view.scale * key.ratio + 0.5) / key.ratio + key.column * TILE
+        top = floor(-top_edge * view.scale * key.ratio + 0.5) / key.ratio + key.row * TILE
         return QRectF(left, top, TILE, TILE)
     side = TILE * 2.0 ** (view.zoom - key.zoom)
-    left = key.column * side - view.left * view.scale
+    left = key.column * side - left_edge * view.scale
     # Another zoom's tile may be from another copy of the world than the view is in.
     left -= round((left + side / 2 - view.width / 2) / view.scale) * view.scale
-    return QRectF(left, key.row * side - view.top * view.scale, side, side)
+    return QRectF(left, key.row * side - top_edge * view.scale, side, side)

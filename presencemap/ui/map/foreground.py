@@ -225,7 +225,8 @@ class Foreground:
     def _paint_points(self, painter: QPainter, item: Item, view: View) -> None:
         """Where the places really are, for plates that don't point at them."""
         theme = self._sprites.theme
-        if item.placed.form is Form.BUBBLE and not item.placed.leads:
+        pointed = item.plate.tail and not item.plate.stale and not item.merged
+        if not item.placed.leads and (item.placed.form is Form.BUBBLE or pointed):
             return
         x, y = self._on_screen(item.placed.x, item.placed.y, view)
         if item.placed.leads:

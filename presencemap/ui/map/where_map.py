@@ -31,7 +31,7 @@ from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
 
 _SETTLE_MS = 120
-_LAID_OUT_EVERY = 80
+_LAID_OUT_EVERY = 100
 """Ms between two layouts of the plates while fingers zoom."""
 
 
