@@ -40,9 +40,11 @@ class ChoiceBox(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """A click anywhere chooses."""
-        self.radio.setChecked(True)
-        self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        """A click anywhere chooses; a click on the chosen one puts the caret back into it."""
+        if self.radio.isChecked():
+            self.chosen.emit()
+        else:
+            self.radio.setChecked(True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card, with the accent's border while it is chosen."""

@@ -114,7 +114,8 @@ class TalentsField(QFrame):
         self._flow.addWidget(chip)
         self._flow.addWidget(self.line)
         chip.show()
-        QWidget.setTabOrder(chip, self.line)
+        # After the line, in their order. Before it, the chain would break: it is this field's proxy.
+        QWidget.setTabOrder(self._chips[-2] if len(self._chips) > 1 else self.line, chip)
         self._grown()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:

@@ -1,6 +1,7 @@
 """Step 1: a link or a new team."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.errors import InviteExpired, InviteUnreadable
@@ -78,3 +79,14 @@ def test_a_new_team_needs_a_name(page: TeamPage) -> None:
     assert page.team_name == "Lerend Collectief"
     page.invited.radio.setChecked(True)
     assert page.link.text() == GOOD
+
+
+def test_a_click_on_a_way_puts_the_caret_into_it(page: TeamPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    for box, field in ((page.anew, page.name), (page.invited, page.link)):
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(30, 20))
+        assert box.radio.isChecked()
+        assert page.focusWidget() is field
+        box.radio.setFocus()
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(30, 20))
+        assert page.focusWidget() is field

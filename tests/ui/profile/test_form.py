@@ -1,6 +1,7 @@
 """The profile's form."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -58,3 +59,17 @@ def test_examples_are_talents_by_a_click(form: ProfileForm) -> None:
     example = next(b for b in form.findChildren(QToolButton) if b.text() == "Interviewing")
     example.click()
     assert form.talents.talents == ("Interviewing",)
+
+
+def test_tab_reaches_every_control_also_with_talents(form: ProfileForm, qtbot: QtBot) -> None:
+    for talent in ("Peppol", "Excel"):
+        form.talents.add(talent)
+    form.activateWindow()
+    form.name.setFocus()
+    seen = []
+    for _ in range(10):
+        focused = form.focusWidget()
+        seen.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert seen[2:4] == ["Remove the talent Peppol", "Remove the talent Excel"]
+    assert seen[7:9] == ["Kind of contact way", "Address or number"]
