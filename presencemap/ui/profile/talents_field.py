@@ -114,7 +114,7 @@ class TalentsField(QFrame):
         self._flow.addWidget(chip)
         self._flow.addWidget(self.line)
         chip.show()
-        # After the line, in their order. Before it, the chain would break: it is this field's proxy.
+        # In their order after the line; before it the chain breaks: the line is a focus proxy.
         QWidget.setTabOrder(self._chips[-2] if len(self._chips) > 1 else self.line, chip)
         self._grown()
 
