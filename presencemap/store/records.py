@@ -4,7 +4,7 @@ Judges nothing: who wins a register, who is a member and when a record ends is t
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
 from presencemap.store.database import Database
@@ -28,19 +28,9 @@ class Records:
         """(bytes, end in ms) of all live records, in no particular order."""
         return self._database.rows("SELECT data, expires FROM record")
 
-    def expired(self, now: int) -> tuple[bytes, ...]:
-        """The hashes of records whose end has come; for ``Erase``."""
-        sql = "SELECT hash FROM record WHERE expires <= ? ORDER BY expires"
-        return tuple(found for (found,) in self._database.rows(sql, now))
-
     def heads(self) -> dict[str, int]:
         """The highest sequence number ever seen of each device, erased records included."""
         return dict(self._database.rows("SELECT device, seq FROM head"))
-
-    def own_sequence(self, device: str) -> int:
-        """The highest sequence number that a device of mine ever used, 0 for none."""
-        found = self._database.rows("SELECT seq FROM head WHERE device = ?", device)
-        return int(found[0][0]) if found else 0
 
     def statements(self) -> list[bytes]:
         """The membership log, in order of arrival."""
@@ -51,22 +41,19 @@ class Records:
         """The last proof of each person's presence, in ms."""
         return dict(self._database.rows("SELECT person, at FROM seen"))
 
-    def apply(self, effects: Iterable[Kept], heads: Mapping[str, int] | None = None) -> None:
+    def apply(self, effects: Iterable[Kept]) -> None:
         """All of the effects in one transaction, on the disk on return if a record is our own.
-
-        ``heads``: sequence numbers that were seen on records which weren't kept.
 
         Raises:
             EnvironmentFault: nothing of it was kept; the sentence says why.
         """
         effects = list(effects)
-        if not effects and not heads:
+        if not effects:
             return
         own = any(isinstance(effect, Save) and effect.own for effect in effects)
         with self._database.transaction(durable=own) as connection:
             for effect in effects:
                 _run(connection, effect)
-            connection.executemany(_RAISE_HEAD, (heads or {}).items())
 
     def peers(self) -> list[str]:
         """The addresses added by hand, oldest first."""
@@ -83,16 +70,6 @@ class Records:
         with self._database.transaction(durable=True) as connection:
             done = connection.execute("DELETE FROM peer WHERE address = ?", (address,))
             return done.rowcount > 0
-
-    def setting(self, name: str) -> str | None:
-        """A small value by its name."""
-        found = self._database.rows("SELECT value FROM setting WHERE name = ?", name)
-        return str(found[0][0]) if found else None
-
-    def keep_setting(self, name: str, value: str) -> None:
-        """Keep a small value under its name."""
-        with self._database.transaction(durable=True) as connection:
-            connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
     def truncate_wal(self) -> bool:
         """Leave no byte of what was replaced or erased in the files; False: try again later.

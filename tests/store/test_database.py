@@ -25,11 +25,11 @@ def path(tmp_path: Path) -> Path:
 
 def fill(database: Database, name: str = "a") -> None:
     with database.transaction() as connection:
-        connection.execute("INSERT INTO setting VALUES (?, 'x')", (name,))
+        connection.execute("INSERT INTO seen VALUES (?, 1)", (name,))
 
 
 def names(database: Database) -> list[str]:
-    return [name for (name,) in database.rows("SELECT name FROM setting ORDER BY name")]
+    return [name for (name,) in database.rows("SELECT person FROM seen ORDER BY person")]
 
 
 def pragma(database: Database, name: str) -> object:
@@ -96,7 +96,7 @@ def test_what_was_committed_is_there_after_opening_again(path: Path) -> None:
 def test_a_transaction_that_fails_leaves_nothing(path: Path) -> None:
     database = Database(path)
     with pytest.raises(sqlite3.IntegrityError), database.transaction() as connection:
-        connection.executemany("INSERT INTO setting VALUES (?, 'x')", [("a",), ("a",)])
+        connection.executemany("INSERT INTO seen VALUES (?, 'x')", [("a",), ("a",)])
     assert names(database) == []
     fill(database, "b")
     assert names(database) == ["b"]
@@ -144,7 +144,7 @@ class TestMigrations:
             patch.setattr(
                 module,
                 "migrations",
-                lambda: [*known, "CREATE TABLE later (x INTEGER); DELETE FROM setting; OOPS;"],
+                lambda: [*known, "CREATE TABLE later (x INTEGER); DELETE FROM seen; OOPS;"],
             )
             with pytest.raises(sqlite3.OperationalError, match="OOPS"):
                 Database(path)
@@ -222,7 +222,7 @@ def test_damage_found_later_is_told_too(path: Path, monkeypatch: pytest.MonkeyPa
     path.write_bytes(data)
     opened = Database(path)
     with pytest.raises(ProfileUnreadable, match="damaged"):
-        opened.rows("SELECT value FROM setting")
+        opened.rows("SELECT at FROM seen")
     opened.close()
 
 
@@ -237,7 +237,7 @@ class TestFaults:
             database.transaction(durable=True) as connection,
         ):
             connection.executemany(
-                "INSERT INTO setting VALUES (?, ?)", [("b", "x"), ("c", "x" * 100_000)]
+                "INSERT INTO seen VALUES (?, ?)", [("b", "x"), ("c", "x" * 100_000)]
             )
         assert names(database) == ["a"]
         database.rows("PRAGMA max_page_count = 100000")
@@ -281,7 +281,7 @@ for number in range(1000):
     try:
         with database.transaction(durable=True) as connection:
             connection.execute(
-                "INSERT INTO setting VALUES (?, ?)", (f"{{number:06}}", "x" * 2000))
+                "INSERT INTO seen VALUES (?, ?)", (f"{{number:06}}", "x" * 2000))
     except EnvironmentFault as fault:
         print(number, fault)
         sys.exit()
@@ -304,7 +304,7 @@ class TestPurge:
         fill(database)
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN")
-        other.execute("SELECT * FROM setting").fetchall()
+        other.execute("SELECT * FROM seen").fetchall()
         database.rows("PRAGMA busy_timeout = 0")
         assert database.purge() is False
         other.close()

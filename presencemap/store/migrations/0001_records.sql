@@ -12,13 +12,12 @@ CREATE TABLE record (
   data    BLOB    NOT NULL,
   PRIMARY KEY (kind, key)
 );
-CREATE INDEX record_expires ON record (expires);
 
 -- The highest sequence number ever seen of a device; outlives its records.
 CREATE TABLE head (
   device TEXT    NOT NULL PRIMARY KEY,
   seq    INTEGER NOT NULL
-);
+) WITHOUT ROWID;
 
 -- The membership log, in order of arrival.
 CREATE TABLE statement (
@@ -36,9 +35,4 @@ CREATE TABLE seen (
 CREATE TABLE peer (
   position INTEGER PRIMARY KEY,
   address  TEXT NOT NULL UNIQUE
-);
-
-CREATE TABLE setting (
-  name  TEXT NOT NULL PRIMARY KEY,
-  value TEXT NOT NULL
 );
