@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from math import cos, hypot, log10, radians
+from string import ascii_lowercase
 
 from presencemap.app.resources import resource
 from presencemap.domain.errors import TownUnknown
@@ -133,6 +134,21 @@ class Gazetteer:
         ranked = sorted(best.values(), key=lambda pair: -pair[0])
         return [town for _, town in ranked[:limit]]
 
+    def nearly(self, text: str, limit: int = 3) -> list[Town]:
+        """Towns whose name is one mistake away from `text`: quick enough while somebody types."""
+        name, country = self._hint(text)
+        key = name_key(name)
+        if len(key) < 3:
+            return []
+        best: dict[str, tuple[float, Town]] = {}
+        for spelling in _one_mistake(key):
+            for _, town, mark in self._under(spelling, exact=True):
+                weight = _weight(town, mark == "=")
+                if country in (None, town.country) and weight > best.get(town.label, (0.0,))[0]:
+                    best[town.label] = (weight, town)
+        ranked = sorted(best.values(), key=lambda pair: -pair[0])
+        return [town for _, town in ranked[:limit]]
+
     @cache  # noqa: B019  one gazetteer lives as long as the process
     def towns(self) -> Sequence[Town]:
         """All towns, the most populous first.
@@ -180,6 +196,18 @@ def _weight(town: Town, own_name: bool) -> float:  # noqa: FBT001
     elif hypot(north, east) < 4:
         weight += 0.7
     return weight + (0.7 if own_name else 0.0)
+
+
+def _one_mistake(key: str) -> set[str]:
+    """A letter too many, too few or another one, or two that changed places."""
+    halves = [(key[:at], key[at:]) for at in range(len(key) + 1)]
+    others = [(left, right, letter) for left, right in halves for letter in ascii_lowercase]
+    return {
+        *(left + right[1:] for left, right in halves if right),
+        *(left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1),
+        *(left + letter + right for left, right, letter in others),
+        *(left + letter + right[1:] for left, right, letter in others if right),
+    }
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -39,6 +39,9 @@ class Towns(Protocol):
     def find(self, text: str) -> Town | None:
         """The town that a person means, None where nobody knows it."""
 
+    def nearly(self, text: str) -> Sequence[Town]:
+        """Towns whose name is one mistake away from `text`, for "did you mean"."""
+
 
 class Node(Protocol):
     """The running node of the profile; any thread may call it."""

@@ -1,8 +1,9 @@
 """A town by name, with suggestions that need no network."""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from presencemap.ui.controls import SuggestionList
 from presencemap.ui.ports import Town, Towns
 
 
@@ -19,8 +20,8 @@ class TownField(QLineEdit):
         # The gazetteer has chosen already: "Gand" suggests Gent, which no prefix match would keep.
         finder.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._list = QListView()
-        self._list.setProperty("popup", True)
+        finder.setMaxVisibleItems(8)
+        self._list = SuggestionList(finder)
         finder.setPopup(self._list)
         self.setCompleter(finder)
         self.setPlaceholderText(self.tr("Town, as Gent or Den Bosch"))
@@ -40,13 +41,17 @@ class TownField(QLineEdit):
 
     def unknown_sentence(self) -> str:
         """What to say when `unknown`."""
-        return self.tr("No town “{name}” is known. Try a larger town nearby.").format(
-            name=self.text().strip()
-        )
+        name = self.text().strip()
+        near = [town.label for town in self._towns.nearly(name)]
+        if not near:
+            words = self.tr("No town “{name}” is known. Try a larger town nearby.")
+            return words.format(name=name)
+        words = self.tr("No town “{name}” is known. Did you mean {towns}?")
+        return words.format(name=name, towns=self.tr(" or ").join(near))
 
     @Slot(str)
     def _suggest(self, text: str) -> None:
-        labels = [town.label for town in self._towns.suggest(text)]
+        labels = [town.label for town in self._towns.suggest(text) or self._towns.nearly(text)]
         self._labels.setStringList(labels)
         if labels:
             self.completer().complete()

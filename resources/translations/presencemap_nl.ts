@@ -1227,6 +1227,14 @@
         <source>No town “{name}” is known. Try a larger town nearby.</source>
         <translation>Er is geen plaats “{name}” bekend. Probeer een grotere in de buurt.</translation>
     </message>
+    <message>
+        <source>No town “{name}” is known. Did you mean {towns}?</source>
+        <translation>Er is geen plaats “{name}” bekend. Bedoel je {towns}?</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> of </translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

@@ -145,3 +145,24 @@ def test_a_small_gazetteer_reads_its_three_sections() -> None:
     text = "belgie\tBE\n\nGent\tBE\t265086\t51.0500\t3.7167\n\ngand\t0~\ngent\t0="
     town = Gazetteer(text).find("Gand, Belgie")
     assert town == Town("Gent", "BE", 265086, 51.05, 3.7167)
+
+
+@pytest.mark.parametrize(
+    ("mistyped", "meant"),
+    [
+        ("Gnt", "Gent, BE"),
+        ("Antwerpn", "Antwerpen, BE"),
+        ("Lueven", "Leuven, BE"),
+        ("Xent", "Gent, BE"),
+        ("Hasslt, NL", "Hasselt, NL"),
+    ],
+)
+def test_one_mistake_is_forgiven_while_typing(
+    gazetteer: Gazetteer, mistyped: str, meant: str
+) -> None:
+    assert gazetteer.nearly(mistyped)[0].label == meant
+
+
+def test_what_is_too_short_or_too_wrong_is_near_nothing(gazetteer: Gazetteer) -> None:
+    assert gazetteer.nearly("qq") == []
+    assert gazetteer.nearly("Gnetxx") == []

@@ -38,3 +38,10 @@ def test_a_mistyped_town_is_named_in_the_sentence(field: TownField) -> None:
     field.setText("Gnetx")
     assert field.unknown
     assert "Gnetx" in field.unknown_sentence()
+
+
+def test_a_mistake_is_offered_mended(field: TownField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field, "Antwerpm")
+    assert field.unknown
+    assert "Did you mean Antwerpen, BE?" in field.unknown_sentence()
+    assert field.completer().popup().model().index(0, 0).data() == "Antwerpen, BE"

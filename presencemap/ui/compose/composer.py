@@ -65,8 +65,8 @@ class Composer(Popover):
     def open_at(self, anchor: QRect, screen: QScreen | None = None) -> None:
         """Show it with the caret in the text: the draft as it was left, or what I share now."""
         now = self._now()
-        self._fill(self.draft.refreshed(now) if self._touched else self._shared(now))
         self._tell("")
+        self._fill(self.draft.refreshed(now) if self._touched else self._shared(now))
         super().open_at(anchor, screen)
         self.form.text.setFocus()
         if not self._touched:

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from presencemap.domain.place import HOME, ROAD, Place, PlaceKind, PlaceTree
 from presencemap.domain.text import fold
 from presencemap.ui import assets
+from presencemap.ui.controls import SuggestionList
 from presencemap.ui.people.wording import place_path
 from presencemap.ui.theme import appearance
 
 ID = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 _NEW = "+new"
+_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 _ICONS = {
     PlaceKind.OFFICE: "building-2",
@@ -76,9 +78,8 @@ class PlaceField(QComboBox):
         finder.setCompletionRole(_FOLDED)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        popup = QListView()
-        popup.setProperty("popup", True)
-        finder.setPopup(popup)
+        finder.setMaxVisibleItems(8)
+        finder.setPopup(SuggestionList(finder))
         self.setCompleter(finder)
         self._line.setPlaceholderText(self.tr("No place"))
         self._line.textChanged.connect(self._typed)
@@ -127,9 +128,10 @@ class PlaceField(QComboBox):
         super().showPopup()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Typing replaces what stands there."""
+        """Typing replaces what stands there, not what is being typed when the list goes."""
         super().focusInEvent(event)
-        self._line.selectAll()
+        if event.reason() not in _BACK:
+            self._line.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list, as in a field that can't be typed into."""

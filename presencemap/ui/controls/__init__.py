@@ -8,6 +8,7 @@ from presencemap.ui.controls.flow import FlowLayout
 from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip
 from presencemap.ui.controls.ring_counter import RingCounter
 from presencemap.ui.controls.segmented import Segmented
+from presencemap.ui.controls.suggestion_list import SuggestionList
 from presencemap.ui.controls.themed import ThemedIcon, dress, plain
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "QuietButton",
     "RingCounter",
     "Segmented",
+    "SuggestionList",
     "Tag",
     "ThemedIcon",
     "dress",

@@ -110,3 +110,27 @@ def test_down_opens_the_list(field: PlaceField, qtbot: QtBot) -> None:
     qtbot.keyClick(field.lineEdit(), Qt.Key.Key_Down)
     qtbot.waitUntil(field.view().isVisible)
     field.hidePopup()
+
+
+def test_typing_goes_on_when_the_list_of_finds_comes_and_goes(
+    field: PlaceField, qtbot: QtBot
+) -> None:
+    field.activateWindow()
+    field.setFocus()
+    line = field.lineEdit()
+    line.selectAll()
+    for letter in "Acmf":
+        popup = field.completer().popup()
+        qtbot.keyClick(popup if popup.isVisible() else line, letter)
+    assert line.text() == "Acmf"
+    assert not field.completer().popup().isVisible()
+
+
+def test_the_list_of_finds_needs_no_scrollbar_for_a_few(field: PlaceField, qtbot: QtBot) -> None:
+    field.activateWindow()
+    field.setFocus()
+    field.lineEdit().selectAll()
+    qtbot.keyClick(field.lineEdit(), "r")
+    popup = field.completer().popup()
+    assert 1 < popup.model().rowCount() <= 8
+    assert popup.verticalScrollBar().maximum() == 0
