@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter, thread_time
 from typing import Any
@@ -114,7 +115,7 @@ def watch_frames() -> None:
         with FRAMES.one():
             paint(self, event)
 
-    WhereMap.paintEvent = watched  # type: ignore[method-assign]
+    WhereMap.paintEvent = watched  # type: ignore[assignment, method-assign]
 
 
 def line(what: str, frames: Times | None, gaps: Times | None) -> None:
@@ -133,7 +134,7 @@ def turn(ms: int) -> None:
     loop.exec()
 
 
-def driven(what: str, meter: Meter, steps: int, step: Callable[[int], None]) -> None:
+def driven(what: str, meter: Meter, steps: int, step: Callable[[int], object]) -> None:
     """Take a step each frame, and report frames and gaps."""
     FRAMES.wall.clear()
     FRAMES.cpu.clear()
@@ -271,18 +272,18 @@ def measure_acts(window: MainWindow, team: Team, everybody: tuple[Card, ...]) ->
     now = FACTORIES["NOW"]
     shown = [c.person.id for c in everybody if not c.me][:12]
     acted("card, first", [lambda: window.open_person(shown[0])])
-    acted("card, next", [lambda p=p: window.open_person(p) for p in shown[1:]])
+    acted("card, next", [partial(window.open_person, person) for person in shown[1:]])
     acted("card, closed", [window.card.close_card])
     acted("card, opened again", [lambda: window.open_person(shown[5])])
     window.card.close_card()
     words = [word[:n] for word in ("gent", "java", "smets") for n in range(len(word) + 1)]
-    acted("filter", [lambda w=w: window.people.field.setText(w) for w in words])
+    acted("filter", [partial(window.people.field.setText, word) for word in words])
     window.people.field.clear()
     turn(300)
     one = [replace(c, last_seen=now - 1000 * n) for n, c in enumerate(everybody[1:10])]
-    acted("one person changes", [lambda c=c: team.take(RosterChanged((c,))) for c in one])
+    acted("one person changes", [partial(team.take, RosterChanged((card,))) for card in one])
     modes = [Mode.DARK, Mode.LIGHT] * 3
-    acted("theme, 3 times there and back", [lambda m=m: appearance().set_mode(m) for m in modes])
+    acted("theme, 3 times there and back", [partial(appearance().set_mode, mode) for mode in modes])
 
 
 def main() -> int:
