@@ -24,7 +24,7 @@ class TownField(QLineEdit):
         self._list = SuggestionList(finder)
         finder.setPopup(self._list)
         self.setCompleter(finder)
-        self.setPlaceholderText(self.tr("Town, as Gent or Den Bosch"))
+        self.setPlaceholderText(self.tr("For example Gent"))
         self.textEdited.connect(self._suggest)
         self.textChanged.connect(self._changed)
 

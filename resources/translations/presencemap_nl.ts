@@ -1220,8 +1220,8 @@
 <context>
     <name>TownField</name>
     <message>
-        <source>Town, as Gent or Den Bosch</source>
-        <translation>Plaats, zoals Gent of Den Bosch</translation>
+        <source>For example Gent</source>
+        <translation>Bijvoorbeeld Gent</translation>
     </message>
     <message>
         <source>No town “{name}” is known. Try a larger town nearby.</source>

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QScreen
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from presencemap.ui.compositor import see_through
 from presencemap.ui.painting.shadow import paint_floating
@@ -73,6 +73,8 @@ class Popover(QWidget):
         edge = _SHADOW if self._rounded else 1
         column.setContentsMargins(edge, edge, edge, edge + (_DOWN if self._rounded else 0))
         column.addWidget(self.body)
+        # `settle` gives the height; a least one from before would outlast what was hidden since.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setFixedWidth(width + 2 * edge)
         appearance().changed.connect(self.update)
 
@@ -92,8 +94,11 @@ class Popover(QWidget):
         """Take the height of the contents and stand where it belongs."""
         screen = screen or self.screen()
         # What was shown or hidden inside tells the layouts above it by events, which come later.
-        for inner in (*self.body.findChildren(QWidget), self.body):
-            if inner.layout() is not None:
+        # From the innermost: a layout in a layout keeps what it counted until its widget's is done.
+        for inner in (*reversed(self.body.findChildren(QWidget)), self.body):
+            layout = inner.layout()
+            if layout is not None:
+                layout.activate()
                 inner.updateGeometry()
         self._column.activate()
         high = self._column.totalHeightForWidth(self.width())

@@ -117,7 +117,9 @@ def scene_of(
         spots.append(Spot(site.id, site.name, site.town, office, *point, order, helps))
     spots.sort(key=lambda spot: (-spot.lat, spot.lon, spot.id))
     docks = tuple(Dock(kind, ordered(faces, selected)) for kind, faces in docked.items() if faces)
-    return Scene(tuple(spots), docks, alone=all(card.me for card in cards))
+    # No card at all is a team that isn't read yet: nobody is alone before.
+    alone = bool(cards) and all(card.me for card in cards)
+    return Scene(tuple(spots), docks, alone=alone)
 
 
 _DOCKS = {PlaceKind.HOME: DockKind.HOME, PlaceKind.ROAD: DockKind.ROAD}

@@ -189,3 +189,15 @@ def test_it_is_as_high_as_what_it_holds(composer: Composer) -> None:
     composer.form.new_place.given_up.emit()
     QApplication.processEvents()
     assert composer.height() == before
+
+
+def test_a_long_sentence_gives_its_height_back(composer: Composer, qtbot: QtBot) -> None:
+    composer.form.place.new_wanted.emit("Vlasmarkt")
+    QApplication.processEvents()
+    before = composer.height()
+    composer.form.new_place.town.setText("Gentt")
+    QApplication.processEvents()
+    assert composer.height() > before
+    composer.form.new_place.town.setText("Gent, BE")
+    QApplication.processEvents()
+    assert composer.height() == before

@@ -138,5 +138,6 @@ def test_the_life_buoy_shows_where_i_know_the_topic() -> None:
 
 
 def test_alone_until_a_second_person_is_in_the_team() -> None:
+    assert not scene_of([], TREE, NOW).alone
     assert scene_of([card("Me", me=True)], TREE, NOW).alone
     assert not scene_of([card("Me", me=True), card("Old", age=KNOWN_FOR + 1)], TREE, NOW).alone
