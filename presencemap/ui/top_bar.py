@@ -45,6 +45,8 @@ class TopBar(QWidget):
         dress(self.team_button, variant="icon")
         self.menu = QMenu(self)
         self._fill(self.menu, language)
+        # Only the button's arrow stands on the right; the menu would take that over.
+        self.menu.setLayoutDirection(self.layoutDirection())
         self.team_button.setMenu(self.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 14, 0)

@@ -68,3 +68,8 @@ def test_a_team_s_name_is_no_mnemonic_and_never_too_wide(bar: TopBar, stage: Any
     stage.team.take(Started("A very long name of a team " * 5, "", "", ""))
     assert bar.team_button.sizeHint().width() <= 340
     assert "A very long name of a team A" in bar.team_button.accessibleName()
+
+
+def test_the_menu_reads_as_the_language_does(bar: TopBar) -> None:
+    assert bar.menu.layoutDirection() is bar.layoutDirection()
+    assert submenu(bar, "Language").layoutDirection() is bar.layoutDirection()

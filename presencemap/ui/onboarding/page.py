@@ -8,6 +8,8 @@ from presencemap.ui.controls import Label
 from presencemap.ui.theme import appearance
 
 STEPS = 3
+RING = 4
+"""Around the controls, px: the ring of the focused one is painted outside of it."""
 
 
 class Progress(QWidget):
@@ -47,7 +49,7 @@ class Page(QWidget):
         super().__init__(parent)
         words = self.tr("Step {step} of {steps}").format(step=step, steps=STEPS)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setContentsMargins(RING, RING, RING, RING)
         self.column.setSpacing(0)
         self.column.addWidget(Progress(step))
         self.column.addSpacing(8)

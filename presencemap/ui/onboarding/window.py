@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import Button, PrimaryButton
 from presencemap.ui.inbox import Inbox
+from presencemap.ui.onboarding.page import RING
 from presencemap.ui.onboarding.profile_page import ProfilePage
 from presencemap.ui.onboarding.share_page import SharePage
 from presencemap.ui.onboarding.team_page import TeamPage
@@ -54,12 +55,13 @@ class OnboardingWindow(QWidget):
         self.on = PrimaryButton(self.tr("Continue"))
         self.on.setAutoDefault(True)
         feet = QHBoxLayout()
+        feet.setContentsMargins(RING, 0, RING, 0)
         feet.addWidget(self.back)
         feet.addStretch(1)
         feet.addWidget(self.on)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 26, 28, 22)
-        column.setSpacing(14)
+        column.setContentsMargins(28 - RING, 26 - RING, 28 - RING, 22)
+        column.setSpacing(14 - RING)
         column.addWidget(self._stack, 1)
         column.addLayout(feet)
         self.back.clicked.connect(self.go_back)
