@@ -33,7 +33,7 @@ SETTLED_AFTER = 90
 PLACED_EVERY = 160
 """Milliseconds between two placings of the names while the map moves."""
 RIM_TILES = 1
-"""Tiles painted around the view before they are in sight."""
+"""Tiles painted around the view before they are in sight, of its own zoom and a coarser one."""
 
 
 class MapBackdrop(QObject):
@@ -55,6 +55,7 @@ class MapBackdrop(QObject):
         self._named.connect(self._take_names, Qt.ConnectionType.QueuedConnection)
         self._pool.start(self._load_names)
         self._zoom: float | None = None
+        self._zooming = False
         self._view: View | None = None
         self._since_placed = QElapsedTimer()
         self._is_placed = self._drawn = False
@@ -65,7 +66,7 @@ class MapBackdrop(QObject):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLED_AFTER)
-        self._settle.timeout.connect(self.changed)
+        self._settle.timeout.connect(self._rest)
         self._tiles.arrived.connect(self.changed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -187,19 +188,29 @@ class MapBackdrop(QObject):
         return found
 
     def _want(self, view: View, exact: list[TileKey], ratio: float) -> None:
-        """At rest the exact tiles, then a rim around them; on the move those of the round zoom."""
+        """At rest the exact tiles, then coarse ones of a wider area and a rim; zooming, nothing.
+
+        Qt paints with Python's lock held, so a tile painted beside a motion costs it frames. What
+        is there stands in until the zoom rests.
+        """
+        if self._zoom is not None and view.zoom != self._zoom:
+            self._zooming = True
+            self._settle.start()
+        self._zoom = view.zoom
+        if self._zooming:
+            self._tiles.want(())
+            return
         overview = _keys(view, OVERVIEW_ZOOM, 1.0)
-        if view.zoom == self._zoom:
-            rim = _keys(view, view.zoom, ratio, RIM_TILES)
-            # On a large dense screen the rim alone would fill the cache.
-            affordable = len(rim) * 4 * (TILE * ratio) ** 2 < CACHE_BYTES / 2
-            self._tiles.want([*overview, *exact, *(rim if affordable else ())])
-            return
-        first, self._zoom = self._zoom is None, view.zoom
-        if first:
-            self._tiles.want([*overview, *exact])
-            return
-        self._tiles.want([*overview, *_keys(view, float(round(view.zoom)), 1.0)])
+        wider = _keys(view, max(OVERVIEW_ZOOM, floor(view.zoom - 1.0)), 1.0, RIM_TILES)
+        rim = _keys(view, view.zoom, ratio, RIM_TILES)
+        # On a large dense screen the rim alone would fill the cache.
+        affordable = len(rim) * 4 * (TILE * ratio) ** 2 < CACHE_BYTES / 2
+        self._tiles.want([*overview, *exact, *wider, *(rim if affordable else ())])
+
+    @Slot()
+    def _rest(self) -> None:
+        self._zooming = False
+        self.changed.emit()
 
 
 def _keys(view: View, zoom: float, ratio: float, rim: int = 0) -> list[TileKey]:

@@ -96,7 +96,7 @@ def painted_tile(
     image.fill(Qt.GlobalColor.transparent)
     level = level_for(key.zoom)
     scale = WORLD * 2.0**key.zoom * key.ratio / (CELL_SPLITS[level] * CELL_UNITS)
-    cells = list(_cells(basemap, key, level))
+    cells = list(_cells(basemap, key, level, give_way))
     painter = QPainter(image)
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -108,7 +108,9 @@ def painted_tile(
     return image
 
 
-def _cells(basemap: Basemap, key: TileKey, level: int) -> Iterator[tuple[Cell, float, float]]:
+def _cells(
+    basemap: Basemap, key: TileKey, level: int, give_way: Callable[[], object]
+) -> Iterator[tuple[Cell, float, float]]:
     """The cells under a tile, with the offset of their origin from the tile's (world units)."""
     world = WORLD * 2.0**key.zoom
     splits = CELL_SPLITS[level]
@@ -120,6 +122,7 @@ def _cells(basemap: Basemap, key: TileKey, level: int) -> Iterator[tuple[Cell, f
             continue
         first = floor((left - reach) * splits)
         for column in range(first, floor((left + side + reach) * splits) + 1):
+            give_way()
             cell = basemap.cell(level, column, row)
             if cell is not None:
                 yield cell, column / splits - left, row / splits - top

@@ -159,3 +159,17 @@ def test_names_are_placed_anew_at_rest_after_a_motion(
         assert {label.text for label in canvas.labels} <= before
     qtbot.waitUntil(canvas.is_complete, timeout=20_000)
     assert {label.text for label in canvas.labels} - before
+
+
+def test_no_tile_is_painted_beside_a_zoom_and_a_wider_area_is_there_before(
+    qtbot: QtBot, backdrop: MapBackdrop
+) -> None:
+    canvas = Canvas(backdrop)
+    qtbot.waitUntil(lambda: any(k.zoom == 7.0 for k in backdrop._tiles.held()), timeout=20_000)
+    qtbot.waitUntil(canvas.is_complete, timeout=20_000)
+    canvas.view = canvas.view.zoomed_at(0.9, 350, 250)
+    canvas.paint()
+    assert backdrop._tiles._wanted == []
+    canvas.paint()  # a repaint at the same view is no rest
+    assert backdrop._tiles._wanted == []
+    qtbot.waitUntil(canvas.is_complete, timeout=20_000)
