@@ -11,7 +11,9 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
@@ -24,6 +26,7 @@ _SHADOW = 18
 _DOWN = 6
 _GAP = 8
 _REOPEN_MS = 250
+_LOOK_AGAIN_MS = 80
 
 
 def spot(size: QSize, anchor: QRect, available: QRect, screen: QRect) -> QPoint:
@@ -64,6 +67,9 @@ class Popover(QWidget):
         self._rounded = see_through()
         self._anchor = QRect()
         self._since_hidden = QElapsedTimer()
+        # A list of suggestions that goes while one types takes the focus along for a moment.
+        self._look_again = QTimer(self, singleShot=True, interval=_LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self._go_if_left)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._rounded)
         # Closing it must not count as closing the last window.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -125,12 +131,18 @@ class Popover(QWidget):
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another window was chosen: go, unless it is one of our own popups."""
+        """Another window may have been chosen."""
         super().changeEvent(event)
-        if event.type() is not QEvent.Type.ActivationChange or not self.isVisible():
-            return
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._look_again.start()
+
+    @Slot()
+    def _go_if_left(self) -> None:
+        """Another window was chosen: go, unless it is one of our own popups."""
         popup = QApplication.activePopupWidget()
-        if self.isActiveWindow() or popup is not None or QApplication.activeModalWidget():
+        if not self.isVisible() or self.isActiveWindow():
+            return
+        if popup is not None or QApplication.activeModalWidget():
             return
         self._since_hidden.start()
         self.hide()
