@@ -23,6 +23,8 @@ NARROWEST = 720
 LOWEST = 480
 _CARD_SHADOW = 12
 _CARD_AIR = 14
+_FRAME = QSize(16, 48)
+"""What a window manager adds around, px, at most as a rule."""
 
 
 class MainWindow(QMainWindow):
@@ -149,6 +151,9 @@ class MainWindow(QMainWindow):
         geometry = self._preferences.blob(Key.GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+        # Large text makes a screen small: what is out of it can't be reached.
+        if not self.isMaximized() and not self.isFullScreen():
+            self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
         splitter = self._preferences.blob(Key.SPLITTER)
         if not splitter.isEmpty():
             self._splitter.restoreState(splitter)

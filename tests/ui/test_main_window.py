@@ -163,3 +163,12 @@ def test_a_minimised_window_comes_up(window: MainWindow) -> None:
     window.bring_up()
     assert window.isVisible()
     assert not window.isMinimized()
+
+
+def test_it_opens_within_the_screen(stage: Any, qtbot: QtBot) -> None:
+    made = MainWindow(stage.team, stage.preferences)
+    qtbot.addWidget(made)
+    room = made.screen().availableSize()
+    assert made.width() <= max(room.width(), made.minimumWidth())
+    assert made.height() <= max(room.height(), made.minimumHeight())
+    made.map.stop()
