@@ -183,7 +183,9 @@ class OpenTeam:
             now=now,
         )
         membership = self.endpoint.membership
-        return invite_link(membership, key, self.keys.discovery_secret, hints), effects
+        me = self.endpoint.card(self.endpoint.me.person.id, now).person
+        secret = self.keys.discovery_secret
+        return invite_link(membership, key, secret, hints, inviter=me.name), effects
 
 
 def open_team(paths: ProfilePaths, now: int) -> OpenTeam:

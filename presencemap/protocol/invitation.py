@@ -13,9 +13,10 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import InvalidInput, InviteExpired, InviteUnreadable, PeerError
+from presencemap.domain.person import MAX_NAME
 from presencemap.protocol.address import Address
 from presencemap.protocol.membership import Membership, certified
-from presencemap.protocol.record import VERSION, HexKey, Model, Version
+from presencemap.protocol.record import VERSION, Clean, HexKey, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer
 from presencemap.protocol.statement import MAX_CHAIN, Device, Invite, Statement, invited
 
@@ -36,6 +37,8 @@ class Packed(Model):
     chain: Annotated[tuple[str, ...], Field(max_length=MAX_CHAIN)]
     """Each the JSON of a statement, then its signature in hex."""
     hints: Annotated[tuple[str, ...], Field(max_length=MAX_HINTS)]
+    inviter: Annotated[str, Field(max_length=MAX_NAME), Clean]
+    """As the inviter's profile had it; the chain has keys only. Proves nothing."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Invitation:
     key: Signer
     secret: bytes
     hints: tuple[Address, ...]
+    inviter: str
 
     @property
     def team(self) -> str:
@@ -73,9 +77,14 @@ def new_invite(
 
 
 def invite_link(
-    membership: Membership, key: Signer, secret: bytes, hints: tuple[Address, ...]
+    membership: Membership,
+    key: Signer,
+    secret: bytes,
+    hints: tuple[Address, ...],
+    *,
+    inviter: str,
 ) -> str:
-    """The link for an invite that is in the log."""
+    """The link for an invite that is in the log; `inviter` is the name of who made it."""
     invite = membership.invite(key.id)
     if invite is None:
         raise InvalidInput("This invite isn't in the team's log.")
@@ -87,6 +96,7 @@ def invite_link(
         secret=secret.hex(),
         chain=tuple(map(_as_text, (invite, *above))),
         hints=tuple(map(str, hints)),
+        inviter=inviter,
     )
     deflated = zlib.compress(packed.model_dump_json().encode(), level=9)
     return SCHEME + base64.urlsafe_b64encode(deflated).decode().rstrip("=")
@@ -116,7 +126,8 @@ def read_invitation(link: str, now: int) -> Invitation:
         raise InviteUnreadable(f"This invite link proves no membership. {_HELP}")
     if now >= invite.expires:
         raise InviteExpired("This invite has expired. Ask your colleague for a new one.")
-    return Invitation(membership, statement, invite, key, bytes.fromhex(packed.secret), hints)
+    secret = bytes.fromhex(packed.secret)
+    return Invitation(membership, statement, invite, key, secret, hints, packed.inviter)
 
 
 def accepted(invitation: Invitation, person: Signer, device: Signer, now: int) -> list[Statement]:

@@ -40,9 +40,9 @@ class ProfileHost:
         return team.has_team(self._paths)
 
     def preview_invite(self, link: str) -> InvitePreview:
-        """Read and verify a link; who invited is a key in it, and has no name yet."""
+        """Read and verify a link. The inviter's name is as good as the way the link came."""
         invitation = team.preview_invite(link, now_ms())
-        return InvitePreview(invitation.team, "", invitation.invite.expires)
+        return InvitePreview(invitation.team, invitation.inviter, invitation.invite.expires)
 
     def create_team(self, name: str, profile: Profile) -> None:
         """Found a team."""

@@ -379,7 +379,8 @@ def test_who_joined_by_an_invite_that_is_over_is_turned_away(team: Team, tmp_pat
         key, effects = driver.endpoint.invite(expires=expires, uses=9, label="", now=now_ms())
         driver._due += effects
         driver.flush()
-        return invite_link(driver.endpoint.membership, key, team.keys.discovery_secret, ())
+        secret = team.keys.discovery_secret
+        return invite_link(driver.endpoint.membership, key, secret, (), inviter="Anna")
 
     mallory = ProfilePaths.at(tmp_path / "mallory")
     join_team(mallory, team.node.call(short).result(5), Profile("Mallory"), now_ms())

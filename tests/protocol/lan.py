@@ -236,7 +236,7 @@ class Lan:
             expires=self.now + days * DAY, uses=uses, label="", now=self.now
         )
         by.do(effects)
-        return invite_link(by.endpoint.membership, key, SECRET, ())
+        return invite_link(by.endpoint.membership, key, SECRET, (), inviter=by.name)
 
     def team_of(self, *names: str) -> list[Node]:
         """Anna and these, who all know each other and are admitted."""

@@ -160,7 +160,7 @@ def frames() -> dict[str, bytes]:
 
 def link() -> str:
     membership = Membership(ROOT.id, statements().values())
-    return invite_link(membership, KEY, SECRET, (Address("10.0.0.1"),))
+    return invite_link(membership, KEY, SECRET, (Address("10.0.0.1"),), inviter="Anna Peeters")
 
 
 def everything() -> dict[str, dict[str, str]]:
@@ -203,6 +203,7 @@ def test_golden_bytes_are_read() -> None:
         assert Record.read(bytes.fromhex(golden["records"][name])) == record
     invitation = read_invitation(golden["link"]["link"], NOW)
     assert (invitation.key.id, invitation.secret) == (KEY.id, SECRET)
+    assert invitation.inviter == "Anna Peeters"
     channel = channel_of(ROOT.id, LINK_KEY)
     for name, data in golden["frames"].items():
         frame_type, payload = opened(bytes.fromhex(data))

@@ -33,7 +33,7 @@ def made(**changed: Any) -> tuple[str, Signer]:
     terms = {"expires": NOW + DAY, "uses": 5, "label": "", "now": NOW, **changed}
     key, statement = new_invite(membership, ANNA, **terms)
     membership.add([statement])
-    return invite_link(membership, key, SECRET, HINTS), key
+    return invite_link(membership, key, SECRET, HINTS, inviter="Anna Peeters"), key
 
 
 LINK, KEY = made()
@@ -52,7 +52,7 @@ def sealed(plain: bytes) -> str:
 
 def test_a_newcomer_joins_by_the_link_alone() -> None:
     invitation = read_invitation(LINK, NOW)
-    assert invitation.team == "Lerend Collectief"
+    assert (invitation.team, invitation.inviter) == ("Lerend Collectief", "Anna Peeters")
     assert (invitation.secret, invitation.hints) == (SECRET, HINTS)
     assert (invitation.invite.uses, invitation.key.id) == (5, KEY.id)
     joined = Membership(ROOT.id, accepted(invitation, BRAM, signer("Bram's device"), NOW))
@@ -126,8 +126,11 @@ def test_a_mistyped_link_never_reads_as_another(at: int, letter: str) -> None:
         packed(hints=["10.0.0.1"] * 9),
         packed(seed="11" * 32),
         packed(team=ANNA.id),
+        packed(inviter=None),
+        packed(inviter="A" * 61),
+        packed(inviter="Anna\u202e Peeters"),
     ],
-    ids=range(18),
+    ids=range(21),
 )
 def test_what_is_no_link_is_said_to_be_none(link: str) -> None:
     with pytest.raises(InviteUnreadable, match="Ask your colleague to send it again"):
@@ -144,7 +147,7 @@ def test_a_link_without_the_teams_name_is_none() -> None:
 
 def test_only_an_invite_of_the_log_makes_a_link() -> None:
     with pytest.raises(InvalidInput):
-        invite_link(Membership(ROOT.id, TEAM), signer("nobody's"), SECRET, ())
+        invite_link(Membership(ROOT.id, TEAM), signer("nobody's"), SECRET, (), inviter="Anna")
 
 
 def test_who_has_the_seed_cannot_certify_another_without_consent() -> None:

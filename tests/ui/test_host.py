@@ -41,7 +41,7 @@ def test_from_nothing_to_a_team_that_others_can_join(tmp_path: Path) -> None:
     assert isinstance(told[-1], Stopped)
     assert told[-1].error is None
     preview = bram.preview_invite(link)
-    assert (preview.team, preview.inviter) == ("Lerend Collectief", "")
+    assert (preview.team, preview.inviter) == ("Lerend Collectief", "Anna Peeters")
     assert not bram.in_team()
     bram.join_team(link, Profile("Bram Claeys"))
     assert bram.in_team()
