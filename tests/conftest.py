@@ -1,11 +1,16 @@
 """What holds for every test: its own home, no window, no unexpected log or warning, no thread left.
 
+The cyclic collector is as in the app: never automatic, since one that starts on a node's thread
+may free the QObjects of an earlier test there, which crashes Qt. Here it runs between tests.
+
 Markers (registered in pyproject.toml):
     expects_log(pattern): a log record at WARNING or above that matches must come, and may.
     processes: starts processes of its own. netlab: needs root and network namespaces.
     desktop: needs a screen of its own (Xvfb) and a session bus. These three run on one worker.
 """
 
+import gc
+import itertools
 import logging
 import os
 import re
@@ -13,7 +18,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +33,17 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 SERIAL = ("processes", "netlab", "desktop")
 THREAD_GRACE = 2.0  # seconds, for a thread that is already on its way out
+FULLY_EVERY = 100  # tests: looking at everything takes a tenth of a second
+
+gc.disable()
+_ended = itertools.count(1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, None, None]:
+    """Collect what a test left, on the thread that its widgets belong to."""
+    yield
+    gc.collect(1 if next(_ended) % FULLY_EVERY else 2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,8 @@
 """The rules that hold for every test catch what breaks them; mirrors no one module."""
 
+import gc
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 HOUSE_HOME = Path.home()  # as it was before any test had a home of its own
 
 BREACHES = """
-import logging, threading, warnings
+import logging, threading, warnings, weakref
 import pytest
 from PySide6.QtCore import qWarning
 
@@ -23,6 +25,18 @@ def test_log():
 @pytest.mark.expects_log("odd")
 def test_absent_log():
     pass
+
+class Knot:
+    def __init__(self):
+        self.self = self
+
+left = []
+
+def test_leaves_garbage():
+    left.append(weakref.ref(Knot()))
+
+def test_garbage_of_the_test_before_is_gone():
+    assert [each() for each in left] == [None]
 
 def test_thread():
     threading.Thread(target=stop.wait, name="lazy").start()
@@ -73,6 +87,26 @@ def test_each_test_has_its_own_home() -> None:
     assert not Path(os.environ["PRESENCEMAP_PROFILE"]).exists()
     # A Unix socket's path has room for 107 bytes, and its name is still to come.
     assert len(os.environ["XDG_RUNTIME_DIR"]) < 60
+
+
+def test_no_thread_collects_garbage() -> None:
+    """Qt crashes where another test's widgets are freed on a node's thread."""
+    collected: list[int] = []
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        collected.append(threading.get_ident())
+
+    def make_plenty() -> None:
+        assert [[] for _ in range(20 * gc.get_threshold()[0])]
+
+    thread = threading.Thread(target=make_plenty)
+    gc.callbacks.append(note)
+    try:
+        thread.start()
+        thread.join()
+    finally:
+        gc.callbacks.remove(note)
+    assert collected == []
 
 
 def test_qt_opens_no_window() -> None:

@@ -2,7 +2,9 @@
 
 import gc
 import weakref
+from collections.abc import Iterator
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.garbage import GarbageTimer
@@ -13,6 +15,15 @@ class _Knot:
         self.self = self
 
 
+@pytest.fixture
+def automatic() -> Iterator[None]:
+    """The interpreter's own way, as the app finds it; tests run without it."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+@pytest.mark.usefixtures("automatic")
 def test_the_automatic_collector_is_off_between_start_and_stop(qtbot: QtBot) -> None:
     timer = GarbageTimer()
     assert gc.isenabled()
@@ -24,14 +35,11 @@ def test_the_automatic_collector_is_off_between_start_and_stop(qtbot: QtBot) -> 
 
 
 def test_a_collector_that_was_off_stays_off(qtbot: QtBot) -> None:
-    gc.disable()
-    try:
-        timer = GarbageTimer()
-        timer.start()
-        timer.stop()
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+    assert not gc.isenabled()
+    timer = GarbageTimer()
+    timer.start()
+    timer.stop()
+    assert not gc.isenabled()
 
 
 def test_it_collects_cycles_once_enough_was_made(qtbot: QtBot) -> None:
