@@ -24,7 +24,7 @@ CORE = (
 WINDOW = ("plugins/platforms/libqxcb.so", "plugins/platforms/libqwayland.so")
 
 # Programs that only the tests use.
-TOOLS = ("Xvfb", "dbus-run-session", "xdotool", "ip", "tcpdump")
+TOOLS = ("Xvfb", "dbus-run-session", "xdotool", "ip", "nft", "tcpdump", "faketime")
 
 DEBIAN = {
     "libEGL.so.1": "libegl1",
@@ -59,6 +59,7 @@ DEBIAN = {
     "Xvfb": "xvfb",
     "dbus-run-session": "dbus",
     "ip": "iproute2",
+    "nft": "nftables",
 }
 ARCH = {
     "libEGL.so.1": "libglvnd",
@@ -85,6 +86,7 @@ ARCH = {
     "Xvfb": "xorg-server-xvfb",
     "dbus-run-session": "dbus",
     "ip": "iproute2",
+    "nft": "nftables",
 }
 
 
@@ -170,4 +172,4 @@ class Manager:
         # rpm's managers take what a package provides: a soname, or a program's path.
         if ".so" in name:
             return f"{name}()(64bit)"
-        return f"/usr/sbin/{name}" if name == "ip" else f"/usr/bin/{name}"
+        return f"/usr/sbin/{name}" if name in ("ip", "nft") else f"/usr/bin/{name}"

@@ -61,7 +61,7 @@ def lacking_for_netlab() -> str:
     """Say what this machine lacks to lay out networks of its own, if anything."""
     if os.geteuid() != 0:
         return "root"
-    if lacking := [name for name in ("ip", "tcpdump") if not shutil.which(name)]:
+    if lacking := [name for name in ("ip", "nft", "tcpdump") if not shutil.which(name)]:
         return f"{' and '.join(lacking)} (make setup, as root, installs them)"
     allowed = subprocess.run(["unshare", "--net", "true"], capture_output=True, check=False)
     return "" if allowed.returncode == 0 else "a kernel that lets root make network namespaces"
