@@ -37,6 +37,7 @@ from presencemap.protocol.effects import (
     Admit,
     CloseLink,
     Dial,
+    DialBack,
     Effect,
     Erase,
     Expel,
@@ -249,6 +250,8 @@ class Driver:
                 self._links.subscribe(link, port, key)
             case CloseLink(link=link):
                 self._links.close_link(link)
+            case DialBack(link=link, number=number, port=port):
+                self._links.dial_back(link, number, port)
             case TellRecord():
                 self._note_record(effect, told)
             case TellPresence(person=person):

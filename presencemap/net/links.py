@@ -13,6 +13,7 @@ from typing import Final
 import zmq
 
 from presencemap.domain.errors import InvalidInput, PortTaken
+from presencemap.net.dial_back import dial_back
 from presencemap.net.door import Door, Inbound
 from presencemap.net.feed import Feed
 from presencemap.net.gate import Gate
@@ -22,6 +23,7 @@ from presencemap.net.sockets import PlainContext, new_context
 from presencemap.protocol.address import DOOR_PORT, Address
 from presencemap.protocol.events import (
     DialFailed,
+    DialledBack,
     Event,
     FeedReceived,
     FrameReceived,
@@ -63,6 +65,7 @@ class Links:
         self._links: dict[str, _Link] = {}
         self._dials: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._backs: set[asyncio.Task[None]] = set()
         self._context: PlainContext | None = None
         self._gate: Gate | None = None
         self._door: Door | None = None
@@ -160,8 +163,18 @@ class Links:
         there = self._links.get(link)
         return there.host if there is not None else None
 
+    def dial_back(self, link: str, number: int, port: int) -> None:
+        """Try that port where the link leads, beside it; tells ``DialledBack``."""
+        there = self._links.get(link)
+        if there is not None and self._context is not None:
+            task = self._started(self._dial_back(self._context, there, number, port))
+            self._backs.add(task)
+            task.add_done_callback(self._backs.discard)
+
     async def close(self) -> None:
         """Close everything at once; nothing is told any more."""
+        for back in self._backs:
+            back.cancel()
         for name in [*self._dials, *self._links]:
             self.close_link(name)
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -187,6 +200,10 @@ class Links:
             refused |= not there.dialled.connected and await refuses(host, address.port)
         del self._dials[name]
         self._tell(DialFailed(name, refused))
+
+    async def _dial_back(self, context: PlainContext, there: _Link, number: int, port: int) -> None:
+        outcome = await dial_back(context, self._keys[0].public, there.host, port)
+        self._tell(DialledBack(there.name, number, outcome, there.host))
 
     def _dealer(self, context: PlainContext, there: _Link, key: CurveKey) -> Outbound:
         return Outbound(

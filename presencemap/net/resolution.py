@@ -1,4 +1,4 @@
-"""Host names to addresses, and whether a host refuses: what ZeroMQ leaves in the dark.
+"""Host names to addresses, and what a host says to a dial: what ZeroMQ leaves in the dark.
 
 ZeroMQ would look names up on its own I/O thread, where one slow name server stops every link.
 """
@@ -9,6 +9,8 @@ import ipaddress
 import socket
 import threading
 from typing import Final
+
+from presencemap.protocol.address import Outcome
 
 MAX_ADDRESSES: Final = 4
 PROBE_SECONDS: Final = 1.0
@@ -41,17 +43,22 @@ async def addresses_of(host: str) -> tuple[str, ...]:
 
 async def refuses(host: str, port: int) -> bool:
     """Whether the host itself says that nobody listens there."""
+    return await tried(host, port, PROBE_SECONDS) is Outcome.REFUSED
+
+
+async def tried(host: str, port: int, seconds: float) -> Outcome:
+    """What comes of a plain connection to a literal address: whoever listens, it is reached."""
     loop = asyncio.get_running_loop()
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.settimeout(0)
         try:
-            async with asyncio.timeout(PROBE_SECONDS):
+            async with asyncio.timeout(seconds):
                 await loop.sock_connect(probe, (host, port))
         except ConnectionRefusedError:
-            return True
+            return Outcome.REFUSED
         except (OSError, TimeoutError):
-            return False
-    return False
+            return Outcome.TIMEOUT
+    return Outcome.REACHED
 
 
 def _looked_up(host: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
-"""Network addresses as people and peers write them: ``host[:port]``."""
+"""Network addresses as people and peers write them: ``host[:port]``; what comes of dialling one."""
 
 import re
+from enum import StrEnum
 from ipaddress import IPv6Address
 from typing import NamedTuple, Self
 
@@ -11,6 +12,18 @@ DOOR_PORT = 47800
 
 _NAME = re.compile(r"[0-9A-Za-z]([0-9A-Za-z.-]{0,251}[0-9A-Za-z])?")
 _LITERAL = re.compile(r"[0-9A-Fa-f:.]{2,45}(%[0-9A-Za-z._-]{1,15})?")
+
+
+class Outcome(StrEnum):
+    """What became of dialling an address."""
+
+    REACHED = "reached"
+    REFUSED = "refused"
+    TIMEOUT = "timeout"
+    STRANGER = "stranger"
+    """Something answers there that is no node of this team."""
+    BUSY = "busy"
+    """Not tried: asked too often."""
 
 
 class Address(NamedTuple):

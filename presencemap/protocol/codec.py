@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import PeerError
+from presencemap.protocol.address import Outcome
 from presencemap.protocol.record import Hash, HexKey, Millis, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES
 from presencemap.protocol.statement import MAX_CHAIN, MAX_STATEMENT
@@ -49,6 +50,10 @@ class FrameType(IntEnum):
     LISTING = 10
     FETCH = 11
     FETCHED = 12
+    PING = 20
+    PONG = 21
+    DIAL_ME = 22
+    DIALLED = 23
 
 
 class Summary(Model):
@@ -127,11 +132,42 @@ class Greeting(Model):
     program: Annotated[str, Field(max_length=40)]
 
 
+class Ping(Model):
+    """Are you there? ``number``: the asker's own, to know the answer by."""
+
+    number: Count
+
+
+class Pong(Model):
+    """Yes; ``at`` is the answerer's clock."""
+
+    number: Count
+    at: Millis
+
+
+class DialMe(Model):
+    """Please dial my door, on the host that this link comes from."""
+
+    number: Count
+    port: Annotated[int, Field(ge=1, le=65_535)]
+
+
+class Dialled(Model):
+    """What came of it; ``host`` is where the asker was dialled, as the answerer sees it."""
+
+    number: Count
+    outcome: Outcome
+    host: Annotated[str, Field(max_length=64)]
+
+
 M = TypeVar("M", bound=Model)
 Query = Digest | Compare | Listing | Fetch | Fetched
 """What is said over a link about what either side holds."""
 
-Message = Query | Statements
+Probing = Ping | Pong | DialMe | Dialled
+"""What is said over a link about the link itself."""
+
+Message = Query | Statements | Probing
 _MESSAGES: dict[FrameType, type[Message]] = {
     FrameType.DIGEST: Digest,
     FrameType.COMPARE: Compare,
@@ -139,6 +175,10 @@ _MESSAGES: dict[FrameType, type[Message]] = {
     FrameType.FETCH: Fetch,
     FrameType.FETCHED: Fetched,
     FrameType.STATEMENTS: Statements,
+    FrameType.PING: Ping,
+    FrameType.PONG: Pong,
+    FrameType.DIAL_ME: DialMe,
+    FrameType.DIALLED: Dialled,
 }
 _TYPES = {model: frame_type for frame_type, model in _MESSAGES.items()}
 
@@ -173,15 +213,15 @@ def opened(data: bytes) -> tuple[FrameType, bytes]:
 
 
 def message_frame(message: Message) -> bytes:
-    """The frame of a sync message."""
+    """The frame of a message over a link."""
     return frame(_TYPES[type(message)], message.model_dump_json().encode())
 
 
 def read_message(frame_type: FrameType, payload: bytes) -> Message:
-    """The sync message of a frame.
+    """The message of a frame.
 
     Raises:
-        PeerError: malformed, or of a type that is no sync message.
+        PeerError: malformed, or of a type that is no such message.
     """
     model = _MESSAGES.get(frame_type)
     if model is None:

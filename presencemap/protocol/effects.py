@@ -101,6 +101,18 @@ class CloseLink:
 
 
 @dataclass(frozen=True, slots=True)
+class DialBack:
+    """Try the door of a link's other side: that port, only on the host where the link leads.
+
+    ``DialledBack`` tells what came of it.
+    """
+
+    link: str
+    number: int
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
 class TellRecord:
     """A record was taken; by whom and which is in it."""
 
@@ -134,6 +146,7 @@ Effect = (
     | Expel
     | Subscribe
     | CloseLink
+    | DialBack
     | TellRecord
     | TellPresence
     | TellMember

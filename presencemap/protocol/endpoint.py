@@ -18,6 +18,7 @@ from presencemap.protocol.codec import (
     LOG,
     FrameType,
     Greeting,
+    Probing,
     Statements,
     Word,
     opened,
@@ -34,6 +35,7 @@ from presencemap.protocol.effects import (
 )
 from presencemap.protocol.events import (
     DialFailed,
+    DialledBack,
     Event,
     FeedReceived,
     FrameReceived,
@@ -48,6 +50,7 @@ from presencemap.protocol.log import Log
 from presencemap.protocol.membership import Membership, Standing, certified, prove
 from presencemap.protocol.peers import Link, Peers, Stage
 from presencemap.protocol.presence import LEASE_EVERY, Sightings, read_word, word_frame
+from presencemap.protocol.probe import Probe
 from presencemap.protocol.record import MAX_LIFE, Record
 from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
 from presencemap.protocol.signing import Signer
@@ -83,6 +86,7 @@ class Endpoint:
         self.replica = Replica(membership, me.person.id, me.device)
         self.peers = Peers(membership, me.person.id, me.device, self._believe)
         self.sightings = Sightings(last_seen or {})
+        self.probe = Probe()
         self._sync = Sync(self.replica, membership)
         self._log = Log(membership)
         self._linked: dict[str, str] = {}
@@ -114,6 +118,8 @@ class Endpoint:
             case PeerFound(addresses=addresses):
                 self.peers.targets.add(addresses, now)
                 return self.peers.dial_due(now)
+            case DialledBack():
+                return self.probe.dialled(event)
             case _:  # pragma: no cover
                 assert_never(event)
 
@@ -215,6 +221,8 @@ class Endpoint:
         message = read_message(frame_type, payload)
         if isinstance(message, Statements):
             return self._log.take(read_statements(message.items), name)
+        if isinstance(message, Probing):
+            return self.probe.take(link, message, now)
         return self._sync.answer(name, message, now)
 
     def _heard(self, name: str, data: bytes, now: int) -> list[Effect]:
@@ -263,6 +271,7 @@ class Endpoint:
         for name, person in gone.items():
             self._sync.forget(name)
             self._log.forget(name)
+            self.probe.forget(name)
             effects.append(SaveSeen(person, now))
             effects += self._changed(person, changed=self.sightings.unlinked(person, name, now))
         return [*effects, *self.peers.dial_due(now)]

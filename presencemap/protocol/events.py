@@ -6,7 +6,7 @@ responder takes it from ZAP's User-Id, so both sign over the same connection.
 
 from dataclasses import dataclass
 
-from presencemap.protocol.address import Address
+from presencemap.protocol.address import Address, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +63,23 @@ class LinkLost:
     link: str
 
 
-Event = PeerFound | LinkOpened | DialFailed | FrameReceived | FeedReceived | Subscribed | LinkLost
+@dataclass(frozen=True, slots=True)
+class DialledBack:
+    """What came of a ``DialBack``; ``host``: where it was tried."""
+
+    link: str
+    number: int
+    outcome: Outcome
+    host: str
+
+
+Event = (
+    PeerFound
+    | LinkOpened
+    | DialFailed
+    | FrameReceived
+    | FeedReceived
+    | Subscribed
+    | LinkLost
+    | DialledBack
+)

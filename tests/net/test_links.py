@@ -9,9 +9,10 @@ import pytest
 import zmq
 
 from presencemap.net import sockets
-from presencemap.protocol.address import Address
+from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.events import (
     DialFailed,
+    DialledBack,
     FeedReceived,
     FrameReceived,
     LinkLost,
@@ -240,5 +241,21 @@ def test_a_name_is_dialled_once(run: Run) -> None:
             ann.links.dial(opened.link, Address("127.0.0.1", 1))
             ann.links.dial("other", Address("127.0.0.1", bob.ports[0]))
             assert (await ann.next(LinkOpened)).link == "other"
+
+    run(main())
+
+
+def test_a_link_s_other_side_is_dialled_back_where_it_came_from(run: Run) -> None:
+    async def main() -> None:
+        async with sides(2) as (ann, bob):
+            out, came_in = await linked(ann, bob)
+            bob.links.dial_back(came_in, 7, ann.ports[0])
+            told = await bob.next(DialledBack)
+            assert told == DialledBack(came_in, 7, Outcome.REACHED, "127.0.0.1")
+            ann.links.dial_back(out, 8, bob.ports[0])
+            assert (await ann.next(DialledBack)).outcome is Outcome.REACHED
+            ann.links.dial_back("nowhere", 9, bob.ports[0])
+            ann.links.dial_back(out, 9, bob.ports[0])  # under way when all is closed
+        assert ann.events.empty()
 
     run(main())

@@ -14,12 +14,13 @@ from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.errors import PeerError
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind, Status
-from presencemap.protocol.address import Address
+from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.codec import FrameType
 from presencemap.protocol.effects import (
     Admit,
     CloseLink,
     Dial,
+    DialBack,
     Effect,
     Erase,
     Expel,
@@ -37,6 +38,7 @@ from presencemap.protocol.effects import (
 from presencemap.protocol.endpoint import Endpoint, Me
 from presencemap.protocol.events import (
     DialFailed,
+    DialledBack,
     Event,
     FeedReceived,
     FrameReceived,
@@ -354,6 +356,12 @@ class Lan:
                 wire, _ = self.wire_of(node, link)
                 if wire is not None:
                     self._break(wire, closer=(node, link))
+            case DialBack(link=link, number=number, port=port):
+                wire, end = self.wire_of(node, link)
+                if wire is not None:
+                    address = wire.ends[1 - end][0].address
+                    outcome = Outcome.REACHED if port == address.port else Outcome.REFUSED
+                    node.inbox.append(DialledBack(link, number, outcome, address.host))
             case _:
                 raise AssertionError(f"nobody does {effect}")
 

@@ -15,17 +15,21 @@ from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.status import Activity, Kind, Status
-from presencemap.protocol.address import Address
+from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.codec import (
     LOG,
     Compare,
+    Dialled,
+    DialMe,
     Digest,
     Fetch,
     Fetched,
     FrameType,
     Greeting,
     Listing,
+    Ping,
+    Pong,
     Summary,
     Word,
     frame,
@@ -155,6 +159,10 @@ def frames() -> dict[str, bytes]:
         "LISTING": message_frame(Listing(source=DEVICE.id, entries=((2, name),), more=False)),
         "FETCH": message_frame(Fetch(source=DEVICE.id, hashes=(name,))),
         "FETCHED": message_frame(Fetched(source=DEVICE.id)),
+        "PING": message_frame(Ping(number=7)),
+        "PONG": message_frame(Pong(number=7, at=NOW)),
+        "DIAL_ME": message_frame(DialMe(number=8, port=47_800)),
+        "DIALLED": message_frame(Dialled(number=8, outcome=Outcome.REACHED, host="10.0.0.1")),
     }
 
 
