@@ -6,7 +6,7 @@ Shared by the window, the tray and the command line. Knows neither Qt nor socket
 from dataclasses import dataclass
 from enum import Enum
 
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Activity
@@ -58,6 +58,13 @@ class CreateInvite:
     uses: int = 50
     label: str = ""
     hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetSharing:
+    """Share, pause, or leave the network; kept over a restart. Answers None."""
+
+    sharing: Sharing
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ The window takes them through ``ui/inbox.py``; ``watch`` prints the ``Noted`` on
 from dataclasses import dataclass
 from enum import StrEnum
 
+from presencemap.domain.availability import Sharing
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card
 
@@ -63,6 +64,20 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class SharingChanged:
+    """What leaves this machine from now on; told after Started too."""
+
+    sharing: Sharing
+
+
+@dataclass(frozen=True, slots=True)
+class CatchingUp:
+    """So many records are known of and still lacking; 0 when there are none any more."""
+
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class FaultArisen:
     """The machine failed us; ``error`` says what and what to do. The node goes on."""
 
@@ -81,4 +96,14 @@ class Stopped:
     error: Exception | None = None
 
 
-Notice = Started | RosterChanged | PlacesChanged | Noted | FaultArisen | WindowRequested | Stopped
+Notice = (
+    Started
+    | RosterChanged
+    | PlacesChanged
+    | Noted
+    | SharingChanged
+    | CatchingUp
+    | FaultArisen
+    | WindowRequested
+    | Stopped
+)

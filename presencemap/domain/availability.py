@@ -1,4 +1,4 @@
-"""Whether a person may be interrupted, and whether anybody has a fresh proof that they are here."""
+"""Whether a person may be interrupted, whether they are here, and whether they share that."""
 
 from enum import StrEnum
 
@@ -10,6 +10,14 @@ class Availability(StrEnum):
     BUSY = "busy"
     DO_NOT_DISTURB = "do_not_disturb"
     AWAY = "away"
+
+
+class Sharing(StrEnum):
+    """What leaves this machine; of mine, nothing while paused, nothing at all off the network."""
+
+    ON = "on"
+    PAUSED = "paused"
+    OFF_NETWORK = "off_network"
 
 
 class Presence(StrEnum):

@@ -25,8 +25,9 @@ class Freshness(StrEnum):
 
 
 class Group(StrEnum):
-    """The groups of the list, in their order."""
+    """The groups of the list, in their order; ``chosen`` is a place picked on the map."""
 
+    CHOSEN = "chosen"
     HERE = "here"
     EVERYONE = "everyone"
     LAST_KNOWN = "last_known"

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.people.person_selected.connect(self.map.select_person)
         self.people.matches_changed.connect(self.map.set_matching)
         self.map.person_activated.connect(self.open_person)
+        self.map.place_selected.connect(self._place_chosen)
         self.map.cleared.connect(self._clear)
         self.card.closed.connect(self._card_closed)
         self.card.change_requested.connect(self._compose)
@@ -231,6 +232,14 @@ class MainWindow(QMainWindow):
         self.people.select("")
         self.map.select_person(None)
         self.map.select_place(None)
+        self.people.choose_place(None)
+
+    @Slot(str)
+    def _place_chosen(self, site: str) -> None:
+        """A plate was picked: the list has its people on top, and a card doesn't hide them."""
+        if self._card_in_list:
+            self.card.close_card()
+        self.people.choose_place(site)
 
     @Slot()
     def _card_closed(self) -> None:

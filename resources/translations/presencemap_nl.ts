@@ -767,6 +767,10 @@
 <context>
     <name>RosterList</name>
     <message>
+        <source>At {place}</source>
+        <translation>Bij {place}</translation>
+    </message>
+    <message>
         <source>Also here, at {place}</source>
         <translation>Ook hier, bij {place}</translation>
     </message>

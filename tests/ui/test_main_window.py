@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from presencemap.domain.roster import Group
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.people.roster_model import Role
 from presencemap.ui.preferences import Preferences
 
 
@@ -172,3 +174,27 @@ def test_it_opens_within_the_screen(stage: Any, qtbot: QtBot) -> None:
     assert made.width() <= max(room.width(), made.minimumWidth())
     assert made.height() <= max(room.height(), made.minimumHeight())
     made.map.stop()
+
+
+def test_a_plate_that_is_picked_brings_its_people_to_the_top(
+    window: MainWindow, stage: Any
+) -> None:
+    view = window.people.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    window.map.place_selected.emit("gent")
+    assert window.people.people.index(0).data() == "At Gent office"
+    assert view.verticalScrollBar().value() == 0
+    assert window.people.people.index(1).data(Role.GROUP) == Group.CHOSEN
+    window.map.cleared.emit()
+    assert window.people.people.index(0).data() == "Also here, at Acme, Gent"
+
+
+def test_narrow_the_list_with_the_place_s_people_comes_from_under_the_card(
+    window: MainWindow, stage: Any
+) -> None:
+    window.resize(760, 600)
+    window.open_person(joris(stage))
+    QApplication.processEvents()
+    window.map.place_selected.emit("gent")
+    assert not window.card.person
+    assert window.people.people.index(0).data() == "At Gent office"

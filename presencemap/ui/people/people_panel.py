@@ -76,6 +76,12 @@ class PeoplePanel(QWidget):
         """Select a person from elsewhere, "" for none; no signal."""
         self.view.select(person)
 
+    def choose_place(self, site: str | None) -> None:
+        """Show the people of this site on top, None for nobody."""
+        self.people.choose_site(site)
+        if site is not None:
+            self.view.scrollToTop()
+
     def focus_filter(self) -> None:
         """Put the caret into the filter."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

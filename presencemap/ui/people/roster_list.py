@@ -54,6 +54,8 @@ class RosterList(QAbstractListModel):
         self._counts: dict[Group, int] = {}
         self._kept: frozenset[str] = frozenset()
         self._collapsed: set[Group] = set()
+        self._groups: dict[str, Group] = {}
+        self._chosen: str | None = None
         self._text = ""
         self._show = Show.ALL
         self._held = False
@@ -95,6 +97,18 @@ class RosterList(QAbstractListModel):
         """Keep only who matches: name, talent, place or activity, accents aside."""
         self._text = text
         self._filtered()
+
+    def choose_site(self, site: str | None) -> None:
+        """Put the people of this site on top, under a header of their own; None for nobody."""
+        if site == self._chosen:
+            return
+        self._chosen = site
+        self._collapsed.discard(Group.CHOSEN)
+        self.settle()
+        row = self._rows.get(_HEADER + Group.CHOSEN)
+        if row is not None:
+            # Another place may have as many people: the header reads differently all the same.
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def set_show(self, show: Show) -> None:
         """Keep only who is free, or struggling."""
@@ -141,6 +155,8 @@ class RosterList(QAbstractListModel):
             return None
         key = self._keys[index.row()]
         if not key.startswith(_HEADER):
+            if role == Role.GROUP:
+                return self._groups.get(key)
             return self._source.data(self._source.index(self._source.row_of(key)), role)
         return self._header_data(Group(key.removeprefix(_HEADER)), role)
 
@@ -173,7 +189,8 @@ class RosterList(QAbstractListModel):
         self.patience.stop()
         grouped = self._grouped()
         counts = {group: len(facts) for group, facts in grouped.items()}
-        self._kept = frozenset(f.id for facts in grouped.values() for f in facts)
+        self._groups = {f.id: group for group, facts in grouped.items() for f in facts}
+        self._kept = frozenset(self._groups)
         keys: list[str] = []
         for group, facts in grouped.items():
             keys.append(_HEADER + group)
@@ -201,8 +218,12 @@ class RosterList(QAbstractListModel):
             if facts is None or card.me or not self._keeps(facts):
                 continue
             if not words or matches(card, self._text, source.places, now):
-                grouped[facts.group].append(facts)
+                grouped[self._group_of(facts)].append(facts)
         return {group: facts for group, facts in grouped.items() if facts}
+
+    def _group_of(self, facts: RowFacts) -> Group:
+        chosen = self._chosen is not None and facts.site == self._chosen
+        return Group.CHOSEN if chosen else facts.group
 
     def _keeps(self, facts: RowFacts) -> bool:
         if self._show is Show.FREE:
@@ -210,6 +231,9 @@ class RosterList(QAbstractListModel):
         return facts.struggling or self._show is Show.ALL
 
     def _title(self, group: Group) -> str:
+        if group is Group.CHOSEN:
+            place = wording.site_name(self._source.places, self._chosen)
+            return translate("RosterList", "At {place}").format(place=place)
         if group is Group.HERE:
             place = wording.site_name(self._source.places, self._source.my_site)
             return translate("RosterList", "Also here, at {place}").format(place=place)

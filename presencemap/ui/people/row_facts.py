@@ -22,7 +22,10 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """One colleague in words. `kind` None: the line has no kind icon; `order` sorts in a group."""
+    """One colleague in words; `site` is the id of the site where the map shows them.
+
+    `kind` None: the line has no kind icon; `order` sorts in a group.
+    """
 
     id: str
     name: str
@@ -30,6 +33,7 @@ class RowFacts:
     availability: Availability | None
     freshness: Freshness
     group: Group
+    site: str | None
     place: str
     line: str
     kind: Kind | None
@@ -53,6 +57,7 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
     activity = status.activity if status is not None and not stale else None
     struggling = activity is not None and activity.kind is Kind.STRUGGLING_WITH
     free = availability is Availability.AVAILABLE
+    site = places.site(card.place_at(now))
     rank = 0 if struggling else 1 if free else 2
     return RowFacts(
         id=card.person.id,
@@ -61,6 +66,7 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         availability=availability,
         freshness=freshness,
         group=group_of(card, my_site, places, now),
+        site=site.id if site is not None else None,
         place="" if stale else wording.site_name(places, card.place_at(now)),
         line=activity.text if activity else _without_activity(card, places, freshness, now),
         kind=activity.kind if activity else None,

@@ -207,3 +207,40 @@ def test_any_stream_of_changes_ends_in_the_same_list(
     fresh.set_places(stage.team.places)
     fresh.apply(cards)
     assert stage.lines() == lines(RosterList(fresh))
+
+
+def test_the_people_of_a_chosen_place_stand_on_top_under_its_name(stage: Stage) -> None:
+    stage.list.choose_site("gent")
+    lines = stage.lines()
+    assert lines[0] == "[chosen 3]"
+    assert lines[1:4] == ["Lotte Maes", "Nele Van Acker", "Wout Mertens"]
+    assert stage.list.index(0).data() == "At Gent office"
+    assert "[everyone 5]" in lines
+    assert len(lines) == len(set(lines))
+    stage.list.choose_site(None)
+    assert stage.lines()[0] == "[here 2]"
+
+
+def test_another_chosen_place_names_itself_though_as_many_are_there(stage: Stage) -> None:
+    stage.list.choose_site("utrecht")
+    told: list[int] = []
+    stage.list.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    stage.list.choose_site("kompas")
+    assert stage.list.index(0).data() == "At Kompas, Aalst"
+    assert 0 in told
+
+
+def test_my_own_place_is_chosen_too_and_a_held_list_follows_the_choice(stage: Stage) -> None:
+    stage.list.hold(held=True)
+    stage.list.choose_site("acme")
+    assert stage.lines()[0] == "[chosen 2]"
+    assert not any(line.startswith("[here") for line in stage.lines())
+    stage.list.collapse(Group.CHOSEN, collapsed=True)
+    stage.list.choose_site("hof")
+    assert stage.lines()[:2] == ["[chosen 1]", "Hugo Wijnen"]
+
+
+def test_a_chosen_place_without_colleagues_has_no_header(stage: Stage) -> None:
+    before = stage.lines()
+    stage.list.choose_site("nowhere")
+    assert stage.lines() == before
