@@ -20,13 +20,15 @@ from presencemap.app.notices import (
     FaultArisen,
     Noted,
     Notice,
+    PeerRefused,
     PlacesChanged,
     RosterChanged,
     Started,
 )
+from presencemap.app.offences import Offences
 from presencemap.app.team import OpenTeam
 from presencemap.domain.availability import Availability
-from presencemap.domain.errors import EnvironmentFault, PeerError
+from presencemap.domain.errors import EnvironmentFault, Ourselves, PeerError
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
 from presencemap.net.interfaces import listening_addresses
@@ -46,6 +48,7 @@ from presencemap.protocol.effects import (
     Send,
     Subscribe,
     TellMember,
+    TellOffence,
     TellPresence,
     TellRecord,
 )
@@ -112,6 +115,7 @@ class Driver:
         self._flushing: asyncio.Handle | None = None
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._peer_errors = 0
+        self._offences = Offences()
         self._leaving = False
 
     async def start(self) -> Started:
@@ -192,7 +196,7 @@ class Driver:
         try:
             self._due += self.endpoint.handle(event, now)
         except PeerError as error:
-            self._count(error)
+            self._refused(error, event)
             if isinstance(event, FrameReceived | FeedReceived):
                 self._due += self.endpoint.fault(event.link, now)
         except Exception:  # noqa: BLE001 - our bug; the network thread goes on
@@ -234,7 +238,7 @@ class Driver:
             self._do(effect, told)
         self._tell_all(told)
 
-    def _do(self, effect: Effect, told: Told) -> None:  # noqa: C901 - a case each
+    def _do(self, effect: Effect, told: Told) -> None:  # noqa: C901, PLR0912 - a case each
         match effect:
             case Publish(frame=frame):
                 self._links.publish(frame)
@@ -259,6 +263,8 @@ class Driver:
                 self._note(told, Happening(presence.value), person)
             case TellMember(person=person):
                 self._note(told, Happening.MEMBER, person)
+            case TellOffence(person=person, what=what):
+                self._offended(self._name(person), what)
             case _:  # pragma: no cover - what is kept was done by commit
                 _log.error("nobody does %s", effect)
 
@@ -337,6 +343,21 @@ class Driver:
         _log.info("%s", fault)
         self._tell(FaultArisen(fault))
 
-    def _count(self, error: PeerError) -> None:
+    def _refused(self, error: PeerError, event: Event) -> None:
+        """Say whose it was: a person's where a link stands, else whatever is at that address."""
         self._peer_errors += 1
         _log.debug("from a peer: %s", error)
+        link = getattr(event, "link", "")
+        if isinstance(error, Ourselves) or not link:
+            return
+        known = self.endpoint.peers.links.get(link)
+        there = self._links.host_of(link) or "somebody"
+        self._offended(self._name(known.person) if known and known.person else there, str(error))
+
+    def _offended(self, who: str, what: str) -> None:
+        if self._offences.is_news(who, what, now_ms()):
+            _log.info("refused from %s: %s", who, what)
+            self._tell(PeerRefused(who, what))
+
+    def _name(self, person: str) -> str:
+        return self.endpoint.card(person, now_ms()).person.name or f"member {person[:12]}"

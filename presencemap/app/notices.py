@@ -85,6 +85,14 @@ class FaultArisen:
 
 
 @dataclass(frozen=True, slots=True)
+class PeerRefused:
+    """A peer did what no honest program does. ``who``: a name or an address; the node goes on."""
+
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class WindowRequested:
     """A second start of the app: raise the window of this one."""
 
@@ -104,6 +112,7 @@ Notice = (
     | SharingChanged
     | CatchingUp
     | FaultArisen
+    | PeerRefused
     | WindowRequested
     | Stopped
 )

@@ -13,6 +13,10 @@ class PeerError(PresenceMapError):
     """A peer sent what it may not: counted and dropped, never shown as our own failure."""
 
 
+class Ourselves(PeerError):
+    """The peer is this very node, by another of its addresses: no fault of anybody's."""
+
+
 class EnvironmentFault(PresenceMapError):
     """The machine fails us (disk, port, network): told in plain words, the app goes on."""
 

@@ -133,6 +133,14 @@ class TellMember:
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class TellOffence:
+    """A person's node does what no honest one does; ``what`` follows the name in a sentence."""
+
+    person: str
+    what: str
+
+
 Effect = (
     Save
     | Erase
@@ -150,4 +158,5 @@ Effect = (
     | TellRecord
     | TellPresence
     | TellMember
+    | TellOffence
 )

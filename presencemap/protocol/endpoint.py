@@ -44,7 +44,7 @@ from presencemap.protocol.events import (
     PeerFound,
     Subscribed,
 )
-from presencemap.protocol.handshake import read_statements
+from presencemap.protocol.handshake import names_of, read_statements
 from presencemap.protocol.invitation import new_invite
 from presencemap.protocol.log import Log
 from presencemap.protocol.membership import Membership, Standing, certified, prove
@@ -53,7 +53,8 @@ from presencemap.protocol.presence import LEASE_EVERY, Sightings, read_word, wor
 from presencemap.protocol.probe import Probe
 from presencemap.protocol.record import MAX_LIFE, Record
 from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
-from presencemap.protocol.signing import Signer
+from presencemap.protocol.restraint import Restraint
+from presencemap.protocol.signing import Signer, digest
 from presencemap.protocol.statement import Statement
 from presencemap.protocol.sync import Sync
 
@@ -89,6 +90,7 @@ class Endpoint:
         self.probe = Probe()
         self._sync = Sync(self.replica, membership)
         self._log = Log(membership)
+        self._restraint = Restraint(membership)
         self._linked: dict[str, str] = {}
         self._leased = self._kept = 0
         self._counter = 0
@@ -131,6 +133,8 @@ class Endpoint:
         """Whatever is due by the clock; a call each quarter of a second is plenty."""
         effects = self._settled(self.peers.expire(now), now)
         effects += self._summaries(now)
+        for link, source in self._restraint.owed(now):
+            effects += self._sync.inquire(link, source, now)
         effects += self._end_status(now)
         effects += self.replica.expire(now)
         effects += self.replica.renew(now)
@@ -216,19 +220,27 @@ class Endpoint:
         if frame_type in _HANDSHAKE:
             return self._settled(self.peers.greeted(name, key, frame_type, payload, now), now)
         link = self._standing(name)
+        asked = self._asked_for(name, frame_type, payload)
+        if (
+            not asked
+            and (dropped := self._restraint.weigh(link, frame_type, len(payload), now)) is not None
+        ):
+            return dropped
         if frame_type is FrameType.RECORD:
-            return self._take_record(link, Record.read(payload), now)
+            return self._take_record(link, Record.read(payload), now, asked=asked)
         message = read_message(frame_type, payload)
         if isinstance(message, Statements):
             return self._log.take(read_statements(message.items), name)
         if isinstance(message, Probing):
             return self.probe.take(link, message, now)
-        return self._sync.answer(name, message, now)
+        return self._restraint.answered(link, self._sync.answer(name, message, now), now)
 
     def _heard(self, name: str, data: bytes, now: int) -> list[Effect]:
         """A frame of a feed: records, statements, leases and goodbyes."""
         link = self._standing(name)
         frame_type, payload = opened(data)
+        if (dropped := self._restraint.weigh(link, frame_type, len(payload), now)) is not None:
+            return dropped
         match frame_type:
             case FrameType.RECORD:
                 return self._take_record(link, Record.read(payload), now, live=True)
@@ -246,6 +258,16 @@ class Endpoint:
         if link is None or link.stage is not Stage.STANDING:
             raise PeerError("a frame before the handshake")
         return link
+
+    def _asked_for(self, name: str, frame_type: FrameType, payload: bytes) -> bool:
+        """Whether this is what we fetched over this link: that is no flood, however much it is."""
+        match frame_type:
+            case FrameType.RECORD:
+                return self._sync.awaits(name, [digest(payload, size=16)])
+            case FrameType.STATEMENTS:
+                return self._sync.awaits(name, names_of(parsed(Statements, payload).items))
+            case _:
+                return False
 
     def _believe(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
         """Judge a greeting by the log and its own chain, which is kept only if it proves it."""
@@ -272,6 +294,7 @@ class Endpoint:
             self._sync.forget(name)
             self._log.forget(name)
             self.probe.forget(name)
+            self._restraint.forget(name)
             effects.append(SaveSeen(person, now))
             effects += self._changed(person, changed=self.sightings.unlinked(person, name, now))
         return [*effects, *self.peers.dial_due(now)]
@@ -298,8 +321,10 @@ class Endpoint:
         return effects + [TellPresence(p) for p in there if self.sightings.refused(p)]
 
     def _take_record(
-        self, link: Link, record: Record, now: int, *, live: bool = False
+        self, link: Link, record: Record, now: int, *, live: bool = False, asked: bool = False
     ) -> list[Effect]:
+        if not asked and (dropped := self._restraint.push(link, record.header, now)) is not None:
+            return dropped
         device = record.header.device
         head = self.replica.heads.get(device, 0)
         try:
@@ -308,8 +333,11 @@ class Endpoint:
             return [*self._revive(now), *self.replica.take(record, now)]
         except AuthorUnknown:
             # What was fetched isn't asked for again: the other side's log may differ for long.
+            self._restraint.charge(link, now)
             sources = (LOG, device) if live else ()
             return [e for source in sources for e in self._sync.inquire(link.id, source, now)]
+        if asked and not effects:
+            self._restraint.charge(link, now)
         if live and record.header.seq > head + 1:
             effects += self._sync.inquire(link.id, device, now)
         return effects

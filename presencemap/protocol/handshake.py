@@ -82,6 +82,18 @@ def read_statements(items: tuple[str, ...]) -> list[Statement]:
         raise PeerError("statements that aren't base64") from None
 
 
+def names_of(items: tuple[str, ...]) -> list[bytes]:
+    """The hashes of statements in base64, before anything is checked.
+
+    Raises:
+        PeerError: one of them isn't base64.
+    """
+    try:
+        return [digest(base64.b64decode(item, validate=True), size=16) for item in items]
+    except ValueError:
+        raise PeerError("statements that aren't base64") from None
+
+
 def packed_statements(statements: list[Statement]) -> tuple[str, ...]:
     """Statements as base64, for a greeting or a ``Statements`` message."""
     return tuple(base64.b64encode(statement.data).decode() for statement in statements)

@@ -10,8 +10,9 @@ from enum import Enum, auto
 from itertools import count
 from typing import Final
 
-from presencemap.domain.errors import InvalidInput, PeerError
+from presencemap.domain.errors import InvalidInput, Ourselves, PeerError
 from presencemap.protocol.address import Address
+from presencemap.protocol.budget import Bars
 from presencemap.protocol.codec import FrameType, Greeting, split_signed
 from presencemap.protocol.effects import Admit, CloseLink, Dial, Effect, Expel, Send, Subscribe
 from presencemap.protocol.handshake import (
@@ -105,6 +106,7 @@ class Peers:
         self._believe = believe
         self._names = count(1)
         self._hearing: set[str] = set()
+        self._bars = Bars()
 
     def standing(self) -> list[Link]:
         """The links that got through the handshake."""
@@ -185,6 +187,8 @@ class Peers:
             link.faults += 1
             if link.stage is Stage.STANDING and link.faults < MAX_FAULTS:
                 return []
+            if link.stage is Stage.STANDING:
+                self._bars.bar(link.device, now)
         return [CloseLink(name), *self.lost(name, now)]
 
     def expire(self, now: int) -> list[Effect]:
@@ -224,7 +228,9 @@ class Peers:
 
     def _judged(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
         if greeting.device == self.device.id:
-            raise PeerError("this is ourselves")
+            raise Ourselves("this is ourselves")
+        if self._bars.barred(greeting.device, now):
+            raise PeerError("kept out for a while, and back before that")
         return self._believe(greeting, chain, now)
 
     def _stand(self, link: Link, now: int) -> list[Effect]:

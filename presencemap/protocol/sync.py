@@ -49,6 +49,8 @@ class Dialogue:
     below: int = TOP
     more_below: int | None = None
     since: int = 0
+    awaited: set[bytes] = field(default_factory=set)
+    """What was fetched and hasn't come yet, by hash."""
 
 
 class Sync:
@@ -75,6 +77,14 @@ class Sync:
             dialogue.asked = dialogue.more_below = None
         return self._next(link, dialogue, now)
 
+    def awaits(self, link: str, names: list[bytes]) -> bool:
+        """Whether all of these were fetched from this link; each is awaited once."""
+        dialogue = self._dialogues.get(link)
+        if dialogue is None or not dialogue.awaited.issuperset(names):
+            return False
+        dialogue.awaited.difference_update(names)
+        return True
+
     def forget(self, link: str) -> None:
         """A link is gone; what was asked of it, the next digest brings up again."""
         self._dialogues.pop(link, None)
@@ -94,7 +104,7 @@ class Sync:
             case Listing():
                 return self._listed(link, query, now)
             case Fetch(source=source, hashes=hashes):
-                names = [bytes.fromhex(name) for name in hashes]
+                names = [bytes.fromhex(name) for name in dict.fromkeys(hashes)]
                 frames = [*self._held(source, names), message_frame(Fetched(source=source))]
                 return [Send(link, data) for data in frames]
             case Fetched(source=source):
@@ -133,6 +143,7 @@ class Sync:
         if not missing:
             return self._go_on(link, dialogue, now)
         dialogue.since = now
+        dialogue.awaited = {bytes.fromhex(name) for name in missing}
         return [Send(link, message_frame(Fetch(source=listing.source, hashes=missing)))]
 
     def _has(self, source: str, name: str) -> bool:
@@ -168,6 +179,7 @@ class Sync:
     def _ask(link: str, dialogue: Dialogue, source: str, below: int, now: int) -> list[Effect]:
         dialogue.asked, dialogue.below, dialogue.since = source, below, now
         dialogue.more_below = None
+        dialogue.awaited.clear()
         return [Send(link, message_frame(Compare(source=source, below=below)))]
 
 

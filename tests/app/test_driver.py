@@ -11,7 +11,7 @@ from presencemap.app.clock import now_ms
 from presencemap.app.commands import SetStatus
 from presencemap.app.driver import PURGE_WITHIN, Driver
 from presencemap.app.node import Node
-from presencemap.app.notices import Event, FaultArisen, Noted, RosterChanged
+from presencemap.app.notices import Event, FaultArisen, Noted, PeerRefused, RosterChanged
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.errors import EnvironmentFault
@@ -101,6 +101,9 @@ def test_a_peer_that_keeps_sending_rubbish_is_counted_and_cut_and_may_come_again
         sender.post(on("Behaving again")).result(5)
         sees_text(bram_sees, "Behaving again")
         assert not [n for n in bram_sees.told if isinstance(n, FaultArisen)], "not our own failure"
+        refused = [n for n in bram_sees.told if isinstance(n, PeerRefused)]
+        assert refused[0] == PeerRefused("Anna Peeters", "a frame of type 99"), "told once"
+        assert all(n.what.startswith("kept out") for n in refused[1:])
 
 
 def test_what_cannot_be_kept_is_not_published_and_memory_goes_back_to_the_store(

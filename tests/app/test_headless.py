@@ -12,7 +12,7 @@ from presencemap.app import headless
 from presencemap.app.driver import Options
 from presencemap.app.headless import run_node
 from presencemap.app.node import Node
-from presencemap.app.notices import FaultArisen, Notice, Started, Stopped
+from presencemap.app.notices import FaultArisen, Notice, PeerRefused, Started, Stopped
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import EnvironmentFault, ProfileInUse
 from tests.nodes import program
@@ -96,17 +96,21 @@ def test_each_signal_to_end_ends_it_in_good_order(
     assert not anna.control.exists()
 
 
-def test_a_fault_of_the_machine_is_said_and_it_goes_on(
+def test_what_the_machine_or_a_peer_does_wrong_is_said_and_it_goes_on(
     anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Faulty(Nodelike):
         def live(self) -> None:
             self.tell(FaultArisen(EnvironmentFault("The disk is full.")))
+            self.tell(PeerRefused("Mallory", "a record with a wrong signature"))
             signal.raise_signal(signal.SIGTERM)
 
     monkeypatch.setattr(headless, "Node", Faulty)
     assert run_node(anna, Options()) == 0
-    assert capsys.readouterr().err.splitlines()[0] == "The disk is full."
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        "The disk is full.",
+        "Refused from Mallory: a record with a wrong signature.",
+    ]
 
 
 @pytest.mark.parametrize("error", [None, ZeroDivisionError("ours")])

@@ -32,6 +32,7 @@ from presencemap.protocol.effects import (
     Send,
     Subscribe,
     TellMember,
+    TellOffence,
     TellPresence,
     TellRecord,
 )
@@ -201,7 +202,7 @@ class Node:
                 self.admitted[key] = 1
             case Expel(subscriber=key):
                 del self.admitted[key]
-            case TellRecord() | TellPresence() | TellMember():
+            case TellRecord() | TellPresence() | TellMember() | TellOffence():
                 self.told.append(effect)
             case _:
                 self.lan.carry(self, effect)

@@ -1,0 +1,241 @@
+"""Floods of a member with a changed program, over links of a network of function calls."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.protocol import budget, restraint
+from presencemap.protocol.bodies import place_body
+from presencemap.protocol.budget import FIRST_BAR, WORK, Allowance
+from presencemap.protocol.codec import (
+    LOG,
+    Compare,
+    Digest,
+    Fetch,
+    FrameType,
+    Statements,
+    Summary,
+    frame,
+    message_frame,
+)
+from presencemap.protocol.effects import Send, TellOffence
+from presencemap.protocol.endpoint import TELL_AGAIN
+from presencemap.protocol.events import FeedReceived, FrameReceived
+from presencemap.protocol.handshake import packed_statements
+from presencemap.protocol.membership import certified
+from presencemap.protocol.record import Record
+from tests.protocol.lan import DAY, Lan, Node, assert_agreed, busy_on, signer
+
+BURST, DROPPED = 100, 50
+FLOOD = "sends more than this node takes; the rest is dropped"
+
+
+@pytest.fixture
+def lan() -> Lan:
+    lan = Lan()
+    lan.team_of("Bram", "Mallory")
+    return lan
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A twentieth of everything, so that a flood is soon one."""
+    monkeypatch.setattr(budget, "RECORDS", Allowance(BURST, 50))
+    monkeypatch.setattr(budget, "WORK", Allowance(WORK.burst / 20, WORK.rate / 20))
+    monkeypatch.setattr(restraint, "MAX_DROPPED", DROPPED)
+
+
+def link_of(node: Node, other: Node) -> tuple[str, bytes]:
+    [link] = [k for k in node.endpoint.peers.standing() if k.person == other.id]
+    return link.id, link.key
+
+
+def flood(node: Node, other: Node, frames: Iterable[bytes], *, feed: bool = True) -> int:
+    """Say all this to a node at one moment; how many came before the link was cut."""
+    name, key = link_of(node, other)
+    said = 0
+    for data in frames:
+        if name not in node.endpoint.peers.links:
+            break
+        said += 1
+        node.handle(FeedReceived(name, data) if feed else FrameReceived(name, key, data))
+    return said
+
+
+def statuses(lan: Lan, number: int) -> list[bytes]:
+    """So many statuses that Mallory signs, and doesn't send yet."""
+    mallory = lan.nodes["Mallory"]
+    made = []
+    for count in range(number):
+        status = busy_on(f"flood {count}", lan.now)
+        [save, publish, _] = mallory.endpoint.set_status(status, lan.now)
+        mallory.do([save])
+        made.append(publish.frame)
+    return made
+
+
+def offences(node: Node) -> list[str]:
+    return [effect.what for effect in node.told if isinstance(effect, TellOffence)]
+
+
+def test_a_flood_of_records_is_dropped_told_once_and_its_last_one_asked_for(lan: Lan) -> None:
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    flood(anna, mallory, statuses(lan, BURST + 40))
+    assert anna.sees(mallory) == ("online", f"flood {BURST - 1}")
+    assert offences(anna) == [FLOOD]
+    assert anna.links_to(mallory) == 1
+    lan.pass_time(2_000)
+    assert anna.sees(mallory) == ("online", f"flood {BURST + 39}"), "fetched when there was time"
+    lan.nodes["Bram"].says("Still here")
+    lan.settle()
+    assert anna.sees(lan.nodes["Bram"]) == ("online", "Still here")
+
+
+def test_who_floods_on_is_cut_and_kept_out_longer_each_time_and_reconnecting_doesnt_help(
+    lan: Lan,
+) -> None:
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    frames = statuses(lan, BURST + DROPPED + 50)
+    assert flood(anna, mallory, frames) < len(frames)
+    lan.settle()
+    assert anna.errors[0] == "went on sending more than this node takes; cut off for a while"
+    assert anna.links_to(mallory) == 0
+    lan.pass_time(FIRST_BAR - 1_000, 250)
+    lan.meet()
+    assert anna.links_to(mallory) == 0
+    lan.pass_time(40_000)
+    lan.meet()
+    assert anna.links_to(mallory) == 1
+    again = statuses(lan, 2 * len(frames))
+    assert flood(anna, mallory, again) < len(again)
+    before = lan.now
+    while not anna.links_to(mallory):
+        lan.pass_time(1_000, 500)
+        lan.meet()
+    assert lan.now - before >= 2 * FIRST_BAR - 1_000
+    lan.pass_time(TELL_AGAIN + 40_000, 20_000)
+    assert_agreed([anna, lan.nodes["Bram"], mallory])
+
+
+def many_statements(lan: Lan) -> Iterable[bytes]:
+    mallory = lan.nodes["Mallory"]
+    for number in range(2_000):
+        one = certified(lan.team.id, mallory.person, signer(f"{number}"), lan.now)
+        yield message_frame(Statements(items=packed_statements([one])))
+
+
+def many_questions(_: Lan) -> Iterable[bytes]:
+    for _count in range(9_000):
+        yield message_frame(Compare(source=LOG, below=1 << 40))
+
+
+def many_digests(_: Lan) -> Iterable[bytes]:
+    sources = tuple(Summary(source=f"{n:064x}", count=0, xor="0" * 32) for n in range(256))
+    for _count in range(9_000):
+        yield message_frame(Digest(sources=sources))
+
+
+def many_fetches(lan: Lan) -> Iterable[bytes]:
+    hashes = tuple(s.hash.hex() for s in lan.anna.endpoint.membership)
+    for _count in range(9_000):
+        yield message_frame(Fetch(source=LOG, hashes=hashes))
+
+
+@pytest.mark.parametrize("asks", [many_statements, many_questions, many_digests, many_fetches])
+def test_what_costs_time_is_limited_over_the_link_too(
+    lan: Lan, asks: Callable[[Lan], Iterable[bytes]]
+) -> None:
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    carried = lan.carry
+    lan.carry = lambda node, effect: (  # type: ignore[method-assign]
+        None if isinstance(effect, Send) and node is anna else carried(node, effect)
+    )
+    said = flood(anna, mallory, asks(lan), feed=False)
+    assert said < 2_000
+    assert anna.links_to(mallory) == 0
+    assert offences(anna) == [FLOOD]
+    assert anna.links_to(lan.nodes["Bram"]) == 1
+
+
+def test_answers_have_their_own_limit(lan: Lan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few questions for very much: the bytes that go out count."""
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    hashes = tuple(s.hash.hex() for s in anna.endpoint.membership)
+    data = message_frame(Fetch(source=LOG, hashes=hashes))
+    before = len(lan.sent)
+    name, key = link_of(anna, mallory)
+    limited = anna.endpoint._restraint._budgets
+    monkeypatch.setattr(limited, "answers", lambda *_: False)
+    anna.handle(FrameReceived(name, key, data))
+    assert len(lan.sent) == before
+    assert offences(anna) == [FLOOD]
+    assert anna.endpoint._restraint.owed(lan.now) == [], "an unanswered question owes us nothing"
+
+
+def test_what_was_asked_for_is_no_flood_however_much_it_is(lan: Lan) -> None:
+    """Far more records than one author may push come by catching up."""
+    bram, anna = lan.nodes["Bram"], lan.anna
+    number = 3 * BURST
+    lan.cut(anna, bram)
+    for count in range(number):
+        place = Place(f"{count:032x}", f"Room {count}", PlaceKind.ROOM, None, None, None, "")
+        bram.do(bram.endpoint.put_place(place, lan.now))
+    lan.meet()
+    lan.pass_time(TELL_AGAIN + 1_000, 20_000)
+    assert len(anna.held()) > number
+    assert offences(anna) == []
+    assert anna.errors == []
+
+
+def test_what_was_asked_for_and_is_worth_nothing_is_paid(lan: Lan) -> None:
+    """A listing of records by strangers: they are fetched, refused, and charged."""
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    stranger = signer("stranger")
+    ended = lan.now - 10 * DAY
+    mine = lan.nodes["Mallory"].store.device
+    name, key = link_of(anna, mallory)
+    bucket = anna.endpoint._restraint._budgets._bucket(budget.WORK, mallory.id, lan.now)
+    for device, author, at in ((stranger, stranger, lan.now), (mine, mallory.person, ended)):
+        body = place_body(Place("a" * 32, "X", PlaceKind.ROOM, None, None, None, ""), 1)
+        record = Record.sign(
+            device, team=lan.team.id, author=author.id, seq=999, at=at, life=DAY, body=body
+        )
+        anna.endpoint._sync.inquire(name, device.id, lan.now)
+        anna.endpoint._sync._dialogues[name].awaited = {record.hash}
+        before = bucket._level
+        anna.handle(FrameReceived(name, key, frame(FrameType.RECORD, record.data)))
+        assert bucket._level < before
+        assert anna.endpoint.replica.get(device.id, record.hash) is None
+
+
+def test_who_invites_answers_for_those_invited_and_the_founder_for_nobody(
+    lan: Lan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Mallory's puppets share one budget; Bram, whom Anna invited, has his own."""
+    monkeypatch.setattr(budget, "SUBTREE", Allowance(3, 1))
+    mallory, anna, bram = lan.nodes["Mallory"], lan.anna, lan.nodes["Bram"]
+    puppets = [lan.join(f"Puppet {n}", inviter=mallory) for n in range(4)]
+    lan.meet()
+    for node in (*puppets, bram, mallory):
+        [_, publish, _] = node.endpoint.set_status(busy_on("mine", lan.now), lan.now)
+        flood(anna, node, [publish.frame])
+    texts = [anna.sees(node)[1] for node in (*puppets, bram, mallory)]
+    assert texts == ["mine", "mine", "mine", None, "mine", "mine"]
+
+
+def test_a_flood_over_the_feed_is_dropped_before_it_is_decoded(lan: Lan) -> None:
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    said = flood(anna, mallory, (frame(FrameType.LEASE, b"{}") for _ in range(2_000)))
+    assert said < 100
+    name, _ = link_of(anna, lan.nodes["Bram"])
+    anna.endpoint._restraint._budgets.work(lan.nodes["Bram"].id, WORK.burst, lan.now)
+    anna.handle(FeedReceived(name, frame(FrameType.LEASE, b"{}")))
+    assert offences(anna) == [FLOOD]
+    assert anna.errors == ["a malformed Word: 1 faults"] * len(anna.errors)
+
+
+def test_statements_that_arent_base64_are_the_peers_error(lan: Lan) -> None:
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    flood(anna, mallory, [message_frame(Statements(items=("?",)))], feed=False)
+    assert anna.errors == ["statements that aren't base64"]
