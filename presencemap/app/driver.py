@@ -147,6 +147,8 @@ class Driver:
             feed=f"tcp://{Address(listen.host, feed)}",
         )
         self._tell(started)
+        if self.team.fault is not None:
+            self._fault(self.team.fault)
         self._tell(PlacesChanged(self.endpoint.replica.places()))
         self._tell(RosterChanged(tuple(self.endpoint.cards(now))))
         self._tick()

@@ -1,5 +1,6 @@
 """A team without a node around it: what the command line asks of the own store alone."""
 
+import logging
 from types import TracebackType
 from typing import Self
 
@@ -7,6 +8,8 @@ from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import OpenTeam, open_team
+
+_log = logging.getLogger(__name__)
 
 
 class StoreDesk:
@@ -18,6 +21,8 @@ class StoreDesk:
 
     def __enter__(self) -> Self:
         self._team = open_team(self._paths, now_ms())
+        if self._team.fault is not None:
+            _log.warning("%s", self._team.fault)
         return self
 
     def __exit__(

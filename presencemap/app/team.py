@@ -4,6 +4,7 @@ An opened team holds the profile's lock, its store and its protocol; it can obey
 without a network around it. Knows no threads and no sockets.
 """
 
+import logging
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,9 +23,12 @@ from presencemap.app.commands import (
     SetStatus,
 )
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.rescue import open_records, readable
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import (
     AlreadyInTeam,
+    DatabaseDamaged,
+    EnvironmentFault,
     InvalidInput,
     NoTeam,
     NotFound,
@@ -55,11 +59,13 @@ from presencemap.protocol.invitation import (
 from presencemap.protocol.membership import Membership, founded
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import MAX_USES, Statement
+from presencemap.store.chain import load_chain, save_chain
 from presencemap.store.database import Database
 from presencemap.store.identity import Identity, TeamKeys
 from presencemap.store.private import make_directory
 from presencemap.store.records import Records
 
+_log = logging.getLogger(__name__)
 DAY: Final = 86_400_000
 MAX_DAYS: Final = 365
 _KEPT: Final = (Save, Erase, SaveStatement, SaveSeen)
@@ -75,6 +81,8 @@ class OpenTeam:
     records: Records
     endpoint: Endpoint
     lock: FileLock
+    fault: EnvironmentFault | None = None
+    """What was wrong with the profile when it was opened, and is no more."""
 
     def obey(self, command: Command, now: int) -> tuple[object, list[Effect]]:
         """(answer, effects still to be done) of a command.
@@ -121,7 +129,21 @@ class OpenTeam:
                 self.identity.save(self.paths.keys)
         if kept:
             self.records.apply(kept)
+        if any(isinstance(effect, SaveStatement) for effect in kept):
+            self.keep_chain()
         return [effect for effect in effects if not isinstance(effect, (*_KEPT, SaveDevice))]
+
+    def keep_chain(self) -> None:
+        """Keep what proves the own membership beside the keys, where it has changed.
+
+        It is there in case the database is lost, so being unable to is no failure of today.
+        """
+        chain = self.endpoint.membership.chain(self.identity.person.id)
+        try:
+            if [s.hash for s in load_chain(self.paths.keys)] != [s.hash for s in chain]:
+                save_chain(self.paths.keys, chain)
+        except EnvironmentFault as fault:
+            _log.info("%s", fault)
 
     def reload(self) -> None:
         """Hold in memory what the store holds, after a commit that failed."""
@@ -194,23 +216,36 @@ def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
     Raises:
         NoTeam: it has none.
         ProfileInUse: another process has opened it.
-        ProfileUnreadable: a key file or the store is damaged.
+        ProfileUnreadable: a key file is damaged, or the store beyond rescue.
     """
     _keys(paths)
     lock = _locked(paths)
     try:
-        identity, keys = _keys(paths)
-        records = Records(Database(paths.database))
+        try:
+            team = _opened(paths, lock, now)
+        except DatabaseDamaged:
+            # Met while it was read: a second time the whole file is looked through, and set aside.
+            team = _opened(paths, lock, now)
     except BaseException:
         lock.release()
         raise
-    membership = Membership(keys.team, map(Statement.read, records.statements()))
-    me = Me(identity.person, identity.device)
-    endpoint = Endpoint(me, membership, records.seen())
-    endpoint.replica.load(records.load(), records.heads())
-    for text in records.peers():
-        endpoint.peers.targets.add([Address.parse(text)], now, by_hand=True)
-    return OpenTeam(paths, identity, keys, records, endpoint, lock)
+    team.keep_chain()
+    return team
+
+
+def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
+    identity, keys = _keys(paths)
+    identity, records, fault = open_records(paths, identity, keys.team, now)
+    try:
+        membership = Membership(keys.team, readable(records.statements()))
+        endpoint = Endpoint(Me(identity.person, identity.device), membership, records.seen())
+        endpoint.replica.load(records.load(), records.heads())
+        for text in records.peers():
+            endpoint.peers.targets.add([Address.parse(text)], now, by_hand=True)
+    except BaseException:
+        records.close()
+        raise
+    return OpenTeam(paths, identity, keys, records, endpoint, lock, fault)
 
 
 def has_team(paths: ProfilePaths) -> bool:
@@ -299,6 +334,7 @@ def _settle(
                 records.add_peer(str(address))
         finally:
             records.close()
+        save_chain(paths.keys, membership.chain(identity.person.id))
         identity.save(paths.keys)
         keys.save(paths.keys)
     finally:

@@ -29,6 +29,29 @@ class ProfileUnreadable(EnvironmentFault):
     """A key file or the database of the profile can't be read."""
 
 
+class DatabaseDamaged(ProfileUnreadable):
+    """The database of the profile is broken; what remains of it can be set aside."""
+
+
+class RecordsSetAside(EnvironmentFault):
+    """A database that couldn't be used was set aside, and a new one begun.
+
+    ``kept``: the name under which the old one is, "" where there was none.
+    """
+
+    def __init__(self, sentence: str, kept: str = "") -> None:
+        super().__init__(sentence)
+        self.kept = kept
+
+
+class DiskFull(EnvironmentFault):
+    """There is no space to write."""
+
+
+class DiskReadOnly(EnvironmentFault):
+    """What we would write to may only be read."""
+
+
 class UserError(PresenceMapError):
     """What a person asked for can't be done as asked; nothing was changed."""
 

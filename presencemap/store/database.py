@@ -7,15 +7,23 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.resources import files
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Literal
 
-from presencemap.domain.errors import EnvironmentFault, ProfileUnreadable
+from presencemap.domain.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    DiskReadOnly,
+    EnvironmentFault,
+    ProfileUnreadable,
+)
 from presencemap.store.private import create_file, make_directory
 
 APPLICATION = 0x504D6170
 CHECKED_UP_TO = 4 * 1024 * 1024
-"""Bytes: a larger file isn't looked through when opened (4 MiB take some 10 ms)."""
+"""Bytes: a larger file isn't looked through when opened (4 MiB take some 10 ms), unless damage was
+met while it was in use."""
 
 _FAULTS = {
     sqlite3.SQLITE_FULL: "the disk is full. Free some space; nothing that was saved is lost",
@@ -26,7 +34,12 @@ _FAULTS = {
     sqlite3.SQLITE_BUSY: "another program holds it. Close that program, then try again",
     sqlite3.SQLITE_NOLFS: "the disk takes no larger file. Move the profile to another disk",
 }
-_CLOSED = (sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
+_KINDS = {
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: DiskReadOnly,
+    sqlite3.SQLITE_PERM: ProfileUnreadable,
+    sqlite3.SQLITE_CANTOPEN: ProfileUnreadable,
+}
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -34,7 +47,8 @@ class Database:
     """One open database file.
 
     Raises (on opening):
-        ProfileUnreadable: damaged, of another program, or of a newer one; nothing is deleted.
+        DatabaseDamaged: it isn't whole; nothing was changed.
+        ProfileUnreadable: of another program, or of a newer one; nothing is deleted.
         EnvironmentFault: the disk is full or fails.
     """
 
@@ -122,8 +136,10 @@ class Database:
         run("PRAGMA temp_store = MEMORY")
         run("PRAGMA trusted_schema = OFF")
         self._synchronous("NORMAL")
-        if tables and self.path.stat().st_size <= CHECKED_UP_TO:
+        suspicion = _suspicion(self.path)
+        if tables and (suspicion.exists() or self.path.stat().st_size <= CHECKED_UP_TO):
             self._check()
+        suspicion.unlink(missing_ok=True)
         self._migrate()
 
     def _synchronous(self, level: Literal["NORMAL", "FULL"]) -> None:
@@ -165,16 +181,45 @@ class Database:
             if code in _DAMAGE:
                 raise self._damaged() from error
             if code in _FAULTS:
-                kind = ProfileUnreadable if code in _CLOSED else EnvironmentFault
+                kind = _KINDS.get(code, EnvironmentFault)
                 raise kind(f"{self.path}: {_FAULTS[code]}.") from error
             raise
 
-    def _damaged(self) -> ProfileUnreadable:
-        return ProfileUnreadable(
-            f"{self.path} is damaged. Put it back from a backup, or move it away and start again: "
-            "your keys are apart from it, and colleagues' programs send the rest. "
-            "Nothing was deleted."
+    def _damaged(self) -> DatabaseDamaged:
+        with suppress(OSError):
+            _suspicion(self.path).touch(0o600)
+        return DatabaseDamaged(
+            f"{self.path} is damaged. Quit and start again: it is then set aside, your keys are "
+            "apart from it, and colleagues' programs send the rest. Nothing was deleted."
         )
+
+
+def set_aside(path: Path, name: str) -> Path:
+    """Move a database with its log to ``name`` beside it, or ``name-2`` and so on: the new path.
+
+    Raises:
+        EnvironmentFault: it can't be moved; nothing was changed.
+    """
+    numbered = (f"{name}-{number}" for number in count(2))
+    wanted = (path.with_name(f"{each}.db") for each in chain([name], numbered))
+    kept = next(each for each in wanted if not each.exists())
+    try:
+        # The log first: without it the database is older, and with another's it is broken.
+        for end in ("-wal", "-shm", ""):
+            with suppress(FileNotFoundError):
+                path.with_name(f"{path.name}{end}").replace(kept.with_name(f"{kept.name}{end}"))
+        _suspicion(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise EnvironmentFault(
+            f"{path} is damaged and can't be set aside ({error.strerror}). "
+            "Check the permissions of its directory; nothing was deleted."
+        ) from error
+    return kept
+
+
+def _suspicion(path: Path) -> Path:
+    """Made when damage is met, so that the next start looks through a large file too."""
+    return path.with_name(f"{path.name}-suspect")
 
 
 def _size(path: Path) -> int:

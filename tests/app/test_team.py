@@ -51,7 +51,7 @@ def test_a_founder_is_alone_in_the_team_with_profile_and_status(anna: ProfilePat
 
 def test_every_key_file_is_its_owners_alone(bram: ProfilePaths, anna: ProfilePaths) -> None:
     files = [*anna.keys.iterdir(), *bram.keys.iterdir()]
-    assert len(files) == 4 + 3, "the founder has the root too"
+    assert len(files) == 5 + 4, "the founder has the root too"
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
     assert stat.S_IMODE(anna.database.stat().st_mode) == 0o600
 

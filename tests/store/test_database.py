@@ -13,7 +13,7 @@ import pytest
 
 from presencemap.domain.errors import EnvironmentFault, ProfileUnreadable
 from presencemap.store import database as module
-from presencemap.store.database import APPLICATION, Database, migrations
+from presencemap.store.database import APPLICATION, Database, migrations, set_aside
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 
@@ -368,3 +368,30 @@ def test_stays_on_its_thread(path: Path) -> None:
     with ThreadPoolExecutor(1) as pool, pytest.raises(sqlite3.ProgrammingError, match="thread"):
         pool.submit(database.rows, "SELECT 1").result()
     database.close()
+
+
+class TestSettingAside:
+    def test_takes_the_log_along_and_nobody_elses_name(self, path: Path) -> None:
+        for number in range(3):
+            database = Database(path)
+            fill(database, f"{number}")
+            # Not closed: its log is there, as after a crash.
+            set_aside(path, "old")
+            database._connection.close()
+        kept = [path.with_name(f"old{end}.db") for end in ("", "-2", "-3")]
+        for number, each in enumerate(kept):
+            opened = Database(each)
+            assert names(opened) == [f"{number}"]
+            opened.close()
+        assert not path.exists()
+
+    def test_that_fails_says_so(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        Database(path).close()
+
+        def refused(*_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "replace", refused)
+        with pytest.raises(EnvironmentFault, match="can't be set aside"):
+            set_aside(path, "old")
+        assert path.exists()
