@@ -55,6 +55,8 @@ class Witness:
         self.told.append(notice)
         if isinstance(notice, RosterChanged):
             self.cards |= {card.person.id: card for card in notice.cards}
+            for person in notice.gone:
+                self.cards.pop(person, None)
 
 
 @contextlib.contextmanager

@@ -81,4 +81,15 @@ class RemovePeer:
     address: str
 
 
-Command = SetStatus | SetProfile | AddPlace | CreateInvite | AddPeer | RemovePeer
+@dataclass(frozen=True, slots=True)
+class RemoveMember:
+    """Put a person, by id, out of the team. Answers the names of all who are out.
+
+    ``invited_too``: those who came through them as well.
+    """
+
+    person: str
+    invited_too: bool = False
+
+
+Command = SetStatus | SetProfile | AddPlace | CreateInvite | AddPeer | RemovePeer | RemoveMember

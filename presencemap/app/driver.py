@@ -27,8 +27,9 @@ from presencemap.app.notices import (
 )
 from presencemap.app.offences import Offences
 from presencemap.app.team import OpenTeam
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.errors import EnvironmentFault, Ourselves, PeerError
+from presencemap.domain.person import Person, Profile
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
 from presencemap.net.interfaces import listening_addresses
@@ -47,6 +48,7 @@ from presencemap.protocol.effects import (
     Save,
     Send,
     Subscribe,
+    TellGone,
     TellMember,
     TellOffence,
     TellPresence,
@@ -267,6 +269,9 @@ class Driver:
                 self._note(told, Happening.MEMBER, person)
             case TellOffence(person=person, what=what):
                 self._offended(self._name(person), what)
+            case TellGone(person=person, name=name):
+                told.cards[person] = Card(Person(person, Profile(name)), Presence.OFFLINE)
+                self._note(told, Happening.GONE, person)
             case _:  # pragma: no cover - what is kept was done by commit
                 _log.error("nobody does %s", effect)
 
@@ -300,10 +305,13 @@ class Driver:
     def _tell_all(self, told: Told) -> None:
         if told.places:
             self._tell(PlacesChanged(self.endpoint.replica.places()))
+        gone = tuple(p for p in told.cards if not self.endpoint.belongs(p, told.now))
         if told.cards:
-            self._tell(RosterChanged(tuple(told.cards.values())))
+            cards = (card for person, card in told.cards.items() if person not in gone)
+            self._tell(RosterChanged(tuple(cards), gone))
         for noted in told.noted:
-            self._tell(noted)
+            if noted.person not in gone or noted.event is Happening.GONE or noted.place:
+                self._tell(noted)
 
     def _tick(self) -> None:
         self._due += self.endpoint.tick(now_ms())

@@ -26,6 +26,8 @@ class RosterChanged:
     """The cards that changed, mine among them; the first one after Started has everybody."""
 
     cards: tuple[Card, ...]
+    gone: tuple[str, ...] = ()
+    """Those who belong to the team no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Event(StrEnum):
     PROFILE = "profile"
     PLACE = "place"
     MEMBER = "member"
+    GONE = "gone"
     ONLINE = "online"
     UNCERTAIN = "uncertain"
     OFFLINE = "offline"

@@ -14,6 +14,7 @@ from presencemap.app.commands import (
     AddPlace,
     Command,
     CreateInvite,
+    RemoveMember,
     RemovePeer,
     SetProfile,
     SetStatus,
@@ -27,7 +28,15 @@ from presencemap.domain.text import fold
 
 _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
     command.__name__: TypeAdapter(command)
-    for command in (SetStatus, SetProfile, AddPlace, CreateInvite, AddPeer, RemovePeer)
+    for command in (
+        SetStatus,
+        SetProfile,
+        AddPlace,
+        CreateInvite,
+        AddPeer,
+        RemovePeer,
+        RemoveMember,
+    )
 }
 
 
@@ -49,7 +58,7 @@ def answered(desk: Desk, request: Json, now: int) -> Any:
         UserError: it can't be done as asked.
     """
     if "do" in request:
-        return _done(desk, request)
+        return _done(desk, request, now)
     question = _QUESTIONS.get(str(request.get("ask")))
     if question is None:
         raise InvalidInput("The running Presence Map is of another version; restart it.")
@@ -88,13 +97,17 @@ def place_named(places: PlaceTree, text: str) -> str:
     return found[0].id
 
 
-def _done(desk: Desk, request: Json) -> Any:
+def _done(desk: Desk, request: Json, now: int) -> Any:
     adapter = _COMMANDS.get(str(request["do"]))
     given = dict(request.get("with") or {})
     places = desk.team.endpoint.replica.places()
     for name in ("place", "parent"):
         if given.get(name) is not None:
             given[name] = place_named(places, str(given[name]))
+    if given.get("person") is not None:
+        given["person"] = person_named(
+            desk.team.endpoint.cards(now), str(given["person"])
+        ).person.id
     try:
         command = adapter.validate_python(given) if adapter else None
     except ValidationError as error:
@@ -145,7 +158,8 @@ def _profile(desk: Desk, request: Json, now: int) -> Json:
 
 
 def _members(desk: Desk, _request: Json, now: int) -> list[Json]:
-    return members_view(desk.team.endpoint, now)
+    has_root = desk.team.keys.root is not None
+    return members_view(desk.team.endpoint, now, has_root=has_root)
 
 
 def _places(desk: Desk, _request: Json, _now: int) -> list[Json]:

@@ -18,10 +18,12 @@ from presencemap.app.commands import (
     AddPlace,
     Command,
     CreateInvite,
+    RemoveMember,
     RemovePeer,
     SetProfile,
     SetStatus,
 )
+from presencemap.app.members import removed
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.rescue import open_records, readable
 from presencemap.domain.availability import Availability
@@ -84,7 +86,9 @@ class OpenTeam:
     fault: EnvironmentFault | None = None
     """What was wrong with the profile when it was opened, and is no more."""
 
-    def obey(self, command: Command, now: int) -> tuple[object, list[Effect]]:
+    def obey(  # noqa: PLR0911 - a case each
+        self, command: Command, now: int
+    ) -> tuple[object, list[Effect]]:
         """(answer, effects still to be done) of a command.
 
         Raises:
@@ -112,6 +116,8 @@ class OpenTeam:
                 if not self.records.remove_peer(str(address)):
                     raise NotFound(f"{address} isn't among the peers; see: presencemap peer list")
                 return None, []
+            case RemoveMember():
+                return removed(self.endpoint, self.keys.root, command, now)
             case _:
                 assert_never(command)
 

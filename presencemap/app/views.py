@@ -74,18 +74,19 @@ def card_view(card: Card, places: PlaceTree, now: int) -> Json:
     }
 
 
-def members_view(endpoint: Endpoint, now: int) -> list[Json]:
-    """The members, with who invited them."""
-    membership = endpoint.membership
+def members_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
+    """The members, with who invited them and whether it is for me to remove them."""
+    membership, me = endpoint.membership, endpoint.me.person.id
     names = {card.person.id: card.person.name for card in endpoint.cards(now)}
     return [
         {
             "person": person,
             "name": name,
-            "me": person == endpoint.me.person.id,
+            "me": person == me,
             "steward": person in membership.stewards,
             "admitted": membership.standing(person, now) is Standing.ADMITTED,
             "invited_by": names.get(membership.inviter(person) or ""),
+            "may_remove": person != me and (has_root or membership.may_remove(me, person)),
         }
         for person, name in names.items()
     ]
@@ -106,6 +107,6 @@ def noted_view(noted: Noted, places: PlaceTree, now: int) -> Json:
         view["place"] = place_view(noted.place, places)
     elif card is not None and noted.event is Event.PROFILE:
         view["profile"] = profile_view(card.person.profile)
-    elif card is not None and noted.event is not Event.MEMBER:
+    elif card is not None and noted.event not in (Event.MEMBER, Event.GONE):
         view["status"] = status_view(card.status_at(now), places)
     return view

@@ -12,6 +12,7 @@ from presencemap.app.commands import (
     AddPeer,
     AddPlace,
     CreateInvite,
+    RemoveMember,
     RemovePeer,
     SetProfile,
     SetStatus,
@@ -30,6 +31,9 @@ from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import parse_clock, parse_duration
 
+REMOVED: Final = (
+    "Whoever hears of it tells them nothing more from then on; what they have seen, they keep."
+)
 JOINED: Final = "Start the app (presencemap) or a node (presencemap node) to be seen."
 
 
@@ -72,6 +76,13 @@ def team_members(arguments: Namespace, paths: ProfilePaths) -> None:
         said = ", ".join(filter(None, notes))
         print(f"{member['person'][:12]}  {member['name'] or '(no name yet)'}  {said}".rstrip())
     return None
+
+
+def team_remove(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team remove``."""
+    command = RemoveMember(arguments.person, arguments.with_invited)
+    names = _ask(paths, control.asked(command), from_store=True)
+    print(f"Removed from the team: {names}. {REMOVED}")
 
 
 def set_status(arguments: Namespace, paths: ProfilePaths) -> None:
@@ -210,6 +221,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], None]]] = {
         team_invite,
         team_join,
         team_members,
+        team_remove,
         set_status,
         profile_set,
         profile_show,

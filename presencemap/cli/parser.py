@@ -108,6 +108,11 @@ def _team(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     join.add_argument("link", metavar="LINK")
     join.add_argument("--as", dest="as_name", required=True, metavar="MY NAME")
     _json(_add(group, shared, "members", "team_members", "who belongs to the team"))
+    remove = _add(group, shared, "remove", "team_remove", "put somebody out of the team")
+    remove.add_argument("person", metavar="PERSON")
+    remove.add_argument(
+        "--with-invited", action="store_true", help="and whoever came in through them"
+    )
 
 
 def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

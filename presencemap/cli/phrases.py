@@ -69,5 +69,7 @@ def event_line(event: dict[str, Any]) -> str:
             return f"{when} {name} changed their profile"
         case "member":
             return f"{when} {name} joined the team"
+        case "gone":
+            return f"{when} {name} is no longer in the team"
         case presence:
             return f"{when} {name} is {presence}"

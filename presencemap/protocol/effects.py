@@ -141,6 +141,17 @@ class TellOffence:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class TellGone:
+    """Somebody is no member any more: removed, left, or came by an invite that is void now.
+
+    ``name``: what they were called; it is erased with them.
+    """
+
+    person: str
+    name: str = ""
+
+
 Effect = (
     Save
     | Erase
@@ -159,4 +170,5 @@ Effect = (
     | TellPresence
     | TellMember
     | TellOffence
+    | TellGone
 )

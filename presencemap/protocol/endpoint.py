@@ -31,6 +31,7 @@ from presencemap.protocol.effects import (
     Publish,
     SaveDevice,
     SaveSeen,
+    TellGone,
     TellPresence,
 )
 from presencemap.protocol.events import (
@@ -47,7 +48,7 @@ from presencemap.protocol.events import (
 from presencemap.protocol.handshake import names_of, read_statements
 from presencemap.protocol.invitation import new_invite
 from presencemap.protocol.log import Log
-from presencemap.protocol.membership import Membership, Standing, certified, prove
+from presencemap.protocol.membership import Membership, Standing, certified, prove, removal
 from presencemap.protocol.peers import Link, Peers, Stage
 from presencemap.protocol.presence import LEASE_EVERY, Sightings, read_word, word_frame
 from presencemap.protocol.probe import Probe
@@ -184,6 +185,23 @@ class Endpoint:
         )
         return key, self._log.take([statement])
 
+    def remove(self, people: list[str], root: Signer | None, now: int) -> list[Effect]:
+        """Remove these from the team; ``root`` signs where the own rank isn't enough.
+
+        Raises:
+            Refused: this person may not remove one of them.
+        """
+        person = self.me.person
+        signers = {p: person if self.membership.may_remove(person.id, p) else root for p in people}
+        statements: list[Statement] = []
+        for gone, signer in signers.items():
+            if signer is None:
+                raise Refused(self._who_may_remove(gone))
+            statements.append(removal(signer, self.membership, gone, self._heads(gone), now))
+        # By the root if it has to sign at all: this person may be one of those taken over.
+        highest = root if root in signers.values() and root else person
+        return self._learnt([*self.membership.taken_over(highest, people, now), *statements], now)
+
     # What there is to see.
 
     def card(self, person: str, now: int) -> Card:
@@ -204,9 +222,13 @@ class Endpoint:
 
     def cards(self, now: int) -> list[Card]:
         """Everybody in the team, me among them."""
-        people = self.membership.people
-        known = [p for p in people if self.membership.standing(p, now) is not Standing.STRANGER]
-        return [self.card(person, now) for person in dict.fromkeys([*known, self.me.person.id])]
+        people = dict.fromkeys([*self.membership.people, self.me.person.id])
+        return [self.card(person, now) for person in people if self.belongs(person, now)]
+
+    def belongs(self, person: str, now: int) -> bool:
+        """Whether this person is shown: a member, admitted or not yet; I always am, to myself."""
+        mine = person == self.me.person.id
+        return mine or self.membership.standing(person, now) is not Standing.STRANGER
 
     def my_status(self, now: int) -> Status:
         """My status as it stands."""
@@ -230,7 +252,7 @@ class Endpoint:
             return self._take_record(link, Record.read(payload), now, asked=asked)
         message = read_message(frame_type, payload)
         if isinstance(message, Statements):
-            return self._log.take(read_statements(message.items), name)
+            return self._learnt(read_statements(message.items), now, name)
         if isinstance(message, Probing):
             return self.probe.take(link, message, now)
         return self._restraint.answered(link, self._sync.answer(name, message, now), now)
@@ -246,7 +268,7 @@ class Endpoint:
                 return self._take_record(link, Record.read(payload), now, live=True)
             case FrameType.STATEMENTS:
                 items = parsed(Statements, payload).items
-                return self._log.take(read_statements(items), name)
+                return self._learnt(read_statements(items), now, name)
             case FrameType.LEASE | FrameType.GOODBYE:
                 word = read_word(frame_type, split_signed(payload))
                 return self._take_word(link, frame_type, word, now)
@@ -269,6 +291,16 @@ class Endpoint:
             case _:
                 return False
 
+    def _who_may_remove(self, person: str) -> str:
+        if person in self.membership.stewards:
+            return "Only who founded the team can remove a steward: the root key is needed for it."
+        return "Only a steward, or who invited them, can remove a colleague. Ask one of them."
+
+    def _heads(self, person: str) -> dict[str, int]:
+        """The newest record held of each of a person's devices: what came before stays."""
+        newest = {d: self.replica.newest(d) for d in self.membership.devices(person)}
+        return {device: seq for device, seq in newest.items() if seq}
+
     def _believe(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
         """Judge a greeting by the log and its own chain, which is kept only if it proves it."""
         membership = self.membership
@@ -276,6 +308,20 @@ class Endpoint:
             membership = Membership(membership.team, [*membership, *chain])
         prove(membership, greeting.person, greeting.device, now)
         return self._log.take(chain)
+
+    def _learnt(
+        self, statements: list[Statement], now: int, link: str | None = None
+    ) -> list[Effect]:
+        """Into the log; it is passed on before the links of who is no member any more are cut."""
+        effects = self._log.take(statements, link)
+        gone = [effect for effect in effects if isinstance(effect, TellGone)]
+        if not gone:
+            return effects
+        passed = [effect for effect in effects if not isinstance(effect, TellGone)]
+        names = {e.person: self.card(e.person, now).person.name for e in gone}
+        told = [TellGone(person, name) for person, name in names.items()]
+        over = [*self.peers.expire(now), *self.replica.expire(now)]
+        return self._settled([*passed, *told, *over], now)
 
     def _settled(self, effects: list[Effect], now: int) -> list[Effect]:
         """After links may have come to stand or gone: who is here, whom to admit, to tell, to dial.

@@ -7,9 +7,9 @@ comes in pages, newest first.
 from collections.abc import Iterable
 from typing import Final
 
-from presencemap.protocol.effects import Effect, Publish, SaveStatement, TellMember
+from presencemap.protocol.effects import Effect, Publish, SaveStatement, TellGone, TellMember
 from presencemap.protocol.membership import Membership
-from presencemap.protocol.statement import Certificate, Statement
+from presencemap.protocol.statement import Certificate, Removal, Statement, Withdrawal
 from presencemap.protocol.sync import statement_frames
 
 MAX_WAITING: Final = 4096
@@ -21,20 +21,31 @@ class Log:
 
     def __init__(self, membership: Membership) -> None:
         self._membership = membership
-        self._waiting: dict[str, dict[bytes, Statement]] = {}
+        self._waiting: dict[str, tuple[int, dict[bytes, Statement]]] = {}
+        """Each with how long the log was when it was last tried."""
 
     def take(self, statements: Iterable[Statement], link: str | None = None) -> list[Effect]:
         """Keep and pass on what is new; with a link, what doesn't follow yet waits."""
-        held = {} if link is None else self._waiting.pop(link, {})
-        offered = held | {s.hash: s for s in statements}
-        taken = self._membership.add(offered.values())
-        rest = [(name, s) for name, s in offered.items() if name not in self._membership]
+        length, held = self._waiting.pop(link or "", (0, {}))
+        offered = {s.hash: s for s in statements}
+        before = self._people_before(held | offered)
+        grown = length != len(self._membership)
+        taken = self._membership.add((held | offered if grown else offered).values())
+        if taken and not grown:
+            taken += self._membership.add((held | offered).values())
+        rest = [(n, s) for n, s in (held | offered).items() if n not in self._membership]
         if link is not None and rest:
-            self._waiting[link] = dict(rest[-MAX_WAITING:])
+            self._waiting[link] = (len(self._membership), dict(rest[-MAX_WAITING:]))
         saved: list[Effect] = [SaveStatement(statement.data) for statement in taken]
         passed = [Publish(data) for data in statement_frames(taken)]
         newcomers = [s.claim.person for s in taken if isinstance(s.claim, Certificate)]
-        return [*saved, *passed, *map(TellMember, newcomers)]
+        gone = [person for person in before if person not in self._membership.people]
+        return [*saved, *passed, *map(TellMember, newcomers), *map(TellGone, gone)]
+
+    def _people_before(self, offered: dict[bytes, Statement]) -> tuple[str, ...]:
+        """Who might be gone after these."""
+        parts = any(isinstance(s.claim, Removal | Withdrawal) for s in offered.values())
+        return self._membership.people if parts else ()
 
     def forget(self, link: str) -> None:
         """A link is gone, and what waited with it."""

@@ -3,10 +3,10 @@
 The log takes every statement whose issuer the root leads to, so it only grows, and the same set
 gives the same log and the same answer in every order of arrival. A newcomer is *provisional* until
 a member who met them in time has signed an admission; expiry and number of uses are judged by
-those who admit, so they don't change what is in the log. (Removal comes here.)
+those who admit, so they don't change what is in the log. What follows from it is ``verdict``'s.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Final, assert_never
@@ -15,15 +15,20 @@ from presencemap.domain.errors import PeerError
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import (
     MAX_CHAIN,
+    MAX_HEADS,
     Admission,
     Certificate,
     Claim,
     Device,
     Genesis,
+    Head,
     Invite,
+    Removal,
     Statement,
     Steward,
+    Withdrawal,
 )
+from presencemap.protocol.verdict import Verdict
 
 MAX_DEPTH: Final = 8
 """Invitations between the root and a member."""
@@ -47,7 +52,9 @@ class Membership:
         self.team = team
         self._log: dict[bytes, Statement] = {}
         self._depths: dict[str, int] = {}
-        self._evaluate()
+        self._invites_by: defaultdict[str, list[str]] = defaultdict(list)
+        self._certified_by: defaultdict[str, list[str]] = defaultdict(list)
+        self._worked_out: Verdict | None = None
         self.add(statements)
 
     def __iter__(self) -> Iterator[Statement]:
@@ -66,48 +73,65 @@ class Membership:
     @property
     def name(self) -> str:
         """The team's name."""
-        return self._genesis.name if self._genesis else ""
+        genesis = self._verdict.genesis
+        return genesis.name if genesis else ""
 
     @property
     def people(self) -> tuple[str, ...]:
         """Everybody with a certificate, admitted or not yet."""
-        return (*self._admitted, *self._provisional)
+        return (*self._verdict.admitted, *self._verdict.provisional)
 
     @property
     def stewards(self) -> frozenset[str]:
         """Those whom the root appointed."""
-        return frozenset(self._stewards)
+        return self._verdict.stewards
 
     def devices(self, person: str) -> frozenset[str]:
         """The devices that a person certified."""
-        return frozenset(self._devices[person]) if person in self._devices else frozenset()
+        return frozenset(self._verdict.devices.get(person, ()))
 
     def invite(self, key: str) -> Statement | None:
         """The invite of that key, if its issuer may invite."""
-        found = (name for name, invite in self._invites.items() if invite.key == key)
+        found = (name for name, invite in self._verdict.invites.items() if invite.key == key)
         name = next(found, None)
         return None if name is None else self._log[bytes.fromhex(name)]
 
     def inviter(self, person: str) -> str | None:
         """Who invited a person; None for the founder and for strangers."""
-        certificate = self._certificate(person)
-        return self._issuer(certificate) if certificate else None
+        certificate = self._verdict.certificate(person)
+        return self._verdict.inviter(certificate) if certificate else None
 
     def may_invite(self, person: str) -> bool:
         """Whether invites by this person count: by the team's policy, at most 8 deep."""
-        policy = self._genesis.policy if self._genesis else "members"
+        genesis, removed = self._verdict.genesis, self._verdict.removed.heads
         near = self._depths.get(person, MAX_DEPTH) < MAX_DEPTH
-        return near and (policy == "members" or person in self._stewards)
+        by_members = genesis is None or genesis.policy == "members"
+        return near and person not in removed and (by_members or person in self.stewards)
+
+    def may_remove(self, signer: str, person: str) -> bool:
+        """Whether a removal of that person by this one (or by the root) counts."""
+        verdict = self._verdict
+        return signer not in verdict.removed.heads and verdict.order.may_remove(signer, person)
+
+    def is_removed(self, person: str) -> bool:
+        """Whether this person was removed, or left."""
+        return person in self._verdict.removed.heads
+
+    def last_word(self, person: str, device: str) -> int | None:
+        """The last seq of a removed person's device that counts; None for everybody else."""
+        heads = self._verdict.removed.heads.get(person)
+        return None if heads is None else heads.get(device, 0)
 
     def standing(self, person: str, now: int) -> Standing:
-        """An admitted member's stands for good; a provisional one's until the invite is over."""
-        if person in self._admitted:
+        """An admitted member's stands until removed; a provisional one's until the invite's end."""
+        verdict = self._verdict
+        if person in verdict.admitted:
             return Standing.ADMITTED
-        certificate = self._provisional.get(person)
+        certificate = verdict.provisional.get(person)
         if certificate is None or certificate.invite is None:
             return Standing.STRANGER
-        invite = self._invites[certificate.invite]
-        if now >= invite.expires or self._used[certificate.invite] >= invite.uses:
+        invite = verdict.invites[certificate.invite]
+        if now >= invite.expires or verdict.used[certificate.invite] >= invite.uses:
             return Standing.STRANGER
         above = self.standing(invite.issuer, now)
         return Standing.STRANGER if above is Standing.STRANGER else Standing.PROVISIONAL
@@ -123,11 +147,10 @@ class Membership:
         taken: list[Statement] = []
         while fit := [s for s in waiting.values() if self._follows(s.claim)]:
             for statement in fit:
-                self._log[statement.hash] = waiting.pop(statement.hash)
+                self._take(waiting.pop(statement.hash))
             taken += fit
-            self._depths = self._reach()
         if taken:
-            self._evaluate()
+            self._worked_out = None
         return taken
 
     def chain(self, person: str) -> list[Statement]:
@@ -135,19 +158,24 @@ class Membership:
 
         Whoever admitted somebody on the way is proven as well: they may be new to the reader.
         """
-        proof = [s for s in self if isinstance(s.claim, Genesis)]
+        verdict, stated = self._verdict, self._verdict.statements
+        proof = [s for c, s in stated.items() if isinstance(c, Genesis)]
+        appointed: defaultdict[str, list[Statement]] = defaultdict(list)
+        for claim, statement in stated.items():
+            if isinstance(claim, Steward):
+                appointed[claim.person].append(statement)
         wanted = [person]
         for current in wanted:
-            certificate = self._certificate(current)
+            certificate = verdict.certificate(current)
             if certificate is None:
                 continue
-            proof += [s for s in self if s.claim == certificate]
-            proof += [s for s in self if isinstance(s.claim, Steward) and s.claim.person == current]
-            above = [self._issuer(certificate)]
+            proof.append(stated[certificate])
+            proof += appointed.get(current, [])
+            above = [verdict.inviter(certificate)]
             if certificate.invite is not None:
                 proof.append(self._log[bytes.fromhex(certificate.invite)])
-                admission = self._admission(certificate)
-                proof += [s for s in self if s.claim == admission]
+                admission = verdict.admission.get(current)
+                proof += [stated[admission]] if admission else []
                 above.append(admission.issuer if admission else None)
             wanted += [p for p in dict.fromkeys(above) if p is not None and p not in wanted]
         devices = [s for s in self if isinstance(s.claim, Device) and s.claim.issuer == person]
@@ -157,16 +185,48 @@ class Membership:
 
     def admissions_due(self, member: Signer, person: str, now: int) -> list[Statement]:
         """Admissions that ``member`` owes: to a newcomer just met, and whom they came through."""
-        certificate = self._provisional.get(person)
-        if member.id not in self._admitted or certificate is None or certificate.invite is None:
+        verdict = self._verdict
+        certificate = verdict.provisional.get(person)
+        if member.id not in verdict.admitted or certificate is None or certificate.invite is None:
             return []
         if self.standing(person, now) is Standing.STRANGER:
             return []
-        above = self.admissions_due(member, self._invites[certificate.invite].issuer, now)
+        above = self.admissions_due(member, verdict.invites[certificate.invite].issuer, now)
         claim = Admission(
             team=self.team, issuer=member.id, at=now, invite=certificate.invite, person=person
         )
         return [*above, Statement.sign(member, claim)]
+
+    def taken_over(self, member: Signer, people: Iterable[str], now: int) -> list[Statement]:
+        """What those who are to be removed signed and what is to stay, signed anew by ``member``.
+
+        Nothing that a removed person signed counts any more: whom they alone admitted would be out
+        with them, and whom they removed back in.
+        """
+        going = set(people)
+        verdict = self._verdict
+        claims: list[Admission | Removal | Withdrawal] = [
+            admission for admission in verdict.admission.values() if admission.issuer in going
+        ]
+        claims += [r for r in verdict.removed.counting if r.issuer in going]
+        claims += [
+            c
+            for c in verdict.statements
+            if isinstance(c, Withdrawal) and c.issuer in going and c.invite in verdict.withdrawn
+        ]
+        changed = {"issuer": member.id, "at": now}
+        return [
+            Statement.sign(member, claim.model_copy(update=changed))
+            for claim in claims
+            if not isinstance(claim, Removal) or claim.person not in going
+        ]
+
+    @property
+    def _verdict(self) -> Verdict:
+        """What follows from the log as it is; a page of a log comes in many at once."""
+        if self._worked_out is None:
+            self._worked_out = Verdict(self.team, self._log.values(), self._depths)
+        return self._worked_out
 
     # The log: what is taken depends on what it follows from, never on what came first.
 
@@ -176,8 +236,10 @@ class Membership:
                 return claim.issuer == self.team
             case Invite():
                 return self._depths.get(claim.issuer, MAX_DEPTH) < MAX_DEPTH
-            case Device() | Admission():
+            case Device():
                 return claim.issuer in self._depths
+            case Admission() | Removal() | Withdrawal():
+                return claim.issuer == self.team or claim.issuer in self._depths
             case Certificate(invite=name):
                 invite = self._log.get(bytes.fromhex(name or ""))
                 by = invite.claim if invite else None
@@ -186,89 +248,33 @@ class Membership:
             case _:
                 assert_never(claim)
 
-    def _reach(self) -> dict[str, int]:
-        """How far from the root each person is, by the shortest way and whatever the policy."""
-        invites: defaultdict[str, list[str]] = defaultdict(list)
-        certified: defaultdict[str | None, list[str]] = defaultdict(list)
-        for name, statement in self._log.items():
-            if isinstance(statement.claim, Invite):
-                invites[statement.claim.issuer].append(name.hex())
-            elif isinstance(statement.claim, Certificate):
-                certified[statement.claim.invite].append(statement.claim.person)
-        depths = dict.fromkeys(certified[None], 1)
-        reached = list(depths)
-        for person in reached:
-            below = [p for name in invites[person] for p in certified[name] if p not in depths]
-            depths |= dict.fromkeys(below, depths[person] + 1)
-            reached += dict.fromkeys(below)
-        return depths
+    def _take(self, statement: Statement) -> None:
+        """Into the log; a certificate may bring people nearer to the root, whatever the policy."""
+        self._log[statement.hash] = statement
+        match statement.claim:
+            case Invite(issuer=issuer):
+                self._invites_by[issuer].append(statement.hash.hex())
+            case Certificate(invite=None, person=person):
+                self._reach(person, 1)
+            case Certificate(invite=str(name), person=person):
+                self._certified_by[name].append(person)
+                inviter = self._log[bytes.fromhex(name)].claim.issuer
+                self._reach(person, self._depths[inviter] + 1)
+            case _:
+                pass
 
-    # What follows from the log.
-
-    def _evaluate(self) -> None:
-        """Who is appointed, invited, admitted and provisional, in the order of hashes."""
-        claims = {name.hex(): self._log[name].claim for name in sorted(self._log)}
-        every = claims.values()
-        self._genesis = next((c for c in every if isinstance(c, Genesis)), None)
-        self._stewards = {c.person for c in every if isinstance(c, Steward)}
-        self._invites = {
-            name: claim
-            for name, claim in claims.items()
-            if isinstance(claim, Invite) and self.may_invite(claim.issuer)
-        }
-        self._devices: defaultdict[str, set[str]] = defaultdict(set)
-        self._admissions: defaultdict[tuple[str | None, str], dict[str, Admission]]
-        self._admissions = defaultdict(dict)
-        for claim in every:
-            if isinstance(claim, Device):
-                self._devices[claim.issuer].add(claim.device)
-            elif isinstance(claim, Admission):
-                self._admissions[claim.invite, claim.person].setdefault(claim.issuer, claim)
-        self._admitted: dict[str, Certificate] = {}
-        self._provisional: dict[str, Certificate] = {}
-        certificates = [c for c in every if isinstance(c, Certificate)]
-        while new := {c.person: c for c in reversed(certificates) if self._admits(c)}:
-            self._admitted |= new
-        # Of several invites that still wait for an admission, the one that lasts longest.
-        certificates.sort(key=self._end)
-        while new := {c.person: c for c in certificates if self._expects(c)}:
-            self._provisional |= new
-        self._used = Counter(c.invite for c in self._admitted.values())
-
-    def _end(self, certificate: Certificate) -> int:
-        invite = self._invites.get(certificate.invite or "")
-        return invite.expires if invite else 0
-
-    def _admits(self, certificate: Certificate) -> bool:
-        """Whether a person is admitted by this, given who is so far."""
-        if certificate.person in self._admitted:
-            return False
-        if certificate.invite is None:
-            return True
-        above = self._issuer(certificate) in self._admitted
-        return above and self._admission(certificate) is not None
-
-    def _expects(self, certificate: Certificate) -> bool:
-        """Whether this makes a person provisional, given who is so far."""
-        inviter = self._issuer(certificate)
-        people = (self._admitted, self._provisional)
-        known = any(certificate.person in found for found in people)
-        return not known and any(inviter in found for found in people)
-
-    def _admission(self, certificate: Certificate) -> Admission | None:
-        """The admission under this invite by whoever was admitted first."""
-        signed = self._admissions.get((certificate.invite, certificate.person))
-        if not signed:
-            return None
-        return next((signed[issuer] for issuer in self._admitted if issuer in signed), None)
-
-    def _certificate(self, person: str) -> Certificate | None:
-        return self._admitted.get(person) or self._provisional.get(person)
-
-    def _issuer(self, certificate: Certificate) -> str | None:
-        """Who invited; None for the root's certificate or an invite that doesn't count."""
-        invite = self._invites.get(certificate.invite or "")
-        return invite.issuer if invite else None
+    def _reach(self, person: str, depth: int) -> None:
+        """This person is that near to the root; who came through them may be nearer now, too."""
+        nearer = [(person, depth)]
+        for current, near in nearer:
+            if self._depths.get(current, near + 1) <= near:
+                continue
+            self._depths[current] = near
+            nearer += [
+                (below, near + 1)
+                for name in self._invites_by[current]
+                for below in self._certified_by[name]
+            ]
 
 
 def founded(team: Signer, person: Signer, device: Signer, name: str, now: int) -> list[Statement]:
@@ -285,6 +291,21 @@ def certified(team: str, person: Signer, device: Signer, now: int) -> Statement:
     """A person's word that a device signs for them."""
     claim = Device(team=team, issuer=person.id, at=now, device=device.id)
     return Statement.sign(person, claim)
+
+
+def removal(
+    signer: Signer, membership: Membership, person: str, heads: dict[str, int], now: int
+) -> Statement:
+    """The word that a person belongs to the team no more; the devices that spoke most are named."""
+    spoke = sorted(heads.items(), key=lambda item: item[1], reverse=True)[:MAX_HEADS]
+    claim = Removal(
+        team=membership.team,
+        issuer=signer.id,
+        at=now,
+        person=person,
+        heads=tuple(Head(device=device, seq=seq) for device, seq in spoke),
+    )
+    return Statement.sign(signer, claim)
 
 
 def prove(membership: Membership, person: str, device: str, now: int) -> None:

@@ -22,6 +22,7 @@ from presencemap.protocol.record import (
     MAX_RECORD,
     MAX_REVISION,
     Body,
+    Header,
     PlaceBody,
     ProfileBody,
     Record,
@@ -33,6 +34,8 @@ RENEW_AT: Final = MAX_LIFE // 3
 """What is ours is signed anew when this much of its life is left; a place that is another's when
 there is half of it or less, at a moment that differs from node to node, so that one does it."""
 
+
+_OF_THE_PERSON: Final = ("profile", "status")
 
 ROOM: Final = 32
 """Bytes that a record of ours leaves free, for longer numbers when it is signed anew."""
@@ -114,9 +117,9 @@ class Replica:
             Outlived: by this very device, but not by this copy of it.
         """
         header = record.header
-        known = self.membership.standing(header.author, now) is not Standing.STRANGER
         certified = header.device in self.membership.devices(header.author)
-        if header.team != self.membership.team or not known or not certified:
+        counts = self._counts(header, now)
+        if header.team != self.membership.team or not counts or not certified:
             raise AuthorUnknown("a record of a stranger, or by a device nobody certified")
         if header.device == self.device.id and self._is_news(record):
             raise Outlived("a later record of mine than I wrote")
@@ -178,6 +181,11 @@ class Replica:
         )
         return entries[:PAGE], len(entries) > PAGE
 
+    def newest(self, source: str) -> int:
+        """The highest seq among a device's live records, 0 for none."""
+        held = self._sources[source].values() if source in self._sources else ()
+        return max((h.record.header.seq for h in held), default=0)
+
     def get(self, source: str, name: bytes) -> Record | None:
         """The live record of that device and hash."""
         held = self._sources[source].get(name) if source in self._sources else None
@@ -229,9 +237,17 @@ class Replica:
     def _is_over(self, held: Held, now: int) -> bool:
         if held.expires <= now:
             return True
-        author = held.record.header.author
-        stranger = self.membership.standing(author, now) is Standing.STRANGER
-        return stranger and not self._is_mine(held)
+        return not self._counts(held.record.header, now) and not self._is_mine(held)
+
+    def _counts(self, header: Header, now: int) -> bool:
+        """Whether its author may say this: a member, or who was one when it was said.
+
+        What a removed person is and where they are goes with them; what they made stays.
+        """
+        last = self.membership.last_word(header.author, header.device)
+        if last is not None:
+            return header.kind not in _OF_THE_PERSON and header.seq <= last
+        return self.membership.standing(header.author, now) is not Standing.STRANGER
 
     def _is_news(self, record: Record) -> bool:
         """Whether this node can't have written a record of its own device."""

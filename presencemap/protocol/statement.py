@@ -20,6 +20,9 @@ MAX_USES = 10_000
 MAX_CHAIN = 40
 """Statements in a greeting or an invite link; the longest of them fit in one frame."""
 
+MAX_HEADS = 6
+"""Devices named in a removal: those that spoke last."""
+
 _DOMAIN: Final = b"presencemap/statement/1\0"
 _CONSENT: Final = b"presencemap/consent/1\0"
 
@@ -91,7 +94,32 @@ class Admission(Stated):
     person: HexKey
 
 
-Claim = Genesis | Steward | Invite | Certificate | Device | Admission
+class Head(Model):
+    """The last record of a device that counts."""
+
+    device: HexKey
+    seq: Annotated[int, Field(ge=1, lt=1 << 52)]
+
+
+class Removal(Stated):
+    """By who ranks above, who invited, the root, or the person: they belong to the team no more.
+
+    ``heads``: the newest record of each device that its signer knew; what came before stays.
+    """
+
+    kind: Literal["removal"] = "removal"
+    person: HexKey
+    heads: Annotated[tuple[Head, ...], Field(max_length=MAX_HEADS)]
+
+
+class Withdrawal(Stated):
+    """By who made the invite, a steward or the root: it lets nobody in any more."""
+
+    kind: Literal["withdrawal"] = "withdrawal"
+    invite: Hash
+
+
+Claim = Genesis | Steward | Invite | Certificate | Device | Admission | Removal | Withdrawal
 _CLAIM: TypeAdapter[Claim] = TypeAdapter(Annotated[Claim, Field(discriminator="kind")])
 
 

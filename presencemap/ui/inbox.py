@@ -86,7 +86,11 @@ def merged(items: Iterable[Notice | _Answer]) -> list[Notice | _Answer]:
         last = kept[-1] if kept else None
         if isinstance(item, RosterChanged) and isinstance(last, RosterChanged):
             cards = {card.person.id: card for card in (*last.cards, *item.cards)}
-            kept[-1] = RosterChanged(tuple(cards.values()))
+            told = [person for person in last.gone if person not in cards]
+            gone = tuple(dict.fromkeys((*told, *item.gone)))
+            kept[-1] = RosterChanged(
+                tuple(card for person, card in cards.items() if person not in item.gone), gone
+            )
         else:
             kept.append(item)
     return kept

@@ -99,9 +99,9 @@ class Team(QObject):
             case Started(team=name):
                 self.name, self.running = name, True
                 self.changed.emit()
-            case RosterChanged(cards=cards):
+            case RosterChanged(cards=cards, gone=gone):
                 self.updated = self.clock()
-                self.roster.apply(cards)
+                self.roster.apply(cards, gone)
             case PlacesChanged(places=places):
                 self.updated = self.clock()
                 self.roster.set_places(places)

@@ -31,6 +31,7 @@ from presencemap.protocol.effects import (
     SaveStatement,
     Send,
     Subscribe,
+    TellGone,
     TellMember,
     TellOffence,
     TellPresence,
@@ -202,7 +203,7 @@ class Node:
                 self.admitted[key] = 1
             case Expel(subscriber=key):
                 del self.admitted[key]
-            case TellRecord() | TellPresence() | TellMember() | TellOffence():
+            case TellRecord() | TellPresence() | TellMember() | TellGone() | TellOffence():
                 self.told.append(effect)
             case _:
                 self.lan.carry(self, effect)

@@ -2,7 +2,16 @@
 
 from presencemap.protocol.membership import certified, founded
 from presencemap.protocol.signing import Signer
-from presencemap.protocol.statement import Admission, Invite, Statement, invited
+from presencemap.protocol.statement import (
+    Admission,
+    Head,
+    Invite,
+    Removal,
+    Statement,
+    Steward,
+    Withdrawal,
+    invited,
+)
 from tests.protocol.lan import DAY, NOW, signer
 
 ROOT = signer("root")
@@ -43,3 +52,24 @@ def admission(member: Signer, by: Statement, person: Signer) -> Statement:
 def admitted(member: Signer, issuer: Signer, person: Signer) -> list[Statement]:
     statements = entry(issuer, person)
     return [*statements, admission(member, statements[0], person)]
+
+
+def removal(signer_: Signer, person: Signer, *heads: tuple[str, int]) -> Statement:
+    claim = Removal(
+        team=ROOT.id,
+        issuer=signer_.id,
+        at=NOW,
+        person=person.id,
+        heads=tuple(Head(device=name, seq=seq) for name, seq in heads),
+    )
+    return Statement.sign(signer_, claim)
+
+
+def withdrawal(signer_: Signer, by: Statement) -> Statement:
+    claim = Withdrawal(team=ROOT.id, issuer=signer_.id, at=NOW, invite=by.hash.hex())
+    return Statement.sign(signer_, claim)
+
+
+def steward(person: Signer) -> Statement:
+    claim = Steward(team=ROOT.id, issuer=ROOT.id, at=NOW, person=person.id)
+    return Statement.sign(ROOT, claim)

@@ -50,7 +50,15 @@ from presencemap.protocol.membership import Membership, certified, founded
 from presencemap.protocol.presence import read_word, word_frame
 from presencemap.protocol.record import DAY, Body, Record
 from presencemap.protocol.signing import Signer, beacon_tag, digest, door_key
-from presencemap.protocol.statement import Admission, Invite, Statement, invited
+from presencemap.protocol.statement import (
+    Admission,
+    Head,
+    Invite,
+    Removal,
+    Statement,
+    Withdrawal,
+    invited,
+)
 from presencemap.protocol.sync import statement_frames
 
 GOLDEN = Path(__file__).with_name("golden.json")
@@ -85,6 +93,19 @@ def statements() -> dict[str, Statement]:
         "invite": invite,
         "certificate by an invite": invited(KEY, invite, BRAM, NOW),
         "admission": Statement.sign(ANNA, admission),
+        "removal": Statement.sign(
+            ROOT,
+            Removal(
+                team=ROOT.id,
+                issuer=ROOT.id,
+                at=NOW,
+                person=BRAM.id,
+                heads=(Head(device=DEVICE.id, seq=3),),
+            ),
+        ),
+        "withdrawal": Statement.sign(
+            ANNA, Withdrawal(team=ROOT.id, issuer=ANNA.id, at=NOW, invite=invite.hash.hex())
+        ),
     }
 
 
@@ -230,14 +251,18 @@ def test_the_spec_names_every_frame_and_every_context() -> None:
         assert f"| {frame_type.value} | {frame_type.name} |" in spec
     for use in ("statement", "consent", "record", "hello", "lease", "goodbye"):
         assert f"presencemap/{use}/1\\0" in spec
-    for kind in (*records(), "genesis", "steward", "invite", "certificate", "device", "admission"):
+    stated = {statement.claim.kind for statement in statements().values()}
+    for kind in (*records(), *stated):
         assert f"| `{kind}` |" in spec
 
 
 def test_the_log_of_the_golden_statements_makes_members() -> None:
-    membership = Membership(ROOT.id, statements().values())
+    first = [s for s in statements().values() if not isinstance(s.claim, Removal)]
+    membership = Membership(ROOT.id, first)
     membership.add([certified(ROOT.id, BRAM, DEVICE, NOW)])
     assert membership.people == (ANNA.id, BRAM.id)
+    membership.add(statements().values())
+    assert membership.people == (ANNA.id,)
 
 
 if __name__ == "__main__":

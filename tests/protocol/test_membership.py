@@ -38,7 +38,9 @@ from tests.protocol.statements import (
     device,
     entry,
     invite,
+    removal,
     team,
+    withdrawal,
 )
 
 STRANGER, PROVISIONAL, ADMITTED = Standing.STRANGER, Standing.PROVISIONAL, Standing.ADMITTED
@@ -253,6 +255,10 @@ EVERYTHING = [
         ROOT, Genesis(team=ROOT.id, issuer=ROOT.id, at=NOW + 1, name="Anew", policy="stewards")
     ),
     Statement.sign(ROOT, Steward(team=ROOT.id, issuer=ROOT.id, at=NOW, person=BRAM.id)),
+    removal(MALLORY, CLEO),
+    removal(CLEO, MALLORY),
+    removal(BRAM, MALLORY),
+    withdrawal(BRAM, entry(CLEO, DAAN, days=1)[0]),
 ]
 
 

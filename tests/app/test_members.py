@@ -1,0 +1,63 @@
+"""Removing people, as it is asked of an opened team."""
+
+import pytest
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import CreateInvite, RemoveMember
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import join_team
+from presencemap.domain.errors import NotFound, Refused
+from presencemap.domain.person import Profile
+from presencemap.protocol.statement import Statement
+
+
+def joined(anna: ProfilePaths, name: str, *through: ProfilePaths) -> tuple[ProfilePaths, str]:
+    """A new member's profile and id; whoever they came through has their statements."""
+    inviter = through[-1] if through else anna
+    with StoreDesk(inviter) as desk:
+        link = str(desk.obey(CreateInvite()))
+    paths = ProfilePaths.at(anna.data.parent / name.lower())
+    join_team(paths, link, Profile(name), now_ms())
+    with StoreDesk(paths) as desk:
+        log = [statement.data for statement in desk.team.endpoint.membership]
+        person = desk.team.endpoint.me.person.id
+    for other in (anna, *through):
+        with StoreDesk(other) as desk:
+            desk.team.commit(desk.team.endpoint._learnt(list(map(Statement.read, log)), now_ms()))
+    return paths, person
+
+
+def members(paths: ProfilePaths) -> set[str]:
+    with StoreDesk(paths) as desk:
+        return {card.person.id for card in desk.team.endpoint.cards(now_ms())}
+
+
+def test_a_removal_is_kept_and_answers_whom_it_removed(anna: ProfilePaths) -> None:
+    _, bram = joined(anna, "Bram")
+    with StoreDesk(anna) as desk:
+        assert desk.obey(RemoveMember(bram)) == bram[:12], "nobody has told Anna a name yet"
+    assert bram not in members(anna)
+
+
+def test_with_those_who_came_through_them(anna: ProfilePaths) -> None:
+    paths, bram = joined(anna, "Bram")
+    _, cleo = joined(anna, "Cleo", paths)
+    _, daan = joined(anna, "Daan")
+    assert {bram, cleo, daan} < members(anna)
+    with StoreDesk(anna) as desk:
+        assert desk.obey(RemoveMember(bram, invited_too=True)) == f"{bram[:12]}, {cleo[:12]}"
+    assert members(anna) & {bram, cleo, daan} == {daan}
+
+
+def test_not_oneself_not_a_stranger_not_ones_better(anna: ProfilePaths) -> None:
+    paths, bram = joined(anna, "Bram")
+    with StoreDesk(paths) as desk:
+        annas = next(c.person.id for c in desk.team.endpoint.cards(now_ms()) if not c.me)
+        with pytest.raises(Refused, match="team leave"):
+            desk.obey(RemoveMember(bram))
+        with pytest.raises(NotFound, match="Nobody in the team"):
+            desk.obey(RemoveMember("f" * 64))
+        with pytest.raises(Refused, match="root key"):
+            desk.obey(RemoveMember(annas))
+    assert annas in members(paths)

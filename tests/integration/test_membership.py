@@ -1,0 +1,67 @@
+"""Who is removed, while their program runs on: processes over loopback. Mirrors no one module."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.nodes import NodeProcess, call, eventually, who
+
+pytestmark = pytest.mark.processes
+
+FLAGS = ("--listen", "127.0.0.1:0", "--no-mdns")
+
+
+@pytest.fixture
+def anna(tmp_path: Path) -> Path:
+    call(tmp_path / "anna", "team", "create", "Lerend Collectief", "--as", "Anna Peeters")
+    return tmp_path / "anna"
+
+
+def joined(anna: Path, name: str, link: str) -> Path:
+    profile = anna.parent / name.split(maxsplit=1)[0].lower()
+    call(profile, "team", "join", link, "--as", name)
+    return profile
+
+
+def text_of(profile: Path, name: str) -> str | None:
+    person = who(profile).get(name)
+    return person["status"]["text"] if person and person["status"] else None
+
+
+def test_the_removed_one_runs_on_and_receives_nothing(anna: Path) -> None:
+    link = call(anna, "team", "invite").strip()
+    bram, mallory = (joined(anna, name, link) for name in ("Bram Claeys", "Mallory Maes"))
+    with NodeProcess(anna, *FLAGS) as first:
+        to_anna = (*FLAGS, "--peer", first.door)
+        with (
+            NodeProcess(bram, *to_anna) as second,
+            NodeProcess(mallory, *to_anna, "--peer", second.door),
+        ):
+            call(anna, "set", "Before", "--for", "1h")
+            call(bram, "set", "Before too", "--for", "1h")
+            eventually(lambda: text_of(mallory, "Anna Peeters"), lambda t: t == "Before")
+            eventually(lambda: text_of(mallory, "Bram Claeys"), lambda t: t == "Before too")
+            said = call(anna, "team", "remove", "Mallory")
+            assert "Removed from the team: Mallory Maes." in said
+            eventually(lambda: who(bram), lambda people: "Mallory Maes" not in people)
+            call(anna, "set", "After", "--for", "1h")
+            call(bram, "set", "After too", "--for", "1h")
+            eventually(lambda: text_of(bram, "Anna Peeters"), lambda t: t == "After")
+            gone = eventually(
+                lambda: who(mallory),
+                lambda p: not p["Anna Peeters"]["online"] and not p["Bram Claeys"]["online"],
+            )
+            assert gone["Anna Peeters"]["status"]["text"] == "Before"
+            assert gone["Bram Claeys"]["status"]["text"] == "Before too"
+            # The removed one dials on; a member who comes back gets through, they don't.
+            call(mallory, "peer", "add", second.door)
+            listed = json.loads(call(anna, "team", "members", "--json"))
+            assert {m["name"]: m["may_remove"] for m in listed} == {
+                "Anna Peeters": False,
+                "Bram Claeys": True,
+            }
+    assert text_of(mallory, "Anna Peeters") == "Before"
+    assert text_of(mallory, "Bram Claeys") == "Before too"
+    for database in mallory.rglob("*.db*"):
+        assert b"After" not in database.read_bytes()

@@ -1,0 +1,177 @@
+"""What follows from removals and withdrawals, from every subset the same in every order."""
+
+from presencemap.protocol.membership import Membership, Standing, certified
+from presencemap.protocol.signing import Signer
+from presencemap.protocol.statement import Statement, invited
+from tests.protocol.lan import DAY, NOW, signer
+from tests.protocol.statements import (
+    ANNA,
+    BRAM,
+    CLEO,
+    DAAN,
+    MALLORY,
+    ROOT,
+    admission,
+    admitted,
+    device,
+    entry,
+    invite,
+    removal,
+    steward,
+    team,
+    withdrawal,
+)
+
+STRANGER, PROVISIONAL, ADMITTED = Standing.STRANGER, Standing.PROVISIONAL, Standing.ADMITTED
+
+
+def of(*statements: Statement) -> Membership:
+    return Membership(ROOT.id, [*team(), *statements])
+
+
+def standings(membership: Membership, now: int = NOW) -> list[Standing]:
+    return [membership.standing(p.id, now) for p in (ANNA, BRAM, CLEO, DAAN)]
+
+
+def test_a_removed_person_is_a_stranger_for_good() -> None:
+    gone = removal(ANNA, BRAM, (device(BRAM).id, 4))
+    membership = of(*admitted(ANNA, ANNA, BRAM), gone)
+    assert membership.standing(BRAM.id, NOW) is STRANGER
+    assert membership.people == (ANNA.id,)
+    assert membership.is_removed(BRAM.id)
+    assert not membership.is_removed(ANNA.id)
+    assert membership.last_word(BRAM.id, device(BRAM).id) == 4
+    assert membership.last_word(BRAM.id, device(CLEO).id) == 0
+    assert membership.last_word(ANNA.id, device(ANNA).id) is None
+    # Invited again under the old key: it stays void. They come back as a new person.
+    key = signer("another invite")
+    by = invite(ANNA, key)
+    membership.add([by, *entry(CLEO, BRAM), admission(ANNA, by, BRAM)])
+    assert membership.standing(BRAM.id, NOW) is STRANGER
+    assert not membership.may_invite(BRAM.id)
+    assert not membership.may_remove(BRAM.id, BRAM.id)
+
+
+def test_whom_they_invited_stays_once_admitted_and_their_open_invites_are_void() -> None:
+    membership = of(
+        *admitted(ANNA, ANNA, BRAM),
+        *admitted(ANNA, BRAM, CLEO),
+        *entry(BRAM, DAAN),
+        removal(ANNA, BRAM),
+    )
+    assert standings(membership) == [ADMITTED, STRANGER, ADMITTED, STRANGER]
+    assert membership.inviter(CLEO.id) == BRAM.id
+    # Who knows the root alone still believes Cleo.
+    reader = Membership(ROOT.id, [*membership.chain(CLEO.id), removal(ANNA, BRAM)])
+    assert reader.standing(CLEO.id, NOW) is ADMITTED
+
+
+def test_what_the_removed_sign_afterwards_lets_nobody_in() -> None:
+    """Bram goes on with his keys: new invites, own admissions, dated back as he likes."""
+    membership = of(*admitted(ANNA, ANNA, BRAM), removal(ANNA, BRAM))
+    membership.add([*admitted(BRAM, BRAM, CLEO), *admitted(BRAM, ANNA, DAAN)])
+    assert standings(membership) == [ADMITTED, STRANGER, STRANGER, PROVISIONAL]
+
+
+def test_whom_they_alone_admitted_stays_by_the_word_of_who_removes() -> None:
+    before = of(*admitted(ANNA, ANNA, BRAM), *admitted(BRAM, ANNA, CLEO))
+    without = Membership(ROOT.id, [*before, removal(ANNA, BRAM)])
+    assert without.standing(CLEO.id, NOW + 30 * DAY) is STRANGER
+    over = before.taken_over(ANNA, [BRAM.id], NOW)
+    before.add([*over, removal(ANNA, BRAM)])
+    assert before.standing(CLEO.id, NOW + 30 * DAY) is ADMITTED
+
+
+def test_whom_they_removed_stays_out_and_what_they_withdrew_closed() -> None:
+    daans = entry(ANNA, DAAN)
+    before = of(
+        *admitted(ANNA, ANNA, BRAM),
+        steward(BRAM),
+        *admitted(ANNA, ANNA, CLEO),
+        removal(BRAM, CLEO),
+        *daans,
+        withdrawal(BRAM, daans[0]),
+        removal(BRAM, BRAM),
+    )
+    assert standings(before) == [ADMITTED, STRANGER, STRANGER, STRANGER]
+    without = Membership(ROOT.id, [*before, removal(ROOT, BRAM)])
+    assert standings(without) == [ADMITTED, STRANGER, ADMITTED, PROVISIONAL]
+    over = before.taken_over(ANNA, [BRAM.id], NOW)
+    assert [s.claim.kind for s in over] == ["removal", "withdrawal"]
+    before.add([*over, removal(ROOT, BRAM)])
+    assert standings(before) == [ADMITTED, STRANGER, STRANGER, STRANGER]
+
+
+def test_nothing_is_taken_over_for_those_who_go_too() -> None:
+    """But admissions: whom those who go have invited stays by them."""
+    before = of(*admitted(ANNA, ANNA, BRAM), *admitted(BRAM, BRAM, CLEO), removal(BRAM, CLEO))
+    kinds = [s.claim.kind for s in before.taken_over(ANNA, [BRAM.id, CLEO.id], NOW)]
+    assert kinds == ["admission"]
+
+
+def test_a_steward_stays_whoever_had_let_them_in() -> None:
+    """Bram, whom Cleo admitted, removes Cleo."""
+    before = of(*admitted(ANNA, ANNA, CLEO), *admitted(CLEO, CLEO, BRAM), steward(BRAM))
+    before.add([*before.taken_over(BRAM, [CLEO.id], NOW), removal(BRAM, CLEO)])
+    assert standings(before)[1:3] == [ADMITTED, STRANGER]
+    reader = Membership(ROOT.id, before.chain(BRAM.id))
+    assert reader.standing(BRAM.id, NOW) is ADMITTED
+
+
+def test_the_root_admits_whom_the_one_it_removes_had_admitted() -> None:
+    before = of(*admitted(ANNA, ANNA, BRAM))
+    before.add([*before.taken_over(ROOT, [ANNA.id], NOW), removal(ROOT, ANNA)])
+    assert standings(before)[:2] == [STRANGER, ADMITTED]
+    reader = Membership(ROOT.id, before.chain(BRAM.id))
+    assert reader.standing(BRAM.id, NOW) is ADMITTED
+
+
+def test_who_leaves_leaves_what_they_signed() -> None:
+    membership = of(
+        *admitted(ANNA, ANNA, BRAM),
+        *admitted(BRAM, BRAM, CLEO),
+        *entry(BRAM, DAAN),
+        removal(BRAM, BRAM),
+    )
+    assert standings(membership) == [ADMITTED, STRANGER, ADMITTED, STRANGER]
+
+
+def test_a_removal_that_isnt_theirs_to_sign_changes_nothing() -> None:
+    membership = of(*admitted(ANNA, ANNA, BRAM), *admitted(ANNA, ANNA, CLEO), removal(BRAM, CLEO))
+    assert membership.standing(CLEO.id, NOW) is ADMITTED
+    assert membership.may_remove(ANNA.id, CLEO.id)
+    assert not membership.may_remove(BRAM.id, CLEO.id)
+    assert membership.add([removal(MALLORY, CLEO)]) == [], "a stranger's isn't even kept"
+
+
+def test_a_removed_steward_is_none() -> None:
+    membership = of(*admitted(ANNA, ANNA, BRAM), steward(BRAM), removal(ROOT, BRAM))
+    assert membership.stewards == {ANNA.id}
+
+
+def test_a_withdrawn_invite_lets_in_nobody_but_who_was_admitted() -> None:
+    key = signer("shared")
+    by = invite(ANNA, key)
+    bram, cleo = ([by, *_under(key, by, person)] for person in (BRAM, CLEO))
+    membership = of(*bram, admission(ANNA, by, BRAM), *cleo, withdrawal(ANNA, by))
+    assert standings(membership)[1:3] == [ADMITTED, STRANGER]
+    assert membership.admissions_due(ANNA, CLEO.id, NOW) == []
+    membership.add([admission(BRAM, by, CLEO)])  # signed before he heard of it
+    assert membership.standing(CLEO.id, NOW) is ADMITTED
+
+
+def test_only_the_issuer_and_stewards_withdraw() -> None:
+    brams = entry(BRAM, CLEO)
+    common = [*admitted(ANNA, ANNA, BRAM), *admitted(ANNA, ANNA, DAAN), *brams]
+    for by in (ANNA, BRAM, ROOT):
+        assert of(*common, withdrawal(by, brams[0])).standing(CLEO.id, NOW) is STRANGER
+    assert of(*common, withdrawal(DAAN, brams[0])).standing(CLEO.id, NOW) is PROVISIONAL
+    # Nobody withdraws after they were removed, nor what is no invite.
+    daans = entry(ANNA, CLEO)
+    late = [steward(BRAM), *admitted(ANNA, ANNA, BRAM), *daans, removal(ROOT, BRAM)]
+    membership = of(*late, withdrawal(BRAM, daans[0]), withdrawal(ANNA, steward(BRAM)))
+    assert membership.standing(CLEO.id, NOW) is PROVISIONAL
+
+
+def _under(key: Signer, by: Statement, person: Signer) -> list[Statement]:
+    return [invited(key, by, person, NOW), certified(ROOT.id, person, device(person), NOW)]
