@@ -109,6 +109,7 @@ class Driver:
             feed=self._feed,
             subscriber=self._subscriber,
             on_event=self.take,
+            on_offence=self._offended,
         )
         self._door = 0
         self._discovery: Discovery | None = None

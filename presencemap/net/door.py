@@ -6,13 +6,19 @@ Knows the dialler's CURVE key (from the gate) and source address; not who that i
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
+from time import monotonic_ns
+from typing import Final
 
 import zmq
 
 from presencemap.net.gate import DOOR, client_key
-from presencemap.net.listener import Connection, Listener
+from presencemap.net.listener import Connection, Listener, Offence
 from presencemap.net.sockets import PlainContext, listening_socket
+from presencemap.protocol.budget import Allowance, Bucket
 from presencemap.protocol.signing import CurveKey
+
+GREETINGS: Final = Allowance(burst=200, rate=10)
+"""Connections of one address that may say their first word; the others are cut unheard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +41,19 @@ class Door:
         key: CurveKey,
         heard: Callable[[Inbound, bytes], None],
         lost: Callable[[Inbound], None],
+        offence: Offence,
     ) -> None:
         self._heard = heard
         self._lost = lost
+        self._offence = offence
+        self._first_words: dict[str, Bucket] = {}
         self._routes: dict[bytes, Inbound] = {}
         self._names = count(1)
         self._skipping = False
         self.breaches = 0
         self._socket = listening_socket(context, zmq.ROUTER, key, DOOR)
         self._socket.setsockopt(zmq.ROUTER_MANDATORY, 1)
-        self._listener = Listener(context, self._socket, self._take, self._went)
+        self._listener = Listener(context, self._socket, self._take, self._went, offence)
         self.bind = self._listener.bind
 
     def send(self, inbound: Inbound, frame: bytes) -> bool:
@@ -86,6 +95,7 @@ class Door:
         if self._skipping:
             # A message has one part. The rest is let go part by part, turn by turn.
             self.breaches += 1
+            self._offence(inbound.host, "a message of many parts")
             self.hang_up(inbound)
             self._lost(inbound)
             return
@@ -98,9 +108,21 @@ class Door:
         if key is None or connection is None:
             return None
         host = str(part.get("Peer-Address")).removeprefix("::ffff:")
+        if not self._may_greet(host):
+            self.breaches += 1
+            self._offence(host, "too many greetings at once")
+            self._listener.cut(connection)
+            return None
         inbound = Inbound(f"in-{next(self._names)}", routing, host, key, connection)
         self._routes[routing] = inbound
         return inbound
+
+    def _may_greet(self, host: str) -> bool:
+        """Each greeting is some signatures to check: so many an address."""
+        now = monotonic_ns() // 1_000_000
+        for paid in [h for h, bucket in self._first_words.items() if bucket.full(now)]:
+            del self._first_words[paid]
+        return self._first_words.setdefault(host, Bucket(GREETINGS, now)).spend(1, now)
 
     def _went(self, connection: Connection) -> None:
         for inbound in [i for i in self._routes.values() if i.connection is connection]:

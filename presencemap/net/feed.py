@@ -6,7 +6,7 @@ from typing import Final
 import zmq
 
 from presencemap.net.gate import FEED, Gate, client_key
-from presencemap.net.listener import Connection, Listener
+from presencemap.net.listener import Connection, Listener, Offence
 from presencemap.net.sockets import PlainContext, listening_socket
 from presencemap.protocol.signing import CurveKey
 
@@ -18,16 +18,22 @@ class Feed:
     """Tells the key of each subscriber from the moment that it hears us."""
 
     def __init__(
-        self, context: PlainContext, key: CurveKey, gate: Gate, subscribed: Callable[[bytes], None]
+        self,
+        context: PlainContext,
+        key: CurveKey,
+        gate: Gate,
+        subscribed: Callable[[bytes], None],
+        offence: Offence,
     ) -> None:
         self._gate = gate
         self._subscribed = subscribed
+        self._offence = offence
         self._skipping = False
         self.breaches = 0
         self._socket = listening_socket(context, zmq.XPUB, key, FEED)
         # Each subscription is told, with its User-Id, not only the first of a topic.
         self._socket.setsockopt(zmq.XPUB_VERBOSE, 1)
-        self._listener = Listener(context, self._socket, self._take, self._went)
+        self._listener = Listener(context, self._socket, self._take, self._went, offence)
         self.bind = self._listener.bind
 
     def publish(self, frame: bytes) -> None:
@@ -58,7 +64,9 @@ class Feed:
         elif said != UNSUBSCRIBE_ALL or part.more:
             # Other topics would fill our memory; words have no place here; or just expelled.
             self.breaches += 1
-            self._listener.cut_source(part)
+            connection = self._listener.cut_source(part)
+            if connection is not None:
+                self._offence(connection.host, "something else than a subscription to the feed")
 
     def _went(self, connection: Connection) -> None:
         """Nobody asks: whose feed connection ends is heard of by the link."""

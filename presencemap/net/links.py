@@ -17,6 +17,7 @@ from presencemap.net.dial_back import dial_back
 from presencemap.net.door import Door, Inbound
 from presencemap.net.feed import Feed
 from presencemap.net.gate import Gate
+from presencemap.net.listener import Offence
 from presencemap.net.outbound import Outbound
 from presencemap.net.resolution import addresses_of, refuses
 from presencemap.net.sockets import PlainContext, new_context
@@ -59,9 +60,11 @@ class Links:
         feed: CurveKey,
         subscriber: CurveKey,
         on_event: Callable[[Event], None],
+        on_offence: Offence,
     ) -> None:
         self._keys = (door, feed, subscriber)
         self._tell = on_event
+        self._offence = on_offence
         self._links: dict[str, _Link] = {}
         self._dials: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -93,8 +96,8 @@ class Links:
         door, feed, _ = self._keys
         self._context = new_context()
         self._gate = Gate(self._context)
-        self._door = Door(self._context, door, self._heard, self._left)
-        self._feed = Feed(self._context, feed, self._gate, self._heard_by)
+        self._door = Door(self._context, door, self._heard, self._left, self._offence)
+        self._feed = Feed(self._context, feed, self._gate, self._heard_by, self._offence)
         usual = DOOR_PORT if port is None else port
         chosen = port is not None
         try:
@@ -247,7 +250,9 @@ class Links:
         """One connection of a link ended: so does the link, after its last words."""
         for other in (there.dialled, there.feed):
             if other is not None:
-                self._breaches += other.breached
+                if other.breached:
+                    self._breaches += 1
+                    self._offence(there.host, "a message of many parts")
                 other.drain()
         if self._links.get(there.name) is there:
             del self._links[there.name]

@@ -16,12 +16,19 @@ import zmq
 from presencemap.domain.errors import EnvironmentFault, PortTaken
 from presencemap.net.inlet import Inlet
 from presencemap.net.monitor import LISTENING, Monitor
-from presencemap.net.sockets import PlainContext, PlainSocket, endpoint, shut_down
+from presencemap.net.sockets import PlainContext, PlainSocket, endpoint, peer_host, shut_down
 
 PATIENCE: Final = 6.0
 """Seconds until a connection has said its first word: 3 for CURVE, 3 for the word."""
-MAX_SILENT: Final = 256
+MAX_SILENT: Final = 512
 """Connections that have said nothing yet; one more is cut at once."""
+MAX_SILENT_HERE: Final = 192
+"""The same from one address."""
+MAX_OPEN_HERE: Final = 512
+"""Connections from one address; a whole site may come through one gateway."""
+
+Offence = Callable[[str, str], None]
+"""Hears from which address what came that no honest program does."""
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +36,7 @@ class Connection:
     """One accepted connection; ``key``: of its client, once it has spoken."""
 
     descriptor: int
+    host: str
     patience: asyncio.TimerHandle
     key: bytes | None = None
     cut: bool = False
@@ -43,9 +51,11 @@ class Listener:
         socket: PlainSocket,
         take: Callable[[], None],
         gone: Callable[[Connection], None],
+        offence: Offence,
     ) -> None:
         self.socket = socket
         self._gone = gone
+        self._offence = offence
         self._open: dict[int, Connection] = {}
         self._loop = asyncio.get_running_loop()
         self._monitor = Monitor(context, socket, LISTENING, self._happened)
@@ -88,12 +98,13 @@ class Listener:
         if self._open.get(connection.descriptor) is connection:
             shut_down(connection.descriptor)
 
-    def cut_source(self, frame: zmq.Frame) -> None:
-        """End the connection that a frame came over."""
+    def cut_source(self, frame: zmq.Frame) -> Connection | None:
+        """End the connection that a frame came over, if it is still there."""
         self._monitor.refresh()
         connection = self._open.get(_descriptor(frame))
         if connection is not None:
             self.cut(connection)
+        return connection
 
     def close(self) -> None:
         """Stop listening and end all connections."""
@@ -111,9 +122,16 @@ class Listener:
             self._loop.call_soon(self._went, left)
         if event == zmq.Event.ACCEPTED:
             patience = self._loop.call_later(PATIENCE, self._tire, value)
-            accepted = self._open[value] = Connection(value, patience)
-            if sum(each.key is None for each in self._open.values()) > MAX_SILENT:
+            accepted = self._open[value] = Connection(value, peer_host(value), patience)
+            if self._is_one_too_many(accepted.host):
                 self._loop.call_soon(self.cut, accepted)
+                self._offence(accepted.host, "too many connections at once")
+
+    def _is_one_too_many(self, host: str) -> bool:
+        silent = [each.host for each in self._open.values() if each.key is None]
+        here = sum(each.host == host for each in self._open.values())
+        silent_here = silent.count(host)
+        return len(silent) > MAX_SILENT or silent_here > MAX_SILENT_HERE or here > MAX_OPEN_HERE
 
     def _tire(self, descriptor: int) -> None:
         connection = self._open.get(descriptor)

@@ -79,6 +79,20 @@ def shut_down(descriptor: int) -> None:
             borrowed.detach()
 
 
+def peer_host(descriptor: int) -> str:
+    """Where the TCP connection of a descriptor comes from; empty where it has ended already."""
+    try:
+        borrowed = socket.socket(fileno=descriptor)
+    except OSError:
+        return ""
+    try:
+        return str(borrowed.getpeername()[0]).removeprefix("::ffff:")
+    except OSError:
+        return ""
+    finally:
+        borrowed.detach()
+
+
 def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
     made: PlainSocket = context.socket(kind)
     made.setsockopt(zmq.LINGER, 0)

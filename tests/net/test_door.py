@@ -5,7 +5,8 @@ import asyncio
 import pytest
 import zmq
 
-from presencemap.net import sockets
+from presencemap.net import door, sockets
+from presencemap.protocol.budget import Allowance
 from presencemap.protocol.events import (
     FrameReceived,
     LinkLost,
@@ -81,7 +82,28 @@ def test_a_message_of_many_parts_cuts_its_sender_only(
             if not first:  # else nobody was told of that link
                 assert (await bob.next(LinkLost)).link == link
             assert bob.links.breaches == 1
+            assert bob.offences == [("127.0.0.1", "a message of many parts")]
             ann.links.send(out, b"well")
             assert (await bob.next(FrameReceived)).link == came_in
+
+    run(main())
+
+
+def test_who_greets_again_and_again_is_cut_unheard_and_may_once_that_is_paid(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "GREETINGS", Allowance(burst=1.1, rate=0.5))
+
+    async def main() -> None:
+        async with sides(2) as (ann, bob):
+            await linked(ann, bob)
+            await linked(ann, bob)
+            third = (await ann.dial(bob.ports[0])).link
+            ann.links.send(third, b"hello")
+            assert (await ann.next(LinkLost)).link == third
+            assert bob.events.empty()
+            assert bob.offences == [("127.0.0.1", "too many greetings at once")]
+            await asyncio.sleep(2.0)
+            await linked(ann, bob)
 
     run(main())

@@ -28,10 +28,11 @@ def test_a_connection_that_says_nothing_is_cut(
     run(main())
 
 
-def test_of_too_many_silent_connections_the_last_is_cut(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("limit", ["MAX_SILENT", "MAX_SILENT_HERE", "MAX_OPEN_HERE"])
+def test_of_too_many_connections_the_last_is_cut(
+    run: Run, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(listener, "MAX_SILENT", 3)
+    monkeypatch.setattr(listener, limit, 3)
 
     async def main() -> None:
         async with sides(1) as (bob,):
@@ -39,6 +40,31 @@ def test_of_too_many_silent_connections_the_last_is_cut(
             reader, _ = ends[3]
             while await reader.read(1_024):  # our greeting, then the end
                 pass
+            assert bob.offences == [("127.0.0.1", "too many connections at once")]
+            for _, writer in ends:
+                writer.close()
+
+    run(main())
+
+
+def test_one_address_s_connections_leave_room_for_another_s(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listener, "MAX_SILENT_HERE", 3)
+
+    async def main() -> None:
+        async with sides(2) as (ann, bob):
+            ends = [
+                await asyncio.open_connection(
+                    "127.0.0.1", bob.ports[0], local_addr=("127.0.0.2", 0)
+                )
+                for _ in range(6)
+            ]
+            for reader, _ in ends[3:]:
+                while await reader.read(1_024):
+                    pass
+            assert {host for host, _ in bob.offences} == {"127.0.0.2"}
+            await linked(ann, bob)
             for _, writer in ends:
                 writer.close()
 

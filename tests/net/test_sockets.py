@@ -12,6 +12,7 @@ from presencemap.net.sockets import (
     endpoint,
     listening_socket,
     new_context,
+    peer_host,
     shut_down,
 )
 from presencemap.protocol.signing import CurveKey
@@ -74,3 +75,16 @@ def test_to_shut_down_ends_the_connection_and_leaves_the_descriptor_to_its_owner
         assert theirs.recv(1) == b""
         ours.getsockname()
     shut_down(987_654)  # none at all: nothing happens
+
+
+def test_where_a_connection_comes_from_and_nothing_where_it_has_ended() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port), source_address=("127.0.0.2", 0)):
+            accepted, _ = server.accept()
+            with accepted:
+                assert peer_host(accepted.fileno()) == "127.0.0.2"
+            assert peer_host(server.fileno()) == "", "no connection"
+    with socket.socket() as once:
+        number = once.fileno()
+    assert peer_host(number) == ""

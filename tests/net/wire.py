@@ -25,8 +25,13 @@ class Side:
     def __init__(self, door: CurveKey = DOOR) -> None:
         self.feed, self.subscriber = CurveKey.fresh(), CurveKey.fresh()
         self.events: asyncio.Queue[Event] = asyncio.Queue()
+        self.offences: list[tuple[str, str]] = []
         self.links = Links(
-            door=door, feed=self.feed, subscriber=self.subscriber, on_event=self.events.put_nowait
+            door=door,
+            feed=self.feed,
+            subscriber=self.subscriber,
+            on_event=self.events.put_nowait,
+            on_offence=lambda host, what: self.offences.append((host, what)),
         )
         self.ports = (0, 0)
 
