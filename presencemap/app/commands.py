@@ -92,4 +92,19 @@ class RemoveMember:
     invited_too: bool = False
 
 
-Command = SetStatus | SetProfile | AddPlace | CreateInvite | AddPeer | RemovePeer | RemoveMember
+@dataclass(frozen=True, slots=True)
+class WithdrawInvite:
+    """Let nobody in any more by this invite: its id, or the start of it. Answers None."""
+
+    invite: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointSteward:
+    """Make a person, by id, a steward, with the root key. Answers the name."""
+
+    person: str
+
+
+MemberCommand = RemoveMember | WithdrawInvite | AppointSteward
+Command = SetStatus | SetProfile | AddPlace | CreateInvite | AddPeer | RemovePeer | MemberCommand

@@ -1,14 +1,71 @@
-"""What is asked about members, done on an opened team: removing.
+"""What is asked about members, done on an opened team: removing, withdrawing, appointing.
 
 Whom a rank lets remove whom is the protocol's; here names become statements and sentences.
 """
 
-from presencemap.app.commands import RemoveMember
-from presencemap.domain.errors import NotFound, Refused
+from typing import assert_never
+
+from presencemap.app.commands import AppointSteward, MemberCommand, RemoveMember, WithdrawInvite
+from presencemap.domain.errors import Ambiguous, NotFound, Refused
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.signing import Signer
+
+
+def obeyed(
+    endpoint: Endpoint, root: Signer | None, command: MemberCommand, now: int
+) -> tuple[str | None, list[Effect]]:
+    """(answer, effects) of a command about members.
+
+    Raises:
+        UserError: it can't be done as asked; nothing was changed.
+    """
+    match command:
+        case RemoveMember():
+            return removed(endpoint, root, command, now)
+        case WithdrawInvite(invite=name):
+            return None, endpoint.withdraw(invite_named(endpoint.membership, name), root, now)
+        case AppointSteward(person=person):
+            return appointed(endpoint, root, person, now)
+        case _:
+            assert_never(command)
+
+
+def appointed(
+    endpoint: Endpoint, root: Signer | None, person: str, now: int
+) -> tuple[str, list[Effect]]:
+    """(the name, effects) of an appointment.
+
+    Raises:
+        NotFound: nobody of the team has that id.
+        Refused: without the root key, or a steward already.
+    """
+    if root is None:
+        raise Refused(
+            "Only who founded the team appoints stewards: the root key is needed for it, "
+            "and this profile doesn't have it."
+        )
+    _check_belongs(endpoint, person, now)
+    name = endpoint.card(person, now).person.name or person[:12]
+    if person in endpoint.membership.stewards:
+        raise Refused(f"{name} is a steward already.")
+    return name, endpoint.appoint(person, root, now)
+
+
+def invite_named(membership: Membership, name: str) -> str:
+    """The id of the one invite that begins so.
+
+    Raises:
+        NotFound: none.
+        Ambiguous: several.
+    """
+    found = [invite.id for invite in membership.invites() if name and invite.id.startswith(name)]
+    if not found:
+        raise NotFound("No invite has that id; see: presencemap team invites")
+    if len(found) > 1:
+        raise Ambiguous("Several invites begin so; give more of the id: presencemap team invites")
+    return found[0]
 
 
 def removed(
@@ -23,8 +80,7 @@ def removed(
     membership, person = endpoint.membership, command.person
     if person == endpoint.me.person.id:
         raise Refused("That is you: leave the team instead, with: presencemap team leave")
-    if not endpoint.belongs(person, now):
-        raise NotFound("Nobody in the team has that id; see: presencemap team members")
+    _check_belongs(endpoint, person, now)
     people = [person, *(invited_through(membership, person) if command.invited_too else ())]
     names = [endpoint.card(p, now).person.name or p[:12] for p in people]
     return ", ".join(names), endpoint.remove(people, root, now)
@@ -36,3 +92,8 @@ def invited_through(membership: Membership, person: str) -> list[str]:
     for current in found:
         found += [p for p in membership.people if membership.inviter(p) == current]
     return found[1:]
+
+
+def _check_belongs(endpoint: Endpoint, person: str, now: int) -> None:
+    if not endpoint.belongs(person, now):
+        raise NotFound("Nobody in the team has that id; see: presencemap team members")

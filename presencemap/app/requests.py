@@ -12,15 +12,24 @@ from pydantic import TypeAdapter, ValidationError
 from presencemap.app.commands import (
     AddPeer,
     AddPlace,
+    AppointSteward,
     Command,
     CreateInvite,
     RemoveMember,
     RemovePeer,
     SetProfile,
     SetStatus,
+    WithdrawInvite,
 )
 from presencemap.app.team import OpenTeam
-from presencemap.app.views import Json, card_view, members_view, place_view, profile_view
+from presencemap.app.views import (
+    Json,
+    card_view,
+    invites_view,
+    members_view,
+    place_view,
+    profile_view,
+)
 from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, people_named
@@ -36,6 +45,8 @@ _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
         AddPeer,
         RemovePeer,
         RemoveMember,
+        WithdrawInvite,
+        AppointSteward,
     )
 }
 
@@ -162,6 +173,11 @@ def _members(desk: Desk, _request: Json, now: int) -> list[Json]:
     return members_view(desk.team.endpoint, now, has_root=has_root)
 
 
+def _invites(desk: Desk, _request: Json, now: int) -> list[Json]:
+    has_root = desk.team.keys.root is not None
+    return invites_view(desk.team.endpoint, now, has_root=has_root)
+
+
 def _places(desk: Desk, _request: Json, _now: int) -> list[Json]:
     places = desk.team.endpoint.replica.places()
     ordered = sorted(places, key=lambda place: [fold(name) for name in places.path(place.id)])
@@ -190,6 +206,7 @@ _QUESTIONS: Final[dict[str, Callable[[Desk, Json, int], Any]]] = {
     "who": _who,
     "profile": _profile,
     "members": _members,
+    "invites": _invites,
     "places": _places,
     "peers": _peers,
 }

@@ -12,18 +12,20 @@ from typing import Final, assert_never
 
 from filelock import FileLock, Timeout
 
+from presencemap.app import members
 from presencemap.app.commands import (
     KEEP,
     AddPeer,
     AddPlace,
+    AppointSteward,
     Command,
     CreateInvite,
     RemoveMember,
     RemovePeer,
     SetProfile,
     SetStatus,
+    WithdrawInvite,
 )
-from presencemap.app.members import removed
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.rescue import open_records, readable
 from presencemap.domain.availability import Availability
@@ -116,8 +118,8 @@ class OpenTeam:
                 if not self.records.remove_peer(str(address)):
                     raise NotFound(f"{address} isn't among the peers; see: presencemap peer list")
                 return None, []
-            case RemoveMember():
-                return removed(self.endpoint, self.keys.root, command, now)
+            case RemoveMember() | WithdrawInvite() | AppointSteward():
+                return members.obeyed(self.endpoint, self.keys.root, command, now)
             case _:
                 assert_never(command)
 

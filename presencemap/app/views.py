@@ -92,6 +92,29 @@ def members_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
     ]
 
 
+def invites_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
+    """The invites that let somebody in or were used too often, the one that lasts longest first."""
+    membership, me = endpoint.membership, endpoint.me.person.id
+    names = {card.person.id: card.person.name for card in endpoint.cards(now)}
+    shown = [i for i in membership.invites() if i.is_open(now) or i.overshoot]
+    shown.sort(key=lambda invite: (-invite.expires, invite.id))
+    return [
+        {
+            "id": invite.id,
+            "label": invite.label,
+            "by": names.get(invite.issuer),
+            "mine": invite.issuer == me,
+            "expires": moment(invite.expires),
+            "uses": invite.uses,
+            "used": invite.used,
+            "overshoot": invite.overshoot,
+            "open": invite.is_open(now),
+            "may_withdraw": has_root or membership.may_withdraw(me, invite.id),
+        }
+        for invite in shown
+    ]
+
+
 def noted_view(noted: Noted, places: PlaceTree, now: int) -> Json:
     """One line of ``watch --json``."""
     card = noted.card

@@ -11,11 +11,13 @@ from presencemap.app.clock import now_ms
 from presencemap.app.commands import (
     AddPeer,
     AddPlace,
+    AppointSteward,
     CreateInvite,
     RemoveMember,
     RemovePeer,
     SetProfile,
     SetStatus,
+    WithdrawInvite,
 )
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import phrases
@@ -46,7 +48,11 @@ def team_create(arguments: Namespace, paths: ProfilePaths) -> None:
 
 
 def team_invite(arguments: Namespace, paths: ProfilePaths) -> None:
-    """``team invite``: the link alone, for scripts to take."""
+    """``team invite``: the link alone, for scripts to take; or a link taken back."""
+    if arguments.withdraw is not None:
+        _ask(paths, control.asked(WithdrawInvite(arguments.withdraw)), from_store=True)
+        print("The invite is withdrawn: whoever hears of it lets nobody in by it any more.")
+        return
     hints = tuple(arguments.hint)
     command = CreateInvite(arguments.days, arguments.uses, arguments.label, hints)
     print(_ask(paths, control.asked(command), from_store=True))
@@ -76,6 +82,22 @@ def team_members(arguments: Namespace, paths: ProfilePaths) -> None:
         said = ", ".join(filter(None, notes))
         print(f"{member['person'][:12]}  {member['name'] or '(no name yet)'}  {said}".rstrip())
     return None
+
+
+def team_invites(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team invites``."""
+    invites = _ask(paths, {"ask": "invites"}, from_store=True)
+    if arguments.json:
+        return _print_json(invites)
+    for invite in invites:
+        print(phrases.invite_line(invite))
+    return None
+
+
+def team_steward(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team steward``."""
+    name = _ask(paths, control.asked(AppointSteward(arguments.person)), from_store=True)
+    print(f"{name} is a steward now: they can remove members and withdraw invites.")
 
 
 def team_remove(arguments: Namespace, paths: ProfilePaths) -> None:
@@ -221,7 +243,9 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], None]]] = {
         team_invite,
         team_join,
         team_members,
+        team_invites,
         team_remove,
+        team_steward,
         set_status,
         profile_set,
         profile_show,

@@ -104,6 +104,8 @@ def _team(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     invite.add_argument("--uses", type=int, default=50)
     invite.add_argument("--label", default="", metavar="TEXT")
     invite.add_argument("--hint", action="append", default=[], metavar="HOST:PORT")
+    invite.add_argument("--withdraw", metavar="ID", help="instead: let nobody in by this one")
+    _json(_add(group, shared, "invites", "team_invites", "the invites that still let people in"))
     join = _add(group, shared, "join", "team_join", "join by a link, even with nobody online")
     join.add_argument("link", metavar="LINK")
     join.add_argument("--as", dest="as_name", required=True, metavar="MY NAME")
@@ -113,6 +115,8 @@ def _team(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     remove.add_argument(
         "--with-invited", action="store_true", help="and whoever came in through them"
     )
+    steward = _add(group, shared, "steward", "team_steward", "let somebody remove members")
+    steward.add_argument("person", metavar="PERSON")
 
 
 def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

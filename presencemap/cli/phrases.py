@@ -73,3 +73,17 @@ def event_line(event: dict[str, Any]) -> str:
             return f"{when} {name} is no longer in the team"
         case presence:
             return f"{when} {name} is {presence}"
+
+
+def invite_line(invite: dict[str, Any]) -> str:
+    """One line of ``team invites``."""
+    parts = [f"used {invite['used']} of {invite['uses']} times"]
+    if invite["open"]:
+        parts.append(f"until {clock_time(invite['expires'])}")
+    if invite["overshoot"]:
+        parts.append(
+            f"{invite['overshoot']} more than meant: several members let people in at once"
+        )
+    maker = "you" if invite["mine"] else invite["by"] or "(no name yet)"
+    label = f"  “{invite['label']}”" if invite["label"] else ""
+    return f"{invite['id'][:12]}{label}  by {maker}, {', '.join(parts)}"

@@ -48,7 +48,15 @@ from presencemap.protocol.events import (
 from presencemap.protocol.handshake import names_of, read_statements
 from presencemap.protocol.invitation import new_invite
 from presencemap.protocol.log import Log
-from presencemap.protocol.membership import Membership, Standing, certified, prove, removal
+from presencemap.protocol.membership import (
+    Membership,
+    Standing,
+    appointment,
+    certified,
+    prove,
+    removal,
+    withdrawal,
+)
 from presencemap.protocol.peers import Link, Peers, Stage
 from presencemap.protocol.presence import LEASE_EVERY, Sightings, read_word, word_frame
 from presencemap.protocol.probe import Probe
@@ -201,6 +209,22 @@ class Endpoint:
         # By the root if it has to sign at all: this person may be one of those taken over.
         highest = root if root in signers.values() and root else person
         return self._learnt([*self.membership.taken_over(highest, people, now), *statements], now)
+
+    def withdraw(self, invite: str, root: Signer | None, now: int) -> list[Effect]:
+        """Let nobody in any more by this invite.
+
+        Raises:
+            Refused: it is another's, and this person is no steward.
+        """
+        person = self.me.person
+        signer = person if self.membership.may_withdraw(person.id, invite) else root
+        if signer is None:
+            raise Refused("Only a steward, or who made the invite, can withdraw it.")
+        return self._learnt([withdrawal(signer, self.membership.team, invite, now)], now)
+
+    def appoint(self, person: str, root: Signer, now: int) -> list[Effect]:
+        """Make a person a steward."""
+        return self._learnt([appointment(root, person, now)], now)
 
     # What there is to see.
 

@@ -8,6 +8,7 @@ those who admit, so they don't change what is in the log. What follows from it i
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final, assert_never
 
@@ -43,6 +44,28 @@ class Standing(Enum):
     STRANGER = 0
     PROVISIONAL = 1
     ADMITTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class InviteState:
+    """An invite and what became of it. ``overshoot``: admissions beyond its uses, at once."""
+
+    id: str
+    issuer: str
+    label: str
+    expires: int
+    uses: int
+    used: int
+    withdrawn: bool
+
+    @property
+    def overshoot(self) -> int:
+        """How many more were admitted than it was meant for: several members at the same time."""
+        return max(0, self.used - self.uses)
+
+    def is_open(self, now: int) -> bool:
+        """Whether it still lets somebody in."""
+        return not self.withdrawn and now < self.expires and self.used < self.uses
 
 
 class Membership:
@@ -112,6 +135,30 @@ class Membership:
         """Whether a removal of that person by this one (or by the root) counts."""
         verdict = self._verdict
         return signer not in verdict.removed.heads and verdict.order.may_remove(signer, person)
+
+    def may_withdraw(self, signer: str, invite: str) -> bool:
+        """Whether a withdrawal of that invite by this one (or by the root) counts."""
+        verdict = self._verdict
+        return signer not in verdict.removed.heads and verdict.may_withdraw(
+            signer, verdict.invites[invite]
+        )
+
+    def invites(self) -> list[InviteState]:
+        """All the invites that counted, but those of people who were removed."""
+        verdict = self._verdict
+        return [
+            InviteState(
+                id=name,
+                issuer=claim.issuer,
+                label=claim.label,
+                expires=claim.expires,
+                uses=claim.uses,
+                used=verdict.used[name],
+                withdrawn=name in verdict.withdrawn,
+            )
+            for name, claim in verdict.invites.items()
+            if claim.issuer not in verdict.removed.heads
+        ]
 
     def is_removed(self, person: str) -> bool:
         """Whether this person was removed, or left."""
@@ -282,9 +329,8 @@ def founded(team: Signer, person: Signer, device: Signer, name: str, now: int) -
     root = team.id
     genesis = Genesis(team=root, issuer=root, at=now, name=name, policy="members")
     certificate = Certificate(team=root, issuer=root, at=now, person=person.id)
-    steward = Steward(team=root, issuer=root, at=now, person=person.id)
-    by_root = [Statement.sign(team, claim) for claim in (genesis, certificate, steward)]
-    return [*by_root, certified(root, person, device, now)]
+    by_root = [Statement.sign(team, claim) for claim in (genesis, certificate)]
+    return [*by_root, appointment(team, person.id, now), certified(root, person, device, now)]
 
 
 def certified(team: str, person: Signer, device: Signer, now: int) -> Statement:
@@ -306,6 +352,16 @@ def removal(
         heads=tuple(Head(device=device, seq=seq) for device, seq in spoke),
     )
     return Statement.sign(signer, claim)
+
+
+def withdrawal(signer: Signer, team: str, invite: str, now: int) -> Statement:
+    """The word that an invite lets nobody in any more."""
+    return Statement.sign(signer, Withdrawal(team=team, issuer=signer.id, at=now, invite=invite))
+
+
+def appointment(root: Signer, person: str, now: int) -> Statement:
+    """The root's word that a person is a steward."""
+    return Statement.sign(root, Steward(team=root.id, issuer=root.id, at=now, person=person))
 
 
 def prove(membership: Membership, person: str, device: str, now: int) -> None:

@@ -1,13 +1,19 @@
-"""Removing people, as it is asked of an opened team."""
+"""Removing, withdrawing and appointing, as it is asked of an opened team."""
 
 import pytest
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import CreateInvite, RemoveMember
+from presencemap.app.commands import (
+    AppointSteward,
+    CreateInvite,
+    RemoveMember,
+    WithdrawInvite,
+)
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.requests import answered
 from presencemap.app.team import join_team
-from presencemap.domain.errors import NotFound, Refused
+from presencemap.domain.errors import Ambiguous, NotFound, Refused
 from presencemap.domain.person import Profile
 from presencemap.protocol.statement import Statement
 
@@ -61,3 +67,49 @@ def test_not_oneself_not_a_stranger_not_ones_better(anna: ProfilePaths) -> None:
         with pytest.raises(Refused, match="root key"):
             desk.obey(RemoveMember(annas))
     assert annas in members(paths)
+
+
+def test_an_invite_is_withdrawn_by_the_start_of_its_id(anna: ProfilePaths) -> None:
+    with StoreDesk(anna) as desk:
+        desk.obey(CreateInvite(label="May"))
+        link = str(desk.obey(CreateInvite(label="June", uses=1)))
+        may, june = answered(desk, {"ask": "invites"}, now_ms())
+        if may["label"] != "May":
+            may, june = june, may
+        assert (june["uses"], june["used"], june["overshoot"]) == (1, 0, 0)
+        assert (june["by"], june["mine"], june["may_withdraw"]) == ("Anna Peeters", True, True)
+        assert desk.obey(WithdrawInvite(may["id"][:8])) is None
+        assert [i["label"] for i in answered(desk, {"ask": "invites"}, now_ms())] == ["June"]
+        for name in ("", "xyz"):
+            with pytest.raises(NotFound, match="team invites"):
+                desk.obey(WithdrawInvite(name))
+        for _ in range(17):
+            desk.obey(CreateInvite())
+        starts = [i["id"][0] for i in answered(desk, {"ask": "invites"}, now_ms())]
+        twice = next(start for start in starts if starts.count(start) > 1)
+        with pytest.raises(Ambiguous, match="more of the id"):
+            desk.obey(WithdrawInvite(twice))
+    assert link
+
+
+def test_another_members_invite_is_for_stewards_to_withdraw(anna: ProfilePaths) -> None:
+    paths, _ = joined(anna, "Bram")
+    with StoreDesk(paths) as desk:
+        annas = desk.team.endpoint.membership.invites()[0].id
+        with pytest.raises(Refused, match="Only a steward"):
+            desk.obey(WithdrawInvite(annas))
+    with StoreDesk(anna) as desk:
+        desk.obey(WithdrawInvite(annas))
+
+
+def test_the_founder_appoints_stewards(anna: ProfilePaths) -> None:
+    paths, bram = joined(anna, "Bram")
+    with StoreDesk(paths) as desk, pytest.raises(Refused, match="root key is needed"):
+        desk.obey(AppointSteward(bram))
+    with StoreDesk(anna) as desk:
+        assert desk.obey(AppointSteward(bram)) == bram[:12]
+        assert bram in desk.team.endpoint.membership.stewards
+        with pytest.raises(Refused, match="is a steward already"):
+            desk.obey(AppointSteward(bram))
+        with pytest.raises(NotFound):
+            desk.obey(AppointSteward("f" * 64))

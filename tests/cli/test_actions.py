@@ -305,3 +305,16 @@ def test_two_of_one_name_are_listed_with_their_ids(anna: ProfilePaths, tmp_path:
         assert len(ids) == 2
         assert all(f"  {each}  Bram Claeys" in told for each in ids)
         assert call(anna.data, "profile", "show", ids[0]) == "Bram Claeys\n"
+
+
+def test_invites_are_listed_and_withdrawn_and_stewards_appointed(anna: ProfilePaths) -> None:
+    call(anna.data, "team", "invite", "--label", "May")
+    (invite,) = json.loads(call(anna.data, "team", "invites", "--json"))
+    assert (invite["label"], invite["used"], invite["open"]) == ("May", 0, True)
+    assert "“May”  by you, used 0 of 50 times" in call(anna.data, "team", "invites")
+    said = call(anna.data, "team", "invite", "--withdraw", invite["id"][:10])
+    assert "lets nobody in by it any more" in said
+    assert call(anna.data, "team", "invites") == ""
+    assert "No invite has that id" in call(anna.data, "team", "invite", "--withdraw", "x", code=1)
+    assert "is a steward already" in call(anna.data, "team", "steward", "Anna", code=4)
+    assert "team leave" in call(anna.data, "team", "remove", "Anna", code=4)

@@ -129,3 +129,24 @@ def test_a_time_of_another_day_has_its_day() -> None:
 
 def test_nothing_known_tells_nothing() -> None:
     assert told(None) == told(status()) == ""
+
+
+def test_an_invite_says_how_often_it_was_used_and_beyond() -> None:
+    invite = {
+        "id": "ab" * 16,
+        "label": "May",
+        "by": None,
+        "mine": False,
+        "expires": "2126-11-23T09:12:00.000Z",
+        "uses": 1,
+        "used": 3,
+        "overshoot": 2,
+        "open": False,
+    }
+    assert phrases.invite_line(invite) == (
+        "abababababab  “May”  by (no name yet), used 3 of 1 times, "
+        "2 more than meant: several members let people in at once"
+    )
+    mine = {**invite, "label": "", "mine": True, "overshoot": 0, "used": 0, "open": True}
+    line = phrases.invite_line(mine)
+    assert line.startswith("abababababab  by you, used 0 of 1 times, until 23 Nov")

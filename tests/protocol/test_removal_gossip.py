@@ -106,3 +106,28 @@ class TestRemoval:
         removed(lan, bram, anna, lan.team)
         lan.settle()
         assert not cleo.endpoint.belongs(anna.id, lan.now)
+
+
+def test_a_withdrawn_invite_lets_in_nobody_who_comes_later() -> None:
+    lan = Lan()
+    anna, bram = lan.team_of("Bram")
+    link = lan.invited(anna)
+    lan.settle()
+    newest = max(anna.endpoint.membership.invites(), key=lambda i: (i.used == 0, i.id)).id
+    with pytest.raises(Refused, match="Only a steward"):
+        bram.do(bram.endpoint.withdraw(newest, None, lan.now))
+    bram.do(bram.endpoint.withdraw(newest, lan.team, lan.now))
+    lan.settle()
+    mallory = lan.join("Mallory", link)
+    lan.meet()
+    assert anna.links_to(mallory) == bram.links_to(mallory) == 0
+
+
+def test_a_steward_appointed_by_the_root_removes_members() -> None:
+    lan = Lan()
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    anna.do(anna.endpoint.appoint(bram.id, lan.team, lan.now))
+    lan.settle()
+    removed(lan, bram, cleo)
+    lan.settle()
+    assert not anna.endpoint.belongs(cleo.id, lan.now)

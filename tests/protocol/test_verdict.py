@@ -175,3 +175,21 @@ def test_only_the_issuer_and_stewards_withdraw() -> None:
 
 def _under(key: Signer, by: Statement, person: Signer) -> list[Statement]:
     return [invited(key, by, person, NOW), certified(ROOT.id, person, device(person), NOW)]
+
+
+def test_the_inviter_sees_how_often_an_invite_was_used_and_beyond() -> None:
+    key = signer("one use")
+    by = invite(ANNA, key, uses=1)
+    in_time = [s for person in (BRAM, CLEO) for s in _under(key, by, person)]
+    membership = of(by, *in_time, admission(ANNA, by, BRAM))
+    (state,) = membership.invites()
+    assert (state.id, state.issuer, state.used, state.overshoot) == (by.hash.hex(), ANNA.id, 1, 0)
+    assert not state.is_open(NOW), "used up"
+    membership.add([admission(BRAM, by, CLEO)])
+    assert membership.invites()[0].overshoot == 1
+    (open_one,) = of(invite(ANNA, key)).invites()
+    assert open_one.is_open(NOW)
+    assert not open_one.is_open(NOW + 7 * DAY)
+    assert not of(invite(ANNA, key), withdrawal(ANNA, invite(ANNA, key))).invites()[0].is_open(NOW)
+    gone = of(*admitted(ANNA, ANNA, BRAM), *entry(BRAM, CLEO), removal(ANNA, BRAM))
+    assert [state.issuer for state in gone.invites()] == [ANNA.id]
