@@ -43,12 +43,17 @@ def open_records(
     except DatabaseDamaged as damage:
         return _begun_anew(paths, identity, team, now, damage)
     try:
-        statements = records.statements()
+        known = Membership(team, readable(records.statements()))
+        if identity.device.id in known.devices(identity.person.id):
+            return identity, records, None
+        if identity.person.id in known.people:
+            # A new device's key was kept, and then a power loss came before its certificate.
+            identity, certificate = _new_device(paths, identity, team, now)
+            records.apply([SaveStatement(certificate.data)])
+            return identity, records, None
     except BaseException:
         records.close()
         raise
-    if identity.device.id in Membership(team, readable(statements)).devices(identity.person.id):
-        return identity, records, None
     records.close()
     return _begun_anew(paths, identity, team, now, None)
 
@@ -74,9 +79,8 @@ def _begun_anew(
             "--profile. Nothing was changed."
         ) from damage
     # The new device before anything else: cut short from here on, the next start makes another.
-    identity = Identity(identity.person, Signer.fresh())
-    identity.save(paths.keys)
-    membership.add([certified(team, identity.person, identity.device, now)])
+    identity, certificate = _new_device(paths, identity, team, now)
+    membership.add([certificate])
     _write(_fresh(paths), membership, found)
     kept = None
     if damage or found.statements or found.records:
@@ -84,6 +88,14 @@ def _begun_anew(
         kept = set_aside(paths.database, f"records-damaged-{day}")
     _fresh(paths).replace(paths.database)
     return identity, Records(Database(paths.database)), _told(paths, kept, damage)
+
+
+def _new_device(
+    paths: ProfilePaths, identity: Identity, team: str, now: int
+) -> tuple[Identity, Statement]:
+    renewed = Identity(identity.person, Signer.fresh())
+    renewed.save(paths.keys)
+    return renewed, certified(team, renewed.person, renewed.device, now)
 
 
 def _fresh(paths: ProfilePaths) -> Path:

@@ -66,7 +66,7 @@ from presencemap.protocol.statement import MAX_USES, Statement
 from presencemap.store.chain import load_chain, save_chain
 from presencemap.store.database import Database
 from presencemap.store.identity import Identity, TeamKeys
-from presencemap.store.private import make_directory
+from presencemap.store.private import make_directory, sweep
 from presencemap.store.records import Records
 
 _log = logging.getLogger(__name__)
@@ -229,6 +229,7 @@ def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
     _keys(paths)
     lock = _locked(paths)
     try:
+        sweep(paths.keys)
         try:
             team = _opened(paths, lock, now)
         except DatabaseDamaged:

@@ -7,6 +7,7 @@ directory is the protection, and modes are left alone.
 import contextlib
 import logging
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -17,6 +18,8 @@ _DIRECTORY_MODE = 0o700
 _OTHERS = 0o077
 _MODES = os.name == "posix"
 _CREATE = os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+_BEGUN = re.compile(r"\..+\.[0-9a-f]{8}")
 
 _log = logging.getLogger(__name__)
 
@@ -121,6 +124,14 @@ def write_file(path: Path, data: bytes) -> None:
             f"{path} can't be written ({error.strerror}). Check the free space and the "
             "permissions of its directory, then try again; nothing was changed."
         ) from error
+
+
+def sweep(directory: Path) -> None:
+    """Remove what ``write_file`` had begun there when its process was killed."""
+    with contextlib.suppress(OSError):
+        for path in directory.glob(".*"):
+            if _BEGUN.fullmatch(path.name):
+                path.unlink()
 
 
 def _sync_directory(path: Path) -> None:

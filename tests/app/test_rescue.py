@@ -15,8 +15,10 @@ from presencemap.domain.errors import ProfileUnreadable, RecordsSetAside
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Activity, Kind
 from presencemap.protocol.record import Record
+from presencemap.protocol.signing import Signer
 from presencemap.store.chain import CHAIN
 from presencemap.store.database import Database
+from presencemap.store.identity import Identity
 from tests.nodes import door_of, eventually, running
 
 HOUR = 3_600_000
@@ -200,3 +202,18 @@ def test_a_stored_statement_that_nobody_signed_is_left_out(bram: ProfilePaths) -
         assert len(team.endpoint.membership.people) == 2
     finally:
         team.close()
+
+
+def test_a_new_device_whose_certificate_was_not_kept_gets_another(bram: ProfilePaths) -> None:
+    kept = Identity.load(bram.keys)
+    assert kept is not None
+    uncertified = Identity(kept.person, Signer.fresh())
+    uncertified.save(bram.keys)
+    for _ in range(2):
+        team = open_team(bram, now_ms())
+        team.close()
+        me = team.endpoint.me
+        assert team.fault is None
+        assert me.device.id in team.endpoint.membership.devices(me.person.id)
+        assert me.device.id not in (kept.device.id, uncertified.device.id)
+        assert len(team.endpoint.membership.devices(me.person.id)) == 2, "made once"

@@ -14,6 +14,7 @@ from presencemap.store.private import (
     create_file,
     make_directory,
     read_file,
+    sweep,
     tighten,
     write_file,
 )
@@ -114,6 +115,31 @@ def test_a_write_that_fails_leaves_what_was_there(
     assert str(path) in str(caught.value)
     assert [entry.name for entry in tmp_path.iterdir()] == ["key"]
     assert path.read_bytes() == b"old"
+
+
+def test_what_a_killed_writer_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".person.key.0123abcd", "person.key", ".hidden", ".a.0123abcdx", "b.0123abcd"):
+        (tmp_path / name).write_text("x")
+    sweep(tmp_path)
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"person.key", ".hidden", ".a.0123abcdx", "b.0123abcd"}
+    sweep(tmp_path / "none")
+
+
+def test_what_is_swept_is_what_a_write_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+
+        def killed(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        patch.setattr(Path, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            write_file(tmp_path / "person.key", b"x")
+    assert len(list(tmp_path.iterdir())) == 1
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_can_t_be_used_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,149 @@
+"""Writers that are killed at random moments, and what must hold after each; mirrors no one module.
+
+``python -m tests.power_loss PROFILE ROUNDS [SEED]`` in a process of its own, since it forks. Each
+round a child opens the profile, shares statuses and places, purges replaced bytes, gives itself
+new device keys now and then, and says what it acknowledges. The parent kills it (``kill -9``),
+opens the profile as a restart does, and compares. Prints a line of figures.
+"""
+
+import os
+import random
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import sleep
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import AddPlace, Command, SetStatus
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import OpenTeam, open_team
+from presencemap.domain.place import PlaceKind
+from presencemap.domain.status import Activity, Kind
+from presencemap.protocol.effects import TellRecord
+from presencemap.protocol.record import Record
+
+HOUR = 3_600_000
+LONGEST = 0.25
+"""Seconds that a writer lives at most; opening takes some hundredths of one."""
+
+
+@dataclass
+class Truth:
+    """All that was ever acknowledged or found, by device and sequence number."""
+
+    acknowledged: list[Record] = field(default_factory=list)
+    names: dict[tuple[str, int], bytes] = field(default_factory=dict)
+    early: int = 0
+
+    def note(self, record: Record) -> None:
+        """A number means one record, for good."""
+        key = (record.header.device, record.header.seq)
+        assert self.names.setdefault(key, record.hash) == record.hash, f"{key} was used twice"
+
+
+def shared(team: OpenTeam, command: Command) -> list[Record]:
+    """What a command tells the world, once that may be."""
+    _, effects = team.obey(command, now_ms())
+    return [e.record for e in team.commit(effects) if isinstance(e, TellRecord)]
+
+
+def write_on(paths: ProfilePaths, out: int, chance: random.Random) -> None:
+    """The child: share until killed; each record goes out only when it is acknowledged."""
+    with opened(paths) as team:
+        number = 0
+        while True:
+            number += 1
+            command: Command = SetStatus(
+                activity=Activity(Kind.WORKING_ON, f"Text {chance.random()}"),
+                until=now_ms() + HOUR,
+            )
+            if number % 3 == 0:
+                command = AddPlace(f"Place {chance.random()}", PlaceKind.CLIENT)
+            for record in shared(team, command):
+                os.write(out, record.data.hex().encode() + b"\n")
+            if chance.random() < 0.1:
+                team.records.truncate_wal()
+            if chance.random() < 0.05:
+                team.commit(team.endpoint._revive(now_ms()))
+
+
+@contextmanager
+def opened(paths: ProfilePaths) -> Iterator[OpenTeam]:
+    team = open_team(paths, now_ms())
+    assert team.fault is None, team.fault
+    try:
+        yield team
+    finally:
+        team.close()
+
+
+def killed_writer(paths: ProfilePaths, chance: random.Random) -> list[Record]:
+    """What a writer acknowledged before it was killed."""
+    into, out = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(into)
+        try:
+            write_on(paths, out, chance)
+        finally:
+            os._exit(1)
+    os.close(out)
+    sleep(chance.random() * LONGEST)
+    os.kill(child, signal.SIGKILL)
+    with os.fdopen(into, "rb") as lines:
+        said = lines.read().decode()
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status), "the writer failed by itself"
+    # A line without its end was never taken in by anybody.
+    return [Record.read(bytes.fromhex(line)) for line in said.split("\n")[:-1]]
+
+
+def check(paths: ProfilePaths, truth: Truth) -> None:
+    """A restart: everything acknowledged is there, or was replaced by what came later."""
+    with opened(paths) as team:
+        [(verdict,)] = team.records._database.rows("PRAGMA integrity_check")
+        assert verdict == "ok", verdict
+        held = {r.register: r for r in (Record.read(data) for data, _ in team.records.load())}
+        heads = team.records.heads()
+        me = team.endpoint.me
+        assert me.device.id in team.endpoint.membership.devices(me.person.id)
+    for record in held.values():
+        truth.note(record)
+    for record in truth.acknowledged:
+        header = record.header
+        assert heads[header.device] >= header.seq, "a number may be used again"
+        kept = held.get(record.register)
+        assert kept is not None, f"lost: {record.body}"
+        assert kept.hash == record.hash or kept.rank > record.rank, f"lost: {record.body}"
+    left = [each.name for each in paths.keys.iterdir() if each.name.startswith(".")]
+    assert left == [], "half-written key files stay behind"
+
+
+def run(paths: ProfilePaths, rounds: int, chance: random.Random) -> Truth:
+    truth = Truth()
+    for _ in range(rounds):
+        acknowledged = killed_writer(paths, chance)
+        truth.early += not acknowledged
+        for record in acknowledged:
+            truth.note(record)
+        truth.acknowledged += acknowledged
+        check(paths, truth)
+    return truth
+
+
+def main(profile: str, rounds: str, seed: str = "") -> None:
+    chosen = seed or str(random.randrange(1 << 32))
+    print(f"seed {chosen}", flush=True)
+    truth = run(ProfilePaths.at(Path(profile)), int(rounds), random.Random(chosen))
+    devices = len({device for device, _ in truth.names})
+    print(
+        f"{rounds} kills ({truth.early} before the first word), {len(truth.acknowledged)} records "
+        f"acknowledged by {devices} devices, none lost, no number used twice"
+    )
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
