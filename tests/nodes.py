@@ -180,7 +180,7 @@ def spawned(profile: Path, *words: str, code: int = 0) -> str:
 
 def _checked(words: tuple[str, ...], code: int, got: int, out: str, err: str) -> str:
     assert got == code, f"{words}: {got}, {out}{err}"
-    return out if code == 0 else err
+    return out if code == 0 else err or out
 
 
 def who(profile: Path) -> dict[str, dict[str, Any]]:

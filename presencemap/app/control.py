@@ -40,14 +40,14 @@ def asked(command: Command) -> dict[str, Any]:
     return {"do": type(command).__name__, "with": said}
 
 
-def ask(path: Path, request: dict[str, Any]) -> Any:
-    """Ask the running node.
+def ask(path: Path, request: dict[str, Any], within: float = ANSWER_WITHIN) -> Any:
+    """Ask the running node, which is given ``within`` seconds.
 
     Raises:
         NodeNotRunning: none listens there.
         PresenceMapError: what it answered instead.
     """
-    with _connected(path) as stream:
+    with _connected(path, within) as stream:
         stream.write(line_of(request))
         stream.flush()
         return _read(stream.readline())
@@ -59,7 +59,7 @@ def watch(path: Path) -> Iterator[dict[str, Any]]:
     Raises:
         NodeNotRunning: none listens there.
     """
-    with _connected(path, patient=True) as stream:
+    with _connected(path, None) as stream:
         stream.write(line_of({"ask": "watch"}))
         stream.flush()
         _read(stream.readline())
@@ -68,13 +68,13 @@ def watch(path: Path) -> Iterator[dict[str, Any]]:
 
 
 @contextlib.contextmanager
-def _connected(path: Path, *, patient: bool = False) -> Iterator[Any]:
+def _connected(path: Path, within: float | None) -> Iterator[Any]:
     try:
         connection = _dialled(path)
     except (OSError, ValueError):
         raise NodeNotRunning(_NOT_RUNNING) from None
     with connection:
-        connection.settimeout(None if patient else ANSWER_WITHIN)
+        connection.settimeout(within)
         try:
             with connection.makefile("rwb") as stream:
                 yield stream

@@ -13,6 +13,7 @@ from typing import Final
 
 from presencemap.app.clock import now_ms
 from presencemap.app.control import UNIX, line_of
+from presencemap.app.doctor.view import diagnosis
 from presencemap.app.notices import Noted, Notice
 from presencemap.app.requests import Desk, answered
 from presencemap.app.views import Json, noted_view
@@ -107,8 +108,13 @@ class ControlServer:
             self._leave()
             return
         assert self._desk is not None
+        reply: Json
         try:
-            reply = {"answer": answered(self._desk, request, now_ms())}
+            if request.get("ask") == "doctor":
+                report = await self._desk.examine()
+                reply = {"answer": diagnosis(report, request.get("name"))}
+            else:
+                reply = {"answer": answered(self._desk, request, now_ms())}
         except PresenceMapError as error:
             reply = {"error": type(error).__name__, "sentence": str(error)}
         except Exception as error:  # noqa: BLE001 - the asker is told, the node goes on

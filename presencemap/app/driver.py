@@ -54,12 +54,14 @@ from presencemap.protocol.effects import (
     TellPresence,
     TellRecord,
 )
-from presencemap.protocol.events import Event, FeedReceived, FrameReceived
+from presencemap.protocol.events import Event, FeedReceived, FrameReceived, PeerFound
 from presencemap.protocol.peers import Here
+from presencemap.protocol.probe import Answers
 from presencemap.protocol.record import PlaceBody
 from presencemap.protocol.signing import CurveKey, door_key
 
 if TYPE_CHECKING:
+    from presencemap.app.doctor.findings import Report
     from presencemap.net.discovery import Discovery
 
 TICK: Final = 0.25
@@ -114,6 +116,8 @@ class Driver:
         self._door = 0
         self._discovery: Discovery | None = None
         self._discovering: asyncio.Task[None] | None = None
+        self._found_at: int | None = None
+        self._examining: asyncio.Task[Report] | None = None
         self._due: list[Effect] = []
         self._flushing: asyncio.Handle | None = None
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -170,9 +174,10 @@ class Driver:
         self.flush()
         # From here on nobody is answered: what comes in now, peers will tell again.
         self._leaving = True
-        if self._discovering is not None:
-            self._discovering.cancel()
-            await asyncio.gather(self._discovering, return_exceptions=True)
+        for task in (self._discovering, self._examining):
+            if task is not None:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
         await asyncio.gather(
             asyncio.sleep(LAST_WORD),
             self._discovery.close() if self._discovery else asyncio.sleep(0),
@@ -193,11 +198,38 @@ class Driver:
         self._run(effects)
         return answer
 
+    async def examine(self) -> "Report":
+        """Look into the network, some seconds; who asks meanwhile gets the same report."""
+        # Here, so that a node that nobody asks doesn't pay for it.
+        from presencemap.app.doctor.examination import Ground, examined  # noqa: PLC0415
+
+        if self._examining is None or self._examining.done():
+            ground = Ground(
+                team=self.team,
+                wanted=self._options.interfaces,
+                discovering=self._options.mdns,
+                found_at=self._found_at,
+                door=self._door,
+                ask=self._ask_around,
+                host_of=self._links.host_of,
+            )
+            self._examining = asyncio.create_task(examined(ground))
+        return await asyncio.shield(self._examining)
+
+    def _ask_around(self) -> Answers:
+        """Put the doctor's questions to all who are linked."""
+        probe = self.endpoint.probe
+        self._due += probe.begin(self.endpoint.peers.standing(), self._door, now_ms())
+        self.flush()
+        return probe.answers
+
     def take(self, event: Event) -> None:
         """One event from the network. Its effects are done with those of the same turn."""
         if self._leaving:
             return
         now = now_ms()
+        if isinstance(event, PeerFound):
+            self._found_at = now
         try:
             self._due += self.endpoint.handle(event, now)
         except PeerError as error:

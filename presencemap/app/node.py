@@ -9,7 +9,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command
@@ -18,6 +18,10 @@ from presencemap.app.driver import Driver, Options
 from presencemap.app.notices import Notice, Started, Stopped, WindowRequested
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import open_team
+from presencemap.domain.errors import NodeNotRunning
+
+if TYPE_CHECKING:
+    from presencemap.app.doctor.findings import Report
 
 T = TypeVar("T")
 
@@ -69,6 +73,15 @@ class Node:
             pass  # the loop has ended
         future.set_exception(RuntimeError("the node isn't started, or has stopped"))
         return future
+
+    def examine(self) -> "Future[Report]":
+        """Look into the network; the future has the report after some seconds."""
+        loop, driver = self._loop, self._driver
+        if loop is None or driver is None or not self._thread.is_alive():
+            refused: Future[Report] = Future()
+            refused.set_exception(NodeNotRunning("the node isn't started, or has stopped"))
+            return refused
+        return asyncio.run_coroutine_threadsafe(driver.examine(), loop)
 
     def stop(self, deadline: float = 1.0) -> bool:
         """Leave: goodbye, sockets closed, thread ended; False if that took too long."""

@@ -2,12 +2,15 @@
 
 import logging
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import OpenTeam, open_team
+
+if TYPE_CHECKING:
+    from presencemap.app.doctor.findings import Report
 
 _log = logging.getLogger(__name__)
 
@@ -45,3 +48,10 @@ class StoreDesk:
         answer, effects = self.team.obey(command, now_ms())
         self.team.commit(effects)
         return answer
+
+    async def examine(self) -> "Report":
+        """What the machine and the store can tell of the network without a node."""
+        # Here, since few ask it and it takes long to import.
+        from presencemap.app.doctor.examination import Ground, examined  # noqa: PLC0415
+
+        return await examined(Ground(self.team))

@@ -5,7 +5,7 @@ Names of people and places are resolved here, where they are known.
 
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -35,6 +35,9 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, people_named
 from presencemap.domain.text import fold
 
+if TYPE_CHECKING:
+    from presencemap.app.doctor.findings import Report
+
 _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
     command.__name__: TypeAdapter(command)
     for command in (
@@ -60,6 +63,9 @@ class Desk(Protocol):
 
     def obey(self, command: Command) -> object:
         """Do a command."""
+
+    async def examine(self) -> "Report":
+        """Look into the network; some seconds."""
 
 
 def answered(desk: Desk, request: Json, now: int) -> Any:

@@ -36,6 +36,7 @@ from presencemap.domain.until import parse_clock, parse_duration
 REMOVED: Final = (
     "Whoever hears of it tells them nothing more from then on; what they have seen, they keep."
 )
+EXAMINED_WITHIN: Final = 30.0
 JOINED: Final = "Start the app (presencemap) or a node (presencemap node) to be seen."
 
 
@@ -213,6 +214,22 @@ def watch(arguments: Namespace, paths: ProfilePaths) -> None:
         raise
 
 
+def doctor(arguments: Namespace, paths: ProfilePaths) -> int:
+    """``doctor``: exits 1 where something is to be mended."""
+    request = {"ask": "doctor", "name": arguments.person}
+    try:
+        found = control.ask(paths.control, request, EXAMINED_WITHIN)
+    except NodeNotRunning:
+        found = _examined(paths, arguments.person)
+    if arguments.json:
+        _print_json(found)
+    elif arguments.person:
+        print("\n".join(phrases.colleague_lines(found)))
+    else:
+        print("\n".join(phrases.report_lines(found)))
+    return int(not found["reached" if arguments.person else "well"])
+
+
 def peer_add(arguments: Namespace, paths: ProfilePaths) -> None:
     """``peer add``."""
     _ask(paths, control.asked(AddPeer(arguments.address)))
@@ -236,7 +253,7 @@ def peer_list(arguments: Namespace, paths: ProfilePaths) -> None:
     return None
 
 
-ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], None]]] = {
+ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
     action.__name__: action
     for action in (
         team_create,
@@ -253,6 +270,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], None]]] = {
         place_list,
         who,
         watch,
+        doctor,
         peer_add,
         peer_remove,
         peer_list,
@@ -276,6 +294,19 @@ def _ask(paths: ProfilePaths, request: dict[str, Any], *, from_store: bool = Fal
     with StoreDesk(paths) as desk:
         # Through JSON, as from a node, so that both ways give the same.
         return json.loads(_json_text(answered(desk, request, now_ms())))
+
+
+def _examined(paths: ProfilePaths, person: str | None) -> Any:
+    """What can be found out without a node."""
+    import asyncio  # noqa: PLC0415 - few commands need it
+
+    from presencemap.app.doctor.view import diagnosis  # noqa: PLC0415
+    from presencemap.app.offline import StoreDesk  # noqa: PLC0415
+
+    _check_team(paths)
+    with StoreDesk(paths) as desk:
+        report = asyncio.run(desk.examine())
+    return diagnosis(report, person)
 
 
 def _check_team(paths: ProfilePaths) -> None:

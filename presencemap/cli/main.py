@@ -66,8 +66,7 @@ def _act(arguments: Namespace, paths: ProfilePaths) -> int:
         case action:
             from presencemap.cli.actions import ACTIONS  # noqa: PLC0415
 
-            ACTIONS[action](arguments, paths)
-            return DONE
+            return ACTIONS[action](arguments, paths) or DONE
 
 
 def _node(arguments: Namespace, paths: ProfilePaths) -> int:

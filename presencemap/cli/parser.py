@@ -163,6 +163,11 @@ def _looking(
     who.add_argument("--place", metavar="P")
     who.add_argument("--topic", metavar="T")
     _json(who)
+    doctor = _add(
+        commands, shared, "doctor", "doctor", "why don't I see them: look into the network"
+    )
+    doctor.add_argument("person", nargs="?", metavar="PERSON", help="why don't I see this one?")
+    _json(doctor)
     _json(_add(commands, shared, "watch", "watch", "one line a change, until interrupted"))
 
 

@@ -87,3 +87,42 @@ def invite_line(invite: dict[str, Any]) -> str:
     maker = "you" if invite["mine"] else invite["by"] or "(no name yet)"
     label = f"  “{invite['label']}”" if invite["label"] else ""
     return f"{invite['id'][:12]}{label}  by {maker}, {', '.join(parts)}"
+
+
+STATE = {"well": "ok", "fault": "!!", "unknown": "--"}
+MENDED_BY = {
+    "address_silent": "presencemap peer list",
+    "no_relay": "presencemap peer add HOST:PORT",
+    "nobody_heard": "presencemap peer add HOST:PORT",
+    "other_network": "presencemap peer add HOST:PORT",
+    "never_seen": "presencemap peer add HOST:PORT",
+    "not_running": "presencemap, or presencemap node",
+    "not_member": "presencemap team invite",
+}
+"""The command that does what a repair says."""
+
+
+def report_lines(report: dict[str, Any]) -> list[str]:
+    """The report of ``doctor``: checks, then colleagues."""
+    lines = []
+    for check in report["checks"]:
+        lines.append(f"{STATE[check['state']]}  {check['title']}: {check['sentence']}")
+        lines += _mended(check, "      ") if check["state"] == "fault" else []
+    colleagues = [each for each in report["colleagues"] if each["member"]]
+    if colleagues:
+        reached = sum(each["reached"] for each in colleagues)
+        lines += ["", f"{reached} of {len(colleagues)} colleagues reached."]
+        lines += [f"  {each['sentence']}" for each in colleagues]
+    return lines
+
+
+def colleague_lines(colleague: dict[str, Any]) -> list[str]:
+    """The answer of ``doctor PERSON``."""
+    return [colleague["sentence"], *_mended(colleague, "")]
+
+
+def _mended(found: dict[str, Any], indent: str) -> list[str]:
+    if not found["repair"]:
+        return []
+    command = MENDED_BY.get(found["cause"])
+    return [f"{indent}{found['repair']}{f' ({command})' if command else ''}"]

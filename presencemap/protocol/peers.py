@@ -100,6 +100,8 @@ class Peers:
         self.device = device
         self.targets = Targets()
         self.links: dict[str, Link] = {}
+        self.addresses: dict[str, tuple[Address, ...]] = {}
+        """Where each device was met last: what it was dialled at, what it said."""
         self.here: Here | None = None
         self._membership = membership
         self._person = person
@@ -240,6 +242,7 @@ class Peers:
         closes the other: only there it is sure that both sides have the one that stays.
         """
         link.stage, link.since = Stage.STANDING, now
+        self.addresses[link.device] = tuple(dict.fromkeys(self._addresses(link)))
         effects: list[Effect] = []
         for other in self.standing():
             if other is link or not _same_node(other, link):

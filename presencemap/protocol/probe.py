@@ -51,13 +51,14 @@ class Probe:
 
     def __init__(self) -> None:
         self.answers = Answers()
+        self._earlier: dict[str, Dialled] = {}
         self._numbers = count(1)
         self._dialled_at: dict[str, int] = {}
         self._under_way: set[str] = set()
 
     def begin(self, links: Sequence[Link], port: int, now: int) -> list[Effect]:
         """Ask anew: all how far away they are, a few to dial the door at ``port``."""
-        self.answers = Answers()
+        self._earlier, self.answers = self.answers.dialled, Answers()
         effects: list[Effect] = []
         for link in links:
             number = next(self._numbers)
@@ -86,7 +87,11 @@ class Probe:
             case Dialled(number=number):
                 if answers.calls.get(link.id) == number:
                     del answers.calls[link.id]
-                    answers.dialled[link.id] = message
+                    busy = message.outcome is Outcome.BUSY
+                    # Who tried just now doesn't try again so soon: that verdict stands.
+                    answers.dialled[link.id] = (
+                        self._earlier.get(link.id, message) if busy else message
+                    )
                 return []
             case _:  # pragma: no cover
                 assert_never(message)

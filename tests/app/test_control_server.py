@@ -211,3 +211,17 @@ def test_a_watcher_that_does_not_read_is_dropped_and_another_is_served(
                     pass
 
     asyncio.run(life())
+
+
+def test_the_doctor_answers_while_others_are_served(anna: ProfilePaths) -> None:
+    async def both() -> Any:
+        async with serving(anna):
+            slow = asyncio.to_thread(ask, anna.control, {"ask": "doctor"}, 30)
+            quick = asyncio.to_thread(ask, anna.control, WHO)
+            return await asyncio.gather(slow, quick)
+
+    report, people = asyncio.run(both())
+    assert report["running"] is False
+    assert len(people) == 1
+    with pytest.raises(NotFound):
+        asking(anna, {"ask": "doctor", "name": "Zed"})

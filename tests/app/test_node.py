@@ -1,4 +1,5 @@
 import threading
+from concurrent.futures import CancelledError
 
 import pytest
 
@@ -9,7 +10,7 @@ from presencemap.app.node import Node
 from presencemap.app.notices import Notice, RosterChanged, Started, Stopped
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability, Presence
-from presencemap.domain.errors import NotFound, PortTaken, ProfileInUse
+from presencemap.domain.errors import NodeNotRunning, NotFound, PortTaken, ProfileInUse
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address
 from tests.nodes import door_of, running
@@ -113,3 +114,19 @@ def test_after_its_end_a_node_refuses_in_words(anna: ProfilePaths) -> None:
     with pytest.raises(RuntimeError, match="stopped"):
         node.post(SetStatus()).result(1)
     assert node.stop(), "stopping twice is harmless"
+
+
+def test_a_node_that_does_not_run_examines_nothing(anna: ProfilePaths) -> None:
+    with running(anna) as (node, _, _):
+        first, second = node.examine(), node.examine()
+        assert first.result(10) is second.result(10), "one look for who asks at the same time"
+    for gone in (node, Node(anna, Options(), lambda _: None)):
+        with pytest.raises(NodeNotRunning):
+            gone.examine().result(1)
+
+
+def test_a_look_under_way_holds_up_nobody_who_leaves(anna: ProfilePaths) -> None:
+    with running(anna) as (node, _, _):
+        look = node.examine()
+    with pytest.raises(CancelledError):
+        look.result(1)

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from presencemap.app.clock import now_ms
@@ -25,3 +27,10 @@ def test_the_lock_is_let_go_of_when_something_fails(anna: ProfilePaths) -> None:
 def test_it_is_a_desk_only_while_it_is_open(anna: ProfilePaths) -> None:
     with pytest.raises(RuntimeError, match="with"):
         StoreDesk(anna).team  # noqa: B018
+
+
+def test_it_looks_into_the_network_as_far_as_that_goes(anna: ProfilePaths) -> None:
+    with StoreDesk(anna) as desk:
+        report = asyncio.run(desk.examine())
+    assert not report.facts.running
+    assert report.first_fault is not None

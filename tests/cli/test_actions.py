@@ -318,3 +318,34 @@ def test_invites_are_listed_and_withdrawn_and_stewards_appointed(anna: ProfilePa
     assert "No invite has that id" in call(anna.data, "team", "invite", "--withdraw", "x", code=1)
     assert "is a steward already" in call(anna.data, "team", "steward", "Anna", code=4)
     assert "team leave" in call(anna.data, "team", "remove", "Anna", code=4)
+
+
+def test_the_doctor_says_why_and_exits_1_where_something_is_to_be_mended(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    without = call(bram.data, "doctor", code=1)
+    assert "!!  Direct connections: Presence Map isn't running" in without
+    assert "      Start Presence Map. (presencemap, or presencemap node)" in without
+    with running(anna) as (_, anna_sees, started):
+        assert "Nobody is called “bram”" in call(anna.data, "doctor", "bram", code=1)
+        with running(bram, door_of(started)):
+            anna_sees.until(
+                lambda w: (c := w.named("Bram Claeys")) and c.presence is Presence.ONLINE
+            )
+            report = json.loads(call(anna.data, "doctor", "--json"))
+            assert report["well"] is report["running"] is True
+            assert [c["name"] for c in report["colleagues"]] == ["Bram Claeys"]
+            told = call(anna.data, "doctor")
+            assert "ok  Direct connections: Bram Claeys's computer reached yours" in told
+            assert "1 of 1 colleagues reached." in told
+            assert call(anna.data, "doctor", "bram").startswith("Bram Claeys is connected directly")
+        anna_sees.until(lambda w: (c := w.named("Bram Claeys")) and c.presence is Presence.OFFLINE)
+        why = call(anna.data, "doctor", "bram", code=1).splitlines()
+        assert why[0].startswith("Bram Claeys closed Presence Map ")
+        assert why[1:] == ["Ask Bram Claeys to open Presence Map."]
+        one = json.loads(call(anna.data, "doctor", "bram", "--json", code=1))
+        assert (one["cause"], one["reached"]) == ("goodbye", False)
+
+
+def test_the_doctor_without_a_team_says_how_to_get_one(tmp_path: Path) -> None:
+    assert "has no team yet" in call(tmp_path / "new", "doctor", code=4)

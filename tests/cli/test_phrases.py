@@ -150,3 +150,15 @@ def test_an_invite_says_how_often_it_was_used_and_beyond() -> None:
     mine = {**invite, "label": "", "mine": True, "overshoot": 0, "used": 0, "open": True}
     line = phrases.invite_line(mine)
     assert line.startswith("abababababab  by you, used 0 of 1 times, until 23 Nov")
+
+
+def test_a_repair_names_its_command_and_a_well_check_needs_none() -> None:
+    check = {"state": "fault", "title": "T", "sentence": "S.", "repair": "R.", "cause": "no_relay"}
+    well = {"state": "well", "title": "T", "sentence": "S.", "repair": "", "cause": None}
+    report = {"checks": [check, well], "colleagues": []}
+    assert phrases.report_lines(report) == [
+        "!!  T: S.",
+        "      R. (presencemap peer add HOST:PORT)",
+        "ok  T: S.",
+    ]
+    assert phrases.colleague_lines({**check, "cause": "goodbye"}) == ["S.", "R."]

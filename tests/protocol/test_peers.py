@@ -278,3 +278,10 @@ def test_a_dialler_learns_nothing_before_its_hello_is_believed(lan: Lan) -> None
     lan.settle()
     assert anna.errors == ["a stranger"]
     assert lan.frames(anna, bram) == []
+
+
+def test_where_a_device_was_met_last_is_kept() -> None:
+    lan = Lan()
+    anna, bram = lan.team_of("Bram")
+    lan.cut(anna, bram)
+    assert anna.endpoint.peers.addresses == {bram.store.device.id: (bram.address,)}

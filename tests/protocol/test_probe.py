@@ -124,3 +124,14 @@ def test_of_a_link_that_ended_nothing_is_told() -> None:
 def test_a_question_that_names_a_host_is_none(payload: bytes) -> None:
     with pytest.raises(PeerError):
         read_message(FrameType.DIAL_ME, payload)
+
+
+def test_who_is_asked_again_too_soon_has_said_it_already() -> None:
+    lan = Lan()
+    anna, _ = lan.team_of("Bram")
+    probe, links = anna.endpoint.probe, anna.endpoint.peers.standing()
+    for _ in range(3):
+        anna.do(probe.begin(links, 47_800, lan.now))
+        assert probe.answers.dialled == {}
+        lan.settle()
+        assert probe.answers.dialled[links[0].id].outcome is Outcome.REACHED
