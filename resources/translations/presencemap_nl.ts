@@ -652,14 +652,6 @@
         <source>set by {name} at {time}</source>
         <translation>door {name} gezet om {time}</translation>
     </message>
-    <message>
-        <source>live</source>
-        <translation>live</translation>
-    </message>
-    <message>
-        <source>heard {ago}</source>
-        <translation>gehoord {ago}</translation>
-    </message>
 </context>
 <context>
     <name>ProfileDialog</name>
@@ -801,6 +793,18 @@
 </context>
 <context>
     <name>RowFacts</name>
+    <message>
+        <source>heard {ago}, checking</source>
+        <translation>gehoord: {ago}, wordt nagegaan</translation>
+    </message>
+    <message>
+        <source>live through a colleague’s computer</source>
+        <translation>live via de computer van een collega</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>wordt nagegaan</translation>
+    </message>
     <message>
         <source>Last seen at {place}</source>
         <translation>Laatst gezien bij {place}</translation>

@@ -111,6 +111,8 @@ class Glyph(QWidget):
 
     def become(self, icon: str, tone: str) -> None:
         """Show another icon."""
+        if (icon, tone) == (self._icon, self._tone):
+            return
         self._icon, self._tone = icon, tone
         self.update()
 

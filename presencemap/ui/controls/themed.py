@@ -9,6 +9,8 @@ from presencemap.ui.theme.appearance import appearance
 
 def dress(widget: QWidget, **properties: object) -> None:
     """Set dynamic properties (`variant`, `role`, `tone` ...) and let the sheet take them."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return  # To polish a widget costs more than all else that is done with it.
     for name, value in properties.items():
         widget.setProperty(name, value)
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):

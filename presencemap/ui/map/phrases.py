@@ -12,6 +12,7 @@ from presencemap.domain.roster import Card, Freshness
 from presencemap.ui.map.scene import DockKind, Face, Scene, Spot, ordered
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
+from presencemap.ui.people.row_facts import heard
 from presencemap.ui.people.wording import ago, place_path
 
 # Under its own name, so that lupdate finds the texts.
@@ -118,6 +119,6 @@ def hover_text(card: Card, places: PlaceTree, now: int) -> str:
     if stale and card.last_seen is not None:
         age = ago(max(0, now - card.last_seen))
         lines.append(translate("Map", "Last seen {age} at {place}").format(age=age, place=where))
-    elif where:
-        lines.append(where)
-    return "\n".join(lines)
+    else:
+        lines.append(" · ".join(filter(None, [where, "" if card.me else heard(card, now)])))
+    return "\n".join(filter(None, lines))

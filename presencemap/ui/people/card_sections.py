@@ -1,16 +1,17 @@
-"""The parts of the person card, each a widget of its own that a card value fills.
+"""The parts of the person card, each made once and filled with a card value at each change.
 
 Knows values and words; must not know the model nor how the card floats.
 """
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.person import Person
-from presencemap.domain.place import PlaceTree
+from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.status import Activity
 from presencemap.ui.controls import (
@@ -26,6 +27,7 @@ from presencemap.ui.controls import (
 from presencemap.ui.painting.availability import availability_token, availability_word
 from presencemap.ui.painting.kind import kind_icon, kind_token, kind_word
 from presencemap.ui.people import wording
+from presencemap.ui.people.row_facts import heard
 from presencemap.ui.theme.appearance import appearance
 
 _TAGS_AT_END = re.compile(r"(?:^|\s+)(?:#\w[\w-]*\s*)+$")
@@ -34,35 +36,41 @@ _TAGS_AT_END = re.compile(r"(?:^|\s+)(?:#\w[\w-]*\s*)+$")
 class Head(QWidget):
     """Face, name, availability, until when place and activity hold; and the way out."""
 
-    def __init__(self, card: Card, now: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        freshness = card.freshness(now)
-        stale = freshness in {Freshness.STALE, Freshness.GONE}
-        availability = None if stale else card.shown_availability()
-        person = card.person
-        face = Face(appearance().theme.size("avatarL"), "raised")
-        face.show_person(person.id, person.name, person.initials, availability, stale=stale)
+        self._face = Face(appearance().theme.size("avatarL"), "raised")
         self.close_button = IconButton("x", self.tr("Close"))
+        self._name = ElidedLabel("", "title")
+        self._word = Label("", "small")
+        dress(self._word, strong=True)
+        self._meta = ElidedLabel("", "small", "ink3")
         column = QVBoxLayout()
         column.setSpacing(1)
-        name = ElidedLabel(person.name, "title")
-        word = Label(availability_word(availability), "small", availability_token(availability))
-        dress(word, strong=True)
         column.addStretch(1)
-        column.addWidget(name)
-        column.addWidget(word)
-        meta = self._meta(card, now, stale=stale)
-        if meta:
-            column.addWidget(ElidedLabel(meta, "small", "ink3"))
+        for label in (self._name, self._word, self._meta):
+            column.addWidget(label)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(face)
+        row.addWidget(self._face)
         row.addLayout(column, 1)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _meta(self, card: Card, now: int, *, stale: bool) -> str:
+    def show_card(self, card: Card, now: int) -> None:
+        """Whose card, and how they are."""
+        stale = card.freshness(now) in {Freshness.STALE, Freshness.GONE}
+        availability = None if stale else card.shown_availability()
+        person = card.person
+        self._face.show_person(person.id, person.name, person.initials, availability, stale=stale)
+        self._name.setText(person.name)
+        self._word.setText(availability_word(availability))
+        self._word.set_tone(availability_token(availability))
+        meta = self._about(card, now, stale=stale)
+        self._meta.setText(meta)
+        self._meta.setVisible(bool(meta))
+
+    def _about(self, card: Card, now: int, *, stale: bool) -> str:
         if stale:
             if card.last_seen is None:
                 return self.tr("Not seen yet")
@@ -82,28 +90,37 @@ class Head(QWidget):
 class ActivityBox(QFrame):
     """What the person is on, in the kind's soft colour, with age and topics."""
 
-    def __init__(self, activity: Activity, since: int, now: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        tone = kind_token(activity.kind)
-        dress(self, surface=tone)
-        kind = Label(kind_word(activity.kind), "small", tone)
-        dress(kind, strong=True)
+        self._icon = Glyph("hammer", "work", 14)
+        self._kind = Label("", "small")
+        dress(self._kind, strong=True)
+        self._age = Label("", "small", "ink2")
+        self._text = Label("", "post", wrap=True)
+        self._tags = Tags(topic=True)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(Glyph(kind_icon(activity.kind), tone, 14))
-        head.addWidget(kind)
+        head.addWidget(self._icon)
+        head.addWidget(self._kind)
         head.addStretch(1)
-        head.addWidget(Label(wording.age(max(0, now - since)), "small", "ink2"))
+        head.addWidget(self._age)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(Label(_without_tags(activity.text), "post", wrap=True))
-        if activity.topics:
-            tags = FlowLayout()
-            for topic in activity.topics:
-                tags.addWidget(Tag(f"#{topic}", topic=True))
-            column.addLayout(tags)
+        column.addWidget(self._text)
+        column.addWidget(self._tags)
+
+    def show_activity(self, activity: Activity, since: int, now: int) -> None:
+        """What, and since when (ms)."""
+        tone = kind_token(activity.kind)
+        dress(self, surface=tone)
+        self._icon.become(kind_icon(activity.kind), tone)
+        self._kind.setText(kind_word(activity.kind))
+        self._kind.set_tone(tone)
+        self._age.setText(wording.age(max(0, now - since)))
+        self._text.setText(_without_tags(activity.text))
+        self._tags.show_tags([(f"#{topic}", False) for topic in activity.topics])
 
 
 def _without_tags(text: str) -> str:
@@ -111,13 +128,62 @@ def _without_tags(text: str) -> str:
     return _TAGS_AT_END.sub("", text) or text
 
 
-class PlaceLine(QWidget):
-    """Where, who said so and when, and how fresh that is."""
+class Tags(QWidget):
+    """Tags that break into lines; those made for one person serve the next."""
 
-    def __init__(self, card: Card, places: PlaceTree, my_site: str | None, now: int) -> None:
+    def __init__(self, *, topic: bool = False) -> None:
         super().__init__()
+        self._topic = topic
+        self._made: list[Tag] = []
+        self._flow = FlowLayout(self)
+
+    def show_tags(self, tags: Sequence[tuple[str, bool]]) -> None:
+        """Each with its text, and whether it is one of mine too."""
+        while len(self._made) < len(tags):
+            made = Tag("", topic=self._topic)
+            self._made.append(made)
+            self._flow.addWidget(made)
+        for number, tag in enumerate(self._made):
+            tag.setVisible(number < len(tags))
+            if number < len(tags):
+                text, shared = tags[number]
+                tag.setText(text)
+                dress(tag, tag="topic" if self._topic else "shared" if shared else "talent")
+        self.setVisible(bool(tags))
+
+
+class PlaceLine(QWidget):
+    """Where, who said so and when; how fresh that is, and which way it came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Glyph("map-pin", "ink2", 16)
+        self._place = Label("", "body", wrap=True)
+        self._facts = Label("", "micro", "ink3", wrap=True)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(self._place)
+        column.addWidget(self._facts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(9)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+
+    def show_card(self, card: Card, places: PlaceTree, my_site: str | None, now: int) -> None:
+        """Where this card's person is; without a place how fresh the card is."""
         place = card.place_at(now)
-        site = places.site(place)
+        path = wording.place_path(places, place)
+        facts = self._said(card, places.site(place), my_site, now) if path else []
+        if not card.me:
+            facts.append(heard(card, now))
+        self._place.setText(path)
+        self._place.setVisible(bool(path))
+        self._icon.become("map-pin" if path else "radio", "ink2")
+        self._facts.setText(" · ".join(facts))
+        self.setVisible(bool(facts))
+
+    def _said(self, card: Card, site: Place | None, my_site: str | None, now: int) -> list[str]:
         facts = []
         if site is not None and site.id == my_site and not card.me:
             facts.append(self.tr("Same place as you"))
@@ -129,68 +195,72 @@ class PlaceLine(QWidget):
                 if card.me
                 else self.tr("set by {name} at {time}").format(name=by, time=time)
             )
-        live = card.freshness(now) is Freshness.LIVE
-        if not card.me:
-            seen = wording.ago(max(0, now - (card.last_seen or now)))
-            facts.append(self.tr("live") if live else self.tr("heard {ago}").format(ago=seen))
-        column = QVBoxLayout()
-        column.setSpacing(1)
-        column.addWidget(Label(wording.place_path(places, place), "body", wrap=True))
-        column.addWidget(Label(" · ".join(facts), "micro", "ink3", wrap=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(9)
-        row.addWidget(Glyph("map-pin", "ink2", 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
+        return facts
 
 
 class LastSeen(QFrame):
     """The dashed box of who isn't reached: where and when last seen, and what was planned."""
 
-    def __init__(self, card: Card, places: PlaceTree, now: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         dress(self, surface="stale")
+        self._seen = Label("", "body", wrap=True)
+        self._planned = Label("", "small", "ink3", wrap=True)
+        self._said = Label("", "small", "ink3", wrap=True)
         column = QVBoxLayout()
         column.setSpacing(2)
-        age = wording.ago(max(0, now - (card.last_seen or now)))
-        site = wording.site_name(places, card.place_at(now))
-        seen = self.tr("Last seen {ago} at {place}") if site else self.tr("Last seen {ago}")
-        column.addWidget(Label(seen.format(ago=age, place=site), "body", wrap=True))
-        status = card.status_at(now)
-        if status is not None and status.until is not None and site:
-            end = wording.until(status.until, now)
-            planned = self.tr("Planned to be there {until}").format(until=end)
-            column.addWidget(Label(planned, "small", "ink3", wrap=True))
-        if status is not None and status.activity is not None and site:
-            said = f"{kind_word(status.activity.kind)}: {status.activity.text}"
-            column.addWidget(Label(said, "small", "ink3", wrap=True))
+        for label in (self._seen, self._planned, self._said):
+            column.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(9)
         row.addWidget(Glyph("clock", "ink3", 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
+    def show_card(self, card: Card, places: PlaceTree, now: int) -> None:
+        """When and where this card's person was last seen."""
+        age = wording.ago(max(0, now - (card.last_seen or now)))
+        site = wording.site_name(places, card.place_at(now))
+        seen = self.tr("Last seen {ago} at {place}") if site else self.tr("Last seen {ago}")
+        status = card.status_at(now) if site else None
+        planned = said = ""
+        if status is not None and status.until is not None:
+            end = wording.until(status.until, now)
+            planned = self.tr("Planned to be there {until}").format(until=end)
+        if status is not None and status.activity is not None:
+            said = f"{kind_word(status.activity.kind)}: {status.activity.text}"
+        self._seen.setText(seen.format(ago=age, place=site))
+        for label, words in ((self._planned, planned), (self._said, said)):
+            label.setText(words)
+            label.setVisible(bool(words))
+
 
 class Talents(QWidget):
     """What people told they can be asked about; shared ones say so."""
 
-    def __init__(self, person: Person, mine: tuple[str, ...]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         title = Label(self.tr("Knows about"), "small", "ink2")
         dress(title, strong=True)
-        tags = FlowLayout()
-        folded = {talent.casefold() for talent in mine}
-        for talent in person.profile.talents:
-            shared = talent.casefold() in folded
-            tag = Tag(self.tr("{talent}, you too").format(talent=talent) if shared else talent)
-            if shared:
-                dress(tag, tag="shared")
-            tags.addWidget(tag)
+        self._tags = Tags()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
         column.addWidget(title)
-        column.addLayout(tags)
+        column.addWidget(self._tags)
+
+    def show_person(self, person: Person, mine: tuple[str, ...]) -> None:
+        """This person's talents; `mine` are those that I listed."""
+        folded = {talent.casefold() for talent in mine}
+        shared = self.tr("{talent}, you too")
+        self._tags.show_tags(
+            [
+                (shared.format(talent=talent), True)
+                if talent.casefold() in folded
+                else (talent, False)
+                for talent in person.profile.talents
+            ]
+        )
 
 
 def wants_quiet(card: Card) -> bool:

@@ -24,7 +24,6 @@ from presencemap.ui.controls import (
     FlowLayout,
     IconButton,
     Label,
-    PrimaryButton,
     QuietButton,
     dress,
     plain_tooltip,
@@ -41,67 +40,89 @@ _BESIDE = 3
 
 
 class ContactRow(QWidget):
-    """Buttons for `ways` in their owner's order. `quiet`: the first doesn't call for a click."""
+    """Buttons for ways in their owner's order; those made for one person serve the next."""
 
-    def __init__(self, ways: Sequence[ContactWay], opener: ContactOpener, *, quiet: bool) -> None:
+    def __init__(self, opener: ContactOpener) -> None:
         super().__init__()
         self._opener = opener
-        self.buttons: list[QAbstractButton] = []
+        self._ways: tuple[ContactWay, ...] = ()
+        self._made: list[QAbstractButton] = []
         self.notice = ContactNotice(opener)
         self.notice.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        more = FlowLayout(spacing=8)
-        for number, way in enumerate(ways, start=1):
-            button = self._button(way, number, quiet=quiet)
-            self.buttons.append(button)
-            if number <= 1 + _BESIDE:
-                row.addWidget(button, 1 if number == 1 else 0)
-            else:
-                more.addWidget(button)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._more = QWidget()
+        self._flow = FlowLayout(self._more, spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row)
-        if more.count():
-            column.addLayout(more)
+        column.addLayout(self._row)
+        column.addWidget(self._more)
         column.addWidget(self.notice)
+        self._first = Button("")
+        self._first.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._add(self._first)
+
+    @property
+    def buttons(self) -> list[QAbstractButton]:
+        """Those of the ways that are shown."""
+        return self._made[: len(self._ways)]
+
+    def show_ways(self, ways: Sequence[ContactWay], *, quiet: bool) -> None:
+        """Offer these. `quiet`: the first doesn't call for a click."""
+        if tuple(ways) != self._ways:
+            self.notice.hide()
+        self._ways = tuple(ways)
+        while len(self._made) < len(ways):
+            self._add(IconButton("mail", "", framed=True))
+        for number, way in enumerate(ways, start=1):
+            button = self._made[number - 1]
+            tip = contact_tip(way, number if number <= _KEYS else 0)
+            if isinstance(button, IconButton):
+                button.set_icon(contact_icon(way))
+            button.setToolTip(plain_tooltip(tip))
+            button.setAccessibleName(contact_label(way))
+            button.setAccessibleDescription(way.address)
+        if ways:
+            self._first.setText(contact_label(ways[0]))
+            self._first.set_variant("" if quiet else "primary")
+            self._first.set_icon(contact_icon(ways[0]))
+        for number, button in enumerate(self._made, start=1):
+            button.setVisible(number <= len(ways))
+        self._more.setVisible(len(ways) > 1 + _BESIDE)
+        self.setVisible(bool(ways))
 
     def add_keys(self, card: QWidget) -> list[QShortcut]:
-        """Keys 1 to 4 while the focus is in the card; the caller keeps them as long as the row."""
+        """Keys 1 to 4 while the focus is in the card."""
         made = []
-        for number, button in enumerate(self.buttons[:_KEYS], start=1):
+        for number in range(1, _KEYS + 1):
             shortcut = QShortcut(QKeySequence(str(number)), card)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            shortcut.activated.connect(partial(self._press, number - 1))
             made.append(shortcut)
         return made
 
-    def _button(self, way: ContactWay, number: int, *, quiet: bool) -> QAbstractButton:
-        button: QAbstractButton
-        tip = contact_tip(way, number if number <= _KEYS else 0)
-        if number > 1:
-            button = IconButton(contact_icon(way), tip, framed=True)
-        elif quiet:
-            button = Button(contact_label(way), icon=contact_icon(way))
-        else:
-            button = PrimaryButton(contact_label(way), icon=contact_icon(way))
-        if number == 1:
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setToolTip(plain_tooltip(tip))
-        button.setAccessibleName(contact_label(way))
-        button.setAccessibleDescription(way.address)
-        button.clicked.connect(partial(self._open, way))
+    def _add(self, button: QAbstractButton) -> None:
+        index = len(self._made)
+        self._made.append(button)
+        button.clicked.connect(partial(self._open, index))
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        button.customContextMenuRequested.connect(partial(self._menu, button, way))
-        return button
+        button.customContextMenuRequested.connect(partial(self._menu, index))
+        if index <= _BESIDE:
+            self._row.addWidget(button, 0 if index else 1)
+        else:
+            self._flow.addWidget(button)
 
-    def _open(self, way: ContactWay, _checked: object = None) -> None:
+    def _press(self, index: int) -> None:
+        if index < len(self._ways):
+            self._made[index].click()
+
+    def _open(self, index: int, _checked: object = None) -> None:
+        way = self._ways[index]
         self.notice.show_for(way, opened=self._opener.open(way))
 
-    def _menu(self, button: QAbstractButton, way: ContactWay, at: QPoint) -> None:
-        menu = self.menu_for(way)
-        menu.popup(button.mapToGlobal(at))
+    def _menu(self, index: int, at: QPoint) -> None:
+        self.menu_for(self._ways[index]).popup(self._made[index].mapToGlobal(at))
 
     def menu_for(self, way: ContactWay) -> QMenu:
         """What a right click on a way offers; it deletes itself when it closes."""

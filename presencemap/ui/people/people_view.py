@@ -145,7 +145,8 @@ class PeopleView(QListView):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             facts = self.indexAt(event.pos()).data(Role.FACTS)
             if isinstance(facts, RowFacts):
-                place = " · ".join(filter(None, [facts.name, facts.place, facts.age]))
+                known = [facts.name, facts.place, facts.age, facts.heard]
+                place = " · ".join(dict.fromkeys(filter(None, known)))
                 text = plain_tooltip(f"{place}\n{facts.line}")
                 QToolTip.showText(event.globalPos(), text, self)
                 return True

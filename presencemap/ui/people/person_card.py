@@ -4,8 +4,8 @@ Owns what is open and keeps it true while the roster changes. Reads the roster m
 the map or the node.
 """
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from presencemap.domain.roster import Card, Freshness
@@ -31,6 +31,26 @@ _PAD = 16
 _AIR = 14
 
 
+class _Content(QWidget):
+    """What scrolls when the room is low; `grown` once its layout wants another height."""
+
+    grown = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """The layout comes first."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return done
+
+    def settle(self) -> None:
+        """Reckon with what was shown, hidden or said a moment ago; from the innermost out."""
+        for inner in (*reversed(self.findChildren(QWidget)), self):
+            layout = inner.layout()
+            if layout is not None:
+                layout.activate()
+
+
 class PersonCard(QWidget):
     """`open(id)` shows it, Esc or the cross closes it (`closed`)."""
 
@@ -48,14 +68,25 @@ class PersonCard(QWidget):
         self._opener = opener or ContactOpener(self)
         self._person = ""
         self._shown: tuple[object, ...] = ()
-        self._keys: list[QShortcut] = []
         self._room = QRect()
-        self.contact: ContactRow | None = None
+        self._head = Head()
+        self._activity = ActivityBox()
+        self._place = PlaceLine()
+        self._last_seen = LastSeen()
+        self._quiet = Label("", "small", "avDnd", wrap=True)
+        self.contact = ContactRow(self._opener)
+        self._no_ways = Label("", "small", "ink3", wrap=True)
+        self._talents_line = Line()
+        self._talents = Talents()
+        self._own = self._make_own()
+        self._content = self._lay_out()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._content)
+        self._content.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         edge = _SHADOW + 1
         column.setContentsMargins(edge, edge, edge, edge)
@@ -63,6 +94,9 @@ class PersonCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
         self.hide()
+        self.contact.add_keys(self)
+        self._head.close_button.clicked.connect(self.close_card)
+        self._content.grown.connect(self._grown)
         roster.dataChanged.connect(self._rows_changed)
         roster.updated.connect(self._refresh)
         appearance().changed.connect(self._look_changed)
@@ -74,6 +108,13 @@ class PersonCard(QWidget):
 
     def open(self, person: str) -> None:
         """Show a person's card; a stranger's id closes it."""
+        if person != self._person:
+            self._scroll.verticalScrollBar().setValue(0)
+            self.contact.notice.hide()
+            focus = self.focusWidget()
+            if focus is not None and self.isAncestorOf(focus):
+                # A button under the keyboard shall not become another person's.
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._person = person
         self._shown = ()
         self._refresh()
@@ -101,8 +142,7 @@ class PersonCard(QWidget):
         """324 px and the content's height, with the shadow's margin around it."""
         theme = appearance().theme
         width = theme.px(theme.size("personCard"))
-        content = self._scroll.widget()
-        inner = content.heightForWidth(width - 2) if content is not None else 0
+        inner = self._content.heightForWidth(width - 2)
         return QSize(width + 2 * _SHADOW, inner + 2 + 2 * _SHADOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,7 +178,6 @@ class PersonCard(QWidget):
             return
         now = self._roster.now()
         me = self._roster.me()
-        # Built anew only when it would read differently: a button under the pointer stays.
         state = (
             card.person,
             card.status_at(now),
@@ -150,77 +189,88 @@ class PersonCard(QWidget):
         )
         if state != self._shown:
             self._shown = state
-            self._build(card, now)
+            self._fill(card, now)
+            self._content.settle()
+            self.updateGeometry()
+            self._grown()
 
-    def _build(self, card: Card, now: int) -> None:
-        focused = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        offset = self._scroll.verticalScrollBar().value()
-        for shortcut in self._keys:
-            shortcut.deleteLater()
-        content = QWidget()
+    def _fill(self, card: Card, now: int) -> None:
+        """Say what the card says now; what stands on it stays, so that focus and pointer do."""
+        roster, me, person = self._roster, self._roster.me(), card.person
+        name = wording.first_name(person)
+        self._head.show_card(card, now)
+        self._fill_facts(card, now)
+        quiet = wants_quiet(card)
+        self._quiet.setText(
+            self.tr("Do not disturb: {name} asks for quiet.").format(name=name)
+            if quiet and not card.me
+            else ""
+        )
+        ways = person.profile.contacts
+        self.contact.show_ways(ways, quiet=quiet or card.me)
+        without = (
+            self.tr("You gave no contact ways.")
+            if card.me
+            else self.tr("{name} gave no contact ways.").format(name=name)
+        )
+        self._no_ways.setText("" if ways else without)
+        for label in (self._quiet, self._no_ways):
+            label.setVisible(bool(label.text()))
+        mine = me.person.profile.talents if me is not None and not card.me else ()
+        self._talents.show_person(person, mine)
+        self._talents_line.setVisible(bool(person.profile.talents))
+        self._talents.setVisible(bool(person.profile.talents))
+        for part in self._own:
+            part.setVisible(card.me)
+        self.setAccessibleName(person.name)
+        self.setAccessibleDescription(spoken_row(card, roster.places, now))
+
+    def _fill_facts(self, card: Card, now: int) -> None:
+        places = self._roster.places
+        here = card.freshness(now) not in {Freshness.STALE, Freshness.GONE}
+        status = card.status_at(now)
+        activity = status.activity if status is not None and here else None
+        if status is not None and activity is not None:
+            self._activity.show_activity(activity, status.since, now)
+        self._activity.setVisible(activity is not None)
+        if here:
+            self._place.show_card(card, places, self._roster.my_site, now)
+        else:
+            self._place.hide()
+            self._last_seen.show_card(card, places, now)
+        self._last_seen.setVisible(not here and card.last_seen is not None)
+
+    def _lay_out(self) -> _Content:
+        content = _Content()
         column = QVBoxLayout(content)
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         column.setSpacing(12)
-        head = Head(card, now)
-        head.close_button.clicked.connect(self.close_card)
-        column.addWidget(head)
-        self._add_facts(column, card, now)
-        column.addWidget(Line())
-        self._add_contact(column, card)
-        if card.person.profile.talents:
-            me = self._roster.me()
-            mine = me.person.profile.talents if me is not None and not card.me else ()
-            column.addWidget(Line())
-            column.addWidget(Talents(card.person, mine))
-        if card.me:
-            self._add_change(column)
+        parts = (
+            self._head,
+            self._activity,
+            self._place,
+            self._last_seen,
+            Line(),
+            self._quiet,
+            self.contact,
+            self._no_ways,
+            self._talents_line,
+            self._talents,
+            *self._own,
+        )
+        for part in parts:
+            column.addWidget(part)
         column.addStretch(1)
-        self._scroll.setWidget(content)
-        content.setAutoFillBackground(False)
-        self._scroll.verticalScrollBar().setValue(offset)
-        self._keys = self.contact.add_keys(self) if self.contact is not None else []
-        self.setAccessibleName(card.person.name)
-        self.setAccessibleDescription(spoken_row(card, self._roster.places, now))
-        if focused:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.updateGeometry()
-        if not self._room.isNull():
-            self.place_in(self._room)
+        return content
 
-    def _add_facts(self, column: QVBoxLayout, card: Card, now: int) -> None:
-        freshness = card.freshness(now)
-        if freshness in {Freshness.STALE, Freshness.GONE}:
-            if card.last_seen is not None:
-                column.addWidget(LastSeen(card, self._roster.places, now))
-            return
-        status = card.status_at(now)
-        if status is not None and status.activity is not None:
-            column.addWidget(ActivityBox(status.activity, status.since, now))
-        if wording.place_path(self._roster.places, card.place_at(now)):
-            column.addWidget(PlaceLine(card, self._roster.places, self._roster.my_site, now))
-
-    def _add_contact(self, column: QVBoxLayout, card: Card) -> None:
-        ways = card.person.profile.contacts
-        name = wording.first_name(card.person)
-        quiet = wants_quiet(card)
-        self.contact = None
-        if quiet and not card.me:
-            words = self.tr("Do not disturb: {name} asks for quiet.").format(name=name)
-            column.addWidget(Label(words, "small", "avDnd", wrap=True))
-        if ways:
-            self.contact = ContactRow(ways, self._opener, quiet=quiet or card.me)
-            column.addWidget(self.contact)
-        elif card.me:
-            column.addWidget(
-                Label(self.tr("You gave no contact ways."), "small", "ink3", wrap=True)
-            )
-        else:
-            words = self.tr("{name} gave no contact ways.").format(name=name)
-            column.addWidget(Label(words, "small", "ink3", wrap=True))
-
-    def _add_change(self, column: QVBoxLayout) -> None:
-        column.addWidget(Line())
-        column.addWidget(Label(self.tr("This is what colleagues see."), "small", "ink3"))
+    def _make_own(self) -> tuple[QWidget, ...]:
+        """What my own card has below."""
         change = PrimaryButton(self.tr("Change"), icon="pencil")
         change.clicked.connect(self.change_requested)
-        column.addWidget(change)
+        return Line(), Label(self.tr("This is what colleagues see."), "small", "ink3"), change
+
+    @Slot()
+    def _grown(self) -> None:
+        """Something on it came or went: take the height that is wanted, where there is room."""
+        if self._person and not self._room.isNull():
+            self.place_in(self._room)

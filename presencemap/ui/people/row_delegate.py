@@ -3,8 +3,18 @@
 Owns how a row looks. Reads `RowFacts`; knows neither cards nor the node.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from collections import OrderedDict
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from presencemap.ui import assets
@@ -19,11 +29,20 @@ from presencemap.ui.theme.tokens import Theme
 _HEADER = 30
 _PAD = 14
 _GAP = 11
+_KEPT = 120
+"""Rows; some screens of them, about 70 kB each at scale 1."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Two looks by `Role.ID`: a header where it is empty, a person else."""
+    """Two looks by `Role.ID`: a header where it is empty, a person else.
+
+    A filter and a scroll show the same rows elsewhere: their pictures are kept.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._made: OrderedDict[object, QPixmap] = OrderedDict()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Height only: the view gives the width."""
@@ -45,11 +64,7 @@ class RowDelegate(QStyledItemDelegate):
         facts = index.data(Role.FACTS)
         if isinstance(facts, RowFacts):
             ground = "accentSoft" if selected else "hover" if hovered else "surface"
-            painter.fillRect(box, theme.colour(ground))
-            if selected:
-                bar = QRectF(box.left(), box.top() + 8, 3, box.height() - 16)
-                painter.fillRect(bar, theme.colour("accent"))
-            _Row(painter, theme, box, ground).paint(facts)
+            self._paint_person(painter, theme, box, facts, ground)
         elif index.data(Role.GROUP):
             _paint_header(painter, theme, box, index, hovered=hovered)
         if state & QStyle.StateFlag.State_HasFocus and state & (
@@ -60,6 +75,33 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
         painter.restore()
+
+    def _paint_person(
+        self, painter: QPainter, theme: Theme, box: QRectF, facts: RowFacts, ground: str
+    ) -> None:
+        """From a picture made before, where it falls on whole pixels of the screen."""
+        scale = painter.device().devicePixelRatio()
+        if not all(
+            (edge * scale).is_integer()
+            for edge in (box.left(), box.top(), box.width(), box.height())
+        ):
+            _Row(painter, theme, box, ground).paint(facts)
+            return
+        key = (facts, ground, box.width(), box.height(), scale, theme.key)
+        made = self._made.get(key)
+        if made is None:
+            made = QPixmap(round(box.width() * scale), round(box.height() * scale))
+            made.setDevicePixelRatio(scale)
+            inner = QPainter(made)
+            inner.setRenderHints(painter.renderHints())
+            _Row(inner, theme, QRectF(0, 0, box.width(), box.height()), ground).paint(facts)
+            inner.end()
+            self._made[key] = made
+            if len(self._made) > _KEPT:
+                self._made.popitem(last=False)
+        else:
+            self._made.move_to_end(key)
+        painter.drawPixmap(box.topLeft(), made)
 
 
 def _paint_header(
@@ -97,8 +139,12 @@ class _Row:
         self._ground = ground
 
     def paint(self, facts: RowFacts) -> None:
-        """Face at the left; name and place; kind, activity and age."""
+        """The ground; face at the left; name and place; kind, activity and age."""
         theme, box = self._theme, self._box
+        self._painter.fillRect(box, theme.colour(self._ground))
+        if self._ground == "accentSoft":
+            bar = QRectF(box.left(), box.top() + 8, 3, box.height() - 16)
+            self._painter.fillRect(bar, theme.colour("accent"))
         size = theme.px(theme.size("avatarM"))
         corner = QPointF(box.left() + _PAD, box.center().y() - size / 2)
         if self._ground == "accentSoft":
@@ -146,6 +192,11 @@ class _Row:
             width = theme.text_width("micro", age) + 1
             self._text(age, QRectF(line.right() - width, line.top(), width, 0), "micro", "ink3")
             line.setRight(line.right() - width - 8)
+        if facts.relayed:
+            small = theme.px(12)
+            mark = QRectF(line.right() - small, line.top() - small / 2, small, small)
+            assets.draw_icon(self._painter, "share-2", theme.colour("ink3"), mark)
+            line.setRight(mark.left() - 6)
         self._text(facts.line, line, "small", "ink3" if facts.stale else "ink2")
 
     def _text(self, text: str, line: QRectF, role: str, tone: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, Freshness, Group, group_of
 from presencemap.domain.status import Kind
@@ -24,7 +24,8 @@ translate = QCoreApplication.translate
 class RowFacts:
     """One colleague in words; `site` is the id of the site where the map shows them.
 
-    `kind` None: the line has no kind icon; `order` sorts in a group.
+    `kind` None: the line has no kind icon; `order` sorts in a group. `heard`: how it is known that
+    they are here, "" where they aren't.
     """
 
     id: str
@@ -38,6 +39,8 @@ class RowFacts:
     line: str
     kind: Kind | None
     age: str
+    heard: str
+    relayed: bool
     free: bool
     struggling: bool
     order: tuple[int, str, str]
@@ -71,14 +74,28 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         line=activity.text if activity else _without_activity(card, places, freshness, now),
         kind=activity.kind if activity else None,
         age=_age(card, freshness, now),
+        heard="" if stale or card.me else heard(card, now),
+        relayed=not stale and card.reach is Reach.RELAYED,
         free=free,
         struggling=struggling,
         order=(rank, fold(card.person.name), card.person.id),
     )
 
 
+def heard(card: Card, now: int) -> str:
+    """How it is known that a person is here: by a link, through another's computer, or not sure."""
+    if card.presence is Presence.UNCERTAIN:
+        ago = wording.ago(max(0, now - (card.last_seen or now)))
+        return translate("RowFacts", "heard {ago}, checking").format(ago=ago)
+    if card.reach is Reach.RELAYED:
+        return translate("RowFacts", "live through a colleague’s computer")
+    return translate("RowFacts", "live")
+
+
 def _age(card: Card, freshness: Freshness, now: int) -> str:
     """Live: how long the status stands. Otherwise: when the person was last heard."""
+    if card.presence is Presence.UNCERTAIN and freshness is Freshness.LIVE:
+        return translate("RowFacts", "checking")
     if freshness is Freshness.LIVE:
         return "" if card.status is None else wording.age(max(0, now - card.status.since))
     return "" if card.last_seen is None else wording.ago(max(0, now - card.last_seen))
@@ -116,5 +133,10 @@ def spoken_row(card: Card, places: PlaceTree, now: int) -> str:
     if status is not None and status.activity is not None:
         activity = f"{kind_word(status.activity.kind).lower()}: {status.activity.text}"
     word = availability_word(card.shown_availability()).lower()
-    fresh = translate("RowFacts", "live") if freshness is Freshness.LIVE else seen
+    if card.me:
+        fresh = translate("RowFacts", "live")
+    elif card.presence is Presence.UNCERTAIN:
+        fresh = ", ".join(filter(None, [seen, translate("RowFacts", "checking")]))
+    else:
+        fresh = heard(card, now)
     return ", ".join(filter(None, [card.person.name, word, activity, at, fresh]))

@@ -63,7 +63,7 @@ def test_hovering_a_person(factories: ModuleType) -> None:
     assert lines == [
         "Joris De Smedt · Available",
         "Struggling with: Peppol",
-        "Acme, Gent, Room 3.12",
+        "Acme, Gent, Room 3.12 · live",
     ]
     old = factories.card(2, "Hugo", presence=Presence.OFFLINE, seen=120 * MINUTE)
     assert phrases.hover_text(old, factories.PLACES, factories.NOW).split("\n") == [

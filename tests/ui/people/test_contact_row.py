@@ -25,7 +25,8 @@ class Stage:
         self.copied: list[str] = []
         self.answers = answers
         self.opener = ContactOpener(open_url=self.open, copy=self.copied.append)
-        self.row = ContactRow(WAYS, self.opener, quiet=quiet)
+        self.row = ContactRow(self.opener)
+        self.row.show_ways(WAYS, quiet=quiet)
         self.row.setFixedWidth(292)
         qtbot.addWidget(self.row)
         self.row.show()
@@ -93,3 +94,19 @@ def test_keys_1_to_4_press_the_buttons(look: Appearance, qtbot: QtBot) -> None:
     assert [s.key().toString() for s in shortcuts] == ["1", "2", "3", "4"]
     shortcuts[3].activated.emit()
     assert stage.urls == ["https://team.example/anna"]
+
+
+def test_the_buttons_serve_the_next_person_s_ways(look: Appearance, qtbot: QtBot) -> None:
+    stage = Stage(qtbot, answers=False)
+    keys = stage.row.add_keys(stage.row)
+    stage.row.buttons[0].click()
+    stage.row.show_ways(WAYS[2:3], quiet=False)
+    (only,) = stage.row.buttons
+    assert (only.text(), only.accessibleDescription()) == ("E-mail", "anna@team.example")
+    assert not stage.row.notice.isVisible()
+    keys[1].activated.emit()
+    assert len(stage.urls) == 1
+    only.click()
+    assert stage.urls[1] == "mailto:anna@team.example"
+    stage.row.show_ways((), quiet=False)
+    assert not stage.row.isVisible()

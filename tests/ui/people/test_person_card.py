@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.availability import Availability, Presence, Reach
+from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.person import Profile
 from presencemap.domain.roster import MINUTE, Card
 from presencemap.ui.people.contact_opener import ContactOpener
@@ -53,7 +54,8 @@ class Stage:
         self.model.apply([replace(card, **changes)])
 
     def words(self) -> str:
-        return "\n".join(label.text() for label in self.card.findChildren(QLabel))
+        labels = self.card.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisibleTo(self.card))
 
     def button(self, text: str) -> QPushButton:
         buttons = self.card.findChildren(QPushButton)
@@ -118,15 +120,31 @@ def test_it_follows_the_roster(stage: Stage) -> None:
     assert "Acme" not in stage.words()
 
 
-def test_what_didnt_change_is_not_built_anew(stage: Stage) -> None:
+def test_one_card_serves_everybody_and_makes_no_widget_twice(stage: Stage) -> None:
+    for index in range(13):
+        stage.show(index)
+    made = set(stage.card.findChildren(QWidget))
+    for index in range(13):
+        stage.show(index)
+    assert set(stage.card.findChildren(QWidget)) == made
+
+
+def test_what_didnt_change_is_not_said_anew(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.show(1)
-    before = stage.card.contact
+    told: list[str] = []
+    fill = stage.card._fill
+
+    def watched(card: Card, now: int) -> None:
+        told.append(card.person.name)
+        fill(card, now)
+
+    monkeypatch.setattr(stage.card, "_fill", watched)
     stage.change(2, presence=Presence.OFFLINE)
     stage.model.tick()
-    assert stage.card.contact is before
+    assert told == []
     stage.now += MINUTE
     stage.model.tick()
-    assert stage.card.contact is not before
+    assert told == ["Joris De Smedt"]
 
 
 def test_who_leaves_takes_the_card_along(stage: Stage) -> None:
@@ -151,7 +169,10 @@ def test_without_contact_ways_it_says_so(stage: Stage) -> None:
     card = stage.show(1)
     stage.change(1, person=replace(card.person, profile=Profile("Joris De Smedt")))
     assert "Joris gave no contact ways." in stage.words()
-    assert stage.card.contact is None
+    assert not stage.card.contact.isVisible()
+    stage.show(2)
+    assert "gave no contact ways" not in stage.words()
+    assert stage.card.contact.isVisible()
 
 
 def test_my_own_card_offers_change(stage: Stage, qtbot: QtBot) -> None:
@@ -185,11 +206,44 @@ def test_it_lies_on_the_raised_ground(stage: Stage, look: Appearance, mode: Mode
 
 def test_focus_survives_an_update(stage: Stage, factories: ModuleType, qtbot: QtBot) -> None:
     card = stage.show(1)
-    assert stage.card.contact is not None
-    stage.card.contact.buttons[0].setFocus()
+    button = stage.card.contact.buttons[0]
+    button.setFocus()
     assert card.status is not None
     stage.change(1, status=replace(card.status, availability=Availability.BUSY))
+    assert button.hasFocus()
+    stage.show(2)
     assert stage.card.hasFocus()
+
+
+def test_what_nothing_opens_makes_it_grow_where_there_is_room(stage: Stage, qtbot: QtBot) -> None:
+    stage.show(3)
+    stage.card.place_in(QRect(0, 0, 600, 650))
+    low = stage.card.height()
+    stage.card.contact.notice.show_for(ContactWay(ContactKind.PHONE, "+3295550103"), opened=True)
+    qtbot.waitUntil(lambda: stage.card.height() > low + 20)
+    assert stage.card.sizeHint().height() == stage.card.height()
+    stage.card.place_in(QRect(0, 0, 600, 250))
+    assert stage.card.geometry().bottom() <= 250
+    stage.show(1)
+    stage.card.place_in(QRect(0, 0, 600, 650))
+    stage.show(3)
+    assert not stage.card.contact.notice.isVisible()
+    assert stage.card.height() == low
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"reach": Reach.RELAYED}, "live through a colleague’s computer"),
+        ({"presence": Presence.UNCERTAIN}, "heard just now, checking"),
+    ],
+)
+def test_it_says_how_it_knows(stage: Stage, changes: dict[str, Any], words: str) -> None:
+    card = stage.show(2)
+    assert card.status is not None
+    for place in (card.status.place, None):
+        stage.change(2, status=replace(card.status, place=place), **changes)
+        assert words in stage.words()
 
 
 def test_a_stranger_opens_nothing(stage: Stage) -> None:

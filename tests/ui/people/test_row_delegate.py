@@ -1,5 +1,6 @@
 """How a row looks: nothing clips, old facts look old, selection and look show."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from presencemap.domain.availability import Reach
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.row_delegate import RowDelegate
@@ -108,3 +110,26 @@ def test_a_header_writes_its_words(stage: Stage, look: Appearance, qtbot: QtBot)
     ]
     assert min(inked) >= 14
     assert 120 < max(inked) < 290
+
+
+def test_a_mark_shows_who_is_seen_through_another_s_computer(stage: Stage) -> None:
+    before = stage.draw(stage.row(2), 300)
+    stage.model.apply([replace(stage.team.cards[2], reach=Reach.RELAYED)])
+    assert stage.draw(stage.row(2), 300) != before
+
+
+def test_a_row_s_picture_is_made_once_until_it_reads_or_looks_differently(
+    stage: Stage, look: Appearance
+) -> None:
+    row = stage.row(2)
+    first = stage.draw(row, 300)
+    made = len(stage.delegate._made)
+    assert stage.draw(row, 300) == first
+    assert len(stage.delegate._made) == made
+    look.set_mode(Mode.DARK)
+    assert stage.draw(row, 300) != first
+    look.set_mode(Mode.LIGHT)
+    assert stage.draw(row, 300, QStyle.StateFlag.State_Selected) != first
+    for width in range(240, 420):
+        stage.draw(row, width)
+    assert len(stage.delegate._made) == 120

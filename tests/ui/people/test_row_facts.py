@@ -1,8 +1,9 @@
 """What a row says."""
 
+from dataclasses import replace
 from types import ModuleType
 
-from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.roster import MINUTE, Freshness, Group
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
@@ -40,7 +41,7 @@ def test_who_is_heard_less_shows_when(factories: ModuleType) -> None:
     about = {"presence": Presence.UNCERTAIN, "seen": 6 * MINUTE}
     said = facts(factories, **about)
     assert (said.age, said.freshness) == ("6 min ago", Freshness.RECENT)
-    assert spoken(factories, **about).endswith("last seen 6 minutes ago")
+    assert spoken(factories, **about).endswith("last seen 6 minutes ago, checking")
 
 
 def test_last_known_looks_offline_and_says_where_and_when(factories: ModuleType) -> None:
@@ -85,3 +86,19 @@ def test_struggling_comes_first_then_free_then_name(factories: ModuleType) -> No
         free.order,
         busy.order,
     ]
+
+
+def test_who_may_have_gone_is_said_to_be_checked(factories: ModuleType) -> None:
+    said = facts(factories, presence=Presence.UNCERTAIN, seen=5_000)
+    assert (said.age, said.heard) == ("checking", "heard just now, checking")
+    assert spoken(factories, presence=Presence.UNCERTAIN, seen=5_000).endswith("ago, checking")
+
+
+def test_who_is_seen_through_a_colleague_s_computer_says_so(factories: ModuleType) -> None:
+    card = replace(factories.card(1, "Joris De Smedt"), reach=Reach.RELAYED)
+    said = row_facts(card, factories.PLACES, None, factories.NOW)
+    assert (said.relayed, said.heard) == (True, "live through a colleague’s computer")
+    assert spoken_row(card, factories.PLACES, factories.NOW).endswith(said.heard)
+    gone = replace(card, presence=Presence.OFFLINE, last_seen=factories.NOW - 2 * HOUR)
+    said = row_facts(gone, factories.PLACES, None, factories.NOW)
+    assert (said.relayed, said.heard) == (False, "")
