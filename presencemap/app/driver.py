@@ -36,6 +36,7 @@ from presencemap.net.interfaces import listening_addresses
 from presencemap.net.links import Links
 from presencemap.protocol.address import Address
 from presencemap.protocol.bodies import place_of
+from presencemap.protocol.codec import relay_frame
 from presencemap.protocol.effects import (
     Admit,
     CloseLink,
@@ -279,6 +280,8 @@ class Driver:
         match effect:
             case Publish(frame=frame):
                 self._links.publish(frame)
+                for link in self.endpoint.peers.pushed():
+                    self._links.send(link, relay_frame(0, frame))
             case Send(link=link, frame=frame):
                 self._links.send(link, frame)
             case Dial(link=link, address=address):

@@ -25,6 +25,11 @@ DIGEST_PAGE = 256
 
 STATEMENTS_PAGE = 32
 
+HEARS_PAGE = 256
+"""Devices in one ``Hears``."""
+
+MAX_HELD = (1 << 32) - 1
+
 LOG = "log"
 """Names the membership log where a device is expected."""
 
@@ -50,6 +55,8 @@ class FrameType(IntEnum):
     LISTING = 10
     FETCH = 11
     FETCHED = 12
+    RELAY = 13
+    HEARS = 14
     PING = 20
     PONG = 21
     DIAL_ME = 22
@@ -105,6 +112,13 @@ class Statements(Model):
         tuple[Packed, ...],
         Field(min_length=1, max_length=STATEMENTS_PAGE),
     ]
+
+
+class Hears(Model):
+    """Devices that the sender has a link to from now on, or no more."""
+
+    devices: Annotated[tuple[HexKey, ...], Field(min_length=1, max_length=HEARS_PAGE)]
+    heard: bool
 
 
 class Word(Model):
@@ -167,7 +181,7 @@ Query = Digest | Compare | Listing | Fetch | Fetched
 Probing = Ping | Pong | DialMe | Dialled
 """What is said over a link about the link itself."""
 
-Message = Query | Statements | Probing
+Message = Query | Statements | Probing | Hears
 _MESSAGES: dict[FrameType, type[Message]] = {
     FrameType.DIGEST: Digest,
     FrameType.COMPARE: Compare,
@@ -179,6 +193,7 @@ _MESSAGES: dict[FrameType, type[Message]] = {
     FrameType.PONG: Pong,
     FrameType.DIAL_ME: DialMe,
     FrameType.DIALLED: Dialled,
+    FrameType.HEARS: Hears,
 }
 _TYPES = {model: frame_type for frame_type, model in _MESSAGES.items()}
 
@@ -210,6 +225,16 @@ def opened(data: bytes) -> tuple[FrameType, bytes]:
         return FrameType(data[1]), data[2:]
     except ValueError:
         raise PeerError(f"a frame of type {data[1]}") from None
+
+
+def relay_frame(held: int, data: bytes) -> bytes:
+    """A live frame over a link; ``held``: ms that it took here and at relays before."""
+    return frame(FrameType.RELAY, min(max(held, 0), MAX_HELD).to_bytes(4) + data)
+
+
+def relayed(payload: bytes) -> tuple[int, bytes]:
+    """How long a relayed frame was held in ms, and the frame."""
+    return int.from_bytes(payload[:4]), payload[4:]
 
 
 def message_frame(message: Message) -> bytes:

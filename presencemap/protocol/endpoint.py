@@ -16,19 +16,25 @@ from presencemap.domain.status import Status
 from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.codec import (
     LOG,
+    Dialled,
+    DialMe,
     FrameType,
     Greeting,
-    Probing,
+    Hears,
+    Message,
+    Ping,
+    Pong,
     Statements,
-    Word,
+    frame,
     opened,
     parsed,
     read_message,
-    split_signed,
+    relayed,
 )
 from presencemap.protocol.effects import (
     Effect,
     Publish,
+    Save,
     SaveDevice,
     SaveSeen,
     TellGone,
@@ -58,22 +64,23 @@ from presencemap.protocol.membership import (
     withdrawal,
 )
 from presencemap.protocol.peers import Link, Peers, Stage
-from presencemap.protocol.presence import LEASE_EVERY, Sightings, read_word, word_frame
+from presencemap.protocol.presence import LEASE_EVERY, SKEW, Sightings
 from presencemap.protocol.probe import Probe
 from presencemap.protocol.record import MAX_LIFE, Record
+from presencemap.protocol.relay import Relay
 from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
 from presencemap.protocol.restraint import Restraint
 from presencemap.protocol.signing import Signer, digest
 from presencemap.protocol.statement import Statement
 from presencemap.protocol.sync import Sync
+from presencemap.protocol.words import Words
 
-SKEW: Final = 120_000
-"""How far clocks may differ: so much longer than its ``until`` a status's record lives, so that
-what remains of it (the availability) comes before it goes."""
 SEEN_EVERY: Final = 300_000
 """How often it is kept who was here, for when this program doesn't end as it should."""
 TELL_AGAIN: Final = 300_000
 """How often each link is told what this node holds: heals whatever was lost on the way."""
+LEASE_SOON: Final = 1_000
+"""After a link was lost the next lease goes out in that time."""
 _HANDSHAKE: Final = (FrameType.HELLO, FrameType.WELCOME, FrameType.READY)
 
 
@@ -101,8 +108,9 @@ class Endpoint:
         self._log = Log(membership)
         self._restraint = Restraint(membership)
         self._linked: dict[str, str] = {}
+        self._relay = Relay()
+        self._words = Words(self.peers, self.replica, self.sightings, self._relay, self._sync)
         self._leased = self._kept = 0
-        self._counter = 0
 
     # What comes from the network.
 
@@ -144,13 +152,15 @@ class Endpoint:
         effects += self._summaries(now)
         for link, source in self._restraint.owed(now):
             effects += self._sync.inquire(link, source, now)
+        effects += self._words.tick(now)
+        effects += self._relay.stirred(self.replica.summary, now)
         effects += self._end_status(now)
         effects += self.replica.expire(now)
         effects += self.replica.renew(now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
         if self._linked and not 0 <= now - self._leased < LEASE_EVERY:
             self._leased = now
-            effects.append(Publish(self._word(FrameType.LEASE, now)))
+            effects.append(Publish(self._words.say(FrameType.LEASE, now)))
         if not 0 <= now - self._kept < SEEN_EVERY:
             self._kept = now
             effects += self._seen(now)
@@ -158,7 +168,7 @@ class Endpoint:
 
     def goodbye(self, now: int) -> list[Effect]:
         """The last word before the sockets close."""
-        return [*self._seen(now), Publish(self._word(FrameType.GOODBYE, now))]
+        return [*self._seen(now), Publish(self._words.say(FrameType.GOODBYE, now))]
 
     # What its owner says.
 
@@ -170,6 +180,8 @@ class Endpoint:
     def set_status(self, status: Status, now: int) -> list[Effect]:
         """Share this status; its record lives hardly longer than it holds."""
         rev = self.replica.next_revision("status", self.me.person.id)
+        # Longer than it holds, by how far clocks may differ: so what remains of it (the
+        # availability) comes before it goes.
         life = MAX_LIFE if status.until is None else max(status.until - now, 0) + SKEW
         return self.replica.post(status_body(status, rev), now, min(life, MAX_LIFE))
 
@@ -234,11 +246,10 @@ class Endpoint:
         profile = self.replica.profile(person) or Profile(name="")
         sighting = self.sightings.of(person)
         presence = Presence.ONLINE if me else sighting.presence()
-        online = presence is Presence.ONLINE
         return Card(
             person=Person(person, profile),
             presence=presence,
-            reach=Reach.DIRECT if online else Reach.NONE,
+            reach=Reach.DIRECT if me else sighting.reach(),
             last_seen=now if me else sighting.last_seen,
             status=self.replica.status(person),
             me=me,
@@ -266,6 +277,9 @@ class Endpoint:
         if frame_type in _HANDSHAKE:
             return self._settled(self.peers.greeted(name, key, frame_type, payload, now), now)
         link = self._standing(name)
+        if frame_type is FrameType.RELAY:
+            held, inner = relayed(payload)
+            return self._heard(name, inner, now, held)
         asked = self._asked_for(name, frame_type, payload)
         if (
             not asked
@@ -274,15 +288,24 @@ class Endpoint:
             return dropped
         if frame_type is FrameType.RECORD:
             return self._take_record(link, Record.read(payload), now, asked=asked)
-        message = read_message(frame_type, payload)
-        if isinstance(message, Statements):
-            return self._learnt(read_statements(message.items), now, name)
-        if isinstance(message, Probing):
-            return self.probe.take(link, message, now)
-        return self._restraint.answered(link, self._sync.answer(name, message, now), now)
+        return self._told(link, read_message(frame_type, payload), now)
 
-    def _heard(self, name: str, data: bytes, now: int) -> list[Effect]:
-        """A frame of a feed: records, statements, leases and goodbyes."""
+    def _told(self, link: Link, message: Message, now: int) -> list[Effect]:
+        """What is said over a link."""
+        match message:
+            case Statements(items=items):
+                return self._learnt(read_statements(items), now, link.id)
+            case Hears(devices=devices, heard=heard):
+                lost = self.sightings.relay_lost(link.id, now, () if heard else devices)
+                return [*self._relay.told(link.id, message, now), *map(TellPresence, lost)]
+            case Ping() | Pong() | DialMe() | Dialled():
+                return self.probe.take(link, message, now)
+            case _:
+                answer = self._sync.answer(link.id, message, now)
+                return self._restraint.answered(link, answer, now)
+
+    def _heard(self, name: str, data: bytes, now: int, held: int | None = None) -> list[Effect]:
+        """A live frame: records, statements, leases and goodbyes; off the feed, or ``held``."""
         link = self._standing(name)
         frame_type, payload = opened(data)
         if (dropped := self._restraint.weigh(link, frame_type, len(payload), now)) is not None:
@@ -294,8 +317,7 @@ class Endpoint:
                 items = parsed(Statements, payload).items
                 return self._learnt(read_statements(items), now, name)
             case FrameType.LEASE | FrameType.GOODBYE:
-                word = read_word(frame_type, split_signed(payload))
-                return self._take_word(link, frame_type, word, now)
+                return self._words.take(link, frame_type, payload, held, now)
             case _:
                 raise PeerError(f"a {frame_type.name} on a feed")
 
@@ -356,6 +378,7 @@ class Endpoint:
         came = {name: person for name, person in standing.items() if name not in self._linked}
         gone = {name: person for name, person in self._linked.items() if name not in standing}
         self._linked = standing
+        effects += self._relay.settle({link.id: link.device for link in self.peers.standing()})
         for name, person in came.items():
             effects += self._log.take(self.membership.admissions_due(self.me.person, person, now))
             effects.append(SaveSeen(person, now))
@@ -367,6 +390,9 @@ class Endpoint:
             self._restraint.forget(name)
             effects.append(SaveSeen(person, now))
             effects += self._changed(person, changed=self.sightings.unlinked(person, name, now))
+            effects += map(TellPresence, self.sightings.relay_lost(name, now))
+            # Who hears us through others only from now on, needs a word of ours that is new.
+            self._leased = min(self._leased, now - LEASE_EVERY + LEASE_SOON)
         return [*effects, *self.peers.dial_due(now)]
 
     def _changed(self, person: str, *, changed: bool) -> list[Effect]:
@@ -381,7 +407,7 @@ class Endpoint:
                 fresh |= link.told is None
                 link.told = now
                 effects += self._sync.summarise(link.id)
-        return [*effects, Publish(self._word(FrameType.LEASE, now))] if fresh else effects
+        return [*effects, Publish(self._words.say(FrameType.LEASE, now))] if fresh else effects
 
     def _dial_failed(self, name: str, now: int, *, refused: bool) -> list[Effect]:
         target = self.peers.targets.by_link(name)
@@ -408,23 +434,13 @@ class Endpoint:
             return [e for source in sources for e in self._sync.inquire(link.id, source, now)]
         if asked and not effects:
             self._restraint.charge(link, now)
+        if any(isinstance(effect, Save) for effect in effects):
+            if live:
+                data = frame(FrameType.RECORD, record.data)
+                effects += self._relay.pass_on(device, data, link.id)
+            else:
+                self._relay.stir(device, link.id)
         if live and record.header.seq > head + 1:
-            effects += self._sync.inquire(link.id, device, now)
-        return effects
-
-    def _take_word(self, link: Link, frame_type: FrameType, word: Word, now: int) -> list[Effect]:
-        person, device = word.person, word.device
-        known = device in self.membership.devices(person)
-        if (word.team, person) != (self.membership.team, link.person) or not known:
-            raise PeerError("a word in another's name")
-        if frame_type is FrameType.GOODBYE:
-            changed = self.sightings.said_goodbye(person, word.counter, now)
-            return [SaveSeen(person, now), *self._changed(person, changed=changed)]
-        changed = self.sightings.leased(person, word.counter, now)
-        effects = self._changed(person, changed=changed)
-        if word.head > self.replica.heads.get(device, 0):
-            # Asked once: what is missing may have ended by now, and would be missing for ever.
-            self.replica.heads[device] = word.head
             effects += self._sync.inquire(link.id, device, now)
         return effects
 
@@ -437,19 +453,6 @@ class Endpoint:
 
     def _seen(self, now: int) -> list[Effect]:
         return [SaveSeen(person, now) for person in self.sightings.online()]
-
-    def _word(self, frame_type: FrameType, now: int) -> bytes:
-        self._counter = max(self._counter + 1, now)
-        listen = self.peers.here.listen if self.peers.here else ()
-        word = Word(
-            team=self.membership.team,
-            person=self.me.person.id,
-            device=self.me.device.id,
-            counter=self._counter,
-            head=self.replica.heads.get(self.me.device.id, 0),
-            addresses=tuple(map(str, listen)),
-        )
-        return word_frame(self.me.device, frame_type, word)
 
     def _revive(self, now: int) -> list[Effect]:
         """Go on as a new device, so that no seq is used twice: this profile is a copy or a backup.

@@ -29,6 +29,7 @@ from presencemap.protocol.statement import Statement
 from presencemap.protocol.targets import Targets
 
 HANDSHAKE_WITHIN: Final = 3_000
+PUSH_AFTER: Final = 3_000
 STABLE: Final = 10_000
 """A link that stood this long is dialled again at once when it is lost; a shorter one with pauses,
 so that two copies of one device don't drive each other out without end."""
@@ -83,6 +84,8 @@ class Link:
     feed_port: int = 0
     listen: tuple[str, ...] = ()
     faults: int = 0
+    pushed: bool = False
+    """Whether our live frames go over the link, since the other side can't reach our feed."""
     told: int | None = None
     """When the other side was last told what this node holds, in ms."""
 
@@ -115,8 +118,13 @@ class Peers:
         return [link for link in self.links.values() if link.stage is Stage.STANDING]
 
     def hearing(self) -> list[Link]:
-        """The standing links whose other side hears our feed."""
-        return [link for link in self.standing() if link.subscriber in self._hearing]
+        """The standing links whose other side hears our feed, or is told all over the link."""
+        standing = self.standing()
+        return [link for link in standing if link.pushed or link.subscriber in self._hearing]
+
+    def pushed(self) -> list[str]:
+        """The links that what is published goes over too, as ``relay_frame``."""
+        return [link.id for link in self.standing() if link.pushed]
 
     def subscribed(self, subscriber: bytes) -> None:
         """Somebody hears our feed; whose handshake isn't through yet, will soon be."""
@@ -125,7 +133,7 @@ class Peers:
             self._hearing.add(key)
         for link in self.standing():
             if link.subscriber == key:
-                link.told = None
+                link.told, link.pushed = None, False
 
     def dial_due(self, now: int) -> list[Effect]:
         """Dial who is due, once the sockets are open; only one link a device stands."""
@@ -196,8 +204,12 @@ class Peers:
     def expire(self, now: int) -> list[Effect]:
         """End the handshakes that take too long, and the links of those who aren't members now.
 
-        Dials have their own time in ``net``.
+        Who stands and still doesn't hear our feed is pushed to from now on. Dials have their own
+        time in ``net``.
         """
+        for link in self.standing():
+            if link.subscriber not in self._hearing and not 0 <= now - link.since < PUSH_AFTER:
+                link.pushed = True
         late = [link.id for link in self.links.values() if self._is_over(link, now)]
         return [e for name in late for e in (CloseLink(name), *self.lost(name, now))]
 

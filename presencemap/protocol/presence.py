@@ -1,20 +1,26 @@
 """Who is here: leases, goodbyes and links, judged without ever trusting an old word.
 
-Online needs a fresh proof: a link that stands. A link that ended leaves its person *uncertain*;
-a refused dial, a goodbye or twelve seconds make that *offline*.
+Online needs a fresh proof: a link that stands, or a relayed lease that is young by its counter (its
+author's clock) as well as by what relays say they held it. A link that ended, or a lease that grew
+old, leaves its person *uncertain*; a refused dial, a goodbye or twelve seconds make that *offline*.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Final
 
-from presencemap.domain.availability import Presence
+from presencemap.domain.availability import Presence, Reach
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.codec import FrameType, Signed, Word, parsed, signed_frame
 from presencemap.protocol.signing import Signer, verified
 
 LEASE_EVERY: Final = 30_000
 UNCERTAIN_FOR: Final = 12_000
+RELAYED_FOR: Final = LEASE_EVERY * 5 // 2 - UNCERTAIN_FOR
+"""How long after it was said a relayed lease is a proof; with the doubt then, 2.5 intervals."""
+SKEW: Final = 120_000
+"""How far clocks may differ. Who is further off is believed over a direct link only, or when the
+difference was seen on one since this program started."""
 _DOMAINS: Final = {
     FrameType.LEASE: b"presencemap/lease/1\0",
     FrameType.GOODBYE: b"presencemap/goodbye/1\0",
@@ -44,6 +50,14 @@ class Sighting:
     """What is known of one person's presence. Times in ms."""
 
     links: set[str] = field(default_factory=set)
+    through: set[str] = field(default_factory=set)
+    """Without a link: those over which the newest lease was relayed."""
+    device: str = ""
+    """Whose the newest relayed lease was."""
+    proven: int = 0
+    """When that one was said, as far as it is known here."""
+    skew: int = 0
+    """How far the person's clock is ahead of ours, as last seen on a direct link."""
     last_seen: int | None = None
     lost_at: int | None = None
     """When the last link ended without a goodbye, while that leaves the person uncertain."""
@@ -52,9 +66,15 @@ class Sighting:
 
     def presence(self) -> Presence:
         """As it stands, after the last ``tick``."""
-        if self.links and not self.gone:
+        if (self.links or self.through) and not self.gone:
             return Presence.ONLINE
         return Presence.OFFLINE if self.lost_at is None else Presence.UNCERTAIN
+
+    def reach(self) -> Reach:
+        """How the proof of that came."""
+        if self.presence() is not Presence.ONLINE:
+            return Reach.NONE
+        return Reach.DIRECT if self.links else Reach.RELAYED
 
 
 class Sightings:
@@ -68,8 +88,16 @@ class Sightings:
         return self._people.get(person) or Sighting()
 
     def linked(self, person: str, link: str, now: int) -> bool:
-        """The handshake is a fresh proof."""
-        return self._change(person, lambda s: self._link(s, link, now))
+        """The handshake is a fresh proof; from here on their words are counted anew."""
+
+        def meet(sighting: Sighting) -> None:
+            if not sighting.links:
+                sighting.counter = 0
+            sighting.links.add(link)
+            sighting.through.clear()
+            sighting.last_seen, sighting.lost_at, sighting.gone = now, None, False
+
+        return self._change(person, meet)
 
     def unlinked(self, person: str, link: str, now: int) -> bool:
         """A link ended without a goodbye."""
@@ -83,11 +111,12 @@ class Sightings:
         return self._change(person, lose)
 
     def leased(self, person: str, counter: int, now: int) -> bool:
-        """A lease that is newer than all before: alive, whatever a goodbye said."""
+        """Over a link of theirs, a lease newer than all before: alive, whatever a goodbye said."""
 
         def renew(sighting: Sighting) -> None:
             if counter > sighting.counter:
                 sighting.counter, sighting.gone, sighting.last_seen = counter, False, now
+                sighting.skew = counter - now
 
         return self._change(person, renew)
 
@@ -97,22 +126,60 @@ class Sightings:
         def leave(sighting: Sighting) -> None:
             if counter > sighting.counter:
                 sighting.counter, sighting.gone = counter, True
+                sighting.through.clear()
                 sighting.lost_at, sighting.last_seen = None, now
 
         return self._change(person, leave)
+
+    def said_at(self, word: Word, held: int, now: int) -> int | None:
+        """When a relayed word was said, by our clock; None where it proves nothing now.
+
+        The later of two bounds is never taken: neither a relay nor an old counter makes it younger.
+        """
+        said = word.counter - self.of(word.person).skew
+        at = min(now - held, said + SKEW)
+        return at if said <= now + SKEW and now - at < RELAYED_FOR else None
+
+    def relayed(self, word: Word, at: int, link: str) -> bool:
+        """A lease that came over another's link; nothing where the person has a link."""
+
+        def renew(sighting: Sighting) -> None:
+            if word.counter > sighting.counter:
+                sighting.counter, sighting.gone, sighting.lost_at = word.counter, False, None
+                sighting.device, sighting.proven = word.device, at
+                sighting.last_seen = max(at, sighting.last_seen or 0)
+                sighting.through = set() if sighting.links else {link}
+            elif word.counter == sighting.counter and sighting.through:
+                sighting.through.add(link)
+
+        return self._change(word.person, renew)
+
+    def relay_lost(self, link: str, now: int, devices: Collection[str] | None = None) -> list[str]:
+        """Over this link no more lease comes (from these devices): who is uncertain by that."""
+        hit = [
+            person
+            for person, sighting in self._people.items()
+            if link in sighting.through and (devices is None or sighting.device in devices)
+        ]
+        return [p for p in hit if self._change(p, lambda s: self._unheard(s, {link}, now))]
 
     def refused(self, person: str) -> bool:
         """Where the person's node was, nobody listens any more."""
         return self._change(person, self._give_up)
 
     def overdue(self, now: int) -> list[str]:
-        """The people who were uncertain for too long, now offline."""
+        """Whose presence changes by time alone: relayed leases grow old, doubts end."""
+        people = self._people.items()
+        doubtful = [p for p, s in people if s.through and not 0 <= now - s.proven < RELAYED_FOR]
+        changed = [
+            p for p in doubtful if self._change(p, lambda s: self._unheard(s, {*s.through}, now))
+        ]
         late = [
             person
-            for person, sighting in self._people.items()
+            for person, sighting in people
             if sighting.lost_at is not None and not 0 <= now - sighting.lost_at < UNCERTAIN_FOR
         ]
-        return [person for person in late if self.refused(person)]
+        return [*changed, *(person for person in late if self.refused(person))]
 
     def online(self) -> list[str]:
         """Those with a fresh proof."""
@@ -124,9 +191,10 @@ class Sightings:
         sighting.lost_at = None
 
     @staticmethod
-    def _link(sighting: Sighting, link: str, now: int) -> None:
-        sighting.links.add(link)
-        sighting.last_seen, sighting.lost_at, sighting.gone = now, None, False
+    def _unheard(sighting: Sighting, links: set[str], now: int) -> None:
+        sighting.through -= links
+        if not sighting.through:
+            sighting.lost_at = now
 
     def _change(self, person: str, change: Callable[[Sighting], None]) -> bool:
         sighting = self._people.setdefault(person, Sighting())

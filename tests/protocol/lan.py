@@ -8,14 +8,15 @@ way is lost, and both ends hear of it.
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from random import Random
 
-from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.errors import PeerError
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address, Outcome
-from presencemap.protocol.codec import FrameType
+from presencemap.protocol.codec import FrameType, relay_frame
 from presencemap.protocol.effects import (
     Admit,
     CloseLink,
@@ -52,6 +53,7 @@ from presencemap.protocol.events import (
 from presencemap.protocol.invitation import accepted, invite_link, read_invitation
 from presencemap.protocol.membership import Membership, founded
 from presencemap.protocol.peers import Here
+from presencemap.protocol.presence import RELAYED_FOR
 from presencemap.protocol.signing import Signer, digest
 from presencemap.protocol.statement import Statement
 
@@ -220,6 +222,9 @@ class Lan:
         self.wires: list[Wire] = []
         self.walls: set[frozenset[str]] = set()
         self.sent: list[tuple[str, str, bytes]] = []
+        self.leased: dict[str, int] = {}
+        self.unheard: set[str] = set()
+        """The names of those whose feeds nobody can reach."""
         self._dialled = 0
         self.team = signer("root")
         anna, device = signer("Anna's person"), signer("Anna's device")
@@ -268,6 +273,12 @@ class Lan:
             others = tuple(other.address for other in found if other is not node)
             node.handle(PeerFound(others))
         self.settle()
+
+    def meet_neighbours(self, nodes: list[Node]) -> None:
+        """Those next to each other find each other; nothing is delivered yet."""
+        for node, other in pairwise(nodes):
+            if node.running:
+                node.handle(PeerFound((other.address,)))
 
     def settle(self, steps: int = 100_000) -> None:
         """Deliver whatever is under way."""
@@ -345,6 +356,10 @@ class Lan:
                     self.sent.append((node.name, wire.ends[1 - end][0].name, data))
                     wire.put("door", 1 - end, data)
             case Publish(frame=data):
+                if data[1] == FrameType.LEASE:
+                    self.leased[node.id] = self.now
+                for pushed in node.endpoint.peers.pushed():
+                    self.carry(node, Send(pushed, relay_frame(0, data)))
                 for wire in self.wires:
                     for end, (there, _) in enumerate(wire.ends):
                         if wire.ends[1 - end][0] is node and wire.hears[end]:
@@ -352,7 +367,10 @@ class Lan:
                             wire.put("feed", end, data)
             case Subscribe(link=link, feed_key=key):
                 wire, end = self.wire_of(node, link)
-                if wire is not None and key == wire.ends[1 - end][0].here().feed_key:
+                there = wire.ends[1 - end][0] if wire is not None else node
+                if wire is None or there.name in self.unheard:
+                    return
+                if key == there.here().feed_key:
                     wire.put("hear", end, node.here().subscriber)
             case CloseLink(link=link):
                 wire, _ = self.wire_of(node, link)
@@ -415,8 +433,15 @@ def assert_agreed(nodes: list[Node]) -> None:
 
 
 def assert_no_ghosts(nodes: list[Node]) -> None:
-    """Nobody is shown online to whom no link stands."""
+    """Nobody is shown online to whom no link stands and who said no lease of late."""
     for node in nodes:
+        linked = {link.person for link in node.endpoint.peers.standing()}
         for card in node.endpoint.cards(node.lan.now):
-            links = [k for k in node.endpoint.peers.standing() if k.person == card.person.id]
-            assert card.me or links or card.presence is not Presence.ONLINE, (node.name, card)
+            age = node.lan.now - node.lan.leased.get(card.person.id, 0)
+            fresh = age < RELAYED_FOR and card.person.id not in linked
+            proofs = {
+                Reach.NONE: card.presence is not Presence.ONLINE,
+                Reach.DIRECT: card.me or card.person.id in linked,
+                Reach.RELAYED: fresh and card.presence is Presence.ONLINE,
+            }
+            assert proofs[card.reach], (node.name, card)

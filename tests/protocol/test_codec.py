@@ -7,6 +7,7 @@ from presencemap.protocol.codec import (
     DIGEST_PAGE,
     LOG,
     MAX_FRAME,
+    MAX_HELD,
     PAGE,
     STATEMENTS_PAGE,
     Digest,
@@ -17,9 +18,12 @@ from presencemap.protocol.codec import (
     Message,
     Statements,
     Summary,
+    frame,
     message_frame,
     opened,
     read_message,
+    relay_frame,
+    relayed,
     split_signed,
 )
 from presencemap.protocol.statement import MAX_CHAIN, MAX_STATEMENT
@@ -38,7 +42,7 @@ STATEMENT = "A" * (4 * -(-MAX_STATEMENT // 3))
         (b"\0\1", "version 0"),
         (b"\2\1", "version 2"),
         (b"\1\0", "type 0"),
-        (b"\1\x0d", "type 13"),
+        (b"\1\xff", "type 255"),
     ],
 )
 def test_what_is_no_frame(data: bytes, why: str) -> None:
@@ -92,3 +96,12 @@ def test_a_signature_is_the_last_64_bytes() -> None:
     signed = split_signed(b"{}" + bytes(64))
     assert (signed.payload, signed.signature) == (b"{}", bytes(64))
     assert split_signed(b"short").payload == b""
+
+
+def test_a_relayed_frame_says_how_long_it_was_held() -> None:
+    inner = frame(FrameType.RECORD, b"x")
+    for held, told in ((0, 0), (1_500, 1_500), (-1, 0), (1 << 40, MAX_HELD)):
+        frame_type, payload = opened(relay_frame(held, inner))
+        assert frame_type is FrameType.RELAY
+        assert relayed(payload) == (told, inner)
+    assert relayed(b"") == (0, b"")

@@ -7,13 +7,15 @@ from itertools import permutations
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
+from presencemap.domain.availability import Reach
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.protocol.codec import FrameType
+from presencemap.protocol.endpoint import TELL_AGAIN
 from presencemap.protocol.events import FeedReceived, PeerFound
 from presencemap.protocol.membership import Standing
 from tests.protocol.lan import Lan, Node, assert_agreed, assert_no_ghosts, busy_on
@@ -180,3 +182,61 @@ def test_a_busy_team_of_six(seed: int) -> None:
     lan.heal()
     assert_agreed(nodes)
     assert all(a.links_to(b) == 1 for a, b in permutations(nodes, 2))
+
+
+LINE = st.lists(
+    st.tuples(
+        st.sampled_from(["say", "cut", "crash", "come back", "deliver", "wait"]),
+        st.integers(0, 3),
+        st.integers(0, 40),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(count=st.integers(3, 4), seed=st.integers(0, 2**16), turns=LINE)
+def test_a_line_whose_ends_never_meet(
+    count: int, seed: int, turns: list[tuple[str, int, int]]
+) -> None:
+    """A–B–C(–D): all see all live through those between, whatever happened before."""
+    lan = Lan(Random(seed).randrange)
+    link = lan.invited(lan.anna)
+    nodes = [lan.anna, *(lan.join(name, link) for name in NAMES[: count - 1])]
+    for at, node in enumerate(nodes):
+        for other in nodes[at + 2 :]:
+            lan.wall(node, other)
+    for turn, (what, at, number) in enumerate(turns):
+        node = nodes[at % count]
+        match what:
+            case "say" if node.running:
+                node.says(f"turn {turn}")
+            case "cut":
+                lan.cut(node)
+            case "crash" if node.running:
+                node.crash()
+            case "come back" if not node.running:
+                node.start()
+            case "wait":
+                lan.now += number * 2_000
+                for each in lan.running():
+                    each.do(each.endpoint.tick(lan.now))
+            case _:
+                lan.meet_neighbours(nodes)
+        for _ in range(number):
+            lan.step()
+        assert_no_ghosts(lan.running())
+    for node in nodes:
+        if not node.running:
+            node.start()
+    lan.meet_neighbours(nodes)
+    lan.pass_time(40_000)
+    assert_no_ghosts(nodes)
+    for node, other in permutations(nodes, 2):
+        assert node.sees(other) == ("online", other.sees(other)[1]), (node.name, other.name)
+        near = abs(nodes.index(node) - nodes.index(other)) == 1
+        reach = node.endpoint.card(other.id, lan.now).reach
+        assert reach is (Reach.DIRECT if near else Reach.RELAYED)
+    lan.pass_time(TELL_AGAIN * (count - 2))
+    assert_agreed(nodes)
+    assert [node.errors for node in nodes] == [[] for _ in nodes]

@@ -9,10 +9,10 @@ from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.status import Status
 from presencemap.protocol.codec import FrameType, Word, opened, split_signed
 from presencemap.protocol.effects import Publish, Save, SaveDevice, SaveSeen, TellPresence
-from presencemap.protocol.endpoint import SEEN_EVERY, SKEW, TELL_AGAIN
+from presencemap.protocol.endpoint import SEEN_EVERY, TELL_AGAIN
 from presencemap.protocol.events import FeedReceived
 from presencemap.protocol.membership import Standing
-from presencemap.protocol.presence import LEASE_EVERY, UNCERTAIN_FOR, word_frame
+from presencemap.protocol.presence import LEASE_EVERY, SKEW, UNCERTAIN_FOR, word_frame
 from presencemap.protocol.statement import Genesis, Statement
 from tests.protocol.lan import DAY, NOW, Lan, Node, assert_agreed, busy_on, signer
 
@@ -293,7 +293,8 @@ class TestTrouble:
         ]
         for data in forged:
             anna.handle(FeedReceived(link.id, data))
-        assert anna.errors == ["a word in another's name"] * 4
+        own, team = "a word in another's name", "a word of another team"
+        assert anna.errors == [own, team, own, own]
         assert anna.sees(bram)[0] == anna.sees(cleo)[0] == "online"
 
     def test_old_words_raise_no_ghost(self, lan: Lan) -> None:

@@ -27,6 +27,7 @@ from presencemap.protocol.codec import (
     Fetched,
     FrameType,
     Greeting,
+    Hears,
     Listing,
     Ping,
     Pong,
@@ -36,6 +37,8 @@ from presencemap.protocol.codec import (
     message_frame,
     opened,
     read_message,
+    relay_frame,
+    relayed,
     split_signed,
 )
 from presencemap.protocol.handshake import (
@@ -180,6 +183,8 @@ def frames() -> dict[str, bytes]:
         "LISTING": message_frame(Listing(source=DEVICE.id, entries=((2, name),), more=False)),
         "FETCH": message_frame(Fetch(source=DEVICE.id, hashes=(name,))),
         "FETCHED": message_frame(Fetched(source=DEVICE.id)),
+        "RELAY": relay_frame(1_500, word_frame(DEVICE, FrameType.LEASE, word)),
+        "HEARS": message_frame(Hears(devices=(DEVICE.id,), heard=True)),
         "PING": message_frame(Ping(number=7)),
         "PONG": message_frame(Pong(number=7, at=NOW)),
         "DIAL_ME": message_frame(DialMe(number=8, port=47_800)),
@@ -241,6 +246,9 @@ def test_golden_bytes_are_read() -> None:
             read_greeting(frame_type, split_signed(payload), channel)
         elif frame_type in (FrameType.LEASE, FrameType.GOODBYE):
             assert read_word(frame_type, split_signed(payload)).head == 3
+        elif frame_type is FrameType.RELAY:
+            held, inner = relayed(payload)
+            assert (held, opened(inner)[0]) == (1_500, FrameType.LEASE)
         elif frame_type >= FrameType.DIGEST or frame_type is FrameType.STATEMENTS:
             assert message_frame(read_message(frame_type, payload)) == bytes.fromhex(data)
 

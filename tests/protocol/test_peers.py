@@ -15,7 +15,7 @@ from presencemap.protocol.events import (
     PeerFound,
     Subscribed,
 )
-from presencemap.protocol.peers import HANDSHAKE_WITHIN, MAX_FAULTS
+from presencemap.protocol.peers import HANDSHAKE_WITHIN, MAX_FAULTS, PUSH_AFTER
 from presencemap.protocol.signing import digest
 from tests.protocol.lan import DAY, Lan, Node, signer
 
@@ -52,8 +52,8 @@ def test_three_messages_then_both_stand(lan: Lan) -> None:
     assert (anna.links_to(bram), bram.links_to(anna)) == (1, 0)
     lan.deliver(bram, "door")
     assert (anna.links_to(bram), bram.links_to(anna)) == (1, 1)
-    assert lan.frames(anna, bram) == [HELLO, READY]
-    assert lan.frames(bram, anna) == [WELCOME]
+    assert lan.frames(anna, bram) == [HELLO, READY, FrameType.HEARS]
+    assert lan.frames(bram, anna) == [WELCOME, FrameType.HEARS]
     assert anna.sees(bram)[0] == bram.sees(anna)[0] == "online"
 
 
@@ -285,3 +285,51 @@ def test_where_a_device_was_met_last_is_kept() -> None:
     anna, bram = lan.team_of("Bram")
     lan.cut(anna, bram)
     assert anna.endpoint.peers.addresses == {bram.store.device.id: (bram.address,)}
+
+
+class TestPush:
+    """Where a feed can't be reached, what is published goes over the link."""
+
+    def pair(self, lan: Lan) -> tuple[Node, Node]:
+        anna, bram = two(lan)
+        lan.unheard.add(bram.name)
+        lan.meet()
+        assert anna.endpoint.peers.pushed() == bram.endpoint.peers.pushed() == []
+        lan.pass_time(PUSH_AFTER)
+        return anna, bram
+
+    def test_one_dialable_direction_is_enough(self, lan: Lan) -> None:
+        anna, bram = self.pair(lan)
+        (link,) = bram.endpoint.peers.standing()
+        assert (bram.endpoint.peers.pushed(), anna.endpoint.peers.pushed()) == ([link.id], [])
+        bram.says("behind a firewall")
+        lan.settle()
+        assert anna.sees(bram) == ("online", "behind a firewall")
+        bram.do(bram.endpoint.goodbye(lan.now))
+        lan.settle()
+        assert anna.sees(bram)[0] == "offline"
+        assert not anna.errors + bram.errors
+
+    def test_what_was_said_before_it_began_is_in_the_digest(self, lan: Lan) -> None:
+        anna, bram = two(lan)
+        lan.unheard.add(bram.name)
+        lan.meet()
+        bram.says("early")
+        lan.settle()
+        assert anna.sees(bram)[1] is None
+        lan.pass_time(PUSH_AFTER + 1_000)
+        assert anna.sees(bram)[1] == "early"
+
+    def test_it_ends_when_the_feed_is_heard(self, lan: Lan) -> None:
+        anna, bram = self.pair(lan)
+        lan.unheard.clear()
+        bram.handle(Subscribed(anna.here().subscriber))
+        assert bram.endpoint.peers.pushed() == []
+
+    def test_it_begins_also_when_the_clock_was_put_back(self, lan: Lan) -> None:
+        _, bram = two(lan)
+        lan.unheard.add(bram.name)
+        lan.meet()
+        lan.now -= DAY
+        lan.pass_time(1_000)
+        assert bram.endpoint.peers.pushed() != []

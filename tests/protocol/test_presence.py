@@ -2,10 +2,17 @@
 
 import pytest
 
-from presencemap.domain.availability import Presence
+from presencemap.domain.availability import Presence, Reach
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.codec import FrameType, Signed, Word, opened, split_signed
-from presencemap.protocol.presence import UNCERTAIN_FOR, Sightings, read_word, word_frame
+from presencemap.protocol.presence import (
+    RELAYED_FOR,
+    SKEW,
+    UNCERTAIN_FOR,
+    Sightings,
+    read_word,
+    word_frame,
+)
 from tests.protocol.lan import NOW, signer
 
 ANNA = signer("Anna").id
@@ -95,3 +102,115 @@ def test_words_are_signed_and_each_in_its_own_sense() -> None:
         read_word(FrameType.LEASE, split_signed(opened(other)[1]))
     with pytest.raises(PeerError, match="malformed Word"):
         read_word(FrameType.LEASE, Signed(b"{}", bytes(64)))
+
+
+class TestRelayed:
+    """A lease that came through others: a proof as long as it is young."""
+
+    @pytest.fixture
+    def seen(self) -> Sightings:
+        sightings = Sightings({})
+        assert sightings.relayed(word(counter=NOW), NOW, "relay")
+        return sightings
+
+    def test_is_a_proof_and_nobodys_link(self, seen: Sightings) -> None:
+        anna = seen.of(ANNA)
+        assert (anna.presence(), anna.reach(), anna.last_seen) == (ONLINE, Reach.RELAYED, NOW)
+        assert seen.of("nobody").reach() is Reach.NONE
+
+    def test_ends_in_doubt_then_offline_within_two_intervals_and_a_half(
+        self, seen: Sightings
+    ) -> None:
+        assert seen.overdue(NOW + RELAYED_FOR - 1) == []
+        assert seen.overdue(NOW + RELAYED_FOR) == [ANNA]
+        assert presence(seen) is UNCERTAIN
+        assert seen.overdue(NOW + RELAYED_FOR + UNCERTAIN_FOR - 1) == []
+        assert seen.overdue(NOW + RELAYED_FOR + UNCERTAIN_FOR) == [ANNA]
+        assert presence(seen) is OFFLINE
+        assert RELAYED_FOR + UNCERTAIN_FOR == 75_000
+
+    def test_is_void_where_the_clock_was_put_back(self, seen: Sightings) -> None:
+        assert seen.overdue(NOW - 1) == [ANNA]
+
+    def test_a_newer_one_prolongs_it_and_ends_a_doubt(self, seen: Sightings) -> None:
+        seen.overdue(NOW + RELAYED_FOR)
+        later = NOW + RELAYED_FOR + 1
+        assert seen.relayed(word(counter=later), later, "other")
+        assert seen.overdue(later + RELAYED_FOR - 1) == []
+        assert seen.relay_lost("relay", later) == []
+        assert seen.relay_lost("other", later) == [ANNA]
+
+    def test_the_same_one_again_prolongs_nothing_and_revives_nobody(self, seen: Sightings) -> None:
+        assert not seen.relayed(word(counter=NOW), NOW + 60_000, "other")
+        assert seen.overdue(NOW + RELAYED_FOR) == [ANNA]
+        assert not seen.relayed(word(counter=NOW), NOW + 60_000, "other")
+        assert presence(seen) is UNCERTAIN
+        assert not seen.relayed(word(counter=NOW - 1), NOW, "other")
+
+    def test_stands_as_long_as_one_of_those_who_relayed_it(self, seen: Sightings) -> None:
+        assert not seen.relayed(word(counter=NOW), NOW, "other")
+        assert seen.relay_lost("relay", NOW + 1) == []
+        assert presence(seen) is ONLINE
+        assert seen.relay_lost("other", NOW + 1, ["another device"]) == []
+        assert seen.relay_lost("other", NOW + 1, [word().device]) == [ANNA]
+        assert presence(seen) is UNCERTAIN
+
+    def test_a_goodbye_ends_it_till_a_newer_lease(self, seen: Sightings) -> None:
+        assert seen.said_goodbye(ANNA, NOW + 1, NOW + 1)
+        assert not seen.relayed(word(counter=NOW + 1), NOW + 1, "relay")
+        assert seen.relayed(word(counter=NOW + 2), NOW + 2, "relay")
+
+    def test_counts_for_nothing_beside_a_link_and_after_it(self, seen: Sightings) -> None:
+        assert not seen.linked(ANNA, "link", NOW)
+        assert seen.of(ANNA).reach() is Reach.DIRECT
+        assert not seen.relayed(word(counter=NOW + 5), NOW + 5, "relay")
+        assert seen.unlinked(ANNA, "link", NOW + 6)
+        assert presence(seen) is UNCERTAIN
+        assert not seen.relayed(word(counter=NOW + 5), NOW + 5, "relay")
+        assert seen.relayed(word(counter=NOW + 7), NOW + 7, "relay")
+
+    def test_last_seen_never_goes_back(self) -> None:
+        sightings = Sightings({ANNA: NOW})
+        sightings.relayed(word(counter=NOW), NOW - 10_000, "relay")
+        assert sightings.of(ANNA).last_seen == NOW
+
+
+class TestAge:
+    """How old a relayed word is: by what relays say, and never younger than by its counter."""
+
+    def at(self, sightings: Sightings, counter: int, held: int = 0) -> int | None:
+        return sightings.said_at(word(counter=counter), held, NOW)
+
+    def test_by_how_long_it_was_held(self) -> None:
+        sightings = Sightings({})
+        assert self.at(sightings, NOW - 500, 500) == NOW - 500
+        assert self.at(sightings, NOW, RELAYED_FOR - 1) == NOW - RELAYED_FOR + 1
+        assert self.at(sightings, NOW, RELAYED_FOR) is None
+
+    def test_by_its_counter_whatever_the_relay_says(self) -> None:
+        sightings = Sightings({})
+        assert self.at(sightings, NOW - SKEW) == NOW
+        assert self.at(sightings, NOW - SKEW - 10_000) == NOW - 10_000
+        assert self.at(sightings, NOW - SKEW - RELAYED_FOR) is None
+        assert self.at(sightings, NOW - 86_400_000) is None
+
+    def test_one_of_the_future_proves_nothing(self) -> None:
+        assert self.at(Sightings({}), NOW + SKEW) == NOW
+        assert self.at(Sightings({}), NOW + SKEW + 1) is None
+
+    @pytest.mark.parametrize("skew", [-259_200_000, 259_200_000])
+    def test_a_clock_that_is_days_off_is_known_from_a_link(self, skew: int) -> None:
+        sightings = Sightings({})
+        assert self.at(sightings, NOW + skew) is None
+        sightings.linked(ANNA, "link", NOW - 1_000)
+        sightings.leased(ANNA, NOW + skew - 1_000, NOW - 1_000)
+        assert self.at(sightings, NOW + skew) == NOW
+
+    def test_a_new_link_begins_the_count_anew(self) -> None:
+        """Somebody's clock was days ahead, was set right, and the program started again."""
+        sightings = Sightings({})
+        sightings.linked(ANNA, "old", NOW)
+        sightings.leased(ANNA, NOW + 259_200_000, NOW)
+        sightings.unlinked(ANNA, "old", NOW)
+        sightings.linked(ANNA, "new", NOW)
+        assert sightings.said_goodbye(ANNA, NOW + 1, NOW + 1)

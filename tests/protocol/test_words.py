@@ -1,0 +1,331 @@
+"""Leases and goodbyes through others: who sees whom over a line, and what a lying relay can do."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from presencemap.domain.availability import Reach
+from presencemap.protocol.codec import FrameType, opened, relay_frame
+from presencemap.protocol.events import FrameReceived, PeerFound
+from presencemap.protocol.presence import LEASE_EVERY, RELAYED_FOR, SKEW, UNCERTAIN_FOR
+from presencemap.protocol.words import MAX_EARLY
+from tests.protocol.lan import DAY, Lan, Node, assert_agreed, assert_no_ghosts, signer
+from tests.protocol.test_endpoint import stranger_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LEASE, GOODBYE = FrameType.LEASE, FrameType.GOODBYE
+
+
+@pytest.fixture
+def lan() -> Lan:
+    return Lan()
+
+
+def line(lan: Lan, *names: str) -> list[Node]:
+    """Anna, who reaches the first of these only, who reaches the next, and so on."""
+    link = lan.invited(lan.anna)
+    nodes = [lan.anna, *(lan.join(name, link) for name in names)]
+    for at, node in enumerate(nodes):
+        for other in nodes[at + 2 :]:
+            lan.wall(node, other)
+    for node, other in pairwise(nodes):
+        lan.meet(node, other)
+    lan.pass_time(3_000)
+    return nodes
+
+
+def reach(node: Node, other: Node) -> Reach:
+    return node.endpoint.card(other.id, node.lan.now).reach
+
+
+def words(lan: Lan, sender: Node, kind: FrameType) -> list[bytes]:
+    """The frames of that kind that a node published so far."""
+    return [data for name, _, data in lan.sent if name == sender.name and data[1] == kind]
+
+
+def passes_on(node: Node, over: Node, data: bytes, held: int = 0) -> None:
+    """A neighbour says that it got this word."""
+    (link,) = [k for k in node.endpoint.peers.standing() if k.person == over.id]
+    node.handle(FrameReceived(link.id, link.key, relay_frame(held, data)))
+
+
+class TestALine:
+    def test_all_see_all_live_both_ways(self, lan: Lan) -> None:
+        anna, bram, cleo, daan = nodes = line(lan, "Bram", "Cleo", "Daan")
+        for node in nodes:
+            node.says(f"{node.name} here")
+        lan.settle()
+        for node in nodes:
+            for other in nodes:
+                assert node is other or node.sees(other) == ("online", f"{other.name} here")
+        assert (reach(anna, bram), reach(anna, cleo), reach(anna, daan)) == (
+            Reach.DIRECT,
+            Reach.RELAYED,
+            Reach.RELAYED,
+        )
+        assert reach(daan, anna) is Reach.RELAYED
+        assert_agreed(nodes)
+        assert [node.errors for node in nodes] == [[]] * 4
+
+    def test_leases_keep_it_so(self, lan: Lan) -> None:
+        anna, _, cleo = line(lan, "Bram", "Cleo")
+        for _ in range(10):
+            lan.pass_time(LEASE_EVERY)
+            assert anna.sees(cleo)[0] == cleo.sees(anna)[0] == "online"
+
+    def test_a_goodbye_goes_through_at_once(self, lan: Lan) -> None:
+        anna, bram, cleo = line(lan, "Bram", "Cleo")
+        cleo.do(cleo.endpoint.goodbye(lan.now))
+        lan.settle()
+        assert anna.sees(cleo)[0] == bram.sees(cleo)[0] == "offline"
+        cleo.crash()
+        lan.settle()
+        assert anna.sees(cleo)[0] == "offline"
+
+    def test_a_crash_behind_a_relay_is_doubted_as_soon_as_the_relay_sees_it(self, lan: Lan) -> None:
+        anna, bram, cleo = line(lan, "Bram", "Cleo")
+        cleo.crash()
+        lan.settle()
+        assert (anna.sees(cleo)[0], bram.sees(cleo)[0]) == ("uncertain", "offline")
+        lan.pass_time(UNCERTAIN_FOR)
+        assert anna.sees(cleo)[0] == "offline"
+        cleo.start()
+        lan.meet(bram, cleo)
+        assert anna.sees(cleo)[0] == "online"
+
+    def test_two_relays_away_within_two_intervals_and_a_half(self, lan: Lan) -> None:
+        anna, _, _, daan = line(lan, "Bram", "Cleo", "Daan")
+        daan.crash()
+        lan.settle()
+        lan.pass_time(RELAYED_FOR + UNCERTAIN_FOR)
+        assert anna.sees(daan)[0] == "offline"
+
+    def test_the_relay_gone_those_behind_it_are_doubted(self, lan: Lan) -> None:
+        anna, bram, cleo = line(lan, "Bram", "Cleo")
+        bram.crash()
+        lan.settle()
+        assert anna.sees(cleo)[0] == cleo.sees(anna)[0] == "uncertain"
+        lan.pass_time(UNCERTAIN_FOR)
+        assert anna.sees(cleo)[0] == "offline"
+
+    def test_one_of_two_relays_gone_is_not_noticed(self, lan: Lan) -> None:
+        anna, bram, cleo, daan = lan.team_of("Bram", "Cleo", "Daan")
+        lan.wall(anna, cleo)
+        lan.pass_time(LEASE_EVERY)
+        anna.told.clear()
+        bram.crash()
+        lan.settle()
+        assert (anna.sees(cleo)[0], reach(anna, cleo)) == ("online", Reach.RELAYED)
+        daan.crash()
+        lan.settle()
+        assert anna.sees(cleo)[0] == "uncertain"
+
+    def test_who_comes_late_sees_who_was_there(self, lan: Lan) -> None:
+        bram, cleo = lan.join("Bram"), lan.join("Cleo")
+        lan.meet(bram, cleo)
+        cleo.says("long before")
+        lan.pass_time(20_000)
+        lan.wall(lan.anna, cleo)
+        lan.meet(lan.anna, bram)
+        lan.pass_time(250)
+        assert lan.anna.sees(cleo) == ("online", "long before")
+
+    def test_a_link_that_breaks_while_another_way_is_there(self, lan: Lan) -> None:
+        anna, bram, cleo = lan.team_of("Bram", "Cleo")
+        lan.pass_time(20_000)
+        lan.wall(anna, cleo)
+        lan.settle()
+        lan.pass_time(3_000)
+        assert (anna.sees(cleo)[0], reach(anna, cleo)) == ("online", Reach.RELAYED)
+        assert bram.sees(cleo)[0] == "online"
+        lan.walls.clear()
+        lan.meet(anna, cleo)
+        lan.pass_time(1_000)
+        assert reach(anna, cleo) is Reach.DIRECT
+
+    def test_in_a_full_mesh_nothing_is_relayed(self, lan: Lan) -> None:
+        nodes = lan.team_of("Bram", "Cleo", "Daan")
+        lan.pass_time(1_000)
+        lan.sent.clear()
+        for node in nodes:
+            node.says("heard by all")
+        lan.pass_time(2 * LEASE_EVERY)
+        assert FrameType.RELAY not in {data[1] for *_, data in lan.sent}
+
+    def test_each_frame_goes_over_a_link_once(self, lan: Lan) -> None:
+        anna, bram, cleo, daan = lan.team_of("Bram", "Cleo", "Daan")
+        lan.wall(anna, daan)
+        lan.pass_time(3_000)
+        lan.sent.clear()
+        daan.says("by two ways")
+        lan.settle()
+        assert anna.sees(daan)[1] == "by two ways"
+        passed = [(a, b) for a, b, data in lan.sent if data[1] == FrameType.RELAY]
+        assert sorted(passed) == [(bram.name, anna.name), (cleo.name, anna.name)]
+
+
+class TestLies:
+    """What a member's node can make of others' words."""
+
+    @pytest.fixture
+    def nodes(self, lan: Lan) -> list[Node]:
+        return line(lan, "Bram", "Cleo")
+
+    def test_an_old_lease_raises_no_ghost_not_even_after_a_restart(
+        self, lan: Lan, nodes: list[Node]
+    ) -> None:
+        anna, bram, cleo = nodes
+        old = words(lan, cleo, LEASE)[-1]
+        cleo.crash()
+        lan.pass_time(SKEW + RELAYED_FOR)
+        for restarted in (False, True):
+            if restarted:
+                anna.crash()
+                anna.start()
+                lan.meet(anna, bram)
+            passes_on(anna, bram, old)
+            assert anna.sees(cleo)[0] == "offline", restarted
+        assert_no_ghosts([anna])
+
+    def test_the_lie_about_how_long_it_was_held_is_worth_the_skew_of_clocks(
+        self, lan: Lan, nodes: list[Node]
+    ) -> None:
+        anna, bram, cleo = nodes
+        cleo.crash()
+        data = stranger_word(lan, LEASE, cleo, counter=lan.now)
+        lan.pass_time(100_000)
+        passes_on(anna, bram, data)
+        assert anna.sees(cleo)[0] == "online"
+        lan.pass_time(SKEW + RELAYED_FOR - 100_000)
+        assert anna.sees(cleo)[0] != "online"
+
+    def test_a_lease_as_old_as_relays_say_is_not_taken(self, lan: Lan, nodes: list[Node]) -> None:
+        anna, bram, cleo = nodes
+        lan.wall(bram, cleo)
+        lan.pass_time(100_000)
+        passes_on(anna, bram, stranger_word(lan, LEASE, cleo, counter=lan.now), RELAYED_FOR)
+        assert anna.sees(cleo)[0] == "offline"
+        passes_on(anna, bram, stranger_word(lan, LEASE, cleo, counter=lan.now), RELAYED_FOR - 1)
+        assert anna.sees(cleo)[0] == "online"
+
+    def test_a_goodbye_of_old_ends_nothing(self, lan: Lan, nodes: list[Node]) -> None:
+        anna, bram, cleo = nodes
+        passes_on(anna, bram, stranger_word(lan, GOODBYE, cleo, counter=lan.now - 60_000))
+        assert anna.sees(cleo)[0] == "online"
+        newest = stranger_word(lan, LEASE, cleo, counter=lan.now + 1)
+        passes_on(anna, bram, newest)
+        passes_on(anna, bram, stranger_word(lan, GOODBYE, cleo, counter=lan.now + 1))
+        assert anna.sees(cleo)[0] == "online"
+
+    def test_nor_one_beside_a_link(self, lan: Lan, nodes: list[Node]) -> None:
+        anna, bram, cleo = nodes
+        word = stranger_word(lan, GOODBYE, bram, counter=lan.now + 1)
+        passes_on(cleo, bram, word)  # its own, over its own link
+        assert cleo.sees(bram)[0] == "offline"
+        lan.walls.clear()
+        lan.meet(anna, cleo)
+        passes_on(anna, cleo, stranger_word(lan, GOODBYE, bram, counter=lan.now + 2))
+        assert anna.sees(bram)[0] == "online"
+
+    def test_forged_and_misplaced_ones_are_the_relays_errors(
+        self, lan: Lan, nodes: list[Node]
+    ) -> None:
+        anna, bram, cleo = nodes
+        made: list[Callable[[], bytes]] = [
+            lambda: stranger_word(lan, LEASE, cleo, by=bram.store.device),
+            lambda: stranger_word(lan, LEASE, cleo, team=bram.id),
+            lambda: relay_frame(0, stranger_word(lan, LEASE, cleo)),
+        ]
+        for forge in made:
+            passes_on(anna, bram, forge())
+        assert anna.errors == [
+            "a LEASE with a wrong signature",
+            "a word of another team",
+            "a RELAY on a feed",
+        ]
+
+    def test_my_own_words_tell_me_nothing(self, lan: Lan, nodes: list[Node]) -> None:
+        anna, bram, _ = nodes
+        anna.told.clear()
+        passes_on(anna, bram, stranger_word(lan, GOODBYE, anna))
+        assert not anna.told + anna.errors
+
+    def test_a_clock_days_ahead_makes_a_word_of_no_use_later(
+        self, lan: Lan, nodes: list[Node]
+    ) -> None:
+        anna, bram, cleo = nodes
+        passes_on(anna, bram, stranger_word(lan, GOODBYE, cleo, counter=lan.now + 3 * DAY))
+        assert anna.sees(cleo)[0] == "online"
+        lan.pass_time(LEASE_EVERY)
+        assert anna.sees(cleo)[0] == "online", "and no lease is in its shadow"
+
+
+class TestEarly:
+    """Words of somebody whom the log here doesn't know yet."""
+
+    @pytest.fixture
+    def nodes(self, lan: Lan) -> list[Node]:
+        return lan.team_of("Bram")
+
+    def test_wait_for_the_log(self, lan: Lan, nodes: list[Node]) -> None:
+        anna, bram = nodes
+        cleo = lan.join("Cleo", inviter=bram)
+        lan.wall(anna, cleo)
+        (link,) = anna.endpoint.peers.standing()
+        cleo.handle(PeerFound((bram.address,)))
+        lan.settle()
+        data = stranger_word(lan, LEASE, cleo, counter=lan.now + 5)
+        anna.crash()
+        anna.store.statements = anna.store.statements[:4]
+        anna.start()
+        lan.walls.add(frozenset((anna.name, cleo.name)))
+        anna.handle(PeerFound((bram.address,)))
+        while not anna.links_to(bram):
+            lan.step()
+        passes_on(anna, bram, data)
+        assert anna.sees(cleo)[0] == "offline"
+        lan.settle()
+        anna.do(anna.endpoint.tick(lan.now))
+        assert anna.sees(cleo)[0] == "online"
+        assert link not in anna.endpoint.peers.standing()
+
+    def test_not_for_ever_and_not_without_bound(self, lan: Lan, nodes: list[Node]) -> None:
+        anna, bram = nodes
+        stranger = lan.join("Cleo", inviter=bram)
+        for n in range(MAX_EARLY + 5):
+            device = signer(f"device {n}")
+            data = stranger_word(lan, LEASE, stranger, device=device.id, by=device)
+            passes_on(anna, bram, data)
+            passes_on(anna, bram, data)
+        early = anna.endpoint._words._early
+        assert len(early) == MAX_EARLY
+        anna.do(anna.endpoint._words.tick(lan.now))
+        assert len(early) == MAX_EARLY
+        lan.pass_time(RELAYED_FOR)
+        assert not early
+        assert anna.errors == []
+
+    def test_those_of_a_link_that_is_gone_are_worth_nothing(
+        self, lan: Lan, nodes: list[Node]
+    ) -> None:
+        anna, bram = nodes
+        cleo = lan.join("Cleo")
+        data = stranger_word(lan, LEASE, cleo, counter=lan.now)
+        passes_on(anna, bram, data)
+        lan.cut(anna, bram)
+        lan.wall(anna, bram)
+        lan.settle()
+        lan.wall(anna, cleo)
+        statements = [*cleo.endpoint.membership]
+        anna.do(anna.endpoint._log.take(statements))
+        anna.do(anna.endpoint.tick(lan.now))
+        assert anna.sees(cleo)[0] == "offline"
+
+
+def test_words_are_numbered_and_say_where_we_are(lan: Lan) -> None:
+    said = lan.anna.endpoint._words
+    assert opened(said.say(LEASE, lan.now))[0] is LEASE
+    assert said.say(LEASE, lan.now) != said.say(LEASE, lan.now)
