@@ -106,5 +106,38 @@ class AppointSteward:
     person: str
 
 
-MemberCommand = RemoveMember | WithdrawInvite | AppointSteward
+@dataclass(frozen=True, slots=True)
+class VerifyMember:
+    """Say that a person, by id, is who they say: ``words`` is what they read. Answers the name."""
+
+    person: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMembers:
+    """Answers the members as ``team members --json`` has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowInvites:
+    """Answers the invites as ``team invites --json`` has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWords:
+    """Answers the safety words with a person, by id, as ``team verify --json`` has them."""
+
+    person: str
+
+
+MemberCommand = (
+    RemoveMember
+    | WithdrawInvite
+    | AppointSteward
+    | VerifyMember
+    | ShowMembers
+    | ShowInvites
+    | ShowWords
+)
 Command = SetStatus | SetProfile | AddPlace | CreateInvite | AddPeer | RemovePeer | MemberCommand

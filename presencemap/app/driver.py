@@ -49,6 +49,7 @@ from presencemap.protocol.effects import (
     Save,
     Send,
     Subscribe,
+    TellCard,
     TellGone,
     TellMember,
     TellOffence,
@@ -58,7 +59,7 @@ from presencemap.protocol.effects import (
 from presencemap.protocol.events import Event, FeedReceived, FrameReceived, PeerFound
 from presencemap.protocol.peers import Here
 from presencemap.protocol.probe import Answers
-from presencemap.protocol.record import PlaceBody
+from presencemap.protocol.record import PlaceBody, ProfileBody
 from presencemap.protocol.signing import CurveKey, door_key
 
 if TYPE_CHECKING:
@@ -305,6 +306,8 @@ class Driver:
                 self._note(told, Happening.MEMBER, person)
             case TellOffence(person=person, what=what):
                 self._offended(self._name(person), what)
+            case TellCard(person=person):
+                self._card(told, person)
             case TellGone(person=person, name=name):
                 told.cards[person] = Card(Person(person, Profile(name)), Presence.OFFLINE)
                 self._note(told, Happening.GONE, person)
@@ -314,6 +317,9 @@ class Driver:
     def _note_record(self, effect: TellRecord, told: Told) -> None:
         header, body = effect.record.header, effect.record.body
         place = None
+        if isinstance(body, ProfileBody):
+            for person in self.endpoint.replica.namesakes.of(header.author):
+                self._card(told, person)
         if isinstance(body, PlaceBody):
             told.places, place = True, place_of(body)
         told.noted.append(

@@ -1,21 +1,34 @@
-"""What is asked about members, done on an opened team: removing, withdrawing, appointing.
+"""What is asked about members, done on an opened team: removing, withdrawing, verifying.
 
 Whom a rank lets remove whom is the protocol's; here names become statements and sentences.
 """
 
 from typing import assert_never
 
-from presencemap.app.commands import AppointSteward, MemberCommand, RemoveMember, WithdrawInvite
+from presencemap.app.commands import (
+    AppointSteward,
+    MemberCommand,
+    RemoveMember,
+    ShowInvites,
+    ShowMembers,
+    ShowWords,
+    VerifyMember,
+    WithdrawInvite,
+)
+from presencemap.app.safety import check_words, words_of
+from presencemap.app.views import Json, invites_view, members_view
 from presencemap.domain.errors import Ambiguous, NotFound, Refused
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.membership import Membership
+from presencemap.protocol.safety import safety_code
 from presencemap.protocol.signing import Signer
+from presencemap.store.records import Records
 
 
-def obeyed(
-    endpoint: Endpoint, root: Signer | None, command: MemberCommand, now: int
-) -> tuple[str | None, list[Effect]]:
+def obeyed(  # noqa: PLR0911 - a case each
+    endpoint: Endpoint, records: Records, root: Signer | None, command: MemberCommand, now: int
+) -> tuple[object, list[Effect]]:
     """(answer, effects) of a command about members.
 
     Raises:
@@ -28,8 +41,55 @@ def obeyed(
             return None, endpoint.withdraw(invite_named(endpoint.membership, name), root, now)
         case AppointSteward(person=person):
             return appointed(endpoint, root, person, now)
+        case VerifyMember(person=person, words=words):
+            return verified(endpoint, records, person, words, now)
+        case ShowMembers():
+            return members_view(endpoint, now, has_root=root is not None), []
+        case ShowInvites():
+            return invites_view(endpoint, now, has_root=root is not None), []
+        case ShowWords(person=person):
+            return words_view(endpoint, person, now), []
         case _:
             assert_never(command)
+
+
+def words_view(endpoint: Endpoint, person: str, now: int) -> Json:
+    """``team verify --json``."""
+    words, card = safety_words(endpoint, person, now), endpoint.card(person, now)
+    return {
+        "person": person,
+        "name": card.person.name,
+        "words": list(words),
+        "verified": card.verified,
+    }
+
+
+def safety_words(endpoint: Endpoint, person: str, now: int) -> tuple[str, ...]:
+    """What I and that person read to each other.
+
+    Raises:
+        NotFound: nobody of the team has that id.
+        Refused: with oneself there is nothing to compare.
+    """
+    _check_belongs(endpoint, person, now)
+    me = endpoint.me.person.id
+    if person == me:
+        raise Refused("That is you; compare words with a colleague.")
+    return words_of(safety_code(endpoint.membership.team, me, person))
+
+
+def verified(
+    endpoint: Endpoint, records: Records, person: str, said: str, now: int
+) -> tuple[str, list[Effect]]:
+    """(the name, effects) of words that were compared and are the same.
+
+    Raises:
+        Refused: they differ; nothing was changed.
+    """
+    check_words(said, safety_words(endpoint, person, now))
+    name = endpoint.card(person, now).person.name
+    records.add_verified(person, name)
+    return name or person[:12], endpoint.verify(person)
 
 
 def appointed(

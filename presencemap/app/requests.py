@@ -4,7 +4,7 @@ Names of people and places are resolved here, where they are known.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,14 +19,16 @@ from presencemap.app.commands import (
     RemovePeer,
     SetProfile,
     SetStatus,
+    ShowInvites,
+    ShowMembers,
+    ShowWords,
+    VerifyMember,
     WithdrawInvite,
 )
 from presencemap.app.team import OpenTeam
 from presencemap.app.views import (
     Json,
     card_view,
-    invites_view,
-    members_view,
     place_view,
     profile_view,
 )
@@ -50,6 +52,10 @@ _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
         RemoveMember,
         WithdrawInvite,
         AppointSteward,
+        VerifyMember,
+        ShowMembers,
+        ShowInvites,
+        ShowWords,
     )
 }
 
@@ -132,7 +138,7 @@ def _done(desk: Desk, request: Json, now: int) -> Any:
     if command is None:
         raise InvalidInput("The running Presence Map is of another version; restart it.")
     answer = desk.obey(command)
-    return answer if isinstance(answer, str) or answer is None else _plain(answer)
+    return _plain(answer) if is_dataclass(answer) else answer
 
 
 def _plain(answer: Any) -> Any:
@@ -174,16 +180,6 @@ def _profile(desk: Desk, request: Json, now: int) -> Json:
     return {"person": card.person.id, **profile_view(card.person.profile)}
 
 
-def _members(desk: Desk, _request: Json, now: int) -> list[Json]:
-    has_root = desk.team.keys.root is not None
-    return members_view(desk.team.endpoint, now, has_root=has_root)
-
-
-def _invites(desk: Desk, _request: Json, now: int) -> list[Json]:
-    has_root = desk.team.keys.root is not None
-    return invites_view(desk.team.endpoint, now, has_root=has_root)
-
-
 def _places(desk: Desk, _request: Json, _now: int) -> list[Json]:
     places = desk.team.endpoint.replica.places()
     ordered = sorted(places, key=lambda place: [fold(name) for name in places.path(place.id)])
@@ -211,8 +207,6 @@ def _peers(desk: Desk, _request: Json, now: int) -> list[Json]:
 _QUESTIONS: Final[dict[str, Callable[[Desk, Json, int], Any]]] = {
     "who": _who,
     "profile": _profile,
-    "members": _members,
-    "invites": _invites,
     "places": _places,
     "peers": _peers,
 }

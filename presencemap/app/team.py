@@ -8,7 +8,7 @@ import logging
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, assert_never
+from typing import Final
 
 from filelock import FileLock, Timeout
 
@@ -17,14 +17,11 @@ from presencemap.app.commands import (
     KEEP,
     AddPeer,
     AddPlace,
-    AppointSteward,
     Command,
     CreateInvite,
-    RemoveMember,
     RemovePeer,
     SetProfile,
     SetStatus,
-    WithdrawInvite,
 )
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.rescue import open_records, readable
@@ -118,10 +115,9 @@ class OpenTeam:
                 if not self.records.remove_peer(str(address)):
                     raise NotFound(f"{address} isn't among the peers; see: presencemap peer list")
                 return None, []
-            case RemoveMember() | WithdrawInvite() | AppointSteward():
-                return members.obeyed(self.endpoint, self.keys.root, command, now)
             case _:
-                assert_never(command)
+                root = self.keys.root
+                return members.obeyed(self.endpoint, self.records, root, command, now)
 
     def commit(self, effects: Iterable[Effect]) -> list[Effect]:
         """Do what is to be kept, in one transaction; returns the rest, in order.
@@ -249,6 +245,7 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
         membership = Membership(keys.team, readable(records.statements()))
         endpoint = Endpoint(Me(identity.person, identity.device), membership, records.seen())
         endpoint.replica.load(records.load(), records.heads())
+        endpoint.verified = records.verified()
         for text in records.peers():
             endpoint.peers.targets.add([Address.parse(text)], now, by_hand=True)
     except BaseException:

@@ -65,7 +65,8 @@ def card_view(card: Card, places: PlaceTree, now: int) -> Json:
         "person": card.person.id,
         "name": card.person.name,
         "me": card.me,
-        "verified": False,
+        "verified": card.verified,
+        "same_name_as": list(card.same_name_as),
         "presence": card.presence.value,
         "online": card.presence is Presence.ONLINE,
         "reach": card.reach.value,
@@ -86,6 +87,7 @@ def members_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
             "steward": person in membership.stewards,
             "admitted": membership.standing(person, now) is Standing.ADMITTED,
             "invited_by": names.get(membership.inviter(person) or ""),
+            "verified": person in endpoint.verified,
             "may_remove": person != me and (has_root or membership.may_remove(me, person)),
         }
         for person, name in names.items()

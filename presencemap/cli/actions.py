@@ -17,6 +17,10 @@ from presencemap.app.commands import (
     RemovePeer,
     SetProfile,
     SetStatus,
+    ShowInvites,
+    ShowMembers,
+    ShowWords,
+    VerifyMember,
     WithdrawInvite,
 )
 from presencemap.app.paths import ProfilePaths
@@ -70,7 +74,7 @@ def team_join(arguments: Namespace, paths: ProfilePaths) -> None:
 
 def team_members(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team members``."""
-    members = _ask(paths, {"ask": "members"}, from_store=True)
+    members = _ask(paths, control.asked(ShowMembers()), from_store=True)
     if arguments.json:
         return _print_json(members)
     for member in members:
@@ -87,7 +91,7 @@ def team_members(arguments: Namespace, paths: ProfilePaths) -> None:
 
 def team_invites(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team invites``."""
-    invites = _ask(paths, {"ask": "invites"}, from_store=True)
+    invites = _ask(paths, control.asked(ShowInvites()), from_store=True)
     if arguments.json:
         return _print_json(invites)
     for invite in invites:
@@ -99,6 +103,22 @@ def team_steward(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team steward``."""
     name = _ask(paths, control.asked(AppointSteward(arguments.person)), from_store=True)
     print(f"{name} is a steward now: they can remove members and withdraw invites.")
+
+
+def team_verify(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team verify``: the words to read to each other; with them, the person is verified."""
+    if arguments.words:
+        command = VerifyMember(arguments.person, " ".join(arguments.words))
+        name = _ask(paths, control.asked(command), from_store=True)
+        print(f"{name} is verified on this computer.")
+        return None
+    found = _ask(paths, control.asked(ShowWords(arguments.person)), from_store=True)
+    if arguments.json:
+        return _print_json(found)
+    print(" ".join(found["words"]))
+    print(f"Call {found['name'] or 'them'}: the same words must stand there. Then give them here:")
+    print(f"  presencemap team verify {found['person'][:12]} WORD ...")
+    return None
 
 
 def team_remove(arguments: Namespace, paths: ProfilePaths) -> None:
@@ -263,6 +283,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         team_invites,
         team_remove,
         team_steward,
+        team_verify,
         set_status,
         profile_set,
         profile_show,

@@ -115,6 +115,10 @@ def _team(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     remove.add_argument(
         "--with-invited", action="store_true", help="and whoever came in through them"
     )
+    verify = _add(group, shared, "verify", "team_verify", "know that somebody is who they say")
+    verify.add_argument("person", metavar="PERSON")
+    verify.add_argument("words", nargs="*", metavar="WORD", help="what they read to you")
+    _json(verify)
     steward = _add(group, shared, "steward", "team_steward", "let somebody remove members")
     steward.add_argument("person", metavar="PERSON")
 

@@ -44,6 +44,12 @@ class Card:
     last_seen: int | None = None
     status: Status | None = None
     me: bool = False
+    verified: bool = False
+    """Their words were compared on this computer."""
+    same_name_as: tuple[str, ...] = ()
+    """Others of that name, as long as this one isn't verified: who is who is not known."""
+    new_key: bool = False
+    """One of those is verified, or me: a known name, under another key."""
 
     def status_at(self, now: int) -> Status | None:
         """The status as it stands: place and activity end by this machine's clock."""

@@ -142,6 +142,13 @@ class TellOffence:
 
 
 @dataclass(frozen=True, slots=True)
+class TellCard:
+    """What is known of a person changed on this machine alone."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class TellGone:
     """Somebody is no member any more: removed, left, or came by an invite that is void now.
 
@@ -171,4 +178,5 @@ Effect = (
     | TellMember
     | TellOffence
     | TellGone
+    | TellCard
 )

@@ -13,6 +13,7 @@ from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
+from presencemap.domain.text import fold
 from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.codec import (
     LOG,
@@ -37,6 +38,7 @@ from presencemap.protocol.effects import (
     Save,
     SaveDevice,
     SaveSeen,
+    TellCard,
     TellGone,
     TellPresence,
 )
@@ -104,6 +106,8 @@ class Endpoint:
         self.peers = Peers(membership, me.person.id, me.device, self._believe)
         self.sightings = Sightings(last_seen or {})
         self.probe = Probe()
+        self.verified: dict[str, str] = {}
+        """Whose words were compared on this computer, with the name they had."""
         self._sync = Sync(self.replica, membership)
         self._log = Log(membership)
         self._restraint = Restraint(membership)
@@ -238,6 +242,12 @@ class Endpoint:
         """Make a person a steward."""
         return self._learnt([appointment(root, person, now)], now)
 
+    def verify(self, person: str) -> list[Effect]:
+        """The owner of this node compared words with that person: they are who they say."""
+        profile = self.replica.profile(person)
+        self.verified[person] = profile.name if profile else ""
+        return [TellCard(p) for p in (person, *sorted(self.replica.namesakes.of(person)))]
+
     # What there is to see.
 
     def card(self, person: str, now: int) -> Card:
@@ -246,6 +256,8 @@ class Endpoint:
         profile = self.replica.profile(person) or Profile(name="")
         sighting = self.sightings.of(person)
         presence = Presence.ONLINE if me else sighting.presence()
+        sure = me or person in self.verified
+        others = set() if sure else self._namesakes(person, profile.name)
         return Card(
             person=Person(person, profile),
             presence=presence,
@@ -253,6 +265,9 @@ class Endpoint:
             last_seen=now if me else sighting.last_seen,
             status=self.replica.status(person),
             me=me,
+            verified=person in self.verified,
+            same_name_as=tuple(sorted(others)),
+            new_key=any(p in self.verified or p == self.me.person.id for p in others),
         )
 
     def cards(self, now: int) -> list[Card]:
@@ -271,6 +286,12 @@ class Endpoint:
         return said.at(now) if said else Status(Availability.AVAILABLE, now)
 
     # Inside.
+
+    def _namesakes(self, person: str, name: str) -> set[str]:
+        """Others of that name, also such as were verified and have left."""
+        wanted = fold(name)
+        known = {p for p, called in self.verified.items() if wanted and fold(called) == wanted}
+        return (known | self.replica.namesakes.of(person)) - {person}
 
     def _received(self, name: str, key: bytes, data: bytes, now: int) -> list[Effect]:
         frame_type, payload = opened(data)

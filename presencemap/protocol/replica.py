@@ -17,6 +17,7 @@ from presencemap.protocol.bodies import place_of, profile_of, status_of
 from presencemap.protocol.codec import PAGE, FrameType, Summary, frame
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
 from presencemap.protocol.membership import Membership, Standing
+from presencemap.protocol.namesakes import Namesakes
 from presencemap.protocol.record import (
     MAX_LIFE,
     MAX_RECORD,
@@ -65,6 +66,7 @@ class Replica:
         self.person = person
         self.device = device
         self.heads: dict[str, int] = {}
+        self.namesakes = Namesakes()
         self._registers: dict[tuple[str, str], Held] = {}
         self._sources: defaultdict[str, dict[bytes, Held]] = defaultdict(dict)
 
@@ -76,6 +78,7 @@ class Replica:
         self.heads = dict(heads)
         self._registers.clear()
         self._sources.clear()
+        self.namesakes.clear()
         for data, expires in stored:
             try:
                 self._hold(Held(Record.read(data), expires))
@@ -217,6 +220,8 @@ class Replica:
         if replaced is not None:
             self._drop(replaced.record)
         self._registers[record.register] = held
+        if isinstance(record.body, ProfileBody):
+            self.namesakes.add(record.header.author, record.body.name)
         self._sources[record.header.device][record.hash] = held
         self.heads[record.header.device] = max(
             self.heads.get(record.header.device, 0), record.header.seq
@@ -258,6 +263,8 @@ class Replica:
 
     def _drop(self, record: Record) -> None:
         del self._sources[record.header.device][record.hash]
+        if isinstance(record.body, ProfileBody):
+            self.namesakes.discard(record.header.author)
 
 
 def xor_of(hashes: Iterable[bytes]) -> str:

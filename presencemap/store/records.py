@@ -60,6 +60,15 @@ class Records:
         sql = "SELECT address FROM peer ORDER BY position"
         return [address for (address,) in self._database.rows(sql)]
 
+    def verified(self) -> dict[str, str]:
+        """The people who were verified here, with the name they had."""
+        return dict(self._database.rows("SELECT person, name FROM verified"))
+
+    def add_verified(self, person: str, name: str) -> None:
+        """Keep that a person was verified."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute("INSERT OR REPLACE INTO verified VALUES (?, ?)", (person, name))
+
     def add_peer(self, address: str) -> None:
         """Keep an address; a known one keeps its position."""
         with self._database.transaction(durable=True) as connection:

@@ -7,6 +7,8 @@ from presencemap.app.commands import (
     AppointSteward,
     CreateInvite,
     RemoveMember,
+    ShowWords,
+    VerifyMember,
     WithdrawInvite,
 )
 from presencemap.app.offline import StoreDesk
@@ -73,19 +75,19 @@ def test_an_invite_is_withdrawn_by_the_start_of_its_id(anna: ProfilePaths) -> No
     with StoreDesk(anna) as desk:
         desk.obey(CreateInvite(label="May"))
         link = str(desk.obey(CreateInvite(label="June", uses=1)))
-        may, june = answered(desk, {"ask": "invites"}, now_ms())
+        may, june = answered(desk, {"do": "ShowInvites"}, now_ms())
         if may["label"] != "May":
             may, june = june, may
         assert (june["uses"], june["used"], june["overshoot"]) == (1, 0, 0)
         assert (june["by"], june["mine"], june["may_withdraw"]) == ("Anna Peeters", True, True)
         assert desk.obey(WithdrawInvite(may["id"][:8])) is None
-        assert [i["label"] for i in answered(desk, {"ask": "invites"}, now_ms())] == ["June"]
+        assert [i["label"] for i in answered(desk, {"do": "ShowInvites"}, now_ms())] == ["June"]
         for name in ("", "xyz"):
             with pytest.raises(NotFound, match="team invites"):
                 desk.obey(WithdrawInvite(name))
         for _ in range(17):
             desk.obey(CreateInvite())
-        starts = [i["id"][0] for i in answered(desk, {"ask": "invites"}, now_ms())]
+        starts = [i["id"][0] for i in answered(desk, {"do": "ShowInvites"}, now_ms())]
         twice = next(start for start in starts if starts.count(start) > 1)
         with pytest.raises(Ambiguous, match="more of the id"):
             desk.obey(WithdrawInvite(twice))
@@ -113,3 +115,24 @@ def test_the_founder_appoints_stewards(anna: ProfilePaths) -> None:
             desk.obey(AppointSteward(bram))
         with pytest.raises(NotFound):
             desk.obey(AppointSteward("f" * 64))
+
+
+def test_who_reads_the_same_words_is_verified_and_stays_so(anna: ProfilePaths) -> None:
+    paths, bram = joined(anna, "Bram")
+    with StoreDesk(anna) as desk:
+        shown = answered(desk, {"do": "ShowWords", "with": {"person": bram}}, now_ms())
+        assert (shown["person"], shown["verified"], len(shown["words"])) == (bram, False, 8)
+        annas = desk.team.endpoint.me.person.id
+        with pytest.raises(Refused, match="That is you"):
+            desk.obey(ShowWords(annas))
+        with pytest.raises(Refused, match="not the words"):
+            desk.obey(VerifyMember(bram, "banana " * 8))
+        assert not desk.team.endpoint.card(bram, now_ms()).verified
+    with StoreDesk(paths) as desk:
+        brams = answered(desk, {"do": "ShowWords", "with": {"person": annas}}, now_ms())
+    assert brams["words"] == shown["words"], "both sides see the same"
+    with StoreDesk(anna) as desk:
+        assert desk.obey(VerifyMember(bram, " ".join(brams["words"]))) == bram[:12]
+    with StoreDesk(anna) as desk:
+        seen = {p["person"]: p["verified"] for p in answered(desk, {"ask": "who"}, now_ms())}
+        assert seen == {bram: True, annas: False}

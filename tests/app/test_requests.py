@@ -87,7 +87,7 @@ def test_who_can_be_narrowed_by_name_place_and_topic(anna: ProfilePaths) -> None
 
 def test_members_say_who_invited_them(bram: ProfilePaths) -> None:
     with StoreDesk(bram) as desk:
-        members = answered(desk, {"ask": "members"}, now_ms())
+        members = answered(desk, {"do": "ShowMembers"}, now_ms())
     assert [(m["me"], m["steward"], m["admitted"]) for m in members] == [
         (False, True, True),
         (True, False, False),

@@ -35,6 +35,7 @@ def test_a_card_is_shown_as_the_contract_says() -> None:
         "name": "Anna",
         "me": False,
         "verified": False,
+        "same_name_as": [],
         "presence": "online",
         "online": True,
         "reach": "direct",

@@ -349,3 +349,18 @@ def test_the_doctor_says_why_and_exits_1_where_something_is_to_be_mended(
 
 def test_the_doctor_without_a_team_says_how_to_get_one(tmp_path: Path) -> None:
     assert "has no team yet" in call(tmp_path / "new", "doctor", code=4)
+
+
+def test_words_are_shown_and_compared(bram: ProfilePaths) -> None:
+    found = json.loads(call(bram.data, "team", "verify", _founder(bram), "--json"))
+    shown = call(bram.data, "team", "verify", found["person"])
+    assert shown.splitlines()[0].split() == found["words"]
+    assert f"presencemap team verify {found['person'][:12]} WORD" in shown
+    assert "not the words" in call(bram.data, "team", "verify", found["person"], "x", code=4)
+    said = call(bram.data, "team", "verify", found["person"], *found["words"])
+    assert said.endswith("is verified on this computer.\n")
+
+
+def _founder(paths: ProfilePaths) -> str:
+    listed = json.loads(call(paths.data, "team", "members", "--json"))
+    return next(str(m["person"]) for m in listed if not m["me"])

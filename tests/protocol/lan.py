@@ -32,6 +32,7 @@ from presencemap.protocol.effects import (
     SaveStatement,
     Send,
     Subscribe,
+    TellCard,
     TellGone,
     TellMember,
     TellOffence,
@@ -205,7 +206,14 @@ class Node:
                 self.admitted[key] = 1
             case Expel(subscriber=key):
                 del self.admitted[key]
-            case TellRecord() | TellPresence() | TellMember() | TellGone() | TellOffence():
+            case (
+                TellRecord()
+                | TellPresence()
+                | TellMember()
+                | TellGone()
+                | TellCard()
+                | TellOffence()
+            ):
                 self.told.append(effect)
             case _:
                 self.lan.carry(self, effect)

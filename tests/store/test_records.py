@@ -295,3 +295,9 @@ def test_what_was_acknowledged_survives_a_kill(path: Path, acknowledged: int) ->
     assert [Record.read(data).header.seq for data, _ in records.load()] == [own]
     assert records.statements() == [b"%d" % n for n in range(1, own + 1)]
     records.close()
+
+
+def test_who_was_verified_under_which_name(records: Records) -> None:
+    records.add_verified("a" * 64, "Tom")
+    records.add_verified("a" * 64, "Tom Hermans")
+    assert records.verified() == {"a" * 64: "Tom Hermans"}
