@@ -5,7 +5,7 @@ and starts nothing: it says what is wanted.
 """
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from presencemap.ui.banner import Banner
@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
     """`closing` is asked what to do when the window is closed: hide (True) or quit."""
 
     composer_wanted = Signal(QRect)
+    pill_moved = Signal()
     closed = Signal()
 
     def __init__(self, team: Team, preferences: Preferences, language: str = "") -> None:
@@ -102,6 +103,12 @@ class MainWindow(QMainWindow):
         """The card floats over the map, or covers the list where it is narrow."""
         super().resizeEvent(event)
         self._place_card()
+        self.pill_moved.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """A window manager places a window after it has shown."""
+        super().moveEvent(event)
+        self.pill_moved.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The application decides what closing means."""

@@ -43,6 +43,7 @@ class Shell(QObject):
         self._towns = towns
         self._preferences = preferences
         self._dialog: Dialog | None = None
+        self._below_pill = False
         self.window = MainWindow(team, preferences, preferences.language)
         self.composer = Composer(team, towns)
         self.tray = tray or Tray(team)
@@ -50,7 +51,7 @@ class Shell(QObject):
 
     def open_composer(self) -> None:
         """Under the status pill of the window."""
-        self._compose(self.window.pill_place())
+        self._compose_below(self.window.pill_place())
 
     @property
     def draft(self) -> Draft | None:
@@ -75,7 +76,9 @@ class Shell(QObject):
 
     def _connect(self) -> None:
         window, top, tray = self.window, self.window.top, self.tray
-        window.composer_wanted.connect(self._compose)
+        window.composer_wanted.connect(self._compose_below)
+        # Queued: the pill finds its place after the window has.
+        window.pill_moved.connect(self._follow_pill, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._window_closed)
         window.map.invite_wanted.connect(self._copy_invite)
         top.invite_wanted.connect(lambda: self._show(InviteDialog(self._team, window)))
@@ -107,7 +110,19 @@ class Shell(QObject):
             self._dialog = None
 
     @Slot(QRect)
+    def _compose_below(self, pill: QRect) -> None:
+        self._compose(pill)
+        self._below_pill = True
+
+    @Slot()
+    def _follow_pill(self) -> None:
+        """It opened below the pill and stays there, wherever the window comes to stand."""
+        if self._below_pill:
+            self.composer.follow(self.window.pill_place())
+
+    @Slot(QRect)
     def _compose(self, anchor: QRect) -> None:
+        self._below_pill = False
         if self.composer.isVisible():
             self.composer.hide()
         elif not self.composer.just_hidden():

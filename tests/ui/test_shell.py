@@ -135,3 +135,26 @@ def test_alone_the_map_offers_the_invite_link(shell: Shell, stage: Any, qtbot: Q
     stage.node.error = Refused("Not allowed.")
     alone.button.click()
     qtbot.waitUntil(lambda: alone.feedback.text() == "Not allowed.")
+
+
+def test_the_composer_stays_below_the_pill_when_the_window_comes_to_stand_elsewhere(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    shell.window.resize(700, 500)
+    shell.open_composer()
+    shell.window.move(40, 120)
+    qtbot.waitUntil(
+        lambda: shell.composer.frameGeometry().top() + 18 > shell.window.pill_place().bottom()
+    )
+    assert (
+        not shell.composer.geometry()
+        .adjusted(18, 18, -18, -24)
+        .intersects(shell.window.pill_place())
+    )
+    # Opened at the tray it has nothing to do with the window.
+    shell.composer.hide()
+    shell.tray.composer_wanted.emit(QRect())
+    before = shell.composer.pos()
+    shell.window.move(80, 10)
+    QApplication.processEvents()
+    assert shell.composer.pos() == before

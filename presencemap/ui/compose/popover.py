@@ -44,10 +44,16 @@ def spot(size: QSize, anchor: QRect, available: QRect, screen: QRect) -> QPoint:
     above = anchor.top() - size.height() - _GAP
     lower_half = anchor.center().y() > screen.center().y()
     top = above if lower_half else below
-    return QPoint(
+    corner = QPoint(
         max(available.left() + _GAP, min(left, available.right() + 1 - size.width() - _GAP)),
         max(available.top() + _GAP, min(top, available.bottom() + 1 - size.height() - _GAP)),
     )
+    if QRect(corner, size).intersects(anchor):
+        # Too high a window for the room below: beside what opened it, not over it.
+        beside = anchor.left() - _GAP - size.width()
+        if beside >= available.left():
+            corner.setX(beside)
+    return corner
 
 
 class Popover(QWidget):
@@ -117,6 +123,12 @@ class Popover(QWidget):
         )
         corner = spot(shown, self._anchor, screen.availableGeometry(), screen.geometry())
         self.move(corner - QPoint(margins.left(), margins.top()))
+
+    def follow(self, anchor: QRect) -> None:
+        """What opened it stands elsewhere now (global px)."""
+        if self.isVisible() and not self._anchor.isEmpty() and anchor != self._anchor:
+            self._anchor = anchor
+            self.settle()
 
     def just_hidden(self) -> bool:
         """Whether it went away a moment ago: the click that hid it shall not open it again."""

@@ -24,6 +24,8 @@ SIZE = QSize(400, 300)
         (QRect(1186, 763, 32, 32), QRect(0, 0, 1280, 756), QPoint(872, 448)),
         (QRect(600, 2, 24, 24), QRect(0, 30, 1280, 770), QPoint(411, 38)),
         (QRect(0, 2, 24, 24), QRect(0, 30, 1280, 770), QPoint(8, 38)),
+        # Too low a screen to stand below the pill: beside it, not over it.
+        (QRect(900, 10, 200, 38), QRect(0, 0, 1280, 320), QPoint(492, 12)),
     ],
 )
 def test_the_spot(anchor: QRect, available: QRect, corner: QPoint) -> None:
