@@ -13,6 +13,7 @@ from typing import Final
 import zmq
 
 from presencemap.domain.errors import InvalidInput, PortTaken
+from presencemap.net.backlog import Backlog
 from presencemap.net.dial_back import dial_back
 from presencemap.net.door import Door, Inbound
 from presencemap.net.feed import Feed
@@ -63,7 +64,8 @@ class Links:
         on_offence: Offence,
     ) -> None:
         self._keys = (door, feed, subscriber)
-        self._tell = on_event
+        self._backlog = Backlog(on_event)
+        self._tell = self._backlog.put
         self._offence = on_offence
         self._links: dict[str, _Link] = {}
         self._dials: dict[str, asyncio.Task[None]] = {}
@@ -178,6 +180,7 @@ class Links:
         """Close everything at once; nothing is told any more."""
         for back in self._backs:
             back.cancel()
+        self._backlog.close()
         for name in [*self._dials, *self._links]:
             self.close_link(name)
         await asyncio.gather(*self._tasks, return_exceptions=True)

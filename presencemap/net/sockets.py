@@ -99,7 +99,7 @@ def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
     made.setsockopt(zmq.IPV6, 1)
     made.setsockopt(zmq.MAXMSGSIZE, MAX_FRAME + CURVE_OVERHEAD)
     made.setsockopt(zmq.SNDHWM, HIGH_WATER)
-    made.setsockopt(zmq.RCVHWM, HIGH_WATER)
+    made.setsockopt(zmq.RCVHWM, 0)  # the limit is the backlog's: docs/decisions/0033
     made.setsockopt(zmq.HEARTBEAT_IVL, HEARTBEAT_MS)
     made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
     made.setsockopt(zmq.HANDSHAKE_IVL, HANDSHAKE_MS)

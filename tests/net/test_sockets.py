@@ -22,7 +22,7 @@ COMMON = {
     zmq.IPV6: 1,
     zmq.MAXMSGSIZE: 65_536 + 33,
     zmq.SNDHWM: 1_000,
-    zmq.RCVHWM: 1_000,
+    zmq.RCVHWM: 0,
     zmq.HEARTBEAT_IVL: 3_000,
     zmq.HEARTBEAT_TIMEOUT: 9_000,
     zmq.HANDSHAKE_IVL: 3_000,
