@@ -1,5 +1,5 @@
 # Every target sets itself up; see CONTRIBUTING.md. ARGS passes on, as in: make run ARGS="--people 30"
-.PHONY: setup run test check bench bench-long lock translations screenshots clean
+.PHONY: setup run test check bench bench-long soak lock translations screenshots clean
 .DEFAULT_GOAL := run
 MAKEFLAGS += --no-print-directory
 
@@ -38,6 +38,11 @@ bench:
 
 bench-long:
 	@$(MAKE) bench ARGS="--long $(ARGS)"
+
+# Needs root, for networks of its own. Twenty minutes and some; ARGS="--minutes N --members N".
+soak:
+	$(SETUP) dev
+	@$(BIN)/python -m tests.soak $(ARGS)
 
 # Keeps the pins that still fit; ARGS=--upgrade takes the newest. The only target that asks an index.
 lock:

@@ -120,6 +120,19 @@ class Lab:
         """Those of the first subnet."""
         return self.subnets[0]
 
+    def let_through(self, host: Host) -> None:
+        """Have the router carry that host's packets, and nobody else's."""
+        lines = [
+            "add table inet lab",
+            "add chain inet lab through { type filter hook forward priority 0 ; policy drop ; }",
+            *(
+                f"add rule inet lab through {version} {end} {address} accept"
+                for version, address in (("ip", host.address), ("ip6", host.address_6))
+                for end in ("saddr", "daddr")
+            ),
+        ]
+        run("ip", "netns", "exec", self.router, "nft", ";".join(lines))
+
     def __enter__(self) -> Self:
         swept()
         try:
