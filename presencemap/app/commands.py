@@ -140,4 +140,13 @@ MemberCommand = (
     | ShowInvites
     | ShowWords
 )
-Command = SetStatus | SetProfile | AddPlace | CreateInvite | AddPeer | RemovePeer | MemberCommand
+Command = (
+    SetStatus
+    | SetProfile
+    | AddPlace
+    | CreateInvite
+    | SetSharing
+    | AddPeer
+    | RemovePeer
+    | MemberCommand
+)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import presencemap
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import Command
+from presencemap.app.commands import Command, SetSharing
 from presencemap.app.notices import (
     Event as Happening,
 )
@@ -23,12 +23,13 @@ from presencemap.app.notices import (
     PeerRefused,
     PlacesChanged,
     RosterChanged,
+    SharingChanged,
     Started,
 )
 from presencemap.app.offences import Offences
 from presencemap.app.team import OpenTeam
-from presencemap.domain.availability import Availability, Presence
-from presencemap.domain.errors import EnvironmentFault, Ourselves, PeerError
+from presencemap.domain.availability import Availability, Presence, Sharing
+from presencemap.domain.errors import EnvironmentFault, Ourselves, PeerError, PresenceMapError
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
@@ -69,6 +70,8 @@ if TYPE_CHECKING:
 TICK: Final = 0.25
 PURGE_WITHIN: Final = 20.0
 """Seconds after which no byte of a replaced record is left in the files."""
+TRY_AGAIN: Final = 5.0
+"""Seconds until sockets that couldn't be opened again are tried once more."""
 LAST_WORD: Final = 0.05
 """Seconds that a goodbye gets to leave the machine."""
 
@@ -126,6 +129,9 @@ class Driver:
         self._peer_errors = 0
         self._offences = Offences()
         self._leaving = False
+        self._listen = options.listen or Address("0.0.0.0", 0)  # noqa: S104 - a LAN program
+        self._open = self._discovers = False
+        self._switching: asyncio.Task[None] | None = None
 
     async def start(self) -> Started:
         """Open the sockets, dial.
@@ -133,17 +139,8 @@ class Driver:
         Raises:
             PortTaken: another program has the port that was asked for.
         """
-        listen = self._options.listen or Address("0.0.0.0", 0)  # noqa: S104 - a LAN program
-        port = listen.port if self._options.listen else None
-        self._door, feed = await self._links.open(listen.host, port)
-        addresses = listening_addresses(listen.host, self._options.interfaces)
-        self.endpoint.peers.here = Here(
-            feed_port=feed,
-            feed_key=self._feed.public,
-            subscriber=self._subscriber.public,
-            listen=tuple(Address(host, self._door) for host in addresses)[:8],
-            program=f"presencemap {presencemap.__version__}",
-        )
+        feed = 0 if self._stays_away() else await self._join()
+        listen = self._listen
         now = now_ms()
         self.endpoint.peers.targets.add(self._options.peers, now, by_hand=True)
         me = self.endpoint.me.person.id
@@ -152,10 +149,11 @@ class Driver:
         started = Started(
             team=self.endpoint.membership.name,
             person=me,
-            door=f"tcp://{Address(listen.host, self._door)}",
-            feed=f"tcp://{Address(listen.host, feed)}",
+            door=f"tcp://{Address(listen.host, self._door)}" if feed else "",
+            feed=f"tcp://{Address(listen.host, feed)}" if feed else "",
         )
         self._tell(started)
+        self._tell(SharingChanged(self.endpoint.sharing))
         if self.team.fault is not None:
             self._fault(self.team.fault)
         self._tell(PlacesChanged(self.endpoint.replica.places()))
@@ -165,7 +163,8 @@ class Driver:
 
     def discover(self) -> None:
         """From now on announce this node and browse for others, if that was asked for."""
-        if self._options.mdns:
+        self._discovers = self._options.mdns
+        if self._discovers and self._open:
             self._discovering = asyncio.create_task(self._discover(self._door))
 
     async def stop(self) -> None:
@@ -176,16 +175,63 @@ class Driver:
         self.flush()
         # From here on nobody is answered: what comes in now, peers will tell again.
         self._leaving = True
-        for task in (self._discovering, self._examining):
+        for task in (self._examining, self._switching):
             if task is not None:
                 task.cancel()
                 await asyncio.gather(task, return_exceptions=True)
+        await self._close()
+        self.team.close()
+
+    async def _join(self) -> int:
+        """Open the sockets; answers the feed's port.
+
+        Raises:
+            PortTaken: another program has the port that was asked for.
+        """
+        port = self._listen.port if self._options.listen else None
+        self._door, feed = await self._links.open(self._listen.host, port)
+        addresses = listening_addresses(self._listen.host, self._options.interfaces)
+        self.endpoint.peers.here = Here(
+            feed_port=feed,
+            feed_key=self._feed.public,
+            subscriber=self._subscriber.public,
+            listen=tuple(Address(host, self._door) for host in addresses)[:8],
+            program=f"presencemap {presencemap.__version__}",
+        )
+        self._open = True
+        return feed
+
+    async def _close(self) -> None:
+        """Withdraw the beacon, give the last word its time, close all sockets."""
+        if self._discovering is not None:
+            self._discovering.cancel()
+            await asyncio.gather(self._discovering, return_exceptions=True)
+        discovery, self._discovery = self._discovery, None
         await asyncio.gather(
-            asyncio.sleep(LAST_WORD),
-            self._discovery.close() if self._discovery else asyncio.sleep(0),
+            asyncio.sleep(LAST_WORD), discovery.close() if discovery else asyncio.sleep(0)
         )
         await self._links.close()
-        self.team.close()
+        self._open = False
+
+    def _stays_away(self) -> bool:
+        return self.endpoint.sharing is Sharing.OFF_NETWORK
+
+    async def _switch(self) -> None:
+        """Off the network, or back on it, until that is as its owner wants it."""
+        while self._open is self._stays_away():
+            if self._open:
+                await self._close()
+                self._due += self.endpoint.leave(now_ms())
+                self.flush()
+                continue
+            try:
+                await self._join()
+            except PresenceMapError as error:
+                self._tell(FaultArisen(error))
+                await asyncio.sleep(TRY_AGAIN)
+                continue
+            if self._discovers:
+                self.discover()
 
     def obey(self, command: Command) -> object:
         """A command of this profile's owner, done when this returns.
@@ -198,6 +244,10 @@ class Driver:
         self.flush()
         answer, effects = self.team.obey(command, now_ms())
         self._run(effects)
+        if isinstance(command, SetSharing):
+            self._tell(SharingChanged(command.sharing))
+            if self._switching is None or self._switching.done():
+                self._switching = asyncio.get_running_loop().create_task(self._switch())
         return answer
 
     async def examine(self) -> "Report":

@@ -37,8 +37,9 @@ def run_node(paths: ProfilePaths, options: Options) -> int:
     for wanted in (signal.SIGTERM, signal.SIGINT):
         signal.signal(wanted, lambda *_: ended.put(None))
     started = node.start().result()
+    where = f"door={started.door} feed={started.feed}" if started.door else "off the network"
     print(
-        f"ready door={started.door} feed={started.feed} person={started.person}",
+        f"ready {where} person={started.person}",
         file=sys.stderr,
         flush=True,
     )

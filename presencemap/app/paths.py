@@ -51,6 +51,11 @@ class ProfilePaths:
         return self.data / "lock"
 
     @property
+    def sharing(self) -> Path:
+        """Whether the node shares, pauses or stays off the network; without it, it shares."""
+        return self.data / "sharing"
+
+    @property
     def settings(self) -> Path:
         """The window's settings."""
         return self.config / "settings.ini"

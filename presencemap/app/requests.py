@@ -18,6 +18,7 @@ from presencemap.app.commands import (
     RemoveMember,
     RemovePeer,
     SetProfile,
+    SetSharing,
     SetStatus,
     ShowInvites,
     ShowMembers,
@@ -47,6 +48,7 @@ _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
         SetProfile,
         AddPlace,
         CreateInvite,
+        SetSharing,
         AddPeer,
         RemovePeer,
         RemoveMember,
@@ -204,9 +206,14 @@ def _peers(desk: Desk, _request: Json, now: int) -> list[Json]:
     ]
 
 
+def _sharing(desk: Desk, _request: Json, _now: int) -> str:
+    return desk.team.endpoint.sharing.value
+
+
 _QUESTIONS: Final[dict[str, Callable[[Desk, Json, int], Any]]] = {
     "who": _who,
     "profile": _profile,
     "places": _places,
     "peers": _peers,
+    "sharing": _sharing,
 }

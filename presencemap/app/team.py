@@ -21,11 +21,13 @@ from presencemap.app.commands import (
     CreateInvite,
     RemovePeer,
     SetProfile,
+    SetSharing,
     SetStatus,
 )
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.rescue import open_records, readable
-from presencemap.domain.availability import Availability
+from presencemap.app.sharing import load_sharing, save_sharing
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import (
     AlreadyInTeam,
     DatabaseDamaged,
@@ -34,6 +36,7 @@ from presencemap.domain.errors import (
     NoTeam,
     NotFound,
     ProfileInUse,
+    Refused,
     TextTooLong,
 )
 from presencemap.domain.person import MAX_NAME, Profile
@@ -69,6 +72,7 @@ from presencemap.store.records import Records
 _log = logging.getLogger(__name__)
 DAY: Final = 86_400_000
 MAX_DAYS: Final = 365
+_SHARED: Final = (SetStatus, SetProfile, AddPlace)
 _KEPT: Final = (Save, Erase, SaveStatement, SaveSeen)
 
 
@@ -93,7 +97,12 @@ class OpenTeam:
         Raises:
             UserError: it can't be done as asked; nothing was changed.
         """
+        if self.endpoint.sharing is Sharing.PAUSED and isinstance(command, _SHARED):
+            raise Refused("Sharing is paused; share again first: presencemap sharing on")
         match command:
+            case SetSharing(sharing=sharing):
+                save_sharing(self.paths.sharing, sharing)
+                return None, self.endpoint.share(sharing, now)
             case SetStatus():
                 status = self._status(command, now)
                 return status, self.endpoint.set_status(status, now)
@@ -246,6 +255,8 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
         endpoint = Endpoint(Me(identity.person, identity.device), membership, records.seen())
         endpoint.replica.load(records.load(), records.heads())
         endpoint.verified = records.verified()
+        endpoint.sharing = load_sharing(paths.sharing)
+        endpoint.peers.paused = endpoint.sharing is not Sharing.ON
         for text in records.peers():
             endpoint.peers.targets.add([Address.parse(text)], now, by_hand=True)
     except BaseException:

@@ -16,6 +16,7 @@ from presencemap.app.commands import (
     RemoveMember,
     RemovePeer,
     SetProfile,
+    SetSharing,
     SetStatus,
     ShowInvites,
     ShowMembers,
@@ -25,7 +26,7 @@ from presencemap.app.commands import (
 )
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import phrases
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.contact import ContactKind, contact_way, parse_contact
 from presencemap.domain.errors import (
     InvalidInput,
@@ -250,6 +251,16 @@ def doctor(arguments: Namespace, paths: ProfilePaths) -> int:
     return int(not found["reached" if arguments.person else "well"])
 
 
+def sharing(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``sharing``."""
+    if arguments.mode is None:
+        print(_ask(paths, {"ask": "sharing"}, from_store=True).replace("_", "-"))
+        return
+    chosen = Sharing(arguments.mode.replace("-", "_"))
+    _ask(paths, control.asked(SetSharing(chosen)), from_store=True)
+    print(phrases.SHARING[chosen.value])
+
+
 def peer_add(arguments: Namespace, paths: ProfilePaths) -> None:
     """``peer add``."""
     _ask(paths, control.asked(AddPeer(arguments.address)))
@@ -292,6 +303,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         who,
         watch,
         doctor,
+        sharing,
         peer_add,
         peer_remove,
         peer_list,

@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 
 import presencemap
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Kind
 
 
-def _dashed(values: type[Kind] | type[Availability]) -> list[str]:
+def _dashed(values: type[Kind] | type[Availability] | type[Sharing]) -> list[str]:
     return [value.value.replace("_", "-") for value in values]
 
 
@@ -143,6 +143,13 @@ def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     show = _add(group, shared, "show", "profile_show", "show a profile")
     show.add_argument("person", nargs="?", metavar="PERSON")
     _json(show)
+    sharing = _add(commands, shared, "sharing", "sharing", "what leaves this machine")
+    sharing.add_argument(
+        "mode",
+        nargs="?",
+        choices=_dashed(Sharing),
+        help="paused: nothing of yours, others see you offline; off-network: nothing at all",
+    )
 
 
 def _places(

@@ -9,6 +9,12 @@ AVAILABILITY = {
     "do_not_disturb": "do not disturb",
     "away": "away",
 }
+SHARING = {
+    "on": "You share what you say; colleagues see you.",
+    "paused": "Paused: your place and activity are withdrawn, colleagues see you offline; "
+    "you still receive.",
+    "off_network": "Off the network: nothing is sent or received until you share again.",
+}
 KIND = {
     "working_on": "working on",
     "struggling_with": "struggling with",

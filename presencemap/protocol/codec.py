@@ -144,6 +144,7 @@ class Greeting(Model):
     subscriber: HexKey
     listen: Annotated[tuple[Annotated[str, Field(max_length=280)], ...], Field(max_length=8)]
     program: Annotated[str, Field(max_length=40)]
+    paused: bool = False
 
 
 class Ping(Model):

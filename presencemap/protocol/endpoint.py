@@ -7,7 +7,7 @@ by a function call; time is an argument; nothing here sleeps, reads a clock or o
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
-from presencemap.domain.availability import Availability, Presence, Reach
+from presencemap.domain.availability import Availability, Presence, Reach, Sharing
 from presencemap.domain.errors import PeerError, Refused
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place
@@ -111,6 +111,7 @@ class Endpoint:
         self._sync = Sync(self.replica, membership)
         self._log = Log(membership)
         self._restraint = Restraint(membership)
+        self.sharing = Sharing.ON
         self._linked: dict[str, str] = {}
         self._relay = Relay()
         self._words = Words(self.peers, self.replica, self.sightings, self._relay, self._sync)
@@ -162,7 +163,11 @@ class Endpoint:
         effects += self.replica.expire(now)
         effects += self.replica.renew(now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
-        if self._linked and not 0 <= now - self._leased < LEASE_EVERY:
+        if (
+            self._linked
+            and self.sharing is Sharing.ON
+            and not 0 <= now - self._leased < LEASE_EVERY
+        ):
             self._leased = now
             effects.append(Publish(self._words.say(FrameType.LEASE, now)))
         if not 0 <= now - self._kept < SEEN_EVERY:
@@ -175,6 +180,22 @@ class Endpoint:
         return [*self._seen(now), Publish(self._words.say(FrameType.GOODBYE, now))]
 
     # What its owner says.
+
+    def share(self, sharing: Sharing, now: int) -> list[Effect]:
+        """Share; or pause: the status is withdrawn, and others see me offline; or say goodbye."""
+        before, self.sharing = self.sharing, sharing
+        self.peers.paused = sharing is not Sharing.ON
+        if sharing is before:
+            return []
+        withdrawn: list[Effect] = []
+        status = self.my_status(now)
+        if sharing is Sharing.PAUSED and (status.place or status.activity):
+            withdrawn = self.set_status(Status(status.availability, now), now)
+        return [*withdrawn, Publish(self._here_or_gone(now))]
+
+    def leave(self, now: int) -> list[Effect]:
+        """Off the network, after the goodbye: every link is closed, and none is dialled."""
+        return self._settled(self.peers.leave(now), now)
 
     def set_profile(self, profile: Profile, now: int) -> list[Effect]:
         """Share this profile."""
@@ -396,6 +417,7 @@ class Endpoint:
         Those that came go first: who has another link by now doesn't flicker.
         """
         standing = {link.id: link.person for link in self.peers.standing()}
+        paused = {link.id for link in self.peers.standing() if link.paused}
         came = {name: person for name, person in standing.items() if name not in self._linked}
         gone = {name: person for name, person in self._linked.items() if name not in standing}
         self._linked = standing
@@ -403,7 +425,9 @@ class Endpoint:
         for name, person in came.items():
             effects += self._log.take(self.membership.admissions_due(self.me.person, person, now))
             effects.append(SaveSeen(person, now))
-            effects += self._changed(person, changed=self.sightings.linked(person, name, now))
+            effects += self._changed(
+                person, changed=self.sightings.linked(person, name, now, paused=name in paused)
+            )
         for name, person in gone.items():
             self._sync.forget(name)
             self._log.forget(name)
@@ -428,7 +452,11 @@ class Endpoint:
                 fresh |= link.told is None
                 link.told = now
                 effects += self._sync.summarise(link.id)
-        return [*effects, Publish(self._words.say(FrameType.LEASE, now))] if fresh else effects
+        return [*effects, Publish(self._here_or_gone(now))] if fresh else effects
+
+    def _here_or_gone(self, now: int) -> bytes:
+        kind = FrameType.LEASE if self.sharing is Sharing.ON else FrameType.GOODBYE
+        return self._words.say(kind, now)
 
     def _dial_failed(self, name: str, now: int, *, refused: bool) -> list[Effect]:
         target = self.peers.targets.by_link(name)

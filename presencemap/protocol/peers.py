@@ -83,6 +83,7 @@ class Link:
     feed_key: str = ""
     feed_port: int = 0
     listen: tuple[str, ...] = ()
+    paused: bool = False
     faults: int = 0
     pushed: bool = False
     """Whether our live frames go over the link, since the other side can't reach our feed."""
@@ -94,6 +95,7 @@ class Link:
         self.person, self.device = greeting.person, greeting.device
         self.subscriber, self.feed_key = greeting.subscriber, greeting.feed_key
         self.feed_port, self.listen = greeting.feed_port, greeting.listen
+        self.paused = greeting.paused
 
 
 class Peers:
@@ -106,6 +108,8 @@ class Peers:
         self.addresses: dict[str, tuple[Address, ...]] = {}
         """Where each device was met last: what it was dialled at, what it said."""
         self.here: Here | None = None
+        self.paused = False
+        """Whether our greetings say that we listen only."""
         self._membership = membership
         self._person = person
         self._believe = believe
@@ -189,6 +193,11 @@ class Peers:
         if stood and link.device not in others:
             self.targets.hurry(link.device, self._addresses(link), now)
         return self._expelled(link)
+
+    def leave(self, now: int) -> list[Effect]:
+        """Off the network: no link and no dial, until ``here`` is set again."""
+        self.here = None
+        return [e for name in [*self.links] for e in (CloseLink(name), *self.lost(name, now))]
 
     def fault(self, name: str, now: int) -> list[Effect]:
         """A bad frame: one too many, or any before the handshake is through, ends the link."""
@@ -309,6 +318,7 @@ class Peers:
             subscriber=here.subscriber.hex(),
             listen=tuple(map(str, here.listen)),
             program=here.program,
+            paused=self.paused,
         )
 
     @staticmethod

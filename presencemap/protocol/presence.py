@@ -87,15 +87,20 @@ class Sightings:
         """What is known of a person; nobody's is offline."""
         return self._people.get(person) or Sighting()
 
-    def linked(self, person: str, link: str, now: int) -> bool:
-        """The handshake is a fresh proof; from here on their words are counted anew."""
+    def linked(self, person: str, link: str, now: int, *, paused: bool = False) -> bool:
+        """The handshake is a fresh proof, of one who listens only, of nothing.
+
+        From here on their words are counted anew.
+        """
 
         def meet(sighting: Sighting) -> None:
             if not sighting.links:
                 sighting.counter = 0
             sighting.links.add(link)
             sighting.through.clear()
-            sighting.last_seen, sighting.lost_at, sighting.gone = now, None, False
+            sighting.lost_at, sighting.gone = None, paused
+            if not paused:
+                sighting.last_seen = now
 
         return self._change(person, meet)
 

@@ -89,6 +89,8 @@ def test_the_docs_promise_what_the_parser_takes_and_no_more() -> None:
         ("who Anna --place Acme --topic peppol --json", "who", {"name": "Anna"}),
         ("watch --json", "watch", {"json": True}),
         ("peer add 10.0.0.7:47800", "peer_add", {"address": "10.0.0.7:47800"}),
+        ("sharing", "sharing", {"mode": None}),
+        ("sharing off-network", "sharing", {"mode": "off-network"}),
         ("peer list", "peer_list", {"json": False}),
         ("peer remove 10.0.0.7", "peer_remove", {"address": "10.0.0.7"}),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from presencemap.domain.availability import Availability, Presence, Reach
+from presencemap.domain.availability import Availability, Presence, Reach, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
@@ -378,3 +378,81 @@ class TestTrouble:
             for (kind, _), queue in wire.lanes.items():
                 if kind == "feed":
                     queue.clear()
+
+
+class TestSharing:
+    """Paused: shown offline, still receiving. Off the network: gone."""
+
+    def paused(self, lan: Lan) -> tuple[Node, Node]:
+        anna, bram = lan.team_of("Bram")
+        anna.says("at work")
+        lan.settle()
+        anna.do(anna.endpoint.share(Sharing.PAUSED, lan.now))
+        lan.settle()
+        return anna, bram
+
+    def test_paused_is_offline_without_place_and_activity(self, lan: Lan) -> None:
+        anna, bram = self.paused(lan)
+        assert bram.sees(anna) == ("offline", None)
+        assert anna.endpoint.my_status(lan.now) == Status(Availability.BUSY, lan.now)
+        assert anna.endpoint.share(Sharing.PAUSED, lan.now) == []
+
+    def test_no_lease_goes_out_and_all_comes_in(self, lan: Lan) -> None:
+        anna, bram = self.paused(lan)
+        before = lan.frames(anna, bram).count(FrameType.LEASE)
+        bram.says("heard by who listens")
+        lan.pass_time(3 * LEASE_EVERY)
+        assert anna.sees(bram) == ("online", "heard by who listens")
+        assert bram.sees(anna)[0] == "offline"
+        assert lan.frames(anna, bram).count(FrameType.LEASE) == before
+
+    def test_a_new_link_or_run_shows_nobody_who_pauses(self, lan: Lan) -> None:
+        anna, bram = self.paused(lan)
+        bram.told.clear()
+        lan.cut(anna, bram)
+        lan.meet()
+        lan.pass_time(20_000)
+        assert bram.links_to(anna) == 1
+        assert bram.sees(anna)[0] == "offline"
+        assert TellPresence(anna.id) not in bram.told
+        assert anna.sees(bram)[0] == "online"
+
+    def test_to_share_again_is_seen_at_once(self, lan: Lan) -> None:
+        anna, bram = self.paused(lan)
+        anna.do(anna.endpoint.share(Sharing.ON, lan.now))
+        lan.settle()
+        assert bram.sees(anna) == ("online", None)
+        anna.endpoint.set_status(Status(Availability.AWAY, lan.now), lan.now)
+        effects = anna.endpoint.share(Sharing.PAUSED, lan.now)
+        assert [type(effect) for effect in effects] == [Publish], "there was nothing to withdraw"
+
+    def test_behind_a_relay_too(self, lan: Lan) -> None:
+        anna, _, cleo = lan.team_of("Bram", "Cleo")
+        lan.wall(anna, cleo)
+        lan.pass_time(LEASE_EVERY)
+        assert cleo.sees(anna)[0] == "online"
+        anna.do(anna.endpoint.share(Sharing.PAUSED, lan.now))
+        lan.settle()
+        assert cleo.sees(anna)[0] == "offline"
+        lan.pass_time(2 * LEASE_EVERY)
+        assert cleo.sees(anna)[0] == "offline"
+
+    def test_off_the_network_nothing_is_left_and_nothing_is_dialled(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        lan.pass_time(20_000)
+        anna.do(anna.endpoint.share(Sharing.OFF_NETWORK, lan.now))
+        lan.settle()
+        anna.do(anna.endpoint.leave(lan.now))
+        lan.settle()
+        assert (bram.sees(anna)[0], anna.links_to(bram)) == ("offline", 0)
+        anna.running = False  # its door is closed
+        lan.sent.clear()
+        for _ in range(100):
+            lan.now += 1_000
+            anna.do(anna.endpoint.tick(lan.now))
+        assert not [sent for sent in lan.sent if sent[0] == anna.name]
+        anna.running = True
+        anna.endpoint.peers.here = anna.here()
+        anna.do(anna.endpoint.share(Sharing.ON, lan.now))
+        lan.pass_time(31_000)
+        assert bram.sees(anna)[0] == anna.sees(bram)[0] == "online"
