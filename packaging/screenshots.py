@@ -32,6 +32,7 @@ from presencemap.ui.application import build_application
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.place_dialog import PlaceDialog
 from presencemap.ui.ports import InvitePreview
@@ -107,6 +108,13 @@ class FakeNode:
             answer.set_result(
                 "presencemap://join#" + "eNqrVkrLz1eyUlBKLEhVslIqSy0qzszPU7JSMlCqBQBnoAhF" * 4
             )
+        shown = {
+            "ShowMembers": factories().members(),
+            "ShowInvites": factories().invites(),
+            "ShowWords": {"words": factories().WORDS},
+        }
+        if type(command).__name__ in shown:
+            answer.set_result(shown[type(command).__name__])
         return answer
 
     def stop(self, _deadline: float = 1.0) -> bool:
@@ -286,6 +294,7 @@ class Stage:
             ("profile", top.profile_wanted),
             ("place", top.place_wanted),
             ("invite", top.invite_wanted),
+            ("members", top.members_wanted),
             ("shortcuts", top.shortcuts_wanted),
         ):
             signal.emit()
@@ -297,7 +306,16 @@ class Stage:
                 dialog.town.setText("Gnet")
                 dialog.name.setText("Acme")
                 dialog.submit()
+            self.settle()
             self.grab(dialog, f"dialog-{name}")
+            if isinstance(dialog, MembersDialog):
+                for word in ("verify", "remove"):
+                    getattr(dialog.rows[1], word).click()
+                    self.settle()
+                    inner = next(d for d in dialog.findChildren(Dialog) if d.isVisible())
+                    self.grab(inner, f"dialog-{word}")
+                    inner.reject()
+                    self.settle()
             dialog.close()
             self.settle()
         window.hide()

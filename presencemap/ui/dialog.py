@@ -4,6 +4,7 @@ Owns margins, keys and the sentence for what went wrong. Knows nothing of what a
 """
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import Button, Label, PrimaryButton
@@ -26,18 +27,18 @@ class Dialog(QDialog):
         heading = Label(title, "heading")
         # The dialog rule of the sheet sets every label in body type.
         heading.setStyleSheet("font-size: 20px; font-weight: 700;")
-        feet = QHBoxLayout()
-        feet.setSpacing(8)
-        feet.addStretch(1)
-        feet.addWidget(self.cancel)
-        feet.addWidget(self.main)
+        self.feet = QHBoxLayout()
+        self.feet.setSpacing(8)
+        self.feet.addStretch(1)
+        self.feet.addWidget(self.cancel)
+        self.feet.addWidget(self.main)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(heading)
         column.addLayout(self.body)
         column.addWidget(self._message)
-        column.addLayout(feet)
+        column.addLayout(self.feet)
         self.main.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.reject)
 
@@ -58,6 +59,11 @@ class Dialog(QDialog):
         high = self._column.totalHeightForWidth(self.width())
         if self.isVisible() and high > self.height():
             self.resize(self.width(), high)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as what is in it by now."""
+        super().showEvent(event)
+        self.settle()
 
     @Slot()
     def submit(self) -> None:

@@ -13,6 +13,8 @@ from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.invite_dialog import USUAL, InviteDialog
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.members.members_dialog import MembersDialog
+from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.place_dialog import PlaceDialog
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Preferences
@@ -82,6 +84,8 @@ class Shell(QObject):
         window.closed.connect(self._window_closed)
         window.map.invite_wanted.connect(self._copy_invite)
         top.invite_wanted.connect(lambda: self._show(InviteDialog(self._team, window)))
+        top.members_wanted.connect(lambda: self._show(MembersDialog(self._team, window)))
+        window.card.verify_requested.connect(self._verify)
         top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         top.place_wanted.connect(lambda: self._show(PlaceDialog(self._team, self._towns, window)))
         top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
@@ -94,6 +98,10 @@ class Shell(QObject):
         tray.quit_wanted.connect(self.quit_wanted)
         tray.availability_chosen.connect(self._choose_availability)
         tray.came_or_went.connect(self._tray_came_or_went)
+
+    @Slot(str, str)
+    def _verify(self, person: str, name: str) -> None:
+        self._show(VerifyDialog(self._team, person, name, self.window))
 
     def _show(self, dialog: Dialog) -> None:
         """One dialog at a time, and the map stays usable below it."""

@@ -22,6 +22,7 @@ class TopBar(QWidget):
     """`pill` opens the composer; the menu's acts are signals."""
 
     invite_wanted = Signal()
+    members_wanted = Signal()
     profile_wanted = Signal()
     place_wanted = Signal()
     shortcuts_wanted = Signal()
@@ -68,6 +69,7 @@ class TopBar(QWidget):
 
     def _fill(self, menu: QMenu, language: str) -> None:
         self._act(menu, self.tr("Invite a colleague …"), "user-plus", self.invite_wanted)
+        self._act(menu, self.tr("Members …"), "users", self.members_wanted)
         self._act(menu, self.tr("My profile …"), "user", self.profile_wanted)
         self._act(menu, self.tr("Add a place …"), "map-pin", self.place_wanted)
         menu.addSeparator()

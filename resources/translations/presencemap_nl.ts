@@ -251,6 +251,10 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Verified: you compared words</source>
+        <translation>Geverifieerd: jullie vergeleken woorden</translation>
+    </message>
+    <message>
         <source>Not seen yet</source>
         <translation>Nog niet gezien</translation>
     </message>
@@ -320,6 +324,44 @@
     <message>
         <source>Copied. The link works for {days}.</source>
         <translation>Gekopieerd. De link werkt {days}.</translation>
+    </message>
+</context>
+<context>
+    <name>InviteRow</name>
+    <message>
+        <source>you</source>
+        <translation>jou</translation>
+    </message>
+    <message>
+        <source>Invite by {name}</source>
+        <translation>Uitnodiging van {name}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Intrekken</translation>
+    </message>
+    <message>
+        <source>Withdraw {name}</source>
+        <translation>{name} intrekken</translation>
+    </message>
+</context>
+<context>
+    <name>KeyNote</name>
+    <message>
+        <source>This happens with a new laptop. It can also be someone else.</source>
+        <translation>Dat gebeurt met een nieuwe laptop. Het kan ook iemand anders zijn.</translation>
+    </message>
+    <message>
+        <source>Compare words …</source>
+        <translation>Woorden vergelijken …</translation>
+    </message>
+    <message>
+        <source>{name} has a new key</source>
+        <translation>{name} heeft een nieuwe sleutel</translation>
+    </message>
+    <message>
+        <source>There is more than one {name}</source>
+        <translation>Er is meer dan één {name}</translation>
     </message>
 </context>
 <context>
@@ -432,6 +474,68 @@
     <message>
         <source>Last seen {age} at {place}</source>
         <translation>Laatst gezien {age} bij {place}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>this is you</source>
+        <translation>dit ben jij</translation>
+    </message>
+    <message>
+        <source>steward</source>
+        <translation>beheerder</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geverifieerd</translation>
+    </message>
+    <message>
+        <source>not met yet by a member</source>
+        <translation>nog door geen lid ontmoet</translation>
+    </message>
+    <message>
+        <source>invited by {name}</source>
+        <translation>uitgenodigd door {name}</translation>
+    </message>
+    <message>
+        <source>used {used} of {uses} times</source>
+        <translation>{used} van {uses} keer gebruikt</translation>
+    </message>
+    <message>
+        <source>{count} more than meant, let in at the same time</source>
+        <translation>{count} meer dan bedoeld, tegelijk binnengelaten</translation>
+    </message>
+    <message>
+        <source>Verify …</source>
+        <translation>Verifiëren …</translation>
+    </message>
+    <message>
+        <source>Verify {name}</source>
+        <translation>{name} verifiëren</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>Verwijderen …</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>MembersDialog</name>
+    <message>
+        <source>Members</source>
+        <translation>Leden</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Open invites</source>
+        <translation>Open uitnodigingen</translation>
     </message>
 </context>
 <context>
@@ -734,6 +838,29 @@
     </message>
 </context>
 <context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove {name} from the team?</source>
+        <translation>{name} uit het team verwijderen?</translation>
+    </message>
+    <message>
+        <source>From now on {name} receives nothing new: not from you, and not from anybody whose computer hears of it, which is at once for everybody who is online.</source>
+        <translation>Vanaf nu ontvangt {name} niets nieuws meer: niet van jou, en niet van wie het hoort. Iedereen die online is, hoort het meteen.</translation>
+    </message>
+    <message>
+        <source>Their profile and status disappear, the places they added stay. What they have seen before, they keep: no program can take that back.</source>
+        <translation>Profiel en status verdwijnen, toegevoegde plaatsen blijven. Wat al gezien is, blijft gezien: geen programma kan dat terugnemen.</translation>
+    </message>
+    <message>
+        <source>To come back they need a new invite.</source>
+        <translation>Terugkomen kan alleen met een nieuwe uitnodiging.</translation>
+    </message>
+    <message>
+        <source>Remove from the team</source>
+        <translation>Uit het team verwijderen</translation>
+    </message>
+</context>
+<context>
     <name>RingCounter</name>
     <message numerus="yes">
         <source>%n too many</source>
@@ -806,6 +933,10 @@
         <translation>wordt nagegaan</translation>
     </message>
     <message>
+        <source>Has a new key: compare words</source>
+        <translation>Heeft een nieuwe sleutel: vergelijk woorden</translation>
+    </message>
+    <message>
         <source>Last seen at {place}</source>
         <translation>Laatst gezien bij {place}</translation>
     </message>
@@ -816,6 +947,10 @@
     <message>
         <source>Last seen {ago}</source>
         <translation>Laatst gezien {ago}</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geverifieerd</translation>
     </message>
     <message>
         <source>at {place}</source>
@@ -1181,6 +1316,10 @@
         <translation>Een collega uitnodigen …</translation>
     </message>
     <message>
+        <source>Members …</source>
+        <translation>Leden …</translation>
+    </message>
+    <message>
         <source>My profile …</source>
         <translation>Mijn profiel …</translation>
     </message>
@@ -1307,6 +1446,33 @@
     <message>
         <source>Other time …</source>
         <translation>Andere tijd …</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Is this {name}?</source>
+        <translation>Is dit {name}?</translation>
+    </message>
+    <message>
+        <source>Call {name} or walk over, and read these words to each other. {name} finds them under Members, at your name. The same words on both computers mean that it is {name}.</source>
+        <translation>Bel {name} of loop even langs, en lees elkaar deze woorden voor. {name} vindt ze onder Leden, bij jouw naam. Staan op beide computers dezelfde woorden, dan is het {name}.</translation>
+    </message>
+    <message>
+        <source>They match</source>
+        <translation>Ze kloppen</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Ze verschillen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Then this isn&apos;t the {name} you spoke to, or one of you misread. Read them once more; if they still differ, tell whoever invited this person: they can remove them.</source>
+        <translation>Dan is dit niet de {name} met wie je sprak, of een van jullie las fout. Lees ze nog eens; verschillen ze nog, zeg het dan aan wie deze persoon uitnodigde: die kan verwijderen.</translation>
     </message>
 </context>
 <context>

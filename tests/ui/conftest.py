@@ -69,6 +69,7 @@ class FakeNode:
         self.stopped: list[float] = []
         self.me: Card | None = None
         self.places = PlaceTree()
+        self.answers: dict[type[Command], object] = {}
         self._held: list[Future[Any]] = []
 
     def post(self, command: Command) -> Future[Any]:
@@ -118,7 +119,7 @@ class FakeNode:
                 return f"presencemap://join#{len(self.posted)}-{command.days}"
             case _:
                 pass
-        return None
+        return self.answers.get(type(command))
 
 
 @dataclass

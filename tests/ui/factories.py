@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.contact import ContactKind, ContactWay
@@ -174,3 +175,50 @@ def team(colleagues: int = 12) -> Team:
             )
         )
     return Team(tuple(cards))
+
+
+WORDS = ["acacia", "banjo", "kiwi", "tulip", "robot", "zebra", "mango", "fjord"]
+
+
+def member(number: int, name: str, **changed: Any) -> dict[str, Any]:
+    """A member as the node answers it."""
+    said = {
+        "person": person_id(number),
+        "name": name,
+        "me": False,
+        "steward": False,
+        "admitted": True,
+        "invited_by": "Sofie Vermeulen",
+        "verified": False,
+        "may_remove": True,
+    }
+    return said | changed
+
+
+def members() -> list[dict[str, Any]]:
+    """Me, who founded the team, and four colleagues."""
+    return [
+        member(0, "Sofie Vermeulen", me=True, steward=True, invited_by=None, may_remove=False),
+        *(
+            member(number, name, verified=number == 2, steward=number == 2, admitted=number != 3)
+            for number, name in enumerate(NAMES[:4], start=1)
+        ),
+    ]
+
+
+def invites() -> list[dict[str, Any]]:
+    """One that lets people in, one that let in more than it was meant for."""
+    open_one = {
+        "id": "ab" * 16,
+        "label": "New colleagues in May",
+        "by": "Sofie Vermeulen",
+        "mine": True,
+        "expires": "2027-01-22T09:12:00.000Z",
+        "uses": 50,
+        "used": 4,
+        "overshoot": 0,
+        "open": True,
+        "may_withdraw": True,
+    }
+    full = {"id": "cd" * 16, "label": "", "mine": False, "by": "Bram", "uses": 1, "used": 3}
+    return [open_one, {**open_one, **full, "overshoot": 2, "open": False}]

@@ -34,6 +34,7 @@ def submenu(bar: TopBar, text: str) -> QMenu:
     ("text", "signal"),
     [
         ("Invite a colleague …", "invite_wanted"),
+        ("Members …", "members_wanted"),
         ("My profile …", "profile_wanted"),
         ("Add a place …", "place_wanted"),
         ("Keyboard shortcuts", "shortcuts_wanted"),

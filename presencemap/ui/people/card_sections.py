@@ -44,6 +44,8 @@ class Head(QWidget):
         self._word = Label("", "small")
         dress(self._word, strong=True)
         self._meta = ElidedLabel("", "small", "ink3")
+        self._shield = Glyph("shield-check", "ok", 18)
+        self._shield.setToolTip(self.tr("Verified: you compared words"))
         column = QVBoxLayout()
         column.setSpacing(1)
         column.addStretch(1)
@@ -55,6 +57,7 @@ class Head(QWidget):
         row.setSpacing(8)
         row.addWidget(self._face)
         row.addLayout(column, 1)
+        row.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_card(self, card: Card, now: int) -> None:
@@ -69,6 +72,7 @@ class Head(QWidget):
         meta = self._about(card, now, stale=stale)
         self._meta.setText(meta)
         self._meta.setVisible(bool(meta))
+        self._shield.setVisible(card.verified)
 
     def _about(self, card: Card, now: int, *, stale: bool) -> str:
         if stale:

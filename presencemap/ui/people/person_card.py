@@ -22,6 +22,7 @@ from presencemap.ui.people.card_sections import (
 )
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.contact_row import ContactRow
+from presencemap.ui.people.key_note import KeyNote
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.row_facts import spoken_row
 from presencemap.ui.theme.appearance import appearance
@@ -56,6 +57,7 @@ class PersonCard(QWidget):
 
     closed = Signal()
     change_requested = Signal()
+    verify_requested = Signal(str, str)
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class PersonCard(QWidget):
         self._shown: tuple[object, ...] = ()
         self._room = QRect()
         self._head = Head()
+        self.key_note = KeyNote()
         self._activity = ActivityBox()
         self._place = PlaceLine()
         self._last_seen = LastSeen()
@@ -97,6 +100,7 @@ class PersonCard(QWidget):
         self.contact.add_keys(self)
         self._head.close_button.clicked.connect(self.close_card)
         self._content.grown.connect(self._grown)
+        self.key_note.compare_wanted.connect(self._compare)
         roster.dataChanged.connect(self._rows_changed)
         roster.updated.connect(self._refresh)
         appearance().changed.connect(self._look_changed)
@@ -164,6 +168,12 @@ class PersonCard(QWidget):
             self._refresh()
 
     @Slot()
+    def _compare(self) -> None:
+        card = self._roster.card(self._person)
+        if card is not None:
+            self.verify_requested.emit(card.person.id, card.person.name)
+
+    @Slot()
     def _look_changed(self) -> None:
         self._shown = ()
         self._refresh()
@@ -181,6 +191,7 @@ class PersonCard(QWidget):
         state = (
             card.person,
             card.status_at(now),
+            (card.verified, card.same_name_as, card.new_key),
             self._roster.facts(self._person),
             self._roster.my_site,
             me.person.profile.talents if me else (),
@@ -199,6 +210,7 @@ class PersonCard(QWidget):
         roster, me, person = self._roster, self._roster.me(), card.person
         name = wording.first_name(person)
         self._head.show_card(card, now)
+        self.key_note.show_card(card)
         self._fill_facts(card, now)
         quiet = wants_quiet(card)
         self._quiet.setText(
@@ -247,6 +259,7 @@ class PersonCard(QWidget):
         column.setSpacing(12)
         parts = (
             self._head,
+            self.key_note,
             self._activity,
             self._place,
             self._last_seen,

@@ -16,6 +16,8 @@ from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
 from presencemap.ui.people import wording
 
+_OLD = {Freshness.STALE, Freshness.GONE}
+
 # Under its own name, so that lupdate finds the texts.
 translate = QCoreApplication.translate
 
@@ -41,6 +43,7 @@ class RowFacts:
     age: str
     heard: str
     relayed: bool
+    new_key: bool
     free: bool
     struggling: bool
     order: tuple[int, str, str]
@@ -71,8 +74,9 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         group=group_of(card, my_site, places, now),
         site=site.id if site is not None else None,
         place="" if stale else wording.site_name(places, card.place_at(now)),
-        line=activity.text if activity else _without_activity(card, places, freshness, now),
-        kind=activity.kind if activity else None,
+        line=_line(card, places, freshness, now),
+        kind=activity.kind if activity and not card.new_key else None,
+        new_key=card.new_key,
         age=_age(card, freshness, now),
         heard="" if stale or card.me else heard(card, now),
         relayed=not stale and card.reach is Reach.RELAYED,
@@ -101,6 +105,16 @@ def _age(card: Card, freshness: Freshness, now: int) -> str:
     return "" if card.last_seen is None else wording.ago(max(0, now - card.last_seen))
 
 
+def _line(card: Card, places: PlaceTree, freshness: Freshness, now: int) -> str:
+    """The second line; that somebody has a known name under another key goes before all else."""
+    if card.new_key:
+        return translate("RowFacts", "Has a new key: compare words")
+    status = card.status_at(now)
+    if status is not None and status.activity and freshness not in _OLD:
+        return status.activity.text
+    return _without_activity(card, places, freshness, now)
+
+
 def _without_activity(card: Card, places: PlaceTree, freshness: Freshness, now: int) -> str:
     """The second line of who is on nothing, or isn't here."""
     if freshness is Freshness.STALE:
@@ -117,7 +131,13 @@ def _without_activity(card: Card, places: PlaceTree, freshness: Freshness, now: 
 
 
 def spoken_row(card: Card, places: PlaceTree, now: int) -> str:
-    """The row for a screen reader: name, availability, activity, place, age."""
+    """The row for a screen reader: name, availability, activity, place, age, who it is for sure."""
+    sure = translate("RowFacts", "verified") if card.verified else ""
+    doubt = translate("RowFacts", "Has a new key: compare words") if card.new_key else ""
+    return ", ".join(filter(None, [_spoken(card, places, now), sure, doubt]))
+
+
+def _spoken(card: Card, places: PlaceTree, now: int) -> str:
     freshness = card.freshness(now)
     status = card.status_at(now)
     site = wording.site_name(places, card.place_at(now))

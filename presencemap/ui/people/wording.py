@@ -72,6 +72,13 @@ def day_or_time(at: int, now: int) -> str:
     return clock(at) if then.date() == today.date() else QLocale().toString(then, "d MMM")
 
 
+def until_day(at: int, now: int) -> str:
+    """Until when, of what may last for weeks: "until 17:00", "until 1 Dec 2026"."""
+    end, today = QDateTime.fromMSecsSinceEpoch(at).date(), QDateTime.fromMSecsSinceEpoch(now).date()
+    day = clock(at) if end == today else QLocale().toString(end, QLocale.FormatType.ShortFormat)
+    return translate("Wording", "until {time}").format(time=day)
+
+
 def until(at: int, now: int) -> str:
     """Until when: "until 17:00", "until midnight", "until tomorrow 09:00", "until Tue 17:00"."""
     end, today = QDateTime.fromMSecsSinceEpoch(at), QDateTime.fromMSecsSinceEpoch(now)

@@ -1,0 +1,1 @@
+"""The members of the team in the window: who they are, verifying them, removing them."""

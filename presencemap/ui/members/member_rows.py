@@ -1,0 +1,111 @@
+"""One member, or one open invite, as a row of the members dialog: words at the left, acts right."""
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from presencemap.domain.person import Person, Profile
+from presencemap.ui.controls import Button, ElidedLabel, Face, Glyph, dress
+from presencemap.ui.people import wording
+
+translate = QCoreApplication.translate
+
+
+def member_notes(member: dict[str, Any]) -> str:
+    """What is said below a member's name."""
+    inviter = member["invited_by"]
+    notes = [
+        translate("MemberRow", "this is you") if member["me"] else "",
+        translate("MemberRow", "steward") if member["steward"] else "",
+        translate("MemberRow", "verified") if member["verified"] else "",
+        "" if member["admitted"] else translate("MemberRow", "not met yet by a member"),
+        translate("MemberRow", "invited by {name}").format(name=inviter) if inviter else "",
+    ]
+    said = ", ".join(filter(None, notes))
+    return said[:1].upper() + said[1:]
+
+
+def invite_notes(invite: dict[str, Any], now: int) -> str:
+    """What is said below an invite's name."""
+    used = translate("MemberRow", "used {used} of {uses} times")
+    notes = [used.format(used=invite["used"], uses=invite["uses"])]
+    if invite["open"]:
+        ends = round(datetime.fromisoformat(invite["expires"]).timestamp() * 1000)
+        notes.append(wording.until_day(ends, now))
+    if invite["overshoot"]:
+        more = translate("MemberRow", "{count} more than meant, let in at the same time")
+        notes.append(more.format(count=invite["overshoot"]))
+    said = ", ".join(notes)
+    return said[:1].upper() + said[1:]
+
+
+class MemberRow(QFrame):
+    """`verify` and `remove` are shown to whom they are of use."""
+
+    verify_wanted = Signal(str, str)
+    remove_wanted = Signal(str, str)
+
+    def __init__(self, member: dict[str, Any]) -> None:
+        super().__init__()
+        self.person, self.name = str(member["person"]), member["name"] or member["person"][:12]
+        shown = Person(self.person, Profile(self.name))
+        face = Face(36, "surface")
+        face.show_person(shown.id, shown.name, shown.initials, None, stale=False)
+        self.notes = ElidedLabel(member_notes(member), "small", "ink2")
+        self.verify = Button(self.tr("Verify …"), small=True)
+        self.verify.setAccessibleName(self.tr("Verify {name}").format(name=self.name))
+        self.verify.setVisible(not member["me"] and not member["verified"])
+        self.remove = Button(self.tr("Remove …"), small=True)
+        self.remove.setAccessibleName(self.tr("Remove {name}").format(name=self.name))
+        self.remove.setVisible(bool(member["may_remove"]))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(_strong(self.name))
+        column.addWidget(self.notes)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 4, 4)
+        row.setSpacing(10)
+        row.addWidget(face)
+        row.addLayout(column, 1)
+        if member["verified"]:
+            row.addWidget(Glyph("shield-check", "ok", 18))
+        row.addWidget(self.verify)
+        row.addWidget(self.remove)
+        self.verify.clicked.connect(lambda: self.verify_wanted.emit(self.person, self.name))
+        self.remove.clicked.connect(lambda: self.remove_wanted.emit(self.person, self.name))
+        self.setAccessibleName(f"{self.name}, {self.notes.text()}")
+
+
+class InviteRow(QFrame):
+    """`withdraw` is shown to who may."""
+
+    withdraw_wanted = Signal(str)
+
+    def __init__(self, invite: dict[str, Any], now: int) -> None:
+        super().__init__()
+        by = self.tr("you") if invite["mine"] else invite["by"] or invite["id"][:8]
+        name = invite["label"] or self.tr("Invite by {name}").format(name=by)
+        notes = invite_notes(invite, now)
+        self.withdraw = Button(self.tr("Withdraw"), small=True)
+        self.withdraw.setAccessibleName(self.tr("Withdraw {name}").format(name=name))
+        self.withdraw.setVisible(invite["open"] and invite["may_withdraw"])
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(_strong(name))
+        column.addWidget(ElidedLabel(notes, "small", "ink2"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 4, 4)
+        row.setSpacing(10)
+        row.addWidget(Glyph("link", "ink3", 18))
+        row.addLayout(column, 1)
+        row.addWidget(self.withdraw)
+        self.withdraw.clicked.connect(lambda: self.withdraw_wanted.emit(invite["id"]))
+        self.setAccessibleName(f"{name}, {notes}")
+
+
+def _strong(text: str) -> ElidedLabel:
+    label = ElidedLabel(text, "body")
+    dress(label, strong=True)
+    return label

@@ -1,0 +1,37 @@
+"""What a member's and an invite's row say."""
+
+from types import ModuleType
+
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.members.member_rows import InviteRow, MemberRow, invite_notes, member_notes
+
+
+def test_notes(factories: ModuleType, look: object) -> None:
+    me, bram, cleo, *_ = factories.members()
+    assert member_notes(me) == "This is you, steward"
+    assert member_notes(bram) == "Invited by Sofie Vermeulen"
+    assert member_notes(cleo) == "Steward, verified, invited by Sofie Vermeulen"
+    waits = factories.member(9, "Tom", admitted=False, invited_by=None)
+    assert member_notes(waits) == "Not met yet by a member"
+    open_one, full = factories.invites()
+    assert invite_notes(open_one, factories.NOW).startswith("Used 4 of 50 times, until ")
+    assert invite_notes(full, factories.NOW) == (
+        "Used 3 of 1 times, 2 more than meant, let in at the same time"
+    )
+
+
+def test_rows_tell_whose_button_it_was(factories: ModuleType, look: object, qtbot: QtBot) -> None:
+    row = MemberRow(factories.member(5, ""))
+    qtbot.addWidget(row)
+    assert row.name == factories.person_id(5)[:12], "no name is known yet"
+    with qtbot.waitSignal(row.remove_wanted) as told:
+        row.remove.click()
+    assert told.args == [row.person, row.name]
+    with qtbot.waitSignal(row.verify_wanted):
+        row.verify.click()
+    invite = InviteRow(factories.invites()[0], factories.NOW)
+    qtbot.addWidget(invite)
+    with qtbot.waitSignal(invite.withdraw_wanted) as told:
+        invite.withdraw.click()
+    assert told.args == ["ab" * 16]
