@@ -7,6 +7,7 @@ of errors are handled here, once: a peer's are counted, the machine's are told, 
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from presencemap.app.notices import (
 )
 from presencemap.app.notices import (
     FaultArisen,
+    FaultOver,
     Noted,
     Notice,
     PeerRefused,
@@ -72,6 +74,8 @@ PURGE_WITHIN: Final = 20.0
 """Seconds after which no byte of a replaced record is left in the files."""
 TRY_AGAIN: Final = 5.0
 """Seconds until sockets that couldn't be opened again are tried once more."""
+CATCH_UP_EVERY: Final = 2.0
+"""Seconds between two tries to keep what could not be kept."""
 LAST_WORD: Final = 0.05
 """Seconds that a goodbye gets to leave the machine."""
 
@@ -132,6 +136,7 @@ class Driver:
         self._listen = options.listen or Address("0.0.0.0", 0)  # noqa: S104 - a LAN program
         self._open = self._discovers = False
         self._switching: asyncio.Task[None] | None = None
+        self._unkept = ""
 
     async def start(self) -> Started:
         """Open the sockets, dial.
@@ -173,6 +178,9 @@ class Driver:
             timer.cancel()
         self._due += self.endpoint.goodbye(now_ms())
         self.flush()
+        if self.team.behind:
+            with suppress(EnvironmentFault):
+                self.team.catch_up()
         # From here on nobody is answered: what comes in now, peers will tell again.
         self._leaving = True
         for task in (self._examining, self._switching):
@@ -242,6 +250,8 @@ class Driver:
         """
         # What is due comes first: were it not kept, memory would go back to before this command.
         self.flush()
+        if self.team.behind:
+            self._catch_up()
         answer, effects = self.team.obey(command, now_ms())
         self._run(effects)
         if isinstance(command, SetSharing):
@@ -302,7 +312,9 @@ class Driver:
         try:
             self._run(effects)
         except EnvironmentFault as fault:
-            self._fault(fault)
+            self._disk_fault(fault)
+            self._do_all(self.team.fall_behind(effects, now_ms()))
+            self._later("catch up", CATCH_UP_EVERY, self._try_to_catch_up)
         except Exception:  # noqa: BLE001 - our bug; the network thread goes on
             _log.exception("effects could not be done")
 
@@ -318,14 +330,38 @@ class Driver:
             rest = self.team.commit(effects)
         except EnvironmentFault:
             # What was said but couldn't be kept was never said: memory goes back to the store.
-            self.team.reload()
+            with suppress(EnvironmentFault):
+                self.team.reload()
             raise
         if any(isinstance(effect, Save | Erase) for effect in effects):
             self._later("purge", PURGE_WITHIN, self._purge)
+        self._do_all(rest)
+
+    def _do_all(self, effects: list[Effect]) -> None:
         told = Told(now_ms())
-        for effect in rest:
+        for effect in effects:
             self._do(effect, told)
         self._tell_all(told)
+
+    def _catch_up(self) -> None:
+        """Keep what could not be kept.
+
+        Raises:
+            EnvironmentFault: it still can't be.
+        """
+        self.team.catch_up()
+        self._later("purge", PURGE_WITHIN, self._purge)
+        self._tell_over()
+
+    def _try_to_catch_up(self) -> None:
+        del self._timers["catch up"]
+        if not self.team.behind:
+            return
+        try:
+            self._catch_up()
+        except EnvironmentFault as fault:
+            self._disk_fault(fault)
+            self._later("catch up", CATCH_UP_EVERY, self._try_to_catch_up)
 
     def _do(self, effect: Effect, told: Told) -> None:  # noqa: C901, PLR0912 - a case each
         match effect:
@@ -415,8 +451,10 @@ class Driver:
         try:
             done = self.team.records.truncate_wal()
         except EnvironmentFault as fault:
-            self._fault(fault)
+            self._disk_fault(fault)
             done = False
+        else:
+            self._tell_over()
         if not done:
             self._later("purge", PURGE_WITHIN, self._purge)
 
@@ -440,6 +478,17 @@ class Driver:
                     "Add one by address: presencemap peer add HOST"
                 )
             )
+
+    def _disk_fault(self, fault: EnvironmentFault) -> None:
+        """Tell it once, not each time that it is tried again."""
+        if str(fault) != self._unkept:
+            self._unkept = str(fault)
+            self._fault(fault)
+
+    def _tell_over(self) -> None:
+        if self._unkept and not self.team.behind:
+            self._unkept = ""
+            self._tell(FaultOver())
 
     def _fault(self, fault: EnvironmentFault) -> None:
         _log.info("%s", fault)

@@ -88,6 +88,11 @@ class FaultArisen:
 
 
 @dataclass(frozen=True, slots=True)
+class FaultOver:
+    """The disk, of which a ``FaultArisen`` told, takes what we write again."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeerRefused:
     """A peer did what no honest program does. ``who``: a name or an address; the node goes on."""
 
@@ -115,6 +120,7 @@ Notice = (
     | SharingChanged
     | CatchingUp
     | FaultArisen
+    | FaultOver
     | PeerRefused
     | WindowRequested
     | Stopped

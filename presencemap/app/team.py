@@ -47,10 +47,12 @@ from presencemap.protocol.address import Address
 from presencemap.protocol.effects import (
     Effect,
     Erase,
+    Publish,
     Save,
     SaveDevice,
     SaveSeen,
     SaveStatement,
+    TellRecord,
 )
 from presencemap.protocol.endpoint import Endpoint, Me
 from presencemap.protocol.invitation import (
@@ -88,6 +90,9 @@ class OpenTeam:
     lock: FileLock
     fault: EnvironmentFault | None = None
     """What was wrong with the profile when it was opened, and is no more."""
+    behind: bool = False
+    """Whether the store lacks something of what memory holds, since it could not be kept."""
+    _chain: tuple[bytes, ...] | None = None
 
     def obey(  # noqa: PLR0911 - a case each
         self, command: Command, now: int
@@ -120,8 +125,9 @@ class OpenTeam:
                 return None, self.endpoint.peers.dial_due(now)
             case RemovePeer(address=text):
                 address = Address.parse(text)
+                known = self.records.remove_peer(str(address))
                 self.endpoint.peers.targets.remove(address)
-                if not self.records.remove_peer(str(address)):
+                if not known:
                     raise NotFound(f"{address} isn't among the peers; see: presencemap peer list")
                 return None, []
             case _:
@@ -135,16 +141,60 @@ class OpenTeam:
             EnvironmentFault: nothing was kept, and what is held in memory is as before.
         """
         effects = list(effects)
+        rest: list[Effect] = [e for e in effects if not isinstance(e, (*_KEPT, SaveDevice))]
+        if self.behind:
+            # Nothing of it is our own; ``catch_up`` keeps all of it at once.
+            return rest
         kept = [effect for effect in effects if isinstance(effect, _KEPT)]
         for effect in effects:
             if isinstance(effect, SaveDevice):
-                self.identity = Identity(self.identity.person, Signer(effect.seed))
-                self.identity.save(self.paths.keys)
+                renewed = Identity(self.identity.person, Signer(effect.seed))
+                renewed.save(self.paths.keys)
+                self.identity = renewed
         if kept:
             self.records.apply(kept)
         if any(isinstance(effect, SaveStatement) for effect in kept):
             self.keep_chain()
-        return [effect for effect in effects if not isinstance(effect, (*_KEPT, SaveDevice))]
+        return rest
+
+    def fall_behind(self, effects: Iterable[Effect], now: int) -> list[Effect]:
+        """After a failed commit of these and ``reload``: go on in memory with what peers said.
+
+        Returns what is still to be done. What was our own is taken back, and nothing is published.
+        """
+        done = self.endpoint
+        rest: list[Effect] = []
+        for effect in effects:
+            match effect:
+                case SaveStatement(statement=data):
+                    done.membership.add([Statement.read(data)])
+                case Save(record=record, own=False):
+                    rest += [e for e in done.replica.take(record, now) if isinstance(e, TellRecord)]
+                case Save() | Erase() | SaveSeen() | SaveDevice() | TellRecord() | Publish():
+                    pass
+                case _:
+                    rest.append(effect)
+        self.behind = done.read_only = True
+        return rest
+
+    def catch_up(self) -> None:
+        """Have the store hold all that memory holds.
+
+        Raises:
+            EnvironmentFault: the store is as it was, and memory too.
+        """
+        stored, known = self.records.hashes(), set(self.records.statements())
+        held = {each.record.hash: each for each in self.endpoint.replica.held()}
+        statements = (s.data for s in self.endpoint.membership if s.data not in known)
+        self.records.apply(
+            [
+                *map(SaveStatement, statements),
+                Erase(tuple(stored - held.keys())),
+                *(Save(h.record, h.expires) for name, h in held.items() if name not in stored),
+            ]
+        )
+        self.behind = self.endpoint.read_only = False
+        self.keep_chain()
 
     def keep_chain(self) -> None:
         """Keep what proves the own membership beside the keys, where it has changed.
@@ -152,15 +202,29 @@ class OpenTeam:
         It is there in case the database is lost, so being unable to is no failure of today.
         """
         chain = self.endpoint.membership.chain(self.identity.person.id)
+        names = tuple(statement.hash for statement in chain)
         try:
-            if [s.hash for s in load_chain(self.paths.keys)] != [s.hash for s in chain]:
+            if self._chain is None:
+                self._chain = tuple(s.hash for s in load_chain(self.paths.keys))
+            if names != self._chain:
                 save_chain(self.paths.keys, chain)
+                self._chain = names
         except EnvironmentFault as fault:
             _log.info("%s", fault)
 
     def reload(self) -> None:
-        """Hold in memory what the store holds, after a commit that failed."""
-        self.endpoint.replica.load(self.records.load(), self.records.heads())
+        """Hold in memory what the store holds, after a commit that failed.
+
+        Raises:
+            EnvironmentFault: the store can't be read either; memory is as it was.
+        """
+        known, records, heads = (
+            set(self.records.statements()),
+            self.records.load(),
+            self.records.heads(),
+        )
+        statements = [s for s in self.endpoint.membership if s.data in known]
+        self.endpoint.restore(self.identity.device, statements, records, heads)
 
     def close(self) -> None:
         """Let go of the store and the lock."""

@@ -4,6 +4,7 @@ Joins peers (links), replica (records), membership, sync and presence. Two endpo
 by a function call; time is an argument; nothing here sleeps, reads a clock or opens a socket.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
@@ -116,6 +117,20 @@ class Endpoint:
         self._relay = Relay()
         self._words = Words(self.peers, self.replica, self.sightings, self._relay, self._sync)
         self._leased = self._kept = 0
+        self.read_only = False
+        """While nothing can be kept: peers' words count, nothing of our own is said anew."""
+
+    def restore(
+        self,
+        device: Signer,
+        statements: Iterable[Statement],
+        records: Iterable[tuple[bytes, int]],
+        heads: dict[str, int],
+    ) -> None:
+        """Hold what the store kept, and nothing else."""
+        self._become(device)
+        self.membership.restore(statements)
+        self.replica.load(records, heads)
 
     # What comes from the network.
 
@@ -159,9 +174,9 @@ class Endpoint:
             effects += self._sync.inquire(link, source, now)
         effects += self._words.tick(now)
         effects += self._relay.stirred(self.replica.summary, now)
-        effects += self._end_status(now)
+        effects += [] if self.read_only else self._end_status(now)
         effects += self.replica.expire(now)
-        effects += self.replica.renew(now)
+        effects += [] if self.read_only else self.replica.renew(now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
         if (
             self._linked
@@ -475,6 +490,9 @@ class Endpoint:
         try:
             effects = self.replica.take(record, now)
         except Outlived:
+            if self.read_only:
+                # A new device couldn't be kept; the record will be offered again.
+                return []
             return [*self._revive(now), *self.replica.take(record, now)]
         except AuthorUnknown:
             # What was fetched isn't asked for again: the other side's log may differ for long.
@@ -503,6 +521,10 @@ class Endpoint:
     def _seen(self, now: int) -> list[Effect]:
         return [SaveSeen(person, now) for person in self.sightings.online()]
 
+    def _become(self, device: Signer) -> None:
+        self.me = replace(self.me, device=device)
+        self.peers.device = self.replica.device = device
+
     def _revive(self, now: int) -> list[Effect]:
         """Go on as a new device, so that no seq is used twice: this profile is a copy or a backup.
 
@@ -510,6 +532,5 @@ class Endpoint:
         """
         device = Signer.fresh()
         statement = certified(self.membership.team, self.me.person, device, now)
-        self.me = replace(self.me, device=device)
-        self.peers.device = self.replica.device = device
+        self._become(device)
         return [SaveDevice(device.seed), *self._log.take([statement])]

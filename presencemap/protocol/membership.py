@@ -80,6 +80,15 @@ class Membership:
         self._worked_out: Verdict | None = None
         self.add(statements)
 
+    def restore(self, statements: Iterable[Statement]) -> None:
+        """Hold these and nothing else: what couldn't be kept was never said."""
+        self._log.clear()
+        self._depths.clear()
+        self._invites_by.clear()
+        self._certified_by.clear()
+        self._worked_out = None
+        self.add(statements)
+
     def __iter__(self) -> Iterator[Statement]:
         return iter(self._log.values())
 

@@ -166,6 +166,10 @@ class Replica:
         bodies = (held.record.body for held in self._registers.values())
         return PlaceTree(place_of(body) for body in bodies if isinstance(body, PlaceBody))
 
+    def held(self) -> Iterator[Held]:
+        """All live records with their ends."""
+        return iter(self._registers.values())
+
     def sources(self) -> Iterator[Summary]:
         """What this node holds, device by device."""
         return (self.summary(device) for device, held in self._sources.items() if held)

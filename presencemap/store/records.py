@@ -28,6 +28,10 @@ class Records:
         """(bytes, end in ms) of all live records, in no particular order."""
         return self._database.rows("SELECT data, expires FROM record")
 
+    def hashes(self) -> set[bytes]:
+        """The hashes of all live records."""
+        return {name for (name,) in self._database.rows("SELECT hash FROM record")}
+
     def heads(self) -> dict[str, int]:
         """The highest sequence number ever seen of each device, erased records included."""
         return dict(self._database.rows("SELECT device, seq FROM head"))

@@ -14,7 +14,7 @@ import presencemap
 from presencemap.app.clock import now_ms
 from presencemap.app.control import ask
 from presencemap.app.driver import Options
-from presencemap.app.notices import FaultArisen, Stopped, WindowRequested
+from presencemap.app.notices import FaultArisen, FaultOver, Stopped, WindowRequested
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.ui import qt_messages
@@ -162,6 +162,8 @@ class Session(QObject):
                 self._bring_up()
             case FaultArisen(error=error):
                 self._tell(error)
+            case FaultOver():
+                self._tell_over()
             case Stopped(error=error) if error is not None and not self._quitting:
                 _log.error("the node stopped", exc_info=error)
                 self._tell(error)
@@ -171,6 +173,10 @@ class Session(QObject):
     def _bring_up(self) -> None:
         if self.shell is not None:
             self.shell.window.bring_up()
+
+    def _tell_over(self) -> None:
+        if self.shell is not None:
+            self.shell.window.banner.dismiss()
 
     def _tell(self, error: Exception) -> None:
         if self.shell is not None:

@@ -8,13 +8,15 @@ import pytest
 
 from presencemap.app import driver as driving
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import SetStatus
+from presencemap.app.commands import AddPlace, CreateInvite, SetStatus
 from presencemap.app.driver import PURGE_WITHIN, Driver
 from presencemap.app.node import Node
-from presencemap.app.notices import Event, FaultArisen, Noted, PeerRefused, RosterChanged
+from presencemap.app.notices import Event, FaultArisen, FaultOver, Noted, PeerRefused, RosterChanged
+from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.errors import EnvironmentFault
+from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Activity, Kind
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
@@ -127,7 +129,41 @@ def test_what_cannot_be_kept_is_not_published_and_memory_goes_back_to_the_store(
             assert texts_told(witness) == {"Before the disk was full", "After"}
 
 
-def test_a_receiver_whose_disk_is_full_says_so_shows_nothing_unkept_and_goes_on(
+def test_what_peers_say_is_shown_though_it_cannot_be_kept_and_is_kept_when_there_is_space(
+    anna: ProfilePaths, bram: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driving, "CATCH_UP_EVERY", 0.1)
+    with (
+        running(anna) as (node, _, started),
+        running(bram, door_of(started)) as (receiver, bram_sees, _),
+    ):
+        sees(bram_sees, Presence.ONLINE)
+        disk = disk_of(receiver)
+        for text in ("While the disk was full", "And still"):
+            node.post(on(text)).result(5)
+            sees_text(bram_sees, text)
+        for command in (on("Refused"), CreateInvite(), AddPlace("Nowhere", PlaceKind.OFFICE)):
+            with pytest.raises(EnvironmentFault, match="disk is full"):
+                receiver.post(command).result(5)
+        assert bram_sees.told.count(FaultArisen(FULL)) == 1, "told once"
+        assert FaultOver() not in bram_sees.told
+        disk.full = False
+        bram_sees.until(lambda w: FaultOver() in w.told)
+        receiver.post(on("With space again")).result(5)
+        node.post(on("Nor is the next one lost")).result(5)
+        sees_text(bram_sees, "Nor is the next one lost")
+        assert "Refused" not in texts_told(bram_sees)
+        assert receiver.call(lambda d: d.team.behind).result(5) is False
+    with StoreDesk(bram) as desk:
+        replica, me = desk.team.endpoint.replica, desk.team.endpoint.me.person.id
+        statuses = [replica.status(person) for person in desk.team.endpoint.membership.people]
+        texts = {s.activity.text for s in statuses if s and s.activity}
+        assert texts == {"With space again", "Nor is the next one lost"}
+        assert [p.name for p in replica.places() if p.name == "Nowhere"] == []
+        assert [i for i in desk.team.endpoint.membership.invites() if i.issuer == me] == []
+
+
+def test_a_command_waits_for_no_timer_once_there_is_space(
     anna: ProfilePaths, bram: ProfilePaths
 ) -> None:
     with (
@@ -136,12 +172,27 @@ def test_a_receiver_whose_disk_is_full_says_so_shows_nothing_unkept_and_goes_on(
     ):
         sees(bram_sees, Presence.ONLINE)
         disk = disk_of(receiver)
-        node.post(on("While the disk was full")).result(5)
-        bram_sees.until(lambda w: FaultArisen(FULL) in w.told)
-        assert texts_told(bram_sees) == set()
+        node.post(on("Shown")).result(5)
+        sees_text(bram_sees, "Shown")
         disk.full = False
-        node.post(on("With space again")).result(5)
-        sees_text(bram_sees, "With space again")
+        receiver.post(on("Mine")).result(5)
+        bram_sees.until(lambda w: FaultOver() in w.told)
+
+
+def test_what_could_not_be_kept_is_kept_before_it_leaves(
+    anna: ProfilePaths, bram: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driving, "CATCH_UP_EVERY", 60.0)
+    with (
+        running(anna) as (node, _, started),
+        running(bram, door_of(started)) as (receiver, bram_sees, _),
+    ):
+        sees(bram_sees, Presence.ONLINE)
+        disk = disk_of(receiver)
+        node.post(on("Seen at the last moment")).result(5)
+        sees_text(bram_sees, "Seen at the last moment")
+        disk.full = False
+    assert b"Seen at the last moment" in bytes_kept(bram)
 
 
 @pytest.mark.expects_log("could not be")
@@ -207,6 +258,7 @@ def test_a_purge_that_finds_no_space_is_said_and_tried_again(
         node.post(on("First, to be gone")).result(5)
         node.post(on("Second")).result(5)
         anna_sees.until(lambda w: FaultArisen(FULL) in w.told)
+        anna_sees.until(lambda w: FaultOver() in w.told)
         eventually(lambda: b"First, to be gone" in bytes_kept(anna), lambda there: not there)
 
 
