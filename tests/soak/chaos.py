@@ -10,6 +10,7 @@ import signal
 import subprocess
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic, sleep
 
 from tests.netlab.lab import Lab, run
@@ -36,9 +37,9 @@ class Chaos:
         self.fell: list[str] = []
         self._every: dict[Callable[[], None], float] = {
             self._edit: 0.5,
-            self._kill: 8.0,
-            self._kill_in_an_edit: 15.0,
-            self._leave: 20.0,
+            self._kill: 10.0,
+            self._kill_in_an_edit: 25.0,
+            self._leave: 30.0,
             self._freeze: 20.0,
             self._pull: 20.0,
             self._part: 75.0,
@@ -93,8 +94,11 @@ class Chaos:
         sleep(self._random.uniform(0.1, 0.6))
         self._end(member, signal.SIGKILL)
         self.acts["kills in the midst of an edit"] += 1
-        if asking.wait(30) == 0:
-            self._journal.acknowledged(number)
+        with suppress(subprocess.TimeoutExpired):
+            if asking.wait(60) == 0:
+                self._journal.acknowledged(number)
+        asking.kill()
+        asking.wait()
 
     def _words(self, member: Member, kind: str) -> tuple[int, list[str]]:
         text = f"{self._random.choice(TOPICS)} {self._random.randrange(16**6):06x}"
