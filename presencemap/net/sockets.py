@@ -80,12 +80,17 @@ def shut_down(descriptor: int) -> None:
 
 
 def peer_host(descriptor: int) -> str:
-    """Where the TCP connection of a descriptor comes from; empty where it has ended already."""
+    """Where the TCP connection of a descriptor comes from; empty where it has ended already.
+
+    By then the descriptor may be another's, of whatever kind.
+    """
     try:
         borrowed = socket.socket(fileno=descriptor)
     except OSError:
         return ""
     try:
+        if borrowed.family not in (socket.AF_INET, socket.AF_INET6):
+            return ""
         return str(borrowed.getpeername()[0]).removeprefix("::ffff:")
     except OSError:
         return ""

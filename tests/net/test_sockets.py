@@ -88,3 +88,6 @@ def test_where_a_connection_comes_from_and_nothing_where_it_has_ended() -> None:
     with socket.socket() as once:
         number = once.fileno()
     assert peer_host(number) == ""
+    one, other = socket.socketpair()
+    with one, other:
+        assert peer_host(one.fileno()) == "", "the number is another's by now"
