@@ -99,7 +99,14 @@ def factories() -> Any:
 
 
 class FakeNode:
-    """Answers nothing, stops at once."""
+    """Answers hardly anything, stops at once."""
+
+    def examine(self) -> Future[Any]:
+        """Find a door that is blocked."""
+        answer: Future[Any] = Future()
+        made = factories()
+        answer.set_result(made.report(made.team(12)))
+        return answer
 
     def post(self, command: object) -> Future[Any]:
         """Answer an invite alone."""
@@ -296,6 +303,7 @@ class Stage:
             ("invite", top.invite_wanted),
             ("members", top.members_wanted),
             ("shortcuts", top.shortcuts_wanted),
+            ("network", top.network_wanted),
         ):
             signal.emit()
             shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog)]

@@ -64,10 +64,15 @@ def gaps() -> Iterator[str]:
 def extract(ts: Path) -> None:
     """Bring a `.ts` file in step with the sources; what is no longer said is dropped."""
     plural = ["-pluralonly"] if ts.stem.endswith("_en") else []
-    sources = [str(path) for path in sorted(SOURCES.rglob("*.py"))]
+    sources = [str(path) for path in speaking(SOURCES)]
     # No locations: they would change with every line that moves.
     options = ["-locations", "none", "-no-obsolete", "-source-language", "en", *plural]
     run("pyside6-lupdate", *sources, *options, "-ts", str(ts))
+
+
+def speaking(folder: Path) -> list[Path]:
+    """Give the modules that say something: the interface, and the doctor, whose words it shows."""
+    return sorted([*folder.rglob("*.py"), *folder.parent.glob("app/doctor/words.py")])
 
 
 def compile_into(ts: Path, qm: Path) -> None:
@@ -114,7 +119,7 @@ def unreadable_strings(folder: Path) -> Iterator[str]:
     is Other, whatever it may be; a bare `tr("context", "...")`, though it be an alias of translate,
     has none, and its first argument is the text; an f-string is read with its braces.
     """
-    for path in sorted(folder.rglob("*.py")):
+    for path in speaking(folder):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(call, ast.Call) or not call.args:
                 continue

@@ -11,7 +11,10 @@ from presencemap.ui.controls import Button, Label, PrimaryButton
 
 
 class Dialog(QDialog):
-    """Put the contents into `body`. `main` does `submit`; the other button or Esc closes."""
+    """Put the contents into `body`. `main` does `submit`; the other button or Esc closes.
+
+    `feet` is the row of both buttons, for those that need more.
+    """
 
     def __init__(self, title: str, main: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -66,6 +66,13 @@ class RunningNode:
 
     def post(self, command: Command) -> Future[Any]:
         """Hand a command on; the future has its answer or why there is none."""
+        return self._once_ready(lambda: self._node.post(command))
+
+    def examine(self) -> Future[Any]:
+        """Look into the network, once the node is ready."""
+        return self._once_ready(self._node.examine)
+
+    def _once_ready(self, asked: Callable[[], Future[Any]]) -> Future[Any]:
         answer: Future[Any] = Future()
 
         def hand_on(ready: Future[Any]) -> None:
@@ -73,7 +80,7 @@ class RunningNode:
             if error is not None:
                 answer.set_exception(error)
             else:
-                self._node.post(command).add_done_callback(hand_back)
+                asked().add_done_callback(hand_back)
 
         def hand_back(done: Future[Any]) -> None:
             error = done.exception()

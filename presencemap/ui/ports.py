@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from presencemap.app.commands import Command
+from presencemap.app.doctor.findings import Report
 from presencemap.app.notices import Notice
 from presencemap.domain.person import Profile
 
@@ -48,6 +49,9 @@ class Node(Protocol):
 
     def post(self, command: Command) -> Future[Any]:
         """Do it; the future answers as the command says, or with a PresenceMapError."""
+
+    def examine(self) -> Future[Report]:
+        """Look into the network; some seconds."""
 
     def stop(self, deadline: float = 1.0) -> bool:
         """Say goodbye and end the network thread; False where `deadline` seconds were too few."""

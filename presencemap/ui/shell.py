@@ -15,6 +15,7 @@ from presencemap.ui.invite_dialog import USUAL, InviteDialog
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
+from presencemap.ui.network.dialog import NetworkDialog
 from presencemap.ui.place_dialog import PlaceDialog
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Preferences
@@ -88,6 +89,7 @@ class Shell(QObject):
         window.card.verify_requested.connect(self._verify)
         top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         top.place_wanted.connect(lambda: self._show(PlaceDialog(self._team, self._towns, window)))
+        top.network_wanted.connect(lambda: self._show(NetworkDialog(self._team, window)))
         top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
         top.quit_wanted.connect(self.quit_wanted)
         top.mode_chosen.connect(self._choose_mode)

@@ -36,6 +36,7 @@ class ShortcutsDialog(Dialog):
             ("F6", self.tr("Next pane")),
             ("Shift F6", self.tr("Previous pane")),
             ("Esc", self.tr("Close what is on top")),
+            ("Ctrl ,", self.tr("Network")),
             ("F1", self.tr("This sheet")),
             ("Ctrl Q", self.tr("Quit")),
         )

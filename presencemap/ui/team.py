@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from presencemap.app.commands import Command
+from presencemap.app.doctor.findings import Report
 from presencemap.app.notices import PlacesChanged, RosterChanged, Started, Stopped
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.errors import NodeNotRunning
@@ -85,12 +86,24 @@ class Team(QObject):
         failed: Callable[[Exception], None] = lambda _: None,
     ) -> None:
         """Post a command; one of the two is called on the GUI thread, later."""
+        self._follow(lambda node: node.post(command), done, failed)
+
+    def examine(self, done: Callable[[Report], None], failed: Callable[[Exception], None]) -> None:
+        """Have the node look into the network; one of the two is called here, seconds later."""
+        self._follow(lambda node: node.examine(), done, failed)
+
+    def _follow(
+        self,
+        asked: Callable[[Node], Future[Any]],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         if self._node is None or not self.running:
             refused: Future[Any] = Future()
             refused.set_exception(NodeNotRunning("the node isn't running"))
             self._inbox.follow(refused, done, failed)
             return
-        self._inbox.follow(self._node.post(command), done, failed)
+        self._inbox.follow(asked(self._node), done, failed)
 
     @Slot(object)
     def take(self, notice: object) -> None:

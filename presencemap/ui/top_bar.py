@@ -25,6 +25,7 @@ class TopBar(QWidget):
     members_wanted = Signal()
     profile_wanted = Signal()
     place_wanted = Signal()
+    network_wanted = Signal()
     shortcuts_wanted = Signal()
     quit_wanted = Signal()
     mode_chosen = Signal(object)
@@ -72,6 +73,8 @@ class TopBar(QWidget):
         self._act(menu, self.tr("Members …"), "users", self.members_wanted)
         self._act(menu, self.tr("My profile …"), "user", self.profile_wanted)
         self._act(menu, self.tr("Add a place …"), "map-pin", self.place_wanted)
+        network = self._act(menu, self.tr("Network …"), "share-2", self.network_wanted)
+        network.setShortcut(QKeySequence("Ctrl+,"))
         menu.addSeparator()
         self._fill_modes(self._sub(menu, self.tr("Appearance"), "sun"))
         self._fill_languages(self._sub(menu, self.tr("Language"), "languages"), language)
@@ -81,7 +84,7 @@ class TopBar(QWidget):
         leave = self._act(menu, self.tr("Quit"), "log-out", self.quit_wanted)
         leave.setShortcut(QKeySequence("Ctrl+Q"))
         # The menu's actions work without the menu open.
-        self.addActions([keys, leave])
+        self.addActions([network, keys, leave])
 
     def _fill_modes(self, menu: QMenu) -> None:
         words = {

@@ -58,6 +58,56 @@
     </message>
 </context>
 <context>
+    <name>ChecksCard</name>
+    <message>
+        <source>Can colleagues reach you?</source>
+        <translation>Kunnen collega&apos;s je bereiken?</translation>
+    </message>
+</context>
+<context>
+    <name>ColleaguesCard</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega&apos;s</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Niet bereikt</translation>
+    </message>
+    <message>
+        <source>Not reached {count}</source>
+        <translation>Niet bereikt {count}</translation>
+    </message>
+    <message>
+        <source>Colleagues and the ways to them</source>
+        <translation>Collega&apos;s en de wegen naar hen</translation>
+    </message>
+    <message>
+        <source>Choose a colleague to see why they are, or aren&apos;t, reached.</source>
+        <translation>Kies een collega om te zien waarom die wel of niet bereikt wordt.</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Collega</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Vertraging</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Laatst gehoord</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>What are you on?</source>
@@ -242,6 +292,329 @@
     <message>
         <source>Not on the map</source>
         <translation>Niet op de kaart</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>Aankondigingen</translation>
+    </message>
+    <message>
+        <source>Colleagues on this network</source>
+        <translation>Collega&apos;s op dit netwerk</translation>
+    </message>
+    <message>
+        <source>Direct connections</source>
+        <translation>Rechtstreekse verbindingen</translation>
+    </message>
+    <message>
+        <source>Colleagues elsewhere</source>
+        <translation>Collega&apos;s elders</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Klok</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>In orde</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Te herstellen</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Niet bekend</translation>
+    </message>
+    <message>
+        <source>Connect this computer by cable or Wi-Fi.</source>
+        <translation>Verbind deze computer met een kabel of via wifi.</translation>
+    </message>
+    <message>
+        <source>Start Presence Map without --interface.</source>
+        <translation>Start Presence Map zonder --interface.</translation>
+    </message>
+    <message>
+        <source>Allow Presence Map and UDP port 5353 in this computer&apos;s firewall.</source>
+        <translation>Laat Presence Map en UDP-poort 5353 toe in de firewall van deze computer.</translation>
+    </message>
+    <message>
+        <source>Start Presence Map.</source>
+        <translation>Start Presence Map.</translation>
+    </message>
+    <message>
+        <source>Allow incoming connections to Presence Map, TCP ports {door} and {feed}, in this computer&apos;s firewall.</source>
+        <translation>Laat inkomende verbindingen met Presence Map toe, TCP-poorten {door} en {feed}, in de firewall van deze computer.</translation>
+    </message>
+    <message>
+        <source>Check that address, or remove it.</source>
+        <translation>Kijk dat adres na, of verwijder het.</translation>
+    </message>
+    <message>
+        <source>Let this computer set its clock by itself, in its date and time settings.</source>
+        <translation>Laat deze computer zijn klok zelf gelijkzetten, bij de instellingen voor datum en tijd.</translation>
+    </message>
+    <message>
+        <source>Ask {name} to let that computer set its clock by itself.</source>
+        <translation>Vraag {name} om die computer zijn klok zelf te laten gelijkzetten.</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Niet bereikt</translation>
+    </message>
+    <message>
+        <source>Heard through {name}</source>
+        <translation>Gehoord via {name}</translation>
+    </message>
+    <message>
+        <source>Heard through others</source>
+        <translation>Gehoord via anderen</translation>
+    </message>
+    <message>
+        <source>Same network</source>
+        <translation>Zelfde netwerk</translation>
+    </message>
+    <message>
+        <source>Another network</source>
+        <translation>Ander netwerk</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t in the team.</source>
+        <translation>{name} zit niet in het team.</translation>
+    </message>
+    <message>
+        <source>Presence Map isn&apos;t running on this computer.</source>
+        <translation>Presence Map loopt niet op deze computer.</translation>
+    </message>
+    <message>
+        <source>This computer is on no network.</source>
+        <translation>Deze computer zit op geen enkel netwerk.</translation>
+    </message>
+    <message>
+        <source>{name} closed Presence Map {ago}.</source>
+        <translation>{name} heeft Presence Map {ago} gesloten.</translation>
+    </message>
+    <message>
+        <source>The connection to {name} broke just now.</source>
+        <translation>De verbinding met {name} is net verbroken.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s computer, {address}, is on, but Presence Map isn&apos;t open there.</source>
+        <translation>De computer van {name}, {address}, staat aan, maar Presence Map is er niet open.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s computer doesn&apos;t answer at {address}; last heard {ago}.</source>
+        <translation>De computer van {name} antwoordt niet op {address}; laatst gehoord: {ago}.</translation>
+    </message>
+    <message>
+        <source>Something answers at {address}, but not as {name}&apos;s Presence Map.</source>
+        <translation>Iets antwoordt op {address}, maar niet de Presence Map van {name}.</translation>
+    </message>
+    <message>
+        <source>{name} was last on another network, at {address}, and nobody passes word on.</source>
+        <translation>{name} zat laatst op een ander netwerk, op {address}, en niemand geeft berichten door.</translation>
+    </message>
+    <message>
+        <source>{name} was never seen from this computer, and no address is known.</source>
+        <translation>{name} is vanaf deze computer nooit gezien, en er is geen adres bekend.</translation>
+    </message>
+    <message>
+        <source>{name} was last heard {ago}, and isn&apos;t announced on this network.</source>
+        <translation>{name} is {ago} voor het laatst gehoord, en wordt op dit netwerk niet aangekondigd.</translation>
+    </message>
+    <message>
+        <source>Invite {name} again.</source>
+        <translation>Nodig {name} opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>Ask {name} to open Presence Map.</source>
+        <translation>Vraag {name} om Presence Map te openen.</translation>
+    </message>
+    <message>
+        <source>Check again in half a minute.</source>
+        <translation>Kijk over een halve minuut opnieuw na.</translation>
+    </message>
+    <message>
+        <source>Ask {name} whether that computer is on and on this network.</source>
+        <translation>Vraag {name} of die computer aanstaat en op dit netwerk zit.</translation>
+    </message>
+    <message>
+        <source>Ask {name} to restart Presence Map.</source>
+        <translation>Vraag {name} om Presence Map opnieuw te starten.</translation>
+    </message>
+    <message>
+        <source>Add {name}&apos;s computer by address.</source>
+        <translation>Voeg de computer van {name} met zijn adres toe.</translation>
+    </message>
+    <message>
+        <source>Ask {name} to open Presence Map on this network.</source>
+        <translation>Vraag {name} om Presence Map op dit netwerk te openen.</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} u</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} dagen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nooit</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>{time} ago</source>
+        <translation>{time} geleden</translation>
+    </message>
+    <message>
+        <source>under 1 ms</source>
+        <translation>minder dan 1 ms</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>Add one colleague there by address; their app tells yours about the rest.</source>
+        <translation>Voeg daar één collega met een adres toe; die app vertelt de jouwe over de rest.</translation>
+    </message>
+    <message>
+        <source>{name} is heard through {other}.</source>
+        <translation>{name} wordt gehoord via {other}.</translation>
+    </message>
+    <message>
+        <source>{name} is heard through others.</source>
+        <translation>{name} wordt gehoord via anderen.</translation>
+    </message>
+    <message>
+        <source>{name} is connected directly, at {address}.</source>
+        <translation>{name} is rechtstreeks verbonden, op {address}.</translation>
+    </message>
+    <message>
+        <source>{name} is connected directly, at {address} ({delay}).</source>
+        <translation>{name} is rechtstreeks verbonden, op {address} ({delay}).</translation>
+    </message>
+    <message>
+        <source>That computer&apos;s clock differs {time} from yours.</source>
+        <translation>De klok van die computer verschilt {time} van de jouwe.</translation>
+    </message>
+    <message>
+        <source>All networks of this computer are left out: {left}.</source>
+        <translation>Alle netwerken van deze computer zijn uitgesloten: {left}.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own announcements don&apos;t come back on {silent}.</source>
+        <translation>De eigen aankondigingen van deze computer komen niet terug op {silent}.</translation>
+    </message>
+    <message>
+        <source>Announcing and looking around are off.</source>
+        <translation>Aankondigen en rondkijken staan uit.</translation>
+    </message>
+    <message>
+        <source>You are the only one in this team so far.</source>
+        <translation>Je bent voorlopig de enige in dit team.</translation>
+    </message>
+    <message>
+        <source>No colleague is heard here; {hosts} other computers and {others} other teams are.</source>
+        <translation>Hier is geen collega te horen; wel {hosts} andere computers en {others} andere teams.</translation>
+    </message>
+    <message>
+        <source>Presence Map isn&apos;t running, so nobody can reach this computer.</source>
+        <translation>Presence Map loopt niet, dus niemand kan deze computer bereiken.</translation>
+    </message>
+    <message>
+        <source>No colleague is connected who could tell.</source>
+        <translation>Er is geen collega verbonden die het kan zeggen.</translation>
+    </message>
+    <message>
+        <source>Colleagues were asked to try, and didn&apos;t answer.</source>
+        <translation>Collega&apos;s kregen de vraag om het te proberen, en antwoordden niet.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s computer can&apos;t reach port {door} on yours, at {host}: {outcome}.</source>
+        <translation>De computer van {name} kan poort {door} van de jouwe niet bereiken, op {host}: {outcome}.</translation>
+    </message>
+    <message>
+        <source>{address}, which was added by hand, can&apos;t be reached: {said}.</source>
+        <translation>{address}, met de hand toegevoegd, is niet te bereiken: {said}.</translation>
+    </message>
+    <message>
+        <source>On other networks, and not reached by anybody here: {unreached}.</source>
+        <translation>Op andere netwerken, en door niemand hier bereikt: {unreached}.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock differs {mine} from your colleagues&apos; clocks.</source>
+        <translation>De klok van deze computer verschilt {mine} van die van je collega&apos;s.</translation>
+    </message>
+    <message>
+        <source>The clock of {odd}&apos;s computer differs {skew} from yours.</source>
+        <translation>De klok van de computer van {odd} verschilt {skew} van de jouwe.</translation>
+    </message>
+    <message>
+        <source>{used}; left out: {left}</source>
+        <translation>{used}; uitgesloten: {left}</translation>
+    </message>
+    <message>
+        <source>They go out and come back on {names}.</source>
+        <translation>Ze gaan uit en komen terug op {names}.</translation>
+    </message>
+    <message>
+        <source>{team} heard by announcements, {linked} connected.</source>
+        <translation>{team} gehoord door aankondigingen, {linked} verbonden.</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s computer reached yours at {host}, port {door}.</source>
+        <translation>De computer van {name} bereikte de jouwe op {host}, poort {door}.</translation>
+    </message>
+    <message>
+        <source>No colleague is known to be on another network now.</source>
+        <translation>Van geen collega is bekend dat die nu op een ander netwerk zit.</translation>
+    </message>
+    <message>
+        <source>{direct} connected directly, {relayed} through others.</source>
+        <translation>{direct} rechtstreeks verbonden, {relayed} via anderen.</translation>
+    </message>
+    <message>
+        <source>Within {time} of your colleagues&apos; clocks.</source>
+        <translation>Hoogstens {time} verschil met de klokken van je collega&apos;s.</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>bereikt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>geweigerd</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>geen antwoord</translation>
+    </message>
+    <message>
+        <source>another program answers</source>
+        <translation>een ander programma antwoordt</translation>
+    </message>
+    <message>
+        <source>asked too often</source>
+        <translation>te vaak gevraagd</translation>
     </message>
 </context>
 <context>
@@ -536,6 +909,57 @@
     <message>
         <source>Open invites</source>
         <translation>Open uitnodigingen</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>Checking …</source>
+        <translation>Wordt nagekeken …</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Opnieuw nakijken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>Hoever het nakijken staat</translation>
+    </message>
+    <message>
+        <source>With names</source>
+        <translation>Met namen</translation>
+    </message>
+    <message>
+        <source>Names and addresses of colleagues, in the copied report</source>
+        <translation>Namen en adressen van collega&apos;s, in het gekopieerde verslag</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Verslag kopiëren</translation>
+    </message>
+    <message>
+        <source>Checking, some seconds …</source>
+        <translation>Wordt nagekeken, enkele seconden …</translation>
+    </message>
+    <message>
+        <source>{count} of {all} colleagues reached.</source>
+        <translation>{count} van {all} collega&apos;s bereikt.</translation>
+    </message>
+    <message>
+        <source>The network couldn&apos;t be checked.</source>
+        <translation>Het netwerk kon niet worden nagekeken.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
     </message>
 </context>
 <context>
@@ -861,6 +1285,25 @@
     </message>
 </context>
 <context>
+    <name>RepairBox</name>
+    <message>
+        <source>Address of a colleague&apos;s computer</source>
+        <translation>Adres van de computer van een collega</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>To do: {title}</source>
+        <translation>Te doen: {title}</translation>
+    </message>
+    <message>
+        <source>Type an address, like 10.20.12.41 or office-pc.</source>
+        <translation>Typ een adres, zoals 10.20.12.41 of office-pc.</translation>
+    </message>
+</context>
+<context>
     <name>RingCounter</name>
     <message numerus="yes">
         <source>%n too many</source>
@@ -1109,6 +1552,10 @@
         <translation>Sluiten wat bovenop ligt</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
         <source>This sheet</source>
         <translation>Dit overzicht</translation>
     </message>
@@ -1326,6 +1773,10 @@
     <message>
         <source>Add a place …</source>
         <translation>Een plek toevoegen …</translation>
+    </message>
+    <message>
+        <source>Network …</source>
+        <translation>Netwerk …</translation>
     </message>
     <message>
         <source>Appearance</source>

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -28,6 +28,9 @@ from presencemap.ui.inbox import Inbox
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Appearance, Mode, appearance
+
+if TYPE_CHECKING:
+    from presencemap.app.doctor.findings import Report
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +73,7 @@ class FakeNode:
         self.me: Card | None = None
         self.places = PlaceTree()
         self.answers: dict[type[Command], object] = {}
+        self.report: Report | None = None
         self._held: list[Future[Any]] = []
 
     def post(self, command: Command) -> Future[Any]:
@@ -81,6 +85,16 @@ class FakeNode:
             self._held.append(answer)
         else:
             answer.set_result(self._obey(command))
+        return answer
+
+    def examine(self) -> Future[Any]:
+        answer: Future[Any] = Future()
+        if self.error is not None:
+            answer.set_exception(self.error)
+        elif self.holding:
+            self._held.append(answer)
+        else:
+            answer.set_result(self.report)
         return answer
 
     def release(self, error: Exception | None = None) -> None:
@@ -147,6 +161,7 @@ def stage(
     team = Team(inbox, lambda: clock[0])
     node = FakeNode(inbox.take, people.now)
     node.me, node.places = people.me, people.places
+    node.report = factories.report(people)
     team.connect_node(node)
     team.take(Started("Lerend Collectief", people.me.person.id, "", ""))
     team.take(PlacesChanged(people.places))

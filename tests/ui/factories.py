@@ -6,12 +6,16 @@
 from dataclasses import dataclass
 from typing import Any
 
+from presencemap.app.doctor.facts import Answer, Colleague, Facts, Network
+from presencemap.app.doctor.findings import Report, judged, reached
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import MINUTE, Card
 from presencemap.domain.status import Activity, Kind, Status
+from presencemap.net.sounding import Sounding
+from presencemap.protocol.address import Outcome
 
 NOW = 1_795_512_240_000  # a Tuesday morning, 09:24 UTC
 NAMES = [
@@ -222,3 +226,40 @@ def invites() -> list[dict[str, Any]]:
     }
     full = {"id": "cd" * 16, "label": "", "mine": False, "by": "Bram", "uses": 1, "used": 3}
     return [open_one, {**open_one, **full, "overshoot": 2, "open": False}]
+
+
+def report(people: Team, outcome: Outcome = Outcome.TIMEOUT) -> Report:
+    """What the doctor finds: the door answers with that outcome, all else is well."""
+    colleagues = []
+    for number, each in enumerate(people.cards[1:], start=1):
+        there = each.presence is Presence.ONLINE
+        relayed = there and number % 4 == 3
+        colleagues.append(
+            Colleague(
+                each.person.id,
+                each.person.name,
+                each.presence,
+                Reach.RELAYED if relayed else each.reach,
+                through=NAMES[0] if relayed else "",
+                address="" if relayed else f"10.{20 + 10 * (number % 3)}.8.{number}",
+                delay=2 + number if there and not relayed else None,
+                skew=-400 if there and not relayed else None,
+                last_heard=each.last_seen,
+                goodbye=number % 14 == 8,
+            )
+        )
+    colleagues.sort(key=lambda each: not reached(each))
+    return judged(
+        Facts(
+            at=people.now,
+            door=47_800,
+            networks=(
+                Network("wlan0", "10.20.8.5", 22, used=True),
+                Network("tun0", "10.99.0.5", 24, used=False),
+            ),
+            sounding=Sounding(looped=("10.20.8.5",), team=3, hosts=12),
+            asked=1,
+            answers=(Answer(NAMES[0], outcome, "10.20.8.5"),),
+            colleagues=tuple(colleagues),
+        )
+    )

@@ -69,3 +69,12 @@ def test_the_window_s_file_and_the_towns(tmp_path: Path) -> None:
     assert anna.preferences.parent == tmp_path / "anna"
     found = anna.towns.find("Den Bosch")
     assert found is not None
+
+
+def test_the_network_is_looked_into_once_the_node_is_ready(tmp_path: Path) -> None:
+    anna = host(tmp_path / "anna")
+    anna.create_team("Lerend Collectief", Profile("Anna Peeters"))
+    node = anna.start_node(lambda _: None)
+    report = node.examine().result(WAIT)
+    assert report.facts.running
+    assert node.stop(WAIT)

@@ -158,3 +158,13 @@ def test_the_composer_stays_below_the_pill_when_the_window_comes_to_stand_elsewh
     shell.window.move(80, 10)
     QApplication.processEvents()
     assert shell.composer.pos() == before
+
+
+def test_the_network_page_opens_from_the_menu_and_looks_at_once(
+    shell: Shell, stage: Any, qtbot: QtBot
+) -> None:
+    shell.window.top.network_wanted.emit()
+    [page] = dialogs()
+    qtbot.waitUntil(page.main.isEnabled)
+    assert page.windowTitle() == "Network"
+    page.close()

@@ -59,3 +59,13 @@ def test_other_notices_change_nothing(stage: Any) -> None:
 @pytest.mark.parametrize("stage", [0], indirect=True)
 def test_alone(stage: Any) -> None:
     assert list(stage.team.colleagues()) == []
+
+
+def test_the_network_is_looked_into_by_the_node(stage: Any, qtbot: QtBot) -> None:
+    told: list[Any] = []
+    stage.team.examine(told.append, told.append)
+    qtbot.waitUntil(lambda: told == [stage.node.report])
+    stage.team.take(Stopped())
+    stage.team.examine(told.append, told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert isinstance(told[1], NodeNotRunning)

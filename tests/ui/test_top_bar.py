@@ -37,6 +37,7 @@ def submenu(bar: TopBar, text: str) -> QMenu:
         ("Members …", "members_wanted"),
         ("My profile …", "profile_wanted"),
         ("Add a place …", "place_wanted"),
+        ("Network …", "network_wanted"),
         ("Keyboard shortcuts", "shortcuts_wanted"),
         ("Quit", "quit_wanted"),
     ],
@@ -46,9 +47,9 @@ def test_every_entry_says_what_is_wanted(bar: TopBar, qtbot: QtBot, text: str, s
         entry(bar.menu, text).trigger()
 
 
-def test_f1_and_ctrl_q_work_with_the_menu_closed(bar: TopBar) -> None:
+def test_the_keys_work_with_the_menu_closed(bar: TopBar) -> None:
     keys = {action.shortcut().toString() for action in bar.actions()}
-    assert keys == {"F1", "Ctrl+Q"}
+    assert keys == {"F1", "Ctrl+Q", "Ctrl+,"}
 
 
 def test_one_look_and_one_language_are_ticked(bar: TopBar, qtbot: QtBot) -> None:

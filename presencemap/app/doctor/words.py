@@ -97,7 +97,9 @@ def route(colleague: Colleague, facts: Facts, translate: Translate = english) ->
         return translate("Doctor", "Not reached")
     if colleague.reach is Reach.RELAYED:
         if colleague.through:
-            return translate("Doctor", "Heard through {name}").format(name=colleague.through)
+            return translate("Doctor", "Heard through {name}").format(
+                name=colleague.through.split(" ", 1)[0]
+            )
         return translate("Doctor", "Heard through others")
     near = facts.near(colleague.address)
     return translate("Doctor", "Same network") if near else translate("Doctor", "Another network")

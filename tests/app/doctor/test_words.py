@@ -109,7 +109,7 @@ def words_of_repair(cause: Cause) -> str:
             "Another network",
             "Amina El Idrissi is connected directly, at 10.30.0.4.",
         ),
-        (HEARD, "Heard through Joris De Smedt", "Sara Willems is heard through Joris De Smedt."),
+        (HEARD, "Heard through Joris", "Sara Willems is heard through Joris De Smedt."),
         (
             replace(HEARD, through=""),
             "Heard through others",

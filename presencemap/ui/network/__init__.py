@@ -1,0 +1,1 @@
+"""The Network page: can colleagues reach you, and why isn't somebody seen."""
