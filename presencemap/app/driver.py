@@ -59,7 +59,7 @@ from presencemap.protocol.effects import (
     TellPresence,
     TellRecord,
 )
-from presencemap.protocol.events import Event, FeedReceived, FrameReceived, PeerFound
+from presencemap.protocol.events import Event, FeedReceived, FrameReceived, Overflowed, PeerFound
 from presencemap.protocol.peers import Here
 from presencemap.protocol.probe import Answers
 from presencemap.protocol.record import PlaceBody, ProfileBody
@@ -296,7 +296,7 @@ class Driver:
             self._due += self.endpoint.handle(event, now)
         except PeerError as error:
             self._refused(error, event)
-            if isinstance(event, FrameReceived | FeedReceived):
+            if isinstance(event, FrameReceived | FeedReceived | Overflowed):
                 self._due += self.endpoint.fault(event.link, now)
         except Exception:  # noqa: BLE001 - our bug; the network thread goes on
             _log.exception("%s could not be handled", type(event).__name__)

@@ -10,11 +10,13 @@ from collections import deque
 from collections.abc import Callable
 from typing import Final
 
-from presencemap.protocol.events import Event, FeedReceived, FrameReceived
+from presencemap.protocol.events import Event, FeedReceived, FrameReceived, Overflowed
 
 MAX_FRAMES: Final = 1_000
 MAX_BYTES: Final = 8 << 20
 """Of one link. An answer to one question is at most 512 records of 8 KiB."""
+MAX_DROPPED: Final = 256
+"""Frames dropped until all that waits of the link goes and the protocol is told: it cuts it."""
 TURN_EVENTS: Final = 256
 TURN_SECONDS: Final = 0.005
 
@@ -22,11 +24,11 @@ TURN_SECONDS: Final = 0.005
 class _Queue:
     """What waits of one link."""
 
-    __slots__ = ("bytes", "events")
+    __slots__ = ("bytes", "dropped", "events")
 
     def __init__(self) -> None:
         self.events: deque[Event] = deque()
-        self.bytes = 0
+        self.bytes = self.dropped = 0
 
     def has_room(self, size: int) -> bool:
         return len(self.events) < MAX_FRAMES and self.bytes + size <= MAX_BYTES
@@ -50,10 +52,19 @@ class Backlog:
         size = _size(event)
         if size and not queue.has_room(size):
             self.dropped += 1
+            queue.dropped += 1
+            if queue.dropped == MAX_DROPPED:
+                queue.events.clear()
+                queue.events.append(Overflowed(name))
+                queue.bytes = 0
             return
         queue.events.append(event)
         queue.bytes += size
         self._again()
+
+    def forget(self, link: str) -> None:
+        """Nobody wants to hear of this link any more."""
+        self._queues.pop(link, None)
 
     def close(self) -> None:
         """Tell nothing more."""

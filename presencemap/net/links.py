@@ -156,6 +156,7 @@ class Links:
 
     def close_link(self, link: str) -> None:
         """Drop a link, or a dial under way; nothing more is told about it."""
+        self._backlog.forget(link)
         dial = self._dials.pop(link, None)
         if dial is not None:
             dial.cancel()

@@ -20,8 +20,8 @@ class Allowance:
     rate: float
 
 
-WORK: Final = Allowance(2_000_000, 200_000)
-"""Microseconds: what one person's links may take of this node, a fifth of a core in the end."""
+WORK: Final = Allowance(500_000, 100_000)
+"""Microseconds: what one person's links may take of this node, a tenth of a core in the end."""
 RECORDS: Final = Allowance(2_000, 50)
 """Records that one author may push to us, over whomever they come."""
 SUBTREE: Final = Allowance(8_000, 200)

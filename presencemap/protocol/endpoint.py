@@ -51,6 +51,7 @@ from presencemap.protocol.events import (
     FrameReceived,
     LinkLost,
     LinkOpened,
+    Overflowed,
     PeerFound,
     Subscribed,
 )
@@ -66,7 +67,7 @@ from presencemap.protocol.membership import (
     removal,
     withdrawal,
 )
-from presencemap.protocol.peers import Link, Peers, Stage
+from presencemap.protocol.peers import MAX_FAULTS, Link, Peers, Stage
 from presencemap.protocol.presence import LEASE_EVERY, SKEW, Sightings
 from presencemap.protocol.probe import Probe
 from presencemap.protocol.record import MAX_LIFE, Record
@@ -152,6 +153,9 @@ class Endpoint:
                 return self.peers.opened(name, key, now)
             case DialFailed(link=name, refused=refused):
                 return self._dial_failed(name, now, refused=refused)
+            case Overflowed(link=name):
+                self._standing(name).faults = MAX_FAULTS
+                raise PeerError("sends faster than this node can take; cut off for a while")
             case LinkLost(link=name):
                 return self._settled(self.peers.lost(name, now), now)
             case PeerFound(addresses=addresses):
@@ -351,7 +355,7 @@ class Endpoint:
         """What is said over a link."""
         match message:
             case Statements(items=items):
-                return self._learnt(read_statements(items), now, link.id)
+                return self._learnt(read_statements(items, self.membership.get), now, link.id)
             case Hears(devices=devices, heard=heard):
                 lost = self.sightings.relay_lost(link.id, now, () if heard else devices)
                 return [*self._relay.told(link.id, message, now), *map(TellPresence, lost)]
@@ -372,7 +376,7 @@ class Endpoint:
                 return self._take_record(link, Record.read(payload), now, live=True)
             case FrameType.STATEMENTS:
                 items = parsed(Statements, payload).items
-                return self._learnt(read_statements(items), now, name)
+                return self._learnt(read_statements(items, self.membership.get), now, name)
             case FrameType.LEASE | FrameType.GOODBYE:
                 return self._words.take(link, frame_type, payload, held, now)
             case _:

@@ -57,6 +57,13 @@ class Subscribed:
 
 
 @dataclass(frozen=True, slots=True)
+class Overflowed:
+    """Over this link more came than could be handled, for long; what waited was dropped."""
+
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLost:
     """The connection of a link, or of its feed, ended."""
 
@@ -81,5 +88,6 @@ Event = (
     | FeedReceived
     | Subscribed
     | LinkLost
+    | Overflowed
     | DialledBack
 )

@@ -6,6 +6,7 @@ another one: a man in the middle, even one with the team's discovery secret, can
 """
 
 import base64
+from collections.abc import Callable
 from typing import Final
 
 from presencemap.domain.errors import PeerError
@@ -14,6 +15,9 @@ from presencemap.protocol.signing import HASH_BYTES, Signer, digest, verified
 from presencemap.protocol.statement import Statement
 
 NO_HELLO: Final = bytes(HASH_BYTES)
+Known = Callable[[bytes], Statement | None]
+"""The statement of that hash, if it was checked before."""
+
 _DOMAIN: Final = b"presencemap/hello/1\0"
 _READY_PAYLOAD: Final = b"{}"
 
@@ -38,7 +42,11 @@ def greeting_frame(
 
 
 def read_greeting(
-    frame_type: FrameType, signed: Signed, channel: bytes, hello: bytes = NO_HELLO
+    frame_type: FrameType,
+    signed: Signed,
+    channel: bytes,
+    hello: bytes = NO_HELLO,
+    known: Known | None = None,
 ) -> tuple[Greeting, list[Statement], bytes]:
     """(greeting, its chain, hash of its payload); membership is still to be judged.
 
@@ -50,7 +58,7 @@ def read_greeting(
     context = _context(frame_type, channel, own, hello)
     if not verified(greeting.device, context, signed.signature):
         raise PeerError(f"a {frame_type.name} that isn't signed for this link")
-    return greeting, read_statements(greeting.chain), own
+    return greeting, read_statements(greeting.chain, known), own
 
 
 def ready_frame(device: Signer, channel: bytes, welcome: bytes, hello: bytes) -> bytes:
@@ -70,16 +78,15 @@ def check_ready(device: str, signed: Signed, channel: bytes, welcome: bytes, hel
         raise PeerError("a READY that isn't signed for this link")
 
 
-def read_statements(items: tuple[str, ...]) -> list[Statement]:
-    """Statements out of base64.
+def read_statements(items: tuple[str, ...], known: Known | None = None) -> list[Statement]:
+    """Statements out of base64; the signature of one that is ``known`` isn't checked again.
 
     Raises:
         PeerError: one of them is malformed or wrongly signed.
     """
-    try:
-        return [Statement.read(base64.b64decode(item, validate=True)) for item in items]
-    except ValueError:
-        raise PeerError("statements that aren't base64") from None
+    found = known or _unknown
+    packed = map(_unpacked, items)
+    return [found(digest(data, size=16)) or Statement.read(data) for data in packed]
 
 
 def names_of(items: tuple[str, ...]) -> list[bytes]:
@@ -88,15 +95,23 @@ def names_of(items: tuple[str, ...]) -> list[bytes]:
     Raises:
         PeerError: one of them isn't base64.
     """
-    try:
-        return [digest(base64.b64decode(item, validate=True), size=16) for item in items]
-    except ValueError:
-        raise PeerError("statements that aren't base64") from None
+    return [digest(_unpacked(item), size=16) for item in items]
 
 
 def packed_statements(statements: list[Statement]) -> tuple[str, ...]:
     """Statements as base64, for a greeting or a ``Statements`` message."""
     return tuple(base64.b64encode(statement.data).decode() for statement in statements)
+
+
+def _unpacked(item: str) -> bytes:
+    try:
+        return base64.b64decode(item, validate=True)
+    except ValueError:
+        raise PeerError("statements that aren't base64") from None
+
+
+def _unknown(_: bytes) -> None:
+    return None
 
 
 def _context(frame_type: FrameType, channel: bytes, own: bytes, hello: bytes) -> bytes:

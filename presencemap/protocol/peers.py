@@ -227,7 +227,9 @@ class Peers:
         if self.here is None or half_open >= MAX_HALF_OPEN:
             raise PeerError("a HELLO that there is no room for")
         channel = self._channel(key)
-        greeting, chain, hello = read_greeting(FrameType.HELLO, split_signed(payload), channel)
+        greeting, chain, hello = read_greeting(
+            FrameType.HELLO, split_signed(payload), channel, known=self._membership.get
+        )
         learnt = self._judged(greeting, chain, now)
         link = Link(name, None, Stage.WELCOME_SENT, now, key, hello)
         link.meet(greeting)
@@ -241,7 +243,9 @@ class Peers:
     def _welcome(self, link: Link, payload: bytes, now: int) -> list[Effect]:
         channel = self._channel(link.key)
         signed = split_signed(payload)
-        greeting, chain, welcome = read_greeting(FrameType.WELCOME, signed, channel, link.hello)
+        greeting, chain, welcome = read_greeting(
+            FrameType.WELCOME, signed, channel, link.hello, self._membership.get
+        )
         learnt = self._judged(greeting, chain, now)
         link.meet(greeting)
         self.targets.met(link.id, greeting.device)

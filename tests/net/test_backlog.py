@@ -6,7 +6,14 @@ import pytest
 
 from presencemap.net import backlog
 from presencemap.net.backlog import Backlog
-from presencemap.protocol.events import Event, FeedReceived, FrameReceived, LinkLost, Subscribed
+from presencemap.protocol.events import (
+    Event,
+    FeedReceived,
+    FrameReceived,
+    LinkLost,
+    Overflowed,
+    Subscribed,
+)
 from tests.net.wire import Run
 
 KEY = bytes(32)
@@ -55,10 +62,13 @@ def test_who_sends_more_than_is_handled_loses_the_rest_and_nobody_else_does(
     run(main())
 
 
-def test_closed_it_tells_nothing_more(run: Run) -> None:
+def test_nothing_more_is_told_of_a_link_that_was_let_go_nor_once_closed(run: Run) -> None:
     async def main() -> None:
         told: list[Event] = []
         log = Backlog(told.append)
+        log.put(LinkLost("two"))
+        log.forget("two")
+        await asyncio.sleep(0.01)
         log.put(LinkLost("one"))
         log.close()
         await asyncio.sleep(0.01)
@@ -85,5 +95,22 @@ def test_an_event_whose_handling_fails_doesnt_keep_the_others(run: Run) -> None:
         await asyncio.sleep(0.01)
         assert told == [LinkLost("one"), LinkLost("two")]
         assert len(failures) == 1
+
+    run(main())
+
+
+def test_who_goes_on_after_that_is_told_of_and_loses_what_waited(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backlog, "MAX_FRAMES", 3)
+    monkeypatch.setattr(backlog, "MAX_DROPPED", 2)
+
+    async def main() -> None:
+        told: list[Event] = []
+        log = Backlog(told.append)
+        for event in (*frames("flood", 5), *frames("honest", 1)):
+            log.put(event)
+        await asyncio.sleep(0.01)
+        assert told == [Overflowed("flood"), *frames("honest", 1)]
 
     run(main())

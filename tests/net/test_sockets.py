@@ -85,6 +85,9 @@ def test_where_a_connection_comes_from_and_nothing_where_it_has_ended() -> None:
             with accepted:
                 assert peer_host(accepted.fileno()) == "127.0.0.2"
             assert peer_host(server.fileno()) == "", "no connection"
+    near, far = socket.socketpair()
+    with near, far:
+        assert peer_host(near.fileno()) == "", "no address"
     with socket.socket() as once:
         number = once.fileno()
     assert peer_host(number) == ""

@@ -48,6 +48,7 @@ from presencemap.protocol.events import (
     FrameReceived,
     LinkLost,
     LinkOpened,
+    Overflowed,
     PeerFound,
     Subscribed,
 )
@@ -156,7 +157,7 @@ class Node:
             self.do(self.endpoint.handle(event, self.lan.now))
         except PeerError as error:
             self.errors.append(str(error))
-            if isinstance(event, FrameReceived | FeedReceived):
+            if isinstance(event, FrameReceived | FeedReceived | Overflowed):
                 self.do(self.endpoint.fault(event.link, self.lan.now))
 
     def says(self, status: Status | str) -> None:

@@ -21,7 +21,7 @@ from presencemap.protocol.codec import (
 )
 from presencemap.protocol.effects import Send, TellOffence
 from presencemap.protocol.endpoint import TELL_AGAIN
-from presencemap.protocol.events import FeedReceived, FrameReceived
+from presencemap.protocol.events import FeedReceived, FrameReceived, Overflowed
 from presencemap.protocol.handshake import packed_statements
 from presencemap.protocol.membership import certified
 from presencemap.protocol.record import Record
@@ -42,7 +42,7 @@ def lan() -> Lan:
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A twentieth of everything, so that a flood is soon one."""
     monkeypatch.setattr(budget, "RECORDS", Allowance(BURST, 50))
-    monkeypatch.setattr(budget, "WORK", Allowance(WORK.burst / 20, WORK.rate / 20))
+    monkeypatch.setattr(budget, "WORK", Allowance(100_000, 10_000))
     monkeypatch.setattr(restraint, "MAX_DROPPED", DROPPED)
 
 
@@ -239,3 +239,15 @@ def test_statements_that_arent_base64_are_the_peers_error(lan: Lan) -> None:
     mallory, anna = lan.nodes["Mallory"], lan.anna
     flood(anna, mallory, [message_frame(Statements(items=("?",)))], feed=False)
     assert anna.errors == ["statements that aren't base64"]
+
+
+def test_who_sends_faster_than_is_handled_is_cut_and_kept_out(lan: Lan) -> None:
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    name, _ = link_of(anna, mallory)
+    anna.handle(Overflowed(name))
+    lan.settle()
+    assert anna.errors[0] == "sends faster than this node can take; cut off for a while"
+    assert anna.links_to(mallory) == 0
+    lan.meet()
+    assert anna.links_to(mallory) == 0
+    assert anna.links_to(lan.nodes["Bram"]) == 1

@@ -1,0 +1,203 @@
+"""An honest pair goes on talking while a member with a changed program attacks one of them.
+
+Three processes. Under each attack the pair exchanges statuses both ways; what is measured: the time
+from ``set`` to the other's ``watch``, and the memory of the attacked node. ``pytest -s`` prints the
+table of docs/attacks.md. Mirrors no one module.
+"""
+
+import queue
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from presencemap.app import control
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import CreateInvite, SetStatus
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import create_team, join_team
+from presencemap.domain.person import Profile
+from presencemap.domain.status import Activity, Kind
+from presencemap.store.identity import Identity, TeamKeys
+from tests.integration.attacker import ATTACKS, Attacker, Done, Victim
+from tests.nodes import NodeProcess, eventually, who
+
+pytestmark = pytest.mark.processes
+
+SECONDS = 3.0
+EVERY = 0.05
+P99 = 3.0
+"""Seconds, on a machine that may be busy with other tests; figures are in docs/attacks.md."""
+GROWTH = 50 << 20
+"""Bytes that the attacked node's memory may grow by in all attacks together."""
+WARM = {"no attack"}
+FLOOD = r"Mallory: (sends (more|faster) than|went on sending more than) this node"
+SAYS = {
+    "records over the feed": FLOOD,
+    "records over the link": FLOOD,
+    "statements": FLOOD,
+    "questions": FLOOD,
+    "made-up digests": FLOOD,
+    "leases and goodbyes": FLOOD,
+    "deep nesting": r"Mallory: a malformed ",
+    "random frames": r"Mallory: a frame of (version|type) ",
+    "oversize by a byte": r"Mallory: a record of \d+ bytes",
+    "idle connections": r"127\.0\.0\.1: too many connections at once",
+    "a handshake storm": r"127\.0\.0\.1: too many greetings at once",
+    "20,000 parts": r"127\.0\.0\.1: a message of many parts",
+}
+
+
+@dataclass
+class Side:
+    """One of the honest pair: what it heard by ``watch`` and said on stderr."""
+
+    node: NodeProcess
+    paths: ProfilePaths
+    name: str
+    heard: "queue.Queue[tuple[str, float]]" = field(default_factory=queue.Queue)
+    lines: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        threading.Thread(target=self._watch, daemon=True).start()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def say(self, text: str) -> None:
+        on = SetStatus(activity=Activity(Kind.WORKING_ON, text), until=now_ms() + 3_600_000)
+        control.ask(self.paths.control, control.asked(on))
+
+    def resident(self) -> int:
+        assert self.node.process is not None
+        status = Path(f"/proc/{self.node.process.pid}/status").read_text()
+        found = re.search(r"VmRSS:\s+(\d+) kB", status)
+        assert found is not None
+        return int(found[1]) << 10
+
+    def _watch(self) -> None:
+        for event in control.watch(self.paths.control):
+            if event["event"] == "status":
+                self.heard.put((event["status"]["text"], monotonic()))
+
+    def _read(self) -> None:
+        assert self.node.process is not None
+        assert self.node.process.stderr is not None
+        try:
+            self.lines.extend(iter(self.node.process.stderr.readline, ""))
+        except ValueError:
+            return  # closed
+
+
+@dataclass
+class Scene:
+    anna: Side
+    bram: Side
+    attacker: Attacker
+    calm: int = 0
+    rows: list[str] = field(default_factory=list)
+    words: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def exchange(self, speaker: Side, listener: Side) -> float:
+        """Seconds until what one says is known at the other."""
+        text = f"word {next(self.words)}"
+        began = monotonic()
+        speaker.say(text)
+        while True:
+            heard, at = listener.heard.get(timeout=10)
+            if heard == text:
+                return at - began
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    home = tmp_path_factory.mktemp("attacks")
+    paths = {n: ProfilePaths.at(home / n) for n in ("anna", "bram", "mallory")}
+    create_team(paths["anna"], "Lerend Collectief", Profile("Anna"), now_ms())
+    with StoreDesk(paths["anna"]) as desk:
+        link = str(desk.obey(CreateInvite(uses=2)))
+    join_team(paths["bram"], link, Profile("Bram"), now_ms())
+    join_team(paths["mallory"], link, Profile("Mallory"), now_ms())
+    options = ("--no-mdns", "--listen", "127.0.0.1:0")
+    with NodeProcess(paths["anna"].data, *options) as first:
+        door, feed = (int(each.rpartition(":")[2]) for each in (first.door, first.feed))
+        # Once as an honest member, so that everybody knows her name.
+        with NodeProcess(paths["mallory"].data, *options, "--peer", first.door):
+            eventually(lambda: who(paths["anna"].data), lambda p: "Mallory" in p)
+        with NodeProcess(paths["bram"].data, *options, "--peer", first.door) as second:
+            anna = Side(first, paths["anna"], "Anna")
+            bram = Side(second, paths["bram"], "Bram")
+            eventually(
+                lambda: who(paths["bram"].data).get("Anna", {}).get("presence"),
+                lambda presence: presence == "online",
+            )
+            victim = victim_of(paths["mallory"], door, feed, str(paths["anna"].control))
+            with Attacker(victim) as attacker:
+                anna.listen()
+                bram.listen()
+                sleep(0.3)
+                scene = Scene(anna, bram, attacker)
+                yield scene
+            print("\n" + "\n".join(scene.rows))
+
+
+def victim_of(mallory: ProfilePaths, door: int, feed: int, controlled: str) -> Victim:
+    """What Mallory can know, from her own profile."""
+    identity, keys = Identity.load(mallory.keys), TeamKeys.load(mallory.keys)
+    assert identity is not None
+    assert keys is not None
+    with StoreDesk(mallory) as desk:
+        log = tuple(statement.data for statement in desk.team.endpoint.membership)
+    return Victim(
+        identity.person.seed, keys.team, keys.discovery_secret, log,
+        door, feed, controlled,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_an_honest_pair_goes_on_under(name: str, scene: Scene) -> None:
+    took: list[float] = []
+    peak = scene.anna.resident()
+    lines_before = len(scene.anna.lines)
+    scene.attacker.begin(name, SECONDS)
+    while scene.attacker.under_way():
+        began = monotonic()
+        pair = (scene.anna, scene.bram)
+        took.append(scene.exchange(*(pair if len(took) % 2 else pair[::-1])))
+        peak = max(peak, scene.anna.resident())
+        sleep(max(0.0, EVERY - (monotonic() - began)))
+    done = scene.attacker.done()
+    took.append(scene.exchange(scene.anna, scene.bram))
+    took.append(scene.exchange(scene.bram, scene.anna))
+    if name in WARM:
+        scene.calm = peak
+    said = scene.anna.lines[lines_before:]
+    scene.rows.append(row(name, took, peak - scene.calm, done))
+    assert done.failure == ""
+    assert p99(took) < P99, took
+    assert peak - scene.calm < GROWTH
+    assert scene.anna.node.process is not None
+    assert scene.anna.node.process.poll() is None
+    wanted = SAYS.get(name)
+    everything = "".join(scene.anna.lines)
+    if wanted is not None:
+        assert re.search(f"Refused from {wanted}", everything), everything
+    kinds = [re.sub(r"\d+", "#", line) for line in scene.anna.lines]
+    assert len(kinds) == len(set(kinds)), "each kind is told once"
+    assert len(said) < 20, "an attack doesn't fill the log"
+
+
+def p99(took: list[float]) -> float:
+    return sorted(took)[min(len(took) - 1, int(len(took) * 0.99))]
+
+
+def row(name: str, took: list[float], growth: int, done: Done) -> str:
+    middle = sorted(took)[len(took) // 2]
+    return (
+        f"| {name} | {len(took)} | {middle * 1000:.0f} | {p99(took) * 1000:.0f} | "
+        f"{growth / (1 << 20):.1f} | {done.sent} | {done.cuts} |"
+    )
