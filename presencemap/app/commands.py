@@ -131,6 +131,11 @@ class ShowWords:
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowLog:
+    """Answers the statements of the membership log, in base64."""
+
+
 MemberCommand = (
     RemoveMember
     | WithdrawInvite
@@ -139,6 +144,7 @@ MemberCommand = (
     | ShowMembers
     | ShowInvites
     | ShowWords
+    | ShowLog
 )
 Command = (
     SetStatus

@@ -10,6 +10,7 @@ from presencemap.app.commands import (
     MemberCommand,
     RemoveMember,
     ShowInvites,
+    ShowLog,
     ShowMembers,
     ShowWords,
     VerifyMember,
@@ -20,6 +21,7 @@ from presencemap.app.views import Json, invites_view, members_view
 from presencemap.domain.errors import Ambiguous, NotFound, Refused
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
+from presencemap.protocol.handshake import packed_statements
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.safety import safety_code
 from presencemap.protocol.signing import Signer
@@ -49,6 +51,8 @@ def obeyed(  # noqa: PLR0911 - a case each
             return invites_view(endpoint, now, has_root=root is not None), []
         case ShowWords(person=person):
             return words_view(endpoint, person, now), []
+        case ShowLog():
+            return list(packed_statements([*endpoint.membership])), []
         case _:
             assert_never(command)
 

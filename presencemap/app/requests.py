@@ -21,6 +21,7 @@ from presencemap.app.commands import (
     SetSharing,
     SetStatus,
     ShowInvites,
+    ShowLog,
     ShowMembers,
     ShowWords,
     VerifyMember,
@@ -58,6 +59,7 @@ _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
         ShowMembers,
         ShowInvites,
         ShowWords,
+        ShowLog,
     )
 }
 

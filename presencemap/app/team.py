@@ -349,7 +349,7 @@ def create_team(paths: ProfilePaths, name: str, profile: Profile, now: int) -> s
     if keys.root is None:  # pragma: no cover - a founder has the root
         raise NoTeam("no root")
     statements = founded(keys.root, identity.person, identity.device, name, now)
-    _settle(paths, identity, keys, statements=statements, profile=profile, peers=(), now=now)
+    settle(paths, identity, keys, statements=statements, profile=profile, peers=(), now=now)
     return keys.team
 
 
@@ -369,7 +369,7 @@ def join_team(paths: ProfilePaths, link: str, profile: Profile, now: int) -> str
     identity = Identity.fresh()
     keys = TeamKeys(invitation.membership.team, invitation.secret, None)
     statements = accepted(invitation, identity.person, identity.device, now)
-    _settle(
+    settle(
         paths,
         identity,
         keys,
@@ -388,7 +388,7 @@ def _keys(paths: ProfilePaths) -> tuple[Identity, TeamKeys]:
     return identity, keys
 
 
-def _settle(
+def settle(
     paths: ProfilePaths,
     identity: Identity,
     keys: TeamKeys,

@@ -4,6 +4,7 @@ import json
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 from presencemap.app import control
@@ -19,6 +20,7 @@ from presencemap.app.commands import (
     SetSharing,
     SetStatus,
     ShowInvites,
+    ShowLog,
     ShowMembers,
     ShowWords,
     VerifyMember,
@@ -26,12 +28,14 @@ from presencemap.app.commands import (
 )
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import phrases
+from presencemap.cli.passphrase import passphrase
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.contact import ContactKind, contact_way, parse_contact
 from presencemap.domain.errors import (
     InvalidInput,
     NodeNotRunning,
     NoTeam,
+    Refused,
 )
 from presencemap.domain.person import profile_said
 from presencemap.domain.place import PlaceKind
@@ -49,8 +53,26 @@ def team_create(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team create``."""
     from presencemap.app.team import create_team  # noqa: PLC0415
 
+    secret = _backup_secret(arguments.backup) if arguments.backup else ""
     create_team(paths, arguments.name, profile_said(arguments.as_name, (), ()), now_ms())
+    if arguments.backup:
+        _back_up(paths, arguments.backup, secret)
     print(f"The team {arguments.name} is yours. Invite colleagues: presencemap team invite")
+
+
+def team_backup(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team backup``: the root key, sealed into a file."""
+    _check_team(paths)
+    _back_up(paths, arguments.file, _backup_secret(arguments.file))
+
+
+def team_restore(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team restore``: the root key out of such a file."""
+    from presencemap.app.backup import restore  # noqa: PLC0415
+
+    profile = profile_said(arguments.as_name, (), ()) if arguments.as_name else None
+    name = restore(paths, arguments.file, passphrase(new=False), profile, now_ms())
+    print(f"This profile has the root key of {name} now. Start Presence Map again to use it.")
 
 
 def team_invite(arguments: Namespace, paths: ProfilePaths) -> None:
@@ -287,12 +309,14 @@ def peer_list(arguments: Namespace, paths: ProfilePaths) -> None:
 ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
     action.__name__: action
     for action in (
+        team_backup,
         team_create,
         team_invite,
         team_join,
         team_members,
         team_invites,
         team_remove,
+        team_restore,
         team_steward,
         team_verify,
         set_status,
@@ -340,6 +364,20 @@ def _examined(paths: ProfilePaths, person: str | None) -> Any:
     with StoreDesk(paths) as desk:
         report = asyncio.run(desk.examine())
     return diagnosis(report, person)
+
+
+def _backup_secret(file: Path) -> str:
+    """The passphrase for a new file; asked for only where it can be of use."""
+    if file.exists():
+        raise Refused(f"{file} is there already; name another file. Nothing was done.")
+    return passphrase(new=True)
+
+
+def _back_up(paths: ProfilePaths, file: Path, secret: str) -> None:
+    from presencemap.app.backup import back_up  # noqa: PLC0415
+
+    back_up(paths, file, _ask(paths, control.asked(ShowLog()), from_store=True), secret)
+    print(f"The root key is in {file}. Keep it elsewhere; without the passphrase it opens nothing.")
 
 
 def _check_team(paths: ProfilePaths) -> None:

@@ -282,6 +282,10 @@ class Endpoint:
         """Make a person a steward."""
         return self._learnt([appointment(root, person, now)], now)
 
+    def learn(self, statements: list[Statement], now: int) -> list[Effect]:
+        """Take statements that came by another way than the network: a backup."""
+        return self._learnt(statements, now)
+
     def verify(self, person: str) -> list[Effect]:
         """The owner of this node compared words with that person: they are who they say."""
         profile = self.replica.profile(person)

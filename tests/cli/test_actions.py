@@ -364,3 +364,24 @@ def test_words_are_shown_and_compared(bram: ProfilePaths) -> None:
 def _founder(paths: ProfilePaths) -> str:
     listed = json.loads(call(paths.data, "team", "members", "--json"))
     return next(str(m["person"]) for m in listed if not m["me"])
+
+
+def test_the_root_is_backed_up_and_restored(
+    anna: ProfilePaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRESENCEMAP_PASSPHRASE", "four words and a number 7")
+    file = tmp_path / "root.backup"
+    assert str(file) in call(anna.data, "team", "backup", str(file))
+    assert "there already" in call(anna.data, "team", "backup", str(file), code=4)
+    new = tmp_path / "new"
+    assert "there already" in call(
+        new, "team", "create", "X", "--as", "A", "--backup", str(file), code=4
+    )
+    assert not new.exists(), "nothing was done"
+    call(new, "team", "create", "X", "--as", "A", "--backup", str(tmp_path / "x.backup"))
+    assert "another team" in call(new, "team", "restore", str(file), code=4)
+    third = tmp_path / "third"
+    said = call(third, "team", "restore", str(file), "--as", "Anna Peeters")
+    assert "has the root key of Lerend Collectief now" in said
+    monkeypatch.setenv("PRESENCEMAP_PASSPHRASE", "another one that is wrong")
+    assert "doesn't open" in call(third, "team", "restore", str(file), code=4)
