@@ -36,6 +36,7 @@ from presencemap.domain.errors import (
     NoTeam,
     NotFound,
     ProfileInUse,
+    ProfileUnreadable,
     Refused,
     TextTooLong,
 )
@@ -441,4 +442,9 @@ def _locked(paths: ProfilePaths) -> FileLock:
             "Presence Map already runs on this profile. Use that one, stop it first, "
             "or name another profile with --profile DIR."
         ) from None
+    except OSError as error:
+        raise ProfileUnreadable(
+            f"{paths.data} can't be written ({error.strerror}). Make it writable, or name another "
+            "profile with --profile DIR; nothing was changed."
+        ) from error
     return lock

@@ -16,7 +16,7 @@ from presencemap.app.control import ask
 from presencemap.app.driver import Options
 from presencemap.app.notices import FaultArisen, FaultOver, Stopped, WindowRequested
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.errors import NodeNotRunning
+from presencemap.domain.errors import EnvironmentFault, NodeNotRunning, PresenceMapError
 from presencemap.ui import qt_messages
 from presencemap.ui.garbage import GarbageTimer
 from presencemap.ui.host import ProfileHost
@@ -29,6 +29,7 @@ from presencemap.ui.preferences import Preferences
 from presencemap.ui.sentences import sentence
 from presencemap.ui.shell import Shell
 from presencemap.ui.signals import QuitSignals
+from presencemap.ui.start_fault import tell_start_fault
 from presencemap.ui.take_over import offered_take_over, taken_over
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -81,6 +82,7 @@ class Session(QObject):
         self._clock = clock
         self._node: Node | None = None
         self._quitting = False
+        self._fault = ""
         self.inbox = Inbox(self)
         self.team = Team(self.inbox, clock, self)
         self.shell: Shell | None = None
@@ -161,11 +163,13 @@ class Session(QObject):
             case WindowRequested():
                 self._bring_up()
             case FaultArisen(error=error):
+                self._fault = sentence(error)
                 self._tell(error)
             case FaultOver():
                 self._tell_over()
             case Stopped(error=error) if error is not None and not self._quitting:
-                _log.error("the node stopped", exc_info=error)
+                ours = not isinstance(error, PresenceMapError)
+                _log.error("the node stopped: %s", error, exc_info=error if ours else None)
                 self._tell(error)
             case _:
                 pass
@@ -175,7 +179,7 @@ class Session(QObject):
             self.shell.window.bring_up()
 
     def _tell_over(self) -> None:
-        if self.shell is not None:
+        if self.shell is not None and self.shell.window.banner.sentence == self._fault:
             self.shell.window.banner.dismiss()
 
     def _tell(self, error: Exception) -> None:
@@ -192,7 +196,11 @@ def run_session(
     app: QApplication | None = None,
     begun: Callable[[Session], None] = lambda _: None,
 ) -> int:
-    """Run the window on a profile until it is quit; the exit code. ``begun``: when it is there."""
+    """Run the window on a profile until it is quit; the exit code. ``begun``: when it is there.
+
+    Raises:
+        ProfileUnreadable: it can't be opened; the person was told.
+    """
     kept = preferences or Preferences(host.preferences)
     app = app or build_application(kept, language)
     collector = GarbageTimer()
@@ -200,7 +208,11 @@ def run_session(
     session = Session(host, kept, clock)
     signals = QuitSignals(session.quit)
     try:
-        session.begin()
+        try:
+            session.begin()
+        except EnvironmentFault as fault:
+            tell_start_fault(fault)
+            raise
         begun(session)
         return app.exec()
     finally:

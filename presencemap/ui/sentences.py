@@ -19,9 +19,19 @@ def sentence(error: Exception) -> str:
             "Sentences",
             "That is {length} characters; at most {limit} fit. Nothing was shared.",
         ).format(length=error.length, limit=error.limit)
+    if isinstance(error, errors.RecordsSetAside) and error.kept:
+        return QCoreApplication.translate(
+            "Sentences",
+            "Your records were damaged, and are kept aside as {name}. What could be read was taken "
+            "over; colleagues' programs send the rest. Nothing was deleted.",
+        ).format(name=error.kept)
     for kind, words in _sentences().items():
         if isinstance(error, kind):
             return words
+    if isinstance(error, errors.ProfileUnreadable):
+        return QCoreApplication.translate(
+            "Sentences", "Your profile can't be used, and nothing was changed. {detail}"
+        ).format(detail=error)
     if isinstance(error, (errors.UserError, errors.EnvironmentFault)):
         return str(error)
     _log.error("unexpected failure", exc_info=error)
@@ -49,5 +59,24 @@ def _sentences() -> dict[type[Exception], str]:
         ),
         errors.NodeNotRunning: QCoreApplication.translate(
             "Sentences", "The app isn't connected, so nothing was shared. Quit and start it again."
+        ),
+        errors.RecordsSetAside: QCoreApplication.translate(
+            "Sentences",
+            "Your records were gone. A new file was begun; colleagues' programs send them back.",
+        ),
+        errors.DatabaseDamaged: QCoreApplication.translate(
+            "Sentences",
+            "Your records are damaged. Quit and start again: the damaged file is then kept aside, "
+            "and colleagues' programs send the records back. Nothing was deleted.",
+        ),
+        errors.DiskFull: QCoreApplication.translate(
+            "Sentences",
+            "The disk is full. You see your colleagues, but nothing of yours can be shared until "
+            "you free some space. Nothing that was saved is lost.",
+        ),
+        errors.DiskReadOnly: QCoreApplication.translate(
+            "Sentences",
+            "The disk is read-only. You see your colleagues, but nothing of yours can be shared "
+            "until it can be written again. Nothing that was saved is lost.",
         ),
     }

@@ -1415,6 +1415,14 @@
         <translation>Dat zijn {length} tekens; er passen er hoogstens {limit}. Er is niets gedeeld.</translation>
     </message>
     <message>
+        <source>Your records were damaged, and are kept aside as {name}. What could be read was taken over; colleagues&apos; programs send the rest. Nothing was deleted.</source>
+        <translation>Je gegevens waren beschadigd en zijn opzijgezet als {name}. Wat leesbaar was, is overgenomen; de apps van collega’s sturen de rest. Er is niets verwijderd.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed. {detail}</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd. {detail}</translation>
+    </message>
+    <message>
         <source>That didn&apos;t work, and it is the app&apos;s fault. Nothing was lost; the log says more.</source>
         <translation>Dat is niet gelukt, en dat ligt aan de app. Er is niets verloren; het logboek zegt meer.</translation>
     </message>
@@ -1437,6 +1445,22 @@
     <message>
         <source>The app isn&apos;t connected, so nothing was shared. Quit and start it again.</source>
         <translation>De app is niet verbonden, dus er is niets gedeeld. Sluit ze af en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>Your records were gone. A new file was begun; colleagues&apos; programs send them back.</source>
+        <translation>Je gegevens waren weg. Er is een nieuw bestand begonnen; de apps van collega’s sturen ze terug.</translation>
+    </message>
+    <message>
+        <source>Your records are damaged. Quit and start again: the damaged file is then kept aside, and colleagues&apos; programs send the records back. Nothing was deleted.</source>
+        <translation>Je gegevens zijn beschadigd. Sluit af en start opnieuw: het beschadigde bestand wordt dan opzijgezet, en de apps van collega’s sturen de gegevens terug. Er is niets verwijderd.</translation>
+    </message>
+    <message>
+        <source>The disk is full. You see your colleagues, but nothing of yours can be shared until you free some space. Nothing that was saved is lost.</source>
+        <translation>De schijf is vol. Je ziet je collega’s, maar zelf delen kan pas weer als je plaats maakt. Wat bewaard was, is niet verloren.</translation>
+    </message>
+    <message>
+        <source>The disk is read-only. You see your colleagues, but nothing of yours can be shared until it can be written again. Nothing that was saved is lost.</source>
+        <translation>De schijf is alleen-lezen. Je ziet je collega’s, maar zelf delen kan pas als ze weer beschrijfbaar is. Wat bewaard was, is niet verloren.</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1618,17 @@
     <message>
         <source>Who is at a plate</source>
         <translation>Wie er op een plaatje staat</translation>
+    </message>
+</context>
+<context>
+    <name>StartFault</name>
+    <message>
+        <source>Presence Map</source>
+        <translation>Presence Map</translation>
+    </message>
+    <message>
+        <source>Presence Map can&apos;t start</source>
+        <translation>Presence Map kan niet starten</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from presencemap.domain.errors import (
     NoTeam,
     NotFound,
     ProfileInUse,
+    ProfileUnreadable,
     TextTooLong,
 )
 from presencemap.domain.person import Profile
@@ -262,3 +263,35 @@ def test_behind_its_store_a_team_takes_back_its_own_and_keeps_what_peers_said(
         assert not team.behind
     with StoreDesk(anna) as desk:
         assert desk.team.endpoint.card(peer.me.person.id, now).person.name == "Bram Claeys"
+
+
+@pytest.mark.parametrize("name", ["person.key", "device.key", "root.key", "team.key"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\x00" * 64, b'{"v":1,"seed":"ab"}', b"x" * 5000, None]
+)
+def test_each_key_file_that_is_damaged_is_named_and_nothing_is_changed(
+    anna: ProfilePaths, name: str, content: bytes | None
+) -> None:
+    path = anna.keys / name
+    if content is None:
+        path.unlink()
+        path.mkdir()
+    else:
+        path.write_bytes(content)
+    before = {p: p.read_bytes() for p in anna.keys.iterdir() if p.is_file()}
+    with pytest.raises(ProfileUnreadable) as caught:
+        open_team(anna, now_ms())
+    assert name in str(caught.value)
+    assert "Traceback" not in str(caught.value)
+    assert {p: p.read_bytes() for p in anna.keys.iterdir() if p.is_file()} == before
+
+
+def test_a_profile_that_cannot_be_written_says_so(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("filelock.FileLock.acquire", refused)
+    with pytest.raises(ProfileUnreadable, match=r"can't be written \(Read-only"):
+        open_team(anna, now_ms())

@@ -7,13 +7,14 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import (
     FaultArisen,
+    FaultOver,
     Notice,
     PlacesChanged,
     RosterChanged,
@@ -21,10 +22,10 @@ from presencemap.app.notices import (
     Stopped,
     WindowRequested,
 )
-from presencemap.domain.errors import EnvironmentFault, PortTaken
+from presencemap.domain.errors import DiskFull, EnvironmentFault, PortTaken, ProfileUnreadable
 from presencemap.domain.person import Profile
 from presencemap.ui import application
-from presencemap.ui.application import Session, run_app
+from presencemap.ui.application import Session, run_app, run_session
 from presencemap.ui.language import speak
 from presencemap.ui.ports import InvitePreview
 from presencemap.ui.preferences import Preferences
@@ -161,6 +162,48 @@ def test_faults_of_the_machine_are_told(session: Session, host: Host, qtbot: QtB
     host.tell(Stopped(PortTaken("Another program has the port.")))
     qtbot.waitUntil(lambda: banner.sentence == "Another program has the port.")
     assert not session.team.running
+
+
+def test_a_disk_that_takes_words_again_takes_its_banner_away(
+    session: Session, host: Host, qtbot: QtBot
+) -> None:
+    session.begin()
+    assert session.shell is not None
+    banner = session.shell.window.banner
+    host.tell(FaultArisen(DiskFull("x")))
+    qtbot.waitUntil(lambda: "disk is full" in banner.sentence)
+    host.tell(FaultOver())
+    qtbot.waitUntil(lambda: banner.sentence == "")
+    # What else is told there isn't the disk's to take away.
+    host.tell(FaultArisen(DiskFull("x")))
+    qtbot.waitUntil(lambda: "disk is full" in banner.sentence)
+    session.shell.tell("Another matter.")
+    host.tell(FaultOver())
+    host.tell(WindowRequested())
+    qtbot.wait(50)
+    assert banner.sentence == "Another matter."
+
+
+def test_a_profile_that_cannot_be_opened_is_told_in_a_window(
+    host: Host, look: Appearance, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable() -> bool:
+        raise ProfileUnreadable("/p/keys/team.key is damaged. Put it back from a backup.")
+
+    monkeypatch.setattr(host, "in_team", unreadable)
+    told: list[str] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(f"{box.text()} {box.informativeText()}")
+        box.accept()
+
+    QTimer.singleShot(0, read)
+    with pytest.raises(ProfileUnreadable):
+        run_session(host, app=QApplication.instance())  # type: ignore[arg-type]
+    assert "can't start" in told[0]
+    assert "team.key is damaged. Put it back from a backup." in told[0]
 
 
 def test_another_language_takes_the_draft_along(

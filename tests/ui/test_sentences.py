@@ -14,6 +14,12 @@ from presencemap.ui.sentences import sentence
         (errors.InviteExpired("x"), "expired"),
         (errors.NodeNotRunning("x"), "isn't connected"),
         (errors.TownUnknown("No town is known as “Gnet”."), "Gnet"),
+        (errors.DiskFull("x"), "free some space"),
+        (errors.DiskReadOnly("x"), "read-only"),
+        (errors.DatabaseDamaged("x"), "Quit and start again"),
+        (errors.RecordsSetAside("x", "old.db"), "kept aside as old.db"),
+        (errors.RecordsSetAside("x"), "send them back"),
+        (errors.ProfileUnreadable("team.key is damaged."), "team.key is damaged."),
         (errors.PortTaken("Port 7 is taken."), "Port 7 is taken."),
     ],
 )
