@@ -42,6 +42,7 @@ bench-long:
 # Needs root, for networks of its own. Twenty minutes and some; ARGS="--minutes N --members N".
 soak:
 	$(SETUP) dev
+	@$(BIN)/python -m tests.power_loss 300
 	@$(BIN)/python -m tests.soak $(ARGS)
 
 # Keeps the pins that still fit; ARGS=--upgrade takes the newest. The only target that asks an index.

@@ -1,6 +1,6 @@
 """Writers that are killed at random moments, and what must hold after each; mirrors no one module.
 
-``python -m tests.power_loss PROFILE ROUNDS [SEED]`` in a process of its own, since it forks. Each
+``python -m tests.power_loss ROUNDS [SEED]`` in a process of its own, since it forks. Each
 round a child opens the profile, shares statuses and places, purges replaced bytes, gives itself
 new device keys now and then, and says what it acknowledges. The parent kills it (``kill -9``),
 opens the profile as a restart does, and compares. Prints a line of figures.
@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import sleep
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import AddPlace, Command, SetStatus
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import OpenTeam, open_team
+from presencemap.app.team import OpenTeam, create_team, open_team
+from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Activity, Kind
 from presencemap.protocol.effects import TellRecord
@@ -136,10 +138,13 @@ def run(paths: ProfilePaths, rounds: int, chance: random.Random) -> Truth:
     return truth
 
 
-def main(profile: str, rounds: str, seed: str = "") -> None:
+def main(rounds: str, seed: str = "") -> None:
     chosen = seed or str(random.randrange(1 << 32))
     print(f"seed {chosen}", flush=True)
-    truth = run(ProfilePaths.at(Path(profile)), int(rounds), random.Random(chosen))
+    with TemporaryDirectory() as folder:
+        paths = ProfilePaths.at(Path(folder))
+        create_team(paths, "Lerend Collectief", Profile("Anna Peeters"), now_ms())
+        truth = run(paths, int(rounds), random.Random(chosen))
     devices = len({device for device, _ in truth.names})
     print(
         f"{rounds} kills ({truth.early} before the first word), {len(truth.acknowledged)} records "
