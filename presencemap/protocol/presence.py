@@ -203,6 +203,6 @@ class Sightings:
 
     def _change(self, person: str, change: Callable[[Sighting], None]) -> bool:
         sighting = self._people.setdefault(person, Sighting())
-        before = sighting.presence()
+        before = sighting.presence(), sighting.reach()
         change(sighting)
-        return sighting.presence() is not before
+        return (sighting.presence(), sighting.reach()) != before

@@ -161,7 +161,7 @@ class TestRelayed:
         assert seen.relayed(word(counter=NOW + 2), NOW + 2, "relay")
 
     def test_counts_for_nothing_beside_a_link_and_after_it(self, seen: Sightings) -> None:
-        assert not seen.linked(ANNA, "link", NOW)
+        assert seen.linked(ANNA, "link", NOW), "relayed before: the way is another"
         assert seen.of(ANNA).reach() is Reach.DIRECT
         assert not seen.relayed(word(counter=NOW + 5), NOW + 5, "relay")
         assert seen.unlinked(ANNA, "link", NOW + 6)
