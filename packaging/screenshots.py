@@ -22,8 +22,14 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from presencemap.app.gazetteer import Gazetteer
-from presencemap.app.notices import PlacesChanged, RosterChanged, Started
-from presencemap.domain.availability import Availability
+from presencemap.app.notices import (
+    CatchingUp,
+    PlacesChanged,
+    RosterChanged,
+    SharingChanged,
+    Started,
+)
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.errors import InviteUnreadable
 from presencemap.domain.person import Profile
@@ -136,7 +142,7 @@ class FakeAdmission:
         """Say a team, or refuse."""
         if "bad" in link:
             raise InviteUnreadable("cut")
-        return InvitePreview("Lerend Collectief", "", factories().NOW + 6 * 86_400_000)
+        return InvitePreview("Lerend Collectief", "Anna Peeters", factories().NOW + 6 * 86_400_000)
 
     def create_team(self, _said: str, _profile: object) -> None:
         """Nothing is written."""
@@ -175,6 +181,7 @@ class Stage:
         return {
             "window": self.window,
             "narrow": self.narrow,
+            "sharing": self.sharing,
             "alone": self.alone_window,
             "composer": self.composer,
             "onboarding": self.onboarding,
@@ -224,6 +231,34 @@ class Stage:
         self.grab(window, "narrow-card")
         window.card.close_card()
         window.banner.dismiss()
+        window.hide()
+
+    def sharing(self) -> None:
+        """Draw: a place that is picked, catching up, paused, off the network."""
+        window, team = self.shell.window, self.team
+        for name, width in (("", 1280), ("narrow-", 720)):
+            window.resize(width, 800)
+            window.show()
+            self.settle()
+            window.map.select_place("acme")
+            window.map.place_selected.emit("acme")
+            team.take(SharingChanged(Sharing.ON))
+            team.take(CatchingUp(1240))
+            self.grab(window, f"{name}catching-up")
+            window.map.cleared.emit()
+            team.take(CatchingUp(0))
+            team.take(SharingChanged(Sharing.PAUSED))
+            self.grab(window, f"{name}paused")
+            window.top.open_sharing()
+            self.grab(window.top.sharing_menu, f"{name}paused-menu")
+            window.top.sharing_menu.hide()
+            team.take(SharingChanged(Sharing.OFF_NETWORK))
+            self.grab(window, f"{name}off-network")
+        composer = self.shell.composer
+        composer.open_at(QRect())
+        self.grab(composer, "composer-off-network")
+        composer.hide()
+        team.take(SharingChanged(Sharing.ON))
         window.hide()
 
     def alone_window(self) -> None:

@@ -8,11 +8,14 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from presencemap.domain.availability import Sharing
 from presencemap.ui.banner import Banner
 from presencemap.ui.map.where_map import WhereMap
+from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.preferences import Key, Preferences
+from presencemap.ui.sharing_menu import toggled
 from presencemap.ui.status_bar import StatusBar
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -32,6 +35,7 @@ class MainWindow(QMainWindow):
 
     composer_wanted = Signal(QRect)
     pill_moved = Signal()
+    sharing_chosen = Signal(object)
     closed = Signal()
 
     def __init__(self, team: Team, preferences: Preferences, language: str = "") -> None:
@@ -41,6 +45,7 @@ class MainWindow(QMainWindow):
         self._card_in_list = False
         self.top = TopBar(team, language)
         self.banner = Banner()
+        self.offline = OfflineBanner(team)
         self.people = PeoplePanel(team.roster)
         self.map = WhereMap()
         self.map.attach(team.roster)
@@ -124,7 +129,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.banner, self._body, self.status):
+        for part in (self.top, self.offline, self.banner, self._body, self.status):
             column.addWidget(part, 1 if part is self._body else 0)
         self.setCentralWidget(holder)
 
@@ -137,7 +142,10 @@ class MainWindow(QMainWindow):
         self.map.cleared.connect(self._clear)
         self.card.closed.connect(self._card_closed)
         self.card.change_requested.connect(self._compose)
-        self.top.pill.clicked.connect(self._compose)
+        self.top.pill.clicked.connect(self._pill_clicked)
+        for chosen in (self.top.sharing_chosen, self.status.sharing_chosen):
+            chosen.connect(self.sharing_chosen)
+        self.offline.return_wanted.connect(self._toggle_sharing)
         self._splitter.splitterMoved.connect(self._place_card)
         self._team.changed.connect(self._learn)
         appearance().changed.connect(self._place_card)
@@ -145,6 +153,7 @@ class MainWindow(QMainWindow):
     def _keys(self) -> None:
         keys = (
             ("Ctrl+N", self._compose),
+            ("Ctrl+Shift+P", self._toggle_sharing),
             ("Ctrl+F", self.people.focus_filter),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
@@ -224,6 +233,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def _compose(self) -> None:
         self.composer_wanted.emit(self.pill_place())
+
+    @Slot()
+    def _pill_clicked(self) -> None:
+        """While I don't share, what I am on is not the first question."""
+        if self._team.sharing is Sharing.ON:
+            self._compose()
+        else:
+            self.top.open_sharing()
+
+    @Slot()
+    def _toggle_sharing(self) -> None:
+        self.sharing_chosen.emit(toggled(self._team.sharing))
 
     @Slot()
     def _escape(self) -> None:

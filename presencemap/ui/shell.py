@@ -6,8 +6,8 @@ Made anew when the language changes; the node and the roster live on below it.
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from presencemap.app.commands import CreateInvite, SetStatus
-from presencemap.domain.availability import Availability
+from presencemap.app.commands import CreateInvite, SetSharing, SetStatus
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
@@ -99,6 +99,8 @@ class Shell(QObject):
         tray.map_wanted.connect(self._show_map)
         tray.quit_wanted.connect(self.quit_wanted)
         tray.availability_chosen.connect(self._choose_availability)
+        for chosen in (tray.sharing_chosen, window.sharing_chosen):
+            chosen.connect(self._choose_sharing)
         tray.came_or_went.connect(self._tray_came_or_went)
 
     @Slot(str, str)
@@ -164,6 +166,10 @@ class Shell(QObject):
     @Slot(object)
     def _choose_availability(self, availability: Availability) -> None:
         self._team.ask(SetStatus(availability=availability), failed=self._failed)
+
+    @Slot(object)
+    def _choose_sharing(self, sharing: Sharing) -> None:
+        self._team.ask(SetSharing(sharing), failed=self._failed)
 
     @Slot(object)
     def _choose_mode(self, mode: Mode) -> None:

@@ -32,6 +32,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl N", self.tr("What are you on?")),
             ("Ctrl Enter", self.tr("Share")),
             ("Alt 1 2 3", self.tr("Kind, in the composer")),
+            ("Ctrl Shift P", self.tr("Pause or resume sharing")),
             ("Ctrl F", self.tr("Filter colleagues")),
             ("F6", self.tr("Next pane")),
             ("Shift F6", self.tr("Previous pane")),

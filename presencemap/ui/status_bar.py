@@ -1,15 +1,16 @@
-"""The bar at the bottom: who is live, and what the whole team sees of me until when."""
+"""The bar at the bottom: who is live, what is still coming in, and what the team sees of me."""
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QLocale, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from presencemap.domain.roster import MINUTE
-from presencemap.ui.controls import ElidedLabel, Glyph, Label
+from presencemap.ui.controls import ElidedLabel, Glyph, Label, QuietButton, dress
 from presencemap.ui.people.wording import ago
+from presencemap.ui.sharing_menu import toggle_words, toggled
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
-from presencemap.ui.visibility import nobody_sees, seen_by_team
+from presencemap.ui.visibility import held_back, nobody_sees, seen_by_team
 
 _SECOND = 1000
 
@@ -17,17 +18,23 @@ _SECOND = 1000
 class StatusBar(QWidget):
     """Reads the team; the age of the last update runs by itself while the bar is seen."""
 
+    sharing_chosen = Signal(object)
+
     def __init__(self, team: Team, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._team = team
         self.live = Label("", "micro", "ink3")
         self.known = Label("", "micro", "ink3")
         self.updated = Label("", "micro", "ink3")
+        self.progress = Label("", "micro", "accent")
+        self.toggle = QuietButton("")
+        dress(self.toggle, bar=True)
+        self.toggle.clicked.connect(self._toggle)
         self.seen = ElidedLabel("", "micro", "ink2")
         self.seen.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._eye = Glyph("eye", "ink3", 13)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 1, 14, 0)
+        row.setContentsMargins(14, 1, 6, 0)
         row.setSpacing(6)
         row.addWidget(Glyph("radio", "ink3", 13))
         row.addWidget(self.live)
@@ -35,16 +42,21 @@ class StatusBar(QWidget):
         row.addWidget(self.known)
         row.addSpacing(12)
         row.addWidget(self.updated)
+        row.addSpacing(12)
+        row.addWidget(self.progress)
         row.addStretch(1)
         row.addSpacing(12)
         row.addWidget(self._eye)
         row.addWidget(self.seen)
+        row.addWidget(self.toggle)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._age)
         team.changed.connect(self._learn)
+        team.progressed.connect(self._progress)
         appearance().changed.connect(self._fit)
         self._fit()
         self._learn()
+        self._progress()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, with the separator above."""
@@ -60,9 +72,16 @@ class StatusBar(QWidget):
         known = team.last_known()
         self.known.setText(self.tr("%n last known", "", known))
         self.known.setVisible(known > 0)
-        seen = seen_by_team(team.my_status, team.clock()) if team.running else nobody_sees()
-        self.seen.setText(seen)
-        self._eye.become("eye" if team.running else "wifi-off", "ink3")
+        held = held_back(team.sharing)
+        if not team.running:
+            self.seen.setText(nobody_sees())
+        else:
+            self.seen.setText(held or seen_by_team(team.my_status, team.clock()))
+        self.seen.set_tone("warn" if held else "ink2")
+        shown = team.running and not held
+        self._eye.become("eye" if shown else "eye-off", "warn" if held else "ink3")
+        self.toggle.setText(toggle_words(team.sharing))
+        self.toggle.setToolTip(self.tr("Ctrl+Shift+P"))
         self._age()
 
     @Slot()
@@ -79,6 +98,20 @@ class StatusBar(QWidget):
         self.updated.setText(words)
         # Every second while seconds are shown, every half minute after.
         self._tick.start(_SECOND if age < MINUTE else MINUTE // 2)
+
+    @Slot()
+    def _progress(self) -> None:
+        """What the team wrote while I was away comes in behind what is current."""
+        left = self._team.left
+        self.progress.setVisible(left > 0)
+        # Both at once would crowd out who sees me, and this is the newer news.
+        self.updated.setVisible(left == 0)
+        words = self.tr("Catching up, {count} to go").format(count=QLocale().toString(left))
+        self.progress.setText(words if left else "")
+
+    @Slot()
+    def _toggle(self) -> None:
+        self.sharing_chosen.emit(toggled(self._team.sharing))
 
     @Slot()
     def _fit(self) -> None:

@@ -1,12 +1,17 @@
-"""My own status at the top right: face, activity, place, until; a click opens the composer."""
+"""My own status at the top right: face, activity, place, until.
+
+Amber while I don't share: then it says so instead, whatever I have set.
+"""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from presencemap.domain.availability import Sharing
 from presencemap.ui import assets
 from presencemap.ui.painting.avatar import paint_face
 from presencemap.ui.painting.kind import kind_icon, kind_token
+from presencemap.ui.sharing_menu import sharing_words
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 from presencemap.ui.visibility import pill_lines, spoken
@@ -59,12 +64,18 @@ class StatusPill(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         lit = self.underMouse() or self.isDown()
-        painter.setPen(QPen(theme.colour("borderStrong" if lit else "border"), 1))
-        painter.setBrush(theme.colour("hover" if lit else "surface"))
+        held = self._team.sharing is not Sharing.ON
+        edge = "warn" if held else "borderStrong" if lit else "border"
+        painter.setPen(QPen(theme.colour(edge), 1))
+        painter.setBrush(theme.colour("warnSoft" if held else "hover" if lit else "surface"))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         face = theme.px(_FACE)
         me = self._team.me
-        if me is not None:
+        if held:
+            mark = QRectF(6 + (face - 18) / 2, (self.height() - 18) / 2, 18, 18)
+            icon = sharing_words(self._team.sharing).icon
+            assets.draw_icon(painter, icon, theme.colour("warn"), mark)
+        elif me is not None:
             corner = QPointF(6, (self.height() - face) / 2)
             paint_face(
                 painter,
@@ -77,7 +88,7 @@ class StatusPill(QAbstractButton):
                 under=theme.colour("hover" if lit else "surface"),
             )
         arrow = QRectF(self.width() - 12 - 16, (self.height() - 16) / 2, 16, 16)
-        assets.draw_icon(painter, "chevron-down", theme.colour("ink2"), arrow)
+        assets.draw_icon(painter, "chevron-down", theme.colour("warn" if held else "ink2"), arrow)
         left = 8.0 + face + 8
         self._write(painter, QRectF(left, 0, arrow.left() - 6 - left, self.height()))
 
@@ -87,15 +98,17 @@ class StatusPill(QAbstractButton):
         high, low = theme.line("small"), theme.line("micro")
         top = box.top() + (box.height() - high - low) / 2 if second else (box.height() - high) / 2
         left = box.left()
+        held = self._team.sharing is not Sharing.ON
         status = self._team.my_status
-        if status is not None and status.activity is not None:
+        if not held and status is not None and status.activity is not None:
             kind = status.activity.kind
             mark = QRectF(left, top + (high - 13) / 2, 13, 13)
             assets.draw_icon(painter, kind_icon(kind), theme.colour(kind_token(kind)), mark)
             left += self._icon_room()
+        tones = ("warn", "ink2") if held else ("ink", "ink3")
         rows = (
-            (first, "small", 600, "ink", QRectF(left, top, box.right() - left, high)),
-            (second, "micro", 500, "ink3", QRectF(box.left(), top + high, box.width(), low)),
+            (first, "small", 600, tones[0], QRectF(left, top, box.right() - left, high)),
+            (second, "micro", 500, tones[1], QRectF(box.left(), top + high, box.width(), low)),
         )
         for text, role, weight, tone, line in rows:
             font = theme.font(role, weight)
@@ -105,15 +118,23 @@ class StatusPill(QAbstractButton):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
 
     def _icon_room(self) -> int:
-        status = self._team.my_status
+        status = self._team.my_status if self._team.sharing is Sharing.ON else None
         return 18 if status is not None and status.activity is not None else 0
 
     @Slot()
     def _learn(self) -> None:
         team = self._team
         facts = (team.availability, team.my_status, team.places, team.clock())
-        self._lines = pill_lines(*facts)
-        self.setAccessibleName(spoken(*facts))
-        self.setToolTip(self.tr("Change what you share (Ctrl+N)"))
+        if team.sharing is Sharing.ON:
+            self._lines = pill_lines(*facts)
+            self.setAccessibleName(spoken(*facts))
+            self.setToolTip(self.tr("Change what you share (Ctrl+N)"))
+        else:
+            words = sharing_words(team.sharing)
+            self._lines = (words.state, words.means)
+            self.setAccessibleName(
+                self.tr("{state}: {means}. Change").format(state=words.state, means=words.means)
+            )
+            self.setToolTip(self.tr("Share again (Ctrl+Shift+P)"))
         self.updateGeometry()
         self.update()

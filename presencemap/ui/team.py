@@ -11,8 +11,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from presencemap.app.commands import Command
 from presencemap.app.doctor.findings import Report
-from presencemap.app.notices import PlacesChanged, RosterChanged, Started, Stopped
-from presencemap.domain.availability import Availability, Presence
+from presencemap.app.notices import (
+    CatchingUp,
+    PlacesChanged,
+    RosterChanged,
+    SharingChanged,
+    Started,
+    Stopped,
+)
+from presencemap.domain.availability import Availability, Presence, Sharing
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, Freshness
@@ -23,9 +30,13 @@ from presencemap.ui.ports import Clock, Node
 
 
 class Team(QObject):
-    """`changed`: cards, places or the connection; also when a status ends by the clock."""
+    """`changed`: cards, places, sharing or the connection; also when a status ends by the clock.
+
+    `progressed`: how much is left to catch up on.
+    """
 
     changed = Signal()
+    progressed = Signal()
 
     def __init__(self, inbox: Inbox, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +46,12 @@ class Team(QObject):
         self.roster = RosterModel(clock, self)
         self.updated: int | None = None
         self.running = False
+        self.sharing = Sharing.ON
+        self.sharing_since: int | None = None
+        """When that was chosen, None where it was so before this app started."""
+        self.left = 0
+        """How many things the team wrote are known of and not here yet."""
+        self._told_sharing = False
         self._node: Node | None = None
         inbox.noticed.connect(self.take)
         self.roster.updated.connect(self.changed)
@@ -118,9 +135,24 @@ class Team(QObject):
             case PlacesChanged(places=places):
                 self.updated = self.clock()
                 self.roster.set_places(places)
+            case SharingChanged(sharing=sharing):
+                self._learn_sharing(sharing)
+            case CatchingUp(left=left):
+                self.left = left
+                self.progressed.emit()
             case Stopped():
                 self.running = False
+                self.left = 0
+                self.progressed.emit()
                 self.roster.stop()
                 self.changed.emit()
             case _:
                 pass
+
+    def _learn_sharing(self, sharing: Sharing) -> None:
+        """The first word of a node says how it was left; only those after it have a moment."""
+        if sharing is not self.sharing:
+            known = self._told_sharing
+            self.sharing_since = self.clock() if known else None
+        self.sharing, self._told_sharing = sharing, True
+        self.changed.emit()

@@ -11,6 +11,7 @@ from presencemap.ui import assets
 from presencemap.ui.controls import dress, plain
 from presencemap.ui.language import LANGUAGES, own_name
 from presencemap.ui.logo import Logo
+from presencemap.ui.sharing_menu import SharingMenu
 from presencemap.ui.status_pill import StatusPill
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
@@ -19,7 +20,7 @@ _WIDEST_NAME = 340
 
 
 class TopBar(QWidget):
-    """`pill` opens the composer; the menu's acts are signals."""
+    """`pill` opens the composer, or the sharing menu while I don't share; acts are signals."""
 
     invite_wanted = Signal()
     members_wanted = Signal()
@@ -28,6 +29,7 @@ class TopBar(QWidget):
     network_wanted = Signal()
     shortcuts_wanted = Signal()
     quit_wanted = Signal()
+    sharing_chosen = Signal(object)
     mode_chosen = Signal(object)
     language_chosen = Signal(str)
 
@@ -61,6 +63,10 @@ class TopBar(QWidget):
         appearance().changed.connect(self._dress)
         self._dress()
 
+    def open_sharing(self) -> None:
+        """The ways of sharing, below the pill."""
+        self.sharing_menu.popup(self.pill.mapToGlobal(self.pill.rect().bottomLeft()))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, with the separator below."""
         theme = appearance().theme
@@ -75,6 +81,11 @@ class TopBar(QWidget):
         self._act(menu, self.tr("Add a place …"), "map-pin", self.place_wanted)
         network = self._act(menu, self.tr("Network …"), "share-2", self.network_wanted)
         network.setShortcut(QKeySequence("Ctrl+,"))
+        menu.addSeparator()
+        self.sharing_menu = SharingMenu(self.tr("Sharing"), self._team, menu)
+        self.sharing_menu.chosen.connect(self.sharing_chosen)
+        menu.addMenu(self.sharing_menu)
+        self._icons.append((self.sharing_menu.menuAction(), "eye"))
         menu.addSeparator()
         self._fill_modes(self._sub(menu, self.tr("Appearance"), "sun"))
         self._fill_languages(self._sub(menu, self.tr("Language"), "languages"), language)

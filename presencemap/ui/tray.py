@@ -12,9 +12,10 @@ from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui.compositor import has_x11_tray
 from presencemap.ui.painting.availability import availability_word
+from presencemap.ui.sharing_menu import sharing_words
 from presencemap.ui.team import Team
 from presencemap.ui.tray_icon import tray_icon
 from presencemap.ui.tray_menu import Act, TrayMenu
@@ -46,6 +47,7 @@ class Tray(QObject):
     map_wanted = Signal()
     quit_wanted = Signal()
     availability_chosen = Signal(object)
+    sharing_chosen = Signal(object)
     came_or_went = Signal()
 
     def __init__(
@@ -58,7 +60,7 @@ class Tray(QObject):
         self._team = team
         self._there = there
         self._present = False
-        self._shown: Availability | None = None
+        self._shown: tuple[Availability | None, bool] = (None, False)
         self._drawn = False
         self._since_click = QElapsedTimer()
         self.menu = TrayMenu(team)
@@ -121,11 +123,18 @@ class Tray(QObject):
     def _learn(self) -> None:
         if self.icon is None:
             return
-        shown = self._team.availability if self._team.running else None
-        if not self._drawn or shown is not self._shown:
+        sharing = self._team.sharing
+        on_network = self._team.running and sharing is not Sharing.OFF_NETWORK
+        availability = self._team.availability if on_network else None
+        shown = (availability, on_network and sharing is Sharing.PAUSED)
+        if not self._drawn or shown != self._shown:
             self._drawn, self._shown = True, shown
-            self.icon.setIcon(tray_icon(shown))
-        word = availability_word(shown)
+            self.icon.setIcon(tray_icon(availability, paused=shown[1]))
+        if self._team.running and sharing is not Sharing.ON:
+            words = self.tr("Presence Map: {state}")
+            self.icon.setToolTip(words.format(state=sharing_words(sharing).state))
+            return
+        word = availability_word(availability)
         where = where_until(self._team.my_status, self._team.places, self._team.clock())
         words = self.tr("Presence Map: {availability}, at {place}")
         if not where:
@@ -153,8 +162,10 @@ class Tray(QObject):
                 self.composer_wanted.emit(self.place())
 
     @Slot(object)
-    def _chosen(self, act: Act | Availability) -> None:
+    def _chosen(self, act: Act | Availability | Sharing) -> None:
         match act:
+            case Sharing():
+                self.sharing_chosen.emit(act)
             case Availability():
                 self.availability_chosen.emit(act)
             case Act.OPEN_MAP:

@@ -11,11 +11,12 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui import assets
 from presencemap.ui.compose.availability_menu import mark_current
 from presencemap.ui.controls import plain
 from presencemap.ui.painting.availability import availability_icon, availability_word
+from presencemap.ui.sharing_menu import sharing_words, toggle_words, toggled
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 from presencemap.ui.visibility import where_until
@@ -33,7 +34,7 @@ class Act(Enum):
 class Entry:
     """One line; None as the act is a separator. `checked` None: not checkable."""
 
-    act: Act | Availability | None
+    act: Act | Availability | Sharing | None
     text: str = ""
     icon: str = ""
     checked: bool | None = None
@@ -49,6 +50,7 @@ def tray_entries(team: Team) -> tuple[Entry, ...]:
         Entry(None),
         *(Entry(each, availability_word(each), checked=each is mine) for each in Availability),
         Entry(None),
+        *_sharing_entries(team.sharing),
         Entry(
             Act.COMPOSE,
             place or QCoreApplication.translate("Tray", "No place shared"),
@@ -59,8 +61,18 @@ def tray_entries(team: Team) -> tuple[Entry, ...]:
     )
 
 
+def _sharing_entries(sharing: Sharing) -> tuple[Entry, ...]:
+    """One click to pause or resume; leaving the network stands below it while I am on it."""
+    icon = "pause" if sharing is Sharing.ON else "play"
+    entries = [Entry(toggled(sharing), toggle_words(sharing), icon)]
+    if sharing is not Sharing.OFF_NETWORK:
+        off = sharing_words(Sharing.OFF_NETWORK)
+        entries.append(Entry(Sharing.OFF_NETWORK, off.entry, off.icon))
+    return tuple(entries)
+
+
 class TrayMenu(QMenu):
-    """`chosen` carries the Act or the Availability of an entry."""
+    """`chosen` carries the Act, the Availability or the Sharing of an entry."""
 
     chosen = Signal(object)
 
@@ -109,7 +121,7 @@ class TrayMenu(QMenu):
             action.triggered.connect(lambda _=False, act=act: self._triggered(act))
             self.addAction(action)
 
-    def _triggered(self, act: Act | Availability) -> None:
+    def _triggered(self, act: Act | Availability | Sharing) -> None:
         # The tick moved already; whether it holds, the node says. Read anew either way.
         self._shown = ()
         self.chosen.emit(act)

@@ -5,7 +5,7 @@ Pure but for translation: the moment is always a parameter.
 
 from PySide6.QtCore import QCoreApplication
 
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.status import Status
 from presencemap.ui.painting.availability import availability_word
@@ -32,6 +32,21 @@ def seen_by_team(status: Status | None, now: int) -> str:
     else:
         return QCoreApplication.translate("Visibility", "The whole team sees your availability")
     return words.format(until=end).strip()
+
+
+def held_back(sharing: Sharing) -> str:
+    """What the team sees while I don't share, "" while I do: for the status bar, the composer."""
+    match sharing:
+        case Sharing.ON:
+            return ""
+        case Sharing.PAUSED:
+            return QCoreApplication.translate(
+                "Visibility", "Paused: colleagues see you as offline, without a place"
+            )
+        case Sharing.OFF_NETWORK:
+            return QCoreApplication.translate(
+                "Visibility", "Off the network: nothing is sent or received"
+            )
 
 
 def nobody_sees() -> str:

@@ -1002,6 +1002,25 @@
     </message>
 </context>
 <context>
+    <name>OfflineBanner</name>
+    <message>
+        <source>Back on the network</source>
+        <translation>Terug op het netwerk</translation>
+    </message>
+    <message>
+        <source>Off the network</source>
+        <translation>Van het netwerk af</translation>
+    </message>
+    <message>
+        <source>Off the network since {time}</source>
+        <translation>Van het netwerk af sinds {time}</translation>
+    </message>
+    <message>
+        <source>The map shows what was known then. Your changes go out when you are back.</source>
+        <translation>De kaart toont wat toen bekend was. Je wijzigingen gaan uit zodra je terug bent.</translation>
+    </message>
+</context>
+<context>
     <name>OnboardingWindow</name>
     <message>
         <source>Presence Map</source>
@@ -1523,6 +1542,49 @@
     </message>
 </context>
 <context>
+    <name>Sharing</name>
+    <message>
+        <source>Share with the team</source>
+        <translation>Delen met het team</translation>
+    </message>
+    <message>
+        <source>You share with the team</source>
+        <translation>Je deelt met het team</translation>
+    </message>
+    <message>
+        <source>Colleagues see what you set</source>
+        <translation>Collega’s zien wat je instelt</translation>
+    </message>
+    <message>
+        <source>Pause sharing</source>
+        <translation>Delen pauzeren</translation>
+    </message>
+    <message>
+        <source>Sharing is paused</source>
+        <translation>Delen staat op pauze</translation>
+    </message>
+    <message>
+        <source>Colleagues see you offline</source>
+        <translation>Collega’s zien je offline</translation>
+    </message>
+    <message>
+        <source>Go off the network</source>
+        <translation>Van het netwerk gaan</translation>
+    </message>
+    <message>
+        <source>Off the network</source>
+        <translation>Van het netwerk af</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or received</source>
+        <translation>Er gaat niets uit en er komt niets binnen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Hervatten</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Presence Map goes on in the tray</source>
@@ -1558,6 +1620,10 @@
     <message>
         <source>Kind, in the composer</source>
         <translation>Soort, in het opstelvenster</translation>
+    </message>
+    <message>
+        <source>Pause or resume sharing</source>
+        <translation>Delen pauzeren of hervatten</translation>
     </message>
     <message>
         <source>Filter colleagues</source>
@@ -1648,6 +1714,10 @@
         </translation>
     </message>
     <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
         <source>No update yet</source>
         <translation>Nog geen bericht</translation>
     </message>
@@ -1662,12 +1732,24 @@
         <source>Last update {ago}</source>
         <translation>Laatste bericht {ago}</translation>
     </message>
+    <message>
+        <source>Catching up, {count} to go</source>
+        <translation>Aan het bijwerken, nog {count}</translation>
+    </message>
 </context>
 <context>
     <name>StatusPill</name>
     <message>
         <source>Change what you share (Ctrl+N)</source>
         <translation>Wijzigen wat je deelt (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>{state}: {means}. Change</source>
+        <translation>{state}: {means}. Wijzigen</translation>
+    </message>
+    <message>
+        <source>Share again (Ctrl+Shift+P)</source>
+        <translation>Weer delen (Ctrl+Shift+P)</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1896,10 @@
         <translation>Netwerk …</translation>
     </message>
     <message>
+        <source>Sharing</source>
+        <translation>Delen</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Weergave</translation>
     </message>
@@ -1871,6 +1957,10 @@
 </context>
 <context>
     <name>Tray</name>
+    <message>
+        <source>Presence Map: {state}</source>
+        <translation>Presence Map: {state}</translation>
+    </message>
     <message>
         <source>Presence Map: {availability}, at {place}</source>
         <translation>Presence Map: {availability}, bij {place}</translation>
@@ -1978,6 +2068,14 @@
     <message>
         <source>The whole team sees your availability</source>
         <translation>Het hele team ziet je beschikbaarheid</translation>
+    </message>
+    <message>
+        <source>Paused: colleagues see you as offline, without a place</source>
+        <translation>Op pauze: collega’s zien je als offline, zonder plaats</translation>
+    </message>
+    <message>
+        <source>Off the network: nothing is sent or received</source>
+        <translation>Van het netwerk af: er gaat niets uit en er komt niets binnen</translation>
     </message>
     <message>
         <source>Not connected: nobody receives changes</source>

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from presencemap.app.notices import SharingChanged
+from presencemap.domain.availability import Sharing
 from presencemap.domain.roster import Group
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.people.roster_model import Role
@@ -198,3 +200,33 @@ def test_narrow_the_list_with_the_place_s_people_comes_from_under_the_card(
     window.map.place_selected.emit("gent")
     assert not window.card.person
     assert window.people.people.index(0).data() == "At Gent office"
+
+
+def test_ctrl_shift_p_pauses_and_resumes(window: MainWindow, stage: Any, qtbot: QtBot) -> None:
+    window.activateWindow()
+    mods = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for wanted in (Sharing.PAUSED, Sharing.ON):
+        with qtbot.waitSignal(window.sharing_chosen) as told:
+            qtbot.keyClick(window, Qt.Key.Key_P, mods)
+        assert told.args == [wanted]
+        stage.team.take(SharingChanged(wanted))
+
+
+def test_while_paused_the_pill_asks_about_sharing_first(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    with qtbot.assertNotEmitted(window.composer_wanted):
+        window.top.pill.click()
+    assert window.top.sharing_menu.isVisible()
+    window.top.sharing_menu.hide()
+
+
+def test_off_the_network_the_window_offers_the_way_back(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    stage.team.take(SharingChanged(Sharing.OFF_NETWORK))
+    assert window.offline.isVisible()
+    with qtbot.waitSignal(window.sharing_chosen) as told:
+        window.offline.back.click()
+    assert told.args == [Sharing.ON]

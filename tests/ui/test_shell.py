@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.commands import CreateInvite, SetStatus
-from presencemap.domain.availability import Availability
+from presencemap.app.commands import CreateInvite, SetSharing, SetStatus
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.shell import Shell
@@ -168,3 +168,12 @@ def test_the_network_page_opens_from_the_menu_and_looks_at_once(
     qtbot.waitUntil(page.main.isEnabled)
     assert page.windowTitle() == "Network"
     page.close()
+
+
+def test_window_and_tray_pause_and_resume(shell: Shell, stage: Any, qtbot: QtBot) -> None:
+    shell.window.sharing_chosen.emit(Sharing.PAUSED)
+    shell.tray.sharing_chosen.emit(Sharing.ON)
+    assert stage.node.posted == [SetSharing(Sharing.PAUSED), SetSharing(Sharing.ON)]
+    stage.node.error = Refused("Not now.")
+    shell.window.sharing_chosen.emit(Sharing.OFF_NETWORK)
+    qtbot.waitUntil(lambda: shell.window.banner.sentence == "Not now.")

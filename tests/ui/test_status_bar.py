@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import Stopped
+from presencemap.app.notices import CatchingUp, SharingChanged, Stopped
+from presencemap.domain.availability import Sharing
 from presencemap.ui.status_bar import StatusBar
-from presencemap.ui.visibility import nobody_sees, seen_by_team
+from presencemap.ui.visibility import held_back, nobody_sees, seen_by_team
 
 
 @pytest.fixture
@@ -45,3 +47,30 @@ def test_the_age_of_the_last_update(bar: StatusBar, stage: Any, age: int, words:
 def test_nobody_last_known_is_not_said(bar: StatusBar) -> None:
     assert bar.live.text() == "1 live"
     assert not bar.known.isVisible()
+
+
+def test_catching_up_shows_how_much_is_left_until_it_is_done(bar: StatusBar, stage: Any) -> None:
+    assert not bar.progress.isVisible()
+    stage.team.take(CatchingUp(1240))
+    assert bar.progress.isVisible()
+    assert bar.progress.text() == f"Catching up, {QLocale().toString(1240)} to go"
+    assert not bar.updated.isVisible()
+    stage.team.take(CatchingUp(0))
+    assert bar.updated.isVisible()
+    assert not bar.progress.isVisible()
+
+
+@pytest.mark.parametrize("sharing", [Sharing.PAUSED, Sharing.OFF_NETWORK])
+def test_while_i_dont_share_it_says_so_and_offers_to_resume(
+    bar: StatusBar, stage: Any, qtbot: QtBot, sharing: Sharing
+) -> None:
+    assert bar.toggle.text() == "Pause sharing"
+    with qtbot.waitSignal(bar.sharing_chosen) as told:
+        bar.toggle.click()
+    assert told.args == [Sharing.PAUSED]
+    stage.team.take(SharingChanged(sharing))
+    assert bar.seen.text() == held_back(sharing)
+    assert bar.toggle.text() == "Resume"
+    with qtbot.waitSignal(bar.sharing_chosen) as told:
+        bar.toggle.click()
+    assert told.args == [Sharing.ON]

@@ -5,6 +5,8 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
+from presencemap.app.notices import SharingChanged
+from presencemap.domain.availability import Sharing
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.status_pill import StatusPill
 from presencemap.ui.theme import Mode
@@ -37,3 +39,16 @@ def test_it_follows_the_look(stage: Any, look: Any, qtbot: QtBot) -> None:
     before = pill.grab().toImage()
     look.set_mode(Mode.DARK)
     assert pill.grab().toImage() != before
+
+
+def test_it_is_amber_and_says_so_while_i_dont_share(stage: Any, look: Any, qtbot: QtBot) -> None:
+    pill = StatusPill(stage.team)
+    qtbot.addWidget(pill)
+    shared = pill.accessibleName()
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    assert pill.accessibleName() == ("Sharing is paused: Colleagues see you offline. Change")
+    pill.resize(pill.sizeHint())
+    ground = pill.grab().toImage().pixelColor(pill.width() // 2, 4)
+    assert ground == look.theme.colour("warnSoft")
+    stage.team.take(SharingChanged(Sharing.ON))
+    assert pill.accessibleName() == shared

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import Stopped, WindowRequested
-from presencemap.domain.availability import Availability
+from presencemap.app.notices import CatchingUp, SharingChanged, Stopped, WindowRequested
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import NodeNotRunning, Refused
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.team import Team
@@ -69,3 +69,21 @@ def test_the_network_is_looked_into_by_the_node(stage: Any, qtbot: QtBot) -> Non
     stage.team.examine(told.append, told.append)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert isinstance(told[1], NodeNotRunning)
+
+
+def test_it_knows_whether_i_share_and_since_when(stage: Any) -> None:
+    assert stage.team.sharing is Sharing.ON
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    # The first word of a node is how it was left: nobody knows since when.
+    assert (stage.team.sharing, stage.team.sharing_since) == (Sharing.PAUSED, None)
+    stage.team.take(SharingChanged(Sharing.OFF_NETWORK))
+    assert stage.team.sharing_since == stage.now
+
+
+def test_what_is_left_to_catch_up_on_goes_with_the_node(stage: Any) -> None:
+    told: list[int] = []
+    stage.team.progressed.connect(lambda: told.append(stage.team.left))
+    for left in (1240, 3, 0, 7):
+        stage.team.take(CatchingUp(left))
+    stage.team.take(Stopped())
+    assert told == [1240, 3, 0, 7, 0]

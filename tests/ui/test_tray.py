@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import Stopped
-from presencemap.domain.availability import Availability
+from presencemap.app.notices import SharingChanged, Stopped
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui.tray import Tray, tray_there
 
 # The offscreen platform has no tray to tell of; Qt says so.
@@ -80,6 +80,7 @@ def test_a_tray_that_comes_later_is_followed(stage: Any, qtbot: QtBot) -> None:
         ("Open map", "map_wanted"),
         ("What are you on?", "composer_wanted"),
         ("Busy", "availability_chosen"),
+        ("Pause sharing", "sharing_chosen"),
         ("Quit", "quit_wanted"),
     ],
 )
@@ -97,3 +98,15 @@ def test_stopped_it_leaves_the_tray(tray: Tray) -> None:
 
 def test_offscreen_there_is_no_tray(look: Any) -> None:
     assert not tray_there()
+
+
+def test_paused_and_off_the_network_show_in_icon_and_tooltip(tray: Tray, stage: Any) -> None:
+    assert tray.icon is not None
+    for sharing, words in (
+        (Sharing.PAUSED, "Presence Map: Sharing is paused"),
+        (Sharing.OFF_NETWORK, "Presence Map: Off the network"),
+    ):
+        before = tray.icon.icon().cacheKey()
+        stage.team.take(SharingChanged(sharing))
+        assert tray.icon.toolTip() == words
+        assert tray.icon.icon().cacheKey() != before

@@ -59,3 +59,14 @@ def test_a_gap_shows_the_panel_between_logo_and_shape(look: Appearance) -> None:
     # The gap lies just above the shape, which begins at the middle of the icon.
     assert image.pixelColor(48, 30).alpha() == 0
     assert image.pixelColor(48, 36).alpha() == 255
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_paused_looks_like_no_availability(look: Appearance, size: int) -> None:
+    paused = tray_pixmap(Availability.AVAILABLE, size, paused=True).toImage()
+    assert all(paused != tray_pixmap(state, size).toImage() for state in (*Availability, None))
+
+
+def test_paused_is_two_bars_with_a_gap(look: Appearance) -> None:
+    image = tray_pixmap(Availability.AVAILABLE, 64, paused=True).toImage()
+    assert [image.pixelColor(x, 48).alpha() for x in (40, 48, 56)] == [255, 0, 255]

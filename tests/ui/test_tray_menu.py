@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.domain.availability import Availability
+from presencemap.app.notices import SharingChanged
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui.tray_menu import Act, TrayMenu, tray_entries
 from presencemap.ui.visibility import where_until
 
@@ -28,6 +29,8 @@ def test_order_and_words(stage: Any, qtbot: QtBot) -> None:
         "Do not disturb",
         "Away",
         "-",
+        "Pause sharing",
+        "Go off the network",
         place,
         "-",
         "Quit",
@@ -43,11 +46,13 @@ def test_order_and_words(stage: Any, qtbot: QtBot) -> None:
         ("Open map", Act.OPEN_MAP),
         ("What are you on?", Act.COMPOSE),
         ("Do not disturb", Availability.DO_NOT_DISTURB),
+        ("Pause sharing", Sharing.PAUSED),
+        ("Go off the network", Sharing.OFF_NETWORK),
         ("Quit", Act.QUIT),
     ],
 )
 def test_each_entry_tells_its_act(
-    stage: Any, qtbot: QtBot, text: str, act: Act | Availability
+    stage: Any, qtbot: QtBot, text: str, act: Act | Availability | Sharing
 ) -> None:
     menu = TrayMenu(stage.team)
     qtbot.addWidget(menu)
@@ -79,3 +84,13 @@ def test_it_is_rebuilt_only_when_it_would_read_differently(stage: Any, qtbot: Qt
 
 def test_entries_are_values(stage: Any) -> None:
     assert tray_entries(stage.team) == tray_entries(stage.team)
+
+
+def test_it_offers_the_way_back(stage: Any, qtbot: QtBot) -> None:
+    menu = TrayMenu(stage.team)
+    qtbot.addWidget(menu)
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    assert words(menu)[8:10] == ["Resume", "Go off the network"]
+    stage.team.take(SharingChanged(Sharing.OFF_NETWORK))
+    assert words(menu)[8] == "Resume"
+    assert "Go off the network" not in words(menu)

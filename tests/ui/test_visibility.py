@@ -5,11 +5,11 @@ from types import ModuleType
 
 import pytest
 
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.ui.people.wording import until
-from presencemap.ui.visibility import pill_lines, seen_by_team, spoken, where_until
+from presencemap.ui.visibility import held_back, pill_lines, seen_by_team, spoken, where_until
 
 ON = Activity(Kind.WORKING_ON, "Cut-over plan")
 
@@ -63,3 +63,7 @@ def test_the_pill_spoken(factories: ModuleType, with_place: bool) -> None:
     else:
         said = spoken(Availability.BUSY, replace(full, place=None), factories.PLACES, now)
         assert said == f"You: busy, Cut-over plan, {end}, seen by the whole team. Change"
+
+
+def test_nothing_is_held_back_only_while_sharing() -> None:
+    assert [bool(held_back(sharing)) for sharing in Sharing] == [False, True, True]

@@ -25,6 +25,7 @@ from presencemap.ui.ports import Towns
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
+from presencemap.ui.visibility import held_back
 
 WIDTH = 400
 
@@ -265,6 +266,9 @@ class Composer(Popover):
         self.form.place.set_places(self._team.places)
         self._filling = False
         self.form.availability.show_value(self._team.availability)
+        held = held_back(self._team.sharing)
+        self.form.held_back.setText(held)
+        self.form.held_back.setVisible(bool(held))
         status = self._team.my_status
         said = status is not None and (status.activity is not None or status.place is not None)
         self.form.clear.setVisible(said)

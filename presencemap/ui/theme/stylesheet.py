@@ -146,6 +146,8 @@ QPushButton[variant="danger"] {{ color: {t.css("danger")}; border-color: {t.css(
 QPushButton[variant="danger"]:hover {{ background: {t.css("dangerSoft")}; }}
 QPushButton[variant="quiet"], QToolButton[variant="quiet"] {{ background: transparent;
   border-color: transparent; color: {t.css("accent")}; padding: 0 8px; }}
+QPushButton[bar="true"] {{ min-height: {t.px(18)}px; border-radius: 6px;
+  {_type(t, "micro")} font-weight: 600; }}
 QPushButton[variant="quiet"]:hover, QToolButton[variant="quiet"]:hover {{
   background: {t.css("accentSoft")}; }}
 QPushButton[variant="quiet"]:disabled, QToolButton[variant="quiet"]:disabled {{

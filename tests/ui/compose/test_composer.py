@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import KEEP, AddPlace, SetStatus
-from presencemap.domain.availability import Availability
+from presencemap.app.notices import SharingChanged
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import Until, end_of
@@ -201,3 +202,12 @@ def test_a_long_sentence_gives_its_height_back(composer: Composer, qtbot: QtBot)
     composer.form.new_place.town.setText("Gent, BE")
     QApplication.processEvents()
     assert composer.height() == before
+
+
+def test_while_i_dont_share_it_says_that_nobody_sees_it_yet(composer: Composer, stage: Any) -> None:
+    assert not composer.form.held_back.isVisible()
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    assert composer.form.held_back.isVisible()
+    assert composer.form.held_back.text().startswith("Paused: colleagues see you as offline")
+    stage.team.take(SharingChanged(Sharing.ON))
+    assert not composer.form.held_back.isVisible()

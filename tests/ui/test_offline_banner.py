@@ -1,0 +1,40 @@
+"""That this computer is off the network."""
+
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.notices import SharingChanged
+from presencemap.domain.availability import Sharing
+from presencemap.ui.offline_banner import OfflineBanner
+from presencemap.ui.people.wording import clock
+
+
+def test_it_shows_while_off_the_network_and_since_when(stage: Any, qtbot: QtBot) -> None:
+    stage.team.take(SharingChanged(Sharing.ON))
+    banner = OfflineBanner(stage.team)
+    qtbot.addWidget(banner)
+    for sharing, shown in (
+        (Sharing.PAUSED, False),
+        (Sharing.OFF_NETWORK, True),
+        (Sharing.ON, False),
+    ):
+        stage.team.take(SharingChanged(sharing))
+        assert banner.isHidden() is not shown
+        if shown:
+            assert banner.title.text() == f"Off the network since {clock(stage.now)}"
+            assert banner.accessibleName().startswith(banner.title.text())
+
+
+def test_left_so_at_the_last_stop_no_moment_is_invented(stage: Any, qtbot: QtBot) -> None:
+    stage.team.take(SharingChanged(Sharing.OFF_NETWORK))
+    banner = OfflineBanner(stage.team)
+    qtbot.addWidget(banner)
+    assert banner.title.text() == "Off the network"
+
+
+def test_the_way_back(stage: Any, qtbot: QtBot) -> None:
+    banner = OfflineBanner(stage.team)
+    qtbot.addWidget(banner)
+    with qtbot.waitSignal(banner.return_wanted):
+        banner.back.click()

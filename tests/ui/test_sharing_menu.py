@@ -1,0 +1,46 @@
+"""The ways of sharing."""
+
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.notices import SharingChanged
+from presencemap.domain.availability import Sharing
+from presencemap.ui.sharing_menu import SharingMenu, sharing_words, toggle_words, toggled
+
+
+@pytest.fixture
+def menu(stage: Any, qtbot: QtBot) -> SharingMenu:
+    made = SharingMenu("Sharing", stage.team)
+    qtbot.addWidget(made)
+    return made
+
+
+def ticked(menu: SharingMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if action.isChecked()]
+
+
+def test_mine_is_ticked_and_follows_the_node_alone(
+    menu: SharingMenu, stage: Any, qtbot: QtBot
+) -> None:
+    assert ticked(menu) == ["Share with the team"]
+    with qtbot.waitSignal(menu.chosen) as told:
+        menu.actions()[1].trigger()
+    assert told.args == [Sharing.PAUSED]
+    assert ticked(menu) == ["Share with the team"]
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    assert ticked(menu) == ["Pause sharing"]
+
+
+def test_every_entry_says_what_it_means(menu: SharingMenu) -> None:
+    assert [action.toolTip() for action in menu.actions()] == [
+        sharing_words(sharing).means for sharing in Sharing
+    ]
+    assert all(not action.icon().isNull() for action in menu.actions())
+
+
+def test_one_click_pauses_and_the_next_resumes_from_either() -> None:
+    assert [toggled(sharing) for sharing in Sharing] == [Sharing.PAUSED, Sharing.ON, Sharing.ON]
+    words = [toggle_words(sharing) for sharing in Sharing]
+    assert words == ["Pause sharing", "Resume", "Resume"]
