@@ -110,7 +110,7 @@ def check(paths: ProfilePaths, truth: Truth) -> None:
     with opened(paths) as team:
         [(verdict,)] = team.records._database.rows("PRAGMA integrity_check")
         assert verdict == "ok", verdict
-        held = {r.register: r for r in (Record.read(data) for data, _ in team.records.load())}
+        held = {r.register: r for r in (Record.read(data) for data, *_ in team.records.load())}
         heads = team.records.heads()
         me = team.endpoint.me
         assert me.device.id in team.endpoint.membership.devices(me.person.id)

@@ -62,7 +62,14 @@ from presencemap.protocol.effects import (
 from presencemap.protocol.events import Event, FeedReceived, FrameReceived, Overflowed, PeerFound
 from presencemap.protocol.peers import Here
 from presencemap.protocol.probe import Answers
-from presencemap.protocol.record import PlaceBody, ProfileBody
+from presencemap.protocol.record import (
+    FollowBody,
+    PlaceBody,
+    PostBody,
+    ProfileBody,
+    ReactionBody,
+    RetractBody,
+)
 from presencemap.protocol.signing import CurveKey, door_key
 
 if TYPE_CHECKING:
@@ -402,6 +409,8 @@ class Driver:
 
     def _note_record(self, effect: TellRecord, told: Told) -> None:
         header, body = effect.record.header, effect.record.body
+        if isinstance(body, PostBody | ReactionBody | FollowBody | RetractBody):
+            return
         place = None
         if isinstance(body, ProfileBody):
             for person in self.endpoint.replica.namesakes.of(header.author):

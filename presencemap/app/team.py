@@ -185,7 +185,7 @@ class OpenTeam:
             EnvironmentFault: the store is as it was, and memory too.
         """
         stored, known = self.records.hashes(), set(self.records.statements())
-        held = {each.record.hash: each for each in self.endpoint.replica.held()}
+        held = {each.hash: each for each in self.endpoint.replica.held()}
         statements = (s.data for s in self.endpoint.membership if s.data not in known)
         self.records.apply(
             [

@@ -7,11 +7,14 @@ from presencemap.domain.contact import ContactWay, contact_way
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
+from presencemap.domain.post import Draft, Link
 from presencemap.domain.status import Activity, Status
 from presencemap.protocol.record import (
     ActivityBody,
     ContactBody,
+    LinkBody,
     PlaceBody,
+    PostBody,
     ProfileBody,
     StatusBody,
 )
@@ -73,3 +76,24 @@ def place_body(place: Place, rev: int) -> PlaceBody:
 def place_of(body: PlaceBody) -> Place:
     """The place that a record's body describes."""
     return Place(body.key, body.name, body.kind, body.parent, body.lat, body.lon, body.town)
+
+
+def post_body(draft: Draft, said: int, replaces: tuple[str, ...] = ()) -> PostBody:
+    """What a post's record says."""
+    links = tuple(LinkBody(url=link.url, title=link.title) for link in draft.links)
+    return PostBody(
+        kind=draft.kind, text=draft.text, links=links, of=draft.of, said=said, replaces=replaces
+    )
+
+
+def draft_of(body: PostBody) -> Draft:
+    """What a record's body says; a link that is none is left out."""
+    links = tuple(link for heard in body.links if (link := _link_of(heard.url, heard.title)))
+    return Draft(body.kind, body.text, links, body.of)
+
+
+def _link_of(url: str, title: str) -> Link | None:
+    try:
+        return Link.said(url, title)
+    except InvalidInput:
+        return None

@@ -43,6 +43,7 @@ _COSTS: Final = {
     FrameType.LISTING: (100, 0.02),
     FrameType.FETCH: (100, 0.06),
     FrameType.FETCHED: (50, 0.0),
+    FrameType.RECORDS: (50, 0.4),
 }
 """Microseconds a frame and a byte, as measured; what isn't here is a signature to check."""
 _SIGNED: Final = (200, 0.0)

@@ -3,6 +3,7 @@
 Caps are checked before anything is decoded. What can't be decoded is the peer's error.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Annotated, TypeVar
@@ -31,9 +32,16 @@ HEARS_PAGE = 256
 MAX_HELD = (1 << 32) - 1
 
 LOG = "log"
-"""Names the membership log where a device is expected."""
+"""Names the membership log where a source of records is expected."""
 
-Source = Annotated[str, Field(pattern=r"^(log|[0-9a-f]{64})$")]
+Source = Annotated[
+    str, Field(pattern=r"^(log|status|profile|place|follow|day (0|[1-9][0-9]{0,7}))$")
+]
+"""A kind, or the day (since 1970, UTC) of posts and of what is about them."""
+
+BATCH = MAX_FRAME // 2
+"""Bytes in one frame of records: taking one in keeps nothing else waiting for long."""
+
 Packed = Annotated[str, Field(max_length=4 * -(-MAX_STATEMENT // 3))]
 """A statement in base64."""
 
@@ -46,7 +54,7 @@ class FrameType(IntEnum):
     HELLO = 1
     WELCOME = 2
     READY = 3
-    RECORD = 4
+    RECORDS = 4
     STATEMENTS = 5
     LEASE = 6
     GOODBYE = 7
@@ -236,6 +244,32 @@ def relay_frame(held: int, data: bytes) -> bytes:
 def relayed(payload: bytes) -> tuple[int, bytes]:
     """How long a relayed frame was held in ms, and the frame."""
     return int.from_bytes(payload[:4]), payload[4:]
+
+
+def record_frames(records: Iterable[bytes]) -> list[bytes]:
+    """``RECORDS`` frames, as many as are needed: each record behind its length."""
+    batches: list[bytearray] = []
+    for data in records:
+        if not batches or len(batches[-1]) + 2 + len(data) > BATCH:
+            batches.append(bytearray())
+        batches[-1] += len(data).to_bytes(2) + data
+    return [frame(FrameType.RECORDS, bytes(batch)) for batch in batches]
+
+
+def split_records(payload: bytes) -> list[bytes]:
+    """The records of a ``RECORDS`` frame.
+
+    Raises:
+        PeerError: none, or one that is cut.
+    """
+    records, at = [], 0
+    while at < len(payload):
+        end = at + 2 + int.from_bytes(payload[at : at + 2])
+        records.append(payload[at + 2 : end])
+        at = end
+    if at != len(payload) or not records or not all(records):
+        raise PeerError("records that are cut")
+    return records
 
 
 def message_frame(message: Message) -> bytes:

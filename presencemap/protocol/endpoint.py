@@ -27,11 +27,12 @@ from presencemap.protocol.codec import (
     Ping,
     Pong,
     Statements,
-    frame,
     opened,
     parsed,
     read_message,
+    record_frames,
     relayed,
+    split_records,
 )
 from presencemap.protocol.effects import (
     Effect,
@@ -76,7 +77,8 @@ from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
 from presencemap.protocol.restraint import Restraint
 from presencemap.protocol.signing import Signer, digest
 from presencemap.protocol.statement import Statement
-from presencemap.protocol.sync import Sync
+from presencemap.protocol.stream import Stream
+from presencemap.protocol.sync import Sync, live_sources
 from presencemap.protocol.words import Words
 
 SEEN_EVERY: Final = 300_000
@@ -105,6 +107,7 @@ class Endpoint:
         self.me = me
         self.membership = membership
         self.replica = Replica(membership, me.person.id, me.device)
+        self.stream = Stream(self.replica)
         self.peers = Peers(membership, me.person.id, me.device, self._believe)
         self.sightings = Sightings(last_seen or {})
         self.probe = Probe()
@@ -125,7 +128,7 @@ class Endpoint:
         self,
         device: Signer,
         statements: Iterable[Statement],
-        records: Iterable[tuple[bytes, int]],
+        records: Iterable[tuple[bytes, bytes, int]],
         heads: dict[str, int],
     ) -> None:
         """Hold what the store kept, and nothing else."""
@@ -175,7 +178,8 @@ class Endpoint:
         effects = self._settled(self.peers.expire(now), now)
         effects += self._summaries(now)
         for link, source in self._restraint.owed(now):
-            effects += self._sync.inquire(link, source, now)
+            for each in (LOG,) if source == LOG else live_sources(now):
+                effects += self._sync.inquire(link, each, now)
         effects += self._words.tick(now)
         effects += self._relay.stirred(self.replica.summary, now)
         effects += [] if self.read_only else self._end_status(now)
@@ -329,6 +333,10 @@ class Endpoint:
         said = self.replica.status(self.me.person.id)
         return said.at(now) if said else Status(Availability.AVAILABLE, now)
 
+    def still_to_come(self) -> int:
+        """How many records peers are known to have that are still to be fetched."""
+        return self._sync.left()
+
     # Inside.
 
     def _namesakes(self, person: str, name: str) -> set[str]:
@@ -351,8 +359,8 @@ class Endpoint:
             and (dropped := self._restraint.weigh(link, frame_type, len(payload), now)) is not None
         ):
             return dropped
-        if frame_type is FrameType.RECORD:
-            return self._take_record(link, Record.read(payload), now, asked=asked)
+        if frame_type is FrameType.RECORDS:
+            return self._take_records(link, payload, now, asked=asked)
         return self._told(link, read_message(frame_type, payload), now)
 
     def _told(self, link: Link, message: Message, now: int) -> list[Effect]:
@@ -376,8 +384,8 @@ class Endpoint:
         if (dropped := self._restraint.weigh(link, frame_type, len(payload), now)) is not None:
             return dropped
         match frame_type:
-            case FrameType.RECORD:
-                return self._take_record(link, Record.read(payload), now, live=True)
+            case FrameType.RECORDS:
+                return self._take_records(link, payload, now, live=True)
             case FrameType.STATEMENTS:
                 items = parsed(Statements, payload).items
                 return self._learnt(read_statements(items, self.membership.get), now, name)
@@ -395,8 +403,9 @@ class Endpoint:
     def _asked_for(self, name: str, frame_type: FrameType, payload: bytes) -> bool:
         """Whether this is what we fetched over this link: that is no flood, however much it is."""
         match frame_type:
-            case FrameType.RECORD:
-                return self._sync.awaits(name, [digest(payload, size=16)])
+            case FrameType.RECORDS:
+                names = [digest(data, size=16) for data in split_records(payload)]
+                return self._sync.awaits(name, names)
             case FrameType.STATEMENTS:
                 return self._sync.awaits(name, names_of(parsed(Statements, payload).items))
             case _:
@@ -488,6 +497,14 @@ class Endpoint:
         there = [p for p in self.membership.people if device in self.membership.devices(p)]
         return effects + [TellPresence(p) for p in there if self.sightings.refused(p)]
 
+    def _take_records(
+        self, link: Link, payload: bytes, now: int, *, live: bool = False, asked: bool = False
+    ) -> list[Effect]:
+        """All of them or, where one is bad, none."""
+        records = [Record.read(data) for data in split_records(payload)]
+        found = (self._take_record(link, r, now, live=live, asked=asked) for r in records)
+        return [effect for effects in found for effect in effects]
+
     def _take_record(
         self, link: Link, record: Record, now: int, *, live: bool = False, asked: bool = False
     ) -> list[Effect]:
@@ -505,18 +522,20 @@ class Endpoint:
         except AuthorUnknown:
             # What was fetched isn't asked for again: the other side's log may differ for long.
             self._restraint.charge(link, now)
-            sources = (LOG, device) if live else ()
-            return [e for source in sources for e in self._sync.inquire(link.id, source, now)]
+            if not live:
+                return []
+            log = self._sync.inquire(link.id, LOG, now)
+            return [*log, *self._sync.inquire_live(link.id, now)]
         if asked and not effects:
             self._restraint.charge(link, now)
         if any(isinstance(effect, Save) for effect in effects):
             if live:
-                data = frame(FrameType.RECORD, record.data)
+                (data,) = record_frames([record.data])
                 effects += self._relay.pass_on(device, data, link.id)
             else:
-                self._relay.stir(device, link.id)
+                self._relay.stir(device, record.source, link.id)
         if live and record.header.seq > head + 1:
-            effects += self._sync.inquire(link.id, device, now)
+            effects += self._sync.inquire_live(link.id, now)
         return effects
 
     def _end_status(self, now: int) -> list[Effect]:

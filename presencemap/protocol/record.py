@@ -15,6 +15,14 @@ from presencemap.domain.contact import MAX_ADDRESS, ContactKind
 from presencemap.domain.errors import PeerError
 from presencemap.domain.person import MAX_CONTACTS, MAX_NAME, MAX_TALENT, MAX_TALENTS
 from presencemap.domain.place import PlaceKind
+from presencemap.domain.post import (
+    EDIT_WITHIN,
+    MAX_EDITS,
+    MAX_LINKS,
+    MAX_TITLE,
+    PostKind,
+    ReactionKind,
+)
 from presencemap.domain.status import MAX_TEXT, Kind
 from presencemap.domain.text import clean
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer, digest, verified
@@ -23,6 +31,10 @@ VERSION: Final = 1
 MAX_RECORD = 8 * 1024
 DAY = 86_400_000
 MAX_LIFE = 90 * DAY
+RETRACT_MARGIN = 3 * DAY
+"""How much longer than its target a retract lives: clocks differ."""
+REGISTERS_COMPARED = ("status", "profile", "place", "follow")
+"""Kinds that are compared as a whole, in this order, before what flows by from day to day."""
 _DOMAIN = b"presencemap/record/1\0"
 
 
@@ -103,13 +115,64 @@ class PlaceBody(Model):
     town: Annotated[str, Field(max_length=MAX_NAME), Clean]
 
 
-Body = ProfileBody | StatusBody | PlaceBody
-RecordKind = Literal["profile", "status", "place"]
-_BODIES: dict[str, TypeAdapter[Body]] = {
-    "profile": TypeAdapter(ProfileBody),
-    "status": TypeAdapter(StatusBody),
-    "place": TypeAdapter(PlaceBody),
+class LinkBody(Model):
+    """A web address and what it is called."""
+
+    url: Annotated[str, Field(min_length=1, max_length=MAX_ADDRESS), Clean]
+    title: Annotated[str, Field(max_length=MAX_TITLE), Clean]
+
+
+class PostBody(Model):
+    """Kind ``post``. ``replaces``: the whole chain that this edit takes the place of, oldest first.
+
+    ``said``: when it was first said, the header's ``at`` where nothing is replaced.
+    """
+
+    kind: PostKind
+    text: Annotated[str, Field(max_length=MAX_TEXT), Clean]
+    links: tuple[LinkBody, ...] = Field(max_length=MAX_LINKS)
+    of: Hash | None
+    said: Millis
+    replaces: tuple[Hash, ...] = Field(max_length=MAX_EDITS)
+
+
+class ReactionBody(Model):
+    """Kind ``reaction``: a register of its author for a post and what is done with it."""
+
+    rev: Revision
+    target: Hash
+    kind: ReactionKind
+
+
+class FollowBody(Model):
+    """Kind ``follow``: a register of its author for a person or a topic."""
+
+    rev: Revision
+    target: Annotated[str, Field(pattern=r"^([0-9a-f]{64}|#[\w-]{1,64})$"), Clean]
+    on: bool
+
+
+class RetractBody(Model):
+    """Kind ``retract``: these posts of mine, and all adds by that device of mine up to a seq."""
+
+    targets: tuple[Hash, ...] = Field(max_length=MAX_EDITS + 1)
+    device: HexKey | None
+    upto: Millis
+
+
+RegisterBody = ProfileBody | StatusBody | PlaceBody | ReactionBody | FollowBody
+Body = RegisterBody | PostBody | RetractBody
+RecordKind = Literal["profile", "status", "place", "post", "reaction", "follow", "retract"]
+_KINDS: dict[type[Body], RecordKind] = {
+    ProfileBody: "profile",
+    StatusBody: "status",
+    PlaceBody: "place",
+    PostBody: "post",
+    ReactionBody: "reaction",
+    FollowBody: "follow",
+    RetractBody: "retract",
 }
+_BODIES: dict[str, TypeAdapter[Body]] = {kind: TypeAdapter(body) for body, kind in _KINDS.items()}
 
 
 class Header(Model):
@@ -122,7 +185,7 @@ class Header(Model):
     device: HexKey
     seq: Annotated[int, Field(ge=1, lt=1 << 52)]
     at: Millis
-    life: Annotated[int, Field(ge=1, le=MAX_LIFE)]
+    life: Annotated[int, Field(ge=1, le=MAX_LIFE + RETRACT_MARGIN)]
     body: HexKey
 
 
@@ -140,18 +203,30 @@ class Record:
         return digest(self.data, size=16)
 
     @property
-    def register(self) -> tuple[str, str]:
-        """What it replaces: ("status", author) or ("place", key)."""
-        match self.body:
-            case PlaceBody(key=key):
-                return "place", key
-            case _:
-                return self.header.kind, self.header.author
+    def register(self) -> tuple[str, str] | None:
+        """What it replaces: ("status", author) or ("place", key); None for what is added."""
+        if isinstance(self.body, PostBody | RetractBody):
+            return None
+        return register_of(self.body, self.header.author)
 
     @property
     def rank(self) -> tuple[int, str, str, bytes]:
         """The winner of a register is the highest, on every machine the same."""
+        assert not isinstance(self.body, PostBody | RetractBody), "no register"
         return self.body.rev, self.header.author, self.header.device, self.hash
+
+    @property
+    def source(self) -> str:
+        """Under which name it is compared: its kind, or the day of what flows by."""
+        kind = self.header.kind
+        return kind if kind in REGISTERS_COMPARED else day(self.header.at)
+
+    @property
+    def cursor(self) -> int:
+        """Its place in its source, below 2^52 and as good as unique: the newest of a day first."""
+        if self.header.kind in REGISTERS_COMPARED:
+            return int.from_bytes(self.hash[:7]) >> 4
+        return (self.header.at % DAY) << 25 | int.from_bytes(self.hash[:4]) >> 7
 
     @classmethod
     def sign(
@@ -161,7 +236,7 @@ class Record:
         data = body.model_dump_json().encode()
         header = Header(
             v=VERSION,
-            kind=_kind_of(body),
+            kind=_KINDS[type(body)],
             team=team,
             author=author,
             device=device.id,
@@ -181,6 +256,19 @@ class Record:
         Raises:
             PeerError: over its limit, malformed, or not signed by the device it names.
         """
+        return cls._read(data, verify=True)
+
+    @classmethod
+    def kept(cls, data: bytes) -> Self:
+        """A record from the own store, which took it after ``read``: not verified again.
+
+        Raises:
+            PeerError: damaged, or of another version.
+        """
+        return cls._read(data, verify=False)
+
+    @classmethod
+    def _read(cls, data: bytes, *, verify: bool) -> Self:
         if len(data) > MAX_RECORD:
             raise PeerError(f"a record of {len(data)} bytes")
         split = 2 + int.from_bytes(data[:2])
@@ -190,19 +278,41 @@ class Record:
             header = Header.model_validate_json(head)
             if digest(rest).hex() != header.body:
                 raise PeerError("a record whose body isn't the one signed")
-            if not verified(header.device, _DOMAIN + head, signature):
+            if verify and not verified(header.device, _DOMAIN + head, signature):
                 raise PeerError("a record with a wrong signature")
             body = _BODIES[header.kind].validate_json(rest)
         except ValidationError as error:
             raise PeerError(f"a malformed record: {error.error_count()} faults") from None
+        _check(header, body)
         return cls(header, body, data)
 
 
-def _kind_of(body: Body) -> RecordKind:
+def register_of(body: RegisterBody, author: str) -> tuple[str, str]:
+    """The register that a body by this author holds: kind and key."""
+    kind = _KINDS[type(body)]
     match body:
-        case ProfileBody():
-            return "profile"
-        case StatusBody():
-            return "status"
+        case PlaceBody(key=key):
+            return kind, key
+        case ReactionBody(target=target, kind=done):
+            return kind, f"{author} {target} {done.group}"
+        case FollowBody(target=target):
+            return kind, f"{author} {target}"
         case _:
-            return "place"
+            return kind, author
+
+
+def day(at: int) -> str:
+    """The name under which what was said on that day (UTC) is compared."""
+    return f"day {at // DAY}"
+
+
+def _check(header: Header, body: Body) -> None:
+    """What no field can say by itself."""
+    if header.life > MAX_LIFE and not isinstance(body, RetractBody):
+        raise PeerError("a record that would live too long")
+    if isinstance(body, PostBody):
+        late = header.at - body.said
+        if late and not (body.replaces and 0 < late <= EDIT_WITHIN):
+            raise PeerError("a post changed after it was said")
+        if (body.of is not None) is not body.kind.is_about_another:
+            raise PeerError("a post about nothing, or about too much")

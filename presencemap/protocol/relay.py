@@ -43,7 +43,7 @@ class Relay:
         self._devices: dict[str, str] = {}
         self._heard: dict[str, set[str]] = {}
         self._leases: dict[str, Kept] = {}
-        self._stirred: dict[str, str] = {}
+        self._stirred: dict[tuple[str, str], str] = {}
         self._stirred_at = 0
 
     def settle(self, devices: dict[str, str]) -> list[Effect]:
@@ -92,9 +92,9 @@ class Relay:
         links = [link for link in self._heard if link != over and self._lacks(link, device)]
         return [Send(link, relay_frame(held, frame)) for link in links]
 
-    def stir(self, device: str, over: str) -> None:
+    def stir(self, device: str, source: str, over: str) -> None:
         """Something of this device was fetched: those who lack it may want to."""
-        self._stirred[device] = over
+        self._stirred[device, source] = over
 
     def stirred(self, summary: Callable[[str], Summary], now: int) -> list[Effect]:
         """Tell those who lack them of what was fetched, now and then."""
@@ -103,8 +103,12 @@ class Relay:
         stirred, self._stirred, self._stirred_at = self._stirred, {}, now
         effects: list[Effect] = []
         for link in self._heard:
-            news = [d for d, over in stirred.items() if over != link and self._lacks(link, d)]
-            for page in _pages(news, DIGEST_PAGE):
+            news = {
+                source
+                for (device, source), over in stirred.items()
+                if over != link and self._lacks(link, device)
+            }
+            for page in _pages(sorted(news), DIGEST_PAGE):
                 digest = Digest(sources=tuple(map(summary, page)))
                 effects.append(Send(link, message_frame(digest)))
         return effects

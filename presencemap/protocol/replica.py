@@ -1,35 +1,43 @@
 """The replica: every live record of the team that this node holds, and the rules to take more.
 
-Registers: of two records for one register the higher rank wins, on every machine the same.
+Registers: of two records for one register the higher rank wins, on every machine the same. Posts
+and retracts are added: taken if they are new, haven't ended, and weren't taken back.
 Sans-IO: bytes in, effects out; the clock is a parameter. Knows no links.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from presencemap.domain.errors import PeerError, Refused
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.status import Status
+from presencemap.protocol.agenda import Agenda
 from presencemap.protocol.bodies import place_of, profile_of, status_of
-from presencemap.protocol.codec import PAGE, FrameType, Summary, frame
+from presencemap.protocol.codec import Summary, record_frames
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.namesakes import Namesakes
 from presencemap.protocol.record import (
+    DAY,
     MAX_LIFE,
     MAX_RECORD,
     MAX_REVISION,
+    REGISTERS_COMPARED,
     Body,
     Header,
     PlaceBody,
+    PostBody,
     ProfileBody,
     Record,
+    RetractBody,
     StatusBody,
 )
+from presencemap.protocol.shelf import Held, Shelf
 from presencemap.protocol.signing import Signer
+from presencemap.protocol.threads import Threads
+from presencemap.protocol.voids import Voids
 
 RENEW_AT: Final = MAX_LIFE // 3
 """What is ours is signed anew when this much of its life is left; a place that is another's when
@@ -37,6 +45,15 @@ there is half of it or less, at a moment that differs from node to node, so that
 
 
 _OF_THE_PERSON: Final = ("profile", "status")
+
+MAX_AHEAD: Final = 3 * DAY
+"""How far ahead of the own clock a post may have been said: days to compare stay few."""
+
+MAX_HELD: Final = 20_000
+"""Records of one author: beyond, the oldest posts go, so that nobody fills a disk."""
+
+_LAST_TO_GO: Final = {"post": 0, "profile": 2, "status": 2}
+_TOLD_WHEN_GONE: Final = ("profile", "status", "place")
 
 ROOM: Final = 32
 """Bytes that a record of ours leaves free, for longer numbers when it is signed anew."""
@@ -50,14 +67,6 @@ class Outlived(PeerError):
     """A record that this device signed and this node doesn't know: its profile is a copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A live record and when it ends here, in ms."""
-
-    record: Record
-    expires: int
-
-
 class Replica:
     """The records of one node. ``heads``: the highest seq ever seen of each device."""
 
@@ -66,24 +75,37 @@ class Replica:
         self.person = person
         self.device = device
         self.heads: dict[str, int] = {}
+        self._clear()
+
+    def _clear(self) -> None:
         self.namesakes = Namesakes()
+        self.threads = Threads()
+        self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
-        self._sources: defaultdict[str, dict[bytes, Held]] = defaultdict(dict)
+        self._judged: dict[str, int] = {}
+        self._mine: dict[tuple[str, int], bytes] = {}
+        self._shelves: dict[str, Shelf] = {}
+        self._voids = Voids()
+        self._ends: Agenda[int] = Agenda()
+        self._renewals: Agenda[int] = Agenda()
+        self._authors: defaultdict[str, Agenda[tuple[int, int]]] = defaultdict(Agenda)
 
-    def load(self, stored: Iterable[tuple[bytes, int]], heads: dict[str, int]) -> None:
-        """Hold what the store kept, and nothing else: (record, expires), and the heads.
+    def load(self, stored: Iterable[tuple[bytes, bytes, int]], heads: dict[str, int]) -> None:
+        """Hold what the store kept, and nothing else: (record, hash, expires), and the heads.
 
-        What can't be read any more is left out: peers have it, or its owner writes it anew.
+        Each was verified before it was saved, and the hash shows that it is still the same: so
+        signatures aren't verified again. What is damaged is left out: peers have it, or its owner
+        writes it anew.
         """
         self.heads = dict(heads)
-        self._registers.clear()
-        self._sources.clear()
-        self.namesakes.clear()
-        for data, expires in stored:
+        self._clear()
+        for data, name, expires in stored:
             try:
-                self._hold(Held(Record.read(data), expires))
+                record = Record.kept(data)
             except PeerError:
                 continue
+            if record.hash == name:
+                self._hold(Held.of(record, expires))
 
     def post(self, body: Body, now: int, life: int = MAX_LIFE) -> list[Effect]:
         """Sign a record of ours, to be committed, then published, then told.
@@ -105,12 +127,13 @@ class Replica:
         Raises:
             Refused: somebody used up the revisions.
         """
-        held = self._registers.get((kind, key))
-        if held is not None and held.record.body.rev == MAX_REVISION:
+        held = self.register(kind, key)
+        rev = 0 if held is None else held.rank[0]
+        if rev == MAX_REVISION:
             raise Refused(
                 "This was changed too often and can't be changed any more; make a new one."
             )
-        return 1 if held is None else held.record.body.rev + 1
+        return rev + 1
 
     def take(self, record: Record, now: int) -> list[Effect]:
         """A peer's record: kept if its author belongs to the team and it is the newest.
@@ -128,75 +151,85 @@ class Replica:
             raise Outlived("a later record of mine than I wrote")
         self.heads[header.device] = max(self.heads.get(header.device, 0), header.seq)
         expires = min(header.at, now) + header.life
-        current = self._registers.get(record.register)
-        if expires <= now or (current is not None and current.record.rank >= record.rank):
+        if expires <= now or not self._is_wanted(record, now):
             return []
-        self._hold(Held(record, expires))
-        return [Save(record, expires), TellRecord(record)]
+        held = Held.of(record, expires)
+        return [Save(record, expires), *self._hold(held), TellRecord(record)]
 
     def expire(self, now: int) -> list[Effect]:
         """Let go of what has ended, and of what is by people who never were admitted in time."""
-        ended = [held for held in self._registers.values() if self._is_over(held, now)]
+        ended = [self._live[name] for name in self._ends.up_to(now)]
         for held in ended:
-            del self._registers[held.record.register]
-            self._drop(held.record)
-        erased = tuple(held.record.hash for held in ended)
-        return [Erase(erased), *(TellRecord(held.record) for held in ended)] if ended else []
+            self._drop(held)
+        theirs = [held for author in self._authors for held in self._uncounted(author, now)]
+        for held in theirs:
+            self._drop(held)
+        gone = [*ended, *theirs]
+        told = [TellRecord(held.record) for held in gone if held.kind in _TOLD_WHEN_GONE]
+        return [Erase(tuple(held.hash for held in gone)), *told] if gone else []
 
     def renew(self, now: int) -> list[Effect]:
         """Sign anew what nears the end of a full life: what is mine, and anybody's places."""
-        due = [h.record.body for h in self._registers.values() if self._ends_soon(h, now)]
-        renewed = (body.model_copy(update={"rev": body.rev + 1}) for body in due)
-        return [e for body in renewed for e in self._shared(self._signed(body, now, MAX_LIFE))]
+        due = [self._live[name].record.body for name in self._renewals.up_to(now)]
+        return [effect for body in due for effect in self._renewed(body, now)]
 
     def profile(self, person: str) -> Profile | None:
         """A person's profile."""
-        held = self._registers.get(("profile", person))
-        body = held.record.body if held else None
+        record = self.register("profile", person)
+        body = record.body if record else None
         return profile_of(body) if isinstance(body, ProfileBody) else None
 
     def status(self, person: str) -> Status | None:
         """A person's status, as it was said."""
-        held = self._registers.get(("status", person))
-        body = held.record.body if held else None
+        record = self.register("status", person)
+        body = record.body if record else None
         return status_of(body) if isinstance(body, StatusBody) else None
 
     def places(self) -> PlaceTree:
         """The tree as all edits together make it."""
-        bodies = (held.record.body for held in self._registers.values())
+        shelf = self._shelves.get("place", Shelf())
+        bodies = (held.record.body for held in shelf.records.values())
         return PlaceTree(place_of(body) for body in bodies if isinstance(body, PlaceBody))
 
     def held(self) -> Iterator[Held]:
         """All live records with their ends."""
-        return iter(self._registers.values())
+        return iter(self._live.values())
+
+    def held_in(self, source: str) -> Iterator[Held]:
+        """What is held of a source, the newest of a day first."""
+        shelf = self._shelves.get(source, Shelf())
+        return (shelf.records[name] for _, name in reversed(shelf.order))
+
+    def days(self) -> list[str]:
+        """The days of which something is held, the newest first."""
+        found = (s for s in self._shelves if s not in REGISTERS_COMPARED)
+        return sorted(found, key=lambda s: -int(s.removeprefix("day ")))
+
+    def register(self, kind: str, key: str) -> Record | None:
+        """The record that holds a register now."""
+        held = self._registers.get((kind, key))
+        return None if held is None else held.record
 
     def sources(self) -> Iterator[Summary]:
-        """What this node holds, device by device."""
-        return (self.summary(device) for device, held in self._sources.items() if held)
+        """What this node holds, source by source."""
+        return (shelf.summary(source) for source, shelf in self._shelves.items())
 
     def summary(self, source: str) -> Summary:
-        """Number and XOR of the hashes of a device's live records."""
-        hashes = self._sources[source].keys() if source in self._sources else ()
-        return Summary(source=source, count=len(hashes), xor=xor_of(hashes))
+        """Number and XOR of the hashes of a source's live records."""
+        return self._shelves.get(source, Shelf()).summary(source)
 
     def listing(self, source: str, below: int) -> tuple[list[tuple[int, bytes]], bool]:
-        """(seq, hash) of a device's live records below a seq, newest first, and if more follow."""
-        held = self._sources[source].items() if source in self._sources else ()
-        entries = sorted(
-            ((h.record.header.seq, name) for name, h in held if h.record.header.seq < below),
-            reverse=True,
-        )
-        return entries[:PAGE], len(entries) > PAGE
+        """(cursor, hash) of a source's live records below a cursor, and if more follow."""
+        return self._shelves.get(source, Shelf()).listing(below)
 
-    def newest(self, source: str) -> int:
+    def newest(self, device: str) -> int:
         """The highest seq among a device's live records, 0 for none."""
-        held = self._sources[source].values() if source in self._sources else ()
-        return max((h.record.header.seq for h in held), default=0)
+        return max((h.seq for h in self._live.values() if h.device == device), default=0)
 
-    def get(self, source: str, name: bytes) -> Record | None:
-        """The live record of that device and hash."""
-        held = self._sources[source].get(name) if source in self._sources else None
-        return None if held is None else held.record
+    def get(self, source: str, name: bytes) -> bytes | None:
+        """The live record of that source and hash, as it was signed."""
+        held = self._live.get(name)
+        return held.data if held is not None and held.source == source else None
 
     def _signed(self, body: Body, now: int, life: int) -> Record:
         return Record.sign(
@@ -210,45 +243,118 @@ class Replica:
         )
 
     def _shared(self, record: Record) -> list[Effect]:
-        held = Held(record, record.header.at + record.header.life)
-        self._hold(held)
+        held = Held.of(record, record.header.at + record.header.life)
         return [
             Save(record, held.expires, own=True),
-            Publish(frame(FrameType.RECORD, record.data)),
+            *self._hold(held),
+            Publish(record_frames([record.data])[0]),
             TellRecord(record),
         ]
 
-    def _hold(self, held: Held) -> None:
-        record = held.record
-        replaced = self._registers.get(record.register)
+    def _hold(self, held: Held) -> list[Effect]:
+        """Hold a record in place of what it replaces; erases what else it ends."""
+        replaced = self._registers.get(held.register) if held.register else None
         if replaced is not None:
-            self._drop(replaced.record)
-        self._registers[record.register] = held
-        if isinstance(record.body, ProfileBody):
-            self.namesakes.add(record.header.author, record.body.name)
-        self._sources[record.header.device][record.hash] = held
-        self.heads[record.header.device] = max(
-            self.heads.get(record.header.device, 0), record.header.seq
-        )
+            self._drop(replaced)
+        gone = self._ended_by(held)
+        for other in gone:
+            self._drop(other)
+        self._put(held)
+        author = self._authors[held.author]
+        if len(author) > MAX_HELD and (first := author.first()):
+            gone.append(self._live[first[1]])
+            self._drop(gone[-1])
+        return [Erase(tuple(other.hash for other in gone))] if gone else []
 
-    def _is_mine(self, held: Held) -> bool:
-        return held.record.header.author == self.person
+    def _put(self, held: Held) -> None:
+        self._live[held.hash] = held
+        if held.register is not None:
+            self._registers[held.register] = held
+        self._shelves.setdefault(held.source, Shelf()).put(held)
+        self.heads[held.device] = max(self.heads.get(held.device, 0), held.seq)
+        if held.author == self.person:
+            self._mine[held.device, held.seq] = held.hash
+        self._authors[held.author].put(held.hash, _goes(held.kind, held.at))
+        self._ends.put(held.hash, held.expires)
+        if (turn := self._renewal(held)) is not None:
+            self._renewals.put(held.hash, turn)
+        if isinstance(body := held.record.body if held.kind == "profile" else None, ProfileBody):
+            self.namesakes.add(held.author, body.name)
+        self._voids.put(held)
+        self.threads.put(held)
 
-    def _ends_soon(self, held: Held, now: int) -> bool:
-        header, body = held.record.header, held.record.body
-        if header.life < MAX_LIFE or body.rev == MAX_REVISION:
+    def _drop(self, held: Held) -> None:
+        del self._live[held.hash]
+        if held.register is not None:
+            del self._registers[held.register]
+        shelf = self._shelves[held.source]
+        shelf.take_off(held)
+        if not shelf.records:
+            del self._shelves[held.source]
+        if held.author == self.person:
+            self._mine.pop((held.device, held.seq), None)
+        author = self._authors[held.author]
+        author.drop(held.hash)
+        if not author:
+            del self._authors[held.author]
+            self._judged.pop(held.author, None)
+        self._ends.drop(held.hash)
+        self._renewals.drop(held.hash)
+        if held.kind == "profile":
+            self.namesakes.discard(held.author)
+        self._voids.take_off(held)
+        self.threads.take_off(held)
+
+    def _ended_by(self, held: Held) -> list[Held]:
+        """What its author takes back, or says differently, by it."""
+        named = [self._live[name] for name in held.voids if name in self._live]
+        every = self._live.values() if self._voids.ends_many(held) else named
+        return [other for other in every if self._voids.covers(held, other)]
+
+    def _is_wanted(self, record: Record, now: int) -> bool:
+        """Whether it is new, and neither outranked nor ended by another."""
+        held = self._registers.get(record.register) if record.register else None
+        if record.hash in self._live or self._voids.voided(record):
             return False
-        if self._is_mine(held):
-            return held.expires - now < RENEW_AT
+        if held is not None:
+            return held.record.rank < record.rank
+        header = record.header
+        if record.source not in REGISTERS_COMPARED and header.at > now + MAX_AHEAD:
+            return False
+        author = self._authors.get(header.author)
+        first = author.first() if author is not None and len(author) >= MAX_HELD else None
+        return first is None or first < (_goes(header.kind, header.at), record.hash)
+
+    def _renewal(self, held: Held) -> int | None:
+        """When to sign it anew: nodes that do it for others each at a moment of their own."""
+        if held.kind not in REGISTERS_COMPARED or held.life < MAX_LIFE:
+            return None
+        if held.author == self.person:
+            return held.expires - RENEW_AT + 1
         turn = int(self.device.id[:4], 16)
-        return isinstance(body, PlaceBody) and held.expires - now < RENEW_AT * turn >> 17
+        return held.expires - (RENEW_AT * turn >> 17) + 1 if held.kind == "place" else None
 
-    def _is_over(self, held: Held, now: int) -> bool:
-        if held.expires <= now:
-            return True
-        return not self._counts(held.record.header, now) and not self._is_mine(held)
+    def _renewed(self, body: Body, now: int) -> list[Effect]:
+        assert not isinstance(body, PostBody | RetractBody), "no register"
+        if body.rev == MAX_REVISION:
+            return []
+        again = body.model_copy(update={"rev": body.rev + 1})
+        return self._shared(self._signed(again, now, MAX_LIFE))
 
-    def _counts(self, header: Header, now: int) -> bool:
+    def _uncounted(self, author: str, now: int) -> list[Held]:
+        """The records of an author that count no more; looked for once for each state of the log.
+
+        Of a removed person something may stay: it isn't looked through at each tick.
+        """
+        standing = self.membership.standing(author, now)
+        known = self._judged.get(author) == len(self.membership)
+        if author == self.person or standing is not Standing.STRANGER or known:
+            return []
+        self._judged[author] = len(self.membership)
+        held = [self._live[name] for name in self._authors[author]]
+        return [each for each in held if not self._counts(each, now)]
+
+    def _counts(self, header: Header | Held, now: int) -> bool:
         """Whether its author may say this: a member, or who was one when it was said.
 
         What a removed person is and where they are goes with them; what they made stays.
@@ -260,15 +366,14 @@ class Replica:
 
     def _is_news(self, record: Record) -> bool:
         """Whether this node can't have written a record of its own device."""
-        held = self._sources.get(self.device.id, {})
-        seq = record.header.seq
-        twin = any(h.record.header.seq == seq for h in held.values())
-        return seq > self.heads.get(self.device.id, 0) or (twin and record.hash not in held)
+        seq, device = record.header.seq, self.device.id
+        twin = self._mine.get((device, seq), record.hash) != record.hash
+        return seq > self.heads.get(device, 0) or twin
 
-    def _drop(self, record: Record) -> None:
-        del self._sources[record.header.device][record.hash]
-        if isinstance(record.body, ProfileBody):
-            self.namesakes.discard(record.header.author)
+
+def _goes(kind: str, at: int) -> tuple[int, int]:
+    """What is let go of first where an author has too much: old posts."""
+    return _LAST_TO_GO.get(kind, 1), at
 
 
 def xor_of(hashes: Iterable[bytes]) -> str:

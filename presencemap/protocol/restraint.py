@@ -15,6 +15,8 @@ from presencemap.protocol.membership import Membership
 from presencemap.protocol.peers import MAX_FAULTS, Link
 from presencemap.protocol.record import Header
 
+LIVE: Final = "live"
+"""Stands for all sources of what was said of late."""
 MAX_OWED: Final = 4096
 """Sources that are to be asked for after a flood; the next digest has the others."""
 
@@ -35,17 +37,17 @@ class Restraint:
         """
         if self._budgets.work(link.person, cost(frame_type, size, len(self._membership)), now):
             return None
-        return self._drop(link, LOG if frame_type is FrameType.STATEMENTS else link.device)
+        return self._drop(link, LOG if frame_type is FrameType.STATEMENTS else LIVE)
 
     def push(self, link: Link, header: Header, now: int) -> list[Effect] | None:
         """The same for a record that nobody asked for, once its author is known for sure."""
         if self._budgets.pushed(header.author, self._inviters(header.author), now):
             return None
-        return self._drop(link, header.device)
+        return self._drop(link, LIVE)
 
     def charge(self, link: Link, now: int) -> None:
         """What was asked for and wasn't worth keeping is paid after all."""
-        self._budgets.work(link.person, cost(FrameType.RECORD, 0, 0), now)
+        self._budgets.work(link.person, cost(FrameType.RECORDS, 0, 0), now)
 
     def answered(self, link: Link, effects: list[Effect], now: int) -> list[Effect]:
         """The answer to a question, or nothing from who asks without end: they ask again later."""

@@ -1,11 +1,13 @@
 """Catching up: digests, listings and fetches over a link, one question at a time.
 
+A page of one source is asked for after the other, what matters most first: the log, statuses,
+profiles, places, then posts from the newest day back.
+
 A node sends its digest when the other side has subscribed to its feed: what came before is in the
 digest, what comes after comes over the feed, so nothing falls between. The membership log goes
 first, since records count only by it.
 """
 
-from collections import deque
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
@@ -19,17 +21,17 @@ from presencemap.protocol.codec import (
     Digest,
     Fetch,
     Fetched,
-    FrameType,
     Listing,
     Query,
     Statements,
     Summary,
-    frame,
     message_frame,
+    record_frames,
 )
 from presencemap.protocol.effects import Effect, Send
 from presencemap.protocol.handshake import packed_statements
 from presencemap.protocol.membership import Membership
+from presencemap.protocol.record import DAY, REGISTERS_COMPARED, day
 from presencemap.protocol.replica import Replica, xor_of
 from presencemap.protocol.statement import Statement
 
@@ -40,11 +42,18 @@ ANSWER_WITHIN: Final = 60_000
 """How long a question may keep the next one waiting: an answer may be lost on the way."""
 
 
+_FIRST: Final = {source: turn for turn, source in enumerate((LOG, *REGISTERS_COMPARED))}
+
+
 @dataclass(slots=True)
 class Dialogue:
-    """What is asked of one link: the sources still to compare, and the question under way."""
+    """What is asked of one link: the sources to go on with, each below which cursor.
 
-    waiting: deque[str] = field(default_factory=deque)
+    ``theirs``: how many records the other side said to hold of the sources that wait.
+    """
+
+    waiting: dict[str, int] = field(default_factory=dict)
+    theirs: dict[str, int] = field(default_factory=dict)
     asked: str | None = None
     below: int = TOP
     more_below: int | None = None
@@ -71,11 +80,25 @@ class Sync:
     def inquire(self, link: str, source: str, now: int) -> list[Effect]:
         """Ask a link what it holds of a source that something is missing of."""
         dialogue = self._dialogues.setdefault(link, Dialogue())
-        if source not in dialogue.waiting and len(dialogue.waiting) < MAX_WAITING:
-            (dialogue.waiting.appendleft if source == LOG else dialogue.waiting.append)(source)
+        if source in dialogue.waiting or len(dialogue.waiting) < MAX_WAITING:
+            dialogue.waiting[source] = TOP
+        given_up = ""
         if dialogue.asked is not None and not 0 <= now - dialogue.since < ANSWER_WITHIN:
-            dialogue.asked = dialogue.more_below = None
-        return self._next(link, dialogue, now)
+            given_up, dialogue.asked, dialogue.more_below = dialogue.asked, None, None
+            dialogue.theirs.pop(given_up, None)
+        return self._next(link, dialogue, now, given_up)
+
+    def inquire_live(self, link: str, now: int) -> list[Effect]:
+        """Ask a link for whatever was said of late: something of it didn't come."""
+        return [e for source in live_sources(now) for e in self.inquire(link, source, now)]
+
+    def left(self) -> int:
+        """How many records are still to come, as far as the best informed peer said."""
+        counts = [
+            sum(self._left(source, count) for source, count in dialogue.theirs.items())
+            for dialogue in self._dialogues.values()
+        ]
+        return max(counts, default=0)
 
     def awaits(self, link: str, names: list[bytes]) -> bool:
         """Whether all of these were fetched from this link; each is awaited once."""
@@ -97,8 +120,14 @@ class Sync:
         """
         match query:
             case Digest(sources=summaries):
-                lacking = [summary.source for summary in summaries if self._lacks(summary)]
-                return [e for source in lacking for e in self.inquire(link, source, now)]
+                lacking = {s.source: s.count for s in summaries if self._lacks(s)}
+                turns = sorted(lacking, key=_turn)
+                effects = [e for source in turns for e in self.inquire(link, source, now)]
+                if lacking:
+                    asking = self._dialogues[link]
+                    known = {asking.asked, *asking.waiting}
+                    asking.theirs |= {s: n for s, n in lacking.items() if s in known}
+                return effects
             case Compare(source=source, below=below):
                 return [Send(link, message_frame(self._listing(source, below)))]
             case Listing():
@@ -116,6 +145,9 @@ class Sync:
     def _log_summary(self) -> Summary:
         hashes = [statement.hash for statement in self._membership]
         return Summary(source=LOG, count=len(hashes), xor=xor_of(hashes))
+
+    def _left(self, source: str, theirs: int) -> int:
+        return 0 if source == LOG else max(0, theirs - self._replica.summary(source).count)
 
     def _lacks(self, theirs: Summary) -> bool:
         """Whether a peer's summary differs from ours and isn't just empty."""
@@ -156,7 +188,7 @@ class Sync:
             found = [s for s in map(self._membership.get, names) if s is not None]
             return statement_frames(found)
         records = (self._replica.get(source, name) for name in names)
-        return [frame(FrameType.RECORD, record.data) for record in records if record is not None]
+        return record_frames(record for record in records if record is not None)
 
     def _asked(self, link: str, source: str) -> Dialogue | None:
         """The dialogue that an answer belongs to; None if it comes too late (after a sleep)."""
@@ -164,16 +196,19 @@ class Sync:
         return dialogue if dialogue is not None and dialogue.asked == source else None
 
     def _go_on(self, link: str, dialogue: Dialogue, now: int) -> list[Effect]:
-        """The next page of the same source, or the next source."""
-        if dialogue.asked is not None and dialogue.more_below is not None:
-            return self._ask(link, dialogue, dialogue.asked, dialogue.more_below, now)
-        dialogue.asked = None
+        """The next page of the same source waits like the others; what matters more goes first."""
+        source, dialogue.asked = dialogue.asked, None
+        if source is not None and dialogue.more_below is not None:
+            dialogue.waiting.setdefault(source, dialogue.more_below)
+        elif source is not None and source not in dialogue.waiting:
+            dialogue.theirs.pop(source, None)
         return self._next(link, dialogue, now)
 
-    def _next(self, link: str, dialogue: Dialogue, now: int) -> list[Effect]:
+    def _next(self, link: str, dialogue: Dialogue, now: int, given_up: str = "") -> list[Effect]:
         if dialogue.asked is not None or not dialogue.waiting:
             return []
-        return self._ask(link, dialogue, dialogue.waiting.popleft(), TOP, now)
+        source = min(dialogue.waiting, key=lambda source: (source == given_up, _turn(source)))
+        return self._ask(link, dialogue, source, dialogue.waiting.pop(source), now)
 
     @staticmethod
     def _ask(link: str, dialogue: Dialogue, source: str, below: int, now: int) -> list[Effect]:
@@ -189,3 +224,15 @@ def statement_frames(statements: list[Statement]) -> list[bytes]:
         statements[at : at + STATEMENTS_PAGE] for at in range(0, len(statements), STATEMENTS_PAGE)
     )
     return [message_frame(Statements(items=packed_statements(page))) for page in pages]
+
+
+def live_sources(now: int) -> tuple[str, ...]:
+    """Where a record that was just said may be."""
+    return (*REGISTERS_COMPARED, day(now), day(max(now - DAY, 0)))
+
+
+def _turn(source: str) -> tuple[int, int]:
+    """What is asked about first: the log, what holds now, then one day after the other, back."""
+    if source in _FIRST:
+        return _FIRST[source], 0
+    return len(_FIRST), -int(source.removeprefix("day "))

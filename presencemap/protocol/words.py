@@ -141,7 +141,7 @@ class Words:
         if word.head > self._replica.heads.get(word.device, 0):
             # Asked once: what is missing may have ended by now, and would be missing for ever.
             self._replica.heads[word.device] = word.head
-            effects += self._sync.inquire(heard.link, word.device, now)
+            effects += self._sync.inquire_live(heard.link, now)
         return effects
 
 

@@ -21,6 +21,10 @@ from presencemap.domain.errors import (
 from presencemap.store.private import create_file, make_directory
 
 APPLICATION = 0x504D6170
+PAGE = 1024
+"""Bytes: a record fits in one or two."""
+LOG_BYTES = 4 * 1024 * 1024
+"""How long the log may get until it is written into the file."""
 CHECKED_UP_TO = 4 * 1024 * 1024
 """Bytes: a larger file isn't looked through when opened (4 MiB take some 10 ms), unless damage was
 met while it was in use."""
@@ -99,14 +103,14 @@ class Database:
     def purge(self) -> bool:
         """Leave no byte of deleted rows in the files; False if another reader keeps some yet.
 
-        ``secure_delete`` zeroes what is deleted, but a page that was once split keeps copies of
-        rows that moved; only building the file anew is sure to leave them out.
+        ``secure_delete`` has zeroed them in the pages: what must leave no copy on pages that were
+        split is laid out by ``overflow``. This empties the log, which holds pages as they were; it
+        takes some ms, however large the file is.
 
         Raises:
             EnvironmentFault: no space for it; nothing is lost.
         """
         with self._faults():
-            self._connection.execute("VACUUM")
             [(busy, _, _)] = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         if not busy:
             self._purged = self._connection.total_changes
@@ -130,7 +134,10 @@ class Database:
                 f"{self.path} belongs to another program. "
                 "Move it away, or name another directory with --profile."
             )
+        if not tables:
+            run(f"PRAGMA page_size = {PAGE}")
         run("PRAGMA journal_mode = WAL")
+        run(f"PRAGMA wal_autocheckpoint = {LOG_BYTES // PAGE}")
         run("PRAGMA secure_delete = ON")
         run("PRAGMA foreign_keys = ON")
         run("PRAGMA temp_store = MEMORY")

@@ -7,7 +7,10 @@ import sqlite3
 from collections.abc import Iterable
 
 from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
+from presencemap.protocol.record import Record
+from presencemap.protocol.signing import digest
 from presencemap.store.database import Database
+from presencemap.store.overflow import laid_out, taken_out
 
 Kept = Save | Erase | SaveStatement | SaveSeen
 """The effects that the store runs."""
@@ -23,10 +26,15 @@ class Records:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        [(self._page,)] = database.rows("PRAGMA page_size")
 
-    def load(self) -> list[tuple[bytes, int]]:
-        """(bytes, end in ms) of all live records, in no particular order."""
-        return self._database.rows("SELECT data, expires FROM record")
+    def load(self) -> list[tuple[bytes, bytes, int]]:
+        """(bytes, hash, end in ms) of all live records, in no particular order."""
+        sql = "SELECT data, hash, expires FROM record JOIN body USING (id)"
+        return [
+            (taken_out(blob, self._page), name, expires)
+            for blob, name, expires in self._database.rows(sql)
+        ]
 
     def hashes(self) -> set[bytes]:
         """The hashes of all live records."""
@@ -57,7 +65,7 @@ class Records:
         own = any(isinstance(effect, Save) and effect.own for effect in effects)
         with self._database.transaction(durable=own) as connection:
             for effect in effects:
-                _run(connection, effect)
+                self._run(connection, effect)
 
     def peers(self) -> list[str]:
         """The addresses added by hand, oldest first."""
@@ -87,35 +95,48 @@ class Records:
     def truncate_wal(self) -> bool:
         """Leave no byte of what was replaced or erased in the files; False: try again later.
 
-        To be called within 30 s after it; takes some ms.
+        To be called within 30 s after it; takes some ms, however large the file is.
 
         Raises:
             EnvironmentFault: no space for it; nothing is lost.
         """
+        with self._database.transaction() as connection:
+            # Written anew: pages that were split may keep copies of moments long past.
+            seen = connection.execute("SELECT person, at FROM seen ORDER BY person").fetchall()
+            connection.execute("DELETE FROM seen")
+            connection.executemany("INSERT INTO seen (person, at) VALUES (?, ?)", seen)
         return self._database.purge()
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
+    def _run(self, connection: sqlite3.Connection, effect: Kept) -> None:
+        match effect:
+            case Save(record=record, expires=expires):
+                connection.execute(
+                    "INSERT OR REPLACE INTO record (hash, place, expires) VALUES (?, ?, ?)",
+                    (record.hash, _place(record), expires),
+                )
+                connection.execute(
+                    "INSERT INTO body (id, data) VALUES (last_insert_rowid(), ?)",
+                    (laid_out(record.data, self._page),),
+                )
+                connection.execute(_RAISE_HEAD, (record.header.device, record.header.seq))
+            case Erase(hashes=hashes):
+                connection.executemany("DELETE FROM record WHERE hash = ?", ((h,) for h in hashes))
+            case SaveStatement(statement=statement):
+                connection.execute(
+                    "INSERT OR IGNORE INTO statement (data) VALUES (?)", (statement,)
+                )
+            case SaveSeen(person=person, at=at):
+                connection.execute(
+                    "INSERT INTO seen (person, at) VALUES (?, ?)"
+                    " ON CONFLICT (person) DO UPDATE SET at = max(at, excluded.at)",
+                    (person, at),
+                )
 
-def _run(connection: sqlite3.Connection, effect: Kept) -> None:
-    match effect:
-        case Save(record=record, expires=expires):
-            kind, key = record.register
-            connection.execute(
-                "INSERT OR REPLACE INTO record (kind, key, hash, expires, data)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (kind, key, record.hash, expires, record.data),
-            )
-            connection.execute(_RAISE_HEAD, (record.header.device, record.header.seq))
-        case Erase(hashes=hashes):
-            connection.executemany("DELETE FROM record WHERE hash = ?", ((h,) for h in hashes))
-        case SaveStatement(statement=statement):
-            connection.execute("INSERT OR IGNORE INTO statement (data) VALUES (?)", (statement,))
-        case SaveSeen(person=person, at=at):
-            connection.execute(
-                "INSERT INTO seen (person, at) VALUES (?, ?)"
-                " ON CONFLICT (person) DO UPDATE SET at = max(at, excluded.at)",
-                (person, at),
-            )
+
+def _place(record: Record) -> bytes | None:
+    """The register that it holds, as a hash."""
+    return digest(" ".join(record.register).encode(), size=16) if record.register else None

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from presencemap.store.database import PAGE
+from presencemap.store.overflow import taken_out
+
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
@@ -23,11 +26,12 @@ class Salvage:
 def salvaged(path: Path) -> Salvage:
     """Read what a damaged database still gives, without writing to it."""
     statements = _rows(path, "SELECT data FROM statement", bytes)
-    records = _rows(path, "SELECT data, expires FROM record", bytes, int)
+    records = _rows(path, "SELECT data, expires FROM record JOIN body USING (id)", bytes, int)
+    page = next(_rows(path, "PRAGMA page_size", int), (PAGE,))[0]
     peers = _rows(path, "SELECT address FROM peer", str)
     return Salvage(
         [data for (data,) in statements],
-        [(data, expires) for data, expires in records],
+        [(taken_out(blob, page), expires) for blob, expires in records],
         [address for (address,) in peers],
     )
 

@@ -63,7 +63,7 @@ def text_of(paths: ProfilePaths) -> str | None:
 def sequence(paths: ProfilePaths) -> dict[tuple[str, int], bytes]:
     """(device, seq) and hash of all that the store holds."""
     with StoreDesk(paths) as desk:
-        records = [Record.read(data) for data, _ in desk.team.records.load()]
+        records = [Record.read(data) for data, *_ in desk.team.records.load()]
     return {(r.header.device, r.header.seq): r.hash for r in records}
 
 

@@ -232,7 +232,7 @@ def test_behind_its_store_a_team_takes_back_its_own_and_keeps_what_peers_said(
 
     with StoreDesk(bram) as desk:
         peer = desk.team.endpoint
-        theirs = [Record.read(data) for data, _ in desk.team.records.load()]
+        theirs = [Record.read(data) for data, *_ in desk.team.records.load()]
     with StoreDesk(anna) as desk:
         team, now = desk.team, now_ms()
         before, mine = len(team.endpoint.membership), team.endpoint.my_status(now)

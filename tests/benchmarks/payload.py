@@ -6,7 +6,7 @@ from presencemap.app.clock import now_ms
 from presencemap.domain.availability import Availability
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.bodies import status_body
-from presencemap.protocol.codec import FrameType, frame
+from presencemap.protocol.codec import record_frames
 from presencemap.protocol.record import MAX_LIFE, Record
 from presencemap.protocol.signing import Signer
 
@@ -31,7 +31,7 @@ def _size() -> int:
     made = Record.sign(
         device, team=device.id, author=device.id, seq=1000, at=now, life=MAX_LIFE, body=body
     )
-    return len(frame(FrameType.RECORD, made.data))
+    return len(record_frames([made.data])[0])
 
 
 SIZE = _size()

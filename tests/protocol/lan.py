@@ -56,6 +56,7 @@ from presencemap.protocol.invitation import accepted, invite_link, read_invitati
 from presencemap.protocol.membership import Membership, founded
 from presencemap.protocol.peers import Here
 from presencemap.protocol.presence import RELAYED_FOR
+from presencemap.protocol.record import Record
 from presencemap.protocol.signing import Signer, digest
 from presencemap.protocol.statement import Statement
 
@@ -73,6 +74,11 @@ def key_bytes(count: int) -> bytes:
 def signer(name: str) -> Signer:
     """The same key for the same name, in every run."""
     return Signer(digest(name.encode()))
+
+
+def place_of(record: Record) -> tuple[str, str]:
+    """Where a store keeps it: its register, or a place of its own."""
+    return record.register or (record.header.kind, record.hash.hex())
 
 
 def busy_on(text: str, now: int = NOW, until: int | None = None) -> Status:
@@ -130,8 +136,7 @@ class Node:
         membership = Membership(self.lan.team.id, map(Statement.read, self.store.statements))
         me = Me(self.person, self.store.device)
         self.endpoint = Endpoint(me, membership, dict(self.store.seen))
-        stored = [(data, expires) for data, _, expires in self.store.records.values()]
-        self.endpoint.replica.load(stored, dict(self.store.heads))
+        self.endpoint.replica.load(self.store.records.values(), dict(self.store.heads))
         self.endpoint.peers.here = self.here()
 
     def here(self) -> Here:
@@ -177,7 +182,7 @@ class Node:
     def held(self) -> dict[tuple[str, str], bytes]:
         """Each register with the hash of its record, as the replica and the store have it."""
         replica = self.endpoint.replica
-        memory = {key: held.record.hash for key, held in replica._registers.items()}
+        memory = {place_of(held.record): held.hash for held in replica._live.values()}
         assert memory == {key: name for key, (_, name, _) in self.store.records.items()}
         return memory
 
@@ -191,7 +196,7 @@ class Node:
     def _do(self, effect: Effect) -> None:
         match effect:
             case Save(record=record, expires=expires):
-                self.store.records[record.register] = (record.data, record.hash, expires)
+                self.store.records[place_of(record)] = (record.data, record.hash, expires)
                 device = record.header.device
                 self.store.heads[device] = max(self.store.heads.get(device, 0), record.header.seq)
             case Erase(hashes=hashes):

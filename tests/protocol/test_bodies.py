@@ -4,16 +4,19 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, contact_way
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.post import Draft, Link, PostKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.bodies import (
+    draft_of,
     place_body,
     place_of,
+    post_body,
     profile_body,
     profile_of,
     status_body,
     status_of,
 )
-from presencemap.protocol.record import ContactBody, ProfileBody
+from presencemap.protocol.record import ContactBody, LinkBody, ProfileBody
 
 WEB = contact_way(ContactKind.WEB, "https://team.example/zoe")
 
@@ -31,6 +34,20 @@ def test_a_status_comes_back() -> None:
     ):
         assert status_of(status_body(status, 7)) == status
         assert status_body(status, 7).rev == 7
+
+
+def test_a_post_comes_back() -> None:
+    link = Link.said("https://docs.example/peppol", "The sandbox")
+    draft = Draft(PostKind.REPLY, "Use this #peppol", (link,), "0" * 32)
+    body = post_body(draft, 5, ("1" * 32,))
+    assert draft_of(body) == draft
+    assert (body.said, body.replaces) == (5, ("1" * 32,))
+
+
+def test_a_link_that_is_none_is_left_out() -> None:
+    body = post_body(Draft(PostKind.LINK, "x"), 5)
+    bad = LinkBody(url="javascript:alert(1)", title="Free pizza")
+    assert draft_of(body.model_copy(update={"links": (bad,)})).links == ()
 
 
 def test_a_place_comes_back() -> None:

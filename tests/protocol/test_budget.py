@@ -47,7 +47,7 @@ def test_a_clock_that_is_set_back_gives_nothing_and_takes_nothing() -> None:
 
 
 def test_a_record_is_dearer_than_an_answer_and_a_statement_the_dearer_the_longer_the_log() -> None:
-    assert cost(FrameType.RECORD, 500, 0) > cost(FrameType.FETCHED, 80, 0)
+    assert cost(FrameType.RECORDS, 500, 0) > cost(FrameType.FETCHED, 80, 0)
     assert cost(FrameType.STATEMENTS, 400, 2_000) > 5 * cost(FrameType.STATEMENTS, 400, 0)
     assert cost(FrameType.FETCH, 18_000, 0) > cost(FrameType.FETCH, 100, 0)
 

@@ -4,6 +4,7 @@ import pytest
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.codec import (
+    BATCH,
     DIGEST_PAGE,
     LOG,
     MAX_FRAME,
@@ -22,8 +23,10 @@ from presencemap.protocol.codec import (
     message_frame,
     opened,
     read_message,
+    record_frames,
     relay_frame,
     relayed,
+    split_records,
     split_signed,
 )
 from presencemap.protocol.statement import MAX_CHAIN, MAX_STATEMENT
@@ -31,6 +34,8 @@ from presencemap.protocol.statement import MAX_CHAIN, MAX_STATEMENT
 BIG = (1 << 52) - 1
 KEY, NAME = "f" * 64, "f" * 32
 STATEMENT = "A" * (4 * -(-MAX_STATEMENT // 3))
+
+DAY = "day 99999999"
 
 
 @pytest.mark.parametrize(
@@ -57,8 +62,8 @@ def test_a_frame_at_its_limit_is_opened() -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        Digest(sources=(Summary(source=KEY, count=BIG, xor=NAME),) * DIGEST_PAGE),
-        Listing(source=KEY, entries=((BIG, NAME),) * PAGE, more=False),
+        Digest(sources=(Summary(source=DAY, count=BIG, xor=NAME),) * DIGEST_PAGE),
+        Listing(source=DAY, entries=((BIG, NAME),) * PAGE, more=False),
         Fetch(source=LOG, hashes=(NAME,) * PAGE),
         Statements(items=(STATEMENT,) * STATEMENTS_PAGE),
     ],
@@ -92,6 +97,21 @@ def test_out_of_place_or_malformed() -> None:
         read_message(FrameType.COMPARE, b"[" * 20_000)
 
 
+def test_records_go_in_batches() -> None:
+    records = [bytes([n % 251 + 1]) * (n * 97 % 8192 + 1) for n in range(60)]
+    frames = record_frames(records)
+    assert [r for data in frames for r in split_records(opened(data)[1])] == records
+    assert max(map(len, frames)) <= BATCH + 2
+    assert len(frames) < 12
+    assert record_frames([]) == []
+
+
+@pytest.mark.parametrize("payload", [b"", b"\0", b"\0\0", b"\0\2x", b"\0\1x\0", b"\0\1x\0\0"])
+def test_records_that_are_cut(payload: bytes) -> None:
+    with pytest.raises(PeerError, match="cut"):
+        split_records(payload)
+
+
 def test_a_signature_is_the_last_64_bytes() -> None:
     signed = split_signed(b"{}" + bytes(64))
     assert (signed.payload, signed.signature) == (b"{}", bytes(64))
@@ -99,7 +119,7 @@ def test_a_signature_is_the_last_64_bytes() -> None:
 
 
 def test_a_relayed_frame_says_how_long_it_was_held() -> None:
-    inner = frame(FrameType.RECORD, b"x")
+    inner = frame(FrameType.RECORDS, b"x")
     for held, told in ((0, 0), (1_500, 1_500), (-1, 0), (1 << 40, MAX_HELD)):
         frame_type, payload = opened(relay_frame(held, inner))
         assert frame_type is FrameType.RELAY

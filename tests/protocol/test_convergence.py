@@ -3,8 +3,10 @@
 This mirrors no one module.
 """
 
+from contextlib import suppress
 from itertools import permutations
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,15 +14,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
 from presencemap.domain.availability import Reach
+from presencemap.domain.errors import Refused
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.post import Draft, PostKind, ReactionKind
 from presencemap.protocol.codec import FrameType
 from presencemap.protocol.endpoint import TELL_AGAIN
 from presencemap.protocol.events import FeedReceived, PeerFound
 from presencemap.protocol.membership import Standing
 from tests.protocol.lan import Lan, Node, assert_agreed, assert_no_ghosts, busy_on
 
-FEED = {FrameType.RECORD, FrameType.STATEMENTS, FrameType.LEASE, FrameType.GOODBYE}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from presencemap.protocol.effects import Effect
+
+FEED = {FrameType.RECORDS, FrameType.STATEMENTS, FrameType.LEASE, FrameType.GOODBYE}
 NAMES = ["Bram", "Cleo", "Daan", "Elke"]
 
 
@@ -37,6 +46,7 @@ class Network(RuleBasedStateMachine):
     def found(self, seed: int) -> Node:
         self.lan = Lan(Random(seed).randrange)
         self.said = 0
+        self.retracted: set[str] = set()
         return self.lan.anna
 
     @rule(target=nodes, inviter=nodes, hours=st.integers(0, 3))
@@ -68,6 +78,40 @@ class Network(RuleBasedStateMachine):
             if each.running:
                 self.said += 1
                 each.do(each.endpoint.put_place(room(key, self.said), self.lan.now))
+
+    @rule(node=nodes, about=st.integers(0, 5))
+    def post(self, node: Node, about: int) -> None:
+        """A question, or a reply to one that is known here."""
+        if node.running:
+            self.said += 1
+            shown = node.endpoint.stream.newest(5, lambda _: True)
+            of = shown[about].id if about < len(shown) else None
+            kind = PostKind.REPLY if of else PostKind.QUESTION
+            draft = Draft(kind, f"post {self.said}", of=of)
+            node.do(node.endpoint.stream.say(draft, self.lan.now))
+
+    @rule(node=nodes, which=st.integers(0, 3), what=st.sampled_from("ertjlfg"))
+    def act_on(self, node: Node, which: int, what: str) -> None:
+        """Edit, retract, thank, join, leave, follow or no more, as far as it may be done."""
+        stream = node.endpoint.stream
+        shown = stream.newest(4, lambda _: True)
+        if not node.running or which >= len(shown):
+            return
+        self.said += 1
+        post, now = shown[which], self.lan.now
+        acts: dict[str, Callable[[], list[Effect]]] = {
+            "e": lambda: stream.edit(post.id, f"edit {self.said}", now),
+            "r": lambda: stream.retract(post.id, now),
+            "t": lambda: stream.react(post.id, ReactionKind.THANK, now),
+            "j": lambda: stream.react(post.id, ReactionKind.JOIN, now),
+            "l": lambda: stream.react(post.id, ReactionKind.LEAVE, now),
+            "f": lambda: stream.follow(post.author, now, on=True),
+            "g": lambda: stream.follow(post.author, now, on=False),
+        }
+        with suppress(Refused):
+            node.do(acts[what]())
+            if what == "r":
+                self.retracted.add(post.id)
 
     @rule(node=nodes, other=nodes)
     def find(self, node: Node, other: Node) -> None:
@@ -138,6 +182,9 @@ class Network(RuleBasedStateMachine):
         nodes = self.lan.running()
         assert_agreed(nodes)
         assert_no_ghosts(nodes)
+        for node in nodes:
+            shown = {post.id for post in node.endpoint.stream.newest(999, lambda _: True)}
+            assert not shown & self.retracted
         for node, other in permutations(nodes, 2):
             assert node.links_to(other) == 1, (node.name, other.name)
             assert node.endpoint.membership.standing(other.id, self.lan.now) is Standing.ADMITTED

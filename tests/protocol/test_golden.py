@@ -14,6 +14,7 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.bodies import place_body, profile_body, status_body
@@ -33,10 +34,10 @@ from presencemap.protocol.codec import (
     Pong,
     Summary,
     Word,
-    frame,
     message_frame,
     opened,
     read_message,
+    record_frames,
     relay_frame,
     relayed,
     split_signed,
@@ -51,7 +52,16 @@ from presencemap.protocol.handshake import (
 from presencemap.protocol.invitation import invite_link, read_invitation
 from presencemap.protocol.membership import Membership, certified, founded
 from presencemap.protocol.presence import read_word, word_frame
-from presencemap.protocol.record import DAY, Body, Record
+from presencemap.protocol.record import (
+    DAY,
+    Body,
+    FollowBody,
+    LinkBody,
+    PostBody,
+    ReactionBody,
+    Record,
+    RetractBody,
+)
 from presencemap.protocol.signing import Signer, beacon_tag, digest, door_key
 from presencemap.protocol.statement import (
     Admission,
@@ -130,6 +140,17 @@ def records() -> dict[str, Record]:
         "place": place_body(
             Place(PLACE, "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.7, "Gent"), 3
         ),
+        "post": PostBody(
+            kind=PostKind.REPLY,
+            text="Use the #peppol sandbox",
+            links=(LinkBody(url="https://docs.example/peppol", title="The sandbox"),),
+            of="7" * 32,
+            said=NOW - 60_000,
+            replaces=("8" * 32,),
+        ),
+        "reaction": ReactionBody(rev=1, target="7" * 32, kind=ReactionKind.THANK),
+        "follow": FollowBody(rev=1, target="#peppol", on=True),
+        "retract": RetractBody(targets=("7" * 32, "8" * 32), device=DEVICE.id, upto=3),
     }
     return {
         kind: Record.sign(
@@ -167,7 +188,7 @@ def frames() -> dict[str, bytes]:
         "HELLO": hello,
         "WELCOME": welcome,
         "READY": ready_frame(DEVICE, channel, theirs, own),
-        "RECORD": frame(FrameType.RECORD, records_["status"].data),
+        "RECORDS": record_frames([records_[kind].data for kind in ("profile", "status")])[0],
         "STATEMENTS": statement_frames(log[4:6])[0],
         "LEASE": word_frame(DEVICE, FrameType.LEASE, word),
         "GOODBYE": word_frame(DEVICE, FrameType.GOODBYE, word),
@@ -175,14 +196,14 @@ def frames() -> dict[str, bytes]:
             Digest(
                 sources=(
                     Summary(source=LOG, count=7, xor="0" * 32),
-                    Summary(source=DEVICE.id, count=1, xor=name),
+                    Summary(source="day 20833", count=1, xor=name),
                 )
             )
         ),
-        "COMPARE": message_frame(Compare(source=DEVICE.id, below=(1 << 52) - 1)),
-        "LISTING": message_frame(Listing(source=DEVICE.id, entries=((2, name),), more=False)),
-        "FETCH": message_frame(Fetch(source=DEVICE.id, hashes=(name,))),
-        "FETCHED": message_frame(Fetched(source=DEVICE.id)),
+        "COMPARE": message_frame(Compare(source="day 20833", below=(1 << 52) - 1)),
+        "LISTING": message_frame(Listing(source="status", entries=((2, name),), more=False)),
+        "FETCH": message_frame(Fetch(source="status", hashes=(name,))),
+        "FETCHED": message_frame(Fetched(source="status")),
         "RELAY": relay_frame(1_500, word_frame(DEVICE, FrameType.LEASE, word)),
         "HEARS": message_frame(Hears(devices=(DEVICE.id,), heard=True)),
         "PING": message_frame(Ping(number=7)),

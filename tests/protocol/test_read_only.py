@@ -22,7 +22,7 @@ def kept(node: Node) -> dict[str, object]:
     return {
         "device": node.store.device,
         "statements": [Statement.read(data) for data in node.store.statements],
-        "records": [(data, end) for data, _, end in node.store.records.values()],
+        "records": list(node.store.records.values()),
         "heads": dict(node.store.heads),
     }
 

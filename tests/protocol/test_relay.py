@@ -119,12 +119,12 @@ def test_what_was_fetched_is_told_now_and_then_to_who_lacks_it(relay: Relay) -> 
         return Summary(source=source, count=1, xor="0" * 32)
 
     assert relay.stirred(summary, NOW) == []
-    relay.stir(B, "to-b")
-    relay.stir(B, "to-b")
-    data = message_frame(Digest(sources=(summary(B),)))
+    relay.stir(B, "status", "to-b")
+    relay.stir(B, "status", "to-b")
+    data = message_frame(Digest(sources=(summary("status"),)))
     assert relay.stirred(summary, NOW) == [Send("to-c", data)]
-    relay.stir(B, "to-c")
+    relay.stir(B, "status", "to-c")
     assert relay.stirred(summary, NOW + STIR_EVERY - 1) == []
     assert relay.stirred(summary, NOW + STIR_EVERY) == []
-    relay.stir(C, "to-c")
+    relay.stir(C, "status", "to-c")
     assert relay.stirred(summary, NOW - 1) != []

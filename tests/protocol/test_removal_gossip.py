@@ -42,7 +42,7 @@ class TestRemoval:
         assert mallory.sees(anna)[1] is None
         assert mallory.sees(bram)[1] is None
         told = [FrameType(data[1]) for _, to, data in lan.sent[before:] if to == "Mallory"]
-        assert FrameType.RECORD not in told
+        assert FrameType.RECORDS not in told
         assert FrameType.WELCOME not in told
         for node in (anna, bram):
             assert TellGone(mallory.id, "Mallory") in node.told

@@ -10,12 +10,14 @@ from presencemap.domain.errors import Refused
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.status import Status
+from presencemap.protocol import replica
 from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.effects import Effect, Erase, Save, TellRecord
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import MAX_LIFE, MAX_REVISION, Body, Record
-from presencemap.protocol.replica import RENEW_AT, AuthorUnknown, Outlived, Replica
+from presencemap.protocol.replica import MAX_AHEAD, RENEW_AT, AuthorUnknown, Outlived, Replica
 from presencemap.protocol.signing import Signer
+from tests.protocol.adds import post, retract
 from tests.protocol.lan import DAY, NOW, busy_on, signer
 from tests.protocol.statements import ANNA, BRAM, CLEO, ROOT, admitted, device, entry, team
 
@@ -57,8 +59,8 @@ def test_a_record_is_kept_then_told(mine: Replica) -> None:
     heard = record(status("a"))
     assert mine.take(heard, NOW) == [Save(heard, NOW + MAX_LIFE), TellRecord(heard)]
     assert mine.take(heard, NOW) == []
-    assert mine.get(device(BRAM).id, heard.hash) == heard
-    assert mine.get(device(CLEO).id, heard.hash) is None
+    assert mine.get("status", heard.hash) == heard.data
+    assert mine.get("profile", heard.hash) is None
     assert mine.profile(BRAM.id) is None
 
 
@@ -83,7 +85,7 @@ def test_the_higher_revision_wins_whatever_came_first(mine: Replica) -> None:
     assert said is not None
     assert said.activity is not None
     assert said.activity.text == "new"
-    assert mine.summary(device(BRAM).id).count == 1
+    assert mine.summary("status").count == 1
 
 
 def test_two_edits_of_a_place_at_once_end_the_same_everywhere(mine: Replica) -> None:
@@ -180,7 +182,11 @@ def test_a_record_that_peers_would_refuse_is_never_made(mine: Replica) -> None:
 def test_what_the_store_kept_replaces_what_memory_held(mine: Replica) -> None:
     kept = record(status("kept"))
     mine.post(status("never committed"), NOW)
-    mine.load([(kept.data, NOW + DAY), (b"damaged", NOW + DAY)], {"x": 7})
+    other = record(status("damaged"), author=ANNA)
+    end = 2 + int.from_bytes(other.data[:2])  # in the signature, which isn't verified again
+    damaged = other.data[:end] + bytes([other.data[end] ^ 1]) + other.data[end + 1 :]
+    stored = [(kept.data, kept.hash), (b"rubbish", b""), (damaged, other.hash)]
+    mine.load([(data, name, NOW + DAY) for data, name in stored], {"x": 7})
     assert mine.status(ANNA.id) is None
     assert mine.status(BRAM.id) == busy_on("kept")
     assert mine.heads == {"x": 7, device(BRAM).id: 1}
@@ -193,3 +199,73 @@ def test_what_is_held_shows_as_it_was_said(mine: Replica) -> None:
     said = Status(Availability.AWAY, NOW, place="home", until=NOW + DAY)
     mine.post(status_body(said, 1), NOW)
     assert (mine.profile(ANNA.id), mine.status(ANNA.id)) == (Profile("Anna", ("VAT",)), said)
+
+
+def test_a_post_is_added_once_and_told(mine: Replica) -> None:
+    said = post("hello")
+    assert mine.take(said, NOW) == [Save(said, NOW + MAX_LIFE), TellRecord(said)]
+    assert mine.take(said, NOW) == []
+    later = post("hello", 2)
+    assert taken(mine.take(later, NOW)), "the same words again are another post"
+    assert mine.days() == [said.source]
+    assert mine.summary(said.source).count == 2
+
+
+def test_a_post_from_far_ahead_waits_for_its_day(mine: Replica) -> None:
+    said = post("from the future", at=NOW + MAX_AHEAD + 1)
+    assert mine.take(said, NOW) == []
+    assert taken(mine.take(said, NOW + 1))
+
+
+def test_a_post_ends_without_a_word(mine: Replica) -> None:
+    said = post("hello", life=DAY)
+    mine.take(said, NOW)
+    assert mine.expire(NOW + DAY) == [Erase((said.hash,))]
+    assert mine.days() == []
+
+
+def test_a_retracted_post_is_erased_and_stays_away(mine: Replica) -> None:
+    said, other = post("in haste", 1), post("considered", 2)
+    mine.take(said, NOW)
+    mine.take(other, NOW)
+    assert mine.take(retract(said), NOW)[1] == Erase((said.hash,))
+    assert mine.take(said, NOW) == []
+    assert mine.get(other.source, other.hash) == other.data
+
+
+def test_a_retract_of_all_up_to_a_seq(mine: Replica) -> None:
+    for n in (1, 2, 3):
+        mine.take(post(f"number {n}", n), NOW)
+    mine.take(record(status("stays"), 4), NOW)
+    (_, erase, _) = mine.take(retract(upto=2), NOW)
+    assert isinstance(erase, Erase)
+    assert len(erase.hashes) == 2
+    assert mine.status(BRAM.id) == busy_on("stays")
+    assert mine.take(post("number 1", 1), NOW) == []
+
+
+def test_an_edit_takes_the_place_of_its_post_in_every_order(mine: Replica) -> None:
+    first = post("first", 1)
+    edit = post("edited", 2, at=NOW + 1, edits=(first,))
+    again = post("again", 3, at=NOW + 2, edits=(first, edit))
+    mine.take(first, NOW)
+    assert mine.take(edit, NOW)[1] == Erase((first.hash,))
+    assert taken(mine.take(again, NOW))
+    for each in (first, edit):
+        assert mine.take(each, NOW) == []
+    assert mine.summary(first.source).count == 1
+
+
+def test_of_one_author_only_so_much_is_kept(mine: Replica, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replica, "MAX_HELD", 5)
+    mine.take(record(status("stays"), 1, at=NOW - 9), NOW)
+    mine.take(record(place_body(OFFICE, 1), 2, at=NOW - 8), NOW)
+    posts = [post(f"{n}", 10 + n, at=NOW + n) for n in range(6)]
+    effects = [mine.take(each, NOW) for each in posts]
+    erased = [e.hashes for found in effects for e in found if isinstance(e, Erase)]
+    assert erased == [(posts[n].hash,) for n in range(3)]
+    assert mine.take(posts[0], NOW) == [], "older than all that is kept"
+    assert mine.status(BRAM.id) == busy_on("stays")
+    assert mine.places().get(KEY) is not None
+    mine.post(status("of another"), NOW)
+    assert mine.summary(posts[0].source).count == 3

@@ -18,6 +18,7 @@ from presencemap.protocol.codec import (
     Summary,
     frame,
     message_frame,
+    record_frames,
 )
 from presencemap.protocol.effects import Send, TellOffence
 from presencemap.protocol.endpoint import TELL_AGAIN
@@ -131,7 +132,7 @@ def many_questions(_: Lan) -> Iterable[bytes]:
 
 
 def many_digests(_: Lan) -> Iterable[bytes]:
-    sources = tuple(Summary(source=f"{n:064x}", count=0, xor="0" * 32) for n in range(256))
+    sources = tuple(Summary(source=f"day {n}", count=0, xor="0" * 32) for n in range(256))
     for _count in range(9_000):
         yield message_frame(Digest(sources=sources))
 
@@ -201,10 +202,10 @@ def test_what_was_asked_for_and_is_worth_nothing_is_paid(lan: Lan) -> None:
         record = Record.sign(
             device, team=lan.team.id, author=author.id, seq=999, at=at, life=DAY, body=body
         )
-        anna.endpoint._sync.inquire(name, device.id, lan.now)
+        anna.endpoint._sync.inquire(name, "status", lan.now)
         anna.endpoint._sync._dialogues[name].awaited = {record.hash}
         before = bucket._level
-        anna.handle(FrameReceived(name, key, frame(FrameType.RECORD, record.data)))
+        anna.handle(FrameReceived(name, key, record_frames([record.data])[0]))
         assert bucket._level < before
         assert anna.endpoint.replica.get(device.id, record.hash) is None
 

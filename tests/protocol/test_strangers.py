@@ -11,7 +11,7 @@ import pytest
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.bodies import status_body
-from presencemap.protocol.codec import FrameType, Greeting, frame, opened
+from presencemap.protocol.codec import FrameType, Greeting, frame, opened, record_frames
 from presencemap.protocol.effects import Admit, CloseLink, Effect, Publish, Send, Subscribe
 from presencemap.protocol.events import FeedReceived, FrameReceived
 from presencemap.protocol.handshake import channel_of, greeting_frame, packed_statements
@@ -167,7 +167,7 @@ def test_records_of_strangers_are_neither_kept_nor_passed_on(
     (link,) = anna.endpoint.peers.standing()
     before = (anna.held(), anna.log())
     for event in (FeedReceived, lambda name, data: FrameReceived(name, link.key, data)):
-        anna.handle(event(link.id, frame(FrameType.RECORD, record.data)))
+        anna.handle(event(link.id, *record_frames([record.data])))
         lan.settle()
     assert (anna.held(), anna.log()) == before
     assert record.hash not in bram.held().values()

@@ -6,6 +6,7 @@ import pytest
 
 from presencemap.domain.errors import PeerError
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.post import Draft, PostKind
 from presencemap.protocol.codec import (
     DIGEST_PAGE,
     LOG,
@@ -32,7 +33,7 @@ from presencemap.protocol.sync import ANSWER_WITHIN, MAX_WAITING, TOP, Sync, sta
 from tests.protocol.lan import DAY, NOW, Lan, assert_agreed, signer
 from tests.protocol.statements import ANNA, ROOT, device, team
 
-DEVICE, OTHER = "d" * 64, "e" * 64
+DAY_9, OTHER = "day 9", "day 8"
 A, B, C = "a" * 32, "b" * 32, "c" * 32
 
 
@@ -51,7 +52,7 @@ def said(effects: Iterable[Effect]) -> list[Message]:
     return messages
 
 
-def listing(*entries: tuple[int, str], more: bool = False, source: str = DEVICE) -> Listing:
+def listing(*entries: tuple[int, str], more: bool = False, source: str = DAY_9) -> Listing:
     return Listing(source=source, entries=entries, more=more)
 
 
@@ -60,19 +61,19 @@ def digest_of(*sources: str) -> Digest:
 
 
 def test_a_whole_dialogue(sync: Sync) -> None:
-    asked = sync.answer("one", digest_of(DEVICE, OTHER), NOW)
-    assert said(asked) == [Compare(source=DEVICE, below=TOP)]
+    asked = sync.answer("one", digest_of(DAY_9, OTHER), NOW)
+    assert said(asked) == [Compare(source=DAY_9, below=TOP)]
     fetched = sync.answer("one", listing((9, A), (7, B), more=True), NOW)
-    assert said(fetched) == [Fetch(source=DEVICE, hashes=(A, B))]
-    more = sync.answer("one", Fetched(source=DEVICE), NOW)
-    assert said(more) == [Compare(source=DEVICE, below=7)]
+    assert said(fetched) == [Fetch(source=DAY_9, hashes=(A, B))]
+    more = sync.answer("one", Fetched(source=DAY_9), NOW)
+    assert said(more) == [Compare(source=DAY_9, below=7)]
     next_ = sync.answer("one", listing(), NOW)
     assert said(next_) == [Compare(source=OTHER, below=TOP)]
     assert sync.answer("one", listing(source=OTHER), NOW) == []
 
 
 def test_the_log_goes_first(sync: Sync) -> None:
-    sync.inquire("one", DEVICE, NOW)
+    sync.inquire("one", DAY_9, NOW)
     sync.inquire("one", OTHER, NOW)
     sync.inquire("one", LOG, NOW)
     assert said(sync.answer("one", listing(), NOW)) == [Compare(source=LOG, below=TOP)]
@@ -81,7 +82,7 @@ def test_the_log_goes_first(sync: Sync) -> None:
 def test_what_is_the_same_or_empty_is_not_asked_about(sync: Sync) -> None:
     (mine,) = said(sync.summarise("one"))
     assert sync.answer("one", mine, NOW) == []
-    empty = Digest(sources=(Summary(source=DEVICE, count=0, xor=A),))
+    empty = Digest(sources=(Summary(source=DAY_9, count=0, xor=A),))
     assert sync.answer("one", empty, NOW) == []
 
 
@@ -91,7 +92,7 @@ def test_what_is_the_same_or_empty_is_not_asked_about(sync: Sync) -> None:
     ids=["not descending", "not below"],
 )
 def test_a_wrong_answer_is_the_peers_error(sync: Sync, answer: Listing) -> None:
-    sync.inquire("one", DEVICE, NOW)
+    sync.inquire("one", DAY_9, NOW)
     with pytest.raises(PeerError, match="isn't of what was asked"):
         sync.answer("one", answer, NOW)
 
@@ -99,29 +100,29 @@ def test_a_wrong_answer_is_the_peers_error(sync: Sync, answer: Listing) -> None:
 @pytest.mark.parametrize("answer", [listing((9, A), source=OTHER), Fetched(source=OTHER)])
 def test_a_late_answer_is_passed_over(sync: Sync, answer: Listing | Fetched) -> None:
     """Of a question that was given up, as after a machine slept."""
-    sync.inquire("one", DEVICE, NOW)
+    sync.inquire("one", DAY_9, NOW)
     assert sync.answer("one", answer, NOW) == []
     assert sync.answer("two", answer, NOW) == []
-    assert said(sync.answer("one", listing((9, A)), NOW)) == [Fetch(source=DEVICE, hashes=(A,))]
+    assert said(sync.answer("one", listing((9, A)), NOW)) == [Fetch(source=DAY_9, hashes=(A,))]
 
 
 def test_pages_that_never_end_are_seen_through(sync: Sync) -> None:
-    sync.inquire("one", DEVICE, NOW)
+    sync.inquire("one", DAY_9, NOW)
     sync.answer("one", listing((5, A), more=True), NOW)
-    sync.answer("one", Fetched(source=DEVICE), NOW)
+    sync.answer("one", Fetched(source=DAY_9), NOW)
     with pytest.raises(PeerError, match="isn't of what was asked"):
         sync.answer("one", listing((5, A), more=True), NOW)
 
 
 def test_who_never_answers_is_asked_something_else_after_a_minute(sync: Sync) -> None:
-    sync.inquire("one", DEVICE, NOW)
+    sync.inquire("one", DAY_9, NOW)
     assert sync.inquire("one", OTHER, NOW + ANSWER_WITHIN - 1) == []
-    asked = sync.inquire("one", DEVICE, NOW + ANSWER_WITHIN)
+    asked = sync.inquire("one", DAY_9, NOW + ANSWER_WITHIN)
     assert said(asked) == [Compare(source=OTHER, below=TOP)]
 
 
 def test_a_lost_link_is_forgotten(sync: Sync) -> None:
-    sync.inquire("one", DEVICE, NOW)
+    sync.inquire("one", DAY_9, NOW)
     sync.forget("one")
     sync.forget("one")
     assert sync.answer("one", listing((9, A)), NOW) == []
@@ -129,17 +130,17 @@ def test_a_lost_link_is_forgotten(sync: Sync) -> None:
 
 def test_made_up_sources_fill_no_memory(sync: Sync) -> None:
     for page in range(MAX_WAITING // DIGEST_PAGE + 3):
-        sources = (f"{page * DIGEST_PAGE + n:064x}" for n in range(DIGEST_PAGE))
+        sources = (f"day {page * DIGEST_PAGE + n}" for n in range(DIGEST_PAGE))
         sync.answer("one", digest_of(*sources), NOW)
     assert len(sync._dialogues["one"].waiting) == MAX_WAITING
 
 
 def test_what_isnt_here_is_not_sent(sync: Sync) -> None:
-    asked = sync.answer("one", Fetch(source=DEVICE, hashes=(A,)), NOW)
-    assert said(asked) == [Fetched(source=DEVICE)]
+    asked = sync.answer("one", Fetch(source=DAY_9, hashes=(A,)), NOW)
+    assert said(asked) == [Fetched(source=DAY_9)]
     asked = sync.answer("one", Fetch(source=LOG, hashes=(A,)), NOW)
     assert said(asked) == [Fetched(source=LOG)]
-    assert said(sync.answer("one", Compare(source=DEVICE, below=TOP), NOW)) == [listing()]
+    assert said(sync.answer("one", Compare(source=DAY_9, below=TOP), NOW)) == [listing()]
 
 
 def test_statements_go_in_pages() -> None:
@@ -153,7 +154,7 @@ def test_statements_go_in_pages() -> None:
 
 
 def test_a_digest_of_a_big_team_goes_in_pages(sync: Sync, monkeypatch: pytest.MonkeyPatch) -> None:
-    many = [Summary(source=f"{n:064x}", count=1, xor=A) for n in range(600)]
+    many = [Summary(source=f"day {n}", count=1, xor=A) for n in range(600)]
     monkeypatch.setattr(Replica, "sources", lambda _: iter(many))
     pages = said(sync.summarise("one"))
     sizes = [len(page.sources) for page in pages if isinstance(page, Digest)]
@@ -169,7 +170,7 @@ def test_over_a_thousand_places_come_over_page_by_page() -> None:
     lan.meet()
     assert_agreed([anna, bram])
     assert len(bram.held()) == 2 * PAGE + 10 + 2
-    assert lan.frames(bram, anna).count(FrameType.FETCH) == 1 + 3
+    assert lan.frames(bram, anna).count(FrameType.FETCH) == 2 + 3
     assert not anna.errors + bram.errors
 
 
@@ -233,3 +234,72 @@ def test_what_only_a_third_holds_comes_within_minutes_where_two_never_meet() -> 
     lan.pass_time(400_000)
     assert cleo.sees(anna) == ("online", "behind a wall")
     assert_agreed([anna, bram, cleo])
+
+
+def test_what_matters_most_is_asked_first(sync: Sync) -> None:
+    digest = digest_of("day 3", "place", "day 20", "follow", "profile", LOG, "status", "day 4")
+    asked = [said(sync.answer("one", digest, NOW))[0]]
+    while found := said(sync.answer("one", listing(source=asked[-1].source), NOW)):  # type: ignore[union-attr]
+        asked += found
+    order = [message.source for message in asked if isinstance(message, Compare)]
+    assert order == [LOG, "status", "profile", "place", "follow", "day 20", "day 4", "day 3"]
+
+
+def test_a_status_doesnt_wait_for_all_pages_of_a_day(sync: Sync) -> None:
+    sync.inquire("one", DAY_9, NOW)
+    sync.inquire("one", "status", NOW)
+    page = listing((9, A), (7, B), more=True)
+    assert said(sync.answer("one", page, NOW)) == [Fetch(source=DAY_9, hashes=(A, B))]
+    assert said(sync.answer("one", Fetched(source=DAY_9), NOW)) == [
+        Compare(source="status", below=TOP)
+    ]
+    assert said(sync.answer("one", listing(source="status"), NOW)) == [
+        Compare(source=DAY_9, below=7)
+    ]
+
+
+def test_how_much_is_left_to_come(sync: Sync) -> None:
+    assert sync.left() == 0
+    counts = {LOG: 900, "status": 1, DAY_9: 40, OTHER: 2}
+    digest = Digest(sources=tuple(Summary(source=s, count=n, xor=A) for s, n in counts.items()))
+    sync.answer("one", digest, NOW)
+    sync.answer("two", digest_of(DAY_9), NOW)
+    assert sync.left() == 43, "the log isn't counted, and peers know the same"
+    for source in (LOG, "status", DAY_9):
+        sync.answer("one", listing(source=source), NOW)
+    assert sync.left() == 2
+    sync.answer("one", listing(source=OTHER), NOW)
+    assert sync.left() == 1
+    sync.forget("two")
+    assert sync.left() == 0
+
+
+def test_what_was_given_up_is_no_longer_expected(sync: Sync) -> None:
+    sync.answer("one", digest_of(DAY_9), NOW)
+    assert sync.left() == 1
+    sync.inquire("one", OTHER, NOW + ANSWER_WITHIN)
+    assert sync.left() == 0
+
+
+def test_a_gap_asks_for_what_was_said_of_late(sync: Sync) -> None:
+    assert len(sync.inquire_live("one", NOW)) == 1
+    day = NOW // DAY
+    assert set(sync._dialogues["one"].waiting) == {
+        "profile",
+        "place",
+        "follow",
+        f"day {day}",
+        f"day {day - 1}",
+    }
+
+
+def test_posts_come_with_what_was_made_of_them_and_then_nothing_is_left() -> None:
+    lan = Lan()
+    anna, bram = lan.anna, lan.join("Bram")
+    for n in range(PAGE + 5):
+        anna.do(anna.endpoint.stream.say(Draft(PostKind.ACTIVITY, f"post {n}"), lan.now + n))
+    first = anna.endpoint.stream.newest(1, lambda _: True)[0].id
+    lan.meet()
+    assert_agreed([anna, bram])
+    assert bram.endpoint.still_to_come() == 0
+    assert bram.endpoint.stream.thread(first)[0].said.text == f"post {PAGE + 4}"

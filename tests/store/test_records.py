@@ -25,11 +25,11 @@ ANNA, BRAM = (Signer(bytes([n]) * 32) for n in (1, 2))
 
 
 def held(records: Records) -> list[bytes]:
-    return [data for data, _ in records.load()]
+    return [data for data, *_ in records.load()]
 
 
 def ends(records: Records) -> dict[bytes, int]:
-    return {Record.read(data).hash: expires for data, expires in records.load()}
+    return {name: expires for _, name, expires in records.load()}
 
 
 def signed(body: Body, seq: int, device: Signer = ANNA) -> Record:
@@ -197,7 +197,7 @@ class TestForgetting:
         assert b"struggling quietly" in on_disk(killed)
         again = Records(Database(killed))
         assert b"struggling quietly" not in on_disk(killed)
-        assert [data for data, _ in again.load()] == [status("all is well", 2).data]
+        assert [data for data, *_ in again.load()] == [status("all is well", 2).data]
         again.close()
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -211,7 +211,7 @@ class TestForgetting:
     def test_only_live_texts_are_on_the_disk(
         self, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, int, bool]]
     ) -> None:
-        """Pages that were split keep copies of moved rows: found so, hence the VACUUM."""
+        """Pages that were split keep copies of moved rows: found so, hence the layout."""
         path = tmp_path_factory.mktemp("store") / "presencemap.db"
         records = Records(Database(path))
         live: dict[int, Record] = {}
@@ -233,8 +233,33 @@ class TestForgetting:
         assert sorted(held(records)) == sorted(record.data for record in live.values())
         records.close()
 
+    def test_a_moment_of_presence_is_in_no_file_after_the_next(
+        self, records: Records, path: Path
+    ) -> None:
+        people = [f"{n:064x}" for n in range(200)]
+        for turn in range(1, 6):
+            moments = {p: (turn << 32 | n * 7919) for n, p in enumerate(people)}
+            records.apply([SaveSeen(person, at) for person, at in moments.items()])
+        records.truncate_wal()
+        disk = on_disk(path)
+        assert records.seen() == moments
+        assert all((5 << 32 | n * 7919).to_bytes(6) in disk for n in range(200))
+        for turn in range(1, 5):
+            assert not any((turn << 32 | n * 7919).to_bytes(6) in disk for n in range(1, 200))
+
 
 class TestFaults:
+    def test_a_purge_without_space_loses_nothing(self, path: Path) -> None:
+        database = Database(path)
+        records = Records(database)
+        records.apply([SaveSeen(ANNA.id, 5)])
+        database.rows("PRAGMA query_only = ON")
+        with pytest.raises(EnvironmentFault):
+            records.truncate_wal()
+        database.rows("PRAGMA query_only = OFF")
+        assert records.seen() == {ANNA.id: 5}
+        records.close()
+
     def test_a_full_disk_keeps_nothing_of_a_batch(self, path: Path) -> None:
         database = Database(path)
         records = Records(database)
@@ -292,7 +317,7 @@ def test_what_was_acknowledged_survives_a_kill(path: Path, acknowledged: int) ->
     records = Records(Database(path))
     own = records.heads()[ANNA.id]
     assert said <= own <= said + 1
-    assert [Record.read(data).header.seq for data, _ in records.load()] == [own]
+    assert [Record.read(data).header.seq for data, *_ in records.load()] == [own]
     assert records.statements() == [b"%d" % n for n in range(1, own + 1)]
     records.close()
 

@@ -3,7 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from presencemap.store.database import Database
+from presencemap.store.database import PAGE, Database
+from presencemap.store.overflow import laid_out
 from presencemap.store.salvage import Salvage, salvaged
 
 
@@ -14,9 +15,10 @@ def made(path: Path, rows: int) -> None:
             data = b"%06d" % number * 100
             connection.execute("INSERT INTO statement (data) VALUES (?)", (data,))
             connection.execute(
-                "INSERT INTO record VALUES ('status', ?, ?, ?, ?)",
-                (str(number), number.to_bytes(16), number, data),
+                "INSERT INTO record (id, hash, expires) VALUES (?, ?, ?)",
+                (number + 1, number.to_bytes(16), number),
             )
+            connection.execute("INSERT INTO body VALUES (?, ?)", (number + 1, laid_out(data, PAGE)))
         connection.execute("INSERT INTO peer (address) VALUES ('office:47800')")
     database.close()
 
@@ -44,7 +46,7 @@ def test_a_damaged_one_gives_what_is_whole_and_is_not_touched(tmp_path: Path) ->
 def test_values_of_another_kind_are_left_out(tmp_path: Path) -> None:
     made(tmp_path / "a.db", 3)
     connection = sqlite3.connect(tmp_path / "a.db")
-    connection.execute("UPDATE record SET expires = 'x' WHERE key = '1'")
+    connection.execute("UPDATE record SET expires = 'x' WHERE id = 1")
     connection.execute("UPDATE statement SET data = 'text' WHERE position = 1")
     connection.commit()
     connection.close()

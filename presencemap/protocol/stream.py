@@ -1,0 +1,208 @@
+"""The stream: what this node's owner says in it, and what there is to see.
+
+Makes posts, edits, reactions, follows and retracts out of the domain's values, and values out of
+what the replica holds. Judges what its owner may do; what a peer may, is the replica's matter.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from presencemap.domain.errors import NotFound, Refused
+from presencemap.domain.post import EDIT_WITHIN, MAX_EDITS, Draft, Post, PostKind, ReactionKind
+from presencemap.protocol.bodies import draft_of, post_body
+from presencemap.protocol.effects import Effect
+from presencemap.protocol.record import (
+    MAX_LIFE,
+    RETRACT_MARGIN,
+    FollowBody,
+    PostBody,
+    ReactionBody,
+    RegisterBody,
+    RetractBody,
+    register_of,
+)
+from presencemap.protocol.replica import Replica
+from presencemap.protocol.shelf import Held
+
+_TARGETS: Final = MAX_EDITS + 1
+
+
+class Stream:
+    """The posts of one node's replica. Ids are in hex and stay the same through edits."""
+
+    def __init__(self, replica: Replica) -> None:
+        self._replica = replica
+
+    # What its owner says.
+
+    def say(self, draft: Draft, now: int) -> list[Effect]:
+        """Share a post.
+
+        Raises:
+            NotFound: what it is about isn't there (any more).
+        """
+        if draft.of is not None:
+            self._post(draft.of)
+        return self._replica.post(post_body(draft, now), now)
+
+    def edit(self, post: str, text: str, now: int) -> list[Effect]:
+        """Say a post of mine differently, within 15 minutes; links stay.
+
+        Raises:
+            Refused: another's, or too late.
+        """
+        held, body = self._mine(post)
+        if not 0 < now - body.said <= EDIT_WITHIN or len(held.voids) == MAX_EDITS:
+            raise Refused(
+                "A post can be changed for 15 minutes and 8 times, so that nobody's answer stands "
+                "under something else. Retract it, or add to it with a reply."
+            )
+        said = draft_of(body)
+        draft = Draft.said(said.kind, text, said.links, said.of)
+        replaces = tuple(name.hex() for name in (*held.voids, held.hash))
+        return self._replica.post(post_body(draft, body.said, replaces), now)
+
+    def react(self, post: str, kind: ReactionKind, now: int) -> list[Effect]:
+        """Thank for a post, join or leave it, or call a question of mine solved.
+
+        Raises:
+            Refused: not what its author, or others, can do.
+        """
+        held, body = self._post(post)
+        mine = held.author == self._replica.person
+        if kind is ReactionKind.SOLVE and not (mine and body.kind is PostKind.QUESTION):
+            raise Refused("Only who asked a question can call it solved.")
+        if kind is ReactionKind.THANK and mine:
+            raise Refused("Thanks go to somebody else's post; this one is yours.")
+        life = min(held.at + held.life - now, MAX_LIFE)
+        return self._set(ReactionBody(rev=1, target=post, kind=kind), now, life)
+
+    def follow(self, target: str, now: int, *, on: bool) -> list[Effect]:
+        """Follow a person (by id) or a ``#topic``, or no more.
+
+        Raises:
+            Refused: myself.
+        """
+        if target == self._replica.person:
+            raise Refused("You see your own posts anyway; follow somebody else, or a #topic.")
+        if on is (target in self.following()):
+            return []
+        return self._set(FollowBody(rev=1, target=target, on=on), now, MAX_LIFE)
+
+    def retract(self, post: str, now: int) -> list[Effect]:
+        """Take a post of mine back, in all its versions, from everybody.
+
+        Raises:
+            Refused: another's.
+        """
+        self._mine(post)
+        versions = self._replica.threads.versions(bytes.fromhex(post))
+        names = {name for held in versions for name in (*held.voids, held.hash)}
+        ends = max(held.at + held.life for held in versions)
+        targets = sorted(name.hex() for name in names)
+        effects: list[Effect] = []
+        for at in range(0, len(targets), _TARGETS):
+            some = tuple(targets[at : at + _TARGETS])
+            body = RetractBody(targets=some, device=None, upto=0)
+            effects += self._replica.post(body, now, ends - now + RETRACT_MARGIN)
+        return effects
+
+    # What there is to see.
+
+    def following(self) -> frozenset[str]:
+        """The people and ``#topics`` that this node's owner follows."""
+        bodies = (
+            held.record.body for held in self._replica.held_in("follow") if self._is_mine(held)
+        )
+        return frozenset(b.target for b in bodies if isinstance(b, FollowBody) and b.on)
+
+    def named(self, start: str) -> list[str]:
+        """The ids of the posts that begin so."""
+        return [name.hex() for name in self._replica.threads.named(start)]
+
+    def newest(self, limit: int, wanted: Callable[[Post], bool]) -> list[Post]:
+        """The newest posts, the newest first."""
+        found: list[Post] = []
+        for held in self._newest():
+            post = self.post(held)
+            if wanted(post):
+                found.append(post)
+            if len(found) == limit:
+                break
+        return found
+
+    def thread(self, post: str) -> list[Post]:
+        """The post that everything here is about, then what is about it, as it was said.
+
+        Raises:
+            NotFound: there is no such post.
+        """
+        held, body = self._post(post)
+        # An id is made of the hash of what names the next one: no chain of them is a circle.
+        while body.of is not None and (above := self._found(body.of)):
+            held, body = above
+        under, posts = [held], {held.post: held}
+        while under:
+            for said in self._about(under.pop()):
+                if said.post is not None and said.post not in posts:
+                    posts[said.post] = said
+                    under.append(said)
+        root, *others = (self.post(each) for each in posts.values())
+        return [root, *sorted(others, key=lambda each: (each.at, each.id))]
+
+    def post(self, held: Held) -> Post:
+        """A post with what was made of it."""
+        body = held.record.body
+        assert isinstance(body, PostBody)
+        about = self._about(held)
+        reactions = [(h.author, h.record.body) for h in about if h.post is None]
+        done = [(who, b.kind) for who, b in reactions if isinstance(b, ReactionBody)]
+        return Post(
+            id=(held.post or b"").hex(),
+            author=held.author,
+            at=body.said,
+            said=draft_of(body),
+            edits=len(held.voids),
+            thanked=tuple(who for who, kind in done if kind is ReactionKind.THANK),
+            joined=tuple(who for who, kind in done if kind is ReactionKind.JOIN),
+            solved=(held.author, ReactionKind.SOLVE) in done,
+            replies=sum(h.post is not None for h in about),
+        )
+
+    def _newest(self) -> Iterator[Held]:
+        for source in self._replica.days():
+            for held in self._replica.held_in(source):
+                if self._stands(held):
+                    yield held
+
+    def _about(self, held: Held) -> list[Held]:
+        """Reactions, replies and reshares; of those the versions that stand."""
+        about = self._replica.threads.about(held.post or b"")
+        return [h for h in about if h.post is None or self._stands(h)]
+
+    def _stands(self, held: Held) -> bool:
+        return held.post is not None and self._replica.threads.get(held.post) is held
+
+    def _found(self, post: str) -> tuple[Held, PostBody] | None:
+        held = self._replica.threads.get(bytes.fromhex(post))
+        body = held.record.body if held is not None else None
+        return (held, body) if held is not None and isinstance(body, PostBody) else None
+
+    def _post(self, post: str) -> tuple[Held, PostBody]:
+        found = self._found(post)
+        if found is None:
+            raise NotFound("That post isn't here (any more); see: presencemap stream")
+        return found
+
+    def _mine(self, post: str) -> tuple[Held, PostBody]:
+        held, body = self._post(post)
+        if not self._is_mine(held):
+            raise Refused("That is somebody else's; you can only change and retract your own.")
+        return held, body
+
+    def _is_mine(self, held: Held) -> bool:
+        return held.author == self._replica.person
+
+    def _set(self, body: RegisterBody, now: int, life: int) -> list[Effect]:
+        rev = self._replica.next_revision(*register_of(body, self._replica.person))
+        return self._replica.post(body.model_copy(update={"rev": rev}), now, life)

@@ -1,0 +1,48 @@
+"""Threads: the versions of each post, and what is about it.
+
+An index over what the replica holds, kept as records come and go; judges nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from presencemap.protocol.shelf import Held
+
+
+class Threads:
+    """Ids in, records out as they are held. An id is its author's: nobody edits another's post."""
+
+    def __init__(self) -> None:
+        self._posts: defaultdict[bytes, dict[bytes, Held]] = defaultdict(dict)
+        self._about: defaultdict[bytes, dict[bytes, Held]] = defaultdict(dict)
+
+    def put(self, held: Held) -> None:
+        """A post or a reaction is held."""
+        if held.post is not None:
+            self._posts[held.post][held.hash] = held
+        if held.about is not None:
+            self._about[held.about][held.hash] = held
+
+    def take_off(self, held: Held) -> None:
+        """It is no more."""
+        for index, key in ((self._posts, held.post), (self._about, held.about)):
+            if key is not None:
+                del index[key][held.hash]
+                if not index[key]:
+                    del index[key]
+
+    def versions(self, post: bytes) -> list[Held]:
+        """All that is held of a post: an edit ends the one before, but two edits may meet."""
+        return list(self._posts.get(post, {}).values())
+
+    def get(self, post: bytes) -> Held | None:
+        """A post as it stands: of several versions the last."""
+        return max(self.versions(post), key=lambda held: (held.at, held.hash), default=None)
+
+    def about(self, post: bytes) -> Iterator[Held]:
+        """The replies to a post, the reshares of it, the reactions to it."""
+        return iter(self._about.get(post, {}).values())
+
+    def named(self, start: str) -> list[bytes]:
+        """The ids that begin so."""
+        return [post for post in self._posts if post.hex().startswith(start)]

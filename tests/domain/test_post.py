@@ -1,0 +1,44 @@
+"""Posts: what fits in one, and what doesn't."""
+
+import pytest
+
+from presencemap.domain.errors import InvalidInput, TextTooLong
+from presencemap.domain.post import MAX_LINKS, MAX_TITLE, Draft, Link, Post, PostKind, ReactionKind
+
+
+def test_a_post_is_cleaned_and_at_most_140_characters() -> None:
+    draft = Draft.said(PostKind.ACTIVITY, "  Peppol\n bounces ")
+    assert draft == Draft(PostKind.ACTIVITY, "Peppol bounces")
+    assert len(Draft.said(PostKind.QUESTION, "é" * 140).text) == 140
+    with pytest.raises(TextTooLong, match="141 characters"):
+        Draft.said(PostKind.QUESTION, "é" * 141)
+
+
+def test_a_post_says_something_but_a_reshare_need_not() -> None:
+    with pytest.raises(InvalidInput, match="Say something"):
+        Draft.said(PostKind.REPLY, " \u200b ", of="a" * 32)
+    assert Draft.said(PostKind.RESHARE, "", of="a" * 32).of == "a" * 32
+
+
+def test_links_are_https_and_few() -> None:
+    link = Link.said("Docs.Example/peppol test", " The  sandbox " + "x" * MAX_TITLE)
+    assert link.url == "https://docs.example/peppol%20test"
+    assert link.title.startswith("The sandbox x")
+    assert len(link.title) == MAX_TITLE
+    for bad in ("javascript:alert(1)", "file:///etc/passwd", "http://docs.example", ""):
+        with pytest.raises(InvalidInput):
+            Link.said(bad)
+    Draft.said(PostKind.LINK, "x", [link] * MAX_LINKS)
+    with pytest.raises(InvalidInput, match="at most 4 links"):
+        Draft.said(PostKind.LINK, "x", [link] * (MAX_LINKS + 1))
+
+
+def test_kinds() -> None:
+    assert [kind for kind in PostKind if kind.is_about_another] == ["reply", "reshare"]
+    groups = {kind.value: kind.group for kind in ReactionKind}
+    assert groups == {"thank": "thank", "join": "join", "leave": "join", "solve": "solve"}
+
+
+def test_a_post_has_topics() -> None:
+    said = Draft(PostKind.ACTIVITY, "#Peppol and #VAT again, #peppol")
+    assert Post("1", "2", 3, said).topics == ("peppol", "vat")

@@ -1,0 +1,186 @@
+"""The stream of one node: what its owner may say, and what there is to see."""
+
+import pytest
+
+from presencemap.domain.errors import NotFound, Refused
+from presencemap.domain.post import (
+    EDIT_WITHIN,
+    MAX_EDITS,
+    Draft,
+    Link,
+    Post,
+    PostKind,
+    ReactionKind,
+)
+from presencemap.protocol.effects import Effect, Erase, Save
+from presencemap.protocol.membership import Membership
+from presencemap.protocol.record import MAX_LIFE, RETRACT_MARGIN, Record, RetractBody
+from presencemap.protocol.replica import Replica
+from presencemap.protocol.shelf import Held
+from presencemap.protocol.stream import Stream
+from tests.protocol.adds import post, reaction, retract
+from tests.protocol.lan import DAY, NOW
+from tests.protocol.statements import ANNA, BRAM, ROOT, admitted, device, team
+
+
+@pytest.fixture
+def replica() -> Replica:
+    membership = Membership(ROOT.id, [*team(), *admitted(ANNA, ANNA, BRAM)])
+    return Replica(membership, ANNA.id, device(ANNA))
+
+
+@pytest.fixture
+def stream(replica: Replica) -> Stream:
+    return Stream(replica)
+
+
+def everything(_post: Post) -> bool:
+    return True
+
+
+def texts(stream: Stream) -> list[str]:
+    return [each.said.text for each in stream.newest(100, everything)]
+
+
+def ask(stream: Stream, text: str, now: int = NOW) -> str:
+    stream.say(Draft.said(PostKind.QUESTION, text), now)
+    return stream.newest(1, everything)[0].id
+
+
+def saved(effects: list[Effect]) -> list[Record]:
+    return [effect.record for effect in effects if isinstance(effect, Save)]
+
+
+def bram_says(stream: Stream, replica: Replica, text: str = "from Bram", of: str = "") -> str:
+    replica.take(post(text, len(replica._live) + 1, of=bytes.fromhex(of), at=NOW + 9), NOW + 9)
+    return next(p.id for p in stream.newest(100, everything) if p.said.text == text)
+
+
+def test_what_is_said_shows_the_newest_first(stream: Stream) -> None:
+    link = Link.said("https://docs.example/peppol")
+    stream.say(Draft.said(PostKind.LINK, "read #peppol", [link]), NOW - DAY)
+    ask(stream, "who knows?")
+    newest, older = stream.newest(100, everything)
+    assert (newest.said.text, newest.author, newest.at) == ("who knows?", ANNA.id, NOW)
+    assert (older.said.links, older.topics, older.at) == ((link,), ("peppol",), NOW - DAY)
+    assert stream.newest(1, everything) == [newest]
+    assert stream.newest(9, lambda p: p.said.kind is PostKind.LINK) == [older]
+    assert stream.named(newest.id[:8]) == [newest.id]
+
+
+def test_a_thread_is_found_from_any_of_its_posts(stream: Stream, replica: Replica) -> None:
+    question = ask(stream, "who knows?")
+    ask(stream, "something else", NOW + 1)
+    reply = bram_says(stream, replica, "I do", question)
+    stream.say(Draft.said(PostKind.REPLY, "thanks!", of=reply), NOW + 20)
+    for start in (question, reply):
+        assert [p.said.text for p in stream.thread(start)] == ["who knows?", "I do", "thanks!"]
+    assert stream.thread(question)[0].replies == 1
+    with pytest.raises(NotFound):
+        stream.thread("0" * 32)
+    with pytest.raises(NotFound):
+        stream.say(Draft.said(PostKind.REPLY, "x", of="0" * 32), NOW)
+
+
+def test_a_reply_outlives_what_it_is_about(stream: Stream, replica: Replica) -> None:
+    question = ask(stream, "who knows?")
+    reply = bram_says(stream, replica, "I do", question)
+    stream.retract(question, NOW + 10)
+    assert [p.said.text for p in stream.thread(reply)] == ["I do"]
+
+
+def test_an_edit_takes_its_posts_place_for_15_minutes(stream: Stream, replica: Replica) -> None:
+    question = ask(stream, "who knwos?")
+    bram_says(stream, replica, "I do", question)
+    effects = stream.edit(question, "who knows?", NOW + EDIT_WITHIN)
+    assert any(isinstance(effect, Erase) for effect in effects)
+    (shown, *_) = [p for p in stream.thread(question) if p.author == ANNA.id]
+    assert (shown.id, shown.said.text, shown.at) == (question, "who knows?", NOW)
+    assert (shown.edits, shown.replies) == (1, 1)
+    assert texts(stream).count("who knwos?") == 0
+    with pytest.raises(Refused, match="15 minutes"):
+        stream.edit(question, "who?", NOW + EDIT_WITHIN + 1)
+
+
+def test_an_edit_is_mine_and_of_a_few(stream: Stream, replica: Replica) -> None:
+    question = ask(stream, "a 0")
+    for n in range(1, MAX_EDITS + 1):
+        stream.edit(question, f"a {n}", NOW + n)
+    with pytest.raises(Refused, match="8 times"):
+        stream.edit(question, "a 9", NOW + 9)
+    assert texts(stream) == ["a 8"]
+    theirs = bram_says(stream, replica)
+    for act in (lambda: stream.edit(theirs, "x", NOW + 10), lambda: stream.retract(theirs, NOW)):
+        with pytest.raises(Refused, match="somebody else's"):
+            act()
+
+
+def test_reactions(stream: Stream, replica: Replica) -> None:
+    question = ask(stream, "who knows?")
+    theirs = bram_says(stream, replica)
+    stream.react(theirs, ReactionKind.THANK, NOW + 1)
+    (first,) = saved(stream.react(theirs, ReactionKind.JOIN, NOW + 2))
+    (left,) = saved(stream.react(theirs, ReactionKind.LEAVE, NOW + 3))
+    assert left.rank > first.rank
+    stream.react(question, ReactionKind.SOLVE, NOW + 4)
+    for kind in (ReactionKind.JOIN, ReactionKind.SOLVE):
+        replica.take(reaction(bytes.fromhex(question), kind, 30 + len(kind)), NOW)
+    shown = {p.id: p for p in stream.newest(9, everything)}
+    assert (shown[theirs].thanked, shown[theirs].joined) == ((ANNA.id,), ())
+    assert (shown[question].joined, shown[question].solved) == ((BRAM.id,), True)
+    assert [p.id for p in stream.thread(question)] == [question], "a reaction is no post"
+    with pytest.raises(Refused, match="Only who asked"):
+        stream.react(theirs, ReactionKind.SOLVE, NOW)
+    with pytest.raises(Refused, match="yours"):
+        stream.react(question, ReactionKind.THANK, NOW)
+
+
+def test_nobody_solves_anothers_question(stream: Stream, replica: Replica) -> None:
+    question = ask(stream, "who knows?")
+    replica.take(reaction(bytes.fromhex(question), ReactionKind.SOLVE), NOW)
+    assert stream.newest(1, everything)[0].solved is False
+
+
+def test_follows(stream: Stream) -> None:
+    assert stream.follow("#vat", NOW, on=False) == []
+    stream.follow(BRAM.id, NOW, on=True)
+    stream.follow("#vat", NOW, on=True)
+    assert stream.follow("#vat", NOW, on=True) == []
+    assert stream.following() == {BRAM.id, "#vat"}
+    stream.follow("#vat", NOW, on=False)
+    assert stream.following() == {BRAM.id}
+    with pytest.raises(Refused, match="own posts"):
+        stream.follow(ANNA.id, NOW, on=True)
+
+
+def test_a_retract_takes_all_versions_and_outlives_them(stream: Stream) -> None:
+    question = ask(stream, "one")
+    stream.edit(question, "two", NOW + 1)
+    (word,) = saved(stream.retract(question, NOW + DAY))
+    assert isinstance(word.body, RetractBody)
+    assert len(word.body.targets) == 2
+    assert word.header.at + word.header.life == NOW + 1 + MAX_LIFE + RETRACT_MARGIN
+    assert texts(stream) == []
+
+
+def test_a_retract_of_many_versions_takes_several_records(stream: Stream, replica: Replica) -> None:
+    """Two programs of one person, apart, each with eight edits of one post."""
+    question = ask(stream, "one")
+    (first,) = replica.threads.versions(bytes.fromhex(question))
+    for n in range(1, MAX_EDITS + 1):
+        stream.edit(question, f"here {n}", NOW + n)
+    before = (first.record,)
+    for n in range(1, MAX_EDITS + 1):
+        there = post(f"there {n}", 5, author=ANNA, at=NOW + n, edits=before)
+        replica._put(Held.of(there, NOW + MAX_LIFE))
+        before = (*before, there)
+    words = saved(stream.retract(question, NOW + DAY))
+    assert len(words) == 2
+    assert texts(stream) == []
+
+
+def test_what_was_retracted_may_come_before_its_target(replica: Replica, stream: Stream) -> None:
+    said = post("in haste")
+    replica.take(retract(said), NOW)
+    assert replica.take(said, NOW) == []
+    assert texts(stream) == []
