@@ -136,6 +136,16 @@ class ShowLog:
     """Answers the statements of the membership log, in base64."""
 
 
+@dataclass(frozen=True, slots=True)
+class LeaveTeam:
+    """Leave the team; the profile is without one once its team is closed. Answers None.
+
+    ``unheard``: also where no colleague is here to hear it.
+    """
+
+    unheard: bool = False
+
+
 MemberCommand = (
     RemoveMember
     | WithdrawInvite
@@ -145,6 +155,7 @@ MemberCommand = (
     | ShowInvites
     | ShowWords
     | ShowLog
+    | LeaveTeam
 )
 Command = (
     SetStatus

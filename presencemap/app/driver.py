@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 import presencemap
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import Command, SetSharing
+from presencemap.app.commands import Command, LeaveTeam, SetSharing
 from presencemap.app.notices import (
     Event as Happening,
 )
 from presencemap.app.notices import (
     FaultArisen,
     FaultOver,
+    LeftTeam,
     Noted,
     Notice,
     PeerRefused,
@@ -31,7 +32,13 @@ from presencemap.app.notices import (
 from presencemap.app.offences import Offences
 from presencemap.app.team import OpenTeam
 from presencemap.domain.availability import Availability, Presence, Sharing
-from presencemap.domain.errors import EnvironmentFault, Ourselves, PeerError, PresenceMapError
+from presencemap.domain.errors import (
+    EnvironmentFault,
+    Ourselves,
+    PeerError,
+    PresenceMapError,
+    RemovedFromTeam,
+)
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
@@ -85,6 +92,11 @@ CATCH_UP_EVERY: Final = 2.0
 """Seconds between two tries to keep what could not be kept."""
 LAST_WORD: Final = 0.05
 """Seconds that a goodbye gets to leave the machine."""
+
+REMOVED: Final = (
+    "You were removed from this team, so nobody tells you anything new. "
+    "Ask a colleague why; with a new invite you can join again, as a new profile."
+)
 
 _log = logging.getLogger(__name__)
 
@@ -261,6 +273,8 @@ class Driver:
             self._catch_up()
         answer, effects = self.team.obey(command, now_ms())
         self._run(effects)
+        if isinstance(command, LeaveTeam):
+            self._tell(LeftTeam())
         if isinstance(command, SetSharing):
             self._tell(SharingChanged(command.sharing))
             if self._switching is None or self._switching.done():
@@ -401,6 +415,9 @@ class Driver:
                 self._offended(self._name(person), what)
             case TellCard(person=person):
                 self._card(told, person)
+            case TellGone(person=person) if person == self.endpoint.me.person.id:
+                if not self.team.left:
+                    self._fault(RemovedFromTeam(REMOVED))
             case TellGone(person=person, name=name):
                 told.cards[person] = Card(Person(person, Profile(name)), Presence.OFFLINE)
                 self._note(told, Happening.GONE, person)

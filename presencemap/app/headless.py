@@ -6,7 +6,7 @@ import sys
 
 from presencemap.app.driver import Options
 from presencemap.app.node import Node
-from presencemap.app.notices import FaultArisen, FaultOver, Notice, PeerRefused, Stopped
+from presencemap.app.notices import FaultArisen, FaultOver, LeftTeam, Notice, PeerRefused, Stopped
 from presencemap.app.paths import ProfilePaths
 
 
@@ -28,6 +28,8 @@ def run_node(paths: ProfilePaths, options: Options) -> int:
                 print("The disk takes what is written again.", file=sys.stderr, flush=True)
             case PeerRefused(who=who, what=what):
                 print(f"Refused from {who}: {what}.", file=sys.stderr, flush=True)
+            case LeftTeam():
+                ended.put(None)
             case Stopped(error=error):
                 failure.extend(filter(None, [error]))
                 ended.put(None)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from presencemap.app.commands import (
     AppointSteward,
+    LeaveTeam,
     MemberCommand,
     RemoveMember,
     ShowInvites,
@@ -51,10 +52,26 @@ def obeyed(  # noqa: PLR0911 - a case each
             return invites_view(endpoint, now, has_root=root is not None), []
         case ShowWords(person=person):
             return words_view(endpoint, person, now), []
+        case LeaveTeam(unheard=unheard):
+            return None, left(endpoint, now, unheard=unheard)
         case ShowLog():
             return list(packed_statements([*endpoint.membership])), []
         case _:
             assert_never(command)
+
+
+def left(endpoint: Endpoint, now: int, *, unheard: bool) -> list[Effect]:
+    """What leaving does.
+
+    Raises:
+        Refused: nobody would hear of it, and that wasn't meant.
+    """
+    if not unheard and not endpoint.peers.standing():
+        raise Refused(
+            "No colleague is here to hear that you leave, so they would go on showing you. "
+            "Leave when one is online, or without telling: presencemap team leave --unheard"
+        )
+    return endpoint.leave_team(now)
 
 
 def words_view(endpoint: Endpoint, person: str, now: int) -> Json:

@@ -106,6 +106,11 @@ class WindowRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftTeam:
+    """I left the team, and peers were told: stop the node; the profile then has no team."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stopped:
     """The node is gone; ``error`` where it was not asked to."""
 
@@ -123,5 +128,6 @@ Notice = (
     | FaultOver
     | PeerRefused
     | WindowRequested
+    | LeftTeam
     | Stopped
 )

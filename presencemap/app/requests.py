@@ -15,6 +15,7 @@ from presencemap.app.commands import (
     AppointSteward,
     Command,
     CreateInvite,
+    LeaveTeam,
     RemoveMember,
     RemovePeer,
     SetProfile,
@@ -60,6 +61,7 @@ _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
         ShowInvites,
         ShowWords,
         ShowLog,
+        LeaveTeam,
     )
 }
 

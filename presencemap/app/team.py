@@ -19,6 +19,7 @@ from presencemap.app.commands import (
     AddPlace,
     Command,
     CreateInvite,
+    LeaveTeam,
     RemovePeer,
     SetProfile,
     SetSharing,
@@ -66,9 +67,9 @@ from presencemap.protocol.invitation import (
 from presencemap.protocol.membership import Membership, founded
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import MAX_USES, Statement
-from presencemap.store.chain import load_chain, save_chain
+from presencemap.store.chain import CHAIN, load_chain, save_chain
 from presencemap.store.database import Database
-from presencemap.store.identity import Identity, TeamKeys
+from presencemap.store.identity import Identity, TeamKeys, leave_keys
 from presencemap.store.private import make_directory, sweep
 from presencemap.store.records import Records
 
@@ -91,6 +92,8 @@ class OpenTeam:
     lock: FileLock
     fault: EnvironmentFault | None = None
     """What was wrong with the profile when it was opened, and is no more."""
+    left: bool = False
+    """Whether the profile's person left: with its closing, the profile has no team."""
     behind: bool = False
     """Whether the store lacks something of what memory holds, since it could not be kept."""
     _chain: tuple[bytes, ...] | None = None
@@ -133,7 +136,9 @@ class OpenTeam:
                 return None, []
             case _:
                 root = self.keys.root
-                return members.obeyed(self.endpoint, self.records, root, command, now)
+                done = members.obeyed(self.endpoint, self.records, root, command, now)
+                self.left |= isinstance(command, LeaveTeam)
+                return done
 
     def commit(self, effects: Iterable[Effect]) -> list[Effect]:
         """Do what is to be kept, in one transaction; returns the rest, in order.
@@ -230,6 +235,8 @@ class OpenTeam:
     def close(self) -> None:
         """Let go of the store and the lock."""
         self.records.close()
+        if self.left:
+            _forget(self.paths)
         self.lock.release()
 
     def _status(self, command: SetStatus, now: int) -> Status:
@@ -421,6 +428,14 @@ def settle(
         keys.save(paths.keys)
     finally:
         lock.release()
+
+
+def _forget(paths: ProfilePaths) -> None:
+    """What a member's profile holds of the team goes; a founder's root key stays, set aside."""
+    leave_keys(paths.keys)
+    (paths.keys / CHAIN).unlink(missing_ok=True)
+    for end in ("", "-wal", "-shm"):
+        paths.database.with_name(paths.database.name + end).unlink(missing_ok=True)
 
 
 def free_within(paths: ProfilePaths, seconds: float) -> bool:

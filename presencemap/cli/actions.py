@@ -14,6 +14,7 @@ from presencemap.app.commands import (
     AddPlace,
     AppointSteward,
     CreateInvite,
+    LeaveTeam,
     RemoveMember,
     RemovePeer,
     SetProfile,
@@ -32,6 +33,7 @@ from presencemap.cli.passphrase import passphrase
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.contact import ContactKind, contact_way, parse_contact
 from presencemap.domain.errors import (
+    EnvironmentFault,
     InvalidInput,
     NodeNotRunning,
     NoTeam,
@@ -46,6 +48,7 @@ REMOVED: Final = (
     "Whoever hears of it tells them nothing more from then on; what they have seen, they keep."
 )
 EXAMINED_WITHIN: Final = 30.0
+LEFT_WITHIN: Final = 10.0
 JOINED: Final = "Start the app (presencemap) or a node (presencemap node) to be seen."
 
 
@@ -126,6 +129,19 @@ def team_steward(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team steward``."""
     name = _ask(paths, control.asked(AppointSteward(arguments.person)), from_store=True)
     print(f"{name} is a steward now: they can remove members and withdraw invites.")
+
+
+def team_leave(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team leave``: told to who is here, then the profile has no team."""
+    from presencemap.app.team import free_within, has_team  # noqa: PLC0415
+
+    _ask(paths, control.asked(LeaveTeam(arguments.unheard)), from_store=arguments.unheard)
+    # The node that ran tells its peers, ends, and lets the profile forget its team.
+    if not free_within(paths, LEFT_WITHIN) or has_team(paths):
+        raise EnvironmentFault(
+            "You have left, and it was told. Quit Presence Map: then this profile has no team."
+        )
+    print("You have left the team. This profile has none now; what colleagues saw, they keep.")
 
 
 def team_verify(arguments: Namespace, paths: ProfilePaths) -> None:
@@ -313,6 +329,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         team_create,
         team_invite,
         team_join,
+        team_leave,
         team_members,
         team_invites,
         team_remove,

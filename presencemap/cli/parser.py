@@ -121,6 +121,8 @@ def _team(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     remove.add_argument(
         "--with-invited", action="store_true", help="and whoever came in through them"
     )
+    leave = _add(group, shared, "leave", "team_leave", "belong to the team no more")
+    leave.add_argument("--unheard", action="store_true", help="also where no colleague is here")
     verify = _add(group, shared, "verify", "team_verify", "know that somebody is who they say")
     verify.add_argument("person", metavar="PERSON")
     verify.add_argument("words", nargs="*", metavar="WORD", help="what they read to you")

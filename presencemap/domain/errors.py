@@ -52,6 +52,10 @@ class DiskReadOnly(EnvironmentFault):
     """What we would write to may only be read."""
 
 
+class RemovedFromTeam(EnvironmentFault):
+    """Somebody put this profile's person out of the team."""
+
+
 class UserError(PresenceMapError):
     """What a person asked for can't be done as asked; nothing was changed."""
 

@@ -270,6 +270,12 @@ class Endpoint:
         highest = root if root in signers.values() and root else person
         return self._learnt([*self.membership.taken_over(highest, people, now), *statements], now)
 
+    def leave_team(self, now: int) -> list[Effect]:
+        """Belong to the team no more; what was signed and what was made for all stays."""
+        me = self.me.person
+        word = removal(me, self.membership, me.id, self._heads(me.id), now)
+        return self._learnt([word], now)
+
     def withdraw(self, invite: str, root: Signer | None, now: int) -> list[Effect]:
         """Let nobody in any more by this invite.
 

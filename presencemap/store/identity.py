@@ -139,6 +139,17 @@ class TeamKeys:
         _write(directory / TEAM, TeamFile(team=self.team, discovery=self.discovery_secret.hex()))
 
 
+def leave_keys(directory: Path) -> None:
+    """No team and no person any more; a root key is set aside, since it may be the only one."""
+    # The team's first: without it there is no team, whatever else is still there.
+    (directory / TEAM).unlink(missing_ok=True)
+    root = _signer(directory / ROOT)
+    if root is not None:
+        (directory / ROOT).replace(directory / f"root-{root.id[:8]}.key")
+    for name in (PERSON, DEVICE):
+        (directory / name).unlink(missing_ok=True)
+
+
 FileModel = TypeVar("FileModel", bound=Model)
 
 

@@ -14,7 +14,7 @@ import presencemap
 from presencemap.app.clock import now_ms
 from presencemap.app.control import ask
 from presencemap.app.driver import Options
-from presencemap.app.notices import FaultArisen, FaultOver, Stopped, WindowRequested
+from presencemap.app.notices import FaultArisen, FaultOver, LeftTeam, Stopped, WindowRequested
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import EnvironmentFault, NodeNotRunning, PresenceMapError
 from presencemap.ui import qt_messages
@@ -167,6 +167,8 @@ class Session(QObject):
                 self._tell(error)
             case FaultOver():
                 self._tell_over()
+            case LeftTeam():
+                self.quit()
             case Stopped(error=error) if error is not None and not self._quitting:
                 ours = not isinstance(error, PresenceMapError)
                 _log.error("the node stopped: %s", error, exc_info=error if ours else None)

@@ -54,6 +54,11 @@ def _sentences() -> dict[type[Exception], str]:
         errors.AlreadyInTeam: QCoreApplication.translate(
             "Sentences", "You are in a team already. Another profile can join another team."
         ),
+        errors.RemovedFromTeam: QCoreApplication.translate(
+            "Sentences",
+            "You were removed from this team, so nobody tells you anything new. Ask a colleague "
+            "why; with a new invite you can join again, as a new profile.",
+        ),
         errors.NoTeam: QCoreApplication.translate(
             "Sentences", "You have no team yet. Create one, or join with a link."
         ),

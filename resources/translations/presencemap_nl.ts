@@ -1458,6 +1458,10 @@
         <translation>Je zit al in een team. Met een ander profiel kun je bij een ander team.</translation>
     </message>
     <message>
+        <source>You were removed from this team, so nobody tells you anything new. Ask a colleague why; with a new invite you can join again, as a new profile.</source>
+        <translation>Je bent uit dit team verwijderd, dus niemand laat je nog iets weten. Vraag een collega waarom; met een nieuwe uitnodiging kun je weer meedoen, als een nieuw profiel.</translation>
+    </message>
+    <message>
         <source>You have no team yet. Create one, or join with a link.</source>
         <translation>Je hebt nog geen team. Begin er een, of sluit aan met een link.</translation>
     </message>

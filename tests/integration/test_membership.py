@@ -65,3 +65,29 @@ def test_the_removed_one_runs_on_and_receives_nothing(anna: Path) -> None:
     assert text_of(mallory, "Bram Claeys") == "Before too"
     for database in mallory.rglob("*.db*"):
         assert b"After" not in database.read_bytes()
+
+
+def test_who_leaves_is_gone_at_the_others_and_has_no_team(anna: Path) -> None:
+    link = call(anna, "team", "invite").strip()
+    bram = joined(anna, "Bram Claeys", link)
+    with NodeProcess(anna, *FLAGS) as first:
+        leaving = NodeProcess(bram, *FLAGS, "--peer", first.door)
+        with leaving:
+            eventually(lambda: who(anna), lambda people: "Bram Claeys" in people)
+            eventually(lambda: who(bram), lambda p: p.get("Anna Peeters", {}).get("online"))
+            assert "You have left the team" in call(bram, "team", "leave")
+            assert leaving.process is not None
+            assert leaving.process.wait(5) == 0
+        eventually(lambda: who(anna), lambda people: "Bram Claeys" not in people)
+    assert "no team yet" in call(bram, "who", code=4)
+    assert not [*bram.rglob("*.key"), *bram.rglob("records.db*")]
+    call(bram, "team", "join", link, "--as", "Bram Claeys")
+
+
+def test_leaving_with_nobody_here_is_said_and_done_only_when_meant(anna: Path) -> None:
+    assert "No node" in call(anna, "team", "leave", code=3)
+    with NodeProcess(anna, *FLAGS):
+        assert "No colleague is here" in call(anna, "team", "leave", code=4)
+    call(anna, "team", "leave", "--unheard")
+    assert "no team yet" in call(anna, "who", code=4)
+    assert [path.name[:5] for path in anna.rglob("*.key")] == ["root-"]

@@ -131,3 +131,13 @@ def test_a_steward_appointed_by_the_root_removes_members() -> None:
     removed(lan, bram, cleo)
     lan.settle()
     assert not anna.endpoint.belongs(cleo.id, lan.now)
+
+
+def test_who_leaves_is_gone_everywhere_and_whom_they_admitted_stays() -> None:
+    lan = Lan()
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    anna.do(anna.endpoint.leave_team(lan.now))
+    lan.settle()
+    assert not bram.endpoint.belongs(anna.id, lan.now)
+    assert ("profile", anna.id) not in bram.held()
+    assert bram.endpoint.belongs(cleo.id, lan.now + 30 * DAY)
