@@ -20,6 +20,7 @@ from presencemap.ui.status_bar import StatusBar
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 from presencemap.ui.top_bar import TopBar
+from presencemap.ui.visibility import held_back
 
 WIDE = 1000
 NARROWEST = 720
@@ -277,6 +278,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _learn(self) -> None:
+        self.card.hold_back(held_back(self._team.sharing))
         if self._team.roster.cards():
             self.people.set_loading(False)
         name = self._team.name

@@ -15,6 +15,7 @@ from presencemap.domain.roster import Group
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.people.roster_model import Role
 from presencemap.ui.preferences import Preferences
+from presencemap.ui.visibility import held_back
 
 
 @pytest.fixture
@@ -230,3 +231,14 @@ def test_off_the_network_the_window_offers_the_way_back(
     with qtbot.waitSignal(window.sharing_chosen) as told:
         window.offline.back.click()
     assert told.args == [Sharing.ON]
+
+
+def test_my_own_card_never_says_that_colleagues_see_what_is_held_back(
+    window: MainWindow, stage: Any
+) -> None:
+    window.open_person(stage.cards[0].person.id)
+    assert window.card._mine.text() == "This is what colleagues see."
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    assert window.card._mine.text() == held_back(Sharing.PAUSED)
+    stage.team.take(SharingChanged(Sharing.ON))
+    assert window.card._mine.text() == "This is what colleagues see."

@@ -81,6 +81,7 @@ class PersonCard(QWidget):
         self._no_ways = Label("", "small", "ink3", wrap=True)
         self._talents_line = Line()
         self._talents = Talents()
+        self._mine = Label("", "small", wrap=True)
         self._own = self._make_own()
         self._content = self._lay_out()
         self._scroll = QScrollArea()
@@ -133,6 +134,11 @@ class PersonCard(QWidget):
         self._person = ""
         self.hide()
         self.closed.emit()
+
+    def hold_back(self, words: str) -> None:
+        """On my own card: what colleagues see instead while I don't share, "" while I do."""
+        self._mine.setText(words or self.tr("This is what colleagues see."))
+        self._mine.set_tone("warn" if words else "ink3")
 
     def place_in(self, room: QRect) -> None:
         """Stand at the top right of `room` (parent's px), at most as high as that; then scroll."""
@@ -280,7 +286,8 @@ class PersonCard(QWidget):
         """What my own card has below."""
         change = PrimaryButton(self.tr("Change"), icon="pencil")
         change.clicked.connect(self.change_requested)
-        return Line(), Label(self.tr("This is what colleagues see."), "small", "ink3"), change
+        self.hold_back("")
+        return Line(), self._mine, change
 
     @Slot()
     def _grown(self) -> None:
