@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Final, assert_never
 
 from presencemap.domain.errors import PeerError
+from presencemap.protocol.caps import Caps
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import (
     MAX_CHAIN,
@@ -74,6 +75,7 @@ class Membership:
     def __init__(self, team: str, statements: Iterable[Statement] = ()) -> None:
         self.team = team
         self._log: dict[bytes, Statement] = {}
+        self._caps = Caps()
         self._depths: dict[str, int] = {}
         self._invites_by: defaultdict[str, list[str]] = defaultdict(list)
         self._certified_by: defaultdict[str, list[str]] = defaultdict(list)
@@ -203,8 +205,11 @@ class Membership:
         taken: list[Statement] = []
         while fit := [s for s in waiting.values() if self._follows(s.claim)]:
             for statement in fit:
-                self._take(waiting.pop(statement.hash))
-            taken += fit
+                del waiting[statement.hash]
+                if self._caps.has_room(statement.claim, inviter := self._payer(statement.claim)):
+                    self._caps.count(statement.claim, inviter)
+                    self._take(statement)
+                    taken.append(statement)
         if taken:
             self._worked_out = None
         return taken
@@ -303,6 +308,12 @@ class Membership:
                 return by_invite or (name is None and claim.issuer == self.team)
             case _:
                 assert_never(claim)
+
+    def _payer(self, claim: Claim) -> str | None:
+        """Who invited whom a certificate certifies."""
+        name = claim.invite if isinstance(claim, Certificate) else None
+        invite = self._log.get(bytes.fromhex(name or ""))
+        return invite.claim.issuer if invite else None
 
     def _take(self, statement: Statement) -> None:
         """Into the log; a certificate may bring people nearer to the root, whatever the policy."""
