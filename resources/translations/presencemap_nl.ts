@@ -768,6 +768,25 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave {team}?</source>
+        <translation>{team} verlaten?</translation>
+    </message>
+    <message>
+        <source>Colleagues hear of it, and your profile and status disappear at theirs. The places you added stay, and what they have seen, they keep.</source>
+        <translation>Collega’s horen het, en je profiel en status verdwijnen bij hen. De plaatsen die je toevoegde blijven, en wat ze al zagen, blijft gezien.</translation>
+    </message>
+    <message>
+        <source>Your keys and everything of the team are erased from this computer, and Presence Map closes. To come back you need a new invite.</source>
+        <translation>Je sleutels en alles van het team worden van deze computer gewist, en Presence Map sluit. Terugkomen kan met een nieuwe uitnodiging.</translation>
+    </message>
+    <message>
+        <source>Leave the team</source>
+        <translation>Het team verlaten</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Presence Map</source>
@@ -901,6 +920,10 @@
     <message>
         <source>Members</source>
         <translation>Leden</translation>
+    </message>
+    <message>
+        <source>Leave the team …</source>
+        <translation>Het team verlaten …</translation>
     </message>
     <message>
         <source>Done</source>

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from presencemap.app.commands import ShowInvites, ShowMembers, WithdrawInvite
 from presencemap.domain.text import fold
-from presencemap.ui.controls import Label
+from presencemap.ui.controls import Button, Label
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.member_rows import InviteRow, MemberRow
 from presencemap.ui.members.remove_dialog import RemoveDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
@@ -45,6 +46,9 @@ class MembersDialog(Dialog):
         self._scroll.setMinimumHeight(_HIGH)
         self.body.addWidget(self._scroll)
         self.cancel.hide()
+        self.leave = Button(self.tr("Leave the team …"), icon="log-out")
+        self.leave.clicked.connect(self._leave)
+        self.feet.insertWidget(0, self.leave)
         self.main.setText(self.tr("Done"))
         self.setMinimumWidth(560)
         self._ask()
@@ -89,6 +93,10 @@ class MembersDialog(Dialog):
     @Slot(str, str)
     def _remove(self, person: str, name: str) -> None:
         self._open(RemoveDialog(self._team, person, name, self))
+
+    @Slot()
+    def _leave(self) -> None:
+        self._open(LeaveDialog(self._team, self))
 
     @Slot(str)
     def _withdraw(self, invite: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import (
+    LeaveTeam,
     RemoveMember,
     ShowInvites,
     ShowMembers,
@@ -15,6 +16,7 @@ from presencemap.app.commands import (
     WithdrawInvite,
 )
 from presencemap.domain.errors import Refused
+from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.remove_dialog import RemoveDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
@@ -82,3 +84,9 @@ def test_a_refusal_is_said(dialog: MembersDialog, stage: Any, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: bool(dialog.message))
     dialog.submit()
     assert not dialog.isVisible()
+
+
+def test_leaving_is_asked_about_first(dialog: MembersDialog, stage: Any) -> None:
+    dialog.leave.click()
+    assert dialog.findChild(LeaveDialog) is not None
+    assert LeaveTeam() not in stage.node.posted
