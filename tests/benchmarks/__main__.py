@@ -12,32 +12,49 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+from catch_up import CatchUp
+from company import Company, Figures, NoCompany, crashed, joined
 from exchange import MEASURED, PACE_NS, WARM_UP, Contender, Failed, exchange
+from node_company import NodeCompany
 from node_pair import NodePair
 from payload import SIZE
+from pyre_company import PyreCompany
 from pyre_pair import PyrePair
 from raw import Raw
-from report import Row, machine, ratio, table, target
+from report import Row, least, machine, ratio, table, target
 from startup import start_ups
+from zenoh_company import ZenohCompany
 from zenoh_pair import ZenohPair
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 ROUNDS, LONG_ROUNDS = 3, 9
 STARTS, LONG_STARTS = 9, 25
+WINDOW, LONG_WINDOW = 15.0, 60.0
+SIZES = (10, 50, 150)
+PYRES = (10, 50)
+"""Its nodes all link with all: 150 would have 11,175 links in the few processes of the others."""
+RECORDS, LONG_RECORDS = 5_000, 100_000
 
 
 def main() -> None:
     """Run everything and print it; a target that is missed is printed, and is no failure."""
     parser = argparse.ArgumentParser(prog="make bench", description="Figures of one run.")
-    parser.add_argument("--long", action="store_true", help="more rounds, some eight minutes")
-    long = parser.parse_args().long
+    parser.add_argument("--long", action="store_true", help="more of all, half an hour")
+    parser.add_argument("--company", action="store_true", help="only what needs many nodes")
+    given = parser.parse_args()
+    long = given.long
     print(machine(), end="\n\n", flush=True)
     BUILD.mkdir(exist_ok=True)
     # On the disk of the checkout: a temporary directory in memory would make a commit cost nothing.
     with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as directory:
         os.environ["TMPDIR"] = tempfile.tempdir = directory
-        _latencies(LONG_ROUNDS if long else ROUNDS)
-        _starts(LONG_STARTS if long else STARTS)
+        if not given.company:
+            _latencies(LONG_ROUNDS if long else ROUNDS)
+            _starts(LONG_STARTS if long else STARTS)
+            print()
+        _company(LONG_WINDOW if long else WINDOW, PYRES if long else PYRES[:1])
+        _crashes()
+        _catch_up(LONG_RECORDS if long else RECORDS)
 
 
 def _latencies(rounds: int) -> None:
@@ -77,6 +94,61 @@ def _starts(runs: int) -> None:
     print(f"median of {runs} starts: presencemap node ready after {node / 1e6:.0f} ms,")
     print(f"bare Python with {', '.join(starts.packages)} after {bare / 1e6:.0f} ms")
     print(target("start of a node in starts of a bare Python", node / bare, 1.5))
+
+
+def _company(window: float, pyres: tuple[int, ...]) -> None:
+    print("joining so many others: seconds after ready until the first and until all are seen, and")
+    print(f"what one node then costs, idle over {window:.0f} s")
+    print(f"{'':<24}{'peers':>6}{'first':>8}{'all':>8}{'descriptors':>13}{'MB':>6}{'idle %':>8}")
+    ours: dict[int, Figures] = {}
+    contenders: list[tuple[str, Company, tuple[int, ...]]] = [
+        ("Presence Map, by mDNS", NodeCompany(), SIZES),
+        ("zeromq-pyre", PyreCompany(), pyres),
+        ("eclipse-zenoh", ZenohCompany(), SIZES),
+    ]
+    for name, company, sizes in contenders:
+        for size in sizes:
+            try:
+                got = joined(company, size, window)
+            except NoCompany as failure:
+                print(f"{name:<24}{size:>6}  did not run: {failure}", flush=True)
+                continue
+            if isinstance(company, NodeCompany):
+                ours[size] = got
+            print(
+                f"{name:<24}{size:>6}{got.first:>8.2f}{got.all:>8.2f}{got.descriptors:>13}"
+                f"{got.mebibytes:>6.0f}{got.idle:>8.2f}",
+                flush=True,
+            )
+    few, most = ours.get(SIZES[1]), ours.get(SIZES[2])
+    print(target("first of 50 seen, seconds after ready", few and few.first, 0.5))
+    print(target("all of 50 seen, seconds after ready", few and few.all, 2))
+    print(target("idle at 150 peers, percent of a core", most and most.idle, 0.5), flush=True)
+
+
+def _crashes() -> None:
+    contenders: list[tuple[str, Company]] = [
+        ("Presence Map", NodeCompany()),
+        ("eclipse-zenoh", ZenohCompany()),
+        ("zeromq-pyre", PyreCompany()),
+    ]
+    for name, company in contenders:
+        try:
+            took = crashed(company)
+        except NoCompany as failure:
+            print(f"a killed process is missed by {name}: did not run: {failure}", flush=True)
+            continue
+        print(target(f"a killed process is missed by {name}, seconds", took, 2), flush=True)
+
+
+def _catch_up(records: int) -> None:
+    try:
+        got = joined(CatchUp(records), 1, 0)
+    except NoCompany as failure:
+        print(f"catch-up of {records:,} records: did not run: {failure}")
+        return
+    print(f"{records:,} records caught up with in {got.all:.1f} s")
+    print(least("catch-up, records a second", records / got.all, 5_000), flush=True)
 
 
 if __name__ == "__main__":

@@ -25,25 +25,25 @@ class PyrePair:
     @contextmanager
     def speaking(self) -> Iterator[tuple[Any, Say]]:
         port = random.randrange(20_000, 30_000)
-        with _node(port) as node:
+        with node(port) as speaker:
 
             def say(number: int) -> int:
-                node.shout(GROUP, packed(number))
+                speaker.shout(GROUP, packed(number))
                 return 0
 
             yield port, say
 
     @contextmanager
     def hearing(self, address: Any, heard: Heard) -> Iterator[None]:
-        with _node(address) as node:
+        with node(address) as listener:
             over = threading.Event()
-            inbox = node.socket()
+            inbox = listener.socket()
             inbox.setsockopt(zmq.RCVTIMEO, 100)
 
             def receive() -> None:
                 while not over.is_set():
                     try:
-                        parts = node.recv()
+                        parts = listener.recv()
                     except zmq.Again:
                         continue
                     if parts[0] == b"SHOUT":
@@ -59,7 +59,7 @@ class PyrePair:
 
 
 @contextmanager
-def _node(port: int) -> Iterator[Any]:
+def node(port: int) -> Iterator[Any]:
     from pyre import Pyre  # noqa: PLC0415 - in its own processes alone
     from pyre.zbeacon import ZBeacon  # noqa: PLC0415
 
@@ -67,16 +67,16 @@ def _node(port: int) -> Iterator[Any]:
     ZBeacon._prepare_socket = _on_loopback
     bind = zmq.Socket.bind_to_random_port
     zmq.Socket.bind_to_random_port = lambda socket, _: bind(socket, "tcp://127.0.0.1")
-    node = Pyre("bench")
+    made = Pyre("bench")
     # Its own set_port sends an int where the actor reads text.
-    node.actor.send_unicode("SET PORT", zmq.SNDMORE)
-    node.actor.send_unicode(str(port))
-    node.join(GROUP)
-    node.start()
+    made.actor.send_unicode("SET PORT", zmq.SNDMORE)
+    made.actor.send_unicode(str(port))
+    made.join(GROUP)
+    made.start()
     try:
-        yield node
+        yield made
     finally:
-        node.stop()
+        made.stop()
 
 
 def _on_loopback(beacon: Any) -> None:

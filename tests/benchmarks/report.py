@@ -65,6 +65,12 @@ def target(what: str, figure: float | None, most: float) -> str:
     return f"{what}: {figure:.2f}, target at most {most:g}: {'met' if figure <= most else 'missed'}"
 
 
+def least(what: str, figure: float, wanted: float) -> str:
+    """The same where more is better."""
+    verdict = "met" if figure >= wanted else "missed"
+    return f"{what}: {figure:,.0f}, target at least {wanted:,g}: {verdict}"
+
+
 def machine() -> str:
     """What it ran on, and how busy that was with other things."""
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""

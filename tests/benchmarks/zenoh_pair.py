@@ -17,9 +17,9 @@ class ZenohPair:
 
     @contextmanager
     def speaking(self) -> Iterator[tuple[Any, Say]]:
-        endpoint = f"tcp/127.0.0.1:{_free_port()}"
-        with _session(listen=[endpoint]) as session:
-            publisher = session.declare_publisher(KEY, express=True)
+        endpoint = f"tcp/127.0.0.1:{free_port()}"
+        with session(listen=[endpoint]) as speaker:
+            publisher = speaker.declare_publisher(KEY, express=True)
 
             def say(number: int) -> int:
                 publisher.put(packed(number))
@@ -29,14 +29,14 @@ class ZenohPair:
 
     @contextmanager
     def hearing(self, address: Any, heard: Heard) -> Iterator[None]:
-        with _session(connect=[address]) as session:
-            session.declare_subscriber(
+        with session(connect=[address]) as listener:
+            listener.declare_subscriber(
                 KEY, lambda sample: heard(unpacked(sample.payload.to_bytes()))
             )
             yield
 
 
-def _session(listen: list[str] | None = None, connect: list[str] | None = None) -> Any:
+def session(listen: list[str] | None = None, connect: list[str] | None = None) -> Any:
     import zenoh  # noqa: PLC0415 - in its own processes alone
 
     config = {
@@ -48,7 +48,7 @@ def _session(listen: list[str] | None = None, connect: list[str] | None = None) 
     return zenoh.open(zenoh.Config.from_json5(json.dumps(config)))
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

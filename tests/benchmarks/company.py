@@ -1,0 +1,209 @@
+"""How soon somebody who starts sees the others, what seeing them costs, and when one is missed.
+
+The others are light speakers, many to a process: they are there, and say no more than their
+transport makes them. Who joins them runs in a fresh process, whose figures these are: descriptors
+and resident memory at the end, processor time over some seconds of nothing to do. Knows nothing of
+who is measured.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any, Protocol, Self
+
+MOST_A_PROCESS = 50
+READY_WITHIN = 120.0
+SEEN_WITHIN = 60.0
+MISSED_WITHIN = 60.0
+SETTLE = 5.0
+
+Told = Callable[[str], None]
+"""Of somebody, under a name that is theirs."""
+
+
+class Company(Protocol):
+    """A way for nodes to be seen by each other."""
+
+    def shared(self) -> AbstractContextManager[Any]:
+        """What all of them need to know beforehand."""
+
+    def hosting(self, shared: Any, number: int) -> AbstractContextManager[Any]:
+        """So many speakers, in this process; where they are."""
+
+    def joining(
+        self, shared: Any, places: list[Any], seen: Told, gone: Told
+    ) -> AbstractContextManager[None]:
+        """Somebody who is told of all others; entered when ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of one who joined so many. Seconds after ready; idle: percent of a core."""
+
+    first: float
+    all: float
+    descriptors: int
+    mebibytes: float
+    idle: float
+
+
+class NoCompany(Exception):
+    """They didn't meet; the sentence says why."""
+
+
+def joined(company: Company, number: int, window: float) -> Figures:
+    """Join so many and do nothing for ``window`` seconds.
+
+    Raises:
+        NoCompany: not all were seen.
+    """
+    with _Meeting(company, number) as meeting:
+        first, last = meeting.told(SEEN_WITHIN)
+        return Figures(first, last, *meeting.told(SETTLE + window + SEEN_WITHIN, window))
+
+
+def crashed(company: Company) -> float:
+    """Seconds from the killing of the only other process until it is missed.
+
+    Raises:
+        NoCompany: it wasn't, within a minute.
+    """
+    with _Meeting(company, 1) as meeting:
+        meeting.told(SEEN_WITHIN)
+        sleep(1)
+        died = meeting.kill()
+        (missed,) = meeting.told(MISSED_WITHIN, None)
+        return float(missed - died)
+
+
+class _Meeting:
+    """The processes of one measurement, by ``with``: the crowd's, then who joins it."""
+
+    def __init__(self, company: Company, number: int) -> None:
+        self._company = company
+        self._number = number
+        self._stack = ExitStack()
+        self._pids: list[int] = []
+        self._pipe: Connection | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            shared = self._stack.enter_context(self._company.shared())
+            left, pipes = self._number, []
+            while left > 0:
+                size = min(left, MOST_A_PROCESS)
+                pipes.append(self._process(_host, self._company, shared, size))
+                left -= size
+            places = [_answer(pipe, READY_WITHIN) for pipe in pipes]
+            self._pipe = self._process(_join, self._company, shared, places, self._number)
+        except BaseException:
+            self._stack.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def told(self, within: float, *words: Any) -> Any:
+        """Ask who joined for the next figures."""
+        assert self._pipe is not None
+        for word in words:
+            self._pipe.send(word)
+        return _answer(self._pipe, within)
+
+    def kill(self) -> float:
+        """Kill the crowd; when."""
+        at = monotonic()
+        os.kill(self._pids[0], signal.SIGKILL)
+        return at
+
+    def _process(self, work: Callable[..., None], *given: Any) -> Connection:
+        fresh = multiprocessing.get_context("spawn")
+        ours, theirs = fresh.Pipe()
+        process = fresh.Process(target=_guarded, args=(work, theirs, *given), daemon=True)
+        process.start()
+        theirs.close()
+        self._pids.append(process.pid or 0)
+
+        def end() -> None:
+            with suppress(OSError):
+                ours.send("end")
+            process.join(15)
+            process.kill()
+            process.join()
+            ours.close()
+
+        self._stack.callback(end)
+        return ours
+
+
+def _answer(pipe: Connection, within: float) -> Any:
+    try:
+        if not pipe.poll(within):
+            raise NoCompany(f"nothing within {within:.0f} s")
+        answer = pipe.recv()
+    except EOFError:
+        raise NoCompany("a process ended") from None
+    if isinstance(answer, NoCompany):
+        raise answer
+    return answer
+
+
+def _guarded(work: Callable[..., None], pipe: Connection, *given: Any) -> None:
+    try:
+        work(pipe, *given)
+    except Exception as error:
+        with suppress(OSError):
+            pipe.send(NoCompany(f"{type(error).__name__}: {error}"))
+
+
+def _host(pipe: Connection, company: Company, shared: Any, number: int) -> None:
+    with company.hosting(shared, number) as places:
+        pipe.send(places)
+        pipe.recv()
+
+
+def _join(pipe: Connection, company: Company, shared: Any, places: list[Any], number: int) -> None:
+    seen: dict[str, float] = {}
+    missed: list[float] = []
+    all_seen, one_missed = threading.Event(), threading.Event()
+
+    def see(who: str) -> None:
+        seen.setdefault(who, monotonic())
+        if len(seen) == number:
+            all_seen.set()
+
+    def miss(_who: str) -> None:
+        missed.append(monotonic())
+        one_missed.set()
+
+    with company.joining(shared, places, see, miss):
+        ready = monotonic()
+        if not all_seen.wait(SEEN_WITHIN - 5):
+            raise NoCompany(f"saw {len(seen)} of {number}")
+        at = sorted(seen.values())
+        pipe.send((max(0.0, at[0] - ready), max(0.0, at[-1] - ready)))
+        while (window := pipe.recv()) != "end":
+            if window is None:
+                if not one_missed.wait(MISSED_WITHIN - 5):
+                    raise NoCompany("a killed process wasn't missed")
+                pipe.send((missed[0],))
+            else:
+                pipe.send(_costs(window))
+
+
+def _costs(window: float) -> tuple[int, float, float]:
+    sleep(SETTLE)
+    before, began = sum(os.times()[:2]), monotonic()
+    sleep(window)
+    idle = 100 * (sum(os.times()[:2]) - before) / (monotonic() - began)
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    resident = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    return len(list(Path("/proc/self/fd").iterdir())), resident, idle
