@@ -7,6 +7,7 @@ import pytest
 from presencemap.domain.errors import PeerError
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.post import Draft, PostKind
+from presencemap.protocol import caps
 from presencemap.protocol.codec import (
     DIGEST_PAGE,
     LOG,
@@ -29,6 +30,7 @@ from presencemap.protocol.events import PeerFound
 from presencemap.protocol.membership import Membership, certified
 from presencemap.protocol.record import Record
 from presencemap.protocol.replica import Replica
+from presencemap.protocol.statement import Device
 from presencemap.protocol.sync import ANSWER_WITHIN, MAX_WAITING, TOP, Sync, statement_frames
 from tests.protocol.lan import DAY, NOW, Lan, assert_agreed, signer
 from tests.protocol.statements import ANNA, ROOT, device, team
@@ -174,7 +176,10 @@ def test_over_a_thousand_places_come_over_page_by_page() -> None:
     assert not anna.errors + bram.errors
 
 
-def test_a_log_of_over_a_thousand_statements_comes_over_page_by_page() -> None:
+def test_a_log_of_over_a_thousand_statements_comes_over_page_by_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(caps.MAX_OWN, Device, 3 * PAGE)
     lan = Lan()
     anna, bram = lan.anna, lan.join("Bram")
     before = lan.join("Cleo", lan.invited(anna))
