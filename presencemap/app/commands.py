@@ -9,6 +9,7 @@ from enum import Enum
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
+from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Activity
 
 
@@ -146,6 +147,63 @@ class LeaveTeam:
     unheard: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SayPost:
+    """Share a post with the team; ``reply_to``: an id or its start. Answers the new post's id."""
+
+    kind: PostKind
+    text: str
+    links: tuple[str, ...] = ()
+    reply_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditPost:
+    """Say a post of mine differently, within 15 minutes. Answers None."""
+
+    post: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReactToPost:
+    """Thank for a post, join or leave it, or call my question solved. Answers None."""
+
+    post: str
+    kind: ReactionKind
+
+
+@dataclass(frozen=True, slots=True)
+class RetractPost:
+    """Take a post of mine back from everybody. Answers None."""
+
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Follow a person, by id, or else a ``#topic``, or no more. Answers None."""
+
+    person: str | None = None
+    topic: str = ""
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStream:
+    """Answers the newest posts as ``stream --json`` has them."""
+
+    everybody: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowThread:
+    """Answers the thread of a post as ``thread --json`` has it."""
+
+    post: str
+
+
+PostCommand = SayPost | EditPost | ReactToPost | RetractPost | Follow | ShowStream | ShowThread
 MemberCommand = (
     RemoveMember
     | WithdrawInvite
@@ -166,4 +224,5 @@ Command = (
     | AddPeer
     | RemovePeer
     | MemberCommand
+    | PostCommand
 )

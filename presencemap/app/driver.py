@@ -15,9 +15,7 @@ import presencemap
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command, LeaveTeam, SetSharing
 from presencemap.app.notices import (
-    Event as Happening,
-)
-from presencemap.app.notices import (
+    CatchingUp,
     FaultArisen,
     FaultOver,
     LeftTeam,
@@ -28,6 +26,9 @@ from presencemap.app.notices import (
     RosterChanged,
     SharingChanged,
     Started,
+)
+from presencemap.app.notices import (
+    Event as Happening,
 )
 from presencemap.app.offences import Offences
 from presencemap.app.team import OpenTeam
@@ -150,6 +151,7 @@ class Driver:
         self._flushing: asyncio.Handle | None = None
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._peer_errors = 0
+        self._left = 0
         self._offences = Offences()
         self._leaving = False
         self._listen = options.listen or Address("0.0.0.0", 0)  # noqa: S104 - a LAN program
@@ -426,9 +428,10 @@ class Driver:
 
     def _note_record(self, effect: TellRecord, told: Told) -> None:
         header, body = effect.record.header, effect.record.body
-        if isinstance(body, PostBody | ReactionBody | FollowBody | RetractBody):
+        if isinstance(body, ReactionBody | FollowBody | RetractBody):
             return
         place = None
+        post = self.endpoint.stream.shown(effect.record) if isinstance(body, PostBody) else None
         if isinstance(body, ProfileBody):
             for person in self.endpoint.replica.namesakes.of(header.author):
                 self._card(told, person)
@@ -443,6 +446,7 @@ class Driver:
                 seq=header.seq,
                 card=self._card(told, header.author),
                 place=place,
+                post=post,
             )
         )
 
@@ -470,6 +474,10 @@ class Driver:
     def _tick(self) -> None:
         self._due += self.endpoint.tick(now_ms())
         self.flush()
+        left = self.endpoint.still_to_come()
+        if left != self._left:
+            self._left = left
+            self._tell(CatchingUp(left))
         self._timers["tick"] = asyncio.get_running_loop().call_later(TICK, self._tick)
 
     def _purge(self) -> None:

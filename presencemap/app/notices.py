@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from presencemap.domain.availability import Sharing
 from presencemap.domain.place import Place, PlaceTree
+from presencemap.domain.post import Post
 from presencemap.domain.roster import Card
 
 
@@ -43,6 +44,7 @@ class Event(StrEnum):
     STATUS = "status"
     PROFILE = "profile"
     PLACE = "place"
+    POST = "post"
     MEMBER = "member"
     GONE = "gone"
     ONLINE = "online"
@@ -64,6 +66,7 @@ class Noted:
     seq: int | None = None
     card: Card | None = None
     place: Place | None = None
+    post: Post | None = None
 
 
 @dataclass(frozen=True, slots=True)

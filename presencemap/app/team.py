@@ -12,18 +12,25 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from presencemap.app import members
+from presencemap.app import members, posts
 from presencemap.app.commands import (
     KEEP,
     AddPeer,
     AddPlace,
     Command,
     CreateInvite,
+    EditPost,
+    Follow,
     LeaveTeam,
+    ReactToPost,
     RemovePeer,
+    RetractPost,
+    SayPost,
     SetProfile,
     SetSharing,
     SetStatus,
+    ShowStream,
+    ShowThread,
 )
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.rescue import open_records, readable
@@ -98,7 +105,7 @@ class OpenTeam:
     """Whether the store lacks something of what memory holds, since it could not be kept."""
     _chain: tuple[bytes, ...] | None = None
 
-    def obey(  # noqa: PLR0911 - a case each
+    def obey(  # noqa: PLR0911, C901 - a case each
         self, command: Command, now: int
     ) -> tuple[object, list[Effect]]:
         """(answer, effects still to be done) of a command.
@@ -134,6 +141,10 @@ class OpenTeam:
                 if not known:
                     raise NotFound(f"{address} isn't among the peers; see: presencemap peer list")
                 return None, []
+            case SayPost() | EditPost() | ReactToPost() | RetractPost() | Follow():
+                return posts.obeyed(self.endpoint, command, now)
+            case ShowStream() | ShowThread():
+                return posts.obeyed(self.endpoint, command, now)
             case _:
                 root = self.keys.root
                 done = members.obeyed(self.endpoint, self.records, root, command, now)

@@ -7,6 +7,7 @@ from presencemap.app.notices import Event, Noted
 from presencemap.domain.availability import Presence
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceTree
+from presencemap.domain.post import Post
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
 from presencemap.protocol.endpoint import Endpoint
@@ -117,6 +118,27 @@ def invites_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
     ]
 
 
+def post_view(post: Post, *, name: str, me: bool) -> Json:
+    """A post as ``stream --json`` has it."""
+    return {
+        "id": post.id,
+        "person": post.author,
+        "name": name,
+        "me": me,
+        "kind": post.said.kind.value,
+        "text": post.said.text,
+        "topics": list(post.topics),
+        "links": [{"url": link.url, "title": link.title} for link in post.said.links],
+        "reply_to": post.said.of,
+        "edited": post.edits > 0,
+        "thanks": len(post.thanked),
+        "joined": list(post.joined),
+        "solved": post.solved,
+        "replies": post.replies,
+        "at": moment(post.at),
+    }
+
+
 def noted_view(noted: Noted, places: PlaceTree, now: int) -> Json:
     """One line of ``watch --json``."""
     card = noted.card
@@ -128,7 +150,10 @@ def noted_view(noted: Noted, places: PlaceTree, now: int) -> Json:
         "at": moment(noted.at),
         "received": moment(noted.received),
     }
-    if noted.place is not None:
+    if noted.event is Event.POST:
+        me = card is not None and card.me
+        view["post"] = post_view(noted.post, name=view["name"], me=me) if noted.post else None
+    elif noted.place is not None:
         view["place"] = place_view(noted.place, places)
     elif card is not None and noted.event is Event.PROFILE:
         view["profile"] = profile_view(card.person.profile)

@@ -28,7 +28,7 @@ from presencemap.app.commands import (
     WithdrawInvite,
 )
 from presencemap.app.paths import ProfilePaths
-from presencemap.cli import phrases
+from presencemap.cli import phrases, posts
 from presencemap.cli.passphrase import passphrase
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.contact import ContactKind, contact_way, parse_contact
@@ -322,6 +322,17 @@ def peer_list(arguments: Namespace, paths: ProfilePaths) -> None:
     return None
 
 
+def about_posts(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``post``, ``ask``, ``stream`` and the like."""
+    request = control.asked(posts.command_of(arguments))
+    answer = _ask(paths, request, from_store=arguments.action in posts.FROM_STORE)
+    if getattr(arguments, "json", False):
+        return _print_json(answer)
+    for line in posts.told(arguments, answer):
+        print(line)
+    return None
+
+
 ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
     action.__name__: action
     for action in (
@@ -350,6 +361,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         peer_list,
     )
 }
+ACTIONS.update(dict.fromkeys(posts.ACTIONS, about_posts))
 
 
 def _ask(paths: ProfilePaths, request: dict[str, Any], *, from_store: bool = False) -> Any:

@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _mine(commands, shared)
     _places(commands, shared)
     _looking(commands, shared)
+    _posts(commands, shared)
     _peers(commands, shared)
     return root
 
@@ -188,6 +189,37 @@ def _looking(
     doctor.add_argument("person", nargs="?", metavar="PERSON", help="why don't I see this one?")
     _json(doctor)
     _json(_add(commands, shared, "watch", "watch", "one line a change, until interrupted"))
+
+
+def _posts(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    post = _add(commands, shared, "post", "post", "say something in the stream")
+    post.add_argument("--reply-to", metavar="ID")
+    ask = _add(commands, shared, "ask", "ask", "ask your colleagues something")
+    for said in (post, ask):
+        said.add_argument("text", metavar="TEXT", help="at most 140 characters")
+        said.add_argument("--link", action="append", default=[], metavar="URL", help="https only")
+    stream = _add(commands, shared, "stream", "stream", "the newest posts, the last one below")
+    stream.add_argument("--all", action="store_true", help="also of those you don't follow")
+    _json(stream)
+    about = {
+        "thread": "a post and all that is about it",
+        "edit": "say a post of yours differently, within 15 minutes",
+        "retract": "take a post of yours back from everybody",
+        "thank": "thank for a post",
+        "join": "join a question",
+        "leave": "join it no more",
+        "solve": "call your question solved",
+    }
+    for name, text in about.items():
+        command = _add(commands, shared, name, name, text)
+        command.add_argument("post", metavar="ID", help="of the post, or its first letters")
+        if name == "edit":
+            command.add_argument("text", metavar="TEXT", help="at most 140 characters")
+        if name == "thread":
+            _json(command)
+    for name, text in (("follow", "see more of"), ("unfollow", "follow no more")):
+        command = _add(commands, shared, name, name, f"{text} a person or a #topic")
+        command.add_argument("target", metavar="PERSON|#TOPIC")
 
 
 def _peers(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -60,7 +60,7 @@ def told(status: dict[str, Any] | None) -> str:
     return "".join(f", {part}" for part in parts)
 
 
-def event_line(event: dict[str, Any]) -> str:
+def event_line(event: dict[str, Any]) -> str:  # noqa: PLR0911 - a case each
     """One line of ``watch``."""
     name = event["name"] or event["person"][:12]
     when = clock_time(event["received"])
@@ -73,6 +73,10 @@ def event_line(event: dict[str, Any]) -> str:
             return f"{when} {name} changed the place {', '.join(event['place']['path'])}"
         case "profile":
             return f"{when} {name} changed their profile"
+        case "post":
+            post = event["post"]
+            asks = " asks" if post and post["kind"] == "question" else ""
+            return f"{when} {name}{asks}: {post['text'] if post else '(taken back)'}"
         case "member":
             return f"{when} {name} joined the team"
         case "gone":

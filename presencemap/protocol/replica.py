@@ -226,6 +226,10 @@ class Replica:
         """The highest seq among a device's live records, 0 for none."""
         return max((h.seq for h in self._live.values() if h.device == device), default=0)
 
+    def find(self, name: bytes) -> Held | None:
+        """The live record of that hash."""
+        return self._live.get(name)
+
     def get(self, source: str, name: bytes) -> bytes | None:
         """The live record of that source and hash, as it was signed."""
         held = self._live.get(name)

@@ -17,6 +17,7 @@ from presencemap.protocol.record import (
     FollowBody,
     PostBody,
     ReactionBody,
+    Record,
     RegisterBody,
     RetractBody,
     register_of,
@@ -149,6 +150,11 @@ class Stream:
                     under.append(said)
         root, *others = (self.post(each) for each in posts.values())
         return [root, *sorted(others, key=lambda each: (each.at, each.id))]
+
+    def shown(self, record: Record) -> Post | None:
+        """A post that has just come, unless it is gone again."""
+        held = self._replica.find(record.hash)
+        return self.post(held) if held is not None else None
 
     def post(self, held: Held) -> Post:
         """A post with what was made of it."""

@@ -1,0 +1,88 @@
+"""Posts asked for by command: ids completed, the stream chosen, what can't be done refused."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import (
+    EditPost,
+    Follow,
+    PostCommand,
+    ReactToPost,
+    RetractPost,
+    SayPost,
+    ShowStream,
+    ShowThread,
+)
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound, Refused
+from presencemap.domain.post import PostKind, ReactionKind
+from presencemap.protocol.stream import Stream
+
+
+@pytest.fixture
+def desk(anna: ProfilePaths) -> Iterator[StoreDesk]:
+    with StoreDesk(anna) as opened:
+        yield opened
+
+
+def say(desk: StoreDesk, text: str, **given: object) -> str:
+    answer = desk.obey(SayPost(PostKind.QUESTION, text, **given))  # type: ignore[arg-type]
+    assert isinstance(answer, str)
+    return answer
+
+
+def texts(desk: StoreDesk, command: PostCommand | None = None) -> list[str]:
+    found = desk.obey(command or ShowStream())
+    assert isinstance(found, list)
+    return [post["text"] for post in found]
+
+
+def test_a_post_is_said_changed_answered_and_taken_back(desk: StoreDesk) -> None:
+    question = say(desk, "who knwos #peppol?", links=("docs.example/x",))
+    desk.obey(EditPost(question[:6], "who knows #peppol?"))
+    reply = desk.obey(SayPost(PostKind.REPLY, "I do", (), question[:8]))
+    desk.obey(ReactToPost(question, ReactionKind.SOLVE))
+    assert texts(desk, ShowThread(str(reply))) == ["who knows #peppol?", "I do"]
+    found = desk.obey(ShowStream())
+    assert isinstance(found, list)
+    shown = next(post for post in found if post["id"] == question)
+    assert (shown["me"], shown["solved"], shown["edited"], shown["replies"]) == (True,) * 3 + (1,)
+    assert shown["links"] == [{"url": "https://docs.example/x", "title": ""}]
+    assert shown["topics"] == ["peppol"]
+    desk.obey(RetractPost(question))
+    assert texts(desk) == ["I do"]
+
+
+def test_an_id_must_fit_one(desk: StoreDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = say(desk, "who?")
+    for text in (question[:3], "zzzz", ""):
+        with pytest.raises(NotFound):
+            desk.obey(RetractPost(text))
+    monkeypatch.setattr(Stream, "named", lambda _self, start: [start + "1", start + "2"])
+    with pytest.raises(Ambiguous, match="more of the id"):
+        desk.obey(RetractPost(question[:5]))
+
+
+def test_the_stream_is_of_what_i_follow(desk: StoreDesk) -> None:
+    say(desk, "mine")
+    desk.obey(Follow(topic="#VAT"))
+    assert texts(desk) == ["mine"]
+    assert desk.team.endpoint.stream.following() == {"#vat"}
+    desk.obey(Follow(topic="#vat", on=False))
+    assert desk.team.endpoint.stream.following() == frozenset()
+    for topic in ("vat", "#a #b", "", "#" + "x" * 65):
+        with pytest.raises(InvalidInput):
+            desk.obey(Follow(topic=topic))
+    with pytest.raises(Refused):
+        desk.obey(Follow(person=desk.team.identity.person.id))
+
+
+def test_what_was_said_is_there_after_a_restart(anna: ProfilePaths) -> None:
+    with StoreDesk(anna) as desk:
+        question = say(desk, "who?")
+    with StoreDesk(anna) as again:
+        assert texts(again) == ["who?"]
+        assert again.team.endpoint.stream.thread(question)[0].at <= now_ms()
