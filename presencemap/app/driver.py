@@ -291,6 +291,7 @@ class Driver:
         if self._examining is None or self._examining.done():
             ground = Ground(
                 team=self.team,
+                away=self._stays_away(),
                 wanted=self._options.interfaces,
                 discovering=self._options.mdns,
                 found_at=self._found_at,

@@ -101,6 +101,7 @@ def invite_line(invite: dict[str, Any]) -> str:
 
 STATE = {"well": "ok", "fault": "!!", "unknown": "--"}
 MENDED_BY = {
+    "away": "presencemap sharing on",
     "address_silent": "presencemap peer list",
     "no_relay": "presencemap peer add HOST:PORT",
     "nobody_heard": "presencemap peer add HOST:PORT",

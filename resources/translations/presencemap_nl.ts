@@ -106,6 +106,10 @@
         <source>Last heard</source>
         <translation>Laatst gehoord</translation>
     </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geverifieerd</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -397,10 +401,6 @@
         <translation>Deze computer zit op geen enkel netwerk.</translation>
     </message>
     <message>
-        <source>{name} closed Presence Map {ago}.</source>
-        <translation>{name} heeft Presence Map {ago} gesloten.</translation>
-    </message>
-    <message>
         <source>The connection to {name} broke just now.</source>
         <translation>De verbinding met {name} is net verbroken.</translation>
     </message>
@@ -439,6 +439,22 @@
     <message>
         <source>Check again in half a minute.</source>
         <translation>Kijk over een halve minuut opnieuw na.</translation>
+    </message>
+    <message>
+        <source>Share again.</source>
+        <translation>Deel opnieuw.</translation>
+    </message>
+    <message>
+        <source>You are off the network, by your own choice.</source>
+        <translation>Je bent van het netwerk af, omdat je dat koos.</translation>
+    </message>
+    <message>
+        <source>{name} closed Presence Map, or paused, {ago}.</source>
+        <translation>{name} heeft Presence Map {ago} gesloten of gepauzeerd.</translation>
+    </message>
+    <message>
+        <source>Ask {name} to open Presence Map and share.</source>
+        <translation>Vraag {name} om Presence Map te openen en te delen.</translation>
     </message>
     <message>
         <source>Ask {name} whether that computer is on and on this network.</source>

@@ -341,8 +341,8 @@ def test_the_doctor_says_why_and_exits_1_where_something_is_to_be_mended(
             assert call(anna.data, "doctor", "bram").startswith("Bram Claeys is connected directly")
         anna_sees.until(lambda w: (c := w.named("Bram Claeys")) and c.presence is Presence.OFFLINE)
         why = call(anna.data, "doctor", "bram", code=1).splitlines()
-        assert why[0].startswith("Bram Claeys closed Presence Map ")
-        assert why[1:] == ["Ask Bram Claeys to open Presence Map."]
+        assert why[0].startswith("Bram Claeys closed Presence Map, or paused, ")
+        assert why[1:] == ["Ask Bram Claeys to open Presence Map and share."]
         one = json.loads(call(anna.data, "doctor", "bram", "--json", code=1))
         assert (one["cause"], one["reached"]) == ("goodbye", False)
 

@@ -14,7 +14,7 @@ from tests.netlab.lab import Lab
 from tests.nodes import call, eventually, who
 
 pytestmark = pytest.mark.netlab
-ANNA, BRAM = NAMES[:2]
+ANNA, BRAM, CHLOE = NAMES[:3]
 CLOCK_OFF = ("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", "-f", "+640s")
 
 
@@ -100,3 +100,22 @@ def test_who_is_on_another_subnet_without_a_way_is_said_so(
             assert told.startswith(f"{BRAM} was last on another network, at 10.77.2.1:47800")
             assert "peer add" in told
             assert checks(anna, 1)["elsewhere"]["cause"] == "no_relay"
+
+
+def test_who_is_heard_through_another_is_said_so(team: Callable[[int], list[Path]]) -> None:
+    anna, bram, chloe = team(3)
+    with Lab(2, 1) as lab:
+        (here, between), (there,) = lab.subnets
+        here.filter(*(f"{way} drop" for way in (
+            f"in ip saddr {there.address}", f"out ip daddr {there.address}",
+            f"in ip6 saddr {there.address_6}", f"out ip6 daddr {there.address_6}",
+        )))  # fmt: skip
+        with (
+            between.node(bram),
+            here.node(anna),
+            there.node(chloe, "--peer", between.address),
+        ):
+            eventually(lambda: who(anna).get(CHLOE, {}).get("reach"), lambda r: r == "relayed", 40)
+            assert call(anna, "doctor", CHLOE) == f"{CHLOE} is heard through {BRAM}.\n"
+            assert "1 connected directly" not in checks(anna, 0)["elsewhere"]["sentence"]
+            assert "1 through others" in checks(anna, 0)["elsewhere"]["sentence"]

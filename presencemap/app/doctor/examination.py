@@ -33,10 +33,12 @@ _PAUSE: Final = 0.05
 class Ground:
     """What is looked into. ``door`` 0: no node runs, so nobody is asked over a link.
 
+    ``away``: off the network by its owner's wish, so nothing is sent at all.
     ``ask`` puts the questions and answers where the answers will be; ``host_of``: of a link.
     """
 
     team: OpenTeam
+    away: bool = False
     wanted: Sequence[str] | None = None
     discovering: bool = True
     found_at: int | None = None
@@ -49,7 +51,7 @@ async def examined(ground: Ground) -> Report:
     """Look, and say what it means; some seconds."""
     found = interfaces()
     used = chosen(found, ground.wanted)
-    answers = ground.ask()
+    answers = Answers() if ground.away else ground.ask()
     asked = len(answers.calls)
     tries = asyncio.create_task(_tries(ground))
     sounding, _ = await asyncio.gather(_sounding(ground, used), _wait(answers))
@@ -64,6 +66,7 @@ async def examined(ground: Ground) -> Report:
         Facts(
             at=now_ms(),
             door=ground.door,
+            away=ground.away,
             discovering=ground.discovering,
             networks=networks,
             sounding=sounding,
@@ -77,7 +80,7 @@ async def examined(ground: Ground) -> Report:
 
 
 async def _sounding(ground: Ground, used: Sequence[object]) -> Sounding | None:
-    if not ground.discovering or not used:
+    if ground.away or not ground.discovering or not used:
         return None
     return await sounded(
         chosen(interfaces(), ground.wanted), ground.team.keys.discovery_secret, ground.door
@@ -93,6 +96,8 @@ async def _wait(answers: Answers) -> None:
 
 async def _tries(ground: Ground) -> dict[Address, Outcome]:
     """Dial the addresses that are known and lead nowhere now."""
+    if ground.away:
+        return {}
     peers = ground.team.endpoint.peers
     linked = {link.device for link in peers.standing()}
     there = {each for device in linked for each in peers.addresses[device]}
@@ -168,12 +173,14 @@ def _colleagues(
                 name=_name(ground, person),
                 presence=card.presence,
                 reach=card.reach,
+                through=_through(ground, person),
                 address=host or (str(tries[0].address) if tries else ""),
                 delay=echo.delay if echo else None,
                 skew=echo.skew if echo else None,
                 last_heard=now if link else card.last_seen,
                 member=standing is not Standing.STRANGER,
                 admitted=standing is Standing.ADMITTED,
+                verified=card.verified,
                 goodbye=endpoint.sightings.of(person).gone,
                 tried=tuple(tries),
             )
@@ -186,6 +193,13 @@ def _known(ground: Ground, person: str) -> list[Address]:
     endpoint = ground.team.endpoint
     devices = endpoint.membership.devices(person)
     return [each for device in devices for each in endpoint.peers.addresses.get(device, ())]
+
+
+def _through(ground: Ground, person: str) -> str:
+    """Over whom a person who isn't linked is heard."""
+    links = ground.team.endpoint.peers.links
+    through = sorted(ground.team.endpoint.sightings.of(person).through & links.keys())
+    return _name(ground, links[through[0]].person) if through else ""
 
 
 def _name(ground: Ground, person: str) -> str:

@@ -75,6 +75,8 @@ class Facts:
 
     at: int
     door: int = 0
+    away: bool = False
+    """Off the network, by its owner's wish."""
     discovering: bool = True
     networks: tuple[Network, ...] = ()
     sounding: Sounding | None = None

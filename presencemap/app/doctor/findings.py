@@ -38,6 +38,7 @@ class State(StrEnum):
 class Cause(StrEnum):
     """Why something isn't well, or isn't known."""
 
+    AWAY = "away"
     NO_NETWORK = "no_network"
     EXCLUDED = "excluded"
     NOT_LOOPED = "not_looped"
@@ -88,6 +89,8 @@ class Report:
 
 def judged(facts: Facts) -> Report:
     """What these facts mean."""
+    if facts.away:
+        return Report(facts, tuple(_away(subject) for subject in Subject))
     ways = (_network, _announcements, _nearby, _door, _elsewhere, _clock)
     return Report(facts, tuple(way(facts) for way in ways))
 
@@ -97,12 +100,14 @@ def reached(colleague: Colleague) -> bool:
     return colleague.presence is Presence.ONLINE and colleague.reach is not Reach.NONE
 
 
-def cause_of(colleague: Colleague, facts: Facts) -> Cause | None:  # noqa: PLR0911 - a case each
+def cause_of(colleague: Colleague, facts: Facts) -> Cause | None:  # noqa: C901, PLR0911 - a case each
     """Why a colleague isn't reached; None: they are."""
     if not colleague.member:
         return Cause.NOT_MEMBER
     if not facts.running:
         return Cause.NOT_RUNNING
+    if facts.away:
+        return Cause.AWAY
     if reached(colleague):
         return None
     if not facts.used:
@@ -133,6 +138,11 @@ def skew_of_mine(facts: Facts) -> int | None:
     """How far ahead the colleagues' clocks are, in the middle; None: nobody to compare with."""
     known = [each.skew for each in facts.members if each.skew is not None]
     return round(median(known)) if known else None
+
+
+def _away(subject: Subject) -> Check:
+    state = State.FAULT if subject is Subject.NETWORK else State.UNKNOWN
+    return Check(subject, state, Cause.AWAY)
 
 
 def _network(facts: Facts) -> Check:

@@ -67,6 +67,7 @@ def repair(check: Check, facts: Facts, translate: Translate = english) -> str:
     ports = {"door": facts.door, "feed": facts.door + 1}
     odd = odd_clock(facts)
     texts = {
+        Cause.AWAY: translate("Doctor", "Share again."),
         Cause.NO_NETWORK: translate("Doctor", "Connect this computer by cable or Wi-Fi."),
         Cause.EXCLUDED: translate("Doctor", "Start Presence Map without --interface."),
         Cause.NOT_LOOPED: translate(
@@ -117,9 +118,10 @@ def why(colleague: Colleague, facts: Facts, translate: Translate = english) -> s
     }
     texts = {
         Cause.NOT_MEMBER: translate("Doctor", "{name} isn't in the team."),
+        Cause.AWAY: translate("Doctor", "You are off the network, by your own choice."),
         Cause.NOT_RUNNING: translate("Doctor", "Presence Map isn't running on this computer."),
         Cause.NO_NETWORK: translate("Doctor", "This computer is on no network."),
-        Cause.GOODBYE: translate("Doctor", "{name} closed Presence Map {ago}."),
+        Cause.GOODBYE: translate("Doctor", "{name} closed Presence Map, or paused, {ago}."),
         Cause.JUST_LOST: translate("Doctor", "The connection to {name} broke just now."),
         Cause.REFUSED: translate(
             "Doctor", "{name}'s computer, {address}, is on, but Presence Map isn't open there."
@@ -151,9 +153,10 @@ def remedy(colleague: Colleague, facts: Facts, translate: Translate = english) -
         return ""
     texts = {
         Cause.NOT_MEMBER: translate("Doctor", "Invite {name} again."),
+        Cause.AWAY: translate("Doctor", "Share again."),
         Cause.NOT_RUNNING: translate("Doctor", "Start Presence Map."),
         Cause.NO_NETWORK: translate("Doctor", "Connect this computer by cable or Wi-Fi."),
-        Cause.GOODBYE: translate("Doctor", "Ask {name} to open Presence Map."),
+        Cause.GOODBYE: translate("Doctor", "Ask {name} to open Presence Map and share."),
         Cause.JUST_LOST: translate("Doctor", "Check again in half a minute."),
         Cause.REFUSED: translate("Doctor", "Ask {name} to open Presence Map."),
         Cause.NO_ANSWER: translate(
@@ -227,6 +230,7 @@ def _found(cause: Cause, facts: Facts, translate: Translate) -> str:
     sounding, odd = facts.sounding, odd_clock(facts)
     mute = sounding.silent if sounding else ()
     texts = {
+        Cause.AWAY: translate("Doctor", "You are off the network, by your own choice."),
         Cause.NO_NETWORK: translate("Doctor", "This computer is on no network."),
         Cause.EXCLUDED: translate("Doctor", "All networks of this computer are left out: {left}."),
         Cause.NOT_LOOPED: translate(

@@ -17,6 +17,8 @@ from presencemap.ui.controls import Chip, Label, Line, dress
 from presencemap.ui.network.colleagues_model import FACE, ColleaguesModel, Column
 from presencemap.ui.theme import appearance
 
+_AS_WIDE_AS_THEIR_TEXTS = (Column.ROUTE, Column.DELAY, Column.HEARD, Column.VERIFIED)
+
 
 class ColleaguesCard(QFrame):
     """All of them, or only those who aren't reached."""
@@ -66,6 +68,7 @@ class ColleaguesCard(QFrame):
         self.unreached.setText(text)
         self.unreached.setAccessibleName(text)
         self.unreached.updateGeometry()
+        self._fit()
         self._explain(self.view.currentIndex())
 
     def _dress_view(self) -> None:
@@ -84,8 +87,13 @@ class ColleaguesCard(QFrame):
         header.hide()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for column in (Column.ROUTE, Column.DELAY, Column.HEARD):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column in _AS_WIDE_AS_THEIR_TEXTS:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+
+    def _fit(self) -> None:
+        """The names get what is left; the headings are only heard, and need no room."""
+        for column in _AS_WIDE_AS_THEIR_TEXTS:
+            self.view.header().resizeSection(column, self.view.sizeHintForColumn(column))
 
     @Slot(bool)
     def _filter(self, only: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -15,6 +15,7 @@ from presencemap.app.doctor import words
 from presencemap.app.doctor.facts import Colleague, Facts
 from presencemap.app.doctor.findings import Report, reached
 from presencemap.domain.person import Person, Profile
+from presencemap.ui import assets
 from presencemap.ui.painting.avatar import avatar
 from presencemap.ui.theme import appearance
 
@@ -33,6 +34,7 @@ class Column(IntEnum):
     ROUTE = 1
     DELAY = 2
     HEARD = 3
+    VERIFIED = 4
 
 
 class ColleaguesModel(QAbstractTableModel):
@@ -85,6 +87,7 @@ class ColleaguesModel(QAbstractTableModel):
             translate("ColleaguesCard", "Way"),
             translate("ColleaguesCard", "Delay"),
             translate("ColleaguesCard", "Last heard"),
+            translate("ColleaguesCard", "Verified"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -93,7 +96,7 @@ class ColleaguesModel(QAbstractTableModel):
             return None
         who, column = self._rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(who, column)
+            return "" if column is Column.VERIFIED else self._text(who, column)
         if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
             return ", ".join(filter(None, (self._text(who, each) for each in Column)))
         return _look(who, column, role)
@@ -108,6 +111,8 @@ class ColleaguesModel(QAbstractTableModel):
                 return words.delay(who.delay, translate)
             case Column.HEARD:
                 return words.ago(who.last_heard, self._facts.at, translate)
+            case Column.VERIFIED:
+                return translate("ColleaguesCard", "Verified") if who.verified else ""
 
     def _choose(self) -> None:
         self.beginResetModel()
@@ -124,6 +129,10 @@ def _look(who: Colleague, column: Column, role: int) -> object:
         case Qt.ItemDataRole.DecorationRole if column is Column.NAME:
             initials = Person(who.person, Profile(who.name)).initials
             return avatar(theme, who.person, initials, FACE, 2.0, stale=not reached(who))
+        case Qt.ItemDataRole.DecorationRole if column is Column.VERIFIED and who.verified:
+            return assets.icon("shield-check", theme.colour("ok"), gap=0)
+        case Qt.ItemDataRole.ToolTipRole if column is Column.VERIFIED and who.verified:
+            return translate("ColleaguesCard", "Verified")
         case Qt.ItemDataRole.TextAlignmentRole if column in (Column.DELAY, Column.HEARD):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         case Qt.ItemDataRole.ForegroundRole if column is not Column.NAME:

@@ -312,7 +312,7 @@ QTabBar::tab:hover {{ color: {t.css("ink")}; }}
 QTabBar::tab:selected {{ color: {t.css("accent")}; border-bottom-color: {t.css("accent")}; }}
 QDialog QLabel, QMessageBox QLabel {{ {_type(t, "body")} }}
 QTreeView::item {{ border-bottom: 1px solid {t.css("border")}; height: {t.px(40)}px;
-  padding: 0 8px; }}
+  padding: 0 4px; }}
 QTreeView::item:hover {{ background: {t.css("hover")}; }}
 QTreeView::item:selected {{ background: {t.css("accentSoft")}; color: {t.css("ink")}; }}
 QListView, QTreeView, QTableView {{ background: {t.css("surface")}; border: none; outline: none; }}

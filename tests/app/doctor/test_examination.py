@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import pytest
 
 from presencemap.app.clock import now_ms
+from presencemap.app.commands import SetSharing
 from presencemap.app.doctor import examination
 from presencemap.app.doctor.examination import Ground, examined
 from presencemap.app.doctor.findings import Cause, Report, State, Subject, cause_of
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.availability import Presence
+from presencemap.domain.availability import Presence, Sharing
 from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.codec import Dialled
 from presencemap.protocol.probe import Answers
@@ -113,3 +114,27 @@ def test_who_never_answers_is_not_waited_for_longer(
         report = asyncio.run(examined(ground))
     assert (report.facts.asked, report.facts.answers) == (1, ())
     assert state_of(report, Subject.DOOR) == (State.UNKNOWN, Cause.NO_VERDICT)
+
+
+def test_who_is_off_the_network_sends_nothing_to_find_out(anna: ProfilePaths) -> None:
+    with running(anna) as (node, _, _):
+        node.post(SetSharing(Sharing.OFF_NETWORK)).result(5)
+        report = node.examine().result(5)
+    assert report.facts.away
+    assert report.facts.sounding is None
+    assert state_of(report, Subject.NETWORK) == (State.FAULT, Cause.AWAY)
+
+
+def test_away_nothing_is_asked_dialled_or_sounded(
+    anna: ProfilePaths, silent: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("tried", "sounded", "addresses_of"):
+        monkeypatch.setattr(examination, name, None)
+    with StoreDesk(anna) as desk:
+        desk.team.records.add_peer(str(silent))
+
+        def ask() -> Answers:
+            raise AssertionError("asked")
+
+        report = asyncio.run(examined(Ground(desk.team, away=True, door=1, ask=ask)))
+    assert report.facts.by_hand == ()

@@ -127,6 +127,7 @@ def test_each_fault_has_its_cause(
         (replace(HERE, reach=Reach.RELAYED), {}, None),
         (replace(HERE, member=False), {}, Cause.NOT_MEMBER),
         (HERE, {"door": 0}, Cause.NOT_RUNNING),
+        (HERE, {"away": True}, Cause.AWAY),
         (GONE, {"networks": (VPN,)}, Cause.NO_NETWORK),
         (replace(GONE, goodbye=True), {}, Cause.GOODBYE),
         (replace(GONE, presence=Presence.UNCERTAIN), {}, Cause.JUST_LOST),
@@ -143,3 +144,10 @@ def test_why_a_colleague_is_not_seen(
 ) -> None:
     facts: Facts = replace(WELL, **changes)
     assert cause_of(colleague, facts) is cause
+
+
+def test_who_is_away_by_choice_has_that_one_thing_to_mend() -> None:
+    report = judged(replace(WELL, away=True))
+    assert report.first_fault is report.checks[0]
+    assert {check.cause for check in report.checks} == {Cause.AWAY}
+    assert [check.state for check in report.checks] == [State.FAULT, *[State.UNKNOWN] * 5]

@@ -88,7 +88,7 @@ def test_a_fault_says_what_and_what_to_do() -> None:
 def test_each_fault_of_a_check_has_one_thing_to_do() -> None:
     with_repair = [cause for cause in OF_CHECKS if words_of_repair(cause)]
     assert Cause.THEIR_CLOCK in with_repair
-    faults = {Cause.NO_NETWORK, Cause.EXCLUDED, Cause.NOT_LOOPED, Cause.NOBODY_HEARD}
+    faults = {Cause.AWAY, Cause.NO_NETWORK, Cause.EXCLUDED, Cause.NOT_LOOPED, Cause.NOBODY_HEARD}
     faults |= {Cause.NOT_RUNNING, Cause.BLOCKED, Cause.ADDRESS_SILENT, Cause.NO_RELAY}
     assert set(with_repair) == faults | {Cause.MY_CLOCK, Cause.THEIR_CLOCK}
 
@@ -142,7 +142,9 @@ UNSEEN = [
 
 
 @pytest.mark.parametrize("colleague", UNSEEN)
-@pytest.mark.parametrize("facts", [WELL, replace(WELL, door=0), replace(WELL, networks=())])
+@pytest.mark.parametrize(
+    "facts", [WELL, replace(WELL, door=0), replace(WELL, networks=()), replace(WELL, away=True)]
+)
 def test_whoever_is_not_seen_has_a_reason_and_a_remedy(colleague: Colleague, facts: Facts) -> None:
     for text in (words.why(colleague, facts), words.remedy(colleague, facts)):
         assert text.endswith(".")
@@ -198,5 +200,5 @@ def test_a_translation_takes_the_place_of_each_text() -> None:
     assert words.title(Subject.CLOCK, shout) == "CLOCK"
     assert words.state_word(State.FAULT, shout) == "TO MEND"
     assert words.remedy(replace(GONE, goodbye=True), WELL, shout) == (
-        "ASK Hugo Wijnen TO OPEN PRESENCE MAP."
+        "ASK Hugo Wijnen TO OPEN PRESENCE MAP AND SHARE."
     )

@@ -31,7 +31,7 @@ def test_who_is_chosen_is_explained_below(card: ColleaguesCard) -> None:
     assert card.why.text().startswith("Choose a colleague")
     card.unreached.click()
     card.view.setCurrentIndex(card.model.index(0, 0))
-    assert card.why.text().startswith("Hugo Wijnen closed Presence Map 2 h ago.")
+    assert card.why.text().startswith("Hugo Wijnen closed Presence Map, or paused, 2 h ago.")
     card.all.click()
     assert card.why.text().startswith("Choose a colleague"), "nobody is chosen in the new list"
 
