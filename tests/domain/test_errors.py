@@ -30,3 +30,9 @@ def test_a_text_too_long_says_by_how_much() -> None:
     assert str(error) == (
         "That is 163 characters; at most 140 fit. Shorten it by 23; nothing was shared."
     )
+
+
+def test_what_was_set_aside_says_under_which_name() -> None:
+    fault = errors.RecordsSetAside("The records were damaged.", "records-damaged.db")
+    assert (str(fault), fault.kept) == ("The records were damaged.", "records-damaged.db")
+    assert errors.RecordsSetAside("There were none.").kept == ""

@@ -11,7 +11,7 @@ from presencemap.protocol.codec import FrameType, Word, opened, split_signed
 from presencemap.protocol.effects import Publish, Save, SaveDevice, SaveSeen, TellPresence
 from presencemap.protocol.endpoint import SEEN_EVERY, TELL_AGAIN
 from presencemap.protocol.events import FeedReceived
-from presencemap.protocol.membership import Standing
+from presencemap.protocol.membership import Standing, appointment
 from presencemap.protocol.presence import LEASE_EVERY, SKEW, UNCERTAIN_FOR, word_frame
 from presencemap.protocol.statement import Genesis, Statement
 from tests.protocol.lan import DAY, NOW, Lan, Node, assert_agreed, busy_on, signer
@@ -456,3 +456,12 @@ class TestSharing:
         anna.do(anna.endpoint.share(Sharing.ON, lan.now))
         lan.pass_time(31_000)
         assert bram.sees(anna)[0] == anna.sees(bram)[0] == "online"
+
+
+def test_what_a_backup_brings_is_taken_into_the_log(lan: Lan) -> None:
+    anna, bram, *_ = lan.team_of("Bram")
+    lan.meet()
+    anna.do(anna.endpoint.learn([appointment(lan.team, bram.id, NOW)], NOW))
+    assert bram.id in anna.endpoint.membership.stewards
+    lan.settle()
+    assert bram.id in bram.endpoint.membership.stewards, "and told to who is here"

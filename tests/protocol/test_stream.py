@@ -184,3 +184,14 @@ def test_what_was_retracted_may_come_before_its_target(replica: Replica, stream:
     replica.take(retract(said), NOW)
     assert replica.take(said, NOW) == []
     assert texts(stream) == []
+
+
+def test_what_has_just_come_is_shown_unless_it_is_gone_again(
+    stream: Stream, replica: Replica
+) -> None:
+    [asked] = saved(stream.say(Draft.said(PostKind.QUESTION, "Who knows peppol?"), NOW))
+    shown = stream.shown(asked)
+    assert shown is not None
+    assert shown.said.text == "Who knows peppol?"
+    replica.expire(NOW + MAX_LIFE)
+    assert stream.shown(asked) is None
