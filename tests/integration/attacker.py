@@ -35,6 +35,7 @@ from presencemap.protocol.codec import (
     frame,
     message_frame,
     opened,
+    record_frames,
     split_signed,
 )
 from presencemap.protocol.handshake import (
@@ -182,7 +183,8 @@ class Mallory:
             self.device, team=self.victim.team, author=self.person.id,
             body=status_body(said, next(self.revision)), **fields,
         )  # fmt: skip
-        return frame(FrameType.RECORD, record.data)
+        [made] = record_frames([record.data])
+        return made
 
 
 Attack = Callable[[Mallory, float], None]
@@ -225,7 +227,7 @@ def _digests(_: Mallory) -> list[bytes]:
         message_frame(
             Digest(
                 sources=tuple(
-                    Summary(source=rng.randbytes(32).hex(), count=9, xor="0" * 32)
+                    Summary(source=f"day {rng.randrange(10**6)}", count=9, xor="0" * 32)
                     for _ in range(256)
                 )
             )
@@ -266,8 +268,9 @@ def _noise(_: Mallory) -> list[bytes]:
 
 def _oversize(m: Mallory) -> list[bytes]:
     """A byte over the limit of a record: seven of them, so that the link lives."""
-    data = m.record()
-    return [data + bytes(MAX_RECORD + 3 - len(data))] * 7
+    data = m.record()[4:]
+    too_long = data + bytes(MAX_RECORD + 1 - len(data))
+    return [frame(FrameType.RECORDS, len(too_long).to_bytes(2) + too_long)] * 7
 
 
 def once_oversize(m: Mallory, until: float) -> None:
@@ -378,7 +381,6 @@ ATTACKS: dict[str, Attack] = {
     "records over the feed": _over_and_over(_records, "feed"),
     "records over the link": _over_and_over(_records),
     "clocks out by days and ages": _over_and_over(_clock, "feed"),
-    "statements": _over_and_over(_statements),
     "questions": _over_and_over(_questions),
     "made-up digests": _over_and_over(_digests),
     "leases and goodbyes": _over_and_over(_words, "feed"),
@@ -386,6 +388,8 @@ ATTACKS: dict[str, Attack] = {
     "a handshake storm": handshakes,
     "20,000 parts": many_parts,
     "random bytes at every port": ports,
+    # The last one: it uses up the devices that one person may have.
+    "statements": _over_and_over(_statements),
 }
 
 
