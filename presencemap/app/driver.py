@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import presencemap
@@ -31,6 +31,7 @@ from presencemap.app.notices import (
     Event as Happening,
 )
 from presencemap.app.offences import Offences
+from presencemap.app.surroundings import Surroundings
 from presencemap.app.team import OpenTeam
 from presencemap.domain.availability import Availability, Presence, Sharing
 from presencemap.domain.errors import (
@@ -43,7 +44,13 @@ from presencemap.domain.errors import (
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
-from presencemap.net.interfaces import listening_addresses
+from presencemap.net.interfaces import (
+    Interface,
+    chosen,
+    interfaces,
+    is_cut_off,
+    listening_addresses,
+)
 from presencemap.net.links import Links
 from presencemap.protocol.address import Address
 from presencemap.protocol.bodies import place_of
@@ -112,6 +119,7 @@ class Options:
     listen: Address | None = None
     peers: tuple[Address, ...] = ()
     interfaces: Sequence[str] | None = None
+    without: Sequence[str] = ()
     mdns: bool = True
     window: bool = False
 
@@ -156,6 +164,7 @@ class Driver:
         self._leaving = False
         self._listen = options.listen or Address("0.0.0.0", 0)  # noqa: S104 - a LAN program
         self._open = self._discovers = False
+        self._surroundings = Surroundings(self._networks, now_ms())
         self._switching: asyncio.Task[None] | None = None
         self._unkept = ""
 
@@ -219,12 +228,11 @@ class Driver:
         """
         port = self._listen.port if self._options.listen else None
         self._door, feed = await self._links.open(self._listen.host, port)
-        addresses = listening_addresses(self._listen.host, self._options.interfaces)
         self.endpoint.peers.here = Here(
             feed_port=feed,
             feed_key=self._feed.public,
             subscriber=self._subscriber.public,
-            listen=tuple(Address(host, self._door) for host in addresses)[:8],
+            listen=self._where(),
             program=f"presencemap {presencemap.__version__}",
         )
         self._open = True
@@ -472,7 +480,33 @@ class Driver:
             if noted.person not in gone or noted.event is Happening.GONE or noted.place:
                 self._tell(noted)
 
+    def _networks(self) -> tuple[Interface, ...]:
+        options = self._options
+        return chosen(interfaces(), options.interfaces, options.without)
+
+    def _look_around(self, now: int) -> list[Effect]:
+        """After a sleep, or on another network, everybody is dialled at once."""
+        if self._surroundings.slept(now):
+            return self.endpoint.moved(now)
+        change = self._surroundings.changed(now)
+        here = self.endpoint.peers.here
+        if change is None or here is None:
+            return []
+        self.endpoint.peers.here = replace(here, listen=self._where())
+        hosts = {link: self._links.host_of(link) for link in self.endpoint.peers.links}
+        over = [
+            k for k, host in hosts.items() if host and is_cut_off(host, change.gone, change.now)
+        ]
+        return self.endpoint.moved(now, over)
+
+    def _where(self) -> tuple[Address, ...]:
+        hosts = listening_addresses(
+            self._listen.host, self._options.interfaces, self._options.without
+        )
+        return tuple(Address(host, self._door) for host in hosts)[:8]
+
     def _tick(self) -> None:
+        self._due += self._look_around(now_ms())
         self._due += self.endpoint.tick(now_ms())
         self.flush()
         left = self.endpoint.still_to_come()
@@ -502,8 +536,10 @@ class Driver:
         # Not before the node is ready: importing zeroconf takes longer than opening the sockets.
         from presencemap.net.discovery import Discovery  # noqa: PLC0415
 
-        interfaces = self._options.interfaces
-        self._discovery = Discovery(self.team.keys.discovery_secret, self.take, interfaces)
+        options = self._options
+        self._discovery = Discovery(
+            self.team.keys.discovery_secret, self.take, options.interfaces, options.without
+        )
         try:
             await self._discovery.start(door)
         except OSError as error:

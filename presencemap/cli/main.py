@@ -77,6 +77,7 @@ def _node(arguments: Namespace, paths: ProfilePaths) -> int:
         listen=Address.parse(arguments.listen) if arguments.listen else None,
         peers=tuple(map(Address.parse, arguments.peer)),
         interfaces=arguments.interface,
+        without=tuple(arguments.without_interface),
         mdns=not arguments.no_mdns,
     )
     return run_node(paths, options)

@@ -92,6 +92,13 @@ def _running(
     node.add_argument(
         "--interface", action="append", metavar="NAME|ADDR", help="only this network interface"
     )
+    node.add_argument(
+        "--without-interface",
+        action="append",
+        default=[],
+        metavar="NAME|ADDR",
+        help="neither found nor dialled over this network interface",
+    )
     node.add_argument("--no-mdns", action="store_true", help="neither announce nor look around")
 
 

@@ -15,8 +15,8 @@ from presencemap.protocol.events import PeerFound
 if TYPE_CHECKING:
     from presencemap.net.multicast import Multicast
 
-POLL_SECONDS: Final = 2.0
-POLLS_A_LOOK: Final = 30
+POLL_SECONDS: Final = 1.0
+POLLS_A_LOOK: Final = 60
 """After so many, whoever is still announced is told again: a dial may come through by now."""
 RENEW_SECONDS: Final = 24 * 60 * 60
 
@@ -24,7 +24,8 @@ RENEW_SECONDS: Final = 24 * 60 * 60
 class Discovery:
     """Announces this node's door and tells of others. ``interfaces``: names or addresses.
 
-    With interfaces None all but loopback are used; ["127.0.0.1"] keeps it within this machine.
+    ``without``: none of these. With interfaces None all but loopback are used; ["127.0.0.1"] keeps
+    it within this machine.
     """
 
     def __init__(
@@ -32,10 +33,12 @@ class Discovery:
         secret: bytes,
         on_found: Callable[[PeerFound], None],
         interfaces: Sequence[str] | None = None,
+        without: Sequence[str] = (),
     ) -> None:
         self._secret = secret
         self._found = on_found
         self._wanted = interfaces
+        self._without = without
         self._stay: Multicast | None = None
         self._watching: asyncio.Task[None] | None = None
 
@@ -92,4 +95,4 @@ class Discovery:
                 self._stay.look_again()
 
     def _interfaces(self) -> tuple[Interface, ...]:
-        return chosen(interfaces(), self._wanted)
+        return chosen(interfaces(), self._wanted, self._without)

@@ -49,17 +49,34 @@ def interfaces() -> tuple[Interface, ...]:
     return tuple(sorted(found))
 
 
-def chosen(found: Iterable[Interface], wanted: Sequence[str] | None) -> tuple[Interface, ...]:
-    """Those that were asked for by name or address; None: all but loopback."""
+def chosen(
+    found: Iterable[Interface], wanted: Sequence[str] | None, without: Sequence[str] = ()
+) -> tuple[Interface, ...]:
+    """Those that were asked for by name or address; None: all but loopback. ``without`` these."""
+    kept = [each for each in found if each.name not in without and each.address not in without]
     if wanted is None:
-        return tuple(each for each in found if not each.loopback)
-    return tuple(each for each in found if each.name in wanted or each.address in wanted)
+        return tuple(each for each in kept if not each.loopback)
+    return tuple(each for each in kept if each.name in wanted or each.address in wanted)
 
 
-def listening_addresses(host: str, wanted: Sequence[str] | None = None) -> tuple[str, ...]:
+def is_cut_off(host: str, gone: Iterable[Interface], left: Iterable[Interface]) -> bool:
+    """Whether a host was reached by what is gone, as far as addresses tell."""
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return True
+    if any(address in each.network for each in left):
+        return False
+    # Not on a network of ours: by a router, which may have been on the one that is gone.
+    return any(not each.loopback for each in gone)
+
+
+def listening_addresses(
+    host: str, wanted: Sequence[str] | None = None, without: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Where others may dial a door that listens on ``host``: at most 8, IPv4 first."""
     if host not in IN_ADDR_ANY:
         return (host,)
-    usable = [each for each in chosen(interfaces(), wanted) if not each.link_local]
+    usable = [each for each in chosen(interfaces(), wanted, without) if not each.link_local]
     usable.sort(key=lambda each: ":" in each.address)
     return tuple(dict.fromkeys(each.address for each in usable))[:LISTEN_ADDRESSES]

@@ -4,7 +4,7 @@ Joins peers (links), replica (records), membership, sync and presence. Two endpo
 by a function call; time is an argument; nothing here sleeps, reads a clock or opens a socket.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
@@ -216,6 +216,13 @@ class Endpoint:
             withdrawn = self.set_status(Status(status.availability, now), now)
         return [*withdrawn, Publish(self._here_or_gone(now))]
 
+    def moved(self, now: int, links: Collection[str] | None = None) -> list[Effect]:
+        """The network is another: these links are void; None: all are and all leases (a sleep)."""
+        over = [*self.peers.links] if links is None else links
+        lost = [p for link in over for p in self.sightings.relay_lost(link, now)]
+        self._leased = 0
+        return self._settled([*self.peers.moved(over, now), *map(TellPresence, lost)], now)
+
     def leave(self, now: int) -> list[Effect]:
         """Off the network, after the goodbye: every link is closed, and none is dialled."""
         return self._settled(self.peers.leave(now), now)
@@ -323,6 +330,11 @@ class Endpoint:
             same_name_as=tuple(sorted(others)),
             new_key=any(p in self.verified or p == self.me.person.id for p in others),
         )
+
+    def route(self, person: str) -> tuple[str, ...]:
+        """Through whom a person is seen who is relayed."""
+        through = self.sightings.of(person).through
+        return tuple({k.person: None for k in self.peers.standing() if k.id in through})
 
     def cards(self, now: int) -> list[Card]:
         """Everybody in the team, me among them."""
@@ -498,7 +510,7 @@ class Endpoint:
 
     def _dial_failed(self, name: str, now: int, *, refused: bool) -> list[Effect]:
         target = self.peers.targets.by_link(name)
-        device = target.device if refused and target else None
+        device = (target.device or target.expected) if refused and target else None
         effects = self._settled(self.peers.lost(name, now), now)
         there = [p for p in self.membership.people if device in self.membership.devices(p)]
         return effects + [TellPresence(p) for p in there if self.sightings.refused(p)]

@@ -4,7 +4,7 @@ Runs the handshake on each link, keeps one link a device, dials again what was l
 events in, effects out. Knows no records; whom to believe is for the caller to judge.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import count
@@ -13,7 +13,7 @@ from typing import Final
 from presencemap.domain.errors import InvalidInput, Ourselves, PeerError
 from presencemap.protocol.address import Address
 from presencemap.protocol.budget import Bars
-from presencemap.protocol.codec import FrameType, Greeting, split_signed
+from presencemap.protocol.codec import FrameType, Greeting, Word, split_signed
 from presencemap.protocol.effects import Admit, CloseLink, Dial, Effect, Expel, Send, Subscribe
 from presencemap.protocol.handshake import (
     channel_of,
@@ -192,7 +192,25 @@ class Peers:
         stood = link.stage is Stage.STANDING and now - link.since >= STABLE
         if stood and link.device not in others:
             self.targets.hurry(link.device, self._addresses(link), now)
+        elif link.stage is Stage.STANDING and link.device not in others:
+            self.targets.expect(link.device, self._addresses(link), now)
         return self._expelled(link)
+
+    def learn(self, word: Word, now: int) -> None:
+        """Where a device says to be: a hint where no link stands, else for when it is lost."""
+        links = [link for link in self.standing() if link.device == word.device]
+        for link in links:
+            link.listen = word.addresses
+        if not links:
+            own = self.here.listen if self.here else ()
+            found = (each for each in _parsed(word.addresses) if each not in own)
+            self.targets.learn(word.person, word.device, tuple(found), now)
+
+    def moved(self, links: Iterable[str], now: int) -> list[Effect]:
+        """The network is another: these links are void, and everybody is dialled at once."""
+        effects = [e for name in links for e in (CloseLink(name), *self.lost(name, now))]
+        self.targets.hurry_all(now)
+        return effects
 
     def leave(self, now: int) -> list[Effect]:
         """Off the network: no link and no dial, until ``here`` is set again."""
@@ -328,13 +346,16 @@ class Peers:
     @staticmethod
     def _addresses(link: Link) -> list[Address]:
         """Where the other side of a link may be dialled."""
-        found = [] if link.dialled is None else [link.dialled]
-        for text in link.listen:
-            try:
-                found.append(Address.parse(text))
-            except InvalidInput:
-                continue
-        return found
+        return [*([] if link.dialled is None else [link.dialled]), *_parsed(link.listen)]
+
+
+def _parsed(texts: Iterable[str]) -> Iterator[Address]:
+    """The addresses among what a peer says are some."""
+    for text in texts:
+        try:
+            yield Address.parse(text)
+        except InvalidInput:
+            continue
 
 
 def _same_node(one: Link, other: Link) -> bool:

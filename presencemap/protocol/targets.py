@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Final
 
 from presencemap.protocol.address import Address
@@ -13,6 +14,13 @@ GIVE_UP_AFTER: Final = 6
 KEEP_TRYING: Final = 2_880
 """The same where somebody did: a day. Nothing announces a peer whose network was away a while."""
 MAX_TARGETS: Final = 2_000
+MAX_LEARNED: Final = 1_000
+"""Addresses from others' leases; the oldest are forgotten first."""
+LEARNED_AT_ONCE: Final = 16
+"""So many of them are dialled at a time: nobody aims many dials by what they say."""
+LEARN_AGAIN: Final = 300_000
+LEARN_OTHERS: Final = 30_000
+"""How long after a person's addresses were learned the same, or others, are learned again."""
 
 
 @dataclass(slots=True)
@@ -24,6 +32,10 @@ class Target:
     due: int
     failures: int = 0
     device: str | None = None
+    expected: str | None = None
+    """Who is said to be there."""
+    learned: bool = False
+    """Whether that is all there is to it: an address in a lease."""
     link: str | None = None
 
 
@@ -32,16 +44,43 @@ class Targets:
 
     def __init__(self) -> None:
         self._targets: dict[Address, Target] = {}
+        self._learned: dict[str, tuple[int, tuple[Address, ...]]] = {}
 
     def add(self, addresses: Iterable[Address], now: int, *, by_hand: bool = False) -> None:
         """Dial these: new ones at once, known ones soon, whatever pause they were in."""
         for address in addresses:
             target = self._targets.get(address)
-            if target is None and len(self._targets) < MAX_TARGETS:
+            if target is None and self._has_room():
                 target = self._targets[address] = Target(address, by_hand, now)
             if target is not None:
                 target.by_hand |= by_hand
+                target.learned = False
                 target.due = min(target.due, now + FIRST_RETRY)
+
+    def expect(self, device: str, addresses: Iterable[Address], now: int) -> None:
+        """This device says to be there: dial what is new of it, at once."""
+        new = [address for address in addresses if address not in self._targets]
+        self.add(new, now)
+        for target in filter(None, map(self._targets.get, new)):
+            target.expected = device
+
+    def learn(self, person: str, device: str, addresses: tuple[Address, ...], now: int) -> None:
+        """Addresses of a person's lease: a hint that counts less than any other."""
+        at, before = self._learned.get(person, (-LEARN_AGAIN, ()))
+        pause = LEARN_AGAIN if addresses == before else LEARN_OTHERS
+        if 0 <= now - at < pause:
+            return
+        self._learned[person] = (now, addresses)
+        for address in filter(_dialable, addresses):
+            if address in self._targets:
+                continue
+            learned = [each for each in self._targets.values() if each.learned]
+            if len(learned) >= MAX_LEARNED:
+                self.remove(learned[0].address)
+            if len(self._targets) < MAX_TARGETS:
+                self._targets[address] = Target(
+                    address, by_hand=False, due=now, expected=device, learned=True
+                )
 
     def remove(self, address: Address) -> None:
         """Dial this address no more."""
@@ -53,14 +92,19 @@ class Targets:
 
     def due(self, now: int, linked: frozenset[str]) -> list[Target]:
         """Those to dial now: not under way, not to a device that is linked already."""
-        return [
-            target
-            for target in self._targets.values()
-            if target.link is None
+        free = LEARNED_AT_ONCE
+        free -= sum(each.learned and each.link is not None for each in self._targets.values())
+        due = []
+        for target in self._targets.values():
             # A pause longer than any: the clock was put back.
-            and not 0 < target.due - now <= LONGEST_RETRY
-            and target.device not in linked
-        ]
+            waits = target.link is not None or 0 < target.due - now <= LONGEST_RETRY
+            if waits or target.device in linked or target.expected in linked:
+                continue
+            if target.learned:
+                free -= 1
+            if free >= 0 or not target.learned:
+                due.append(target)
+        return due
 
     def met(self, link: str, device: str) -> None:
         """This device answered a dial."""
@@ -82,7 +126,32 @@ class Targets:
 
     def hurry(self, device: str, addresses: Iterable[Address], now: int) -> None:
         """A link to this device that stood for a while was lost: dial where it may be, at once."""
-        self.add(addresses, now)
+        found = tuple(addresses)
+        self.expect(device, found, now)
+        self.add(found, now)
+        self.hurry_all(now, device)
+
+    def hurry_all(self, now: int, device: str | None = None) -> None:
+        """The network is another (or that device's link is gone): dial at once, as if anew."""
         for target in self._targets.values():
-            if target.device == device:
+            if device is None or device in (target.device, target.expected):
                 target.due, target.failures = now, 0
+
+    def _has_room(self) -> bool:
+        """Whether there is; what was only learned makes way."""
+        if len(self._targets) < MAX_TARGETS:
+            return True
+        learned = next((each for each in self._targets.values() if each.learned), None)
+        if learned is not None:
+            self.remove(learned.address)
+        return learned is not None
+
+
+def _dialable(address: Address) -> bool:
+    """Whether a lease may name it: nobody's own machine, no single wire's, no name to look up."""
+    try:
+        host = ip_address(address.host)
+    except ValueError:
+        return False
+    special = host.is_loopback or host.is_link_local or host.is_multicast or host.is_unspecified
+    return not special and not host.is_reserved and address.port > 0

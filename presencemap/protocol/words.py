@@ -137,6 +137,7 @@ class Words:
     def _leased(self, heard: Heard, at: int, now: int) -> list[Effect]:
         """Pass it on; ask for what it says there is."""
         word = heard.word
+        self._peers.learn(word, now)
         effects = self._relay.lease(word.device, heard.frame, at, heard.link, now)
         if word.head > self._replica.heads.get(word.device, 0):
             # Asked once: what is missing may have ended by now, and would be missing for ever.

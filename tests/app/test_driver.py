@@ -18,6 +18,7 @@ from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.errors import EnvironmentFault
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Activity, Kind
+from presencemap.net.interfaces import Interface
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
 from tests.nodes import Witness, door_of, eventually, running
@@ -320,3 +321,41 @@ def test_without_multicast_it_says_how_to_find_colleagues(
         assert "No such device" in str(fault)
         assert "presencemap peer add" in str(fault)
         assert node.post(on("All the same")).result(5)
+
+
+def test_after_a_sleep_all_are_met_again_within_three_seconds(
+    anna: ProfilePaths, bram: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (
+        running(anna) as (_, _, started),
+        running(bram, door_of(started)) as (node, bram_sees, _),
+    ):
+        sees(bram_sees, Presence.ONLINE)
+        before = node.call(lambda driver: {*driver.endpoint.peers.links}).result(5)
+        monkeypatch.setattr(driving, "now_ms", lambda: now_ms() + 8 * HOUR)
+
+        def new_links(driver: Driver) -> bool:
+            standing = {link.id for link in driver.endpoint.peers.standing()}
+            return bool(standing) and not standing & before
+
+        eventually(lambda: node.call(new_links).result(5), bool, 3)
+        sees(bram_sees, Presence.ONLINE)
+
+
+def test_a_new_network_is_told_and_dialled_at_once(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(anna) as (node, _, _):
+
+        def arrives(driver: Driver) -> None:
+            found = (Interface("lo", 1, "127.0.0.1", 8), Interface("eth9", 9, "10.9.9.9", 24))
+            monkeypatch.setattr(driver._surroundings, "_look", lambda: found)
+            monkeypatch.setattr(driving, "listening_addresses", lambda *_: ("10.9.9.9",))
+
+        node.call(arrives).result(5)
+
+        def listens(driver: Driver) -> list[str]:
+            here = driver.endpoint.peers.here
+            return [address.host for address in here.listen] if here else []
+
+        eventually(lambda: node.call(listens).result(5), lambda hosts: hosts == ["10.9.9.9"], 5)

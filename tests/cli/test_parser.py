@@ -61,6 +61,11 @@ def test_the_docs_promise_what_the_parser_takes_and_no_more() -> None:
             {"peer": ["a:1", "b"], "interface": ["lo"], "no_mdns": True},
         ),
         ("node", "node", {"listen": None, "peer": [], "interface": None, "no_mdns": False}),
+        (
+            "node --without-interface tun0",
+            "node",
+            {"interface": None, "without_interface": ["tun0"]},
+        ),
         ("team create Lerend --as 'My Name'", "team_create", {"as_name": "My Name"}),
         ("team invite", "team_invite", {"days": 7, "uses": 50, "label": "", "hint": []}),
         (

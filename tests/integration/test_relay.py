@@ -81,7 +81,7 @@ def test_a_crash_is_seen_by_the_neighbour_at_once_and_behind_it_in_good_time(lin
     within(15, line.anna, CLEO, "online")
     within(15, line.bram, CLEO, "online")
     line.far.kill()
-    within(2, line.bram, CLEO, "uncertain")
+    within(2, line.bram, CLEO, "offline")
     within(2, line.anna, CLEO, "uncertain")
     within(RELAYED, line.anna, CLEO, "offline")
 

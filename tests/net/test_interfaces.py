@@ -3,7 +3,13 @@
 import ifaddr
 import pytest
 
-from presencemap.net.interfaces import Interface, chosen, interfaces, listening_addresses
+from presencemap.net.interfaces import (
+    Interface,
+    chosen,
+    interfaces,
+    is_cut_off,
+    listening_addresses,
+)
 
 LO = Interface("lo", 1, "127.0.0.1", 8)
 LO6 = Interface("lo", 1, "::1", 128)
@@ -62,3 +68,23 @@ def test_at_most_eight_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     ips = [ifaddr.IP(f"198.51.100.{last}", 24, "nice") for last in range(1, 20)]
     monkeypatch.setattr(ifaddr, "get_adapters", lambda: [ifaddr.Adapter("e", "e", ips, index=3)])
     assert len(listening_addresses("0.0.0.0")) == 8
+
+
+def test_what_is_left_out_is_used_by_nobody() -> None:
+    used = chosen(ALL, None)
+    first = used[0]
+    assert first not in chosen(ALL, None, [first.name])
+    assert first not in chosen(ALL, None, [first.address])
+    assert chosen(ALL, [first.name], [first.address]) == tuple(
+        each for each in ALL if each.name == first.name and each != first
+    )
+
+
+@pytest.mark.parametrize(
+    ("host", "cut"),
+    [("10.0.0.9", False), ("10.8.0.9", True), ("192.168.9.9", True), ("no address", True)],
+)
+def test_whom_a_network_that_is_gone_cuts_off(host: str, *, cut: bool) -> None:
+    lan, vpn = Interface("eth0", 2, "10.0.0.1", 24), Interface("tun0", 3, "10.8.0.2", 24)
+    assert is_cut_off(host, [vpn], [lan]) is cut
+    assert is_cut_off(host, [], [lan, vpn]) is (host == "no address")

@@ -262,8 +262,8 @@ def test_addresses_that_are_none_are_passed_over(lan: Lan) -> None:
     anna, bram = two(lan)
     lan.meet()
     (link,) = anna.endpoint.peers.standing()
-    link.listen = ("no address", "10.9.9.9:1")
     lan.pass_time(20_000)
+    link.listen = ("no address", "10.9.9.9:1")
     effects = anna.endpoint.handle(LinkLost(link.id), lan.now)
     dialled = {effect.address for effect in effects if isinstance(effect, Dial)}
     assert Address("10.9.9.9", 1) in dialled

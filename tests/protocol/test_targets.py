@@ -5,7 +5,11 @@ from presencemap.protocol.targets import (
     FIRST_RETRY,
     GIVE_UP_AFTER,
     KEEP_TRYING,
+    LEARN_AGAIN,
+    LEARN_OTHERS,
+    LEARNED_AT_ONCE,
     LONGEST_RETRY,
+    MAX_LEARNED,
     MAX_TARGETS,
     Targets,
 )
@@ -132,3 +136,71 @@ def test_made_up_addresses_fill_no_memory() -> None:
     targets = Targets()
     targets.add((Address("10.0.0.1", port) for port in range(1, MAX_TARGETS + 100)), NOW)
     assert len(targets.due(NOW, frozenset())) == MAX_TARGETS
+
+
+class TestLearned:
+    """Addresses from leases: hints that nobody can aim many dials with."""
+
+    def learned(self, count: int, person: str = "anna", at: int = NOW) -> Targets:
+        targets = Targets()
+        for n in range(count):
+            targets.learn(
+                f"{person} {n}", f"device {n}", (Address(f"10.1.{n >> 8}.{n & 255}"),), at
+            )
+        return targets
+
+    def test_are_dialled_but_not_where_the_device_is_linked(self) -> None:
+        targets = self.learned(2)
+        found = targets.due(NOW, frozenset({"device 1"}))
+        assert [target.address.host for target in found] == ["10.1.0.0"]
+
+    def test_only_some_at_once(self) -> None:
+        targets = self.learned(100)
+        targets.add([HOME], NOW)
+        assert dial(targets, NOW) == LEARNED_AT_ONCE + 1
+        assert dial(targets, NOW) == 0
+
+    def test_the_oldest_make_way(self) -> None:
+        targets = self.learned(MAX_LEARNED + 5)
+        assert len(targets._targets) == MAX_LEARNED
+        assert Address("10.1.0.4") not in targets._targets
+        targets.add((Address("10.2.0.1", port) for port in range(1, MAX_TARGETS + 9)), NOW)
+        assert len(targets._targets) == MAX_TARGETS
+        assert not any(target.learned for target in targets._targets.values())
+        targets.learn("late", "late", (OFFICE,), NOW)
+        assert OFFICE not in targets._targets
+
+    def test_a_person_changes_them_now_and_then_only(self) -> None:
+        targets = Targets()
+        targets.learn("anna", "device", (OFFICE,), NOW)
+        targets.remove(OFFICE)
+        targets.learn("anna", "device", (OFFICE,), NOW + LEARN_AGAIN - 1)
+        assert not targets._targets
+        targets.learn("anna", "device", (HOME,), NOW + LEARN_OTHERS)
+        assert list(targets._targets) == [HOME]
+        targets.learn("anna", "device", (OFFICE,), NOW + LEARN_OTHERS + 1)
+        assert list(targets._targets) == [HOME]
+        targets.learn("anna", "device", (OFFICE, HOME), NOW + 2 * LEARN_OTHERS)
+        assert list(targets._targets) == [HOME, OFFICE]
+
+    def test_nobodys_own_machine_and_no_names(self) -> None:
+        targets = Targets()
+        hosts = ["127.0.0.1", "::1", "fe80::1", "224.0.0.1", "0.0.0.0", "240.0.0.1", "pc.example"]
+        targets.learn("anna", "device", (*map(Address, hosts), Address("10.0.0.1", 0)), NOW)
+        assert not targets._targets
+
+    def test_one_that_is_found_otherwise_counts_as_that(self) -> None:
+        targets = self.learned(1)
+        targets.add([Address("10.1.0.0")], NOW)
+        assert not targets._targets[Address("10.1.0.0")].learned
+
+
+def test_another_network_ends_all_pauses() -> None:
+    targets = Targets()
+    targets.add([OFFICE, HOME], NOW, by_hand=True)
+    fail(targets, 5, NOW)
+    later = NOW + 40_000
+    assert dial(targets, later) <= 1
+    targets.failed(f"out {OFFICE}", later)
+    targets.hurry_all(later)
+    assert OFFICE in [target.address for target in targets.due(later, frozenset())]

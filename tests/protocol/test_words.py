@@ -1,14 +1,22 @@
 """Leases and goodbyes through others: who sees whom over a line, and what a lying relay can do."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from presencemap.domain.availability import Reach
-from presencemap.protocol.codec import FrameType, opened, relay_frame
+from presencemap.protocol.address import Address
+from presencemap.protocol.codec import FrameType, opened, relay_frame, split_signed
 from presencemap.protocol.events import FrameReceived, PeerFound
-from presencemap.protocol.presence import LEASE_EVERY, RELAYED_FOR, SKEW, UNCERTAIN_FOR
+from presencemap.protocol.presence import (
+    LEASE_EVERY,
+    RELAYED_FOR,
+    SKEW,
+    UNCERTAIN_FOR,
+    read_word,
+)
 from presencemap.protocol.words import MAX_EARLY
 from tests.protocol.lan import DAY, Lan, Node, assert_agreed, assert_no_ghosts, signer
 from tests.protocol.test_endpoint import stranger_word
@@ -167,6 +175,61 @@ class TestALine:
         assert sorted(passed) == [(bram.name, anna.name), (cleo.name, anna.name)]
 
 
+class TestTheWay:
+    """Addresses that leases tell, and networks that move."""
+
+    def test_who_is_relayed_is_dialled_where_its_lease_says_it_is(self, lan: Lan) -> None:
+        bram, cleo = lan.join("Bram"), lan.join("Cleo")
+        lan.meet(bram, cleo)
+        lan.meet(lan.anna, bram)
+        lan.pass_time(1_000)
+        assert reach(lan.anna, cleo) is reach(cleo, lan.anna) is Reach.DIRECT
+
+    def test_a_new_address_of_a_neighbour_is_kept_for_when_it_is_lost(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        (link,) = anna.endpoint.peers.standing()
+        there = bram.endpoint.peers.here
+        assert there is not None
+        bram.endpoint.peers.here = replace(there, listen=(Address("10.9.9.9"),))
+        lan.pass_time(LEASE_EVERY)
+        assert link.listen == ("10.9.9.9:47800",)
+        bram.endpoint.peers.here = None
+        bram.endpoint.peers.learn(
+            read_word(LEASE, split_signed(words(lan, anna, LEASE)[-1][2:])), 1
+        )
+
+    def test_the_route_is_known(self, lan: Lan) -> None:
+        anna, bram, cleo = line(lan, "Bram", "Cleo")
+        assert anna.endpoint.route(cleo.id) == (bram.id,)
+        assert anna.endpoint.route(bram.id) == ()
+
+    def test_after_a_sleep_nothing_is_proven_and_all_are_dialled_at_once(self, lan: Lan) -> None:
+        anna, bram, cleo = line(lan, "Bram", "Cleo")
+        lan.now += 8 * 3_600_000
+        anna.do(anna.endpoint.moved(lan.now))
+        assert anna.sees(bram)[0] == anna.sees(cleo)[0] == "uncertain"
+        lan.pass_time(500, 250)
+        assert (reach(anna, bram), reach(anna, cleo)) == (Reach.DIRECT, Reach.RELAYED)
+
+    def test_where_the_network_is_another_only_what_was_over_it_is_void(self, lan: Lan) -> None:
+        anna, bram, cleo = lan.team_of("Bram", "Cleo")
+        lan.pass_time(20_000)
+        (link,) = [k.id for k in anna.endpoint.peers.standing() if k.person == bram.id]
+        anna.told.clear()
+        anna.do(anna.endpoint.moved(lan.now, [link]))
+        assert (anna.sees(bram)[0], anna.sees(cleo)[0]) == ("uncertain", "online")
+        lan.settle()
+        assert anna.sees(bram)[0] == "online"
+
+    def test_who_dialled_us_and_crashed_soon_is_dialled_back_and_refused(self, lan: Lan) -> None:
+        bram = lan.join("Bram")
+        bram.handle(PeerFound((lan.anna.address,)))
+        lan.settle()
+        bram.crash()
+        lan.settle()
+        assert lan.anna.sees(bram)[0] == "offline"
+
+
 class TestLies:
     """What a member's node can make of others' words."""
 
@@ -227,6 +290,7 @@ class TestLies:
         assert cleo.sees(bram)[0] == "offline"
         lan.walls.clear()
         lan.meet(anna, cleo)
+        lan.pass_time(1_000)
         passes_on(anna, cleo, stranger_word(lan, GOODBYE, bram, counter=lan.now + 2))
         assert anna.sees(bram)[0] == "online"
 
