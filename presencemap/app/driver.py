@@ -301,6 +301,7 @@ class Driver:
                 team=self.team,
                 away=self._stays_away(),
                 wanted=self._options.interfaces,
+                without=self._options.without,
                 discovering=self._options.mdns,
                 found_at=self._found_at,
                 door=self._door,

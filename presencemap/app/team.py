@@ -83,7 +83,8 @@ from presencemap.store.records import Records
 _log = logging.getLogger(__name__)
 DAY: Final = 86_400_000
 MAX_DAYS: Final = 365
-_SHARED: Final = (SetStatus, SetProfile, AddPlace)
+_SHARED: Final = (SetStatus, SetProfile, AddPlace, SayPost, EditPost, ReactToPost, Follow)
+"""What isn't said while sharing is paused; to take something back always goes out."""
 _KEPT: Final = (Save, Erase, SaveStatement, SaveSeen)
 
 

@@ -7,15 +7,22 @@ from presencemap.app.clock import now_ms
 from presencemap.app.commands import (
     AddPeer,
     AddPlace,
+    Command,
     CreateInvite,
+    EditPost,
+    Follow,
+    ReactToPost,
     RemovePeer,
+    RetractPost,
+    SayPost,
     SetProfile,
+    SetSharing,
     SetStatus,
 )
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import create_team, has_team, join_team, open_team, preview_invite
-from presencemap.domain.availability import Availability
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import (
     AlreadyInTeam,
     EnvironmentFault,
@@ -26,10 +33,12 @@ from presencemap.domain.errors import (
     NotFound,
     ProfileInUse,
     ProfileUnreadable,
+    Refused,
     TextTooLong,
 )
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.effects import Publish, TellPresence, TellRecord
 from presencemap.protocol.membership import Standing
@@ -295,3 +304,27 @@ def test_a_profile_that_cannot_be_written_says_so(
     monkeypatch.setattr("filelock.FileLock.acquire", refused)
     with pytest.raises(ProfileUnreadable, match=r"can't be written \(Read-only"):
         open_team(anna, now_ms())
+
+
+def test_while_paused_nothing_is_shared_and_what_was_said_may_be_taken_back(
+    anna: ProfilePaths,
+) -> None:
+    with StoreDesk(anna) as desk:
+        post = str(desk.obey(SayPost(PostKind.ACTIVITY, "Before the pause")))
+        desk.obey(SetSharing(Sharing.PAUSED))
+    with StoreDesk(anna) as desk:
+        shared: list[Command] = [
+            SetStatus(),
+            SetProfile(Profile("Anna")),
+            AddPlace("Acme", PlaceKind.CLIENT),
+            SayPost(PostKind.ACTIVITY, "Unheard"),
+            EditPost(post, "Other"),
+            ReactToPost(post, ReactionKind.THANK),
+            Follow(topic="#peppol"),
+        ]
+        for command in shared:
+            with pytest.raises(Refused, match="Sharing is paused"):
+                desk.obey(command)
+        desk.obey(RetractPost(post))
+        desk.obey(SetSharing(Sharing.ON))
+        desk.obey(SetStatus())

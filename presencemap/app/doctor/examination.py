@@ -40,6 +40,7 @@ class Ground:
     team: OpenTeam
     away: bool = False
     wanted: Sequence[str] | None = None
+    without: Sequence[str] = ()
     discovering: bool = True
     found_at: int | None = None
     door: int = 0
@@ -50,7 +51,7 @@ class Ground:
 async def examined(ground: Ground) -> Report:
     """Look, and say what it means; some seconds."""
     found = interfaces()
-    used = chosen(found, ground.wanted)
+    used = chosen(found, ground.wanted, ground.without)
     answers = Answers() if ground.away else ground.ask()
     asked = len(answers.calls)
     tries = asyncio.create_task(_tries(ground))
@@ -82,9 +83,8 @@ async def examined(ground: Ground) -> Report:
 async def _sounding(ground: Ground, used: Sequence[object]) -> Sounding | None:
     if ground.away or not ground.discovering or not used:
         return None
-    return await sounded(
-        chosen(interfaces(), ground.wanted), ground.team.keys.discovery_secret, ground.door
-    )
+    used = chosen(interfaces(), ground.wanted, ground.without)
+    return await sounded(used, ground.team.keys.discovery_secret, ground.door)
 
 
 async def _wait(answers: Answers) -> None:

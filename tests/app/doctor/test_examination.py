@@ -101,6 +101,10 @@ def test_without_networks_nothing_is_sent(bram: ProfilePaths) -> None:
     assert report.facts.sounding is None
     assert report.facts.at <= now_ms()
     assert state_of(report, Subject.NETWORK)[0] is State.FAULT
+    with StoreDesk(bram) as desk:
+        ground = Ground(desk.team, wanted=["127.0.0.1"], without=["127.0.0.1"])
+        report = asyncio.run(examined(ground))
+    assert report.facts.used == ()
 
 
 def test_who_never_answers_is_not_waited_for_longer(
