@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from presencemap.net.beacon import SERVICE, of_team
-from presencemap.net.interfaces import Interface
+from presencemap.net.interfaces import Interface, interfaces
 
 PORT: Final = 5353
 GROUP_4: Final = "224.0.0.251"
@@ -99,7 +99,9 @@ async def sounded(
     used: Sequence[Interface], secret: bytes, door: int, seconds: float = LISTEN_SECONDS
 ) -> Sounding:
     """Ask on each of these interfaces and listen; ``door``: the port that our own beacon names."""
-    heard = _Heard(secret, door, frozenset(each.address for each in used))
+    # All of this machine's addresses: a program on an interface that isn't used is no other host.
+    ours = frozenset(each.address for each in (*interfaces(), *used))
+    heard = _Heard(secret, door, ours)
     loop = asyncio.get_running_loop()
     transports: list[asyncio.DatagramTransport] = []
     for version in (4, 6):

@@ -13,7 +13,7 @@ from presencemap.cli import actions
 from presencemap.cli.actions import ACTIONS
 from presencemap.cli.parser import parser
 from presencemap.domain.availability import Presence
-from tests.nodes import call, door_of, running
+from tests.nodes import call, door_of, eventually, running
 
 HOUR = timedelta(hours=1)
 
@@ -296,10 +296,14 @@ def test_two_of_one_name_are_listed_with_their_ids(anna: ProfilePaths, tmp_path:
     link = call(anna.data, "team", "invite").strip()
     with running(anna) as (_, _, started):
         twins = [ProfilePaths.at(tmp_path / name) for name in ("one", "two")]
-        for twin in twins:
+        for number, twin in enumerate(twins, start=1):
             call(twin.data, "team", "join", link, "--as", "Bram Claeys")
             with running(twin, door_of(started)) as (_, sees, _):
                 sees.until(lambda w: w.named("Anna Peeters"))
+                eventually(
+                    lambda: call(anna.data, "who"),
+                    lambda said, n=number: said.count("Bram Claeys") == n,
+                )
         told = call(anna.data, "profile", "show", "bram", code=4)
         ids = [p["person"][:12] for p in json.loads(call(anna.data, "who", "bram", "--json"))]
         assert len(ids) == 2
