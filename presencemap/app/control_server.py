@@ -17,7 +17,7 @@ from presencemap.app.doctor.view import diagnosis
 from presencemap.app.notices import Noted, Notice
 from presencemap.app.requests import Desk, answered
 from presencemap.app.views import Json, noted_view
-from presencemap.domain.errors import PresenceMapError
+from presencemap.domain.errors import EnvironmentFault, PresenceMapError
 from presencemap.store.private import make_directory, write_file
 
 _LIMIT: Final = 1 << 20
@@ -44,9 +44,21 @@ class ControlServer:
         """Listen; what a crashed node left there is replaced (the profile's lock is ours).
 
         ``raise_window`` answers whether there is one; ``leave`` makes way for another process.
+
+        Raises:
+            EnvironmentFault: the machine lets nobody listen there.
         """
         self._desk, self._raise, self._leave = desk, raise_window, leave
         make_directory(self._path.parent)
+        try:
+            await self._open()
+        except OSError as error:
+            raise EnvironmentFault(
+                f"{self._path} can't be made ({error.strerror}). Check the space and the "
+                "permissions of its directory, then start again; nothing was changed."
+            ) from error
+
+    async def _open(self) -> None:
         self._path.unlink(missing_ok=True)
         if UNIX:
             self._server = await asyncio.start_unix_server(

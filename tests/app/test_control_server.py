@@ -13,10 +13,19 @@ from presencemap.app import control_server
 from presencemap.app.clock import now_ms
 from presencemap.app.control import ask, watch
 from presencemap.app.control_server import ControlServer
+from presencemap.app.driver import Options
+from presencemap.app.node import Node
 from presencemap.app.notices import Event, Noted, WindowRequested
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.errors import InvalidInput, NodeNotRunning, NotFound, PresenceMapError
+from presencemap.domain.errors import (
+    EnvironmentFault,
+    InvalidInput,
+    NodeNotRunning,
+    NotFound,
+    PresenceMapError,
+)
+from presencemap.protocol.address import Address
 
 WHO = {"ask": "who"}
 LINES = 20_000
@@ -104,6 +113,20 @@ def test_what_a_crashed_node_left_there_is_replaced(anna: ProfilePaths) -> None:
     with pytest.raises(NodeNotRunning):
         ask(anna.control, WHO)
     assert asking(anna, WHO)
+
+
+def test_where_nobody_can_listen_it_says_what_to_do(anna: ProfilePaths) -> None:
+    (anna.control / "in the way").mkdir(parents=True)
+    with pytest.raises(EnvironmentFault, match="Check the space and the permissions"):
+        asking(anna, WHO)
+    assert (anna.control / "in the way").exists()
+    # The node as a whole ends with that sentence too, and lets go of the profile.
+    node = Node(anna, Options(listen=Address("127.0.0.1", 0), mdns=False), lambda _: None)
+    with pytest.raises(EnvironmentFault, match="Check the space and the permissions"):
+        node.start().result(10)
+    node.join()
+    with StoreDesk(anna) as desk:
+        assert desk.team.fault is None
 
 
 @pytest.mark.parametrize(
