@@ -293,6 +293,8 @@ class Driver:
 
     async def examine(self) -> "Report":
         """Look into the network, some seconds; who asks meanwhile gets the same report."""
+        if self._leaving:
+            raise asyncio.CancelledError
         # Here, so that a node that nobody asks doesn't pay for it.
         from presencemap.app.doctor.examination import Ground, examined  # noqa: PLC0415
 
