@@ -12,11 +12,11 @@ _SLACK = 64
 
 
 class Agenda(Generic[R]):
-    """Names in the order of their ranks."""
+    """Names in the order of their ranks; put in order when somebody asks for the first."""
 
     def __init__(self) -> None:
         self._ranks: dict[bytes, R] = {}
-        self._heap: list[tuple[R, bytes]] = []
+        self._heap: list[tuple[R, bytes]] | None = None
 
     def __len__(self) -> int:
         return len(self._ranks)
@@ -27,17 +27,20 @@ class Agenda(Generic[R]):
     def put(self, name: bytes, rank: R) -> None:
         """Add a name that isn't there."""
         self._ranks[name] = rank
-        heappush(self._heap, (rank, name))
+        if self._heap is not None:
+            heappush(self._heap, (rank, name))
 
     def drop(self, name: bytes) -> None:
         """Cross a name off, if it is there."""
         self._ranks.pop(name, None)
-        if len(self._heap) > 2 * len(self._ranks) + _SLACK:
-            self._heap = [(rank, name) for name, rank in self._ranks.items()]
-            heapify(self._heap)
+        if self._heap is not None and len(self._heap) > 2 * len(self._ranks) + _SLACK:
+            self._heap = None
 
     def first(self) -> tuple[R, bytes] | None:
         """The lowest."""
+        if self._heap is None:
+            self._heap = [(rank, name) for name, rank in self._ranks.items()]
+            heapify(self._heap)
         while self._heap:
             rank, name = self._heap[0]
             if self._ranks.get(name) == rank:

@@ -128,7 +128,7 @@ class Endpoint:
         self,
         device: Signer,
         statements: Iterable[Statement],
-        records: Iterable[tuple[bytes, bytes, int]],
+        records: Iterable[tuple[bytes, bytes, int, bytes]],
         heads: dict[str, int],
     ) -> None:
         """Hold what the store kept, and nothing else."""

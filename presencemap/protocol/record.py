@@ -5,7 +5,7 @@ what doesn't fit is the sender's error. Knows no keys of ours and no clock.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -226,7 +226,7 @@ class Record:
         """Its place in its source, below 2^52 and as good as unique: the newest of a day first."""
         if self.header.kind in REGISTERS_COMPARED:
             return int.from_bytes(self.hash[:7]) >> 4
-        return (self.header.at % DAY) << 25 | int.from_bytes(self.hash[:4]) >> 7
+        return cursor_of(self.header.at, self.hash)
 
     @classmethod
     def sign(
@@ -303,7 +303,17 @@ def register_of(body: RegisterBody, author: str) -> tuple[str, str]:
 
 def day(at: int) -> str:
     """The name under which what was said on that day (UTC) is compared."""
-    return f"day {at // DAY}"
+    return _day(at // DAY)
+
+
+@lru_cache(maxsize=256)
+def _day(number: int) -> str:
+    return f"day {number}"
+
+
+def cursor_of(at: int, name: bytes) -> int:
+    """The place in its day of a record of that hash."""
+    return (at % DAY) << 25 | int.from_bytes(name[:4]) >> 7
 
 
 def _check(header: Header, body: Body) -> None:

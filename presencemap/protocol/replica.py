@@ -37,7 +37,7 @@ from presencemap.protocol.record import (
 from presencemap.protocol.shelf import Held, Shelf
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.threads import Threads
-from presencemap.protocol.voids import Voids
+from presencemap.protocol.voids import VOIDING, Voids
 
 RENEW_AT: Final = MAX_LIFE // 3
 """What is ours is signed anew when this much of its life is left; a place that is another's when
@@ -74,15 +74,16 @@ class Replica:
         self.membership = membership
         self.person = person
         self.device = device
-        self.heads: dict[str, int] = {}
         self._clear()
 
     def _clear(self) -> None:
+        self.heads: dict[str, int] = {}
         self.namesakes = Namesakes()
         self.threads = Threads()
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
-        self._judged: dict[str, int] = {}
+        self._doubtful: set[str] = set()
+        self._judged_by = -1
         self._mine: dict[tuple[str, int], bytes] = {}
         self._shelves: dict[str, Shelf] = {}
         self._voids = Voids()
@@ -90,22 +91,22 @@ class Replica:
         self._renewals: Agenda[int] = Agenda()
         self._authors: defaultdict[str, Agenda[tuple[int, int]]] = defaultdict(Agenda)
 
-    def load(self, stored: Iterable[tuple[bytes, bytes, int]], heads: dict[str, int]) -> None:
-        """Hold what the store kept, and nothing else: (record, hash, expires), and the heads.
+    def load(
+        self, stored: Iterable[tuple[bytes, bytes, int, bytes]], heads: dict[str, int]
+    ) -> None:
+        """Hold what the store kept, and nothing else: (record, hash, expires, outline), and heads.
 
-        Each was verified before it was saved, and the hash shows that it is still the same: so
-        signatures aren't verified again. What is damaged is left out: peers have it, or its owner
-        writes it anew.
+        Each was verified before it was saved, and hashes show that it is still the same: so
+        signatures aren't verified again, and posts aren't even read. What is damaged is left out:
+        peers have it, or its owner writes it anew.
         """
-        self.heads = dict(heads)
         self._clear()
-        for data, name, expires in stored:
+        for data, name, expires, outline in stored:
             try:
-                record = Record.kept(data)
+                self._put(_kept(data, name, expires, outline))
             except PeerError:
                 continue
-            if record.hash == name:
-                self._hold(Held.of(record, expires))
+        self.heads |= {device: max(seq, self.heads.get(device, 0)) for device, seq in heads.items()}
 
     def post(self, body: Body, now: int, life: int = MAX_LIFE) -> list[Effect]:
         """Sign a record of ours, to be committed, then published, then told.
@@ -161,7 +162,7 @@ class Replica:
         ended = [self._live[name] for name in self._ends.up_to(now)]
         for held in ended:
             self._drop(held)
-        theirs = [held for author in self._authors for held in self._uncounted(author, now)]
+        theirs = [held for author in self._to_judge() for held in self._uncounted(author, now)]
         for held in theirs:
             self._drop(held)
         gone = [*ended, *theirs]
@@ -198,7 +199,7 @@ class Replica:
     def held_in(self, source: str) -> Iterator[Held]:
         """What is held of a source, the newest of a day first."""
         shelf = self._shelves.get(source, Shelf())
-        return (shelf.records[name] for _, name in reversed(shelf.order))
+        return (shelf.records[name] for _, name in reversed(shelf.order()))
 
     def days(self) -> list[str]:
         """The days of which something is held, the newest first."""
@@ -278,13 +279,16 @@ class Replica:
         self.heads[held.device] = max(self.heads.get(held.device, 0), held.seq)
         if held.author == self.person:
             self._mine[held.device, held.seq] = held.hash
+        if held.author not in self._authors:
+            self._doubtful.add(held.author)
         self._authors[held.author].put(held.hash, _goes(held.kind, held.at))
         self._ends.put(held.hash, held.expires)
-        if (turn := self._renewal(held)) is not None:
+        if held.register is not None and (turn := self._renewal(held)) is not None:
             self._renewals.put(held.hash, turn)
         if isinstance(body := held.record.body if held.kind == "profile" else None, ProfileBody):
             self.namesakes.add(held.author, body.name)
-        self._voids.put(held)
+        if held.kind in VOIDING:
+            self._voids.put(held)
         self.threads.put(held)
 
     def _drop(self, held: Held) -> None:
@@ -301,12 +305,13 @@ class Replica:
         author.drop(held.hash)
         if not author:
             del self._authors[held.author]
-            self._judged.pop(held.author, None)
+            self._doubtful.discard(held.author)
         self._ends.drop(held.hash)
         self._renewals.drop(held.hash)
         if held.kind == "profile":
             self.namesakes.discard(held.author)
-        self._voids.take_off(held)
+        if held.kind in VOIDING:
+            self._voids.take_off(held)
         self.threads.take_off(held)
 
     def _ended_by(self, held: Held) -> list[Held]:
@@ -345,16 +350,21 @@ class Replica:
         again = body.model_copy(update={"rev": body.rev + 1})
         return self._shared(self._signed(again, now, MAX_LIFE))
 
-    def _uncounted(self, author: str, now: int) -> list[Held]:
-        """The records of an author that count no more; looked for once for each state of the log.
+    def _to_judge(self) -> list[str]:
+        """The authors of whom it isn't certain, as long as the log is the same, that they count."""
+        if self._judged_by != len(self.membership):
+            self._judged_by = len(self.membership)
+            self._doubtful = set(self._authors)
+        self._doubtful.discard(self.person)
+        return list(self._doubtful)
 
-        Of a removed person something may stay: it isn't looked through at each tick.
-        """
+    def _uncounted(self, author: str, now: int) -> list[Held]:
+        """The records of an author that count no more; of a removed person something may stay."""
         standing = self.membership.standing(author, now)
-        known = self._judged.get(author) == len(self.membership)
-        if author == self.person or standing is not Standing.STRANGER or known:
+        if standing is not Standing.PROVISIONAL:
+            self._doubtful.discard(author)
+        if standing is not Standing.STRANGER:
             return []
-        self._judged[author] = len(self.membership)
         held = [self._live[name] for name in self._authors[author]]
         return [each for each in held if not self._counts(each, now)]
 
@@ -373,6 +383,20 @@ class Replica:
         seq, device = record.header.seq, self.device.id
         twin = self._mine.get((device, seq), record.hash) != record.hash
         return seq > self.heads.get(device, 0) or twin
+
+
+def _kept(data: bytes, name: bytes, expires: int, outline: bytes) -> Held:
+    """A record from the own store.
+
+    Raises:
+        PeerError: it is damaged.
+    """
+    if outline:
+        return Held.outlined(data, name, expires, outline)
+    record = Record.kept(data)
+    if record.hash != name:
+        raise PeerError("a damaged record")
+    return Held.of(record, expires)
 
 
 def _goes(kind: str, at: int) -> tuple[int, int]:

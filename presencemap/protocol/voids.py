@@ -8,6 +8,7 @@ from collections import Counter
 from presencemap.protocol.record import PostBody, Record, RetractBody
 from presencemap.protocol.shelf import Held
 
+VOIDING = ("post", "retract")
 RETRACTABLE = ("post", "reaction", "follow")
 
 
@@ -63,7 +64,9 @@ class Voids:
 
 
 def _upto(held: Held) -> tuple[tuple[str, str] | None, int]:
-    body = held.record.body if held.kind == "retract" else None
+    if held.kind != "retract":
+        return None, 0
+    body = held.record.body
     if not isinstance(body, RetractBody) or body.device is None:
         return None, 0
     return (held.author, body.device), body.upto

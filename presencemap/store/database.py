@@ -23,7 +23,7 @@ from presencemap.store.private import create_file, make_directory
 APPLICATION = 0x504D6170
 PAGE = 1024
 """Bytes: a record fits in one or two."""
-LOG_BYTES = 4 * 1024 * 1024
+LOG_BYTES = 2 * 1024 * 1024
 """How long the log may get until it is written into the file."""
 CHECKED_UP_TO = 4 * 1024 * 1024
 """Bytes: a larger file isn't looked through when opened (4 MiB take some 10 ms), unless damage was

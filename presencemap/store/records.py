@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
 from presencemap.protocol.record import Record
+from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import digest
 from presencemap.store.database import Database
 from presencemap.store.overflow import laid_out, taken_out
@@ -28,12 +29,12 @@ class Records:
         self._database = database
         [(self._page,)] = database.rows("PRAGMA page_size")
 
-    def load(self) -> list[tuple[bytes, bytes, int]]:
-        """(bytes, hash, end in ms) of all live records, in no particular order."""
-        sql = "SELECT data, hash, expires FROM record JOIN body USING (id)"
+    def load(self) -> list[tuple[bytes, bytes, int, bytes]]:
+        """(bytes, hash, end in ms, outline) of all live records, in no particular order."""
+        sql = "SELECT data, hash, expires, outline FROM record JOIN body USING (id)"
         return [
-            (taken_out(blob, self._page), name, expires)
-            for blob, name, expires in self._database.rows(sql)
+            (taken_out(blob, self._page), name, expires, outline)
+            for blob, name, expires, outline in self._database.rows(sql)
         ]
 
     def hashes(self) -> set[bytes]:
@@ -115,8 +116,9 @@ class Records:
         match effect:
             case Save(record=record, expires=expires):
                 connection.execute(
-                    "INSERT OR REPLACE INTO record (hash, place, expires) VALUES (?, ?, ?)",
-                    (record.hash, _place(record), expires),
+                    "INSERT OR REPLACE INTO record (hash, place, expires, outline)"
+                    " VALUES (?, ?, ?, ?)",
+                    (record.hash, _place(record), expires, Held.of(record, expires).outline()),
                 )
                 connection.execute(
                     "INSERT INTO body (id, data) VALUES (last_insert_rowid(), ?)",

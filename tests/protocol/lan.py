@@ -57,6 +57,7 @@ from presencemap.protocol.membership import Membership, founded
 from presencemap.protocol.peers import Here
 from presencemap.protocol.presence import RELAYED_FOR
 from presencemap.protocol.record import Record
+from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import Signer, digest
 from presencemap.protocol.statement import Statement
 
@@ -92,7 +93,7 @@ class Store:
 
     device: Signer
     statements: list[bytes] = field(default_factory=list)
-    records: dict[tuple[str, str], tuple[bytes, bytes, int]] = field(default_factory=dict)
+    records: dict[tuple[str, str], tuple[bytes, bytes, int, bytes]] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
 
@@ -183,7 +184,7 @@ class Node:
         """Each register with the hash of its record, as the replica and the store have it."""
         replica = self.endpoint.replica
         memory = {place_of(held.record): held.hash for held in replica._live.values()}
-        assert memory == {key: name for key, (_, name, _) in self.store.records.items()}
+        assert memory == {key: name for key, (_, name, *_) in self.store.records.items()}
         return memory
 
     def log(self) -> set[bytes]:
@@ -196,7 +197,12 @@ class Node:
     def _do(self, effect: Effect) -> None:
         match effect:
             case Save(record=record, expires=expires):
-                self.store.records[place_of(record)] = (record.data, record.hash, expires)
+                self.store.records[place_of(record)] = (
+                    record.data,
+                    record.hash,
+                    expires,
+                    Held.of(record, expires).outline(),
+                )
                 device = record.header.device
                 self.store.heads[device] = max(self.store.heads.get(device, 0), record.header.seq)
             case Erase(hashes=hashes):

@@ -36,5 +36,7 @@ def test_what_is_crossed_off_takes_no_room() -> None:
         agenda.put(n.to_bytes(2), random.randrange(10**6))
         if n >= 10:
             agenda.drop((n - 10).to_bytes(2))
+        agenda.first()
+        assert agenda._heap is not None
         assert len(agenda._heap) <= 2 * len(agenda) + _SLACK + 1
     assert len(agenda) == 10

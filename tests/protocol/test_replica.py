@@ -186,7 +186,7 @@ def test_what_the_store_kept_replaces_what_memory_held(mine: Replica) -> None:
     end = 2 + int.from_bytes(other.data[:2])  # in the signature, which isn't verified again
     damaged = other.data[:end] + bytes([other.data[end] ^ 1]) + other.data[end + 1 :]
     stored = [(kept.data, kept.hash), (b"rubbish", b""), (damaged, other.hash)]
-    mine.load([(data, name, NOW + DAY) for data, name in stored], {"x": 7})
+    mine.load([(data, name, NOW + DAY, b"") for data, name in stored], {"x": 7})
     assert mine.status(ANNA.id) is None
     assert mine.status(BRAM.id) == busy_on("kept")
     assert mine.heads == {"x": 7, device(BRAM).id: 1}

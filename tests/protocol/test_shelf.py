@@ -2,6 +2,9 @@
 
 from random import Random
 
+import pytest
+
+from presencemap.domain.errors import PeerError
 from presencemap.domain.post import ReactionKind
 from presencemap.protocol.codec import PAGE
 from presencemap.protocol.record import DAY
@@ -17,11 +20,29 @@ def held(n: int, at: int) -> Held:
     return Held.of(record, at + DAY)
 
 
+def test_a_post_is_held_by_its_outline_and_no_damage_goes_unseen() -> None:
+    first = post("first")
+    for record in (post("re", 3, of=first.hash), post("ed", 2, at=NOW + 1, edits=(first,)), first):
+        kept = Held.of(record, NOW + DAY)
+        outline = kept.outline()
+        again = Held.outlined(record.data, record.hash, NOW + DAY, outline)
+        assert all(getattr(again, name) == getattr(kept, name) for name in Held.__slots__)
+        assert record.body.text.encode() not in outline  # type: ignore[union-attr]
+        for spoilt in (outline[:-1] + bytes([outline[-1] ^ 1]), b"\1" + outline[1:], outline[:20]):
+            with pytest.raises(PeerError):
+                Held.outlined(record.data, record.hash, NOW + DAY, spoilt)
+        with pytest.raises(PeerError):
+            Held.outlined(record.data[:-1] + b"?", record.hash, NOW + DAY, outline)
+    assert Held.of(retract(first), NOW).outline() == b""
+
+
 def test_the_sum_is_that_of_what_is_there() -> None:
     shelf, random = Shelf(), Random(3)
     many = [held(n, NOW + random.randrange(5)) for n in range(1, 60)]
-    for each in many:
+    for at, each in enumerate(many):
         shelf.put(each)
+        if at == 30:
+            assert len(shelf.order()) == 31
     for each in many[::2]:
         shelf.take_off(each)
     left = many[1::2]

@@ -135,6 +135,18 @@ def test_reactions(stream: Stream, replica: Replica) -> None:
         stream.react(question, ReactionKind.THANK, NOW)
 
 
+def test_a_post_that_came_is_shown_unless_it_is_gone_again(
+    stream: Stream, replica: Replica
+) -> None:
+    said = post("hello")
+    replica.take(said, NOW)
+    shown = stream.shown(said)
+    assert shown is not None
+    assert shown.said.text == "hello"
+    replica.take(retract(said), NOW)
+    assert stream.shown(said) is None
+
+
 def test_nobody_solves_anothers_question(stream: Stream, replica: Replica) -> None:
     question = ask(stream, "who knows?")
     replica.take(reaction(bytes.fromhex(question), ReactionKind.SOLVE), NOW)

@@ -54,7 +54,8 @@ def test_a_page_that_was_split_keeps_no_copy(
         with database.transaction() as connection:
             connection.execute("DELETE FROM body WHERE id = ?", (key,))
             connection.execute(
-                "INSERT OR REPLACE INTO record VALUES (?, ?, NULL, 0)", (key, number.to_bytes(16))
+                "INSERT OR REPLACE INTO record (id, hash, expires) VALUES (?, ?, 0)",
+                (key, number.to_bytes(16)),
             )
             connection.execute("INSERT INTO body VALUES (?, ?)", (key, layout(data)))
         live[key] = mark

@@ -29,7 +29,7 @@ def held(records: Records) -> list[bytes]:
 
 
 def ends(records: Records) -> dict[bytes, int]:
-    return {name: expires for _, name, expires in records.load()}
+    return {name: expires for _, name, expires, _ in records.load()}
 
 
 def signed(body: Body, seq: int, device: Signer = ANNA) -> Record:

@@ -9,7 +9,8 @@ CREATE TABLE record (
   id      INTEGER PRIMARY KEY,
   hash    BLOB    NOT NULL UNIQUE CHECK (length(hash) = 16),
   place   BLOB    UNIQUE CHECK (length(place) = 16),
-  expires INTEGER NOT NULL
+  expires INTEGER NOT NULL,
+  outline BLOB    NOT NULL DEFAULT x''  -- of a post: what to hold of it without reading it
 );
 
 -- Exactly what was signed, behind as many zeros as may lie beside other rows.
