@@ -74,8 +74,7 @@ class ControlServer:
         """Give a notice to those who watch; who doesn't read is let go of."""
         if not self._watchers or not isinstance(notice, Noted) or self._desk is None:
             return
-        places = self._desk.team.endpoint.replica.places()
-        line = line_of(noted_view(notice, places, notice.received))
+        line = line_of(noted_view(notice, self._desk.team.endpoint, notice.received))
         for writer in list(self._watchers):
             if writer.transport.get_write_buffer_size() > _LIMIT:
                 self._watchers.discard(writer)

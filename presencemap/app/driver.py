@@ -440,10 +440,14 @@ class Driver:
 
     def _note_record(self, effect: TellRecord, told: Told) -> None:
         header, body = effect.record.header, effect.record.body
-        if isinstance(body, ReactionBody | FollowBody | RetractBody):
+        if isinstance(body, PostBody | ReactionBody | FollowBody | RetractBody):
+            held = self.endpoint.replica.find(effect.record.hash)
+            if held is not None and held.post is not None:
+                at, post = header.at, held.post.hex()
+                noted = Noted(Happening.POST, header.author, at, told.now, header.seq, post=post)
+                told.noted.append(noted)
             return
         place = None
-        post = self.endpoint.stream.shown(effect.record) if isinstance(body, PostBody) else None
         if isinstance(body, ProfileBody):
             for person in self.endpoint.replica.namesakes.of(header.author):
                 self._card(told, person)
@@ -458,7 +462,6 @@ class Driver:
                 seq=header.seq,
                 card=self._card(told, header.author),
                 place=place,
-                post=post,
             )
         )
 

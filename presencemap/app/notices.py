@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from presencemap.domain.availability import Sharing
 from presencemap.domain.place import Place, PlaceTree
-from presencemap.domain.post import Post
 from presencemap.domain.roster import Card
 
 
@@ -56,7 +55,8 @@ class Event(StrEnum):
 class Noted:
     """One thing that happened. ``at``: the author's time; ``received``: ours; both ms.
 
-    ``person`` is the author's id; ``card`` is the author's card after it, ``place`` the place.
+    ``person`` is the author's id; ``card`` is the author's card after it (None for a post, which
+    changes none, and many may come at once), ``place`` the place, ``post`` the post's id.
     """
 
     event: Event
@@ -66,7 +66,7 @@ class Noted:
     seq: int | None = None
     card: Card | None = None
     place: Place | None = None
-    post: Post | None = None
+    post: str = ""
 
 
 @dataclass(frozen=True, slots=True)

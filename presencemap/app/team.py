@@ -208,7 +208,11 @@ class OpenTeam:
             [
                 *map(SaveStatement, statements),
                 Erase(tuple(stored - held.keys())),
-                *(Save(h.record, h.expires) for name, h in held.items() if name not in stored),
+                *(
+                    Save(h.record, h.expires, outline=h.outline())
+                    for name, h in held.items()
+                    if name not in stored
+                ),
             ]
         )
         self.behind = self.endpoint.read_only = False

@@ -139,9 +139,10 @@ def post_view(post: Post, *, name: str, me: bool) -> Json:
     }
 
 
-def noted_view(noted: Noted, places: PlaceTree, now: int) -> Json:
+def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
     """One line of ``watch --json``."""
-    card = noted.card
+    places = endpoint.replica.places()
+    card = endpoint.card(noted.person, now) if noted.event is Event.POST else noted.card
     view: Json = {
         "event": noted.event.value,
         "person": noted.person,
@@ -151,8 +152,8 @@ def noted_view(noted: Noted, places: PlaceTree, now: int) -> Json:
         "received": moment(noted.received),
     }
     if noted.event is Event.POST:
-        me = card is not None and card.me
-        view["post"] = post_view(noted.post, name=view["name"], me=me) if noted.post else None
+        post, me = endpoint.stream.one(noted.post), noted.person == endpoint.me.person.id
+        view["post"] = post_view(post, name=view["name"], me=me) if post else None
     elif noted.place is not None:
         view["place"] = place_view(noted.place, places)
     elif card is not None and noted.event is Event.PROFILE:

@@ -11,11 +11,15 @@ from presencemap.protocol.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """Commit a record. ``own``: fully synced to disk, since its sequence number will be seen."""
+    """Commit a record. ``own``: fully synced to disk, since its sequence number will be seen.
+
+    ``outline``: what to hold of a post at the next start, without reading it.
+    """
 
     record: Record
     expires: int
     own: bool = False
+    outline: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

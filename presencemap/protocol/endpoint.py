@@ -180,6 +180,7 @@ class Endpoint:
         for link, source in self._restraint.owed(now):
             for each in (LOG,) if source == LOG else live_sources(now):
                 effects += self._sync.inquire(link, each, now)
+        effects += self._sync.tick(now)
         effects += self._words.tick(now)
         effects += self._relay.stirred(self.replica.summary, now)
         effects += [] if self.read_only else self._end_status(now)
@@ -379,13 +380,13 @@ class Endpoint:
             return dropped
         if frame_type is FrameType.RECORDS:
             return self._take_records(link, payload, now, asked=asked)
-        return self._told(link, read_message(frame_type, payload), now)
+        return self._told(link, read_message(frame_type, payload), now, asked=asked)
 
-    def _told(self, link: Link, message: Message, now: int) -> list[Effect]:
+    def _told(self, link: Link, message: Message, now: int, *, asked: bool) -> list[Effect]:
         """What is said over a link."""
         match message:
             case Statements(items=items):
-                return self._learnt(read_statements(items, self.membership.get), now, link.id)
+                return self._learn(link, items, now, asked=asked)
             case Hears(devices=devices, heard=heard):
                 lost = self.sightings.relay_lost(link.id, now, () if heard else devices)
                 return [*self._relay.told(link.id, message, now), *map(TellPresence, lost)]
@@ -406,7 +407,7 @@ class Endpoint:
                 return self._take_records(link, payload, now, live=True)
             case FrameType.STATEMENTS:
                 items = parsed(Statements, payload).items
-                return self._learnt(read_statements(items, self.membership.get), now, name)
+                return self._learn(link, items, now)
             case FrameType.LEASE | FrameType.GOODBYE:
                 return self._words.take(link, frame_type, payload, held, now)
             case _:
@@ -446,6 +447,14 @@ class Endpoint:
             membership = Membership(membership.team, [*membership, *chain])
         prove(membership, greeting.person, greeting.device, now)
         return self._log.take(chain)
+
+    def _learn(
+        self, link: Link, items: tuple[str, ...], now: int, *, asked: bool = False
+    ) -> list[Effect]:
+        statements = read_statements(items, self.membership.get)
+        if not asked:
+            self._restraint.learnt(link, statements, now)
+        return self._learnt(statements, now, link.id)
 
     def _learnt(
         self, statements: list[Statement], now: int, link: str | None = None

@@ -155,7 +155,8 @@ class Replica:
         if expires <= now or not self._is_wanted(record, now):
             return []
         held = Held.of(record, expires)
-        return [Save(record, expires), *self._hold(held), TellRecord(record)]
+        save = Save(record, expires, outline=held.outline())
+        return [save, *self._hold(held), TellRecord(record)]
 
     def expire(self, now: int) -> list[Effect]:
         """Let go of what has ended, and of what is by people who never were admitted in time."""
@@ -250,7 +251,7 @@ class Replica:
     def _shared(self, record: Record) -> list[Effect]:
         held = Held.of(record, record.header.at + record.header.life)
         return [
-            Save(record, held.expires, own=True),
+            Save(record, held.expires, own=True, outline=held.outline()),
             *self._hold(held),
             Publish(record_frames([record.data])[0]),
             TellRecord(record),

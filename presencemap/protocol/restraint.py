@@ -4,7 +4,7 @@ What nobody asked for and is over the sender's budget is dropped, and asked for 
 allows it; who goes on all the same is cut and kept out for a while. Knows no contents.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from presencemap.domain.errors import PeerError
@@ -14,6 +14,7 @@ from presencemap.protocol.effects import Effect, Send, TellOffence
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.peers import MAX_FAULTS, Link
 from presencemap.protocol.record import Header
+from presencemap.protocol.statement import Statement
 
 LIVE: Final = "live"
 """Stands for all sources of what was said of late."""
@@ -35,7 +36,7 @@ class Restraint:
         Raises:
             PeerError: the flood goes on; the link is to be cut.
         """
-        if self._budgets.work(link.person, cost(frame_type, size, len(self._membership)), now):
+        if self._budgets.work(link.person, cost(frame_type, size, 0), now):
             return None
         return self._drop(link, LOG if frame_type is FrameType.STATEMENTS else LIVE)
 
@@ -44,6 +45,13 @@ class Restraint:
         if self._budgets.pushed(header.author, self._inviters(header.author), now):
             return None
         return self._drop(link, LIVE)
+
+    def learnt(self, link: Link, statements: Iterable[Statement], now: int) -> None:
+        """The log is looked at anew for these, unless it has them: who passes on pays little."""
+        if any(statement.hash not in self._membership for statement in statements):
+            self._budgets.work(
+                link.person, cost(FrameType.STATEMENTS, 0, len(self._membership)), now
+            )
 
     def charge(self, link: Link, now: int) -> None:
         """What was asked for and wasn't worth keeping is paid after all."""

@@ -17,7 +17,6 @@ from presencemap.protocol.record import (
     FollowBody,
     PostBody,
     ReactionBody,
-    Record,
     RegisterBody,
     RetractBody,
     register_of,
@@ -151,10 +150,10 @@ class Stream:
         root, *others = (self.post(each) for each in posts.values())
         return [root, *sorted(others, key=lambda each: (each.at, each.id))]
 
-    def shown(self, record: Record) -> Post | None:
-        """A post that has just come, unless it is gone again."""
-        held = self._replica.find(record.hash)
-        return self.post(held) if held is not None else None
+    def one(self, post: str) -> Post | None:
+        """A post as it stands, unless it is gone."""
+        found = self._found(post)
+        return self.post(found[0]) if found is not None else None
 
     def post(self, held: Held) -> Post:
         """A post with what was made of it."""

@@ -38,8 +38,10 @@ from presencemap.protocol.statement import Statement
 TOP: Final = (1 << 52) - 1
 MAX_WAITING: Final = 4096
 """Sources that a peer may keep us asking about; more is a peer that makes them up."""
-ANSWER_WITHIN: Final = 60_000
-"""How long a question may keep the next one waiting: an answer may be lost on the way."""
+ANSWER_WITHIN: Final = 20_000
+"""How long a question may keep the next one waiting: it, or its answer, may be lost on the way."""
+MAX_UNANSWERED: Final = 4
+"""Questions in a row without an answer until the next digest is waited for."""
 
 
 _FIRST: Final = {source: turn for turn, source in enumerate((LOG, *REGISTERS_COMPARED))}
@@ -58,6 +60,7 @@ class Dialogue:
     below: int = TOP
     more_below: int | None = None
     since: int = 0
+    unanswered: int = 0
     awaited: set[bytes] = field(default_factory=set)
     """What was fetched and hasn't come yet, by hash."""
 
@@ -82,11 +85,23 @@ class Sync:
         dialogue = self._dialogues.setdefault(link, Dialogue())
         if source in dialogue.waiting or len(dialogue.waiting) < MAX_WAITING:
             dialogue.waiting[source] = TOP
-        given_up = ""
-        if dialogue.asked is not None and not 0 <= now - dialogue.since < ANSWER_WITHIN:
-            given_up, dialogue.asked, dialogue.more_below = dialogue.asked, None, None
-            dialogue.theirs.pop(given_up, None)
-        return self._next(link, dialogue, now, given_up)
+        return self._next(link, dialogue, now)
+
+    def tick(self, now: int) -> list[Effect]:
+        """Ask again what wasn't answered: either may have been dropped, in a flood even here."""
+        return [e for link, d in [*self._dialogues.items()] for e in self._patient(link, d, now)]
+
+    def _patient(self, link: str, dialogue: Dialogue, now: int) -> list[Effect]:
+        source = dialogue.asked
+        if source is None or 0 <= now - dialogue.since < ANSWER_WITHIN:
+            return []
+        dialogue.asked = None
+        dialogue.unanswered += 1
+        if dialogue.unanswered == MAX_UNANSWERED:
+            self._dialogues[link] = Dialogue()
+            return []
+        dialogue.waiting.setdefault(source, dialogue.below)
+        return self._next(link, dialogue, now, source)
 
     def inquire_live(self, link: str, now: int) -> list[Effect]:
         """Ask a link for whatever was said of late: something of it didn't come."""
@@ -193,7 +208,10 @@ class Sync:
     def _asked(self, link: str, source: str) -> Dialogue | None:
         """The dialogue that an answer belongs to; None if it comes too late (after a sleep)."""
         dialogue = self._dialogues.get(link)
-        return dialogue if dialogue is not None and dialogue.asked == source else None
+        if dialogue is None or dialogue.asked != source:
+            return None
+        dialogue.unanswered = 0
+        return dialogue
 
     def _go_on(self, link: str, dialogue: Dialogue, now: int) -> list[Effect]:
         """The next page of the same source waits like the others; what matters more goes first."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
 from presencemap.protocol.record import Record
-from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import digest
 from presencemap.store.database import Database
 from presencemap.store.overflow import laid_out, taken_out
@@ -67,6 +66,7 @@ class Records:
         with self._database.transaction(durable=own) as connection:
             for effect in effects:
                 self._run(connection, effect)
+            connection.executemany(_RAISE_HEAD, _heads(effects).items())
 
     def peers(self) -> list[str]:
         """The addresses added by hand, oldest first."""
@@ -114,17 +114,16 @@ class Records:
 
     def _run(self, connection: sqlite3.Connection, effect: Kept) -> None:
         match effect:
-            case Save(record=record, expires=expires):
+            case Save(record=record, expires=expires, outline=outline):
                 connection.execute(
                     "INSERT OR REPLACE INTO record (hash, place, expires, outline)"
                     " VALUES (?, ?, ?, ?)",
-                    (record.hash, _place(record), expires, Held.of(record, expires).outline()),
+                    (record.hash, _place(record), expires, outline),
                 )
                 connection.execute(
                     "INSERT INTO body (id, data) VALUES (last_insert_rowid(), ?)",
                     (laid_out(record.data, self._page),),
                 )
-                connection.execute(_RAISE_HEAD, (record.header.device, record.header.seq))
             case Erase(hashes=hashes):
                 connection.executemany("DELETE FROM record WHERE hash = ?", ((h,) for h in hashes))
             case SaveStatement(statement=statement):
@@ -137,6 +136,16 @@ class Records:
                     " ON CONFLICT (person) DO UPDATE SET at = max(at, excluded.at)",
                     (person, at),
                 )
+
+
+def _heads(effects: Iterable[Kept]) -> dict[str, int]:
+    """The highest sequence number of each device in these."""
+    heads: dict[str, int] = {}
+    for effect in effects:
+        if isinstance(effect, Save):
+            header = effect.record.header
+            heads[header.device] = max(header.seq, heads.get(header.device, 0))
+    return heads
 
 
 def _place(record: Record) -> bytes | None:

@@ -3,8 +3,10 @@ from presencemap.app.views import card_view, moment, noted_view
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.post import Draft, PostKind
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Activity, Kind, Status
+from tests.protocol.lan import Lan
 
 NOW = 1_790_000_000_000
 ACME = Place("1" * 32, "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.72, "Gent")
@@ -67,14 +69,28 @@ def test_past_its_until_a_status_shows_neither_place_nor_activity() -> None:
 
 
 def test_a_noted_thing_carries_what_changed_under_its_own_key() -> None:
-    places = PlaceTree([ACME])
-    status = noted_view(Noted(Event.STATUS, "a" * 64, NOW, NOW + 5, 12, CARD), places, NOW)
+    anna = Lan().anna
+    anna.do(anna.endpoint.put_place(ACME, NOW))
+    endpoint = anna.endpoint
+    status = noted_view(Noted(Event.STATUS, "a" * 64, NOW, NOW + 5, 12, CARD), endpoint, NOW)
     assert (status["event"], status["seq"], status["name"]) == ("status", 12, "Anna")
     assert (status["at"], status["received"]) == (moment(NOW), moment(NOW + 5))
     assert status["status"]["text"] == "Peppol #peppol"
-    profile = noted_view(Noted(Event.PROFILE, "a" * 64, NOW, NOW, 1, CARD), places, NOW)
+    profile = noted_view(Noted(Event.PROFILE, "a" * 64, NOW, NOW, 1, CARD), endpoint, NOW)
     assert profile["profile"] == {"name": "Anna", "talents": [], "contacts": []}
-    place = noted_view(Noted(Event.PLACE, "a" * 64, NOW, NOW, 2, CARD, ACME), places, NOW)
+    place = noted_view(Noted(Event.PLACE, "a" * 64, NOW, NOW, 2, CARD, ACME), endpoint, NOW)
     assert place["place"]["name"] == "Acme, Gent"
-    member = noted_view(Noted(Event.MEMBER, "b" * 64, NOW, NOW), places, NOW)
+    member = noted_view(Noted(Event.MEMBER, "b" * 64, NOW, NOW), endpoint, NOW)
     assert (member["name"], "status" in member) == ("", False)
+
+
+def test_a_noted_post_is_shown_as_it_stands() -> None:
+    anna = Lan().anna
+    anna.do(anna.endpoint.stream.say(Draft(PostKind.QUESTION, "who knows #peppol?"), NOW))
+    (post,) = anna.endpoint.stream.newest(1, lambda _: True)
+    noted = Noted(Event.POST, anna.id, NOW, NOW, 2, post=post.id)
+    view = noted_view(noted, anna.endpoint, NOW)
+    assert (view["event"], view["name"], view["post"]["me"]) == ("post", "Anna", True)
+    assert (view["post"]["text"], view["post"]["topics"]) == ("who knows #peppol?", ["peppol"])
+    anna.do(anna.endpoint.stream.retract(post.id, NOW))
+    assert noted_view(noted, anna.endpoint, NOW)["post"] is None

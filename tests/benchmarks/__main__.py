@@ -33,7 +33,7 @@ WINDOW, LONG_WINDOW = 15.0, 60.0
 SIZES = (10, 50, 150)
 PYRES = (10, 50)
 """Its nodes all link with all: 150 would have 11,175 links in the few processes of the others."""
-RECORDS, LONG_RECORDS = 5_000, 100_000
+RECORDS, LONG_RECORDS = 5_000, 19_000
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from presencemap.protocol.effects import Effect, Erase, Save, TellRecord
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import MAX_LIFE, MAX_REVISION, Body, Record
 from presencemap.protocol.replica import MAX_AHEAD, RENEW_AT, AuthorUnknown, Outlived, Replica
+from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import Signer
 from tests.protocol.adds import post, retract
 from tests.protocol.lan import DAY, NOW, busy_on, signer
@@ -203,7 +204,9 @@ def test_what_is_held_shows_as_it_was_said(mine: Replica) -> None:
 
 def test_a_post_is_added_once_and_told(mine: Replica) -> None:
     said = post("hello")
-    assert mine.take(said, NOW) == [Save(said, NOW + MAX_LIFE), TellRecord(said)]
+    outline = Held.of(said, NOW + MAX_LIFE).outline()
+    save = Save(said, NOW + MAX_LIFE, outline=outline)
+    assert mine.take(said, NOW) == [save, TellRecord(said)]
     assert mine.take(said, NOW) == []
     later = post("hello", 2)
     assert taken(mine.take(later, NOW)), "the same words again are another post"

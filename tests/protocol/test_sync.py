@@ -31,7 +31,14 @@ from presencemap.protocol.membership import Membership, certified
 from presencemap.protocol.record import Record
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.statement import Device
-from presencemap.protocol.sync import ANSWER_WITHIN, MAX_WAITING, TOP, Sync, statement_frames
+from presencemap.protocol.sync import (
+    ANSWER_WITHIN,
+    MAX_UNANSWERED,
+    MAX_WAITING,
+    TOP,
+    Sync,
+    statement_frames,
+)
 from tests.protocol.lan import DAY, NOW, Lan, assert_agreed, signer
 from tests.protocol.statements import ANNA, ROOT, device, team
 
@@ -116,11 +123,25 @@ def test_pages_that_never_end_are_seen_through(sync: Sync) -> None:
         sync.answer("one", listing((5, A), more=True), NOW)
 
 
-def test_who_never_answers_is_asked_something_else_after_a_minute(sync: Sync) -> None:
+def test_who_doesnt_answer_is_asked_something_else_and_then_again(sync: Sync) -> None:
+    sync.answer("one", digest_of(DAY_9, OTHER), NOW)
+    assert sync.tick(NOW + ANSWER_WITHIN - 1) == []
+    for turn in range(1, MAX_UNANSWERED):
+        asked = said(sync.tick(NOW + turn * ANSWER_WITHIN))
+        assert asked == [Compare(source=OTHER if turn % 2 else DAY_9, below=TOP)]
+    assert sync.left() == 2
+    assert sync.tick(NOW + MAX_UNANSWERED * ANSWER_WITHIN) == []
+    assert sync.left() == 0, "until the next digest nothing is expected any more"
+    assert said(sync.answer("one", digest_of(DAY_9), NOW)) == [Compare(source=DAY_9, below=TOP)]
+
+
+def test_a_page_that_is_lost_is_asked_for_again(sync: Sync) -> None:
     sync.inquire("one", DAY_9, NOW)
-    assert sync.inquire("one", OTHER, NOW + ANSWER_WITHIN - 1) == []
-    asked = sync.inquire("one", DAY_9, NOW + ANSWER_WITHIN)
-    assert said(asked) == [Compare(source=OTHER, below=TOP)]
+    sync.answer("one", listing((9, A), (7, B), more=True), NOW)
+    sync.answer("one", Fetched(source=DAY_9), NOW)
+    assert sync._dialogues["one"].unanswered == 0
+    assert said(sync.tick(NOW + ANSWER_WITHIN)) == [Compare(source=DAY_9, below=7)]
+    assert said(sync.answer("one", listing((5, C)), NOW)) == [Fetch(source=DAY_9, hashes=(C,))]
 
 
 def test_a_lost_link_is_forgotten(sync: Sync) -> None:
@@ -276,13 +297,6 @@ def test_how_much_is_left_to_come(sync: Sync) -> None:
     sync.answer("one", listing(source=OTHER), NOW)
     assert sync.left() == 1
     sync.forget("two")
-    assert sync.left() == 0
-
-
-def test_what_was_given_up_is_no_longer_expected(sync: Sync) -> None:
-    sync.answer("one", digest_of(DAY_9), NOW)
-    assert sync.left() == 1
-    sync.inquire("one", OTHER, NOW + ANSWER_WITHIN)
     assert sync.left() == 0
 
 

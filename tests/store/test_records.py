@@ -1,5 +1,7 @@
 """What is kept, what is forgotten, and what survives."""
 
+import random
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +15,9 @@ from hypothesis import strategies as st
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import EnvironmentFault
 from presencemap.domain.place import PlaceKind
+from presencemap.domain.post import Draft, PostKind
 from presencemap.domain.status import Kind
+from presencemap.protocol.bodies import post_body
 from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
 from presencemap.protocol.record import ActivityBody, Body, PlaceBody, Record, StatusBody
 from presencemap.protocol.signing import Signer
@@ -246,6 +250,24 @@ class TestForgetting:
         assert all((5 << 32 | n * 7919).to_bytes(6) in disk for n in range(200))
         for turn in range(1, 5):
             assert not any((turn << 32 | n * 7919).to_bytes(6) in disk for n in range(1, 200))
+
+    def test_of_a_hundred_thousand_only_the_live_ones_are_on_the_disk(
+        self, records: Records, path: Path
+    ) -> None:
+        """In a file of 120 MB too: found by searching every byte of it."""
+        draft = Draft(PostKind.ACTIVITY, "x")
+        chance, like = random.Random(2), signed(post_body(draft, 0), 1)
+        marks = [b"<%06d>" % number * chance.randrange(40, 130) for number in range(100_000)]
+        order = chance.sample(range(100_000), 100_000)
+        made = {n: Record(like.header, like.body, marks[n]) for n in order}
+        gone = set(order[:5_000])
+        for start in range(0, 100_000, 1_000):
+            names = order[start : start + 1_000]
+            records.apply([Save(made[n], 1000) for n in names])
+        records.apply([Erase((made[n].hash,)) for n in gone])
+        assert records.truncate_wal() is True
+        disk = set(re.findall(rb"<\d{6}>", on_disk(path)))
+        assert disk == {marks[n][:8] for n in order if n not in gone}
 
 
 class TestFaults:
