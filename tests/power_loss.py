@@ -24,8 +24,10 @@ from presencemap.app.team import OpenTeam, create_team, open_team
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Activity, Kind
+from presencemap.protocol.caps import MAX_OWN
 from presencemap.protocol.effects import TellRecord
 from presencemap.protocol.record import Record
+from presencemap.protocol.statement import Device
 
 HOUR = 3_600_000
 LONGEST = 0.25
@@ -52,6 +54,11 @@ def shared(team: OpenTeam, command: Command) -> list[Record]:
     return [e.record for e in team.commit(effects) if isinstance(e, TellRecord)]
 
 
+def devices_of(team: OpenTeam) -> frozenset[str]:
+    """The devices that the writer has had."""
+    return team.endpoint.membership.devices(team.endpoint.me.person.id)
+
+
 def write_on(paths: ProfilePaths, out: int, chance: random.Random) -> None:
     """The child: share until killed; each record goes out only when it is acknowledged."""
     with opened(paths) as team:
@@ -68,7 +75,8 @@ def write_on(paths: ProfilePaths, out: int, chance: random.Random) -> None:
                 os.write(out, record.data.hex().encode() + b"\n")
             if chance.random() < 0.1:
                 team.records.truncate_wal()
-            if chance.random() < 0.05:
+            # The log takes so many devices of one person; a new one each time a copy is noticed.
+            if chance.random() < 0.05 and len(devices_of(team)) < MAX_OWN[Device] // 2:
                 team.commit(team.endpoint._revive(now_ms()))
 
 
@@ -112,8 +120,7 @@ def check(paths: ProfilePaths, truth: Truth) -> None:
         assert verdict == "ok", verdict
         held = {r.register: r for r in (Record.read(data) for data, *_ in team.records.load())}
         heads = team.records.heads()
-        me = team.endpoint.me
-        assert me.device.id in team.endpoint.membership.devices(me.person.id)
+        assert team.endpoint.me.device.id in devices_of(team)
     for record in held.values():
         truth.note(record)
     for record in truth.acknowledged:
