@@ -20,7 +20,7 @@ test:
 	$(SETUP) dev
 	@$(BIN)/python -m pytest $(PURE) -n 2 --cov=presencemap.domain --cov=presencemap.protocol \
 		--cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered $(ARGS)
-	@$(BIN)/python -m pytest tests $(PURE:%=--ignore=%) -n 2 --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest tests $(PURE:%=--ignore=%) -n 2 --dist loadfile $(ARGS)
 
 check:
 	$(SETUP) dev

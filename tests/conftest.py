@@ -6,7 +6,8 @@ may free the QObjects of an earlier test there, which crashes Qt. Here it runs b
 Markers (registered in pyproject.toml):
     expects_log(pattern): a log record at WARNING or above that matches must come, and may.
     processes: starts processes of its own. netlab: needs root and network namespaces.
-    desktop: needs a screen of its own (Xvfb) and a session bus. These three run on one worker.
+    desktop: needs a screen of its own (Xvfb) and a session bus.
+A file's tests run on one worker, in their order: they share what a fixture built.
 """
 
 import gc
@@ -31,7 +32,6 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-SERIAL = ("processes", "netlab", "desktop")
 THREAD_GRACE = 2.0  # seconds, for a thread that is already on its way out
 FULLY_EVERY = 100  # tests: looking at everything takes a tenth of a second
 
@@ -47,10 +47,8 @@ def pytest_runtest_teardown() -> Generator[None, None, None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests that start processes on one worker, and skip those that can't run here."""
+    """Skip what can't run here."""
     for item in items:
-        if any(item.get_closest_marker(name) for name in SERIAL):
-            item.add_marker(pytest.mark.xdist_group("processes"))
         for name, lacking in (("netlab", lacking_for_netlab), ("desktop", lacking_for_desktop)):
             if item.get_closest_marker(name) and lacking():
                 item.add_marker(pytest.mark.skip(reason=f"{name} tests need {lacking()}"))

@@ -1,13 +1,17 @@
 """A node without a window: ``presencemap node``, until SIGTERM or SIGINT."""
 
-import queue
+import contextlib
 import signal
+import socket
 import sys
+from collections.abc import Iterator
 
 from presencemap.app.driver import Options
 from presencemap.app.node import Node
 from presencemap.app.notices import FaultArisen, FaultOver, LeftTeam, Notice, PeerRefused, Stopped
 from presencemap.app.paths import ProfilePaths
+
+_END = b"\0"
 
 
 def run_node(paths: ProfilePaths, options: Options) -> int:
@@ -16,9 +20,16 @@ def run_node(paths: ProfilePaths, options: Options) -> int:
     Raises:
         PresenceMapError: it can't start; the sentence says why.
     """
-    # Not an Event: setting one from a signal handler can wait for the very thread it interrupts.
-    ended: queue.SimpleQueue[None] = queue.SimpleQueue()
+    with _signals() as (ended, end):
+        return _run(paths, options, ended, end)
+
+
+def _run(paths: ProfilePaths, options: Options, ended: socket.socket, end: socket.socket) -> int:
     failure: list[Exception] = []
+
+    def leave() -> None:
+        with contextlib.suppress(OSError):  # full, or closed: it ends already
+            end.send(_END)
 
     def tell(notice: Notice) -> None:
         match notice:
@@ -29,17 +40,14 @@ def run_node(paths: ProfilePaths, options: Options) -> int:
             case PeerRefused(who=who, what=what):
                 print(f"Refused from {who}: {what}.", file=sys.stderr, flush=True)
             case LeftTeam():
-                ended.put(None)
+                leave()
             case Stopped(error=error):
                 failure.extend(filter(None, [error]))
-                ended.put(None)
+                leave()
             case _:
                 pass
 
     node = Node(paths, options, tell)
-    # Before the start, so that no signal finds the default that would end us without a goodbye.
-    for wanted in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(wanted, lambda *_: ended.put(None))
     started = node.start().result()
     where = f"door={started.door} feed={started.feed}" if started.door else "off the network"
     print(
@@ -47,10 +55,30 @@ def run_node(paths: ProfilePaths, options: Options) -> int:
         file=sys.stderr,
         flush=True,
     )
-    ended.get()
+    ended.recv(1)
     if not node.stop(deadline=5.0):
         print("The node did not stop in time.", file=sys.stderr)
         return 1
     if failure:
         raise failure[0]
     return 0
+
+
+@contextlib.contextmanager
+def _signals() -> Iterator[tuple[socket.socket, socket.socket]]:
+    """(ended, end): ``ended`` has a byte as soon as a signal comes, or one is sent into ``end``.
+
+    By a socket, since the system may give a signal to another thread than the main one (after a
+    SIGCONT it does), whose waiting for a lock or a queue nothing would then interrupt.
+    """
+    ended, end = socket.socketpair()
+    with ended, end:
+        end.settimeout(0)
+        before = signal.set_wakeup_fd(end.fileno(), warn_on_full_buffer=False)
+        # Before the start, so that no signal finds the default that would end us without a goodbye.
+        for wanted in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(wanted, lambda *_: None)
+        try:
+            yield ended, end
+        finally:
+            signal.set_wakeup_fd(before)

@@ -21,6 +21,8 @@ READY = re.compile(
     r"ready door=tcp://127\.0\.0\.1:(\d+) feed=tcp://127\.0\.0\.1:(\d+) person=[0-9a-f]{64}\n"
 )
 AT_ONCE = 1.0
+SETTLED = 0.3
+"""Seconds after which the main thread waits."""
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +96,24 @@ def test_each_signal_to_end_ends_it_in_good_order(
     assert run_node(anna, Options(interfaces=("127.0.0.1",), mdns=False)) == 0
     assert capsys.readouterr().err.startswith("ready door=tcp://0.0.0.0:")
     assert not anna.control.exists()
+
+
+@pytest.mark.timeout(10)
+def test_a_signal_that_another_thread_gets_ends_it_too(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a SIGCONT: the system passes over a main thread that hasn't woken yet."""
+
+    class Signalled(Nodelike):
+        def live(self) -> None:
+            threading.Timer(SETTLED, self.take_signal).start()
+
+        @staticmethod
+        def take_signal() -> None:
+            signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+
+    monkeypatch.setattr(headless, "Node", Signalled)
+    assert run_node(anna, Options()) == 0
 
 
 def test_what_the_machine_or_a_peer_does_wrong_is_said_and_it_goes_on(
