@@ -24,6 +24,7 @@ from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import Notice, PlacesChanged, RosterChanged, Started
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card
+from presencemap.ui import language
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
@@ -46,6 +47,14 @@ def factories() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(autouse=True)
+def _words_of_the_source(qapp: QApplication) -> None:
+    """Begin without the translations that another test's application installed."""
+    for translator in language._installed:
+        qapp.removeTranslator(translator)
+    language._installed.clear()
 
 
 @pytest.fixture
