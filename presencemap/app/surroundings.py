@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from presencemap.app.clock import asleep_ms
 from presencemap.net.interfaces import Interface
 
 LOOK_EVERY: Final = 1_000
 SLEPT: Final = 5_000
-"""Milliseconds between two ticks, or back, that say that the machine slept or its clock was set."""
+"""Milliseconds of sleep after which nothing is sure any more: peers gave up on us, or soon will."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,30 @@ class Change:
 class Surroundings:
     """Told the time at each tick, says what has changed."""
 
-    def __init__(self, look: Callable[[], tuple[Interface, ...]], now: int) -> None:
+    def __init__(
+        self,
+        look: Callable[[], tuple[Interface, ...]],
+        now: int,
+        asleep: Callable[[], int | None] = asleep_ms,
+    ) -> None:
         self._look = look
         self._known = self._seen = look()
         self._looked = self._ticked = now
+        self._asleep = asleep
+        self._slept = asleep() or 0
 
     def slept(self, now: int) -> bool:
-        """Whether so much time has passed since the last tick that nothing is sure any more."""
+        """Whether the machine slept since the last tick, so that nothing is sure any more.
+
+        Where no clock tells, so much time between two ticks, or back, has to pass for a sleep.
+        """
         passed, self._ticked = now - self._ticked, now
-        return not -SLEPT < passed < SLEPT
+        total = self._asleep()
+        if total is None:
+            return not -SLEPT < passed < SLEPT
+        # The highest so far: a program held up between its two clocks reads less, once.
+        before, self._slept = self._slept, max(self._slept, total)
+        return self._slept - before >= SLEPT
 
     def changed(self, now: int) -> Change | None:
         """The change of the networks since the last one, once it has settled."""

@@ -332,7 +332,12 @@ def test_after_a_sleep_all_are_met_again_within_three_seconds(
     ):
         sees(bram_sees, Presence.ONLINE)
         before = node.call(lambda driver: {*driver.endpoint.peers.links}).result(5)
-        monkeypatch.setattr(driving, "now_ms", lambda: now_ms() + 8 * HOUR)
+
+        def sleeps(driver: Driver) -> None:
+            monkeypatch.setattr(driver._surroundings, "_asleep", lambda: 2**40)
+            monkeypatch.setattr(driving, "now_ms", lambda: now_ms() + 8 * HOUR)
+
+        node.call(sleeps).result(5)
 
         def new_links(driver: Driver) -> bool:
             standing = {link.id for link in driver.endpoint.peers.standing()}

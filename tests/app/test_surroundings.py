@@ -1,5 +1,7 @@
 """Networks that come and go, and a machine that slept, by a clock of our own."""
 
+import pytest
+
 from presencemap.app.surroundings import LOOK_EVERY, SLEPT, Change, Surroundings
 from presencemap.net.interfaces import Interface
 
@@ -43,8 +45,27 @@ def test_what_flickers_is_no_change_and_a_clock_set_back_stops_no_look() -> None
     assert around.changed(NOW - 86_400_000 + LOOK_EVERY) is not None
 
 
-def test_time_that_passed_unseen_is_a_sleep() -> None:
-    around = Surroundings(Machine(), NOW)
+@pytest.mark.parametrize("passed", [250, 8 * SLEPT, -8 * SLEPT])
+def test_the_machine_slept_where_its_clock_of_sleep_says_so(passed: int) -> None:
+    total = [70_000]
+    around = Surroundings(Machine(), NOW, lambda: total[0])
+    assert not around.slept(NOW + passed), "held up, or its clock was set"
+    total[0] += SLEPT
+    assert around.slept(NOW + passed + SLEPT)
+    assert not around.slept(NOW + passed + SLEPT + 250)
+
+
+def test_who_is_held_up_while_it_reads_the_clocks_takes_that_for_no_sleep() -> None:
+    total = [70_000]
+    around = Surroundings(Machine(), NOW, lambda: total[0])
+    total[0] -= 2 * SLEPT
+    assert not around.slept(NOW)
+    total[0] += 2 * SLEPT
+    assert not around.slept(NOW)
+
+
+def test_without_such_a_clock_time_that_passed_unseen_is_a_sleep() -> None:
+    around = Surroundings(Machine(), NOW, lambda: None)
     assert not around.slept(NOW + 250)
     assert around.slept(NOW + 250 + SLEPT)
     assert not around.slept(NOW + 500 + SLEPT)
