@@ -119,6 +119,9 @@ def _write(path: Path, membership: Membership, found: Salvage) -> None:
         records.apply([*statements, *_saves(found.records)])
         for address in found.peers:
             records.add_peer(address)
+        for person, name in found.verified:
+            # By the whole key, which damage makes no other member's.
+            records.add_verified(person, name)
     finally:
         records.close()
 

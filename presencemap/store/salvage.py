@@ -21,6 +21,7 @@ class Salvage:
     statements: list[bytes]
     records: list[tuple[bytes, int]]
     peers: list[str]
+    verified: list[tuple[str, str]]
 
 
 def salvaged(path: Path) -> Salvage:
@@ -29,10 +30,12 @@ def salvaged(path: Path) -> Salvage:
     records = _rows(path, "SELECT data, expires FROM record JOIN body USING (id)", bytes, int)
     page = next(_rows(path, "PRAGMA page_size", int), (PAGE,))[0]
     peers = _rows(path, "SELECT address FROM peer", str)
+    verified = _rows(path, "SELECT person, name FROM verified", str, str)
     return Salvage(
         [data for (data,) in statements],
         [(taken_out(blob, page), expires) for blob, expires in records],
         [address for (address,) in peers],
+        [*verified],
     )
 
 

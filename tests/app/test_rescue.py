@@ -111,6 +111,7 @@ def test_what_can_be_read_is_taken_over(anna: ProfilePaths) -> None:
     with StoreDesk(anna) as desk:
         desk.obey(AddPlace("Acme", PlaceKind.CLIENT))
         desk.obey(AddPeer("office"))
+        desk.team.records.add_verified("ab" * 32, "Bram Claeys")
     set_status(anna, "Kept")
     scratch(anna.database)
     with StoreDesk(anna) as desk:
@@ -118,6 +119,7 @@ def test_what_can_be_read_is_taken_over(anna: ProfilePaths) -> None:
         assert card.person.name == "Anna Peeters"
         assert [p.name for p in desk.team.endpoint.replica.places() if p.name == "Acme"]
         assert desk.team.records.peers() == ["office:47800"]
+        assert desk.team.endpoint.verified == {"ab" * 32: "Bram Claeys"}
     assert text_of(anna) == "Kept"
 
 

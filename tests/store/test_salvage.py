@@ -19,6 +19,7 @@ def made(path: Path, rows: int) -> None:
                 (number + 1, number.to_bytes(16), number),
             )
             connection.execute("INSERT INTO body VALUES (?, ?)", (number + 1, laid_out(data, PAGE)))
+        connection.execute("INSERT INTO verified VALUES ('ab', 'Bram Claeys')")
         connection.execute("INSERT INTO peer (address) VALUES ('office:47800')")
     database.close()
 
@@ -29,6 +30,7 @@ def test_a_whole_one_gives_everything(tmp_path: Path) -> None:
     assert len(found.statements) == 300
     assert sorted(found.records)[7] == (b"000007" * 100, 7)
     assert found.peers == ["office:47800"]
+    assert found.verified == [("ab", "Bram Claeys")]
 
 
 def test_a_damaged_one_gives_what_is_whole_and_is_not_touched(tmp_path: Path) -> None:
@@ -55,7 +57,7 @@ def test_values_of_another_kind_are_left_out(tmp_path: Path) -> None:
 
 
 def test_no_database_gives_nothing_and_stays_as_it_is(tmp_path: Path) -> None:
-    nothing = Salvage([], [], [])
+    nothing = Salvage([], [], [], [])
     assert salvaged(tmp_path / "none.db") == nothing
     assert not (tmp_path / "none.db").exists()
     (tmp_path / "diary.db").write_text("Dear diary, " * 100)
