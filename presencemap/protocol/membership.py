@@ -194,6 +194,10 @@ class Membership:
         above = self.standing(invite.issuer, now)
         return Standing.STRANGER if above is Standing.STRANGER else Standing.PROVISIONAL
 
+    def edition(self, now: int) -> tuple[Verdict, int]:
+        """As long as it is equal, so is everybody's standing."""
+        return self._verdict, self._verdict.ended(now)
+
     def add(self, statements: Iterable[Statement]) -> list[Statement]:
         """Take what follows from the root; returns what was new, in an order that follows.
 

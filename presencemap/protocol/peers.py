@@ -116,6 +116,7 @@ class Peers:
         self._names = count(1)
         self._hearing: set[str] = set()
         self._bars = Bars()
+        self._judged_by: object = None
 
     def standing(self) -> list[Link]:
         """The links that got through the handshake."""
@@ -237,7 +238,10 @@ class Peers:
         for link in self.standing():
             if link.subscriber not in self._hearing and not 0 <= now - link.since < PUSH_AFTER:
                 link.pushed = True
-        late = [link.id for link in self.links.values() if self._is_over(link, now)]
+        # Many links, four times a second: their people only where a standing may be another.
+        before, self._judged_by = self._judged_by, self._membership.edition(now)
+        anew = self._judged_by != before
+        late = [link.id for link in self.links.values() if self._is_over(link, now, anew=anew)]
         return [e for name in late for e in (CloseLink(name), *self.lost(name, now))]
 
     def _hello(self, name: str, key: bytes, payload: bytes, now: int) -> list[Effect]:
@@ -285,6 +289,7 @@ class Peers:
         closes the other: only there it is sure that both sides have the one that stays.
         """
         link.stage, link.since = Stage.STANDING, now
+        self._judged_by = None  # believed by its chain, for which the log may have had no room
         self.addresses[link.device] = tuple(dict.fromkeys(self._addresses(link)))
         effects: list[Effect] = []
         for other in self.standing():
@@ -321,9 +326,9 @@ class Peers:
         self._hearing.discard(key)
         return [Expel(bytes.fromhex(key))]
 
-    def _is_over(self, link: Link, now: int) -> bool:
+    def _is_over(self, link: Link, now: int, *, anew: bool) -> bool:
         if link.stage is Stage.STANDING:
-            return self._membership.standing(link.person, now) is Standing.STRANGER
+            return anew and self._membership.standing(link.person, now) is Standing.STRANGER
         waiting = link.stage in (Stage.HELLO_SENT, Stage.WELCOME_SENT)
         return waiting and not 0 <= now - link.since < HANDSHAKE_WITHIN
 

@@ -48,6 +48,8 @@ class Relay:
 
     def settle(self, devices: dict[str, str]) -> list[Effect]:
         """The links that stand now, each with its device: tell all what is new about that."""
+        if devices == self._devices:
+            return []
         before, now = set(self._devices.values()), set(devices.values())
         known, self._devices = self._devices, devices
         for link in known.keys() - devices.keys():

@@ -83,7 +83,7 @@ class Replica:
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
         self._doubtful: set[str] = set()
-        self._judged_by = -1
+        self._judged_by: tuple[object, int] = (None, 0)
         self._mine: dict[tuple[str, int], bytes] = {}
         self._shelves: dict[str, Shelf] = {}
         self._voids = Voids()
@@ -163,7 +163,7 @@ class Replica:
         ended = [self._live[name] for name in self._ends.up_to(now)]
         for held in ended:
             self._drop(held)
-        theirs = [held for author in self._to_judge() for held in self._uncounted(author, now)]
+        theirs = [held for author in self._to_judge(now) for held in self._uncounted(author, now)]
         for held in theirs:
             self._drop(held)
         gone = [*ended, *theirs]
@@ -351,10 +351,12 @@ class Replica:
         again = body.model_copy(update={"rev": body.rev + 1})
         return self._shared(self._signed(again, now, MAX_LIFE))
 
-    def _to_judge(self) -> list[str]:
-        """The authors of whom it isn't certain, as long as the log is the same, that they count."""
-        if self._judged_by != len(self.membership):
-            self._judged_by = len(self.membership)
+    def _to_judge(self, now: int) -> list[str]:
+        """Where a standing may be another: the authors of whom it isn't certain that they count."""
+        before, self._judged_by = self._judged_by, self.membership.edition(now)
+        if self._judged_by == before:
+            return []
+        if self._judged_by[0] is not before[0]:
             self._doubtful = set(self._authors)
         self._doubtful.discard(self.person)
         return list(self._doubtful)

@@ -4,6 +4,7 @@ A function of the set of statements alone: whatever has to be chosen is chosen i
 hashes. Knows no clock; what expires is judged by ``membership``.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 
@@ -39,6 +40,7 @@ class Verdict:
             for s in ordered
             if isinstance(s.claim, Invite) and (by_members or s.claim.issuer in appointed)
         }
+        self._ends = sorted(invite.expires for invite in self.invites.values())
         self.devices: defaultdict[str, set[str]] = defaultdict(set)
         for claim in every:
             if isinstance(claim, Device):
@@ -72,6 +74,10 @@ class Verdict:
         """Who invited; None for the root's certificate or an invite that doesn't count."""
         invite = self.invites.get(certificate.invite or "")
         return invite.issuer if invite else None
+
+    def ended(self, now: int) -> int:
+        """How many invites have expired."""
+        return bisect_right(self._ends, now)
 
     def may_withdraw(self, signer: str, invite: Invite) -> bool:
         """Whose invite it is, a steward, or the root; nobody who was removed by another."""

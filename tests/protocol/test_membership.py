@@ -75,6 +75,16 @@ def test_a_newcomer_is_provisional_till_the_invite_expires() -> None:
     assert membership.inviter(BRAM.id) == ANNA.id
 
 
+def test_an_edition_is_another_when_the_log_grows_or_an_invite_expires() -> None:
+    membership = Membership(ROOT.id, [*team(), *entry(ANNA, BRAM)])
+    first = membership.edition(NOW)
+    assert membership.edition(NOW + 7 * DAY - 1) == first
+    assert membership.edition(NOW + 7 * DAY) != first
+    assert membership.edition(NOW) == first
+    membership.add(entry(ANNA, CLEO))
+    assert membership.edition(NOW) != first
+
+
 def test_an_admission_holds_for_good() -> None:
     membership = Membership(ROOT.id, [*team(), *admitted(ANNA, ANNA, BRAM)])
     assert membership.standing(BRAM.id, NOW + 9_999 * DAY) is ADMITTED

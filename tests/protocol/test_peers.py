@@ -15,6 +15,7 @@ from presencemap.protocol.events import (
     PeerFound,
     Subscribed,
 )
+from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.peers import HANDSHAKE_WITHIN, MAX_FAULTS, PUSH_AFTER
 from presencemap.protocol.signing import digest
 from tests.protocol.lan import DAY, Lan, Node, signer
@@ -256,6 +257,41 @@ def test_a_member_whose_invite_ran_out_unadmitted_is_let_go(lan: Lan) -> None:
     assert (bram.links_to(cleo), lan.wires) == (0, [])
     cards = bram.endpoint.cards(lan.now)
     assert {card.person.id for card in cards} == {lan.anna.id, bram.id}
+
+
+def test_many_are_judged_anew_only_when_a_standing_may_be_another(
+    lan: Lan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, bram = two(lan)
+    lan.meet()
+    anna.do(anna.endpoint.tick(lan.now))
+    judged: list[str] = []
+    before = Membership.standing
+
+    def standing(membership: Membership, person: str, now: int) -> Standing:
+        judged.append(person)
+        return before(membership, person, now)
+
+    monkeypatch.setattr(Membership, "standing", standing)
+    anna.do(anna.endpoint.tick(lan.now))
+    assert judged == []
+    lan.now += 7 * DAY
+    anna.do(anna.endpoint.tick(lan.now))
+    assert bram.id in judged
+
+
+def test_who_was_believed_and_then_had_no_room_in_the_log_is_let_go(
+    lan: Lan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, bram = two(lan)
+    anna.do(anna.endpoint.tick(lan.now))
+    monkeypatch.setattr(anna.endpoint.peers, "_believe", lambda *_: [])
+    dial(lan, anna, bram)
+    lan.deliver(bram, "door")
+    lan.deliver(anna, "door")
+    assert anna.links_to(bram) == 1
+    anna.do(anna.endpoint.tick(lan.now))
+    assert anna.links_to(bram) == 0
 
 
 def test_addresses_that_are_none_are_passed_over(lan: Lan) -> None:
