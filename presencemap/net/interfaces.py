@@ -2,13 +2,16 @@
 
 import ipaddress
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple
 
 import ifaddr
 
 from presencemap.net.sockets import IN_ADDR_ANY
 
 LISTEN_ADDRESSES = 8
+_CARDS: Final = Path("/sys/class/net")
+_DOWN: Final = ("down", "lowerlayerdown", "notpresent", "dormant")
 
 
 class Interface(NamedTuple):
@@ -35,10 +38,23 @@ class Interface(NamedTuple):
         return ipaddress.ip_network(f"{self.address}/{self.prefix}", strict=False)
 
 
+def _is_down(name: str) -> bool:
+    """Whether nothing comes through there: its cable is out, or it was switched off.
+
+    Its addresses stay in Linux's list then; other systems leave them out themselves.
+    """
+    try:
+        return (_CARDS / name / "operstate").read_text().strip() in _DOWN
+    except OSError:
+        return False
+
+
 def interfaces() -> tuple[Interface, ...]:
     """All addresses of this machine now, in a steady order: equal values mean no change."""
     found = []
     for adapter in ifaddr.get_adapters():
+        if _is_down(adapter.name):
+            continue
         for ip in adapter.ips:
             text = ip.ip if isinstance(ip.ip, str) else ip.ip[0]
             found.append(
@@ -64,6 +80,10 @@ def is_cut_off(host: str, gone: Iterable[Interface], left: Iterable[Interface]) 
     try:
         address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
+        return True
+    # Also where another address is left on that network: to close one link too many costs little,
+    # for it is dialled again at once; one from an address that is gone is dead, and nobody tells.
+    if any(address in each.network for each in gone):
         return True
     if any(address in each.network for each in left):
         return False

@@ -299,13 +299,25 @@ class Peers:
             if other.feed_key != link.feed_key:
                 effects += self._let_go(other, now)
                 continue
-            stays, goes = sorted((other, link), key=self._dialled_by_higher)
+            stays, goes = self._of_two(other, link)
             if stays.dialled is None:
                 effects += self._let_go(goes, now)
         if link.id in self.links:
             feed_key = bytes.fromhex(link.feed_key)
             effects.insert(0, Subscribe(link.id, link.feed_port, feed_key))
         return effects
+
+    def _of_two(self, older: Link, newer: Link) -> tuple[Link, Link]:
+        """Which of two links of one run stays, and which goes.
+
+        Nobody dials whom it is linked to: a second dial, later than two at once can be, says that
+        the dialler has lost the first link, from an address that it no longer has.
+        """
+        again = (older.dialled is None) == (newer.dialled is None)
+        if again and newer.since - older.since >= HANDSHAKE_WITHIN:
+            return newer, older
+        stays, goes = sorted((older, newer), key=self._dialled_by_higher)
+        return stays, goes
 
     def _dialled_by_higher(self, link: Link) -> bool:
         """Of two links the one dialled by the lower person, device stays; else the older."""

@@ -1,5 +1,7 @@
 """Which of the machine's addresses are used."""
 
+from pathlib import Path
+
 import ifaddr
 import pytest
 
@@ -35,6 +37,7 @@ def _machine(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
     ]
     monkeypatch.setattr(ifaddr, "get_adapters", lambda: adapters)
+    monkeypatch.setattr("presencemap.net.interfaces._CARDS", Path("/nowhere"))
 
 
 def test_all_addresses_in_a_steady_order() -> None:
@@ -88,3 +91,21 @@ def test_whom_a_network_that_is_gone_cuts_off(host: str, *, cut: bool) -> None:
     lan, vpn = Interface("eth0", 2, "10.0.0.1", 24), Interface("tun0", 3, "10.8.0.2", 24)
     assert is_cut_off(host, [vpn], [lan]) is cut
     assert is_cut_off(host, [], [lan, vpn]) is (host == "no address")
+
+
+def test_who_was_reached_from_an_address_that_is_gone_is_cut_off_also_by_another_one() -> None:
+    old, new = Interface("eth0", 2, "10.0.0.1", 24), Interface("eth0", 2, "10.0.0.9", 24)
+    assert is_cut_off("10.0.0.7", [old], [new])
+
+
+@pytest.mark.parametrize(
+    ("state", "there"),
+    [("up", True), ("unknown", True), ("down", False), ("lowerlayerdown", False)],
+)
+def test_an_interface_without_its_cable_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, state: str, *, there: bool
+) -> None:
+    (tmp_path / "eth0").mkdir()
+    (tmp_path / "eth0" / "operstate").write_text(f"{state}\n")
+    monkeypatch.setattr("presencemap.net.interfaces._CARDS", tmp_path)
+    assert {each.name for each in interfaces()} == ({"eth0", "lo"} if there else {"lo"})

@@ -71,6 +71,11 @@ class Host:
         """``presencemap node`` there, as a user would start it, or under another program."""
         return HostedNode(self.inside(*under, *program(profile), "node", *flags))
 
+    def off_ipv6(self) -> None:
+        """Know IPv4 alone from now on."""
+        off = "echo 1 > /proc/sys/net/ipv6/conf/eth0/disable_ipv6"
+        run(*self.inside("sh", "-c", off))
+
     def cable(self, state: str) -> None:
         """Pull (``down``) or plug (``up``) its cable at the switch."""
         run("ip", "-n", self.switch, "link", "set", f"p{self.number}", state)
@@ -132,6 +137,14 @@ class Lab:
             ),
         ]
         run("ip", "netns", "exec", self.router, "nft", ";".join(lines))
+
+    def wire(self, one: Host, other: Host) -> None:
+        """Join two hosts by a cable of their own, ``tun0`` on both, as a VPN would."""
+        run("ip", "link", "add", "tun0", "netns", one.name, "type", "veth",
+            "peer", "name", "tun0", "netns", other.name)  # fmt: skip
+        for number, host in enumerate((one, other), 1):
+            host.ip("link", "set", "tun0", "up")
+            host.ip("addr", "add", f"10.99.0.{number}/24", "dev", "tun0")
 
     def __enter__(self) -> Self:
         swept()

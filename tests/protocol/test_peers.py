@@ -129,6 +129,25 @@ def test_a_restarted_peer_takes_the_place_of_its_dead_run(lan: Lan) -> None:
     assert anna.sees(bram)[0] == "online"
 
 
+def test_who_dials_again_has_lost_the_link_that_still_stands_here(lan: Lan) -> None:
+    anna, bram = two(lan)
+    dial(lan, bram, anna)
+    lan.settle()
+    (dead,), (lost,) = anna.endpoint.peers.standing(), bram.endpoint.peers.standing()
+    assert dead.dialled is None
+    lan.pass_time(HANDSHAKE_WITHIN)
+    # Bram's address is another one: nothing ends the old connection at Anna's.
+    lan.wires.pop()
+    bram.do(bram.endpoint.moved(lan.now, [lost.id]))
+    lan.pass_time(1_000)
+    (link,) = anna.endpoint.peers.standing()
+    assert link.id != dead.id
+    assert bram.links_to(anna) == 1
+    bram.says("from another address")
+    lan.settle()
+    assert anna.sees(bram) == ("online", "from another address")
+
+
 def test_ourselves_are_no_peer(lan: Lan) -> None:
     anna = lan.anna
     dial(lan, anna, anna)
