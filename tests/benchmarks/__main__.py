@@ -29,7 +29,8 @@ from zenoh_pair import ZenohPair
 BUILD = Path(__file__).resolve().parents[2] / "build"
 ROUNDS, LONG_ROUNDS = 3, 9
 STARTS, LONG_STARTS = 9, 25
-WINDOW, LONG_WINDOW = 15.0, 60.0
+WINDOW, LONG_WINDOW = 30.0, 60.0
+"""Whole intervals of leases, which come in waves from nodes that started together."""
 SIZES = (10, 50, 150)
 PYRES = (10, 50)
 """Its nodes all link with all: 150 would have 11,175 links in the few processes of the others."""
@@ -98,8 +99,11 @@ def _starts(runs: int) -> None:
 
 def _company(window: float, pyres: tuple[int, ...]) -> None:
     print("joining so many others: seconds after ready until the first and until all are seen, and")
-    print(f"what one node then costs, idle over {window:.0f} s")
-    print(f"{'':<24}{'peers':>6}{'first':>8}{'all':>8}{'descriptors':>13}{'MB':>6}{'idle %':>8}")
+    print(f"what one node costs once that has calmed, so long after the last, over {window:.0f} s")
+    print(
+        f"{'':<24}{'peers':>6}{'first':>8}{'all':>8}{'descriptors':>13}{'MB':>6}{'idle %':>8}"
+        f"{'bytes/s':>9}{'calm':>6}"
+    )
     ours: dict[int, Figures] = {}
     contenders: list[tuple[str, Company, tuple[int, ...]]] = [
         ("Presence Map, by mDNS", NodeCompany(), SIZES),
@@ -117,7 +121,7 @@ def _company(window: float, pyres: tuple[int, ...]) -> None:
                 ours[size] = got
             print(
                 f"{name:<24}{size:>6}{got.first:>8.2f}{got.all:>8.2f}{got.descriptors:>13}"
-                f"{got.mebibytes:>6.0f}{got.idle:>8.2f}",
+                f"{got.mebibytes:>6.0f}{got.idle:>8.2f}{got.carried:>9,.0f}{got.settled:>6.0f}",
                 flush=True,
             )
     few, most = ours.get(SIZES[1]), ours.get(SIZES[2])

@@ -2,8 +2,8 @@
 
 The others are light speakers, many to a process: they are there, and say no more than their
 transport makes them. Who joins them runs in a fresh process, whose figures these are: descriptors
-and resident memory at the end, processor time over some seconds of nothing to do. Knows nothing of
-who is measured.
+and resident memory at the end, processor time and bytes over some seconds of nothing to do, once
+what joining set off has calmed. Knows nothing of who is measured.
 """
 
 import multiprocessing
@@ -18,11 +18,16 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Protocol, Self
 
+from wire import carried
+
 MOST_A_PROCESS = 50
 READY_WITHIN = 120.0
 SEEN_WITHIN = 60.0
 MISSED_WITHIN = 60.0
 SETTLE = 5.0
+SETTLED_WITHIN = 60.0
+CALM = 400
+"""Bytes a second and peer, both ways, under which what joining set off is over."""
 
 Told = Callable[[str], None]
 """Of somebody, under a name that is theirs."""
@@ -45,13 +50,16 @@ class Company(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Of one who joined so many. Seconds after ready; idle: percent of a core."""
+    """Of one who joined so many. Seconds after ready; idle: percent of a core;
+    carried: bytes a second by TCP, both ways; settled: seconds from all seen until calm."""
 
     first: float
     all: float
     descriptors: int
     mebibytes: float
     idle: float
+    carried: float
+    settled: float
 
 
 class NoCompany(Exception):
@@ -66,7 +74,7 @@ def joined(company: Company, number: int, window: float) -> Figures:
     """
     with _Meeting(company, number) as meeting:
         first, last = meeting.told(SEEN_WITHIN)
-        return Figures(first, last, *meeting.told(SETTLE + window + SEEN_WITHIN, window))
+        return Figures(first, last, *meeting.told(SETTLED_WITHIN + window + SEEN_WITHIN, window))
 
 
 def crashed(company: Company) -> float:
@@ -196,14 +204,23 @@ def _join(pipe: Connection, company: Company, shared: Any, places: list[Any], nu
                     raise NoCompany("a killed process wasn't missed")
                 pipe.send((missed[0],))
             else:
-                pipe.send(_costs(window))
+                pipe.send(_costs(window, number))
 
 
-def _costs(window: float) -> tuple[int, float, float]:
-    sleep(SETTLE)
-    before, began = sum(os.times()[:2]), monotonic()
+def _costs(window: float, number: int) -> tuple[int, float, float, float, float]:
+    seen = monotonic()
+    while True:
+        settled, bytes_before = monotonic() - seen, carried()
+        sleep(SETTLE)
+        calm = carried() - bytes_before < CALM * number * SETTLE
+        if calm or settled > SETTLED_WITHIN - SETTLE or not window:
+            break
+    before, bytes_before, began = sum(os.times()[:2]), carried(), monotonic()
     sleep(window)
-    idle = 100 * (sum(os.times()[:2]) - before) / (monotonic() - began)
+    took = monotonic() - began or 1.0
+    idle = 100 * (sum(os.times()[:2]) - before) / took
+    by_wire = (carried() - bytes_before) / took
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     resident = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    return len(list(Path("/proc/self/fd").iterdir())), resident, idle
+    descriptors = len(list(Path("/proc/self/fd").iterdir()))
+    return descriptors, resident, idle, by_wire, settled
