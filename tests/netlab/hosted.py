@@ -3,14 +3,15 @@
 import json
 import signal
 import subprocess
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from time import time
+from time import sleep, time
 from typing import Any, Self
 
 from tests.nodes import eventually, program
 
-READY_WITHIN = 60.0
+STIR_EVERY = 0.5
 
 
 class HostedNode:
@@ -84,6 +85,16 @@ class Diary:
         assert self._process is not None
         self._process.terminate()
         self._process.wait(10)
+
+    def until_it_writes(self, stir: Callable[[], object], within: float) -> None:
+        """Wait until a line came: what happens before the watcher is connected isn't told to it."""
+
+        def stirred() -> list[dict[str, Any]]:
+            stir()
+            sleep(STIR_EVERY)
+            return self.entries()
+
+        eventually(stirred, bool, within=within)
 
     def entries(self) -> list[dict[str, Any]]:
         """What was told until now."""

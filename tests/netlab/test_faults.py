@@ -61,8 +61,9 @@ def office(
                 lambda seen: seen.get("presence") == "online",
                 within=DEADLINE,
             )
-        call(profiles[CUT], "set", "Sentinel", "--for", "1h")
-        diary.moment(CUT, "status", after=0, within=DEADLINE)
+        diary.until_it_writes(
+            lambda: call(profiles[CUT], "set", "Sentinel", "--for", "1h"), DEADLINE
+        )
         yield office
 
 
