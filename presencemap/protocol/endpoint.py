@@ -138,13 +138,17 @@ class Endpoint:
 
     # What comes from the network.
 
-    def handle(self, event: Event, now: int) -> list[Effect]:  # noqa: PLR0911 - a case each
+    def handle(self, event: Event, now: int) -> list[Effect]:  # noqa: C901, PLR0911 - a case each
         """One event.
 
         Raises:
             PeerError: the frame was bad; nothing changed. ``fault`` then counts it.
         """
         match event:
+            case FeedReceived(link=name) | FrameReceived(link=name) | Overflowed(link=name) if (
+                self.peers.has_ended(name)
+            ):
+                return []
             case FeedReceived(link=name, frame=data):
                 return self._heard(name, data, now)
             case FrameReceived(link=name, link_key=key, frame=data):
@@ -175,6 +179,7 @@ class Endpoint:
 
     def tick(self, now: int) -> list[Effect]:
         """Whatever is due by the clock; a call each quarter of a second is plenty."""
+        self.peers.forget_ended()
         effects = self._settled(self.peers.expire(now), now)
         effects += self._summaries(now)
         for link, source in self._restraint.owed(now):

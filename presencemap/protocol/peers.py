@@ -116,6 +116,7 @@ class Peers:
         self._names = count(1)
         self._hearing: set[str] = set()
         self._bars = Bars()
+        self._ended: set[str] = set()
         self._judged_by: object = None
 
     def standing(self) -> list[Link]:
@@ -130,6 +131,14 @@ class Peers:
     def pushed(self) -> list[str]:
         """The links that what is published goes over too, as ``relay_frame``."""
         return [link.id for link in self.standing() if link.pushed]
+
+    def has_ended(self, name: str) -> bool:
+        """Whether we ended this link just now: what it sent until its socket closes is no fault."""
+        return name in self._ended
+
+    def forget_ended(self) -> None:
+        """The sockets of those are closed by now; a link's name isn't used twice."""
+        self._ended.clear()
 
     def subscribed(self, subscriber: bytes) -> None:
         """Somebody hears our feed; whose handshake isn't through yet, will soon be."""
@@ -188,6 +197,7 @@ class Peers:
         link = self.links.pop(name, None)
         if link is None:
             return []
+        self._ended.add(name)
         self.targets.failed(name, now)
         others = {other.device for other in self.standing()}
         stood = link.stage is Stage.STANDING and now - link.since >= STABLE
@@ -327,6 +337,7 @@ class Peers:
     def _let_go(self, link: Link, now: int) -> list[Effect]:
         """Close our side of a link that isn't needed; its address stays known for later."""
         del self.links[link.id]
+        self._ended.add(link.id)
         self.targets.failed(link.id, now)
         return [CloseLink(link.id), *self._expelled(link)]
 

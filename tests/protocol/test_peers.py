@@ -9,9 +9,11 @@ from presencemap.protocol.address import Address
 from presencemap.protocol.codec import FrameType
 from presencemap.protocol.effects import CloseLink, Dial, Expel
 from presencemap.protocol.events import (
+    FeedReceived,
     FrameReceived,
     LinkLost,
     LinkOpened,
+    Overflowed,
     PeerFound,
     Subscribed,
 )
@@ -230,6 +232,29 @@ def test_eight_bad_frames_end_a_link(lan: Lan) -> None:
     assert bram.links_to(anna) == 1
     bram.handle(FrameReceived(link.id, link.key, b"nonsense"))
     assert bram.links_to(anna) == 0
+
+
+def test_what_was_under_way_when_a_link_was_ended_is_no_offence(lan: Lan) -> None:
+    """Its socket closes after the turn: until then an honest sender's frames still come."""
+    bram = lan.join("Bram")
+    lan.meet()
+    (link,) = bram.endpoint.peers.standing()
+    under_way = FrameReceived(link.id, link.key, bytes((1, FrameType.HEARS)) + b"{}")
+    bram.endpoint.moved(lan.now, [link.id])
+    for event in (under_way, FeedReceived(link.id, under_way.frame), Overflowed(link.id)):
+        assert bram.endpoint.handle(event, lan.now) == []
+    bram.endpoint.tick(lan.now)
+    with pytest.raises(PeerError, match="before the handshake"):
+        bram.endpoint.handle(under_way, lan.now)
+
+
+def test_of_two_links_the_one_let_go_may_still_be_spoken_over(lan: Lan) -> None:
+    anna, bram = two(lan)
+    lan.meet()
+    (link,) = bram.endpoint.peers.standing()
+    bram.endpoint.peers._let_go(link, lan.now)
+    assert bram.endpoint.handle(FrameReceived(link.id, link.key, b"any"), lan.now) == []
+    assert anna.links_to(bram) == 1
 
 
 def test_a_hello_before_the_node_is_open_or_beyond_its_room_is_refused(
