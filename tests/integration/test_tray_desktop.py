@@ -60,8 +60,10 @@ class Desktop:
 @pytest.fixture
 def desktop() -> Iterator[Desktop]:
     read, write = os.pipe()
+    words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    # Else it resets whenever its last client leaves: who connects meanwhile is refused.
     screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        [*words, "-noreset"],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )
