@@ -214,6 +214,17 @@ def test_a_post_is_added_once_and_told(mine: Replica) -> None:
     assert mine.summary(said.source).count == 2
 
 
+def test_a_post_from_the_own_store_is_held_by_its_outline(mine: Replica) -> None:
+    said = post("hello")
+    outline = Held.of(said, NOW + DAY).outline()
+    damaged = (said.data[:-1] + b"?", said.hash, NOW + DAY, outline)
+    mine.load([damaged], {})
+    assert mine.find(said.hash) is None
+    mine.load([(said.data, said.hash, NOW + DAY, outline)], {})
+    assert mine.get(said.source, said.hash) == said.data
+    assert mine.take(said, NOW) == []
+
+
 def test_a_post_from_far_ahead_waits_for_its_day(mine: Replica) -> None:
     said = post("from the future", at=NOW + MAX_AHEAD + 1)
     assert mine.take(said, NOW) == []
@@ -272,3 +283,16 @@ def test_of_one_author_only_so_much_is_kept(mine: Replica, monkeypatch: pytest.M
     assert mine.places().get(KEY) is not None
     mine.post(status("of another"), NOW)
     assert mine.summary(posts[0].source).count == 3
+
+
+def test_of_one_author_only_so_many_places_are_kept(
+    mine: Replica, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replica, "MAX_HELD", 5)
+    keys = [f"{n:032x}" for n in range(9)]
+    mine.take(record(status("stays"), 1), NOW)
+    for n, key in enumerate(keys):
+        place = Place(key, f"Office {n}", PlaceKind.OFFICE)
+        assert taken(mine.take(record(place_body(place, 1), 10 + n, at=NOW + n), NOW))
+    assert [key for key in keys if mine.places().get(key)] == keys[-4:]
+    assert mine.status(BRAM.id) == busy_on("stays")
