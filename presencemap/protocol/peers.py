@@ -137,7 +137,7 @@ class Peers:
         return name in self._ended
 
     def forget_ended(self) -> None:
-        """The sockets of those are closed by now; a link's name isn't used twice."""
+        """Their sockets are closed by now."""
         self._ended.clear()
 
     def subscribed(self, subscriber: bytes) -> None:
@@ -194,11 +194,10 @@ class Peers:
 
     def lost(self, name: str, now: int) -> list[Effect]:
         """A link ended; whoever stood there for a while is dialled again, at once."""
-        link = self.links.pop(name, None)
+        link = self.links.get(name)
         if link is None:
             return []
-        self._ended.add(name)
-        self.targets.failed(name, now)
+        self._end(link, now)
         others = {other.device for other in self.standing()}
         stood = link.stage is Stage.STANDING and now - link.since >= STABLE
         if stood and link.device not in others:
@@ -336,10 +335,13 @@ class Peers:
 
     def _let_go(self, link: Link, now: int) -> list[Effect]:
         """Close our side of a link that isn't needed; its address stays known for later."""
+        self._end(link, now)
+        return [CloseLink(link.id), *self._expelled(link)]
+
+    def _end(self, link: Link, now: int) -> None:
         del self.links[link.id]
         self._ended.add(link.id)
         self.targets.failed(link.id, now)
-        return [CloseLink(link.id), *self._expelled(link)]
 
     def _expelled(self, link: Link) -> list[Effect]:
         """The subscriber key of a run is admitted as long as one link of that run is there."""
