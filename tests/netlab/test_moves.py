@@ -50,6 +50,23 @@ def _desk(name: str, host: Host, profile: Path, *flags: str) -> Iterator[Desk]:
         yield Desk(name, host, profile)
 
 
+@contextmanager
+def _two(
+    profiles: list[Path], hosts: list[Host], *flags: list[str], version: int | None = None
+) -> Iterator[tuple[Desk, Desk]]:
+    """Anna and Bram, who have met, by addresses of that version alone; ``flags``: of each."""
+    if version is not None:
+        for host in hosts:
+            _only(host, version)
+    of_anna, of_bram = flags or ([], [])
+    with (
+        _desk(ANNA, hosts[0], profiles[0], *of_anna) as anna,
+        _desk(BRAM, hosts[1], profiles[1], *of_bram) as bram,
+    ):
+        _met(anna, bram)
+        yield anna, bram
+
+
 def _met(one: Desk, other: Desk) -> None:
     one.sees(other.name, "online")
     other.sees(one.name, "online")
@@ -93,7 +110,6 @@ def test_an_interface_that_comes_up_late(team: Callable[[int], list[Path]]) -> N
 def test_another_address_instead_of_the_old_one(
     team: Callable[[int], list[Path]], way: str
 ) -> None:
-    profiles = team(2)
     with ExitStack() as stack:
         hosts = stack.enter_context(Lab(2)).hosts
         flags: list[list[str]] = [[], []] if way == "mdns" else [["--no-mdns"], ["--no-mdns"]]
@@ -101,9 +117,7 @@ def test_another_address_instead_of_the_old_one(
             flags[0] += ["--peer", hosts[1].address]
         if way == "bram knows":
             flags[1] += ["--peer", hosts[0].address]
-        anna = stack.enter_context(_desk(ANNA, hosts[0], profiles[0], *flags[0]))
-        bram = stack.enter_context(_desk(BRAM, hosts[1], profiles[1], *flags[1]))
-        _met(anna, bram)
+        anna, bram = stack.enter_context(_two(team(2), hosts, *flags))
         since = time()
         bram.host.ip("addr", "flush", "dev", "eth0")
         bram.host.ip("addr", "add", "10.77.1.99/24", "dev", "eth0")
@@ -114,14 +128,7 @@ def test_another_address_instead_of_the_old_one(
 def test_an_interface_that_goes_down_and_comes_up(
     team: Callable[[int], list[Path]], version: int
 ) -> None:
-    profiles = team(2)
-    with ExitStack() as stack:
-        hosts = stack.enter_context(Lab(2)).hosts
-        for host in hosts:
-            _only(host, version)
-        anna = stack.enter_context(_desk(ANNA, hosts[0], profiles[0]))
-        bram = stack.enter_context(_desk(BRAM, hosts[1], profiles[1]))
-        _met(anna, bram)
+    with Lab(2) as lab, _two(team(2), lab.hosts, version=version) as (anna, bram):
         bram.host.ip("link", "set", "eth0", "down")
         bram.sees(ANNA, "offline")
         sleep(10)  # by now the dials have long pauses
@@ -133,14 +140,7 @@ def test_an_interface_that_goes_down_and_comes_up(
 
 
 def test_a_network_of_ipv6_alone_with_another_address(team: Callable[[int], list[Path]]) -> None:
-    profiles = team(2)
-    with ExitStack() as stack:
-        hosts = stack.enter_context(Lab(2)).hosts
-        for host in hosts:
-            _only(host, 6)
-        anna = stack.enter_context(_desk(ANNA, hosts[0], profiles[0]))
-        bram = stack.enter_context(_desk(BRAM, hosts[1], profiles[1]))
-        _met(anna, bram)
+    with Lab(2) as lab, _two(team(2), lab.hosts, version=6) as (anna, bram):
         since = time()
         bram.host.ip("addr", "del", f"{bram.host.address_6}/64", "dev", "eth0")
         bram.host.ip("addr", "add", "fd77:0:0:1::99/64", "dev", "eth0", "nodad")
@@ -178,14 +178,8 @@ def test_a_vpn_that_comes_up_between_two_who_had_a_colleague_between_them(
 def test_an_interface_that_is_left_out_stays_silent(
     team: Callable[[int], list[Path]], tmp_path: Path
 ) -> None:
-    profiles = team(2)
-    with ExitStack() as stack:
-        lab = stack.enter_context(Lab(2))
-        anna = stack.enter_context(_desk(ANNA, lab.hosts[0], profiles[0]))
-        bram = stack.enter_context(
-            _desk(BRAM, lab.hosts[1], profiles[1], "--without-interface", "tun0")
-        )
-        _met(anna, bram)
+    flags = [], ["--without-interface", "tun0"]
+    with Lab(2) as lab, _two(team(2), lab.hosts, *flags) as (anna, bram):
         lab.wire(anna.host, bram.host)
         with (
             captured(bram.host, tmp_path / "bram.pcap", "tun0") as silent,
@@ -201,5 +195,5 @@ def _only(host: Host, version: int) -> None:
     """Leave a host the addresses of that version alone."""
     if version == 6:
         host.ip("-4", "addr", "flush", "dev", "eth0")
-        return
-    host.off_ipv6()
+    else:
+        host.off_ipv6()
