@@ -180,7 +180,7 @@ class Driver:
         self.endpoint.peers.targets.add(self._options.peers, now, by_hand=True)
         me = self.endpoint.me.person.id
         if self.endpoint.replica.status(me) is None:
-            self._due += self.endpoint.set_status(Status(Availability.AVAILABLE, now), now)
+            self._due += self.endpoint.owner.set_status(Status(Availability.AVAILABLE, now), now)
         started = Started(
             team=self.endpoint.membership.name,
             person=me,
@@ -192,7 +192,7 @@ class Driver:
         if self.team.fault is not None:
             self._fault(self.team.fault)
         self._tell(PlacesChanged(self.endpoint.replica.places()))
-        self._tell(RosterChanged(tuple(self.endpoint.cards(now))))
+        self._tell(RosterChanged(tuple(self.endpoint.cards.all(now))))
         self._tick()
         return started
 
@@ -472,13 +472,13 @@ class Driver:
     def _card(self, told: Told, person: str) -> Card:
         # All of the turn's events were handled before its effects: one card holds for all of them.
         if person not in told.cards:
-            told.cards[person] = self.endpoint.card(person, told.now)
+            told.cards[person] = self.endpoint.cards.of(person, told.now)
         return told.cards[person]
 
     def _tell_all(self, told: Told) -> None:
         if told.places:
             self._tell(PlacesChanged(self.endpoint.replica.places()))
-        gone = tuple(p for p in told.cards if not self.endpoint.belongs(p, told.now))
+        gone = tuple(p for p in told.cards if not self.endpoint.cards.belongs(p, told.now))
         if told.cards:
             cards = (card for person, card in told.cards.items() if person not in gone)
             self._tell(RosterChanged(tuple(cards), gone))
@@ -588,4 +588,4 @@ class Driver:
             self._tell(PeerRefused(who, what))
 
     def _name(self, person: str) -> str:
-        return self.endpoint.card(person, now_ms()).person.name or f"member {person[:12]}"
+        return self.endpoint.cards.of(person, now_ms()).person.name or f"member {person[:12]}"

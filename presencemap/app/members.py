@@ -41,7 +41,9 @@ def obeyed(  # noqa: PLR0911 - a case each
         case RemoveMember():
             return removed(endpoint, root, command, now)
         case WithdrawInvite(invite=name):
-            return None, endpoint.withdraw(invite_named(endpoint.membership, name), root, now)
+            return None, endpoint.authority.withdraw(
+                invite_named(endpoint.membership, name), root, now
+            )
         case AppointSteward(person=person):
             return appointed(endpoint, root, person, now)
         case VerifyMember(person=person, words=words):
@@ -71,12 +73,12 @@ def left(endpoint: Endpoint, now: int, *, unheard: bool) -> list[Effect]:
             "No colleague is here to hear that you leave, so they would go on showing you. "
             "Leave when one is online, or without telling: presencemap team leave --unheard"
         )
-    return endpoint.leave_team(now)
+    return endpoint.authority.leave(now)
 
 
 def words_view(endpoint: Endpoint, person: str, now: int) -> Json:
     """``team verify --json``."""
-    words, card = safety_words(endpoint, person, now), endpoint.card(person, now)
+    words, card = safety_words(endpoint, person, now), endpoint.cards.of(person, now)
     return {
         "person": person,
         "name": card.person.name,
@@ -108,9 +110,9 @@ def verified(
         Refused: they differ; nothing was changed.
     """
     check_words(said, safety_words(endpoint, person, now))
-    name = endpoint.card(person, now).person.name
+    name = endpoint.cards.of(person, now).person.name
     records.add_verified(person, name)
-    return name or person[:12], endpoint.verify(person)
+    return name or person[:12], endpoint.cards.verify(person)
 
 
 def appointed(
@@ -128,10 +130,10 @@ def appointed(
             "and this profile doesn't have it."
         )
     _check_belongs(endpoint, person, now)
-    name = endpoint.card(person, now).person.name or person[:12]
+    name = endpoint.cards.of(person, now).person.name or person[:12]
     if person in endpoint.membership.stewards:
         raise Refused(f"{name} is a steward already.")
-    return name, endpoint.appoint(person, root, now)
+    return name, endpoint.authority.appoint(person, root, now)
 
 
 def invite_named(membership: Membership, name: str) -> str:
@@ -163,8 +165,8 @@ def removed(
         raise Refused("That is you: leave the team instead, with: presencemap team leave")
     _check_belongs(endpoint, person, now)
     people = [person, *(invited_through(membership, person) if command.invited_too else ())]
-    names = [endpoint.card(p, now).person.name or p[:12] for p in people]
-    return ", ".join(names), endpoint.remove(people, root, now)
+    names = [endpoint.cards.of(p, now).person.name or p[:12] for p in people]
+    return ", ".join(names), endpoint.authority.remove(people, root, now)
 
 
 def invited_through(membership: Membership, person: str) -> list[str]:
@@ -176,5 +178,5 @@ def invited_through(membership: Membership, person: str) -> list[str]:
 
 
 def _check_belongs(endpoint: Endpoint, person: str, now: int) -> None:
-    if not endpoint.belongs(person, now):
+    if not endpoint.cards.belongs(person, now):
         raise NotFound("Nobody in the team has that id; see: presencemap team members")

@@ -149,7 +149,7 @@ def _done(desk: Desk, request: Json, now: int) -> Any:
             given[name] = place_named(places, str(given[name]))
     if given.get("person") is not None:
         given["person"] = person_named(
-            desk.team.endpoint.cards(now), str(given["person"])
+            desk.team.endpoint.cards.all(now), str(given["person"])
         ).person.id
     try:
         command = adapter.validate_python(given) if adapter else None
@@ -167,7 +167,7 @@ def _plain(answer: Any) -> Any:
 
 def _who(desk: Desk, request: Json, now: int) -> list[Json]:
     endpoint = desk.team.endpoint
-    places, cards = endpoint.replica.places(), endpoint.cards(now)
+    places, cards = endpoint.replica.places(), endpoint.cards.all(now)
     if request.get("name"):
         found = people_named(cards, str(request["name"]))
         if not found:
@@ -193,7 +193,7 @@ def _topics(card: Card, now: int) -> tuple[str, ...]:
 
 
 def _profile(desk: Desk, request: Json, now: int) -> Json:
-    cards = desk.team.endpoint.cards(now)
+    cards = desk.team.endpoint.cards.all(now)
     name = request.get("name")
     mine = next(card for card in cards if card.me)
     card = person_named(cards, str(name)) if name else mine
@@ -210,7 +210,7 @@ def _peers(desk: Desk, _request: Json, now: int) -> list[Json]:
     """The addresses by hand, and the links that stand."""
     endpoint = desk.team.endpoint
     linked = {
-        str(link.dialled): endpoint.card(link.person, now).person.name
+        str(link.dialled): endpoint.cards.of(link.person, now).person.name
         for link in endpoint.peers.standing()
         if link.dialled
     }

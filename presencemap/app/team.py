@@ -122,12 +122,12 @@ class OpenTeam:
                 return None, self.endpoint.share(sharing, now)
             case SetStatus():
                 status = self._status(command, now)
-                return status, self.endpoint.set_status(status, now)
+                return status, self.endpoint.owner.set_status(status, now)
             case SetProfile(profile=profile):
-                return None, self.endpoint.set_profile(profile, now)
+                return None, self.endpoint.owner.set_profile(profile, now)
             case AddPlace():
                 place = self._place(command)
-                return place, self.endpoint.put_place(place, now)
+                return place, self.endpoint.owner.put_place(place, now)
             case CreateInvite():
                 return self._invite(command, now)
             case AddPeer(address=text):
@@ -256,7 +256,7 @@ class OpenTeam:
         self.lock.release()
 
     def _status(self, command: SetStatus, now: int) -> Status:
-        current = self.endpoint.my_status(now)
+        current = self.endpoint.owner.status(now)
         said = command.availability
         availability = current.availability if said is KEEP else said
         place = current.place if command.place is KEEP else command.place
@@ -299,14 +299,14 @@ class OpenTeam:
         if len(command.hints) > MAX_HINTS:
             raise InvalidInput(f"At most {MAX_HINTS} addresses fit in a link.")
         hints = tuple(map(Address.parse, command.hints))
-        key, effects = self.endpoint.invite(
+        key, effects = self.endpoint.authority.invite(
             expires=now + command.days * DAY,
             uses=command.uses,
             label=clean(command.label)[:MAX_NAME],
             now=now,
         )
         membership = self.endpoint.membership
-        me = self.endpoint.card(self.endpoint.me.person.id, now).person
+        me = self.endpoint.cards.of(self.endpoint.me.person.id, now).person
         secret = self.keys.discovery_secret
         return invite_link(membership, key, secret, hints, inviter=me.name), effects
 
@@ -342,7 +342,7 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
         membership = Membership(keys.team, readable(records.statements()))
         endpoint = Endpoint(Me(identity.person, identity.device), membership, records.seen())
         endpoint.replica.load(records.load(), records.heads())
-        endpoint.verified = records.verified()
+        endpoint.cards.verified = records.verified()
         endpoint.sharing = load_sharing(paths.sharing)
         endpoint.peers.paused = endpoint.sharing is not Sharing.ON
         for text in records.peers():
@@ -430,8 +430,8 @@ def settle(
         membership = Membership(keys.team, statements)
         endpoint = Endpoint(Me(identity.person, identity.device), membership)
         saved = [SaveStatement(statement.data) for statement in membership]
-        shared = endpoint.set_profile(profile, now)
-        shared += endpoint.set_status(Status(Availability.AVAILABLE, now), now)
+        shared = endpoint.owner.set_profile(profile, now)
+        shared += endpoint.owner.set_status(Status(Availability.AVAILABLE, now), now)
         records = Records(Database(paths.database))
         try:
             records.apply([*saved, *(e for e in shared if isinstance(e, _KEPT))])

@@ -79,7 +79,7 @@ def card_view(card: Card, places: PlaceTree, now: int) -> Json:
 def members_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
     """The members, with who invited them and whether it is for me to remove them."""
     membership, me = endpoint.membership, endpoint.me.person.id
-    names = {card.person.id: card.person.name for card in endpoint.cards(now)}
+    names = {card.person.id: card.person.name for card in endpoint.cards.all(now)}
     return [
         {
             "person": person,
@@ -88,7 +88,7 @@ def members_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
             "steward": person in membership.stewards,
             "admitted": membership.standing(person, now) is Standing.ADMITTED,
             "invited_by": names.get(membership.inviter(person) or ""),
-            "verified": person in endpoint.verified,
+            "verified": person in endpoint.cards.verified,
             "may_remove": person != me and (has_root or membership.may_remove(me, person)),
         }
         for person, name in names.items()
@@ -98,7 +98,7 @@ def members_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
 def invites_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
     """The invites that let somebody in or were used too often, the one that lasts longest first."""
     membership, me = endpoint.membership, endpoint.me.person.id
-    names = {card.person.id: card.person.name for card in endpoint.cards(now)}
+    names = {card.person.id: card.person.name for card in endpoint.cards.all(now)}
     shown = [i for i in membership.invites() if i.is_open(now) or i.overshoot]
     shown.sort(key=lambda invite: (-invite.expires, invite.id))
     return [
@@ -142,7 +142,7 @@ def post_view(post: Post, *, name: str, me: bool) -> Json:
 def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
     """One line of ``watch --json``."""
     places = endpoint.replica.places()
-    card = endpoint.card(noted.person, now) if noted.event is Event.POST else noted.card
+    card = endpoint.cards.of(noted.person, now) if noted.event is Event.POST else noted.card
     view: Json = {
         "event": noted.event.value,
         "person": noted.person,

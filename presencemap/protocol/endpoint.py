@@ -8,14 +8,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
-from presencemap.domain.availability import Availability, Presence, Reach, Sharing
-from presencemap.domain.errors import PeerError, Refused
-from presencemap.domain.person import Person, Profile
-from presencemap.domain.place import Place
-from presencemap.domain.roster import Card
+from presencemap.domain.availability import Sharing
+from presencemap.domain.errors import PeerError
 from presencemap.domain.status import Status
-from presencemap.domain.text import fold
-from presencemap.protocol.bodies import place_body, profile_body, status_body
+from presencemap.protocol.authority import Authority
+from presencemap.protocol.cards import Cards
 from presencemap.protocol.codec import (
     LOG,
     Dialled,
@@ -30,17 +27,13 @@ from presencemap.protocol.codec import (
     opened,
     parsed,
     read_message,
-    record_frames,
     relayed,
-    split_records,
 )
 from presencemap.protocol.effects import (
     Effect,
     Publish,
-    Save,
     SaveDevice,
     SaveSeen,
-    TellCard,
     TellGone,
     TellPresence,
 )
@@ -56,26 +49,22 @@ from presencemap.protocol.events import (
     PeerFound,
     Subscribed,
 )
-from presencemap.protocol.handshake import names_of, read_statements
-from presencemap.protocol.invitation import new_invite
+from presencemap.protocol.handshake import read_statements
+from presencemap.protocol.intake import Intake
 from presencemap.protocol.log import Log
 from presencemap.protocol.membership import (
     Membership,
-    Standing,
-    appointment,
     certified,
     prove,
-    removal,
-    withdrawal,
 )
+from presencemap.protocol.owner import Owner
 from presencemap.protocol.peers import MAX_FAULTS, Link, Peers, Stage
-from presencemap.protocol.presence import LEASE_EVERY, SKEW, Sightings
+from presencemap.protocol.presence import LEASE_EVERY, Sightings
 from presencemap.protocol.probe import Probe
-from presencemap.protocol.record import MAX_LIFE, Record
 from presencemap.protocol.relay import Relay
-from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
+from presencemap.protocol.replica import Replica
 from presencemap.protocol.restraint import Restraint
-from presencemap.protocol.signing import Signer, digest
+from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Statement
 from presencemap.protocol.stream import Stream
 from presencemap.protocol.sync import Sync, live_sources
@@ -111,8 +100,9 @@ class Endpoint:
         self.peers = Peers(membership, me.person.id, me.device, self._believe)
         self.sightings = Sightings(last_seen or {})
         self.probe = Probe()
-        self.verified: dict[str, str] = {}
-        """Whose words were compared on this computer, with the name they had."""
+        self.cards = Cards(me.person.id, membership, self.replica, self.sightings, self.peers)
+        self.owner = Owner(self.replica, me.person.id)
+        self.authority = Authority(membership, self.replica, me.person, self.learn)
         self._sync = Sync(self.replica, membership)
         self._log = Log(membership)
         self._restraint = Restraint(membership)
@@ -120,6 +110,7 @@ class Endpoint:
         self._linked: dict[str, str] = {}
         self._relay = Relay()
         self._words = Words(self.peers, self.replica, self.sightings, self._relay, self._sync)
+        self._intake = Intake(self.replica, self._sync, self._relay, self._restraint, self._revive)
         self._leased = self._kept = 0
         self.read_only = False
         """While nothing can be kept: peers' words count, nothing of our own is said anew."""
@@ -188,7 +179,7 @@ class Endpoint:
         effects += self._sync.tick(now)
         effects += self._words.tick(now)
         effects += self._relay.stirred(self.replica.summary, now)
-        effects += [] if self.read_only else self._end_status(now)
+        effects += [] if self.read_only else self.owner.end_status(now)
         effects += self.replica.expire(now)
         effects += [] if self.read_only else self.replica.renew(now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
@@ -217,9 +208,9 @@ class Endpoint:
         if sharing is before:
             return []
         withdrawn: list[Effect] = []
-        status = self.my_status(now)
+        status = self.owner.status(now)
         if sharing is Sharing.PAUSED and (status.place or status.activity):
-            withdrawn = self.set_status(Status(status.availability, now), now)
+            withdrawn = self.owner.set_status(Status(status.availability, now), now)
         return [*withdrawn, Publish(self._here_or_gone(now))]
 
     def moved(self, now: int, links: Collection[str] | None = None) -> list[Effect]:
@@ -233,141 +224,15 @@ class Endpoint:
         """Off the network, after the goodbye: every link is closed, and none is dialled."""
         return self._settled(self.peers.leave(now), now)
 
-    def set_profile(self, profile: Profile, now: int) -> list[Effect]:
-        """Share this profile."""
-        rev = self.replica.next_revision("profile", self.me.person.id)
-        return self.replica.post(profile_body(profile, rev), now)
-
-    def set_status(self, status: Status, now: int) -> list[Effect]:
-        """Share this status; its record lives hardly longer than it holds."""
-        rev = self.replica.next_revision("status", self.me.person.id)
-        # Longer than it holds, by how far clocks may differ: so what remains of it (the
-        # availability) comes before it goes.
-        life = MAX_LIFE if status.until is None else max(status.until - now, 0) + SKEW
-        return self.replica.post(status_body(status, rev), now, min(life, MAX_LIFE))
-
-    def put_place(self, place: Place, now: int) -> list[Effect]:
-        """Share a new or changed place."""
-        rev = self.replica.next_revision("place", place.id)
-        return self.replica.post(place_body(place, rev), now)
-
-    def invite(
-        self, *, expires: int, uses: int, label: str, now: int
-    ) -> tuple[Signer, list[Effect]]:
-        """A new invite key, and what makes it count.
-
-        Raises:
-            Refused: this person's invites don't count.
-        """
-        if not self.membership.may_invite(self.me.person.id):
-            raise Refused("Only this team's stewards invite; ask one of them.")
-        key, statement = new_invite(
-            self.membership, self.me.person, expires=expires, uses=uses, label=label, now=now
-        )
-        return key, self._log.take([statement])
-
-    def remove(self, people: list[str], root: Signer | None, now: int) -> list[Effect]:
-        """Remove these from the team; ``root`` signs where the own rank isn't enough.
-
-        Raises:
-            Refused: this person may not remove one of them.
-        """
-        person = self.me.person
-        signers = {p: person if self.membership.may_remove(person.id, p) else root for p in people}
-        statements: list[Statement] = []
-        for gone, signer in signers.items():
-            if signer is None:
-                raise Refused(self._who_may_remove(gone))
-            statements.append(removal(signer, self.membership, gone, self._heads(gone), now))
-        # By the root if it has to sign at all: this person may be one of those taken over.
-        highest = root if root in signers.values() and root else person
-        return self._learnt([*self.membership.taken_over(highest, people, now), *statements], now)
-
-    def leave_team(self, now: int) -> list[Effect]:
-        """Belong to the team no more; what was signed and what was made for all stays."""
-        me = self.me.person
-        word = removal(me, self.membership, me.id, self._heads(me.id), now)
-        return self._learnt([word], now)
-
-    def withdraw(self, invite: str, root: Signer | None, now: int) -> list[Effect]:
-        """Let nobody in any more by this invite.
-
-        Raises:
-            Refused: it is another's, and this person is no steward.
-        """
-        person = self.me.person
-        signer = person if self.membership.may_withdraw(person.id, invite) else root
-        if signer is None:
-            raise Refused("Only a steward, or who made the invite, can withdraw it.")
-        return self._learnt([withdrawal(signer, self.membership.team, invite, now)], now)
-
-    def appoint(self, person: str, root: Signer, now: int) -> list[Effect]:
-        """Make a person a steward."""
-        return self._learnt([appointment(root, person, now)], now)
-
     def learn(self, statements: list[Statement], now: int) -> list[Effect]:
-        """Take statements that came by another way than the network: a backup."""
+        """Take statements that came by another way than the network: signed here, or a backup."""
         return self._learnt(statements, now)
-
-    def verify(self, person: str) -> list[Effect]:
-        """The owner of this node compared words with that person: they are who they say."""
-        profile = self.replica.profile(person)
-        self.verified[person] = profile.name if profile else ""
-        return [TellCard(p) for p in (person, *sorted(self.replica.namesakes.of(person)))]
-
-    # What there is to see.
-
-    def card(self, person: str, now: int) -> Card:
-        """What is known of a person."""
-        me = person == self.me.person.id
-        profile = self.replica.profile(person) or Profile(name="")
-        sighting = self.sightings.of(person)
-        presence = Presence.ONLINE if me else sighting.presence()
-        sure = me or person in self.verified
-        others = set() if sure else self._namesakes(person, profile.name)
-        return Card(
-            person=Person(person, profile),
-            presence=presence,
-            reach=Reach.DIRECT if me else sighting.reach(),
-            last_seen=now if me else sighting.last_seen,
-            status=self.replica.status(person),
-            me=me,
-            verified=person in self.verified,
-            same_name_as=tuple(sorted(others)),
-            new_key=any(p in self.verified or p == self.me.person.id for p in others),
-        )
-
-    def route(self, person: str) -> tuple[str, ...]:
-        """Through whom a person is seen who is relayed."""
-        through = self.sightings.of(person).through
-        return tuple({k.person: None for k in self.peers.standing() if k.id in through})
-
-    def cards(self, now: int) -> list[Card]:
-        """Everybody in the team, me among them."""
-        people = dict.fromkeys([*self.membership.people, self.me.person.id])
-        return [self.card(person, now) for person in people if self.belongs(person, now)]
-
-    def belongs(self, person: str, now: int) -> bool:
-        """Whether this person is shown: a member, admitted or not yet; I always am, to myself."""
-        mine = person == self.me.person.id
-        return mine or self.membership.standing(person, now) is not Standing.STRANGER
-
-    def my_status(self, now: int) -> Status:
-        """My status as it stands."""
-        said = self.replica.status(self.me.person.id)
-        return said.at(now) if said else Status(Availability.AVAILABLE, now)
 
     def still_to_come(self) -> int:
         """How many records peers are known to have that are still to be fetched."""
         return self._sync.left()
 
     # Inside.
-
-    def _namesakes(self, person: str, name: str) -> set[str]:
-        """Others of that name, also such as were verified and have left."""
-        wanted = fold(name)
-        known = {p for p, called in self.verified.items() if wanted and fold(called) == wanted}
-        return (known | self.replica.namesakes.of(person)) - {person}
 
     def _received(self, name: str, key: bytes, data: bytes, now: int) -> list[Effect]:
         frame_type, payload = opened(data)
@@ -377,14 +242,14 @@ class Endpoint:
         if frame_type is FrameType.RELAY:
             held, inner = relayed(payload)
             return self._heard(name, inner, now, held)
-        asked = self._asked_for(name, frame_type, payload)
+        asked = self._sync.asked_for(name, frame_type, payload)
         if (
             not asked
             and (dropped := self._restraint.weigh(link, frame_type, len(payload), now)) is not None
         ):
             return dropped
         if frame_type is FrameType.RECORDS:
-            return self._take_records(link, payload, now, asked=asked)
+            return self._intake.take(link, payload, now, asked=asked)
         return self._told(link, read_message(frame_type, payload), now, asked=asked)
 
     def _told(self, link: Link, message: Message, now: int, *, asked: bool) -> list[Effect]:
@@ -409,7 +274,7 @@ class Endpoint:
             return dropped
         match frame_type:
             case FrameType.RECORDS:
-                return self._take_records(link, payload, now, live=True)
+                return self._intake.take(link, payload, now, live=True)
             case FrameType.STATEMENTS:
                 items = parsed(Statements, payload).items
                 return self._learn(link, items, now)
@@ -423,27 +288,6 @@ class Endpoint:
         if link is None or link.stage is not Stage.STANDING:
             raise PeerError("a frame before the handshake")
         return link
-
-    def _asked_for(self, name: str, frame_type: FrameType, payload: bytes) -> bool:
-        """Whether this is what we fetched over this link: that is no flood, however much it is."""
-        match frame_type:
-            case FrameType.RECORDS:
-                names = [digest(data, size=16) for data in split_records(payload)]
-                return self._sync.awaits(name, names)
-            case FrameType.STATEMENTS:
-                return self._sync.awaits(name, names_of(parsed(Statements, payload).items))
-            case _:
-                return False
-
-    def _who_may_remove(self, person: str) -> str:
-        if person in self.membership.stewards:
-            return "Only who founded the team can remove a steward: the root key is needed for it."
-        return "Only a steward, or who invited them, can remove a colleague. Ask one of them."
-
-    def _heads(self, person: str) -> dict[str, int]:
-        """The newest record held of each of a person's devices: what came before stays."""
-        newest = {d: self.replica.newest(d) for d in self.membership.devices(person)}
-        return {device: seq for device, seq in newest.items() if seq}
 
     def _believe(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
         """Judge a greeting by the log and its own chain, which is kept only if it proves it."""
@@ -470,7 +314,7 @@ class Endpoint:
         if not gone:
             return effects
         passed = [effect for effect in effects if not isinstance(effect, TellGone)]
-        names = {e.person: self.card(e.person, now).person.name for e in gone}
+        names = {e.person: self.cards.of(e.person, now).person.name for e in gone}
         told = [TellGone(person, name) for person, name in names.items()]
         over = [*self.peers.expire(now), *self.replica.expire(now)]
         return self._settled([*passed, *told, *over], now)
@@ -529,54 +373,6 @@ class Endpoint:
         there = [p for p in self.membership.people if device in self.membership.devices(p)]
         return effects + [TellPresence(p) for p in there if self.sightings.refused(p)]
 
-    def _take_records(
-        self, link: Link, payload: bytes, now: int, *, live: bool = False, asked: bool = False
-    ) -> list[Effect]:
-        """All of them or, where one is bad, none."""
-        records = [Record.read(data) for data in split_records(payload)]
-        found = (self._take_record(link, r, now, live=live, asked=asked) for r in records)
-        return [effect for effects in found for effect in effects]
-
-    def _take_record(
-        self, link: Link, record: Record, now: int, *, live: bool = False, asked: bool = False
-    ) -> list[Effect]:
-        if not asked and (dropped := self._restraint.push(link, record.header, now)) is not None:
-            return dropped
-        device = record.header.device
-        head = self.replica.heads.get(device, 0)
-        try:
-            effects = self.replica.take(record, now)
-        except Outlived:
-            if self.read_only:
-                # A new device couldn't be kept; the record will be offered again.
-                return []
-            return [*self._revive(now), *self.replica.take(record, now)]
-        except AuthorUnknown:
-            # What was fetched isn't asked for again: the other side's log may differ for long.
-            self._restraint.charge(link, now)
-            if not live:
-                return []
-            log = self._sync.inquire(link.id, LOG, now)
-            return [*log, *self._sync.inquire_live(link.id, now)]
-        if asked and not effects:
-            self._restraint.charge(link, now)
-        if any(isinstance(effect, Save) for effect in effects):
-            if live:
-                (data,) = record_frames([record.data])
-                effects += self._relay.pass_on(device, data, link.id)
-            else:
-                self._relay.stir(device, record.source, link.id)
-        if live and record.header.seq > head + 1:
-            effects += self._sync.inquire_live(link.id, now)
-        return effects
-
-    def _end_status(self, now: int) -> list[Effect]:
-        """My own status past its until: say what is left of it, so that nothing lingers."""
-        said = self.replica.status(self.me.person.id)
-        if said is None or said.until is None or now < said.until:
-            return []
-        return self.set_status(replace(said.at(now), since=now), now)
-
     def _seen(self, now: int) -> list[Effect]:
         return [SaveSeen(person, now) for person in self.sightings.online()]
 
@@ -584,11 +380,13 @@ class Endpoint:
         self.me = replace(self.me, device=device)
         self.peers.device = self.replica.device = device
 
-    def _revive(self, now: int) -> list[Effect]:
+    def _revive(self, now: int) -> list[Effect] | None:
         """Go on as a new device, so that no seq is used twice: this profile is a copy or a backup.
 
-        What the old device signed still counts.
+        What the old device signed still counts. None while a new device couldn't be kept.
         """
+        if self.read_only:
+            return None
         device = Signer.fresh()
         statement = certified(self.membership.team, self.me.person, device, now)
         self._become(device)

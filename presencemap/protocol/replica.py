@@ -103,7 +103,7 @@ class Replica:
         self._clear()
         for data, name, expires, outline in stored:
             try:
-                self._put(_kept(data, name, expires, outline))
+                self._put(Held.kept(data, name, expires, outline))
             except PeerError:
                 continue
         self.heads |= {device: max(seq, self.heads.get(device, 0)) for device, seq in heads.items()}
@@ -388,28 +388,6 @@ class Replica:
         return seq > self.heads.get(device, 0) or twin
 
 
-def _kept(data: bytes, name: bytes, expires: int, outline: bytes) -> Held:
-    """A record from the own store.
-
-    Raises:
-        PeerError: it is damaged.
-    """
-    if outline:
-        return Held.outlined(data, name, expires, outline)
-    record = Record.kept(data)
-    if record.hash != name:
-        raise PeerError("a damaged record")
-    return Held.of(record, expires)
-
-
 def _goes(kind: str, at: int) -> tuple[int, int]:
     """What is let go of first where an author has too much: old posts."""
     return _LAST_TO_GO.get(kind, 1), at
-
-
-def xor_of(hashes: Iterable[bytes]) -> str:
-    """The XOR of 16-byte hashes, in hex."""
-    total = 0
-    for name in hashes:
-        total ^= int.from_bytes(name)
-    return f"{total:032x}"

@@ -4,6 +4,7 @@ A record is held as its bytes; what is said in it is read when asked for. Knows 
 """
 
 from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from struct import Struct
@@ -108,6 +109,20 @@ class Held:
         return digest(packed + self.data, size=16) + packed
 
     @classmethod
+    def kept(cls, data: bytes, name: bytes, expires: int, outline: bytes) -> Self:
+        """A record from the own store; a post by its outline, unread.
+
+        Raises:
+            PeerError: it is damaged.
+        """
+        if outline:
+            return cls.outlined(data, name, expires, outline)
+        record = Record.kept(data)
+        if record.hash != name:
+            raise PeerError("a damaged record")
+        return cls.of(record, expires)
+
+    @classmethod
     def outlined(cls, data: bytes, name: bytes, expires: int, outline: bytes) -> Self:
         """A post to be held, by its outline.
 
@@ -182,3 +197,11 @@ class Shelf:
         if self._order is None:
             self._order = sorted((held.cursor, held.hash) for held in self.records.values())
         return self._order
+
+
+def xor_of(hashes: Iterable[bytes]) -> str:
+    """The XOR of 16-byte hashes, in hex."""
+    total = 0
+    for name in hashes:
+        total ^= int.from_bytes(name)
+    return f"{total:032x}"

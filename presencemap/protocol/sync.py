@@ -21,18 +21,23 @@ from presencemap.protocol.codec import (
     Digest,
     Fetch,
     Fetched,
+    FrameType,
     Listing,
     Query,
     Statements,
     Summary,
     message_frame,
+    parsed,
     record_frames,
+    split_records,
 )
 from presencemap.protocol.effects import Effect, Send
-from presencemap.protocol.handshake import packed_statements
+from presencemap.protocol.handshake import names_of, packed_statements
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import DAY, REGISTERS_COMPARED, day
-from presencemap.protocol.replica import Replica, xor_of
+from presencemap.protocol.replica import Replica
+from presencemap.protocol.shelf import xor_of
+from presencemap.protocol.signing import digest
 from presencemap.protocol.statement import Statement
 
 TOP: Final = (1 << 52) - 1
@@ -115,8 +120,15 @@ class Sync:
         ]
         return max(counts, default=0)
 
-    def awaits(self, link: str, names: list[bytes]) -> bool:
-        """Whether all of these were fetched from this link; each is awaited once."""
+    def asked_for(self, link: str, frame_type: FrameType, payload: bytes) -> bool:
+        """Whether a frame is what was fetched from this link; each name is awaited once."""
+        match frame_type:
+            case FrameType.RECORDS:
+                names = [digest(data, size=16) for data in split_records(payload)]
+            case FrameType.STATEMENTS:
+                names = names_of(parsed(Statements, payload).items)
+            case _:
+                return False
         dialogue = self._dialogues.get(link)
         if dialogue is None or not dialogue.awaited.issuperset(names):
             return False

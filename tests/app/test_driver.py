@@ -121,7 +121,7 @@ def test_what_cannot_be_kept_is_not_published_and_memory_goes_back_to_the_store(
         disk = disk_of(node)
         with pytest.raises(EnvironmentFault, match="disk is full"):
             node.post(on("Never said")).result(5)
-        assert node.call(lambda d: d.endpoint.my_status(now_ms())).result(5) == said
+        assert node.call(lambda d: d.endpoint.owner.status(now_ms())).result(5) == said
         disk.full = False
         node.post(on("After")).result(5)
         sees_text(bram_sees, "After")

@@ -38,7 +38,7 @@ def joined(anna: ProfilePaths, name: str, *through: ProfilePaths) -> tuple[Profi
 
 def members(paths: ProfilePaths) -> set[str]:
     with StoreDesk(paths) as desk:
-        return {card.person.id for card in desk.team.endpoint.cards(now_ms())}
+        return {card.person.id for card in desk.team.endpoint.cards.all(now_ms())}
 
 
 def test_a_removal_is_kept_and_answers_whom_it_removed(anna: ProfilePaths) -> None:
@@ -61,7 +61,7 @@ def test_with_those_who_came_through_them(anna: ProfilePaths) -> None:
 def test_not_oneself_not_a_stranger_not_ones_better(anna: ProfilePaths) -> None:
     paths, bram = joined(anna, "Bram")
     with StoreDesk(paths) as desk:
-        annas = next(c.person.id for c in desk.team.endpoint.cards(now_ms()) if not c.me)
+        annas = next(c.person.id for c in desk.team.endpoint.cards.all(now_ms()) if not c.me)
         with pytest.raises(Refused, match="team leave"):
             desk.obey(RemoveMember(bram))
         with pytest.raises(NotFound, match="Nobody in the team"):
@@ -127,7 +127,7 @@ def test_who_reads_the_same_words_is_verified_and_stays_so(anna: ProfilePaths) -
             desk.obey(ShowWords(annas))
         with pytest.raises(Refused, match="not the words"):
             desk.obey(VerifyMember(bram, "banana " * 8))
-        assert not desk.team.endpoint.card(bram, now_ms()).verified
+        assert not desk.team.endpoint.cards.of(bram, now_ms()).verified
     with StoreDesk(paths) as desk:
         brams = answered(desk, {"do": "ShowWords", "with": {"person": annas}}, now_ms())
     assert brams["words"] == shown["words"], "both sides see the same"

@@ -29,7 +29,7 @@ def test_a_command_survives_json_and_does_what_it_says(anna: ProfilePaths) -> No
     command = SetStatus(Availability.AWAY, on, "home", until)
     with StoreDesk(anna) as desk:
         answered(desk, through_json(asked(command)), now_ms())
-        said = desk.team.endpoint.my_status(now_ms())
+        said = desk.team.endpoint.owner.status(now_ms())
     assert (said.availability, said.activity, said.place, said.until) == (
         Availability.AWAY,
         on,
@@ -44,9 +44,9 @@ def test_what_a_command_keeps_is_not_said_and_stays(anna: ProfilePaths) -> None:
         request = through_json(asked(SetStatus(availability=Availability.BUSY)))
         assert request["with"] == {"availability": "busy"}
         answered(desk, request, now_ms())
-        assert desk.team.endpoint.my_status(now_ms()).place == "home"
+        assert desk.team.endpoint.owner.status(now_ms()).place == "home"
         answered(desk, through_json(asked(SetStatus(place=None))), now_ms())
-        assert desk.team.endpoint.my_status(now_ms()).place is None
+        assert desk.team.endpoint.owner.status(now_ms()).place is None
 
 
 def test_profiles_and_places_survive_json(anna: ProfilePaths) -> None:

@@ -56,7 +56,7 @@ def empty(path: Path) -> None:
 
 def text_of(paths: ProfilePaths) -> str | None:
     with StoreDesk(paths) as desk:
-        activity = desk.team.endpoint.my_status(now_ms()).activity
+        activity = desk.team.endpoint.owner.status(now_ms()).activity
         return activity.text if activity else None
 
 
@@ -115,11 +115,11 @@ def test_what_can_be_read_is_taken_over(anna: ProfilePaths) -> None:
     set_status(anna, "Kept")
     scratch(anna.database)
     with StoreDesk(anna) as desk:
-        [card] = desk.team.endpoint.cards(now_ms())
+        [card] = desk.team.endpoint.cards.all(now_ms())
         assert card.person.name == "Anna Peeters"
         assert [p.name for p in desk.team.endpoint.replica.places() if p.name == "Acme"]
         assert desk.team.records.peers() == ["office:47800"]
-        assert desk.team.endpoint.verified == {"ab" * 32: "Bram Claeys"}
+        assert desk.team.endpoint.cards.verified == {"ab" * 32: "Bram Claeys"}
     assert text_of(anna) == "Kept"
 
 
@@ -138,7 +138,7 @@ def test_what_was_said_comes_back_from_peers(anna: ProfilePaths, bram: ProfilePa
         scribble(anna.database)
         with running(anna, door) as (node, _, _):
             status = eventually(
-                lambda: node.call(lambda d: d.endpoint.my_status(now_ms())).result(5),
+                lambda: node.call(lambda d: d.endpoint.owner.status(now_ms())).result(5),
                 lambda status: status.activity == said,
             )
             assert status.until == until

@@ -52,7 +52,7 @@ BRAM = Profile("Bram Claeys")
 def test_a_founder_is_alone_in_the_team_with_profile_and_status(anna: ProfilePaths) -> None:
     team = open_team(anna, now_ms())
     try:
-        [card] = team.endpoint.cards(now_ms())
+        [card] = team.endpoint.cards.all(now_ms())
         assert (card.person.name, card.me) == ("Anna Peeters", True)
         assert card.status is not None
         assert card.status.availability is Availability.AVAILABLE
@@ -139,7 +139,7 @@ def test_what_was_said_is_there_after_a_restart(anna: ProfilePaths) -> None:
         desk.obey(SetProfile(Profile("Anna P.", ("Sailing",))))
         desk.obey(AddPeer("office-pc"))
     with StoreDesk(anna) as desk:
-        [card] = desk.team.endpoint.cards(now_ms())
+        [card] = desk.team.endpoint.cards.all(now_ms())
         assert card.person.profile == Profile("Anna P.", ("Sailing",))
         assert card.place_at(now_ms()) == place.id
         assert desk.team.endpoint.replica.places().get(place.id) == place
@@ -244,13 +244,13 @@ def test_behind_its_store_a_team_takes_back_its_own_and_keeps_what_peers_said(
         theirs = [Record.read(data) for data, *_ in desk.team.records.load()]
     with StoreDesk(anna) as desk:
         team, now = desk.team, now_ms()
-        before, mine = len(team.endpoint.membership), team.endpoint.my_status(now)
+        before, mine = len(team.endpoint.membership), team.endpoint.owner.status(now)
         with monkeypatch.context() as patch:
             patch.setattr(team.records, "apply", full)
             news = team.endpoint._log.take(list(peer.membership))
             for record in theirs:
                 news += team.endpoint.replica.take(record, now)
-            own = team.endpoint.set_status(Status(Availability.BUSY, now), now)
+            own = team.endpoint.owner.set_status(Status(Availability.BUSY, now), now)
             left = TellPresence(peer.me.person.id)
             with pytest.raises(EnvironmentFault):
                 team.commit([*own, *news, left])
@@ -264,14 +264,14 @@ def test_behind_its_store_a_team_takes_back_its_own_and_keeps_what_peers_said(
             record.hash for record in theirs
         }
         assert rest[-1] == left
-        assert team.endpoint.my_status(now).availability is mine.availability
+        assert team.endpoint.owner.status(now).availability is mine.availability
         assert len(team.endpoint.membership) > before
-        assert team.endpoint.card(peer.me.person.id, now).person.name == "Bram Claeys"
+        assert team.endpoint.cards.of(peer.me.person.id, now).person.name == "Bram Claeys"
         assert team.endpoint.tick(now) is not None
         team.catch_up()
         assert not team.behind
     with StoreDesk(anna) as desk:
-        assert desk.team.endpoint.card(peer.me.person.id, now).person.name == "Bram Claeys"
+        assert desk.team.endpoint.cards.of(peer.me.person.id, now).person.name == "Bram Claeys"
 
 
 @pytest.mark.parametrize("name", ["person.key", "device.key", "root.key", "team.key"])

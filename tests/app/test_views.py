@@ -70,7 +70,7 @@ def test_past_its_until_a_status_shows_neither_place_nor_activity() -> None:
 
 def test_a_noted_thing_carries_what_changed_under_its_own_key() -> None:
     anna = Lan().anna
-    anna.do(anna.endpoint.put_place(ACME, NOW))
+    anna.do(anna.endpoint.owner.put_place(ACME, NOW))
     endpoint = anna.endpoint
     status = noted_view(Noted(Event.STATUS, "a" * 64, NOW, NOW + 5, 12, CARD), endpoint, NOW)
     assert (status["event"], status["seq"], status["name"]) == ("status", 12, "Anna")

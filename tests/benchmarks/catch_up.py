@@ -38,7 +38,7 @@ class CatchUp(NodeCompany):
             with StoreDesk(paths) as desk:
                 for each in range(self._records):
                     place = Place(secrets.token_hex(16), f"Room {each}", PlaceKind.ROOM)
-                    desk.team.commit(desk.team.endpoint.put_place(place, now_ms()))
+                    desk.team.commit(desk.team.endpoint.owner.put_place(place, now_ms()))
             with _running(paths, lambda _: None) as door:
                 yield door
 

@@ -65,7 +65,7 @@ def say(node: Node, text: str) -> object:
 
 def text_of(paths: ProfilePaths, name: str) -> str | None:
     with StoreDesk(paths) as desk:
-        [card] = [c for c in desk.team.endpoint.cards(now_ms()) if c.person.name == name]
+        [card] = [c for c in desk.team.endpoint.cards.all(now_ms()) if c.person.name == name]
     return card.status.activity.text if card.status and card.status.activity else None
 
 

@@ -93,7 +93,7 @@ class Team:
 
     def strangers_are_unknown(self) -> None:
         """Nobody but the two is on Anna's list."""
-        cards = self.node.call(lambda d: d.endpoint.cards(now_ms())).result(5)
+        cards = self.node.call(lambda d: d.endpoint.cards.all(now_ms())).result(5)
         assert {card.person.name for card in cards} == {"Anna Peeters", "Bram Claeys"}
 
 
@@ -345,7 +345,7 @@ def overhearing(paths: ProfilePaths, *doors: str) -> Iterator[list[Event]]:
         node.call(listen).result(5)
         yield heard
         # By the chain of an invite they know that its issuer is there, and no more.
-        for card in node.call(lambda d: d.endpoint.cards(now_ms())).result(5):
+        for card in node.call(lambda d: d.endpoint.cards.all(now_ms())).result(5):
             known = (card.person.name, card.status, card.presence)
             assert card.me or known == ("", None, Presence.OFFLINE)
 
@@ -376,7 +376,9 @@ def test_who_joined_by_an_invite_that_is_over_is_turned_away(team: Team, tmp_pat
     expires = now_ms() + 700
 
     def short(driver: Driver) -> str:
-        key, effects = driver.endpoint.invite(expires=expires, uses=9, label="", now=now_ms())
+        key, effects = driver.endpoint.authority.invite(
+            expires=expires, uses=9, label="", now=now_ms()
+        )
         driver._due += effects
         driver.flush()
         secret = team.keys.discovery_secret

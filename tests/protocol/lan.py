@@ -148,6 +148,15 @@ class Node:
     def id(self) -> str:
         return self.person.id
 
+    def kept(self) -> dict[str, object]:
+        """What its store holds, for ``restore``."""
+        return {
+            "device": self.store.device,
+            "statements": [Statement.read(data) for data in self.store.statements],
+            "records": list(self.store.records.values()),
+            "heads": dict(self.store.heads),
+        }
+
     def crash(self) -> None:
         """Stop without a word."""
         self.running = False
@@ -169,11 +178,11 @@ class Node:
     def says(self, status: Status | str) -> None:
         """Share a status."""
         said = busy_on(status, self.lan.now) if isinstance(status, str) else status
-        self.do(self.endpoint.set_status(said, self.lan.now))
+        self.do(self.endpoint.owner.set_status(said, self.lan.now))
 
     def sees(self, other: "Node") -> tuple[str, str | None]:
         """(presence, text of the activity) on another's card."""
-        card = self.endpoint.card(other.id, self.lan.now)
+        card = self.endpoint.cards.of(other.id, self.lan.now)
         status = card.status_at(self.lan.now)
         return card.presence.value, status.activity.text if status and status.activity else None
 
@@ -249,19 +258,19 @@ class Lan:
         self.team = signer("root")
         anna, device = signer("Anna's person"), signer("Anna's device")
         self.anna = Node(self, "Anna", founded(self.team, anna, device, "Lerend Collectief", NOW))
-        self.anna.do(self.anna.endpoint.set_profile(Profile("Anna"), NOW))
+        self.anna.do(self.anna.endpoint.owner.set_profile(Profile("Anna"), NOW))
 
     def join(self, name: str, link: str = "", inviter: Node | None = None) -> Node:
         """A newcomer, who joins by a link with nobody online."""
         invitation = read_invitation(link or self.invited(inviter or self.anna), self.now)
         person, device = signer(f"{name}'s person"), signer(f"{name}'s device")
         node = Node(self, name, accepted(invitation, person, device, self.now))
-        node.do(node.endpoint.set_profile(Profile(name), self.now))
+        node.do(node.endpoint.owner.set_profile(Profile(name), self.now))
         return node
 
     def invited(self, by: Node, *, days: int = 7, uses: int = 50) -> str:
         """An invite link."""
-        key, effects = by.endpoint.invite(
+        key, effects = by.endpoint.authority.invite(
             expires=self.now + days * DAY, uses=uses, label="", now=self.now
         )
         by.do(effects)
@@ -272,6 +281,25 @@ class Lan:
         link = self.invited(self.anna)
         nodes = [self.anna, *(self.join(name, link) for name in names)]
         self.meet()
+        return nodes
+
+    def lose(self) -> None:
+        """All that is under way on feeds, as where a queue was full."""
+        for wire in self.wires:
+            for (kind, _), queue in wire.lanes.items():
+                if kind == "feed":
+                    queue.clear()
+
+    def line(self, *names: str) -> list[Node]:
+        """Anna, who reaches the first of these only, who reaches the next, and so on."""
+        link = self.invited(self.anna)
+        nodes = [self.anna, *(self.join(name, link) for name in names)]
+        for at, node in enumerate(nodes):
+            for other in nodes[at + 2 :]:
+                self.wall(node, other)
+        for node, other in pairwise(nodes):
+            self.meet(node, other)
+        self.pass_time(3_000)
         return nodes
 
     def heal(self) -> None:
@@ -456,7 +484,7 @@ def assert_no_ghosts(nodes: list[Node]) -> None:
     """Nobody is shown online to whom no link stands and who said no lease of late."""
     for node in nodes:
         linked = {link.person for link in node.endpoint.peers.standing()}
-        for card in node.endpoint.cards(node.lan.now):
+        for card in node.endpoint.cards.all(node.lan.now):
             age = node.lan.now - node.lan.leased.get(card.person.id, 0)
             fresh = age < RELAYED_FOR and card.person.id not in linked
             proofs = {

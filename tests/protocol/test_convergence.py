@@ -69,7 +69,7 @@ class Network(RuleBasedStateMachine):
         if node.running:
             self.said += 1
             profile = Profile(f"{node.name} {self.said}")
-            node.do(node.endpoint.set_profile(profile, self.lan.now))
+            node.do(node.endpoint.owner.set_profile(profile, self.lan.now))
 
     @rule(node=nodes, other=nodes, key=st.sampled_from("ab"))
     def edit_place(self, node: Node, other: Node, key: str) -> None:
@@ -77,7 +77,7 @@ class Network(RuleBasedStateMachine):
         for each in (node, other):
             if each.running:
                 self.said += 1
-                each.do(each.endpoint.put_place(room(key, self.said), self.lan.now))
+                each.do(each.endpoint.owner.put_place(room(key, self.said), self.lan.now))
 
     @rule(node=nodes, about=st.integers(0, 5))
     def post(self, node: Node, about: int) -> None:
@@ -212,7 +212,7 @@ def test_a_busy_team_of_six(seed: int) -> None:
             case 0 | 1 if node.running:
                 node.says(f"turn {turn}")
             case 6 if node.running:
-                node.do(node.endpoint.put_place(room("a", turn), lan.now))
+                node.do(node.endpoint.owner.put_place(room("a", turn), lan.now))
             case 2 if node is not other:
                 lan.cut(node, other)
             case 3 if node.running and random.random() < 0.3:
@@ -282,7 +282,7 @@ def test_a_line_whose_ends_never_meet(
     for node, other in permutations(nodes, 2):
         assert node.sees(other) == ("online", other.sees(other)[1]), (node.name, other.name)
         near = abs(nodes.index(node) - nodes.index(other)) == 1
-        reach = node.endpoint.card(other.id, lan.now).reach
+        reach = node.endpoint.cards.of(other.id, lan.now).reach
         assert reach is (Reach.DIRECT if near else Reach.RELAYED)
     lan.pass_time(TELL_AGAIN * (count - 2))
     assert_agreed(nodes)

@@ -3,8 +3,6 @@
 import pytest
 
 from presencemap.domain.availability import Availability, Presence, Reach, Sharing
-from presencemap.domain.errors import Refused
-from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.status import Status
 from presencemap.protocol.codec import FrameType, Word, opened, split_signed
@@ -12,8 +10,7 @@ from presencemap.protocol.effects import Publish, Save, SaveDevice, SaveSeen, Te
 from presencemap.protocol.endpoint import SEEN_EVERY, TELL_AGAIN
 from presencemap.protocol.events import FeedReceived
 from presencemap.protocol.membership import Standing, appointment
-from presencemap.protocol.presence import LEASE_EVERY, SKEW, UNCERTAIN_FOR, word_frame
-from presencemap.protocol.statement import Genesis, Statement
+from presencemap.protocol.presence import LEASE_EVERY, UNCERTAIN_FOR, word_frame
 from tests.protocol.lan import DAY, NOW, Lan, Node, assert_agreed, busy_on, signer
 
 HOUR = 3_600_000
@@ -41,10 +38,10 @@ def stranger_word(lan: Lan, frame_type: FrameType, node: Node, **changed: object
 class TestTwoPeople:
     def test_see_each_others_profile_status_and_places(self, lan: Lan) -> None:
         anna, bram = lan.team_of("Bram")
-        anna.do(anna.endpoint.put_place(OFFICE, lan.now))
+        anna.do(anna.endpoint.owner.put_place(OFFICE, lan.now))
         anna.says(busy_on("#peppol"))
         lan.settle()
-        card = bram.endpoint.card(anna.id, lan.now)
+        card = bram.endpoint.cards.of(anna.id, lan.now)
         assert (card.person.name, card.presence, card.reach) == (
             "Anna",
             Presence.ONLINE,
@@ -52,11 +49,11 @@ class TestTwoPeople:
         )
         assert card.status == busy_on("#peppol")
         assert bram.endpoint.replica.places().get(OFFICE.id) == OFFICE
-        me = bram.endpoint.card(bram.id, lan.now)
+        me = bram.endpoint.cards.of(bram.id, lan.now)
         assert (me.me, me.presence, me.last_seen) == (True, Presence.ONLINE, lan.now)
 
     def test_save_before_they_publish(self, lan: Lan) -> None:
-        effects = lan.anna.endpoint.set_status(busy_on("x"), lan.now)
+        effects = lan.anna.endpoint.owner.set_status(busy_on("x"), lan.now)
         assert [type(effect) for effect in effects][:2] == [Save, Publish]
         assert isinstance(effects[0], Save)
         assert effects[0].own
@@ -85,17 +82,6 @@ class TestTwoPeople:
         bram.start()
         lan.meet()
         assert lan.anna.sees(bram)[0] == "online"
-
-    def test_know_nobody_else_by_name_whom_they_never_met(self, lan: Lan) -> None:
-        card = lan.anna.endpoint.card(signer("nobody").id, lan.now)
-        assert (card.person.name, card.status, card.presence) == ("", None, Presence.OFFLINE)
-
-    def test_who_joined_but_never_met_anybody_is_on_the_own_map_for_good(self, lan: Lan) -> None:
-        bram = lan.join("Bram")
-        lan.now += 30 * DAY
-        bram.do(bram.endpoint.tick(lan.now))
-        assert bram.id in [card.person.id for card in bram.endpoint.cards(lan.now)]
-        assert bram.endpoint.card(bram.id, lan.now).person.name == "Bram"
 
 
 class TestLeaving:
@@ -141,7 +127,7 @@ class TestLeaving:
         anna.running = bram.running = False  # the power fails
         lan.wires.clear()
         bram.start()
-        seen = bram.endpoint.card(anna.id, lan.now).last_seen
+        seen = bram.endpoint.cards.of(anna.id, lan.now).last_seen
         assert seen is not None
         assert lan.now - seen <= SEEN_EVERY
 
@@ -162,74 +148,13 @@ class TestLeaving:
         assert lan.sent == []
 
 
-class TestUntil:
-    """A status that ends by itself, on every machine by its own clock."""
-
-    def said(self, lan: Lan) -> tuple[Node, Node, int]:
-        anna, bram = lan.team_of("Bram")
-        until = lan.now + HOUR
-        anna.says(Status(Availability.BUSY, lan.now, "home", busy_on("x").activity, until))
-        lan.settle()
-        return anna, bram, until
-
-    def test_the_author_says_what_remains(self, lan: Lan) -> None:
-        anna, bram, until = self.said(lan)
-        lan.now = until - 2_000
-        lan.pass_time(1_000)
-        assert bram.sees(anna) == ("online", "x")
-        lan.pass_time(2_000)
-        status = bram.endpoint.card(anna.id, lan.now).status
-        assert status == Status(Availability.BUSY, until)
-        assert anna.endpoint.my_status(lan.now) == status
-
-    def test_it_ends_by_ones_own_clock_and_the_availability_stays(self, lan: Lan) -> None:
-        anna, bram, until = self.said(lan)
-        # Bram's clock is a minute ahead: nothing of Anna's has come yet.
-        bram.do(bram.endpoint.tick(until + 60_000))
-        card = bram.endpoint.card(anna.id, until + 60_000)
-        at = card.status_at(until + 60_000)
-        assert at is not None
-        assert (at.place, at.activity, at.availability) == (None, None, Availability.BUSY)
-
-    def test_of_an_author_who_left_nothing_remains(self, lan: Lan) -> None:
-        anna, bram, until = self.said(lan)
-        anna.crash()
-        lan.settle()
-        lan.now = until + SKEW
-        lan.pass_time(1_000)
-        assert bram.endpoint.card(anna.id, lan.now).status is None
-        assert ("status", anna.id) not in bram.held()
-
-    def test_who_comes_back_after_it_says_what_remains(self, lan: Lan) -> None:
-        anna, bram, until = self.said(lan)
-        anna.crash()
-        lan.now = until + DAY
-        anna.start()
-        lan.pass_time(1_000)
-        lan.meet()
-        status = bram.endpoint.card(anna.id, lan.now).status
-        assert status is not None
-        assert (status.availability, status.until) == (Availability.BUSY, None)
-
-    def test_without_a_status_one_is_available(self, lan: Lan) -> None:
-        assert lan.anna.endpoint.my_status(NOW) == Status(Availability.AVAILABLE, NOW)
-
-
 class TestTrouble:
-    def test_a_lost_frame_is_noticed_at_the_next_one(self, lan: Lan) -> None:
-        anna, bram = lan.team_of("Bram")
-        anna.do(anna.endpoint.put_place(OFFICE, lan.now))
-        self.lose(lan)
-        anna.says("next")
-        lan.settle()
-        assert_agreed([anna, bram])
-
     def test_the_last_of_all_is_noticed_at_the_next_lease_and_asked_for_once(
         self, lan: Lan
     ) -> None:
         anna, bram = lan.team_of("Bram")
         anna.says(busy_on("short", until=lan.now + 1_000))
-        self.lose(lan)
+        lan.lose()
         lan.pass_time(LEASE_EVERY + 1_000)
         assert_agreed([anna, bram])
         before = lan.frames(bram, anna).count(FrameType.COMPARE)
@@ -240,7 +165,7 @@ class TestTrouble:
         anna, bram = lan.team_of("Bram")
         lan.pass_time(1_000)
         anna.says("lost")
-        self.lose(lan)
+        lan.lose()
         bram.endpoint.replica.heads[anna.store.device.id] = 99
         lan.pass_time(TELL_AGAIN)
         assert_agreed([anna, bram])
@@ -258,7 +183,7 @@ class TestTrouble:
         lan.meet()
         assert anna.store.device.id != old.id
         assert anna.endpoint.me.device.id == anna.store.device.id
-        assert anna.endpoint.my_status(lan.now).activity == busy_on("three").activity
+        assert anna.endpoint.owner.status(lan.now).activity == busy_on("three").activity
         anna.says("four")
         lan.settle()
         assert bram.sees(anna) == ("online", "four")
@@ -313,48 +238,6 @@ class TestTrouble:
         anna.handle(FeedReceived(link.id, digest))
         assert anna.errors == ["a DIGEST on a feed"]
 
-    def test_a_newcomers_word_that_outruns_the_log_is_asked_about(self, lan: Lan) -> None:
-        """Cleo's record comes over Bram's feed before Anna has heard of Cleo."""
-        anna, bram = lan.team_of("Bram")
-        cleo = lan.join("Cleo", lan.invited(bram))
-        bram.endpoint.membership.add(cleo.endpoint.membership)
-        bram.store.statements = [s.data for s in bram.endpoint.membership]
-        cleo.says("hello")
-        (save, publish, _) = cleo.endpoint.set_status(busy_on("hello"), lan.now)
-        assert isinstance(save, Save)
-        assert isinstance(publish, Publish)
-        bram.do(bram.endpoint.replica.take(save.record, lan.now))
-        (link,) = anna.endpoint.peers.standing()
-        anna.handle(FeedReceived(link.id, publish.frame))
-        lan.settle()
-        assert anna.sees(cleo) == ("offline", "hello")
-
-    def test_only_stewards_invite_where_the_team_says_so(self, lan: Lan) -> None:
-        anna, bram = lan.team_of("Bram")
-        strict = 0
-        while lan.anna.endpoint.membership.may_invite(bram.id):  # the lowest hash counts
-            strict += 1
-            genesis = Genesis(
-                team=lan.team.id,
-                issuer=lan.team.id,
-                at=NOW + strict,
-                name="Strict",
-                policy="stewards",
-            )
-            anna.do(anna.endpoint._log.take([Statement.sign(lan.team, genesis)]))
-        lan.settle()
-        with pytest.raises(Refused, match="stewards"):
-            lan.invited(bram)
-        assert lan.invited(anna)
-
-    def test_a_profile_replaces_the_one_before(self, lan: Lan) -> None:
-        anna, bram = lan.team_of("Bram")
-        anna.do(anna.endpoint.set_profile(Profile("Anna V.", ("VAT",)), lan.now))
-        lan.settle()
-        profile = bram.endpoint.card(anna.id, lan.now).person.profile
-        assert profile == Profile("Anna V.", ("VAT",))
-        assert len([key for key in bram.held() if key == ("profile", anna.id)]) == 1
-
     def test_words_name_the_head_and_the_addresses(self, lan: Lan) -> None:
         (publish,) = lan.anna.endpoint.goodbye(NOW)
         assert isinstance(publish, Publish)
@@ -371,14 +254,6 @@ class TestTrouble:
         later = Word.model_validate_json(split_signed(opened(again.frame)[1]).payload)
         assert (later.addresses, later.counter) == ((), word.counter + 1)
 
-    @staticmethod
-    def lose(lan: Lan) -> None:
-        """All that is under way on feeds, as where a queue was full."""
-        for wire in lan.wires:
-            for (kind, _), queue in wire.lanes.items():
-                if kind == "feed":
-                    queue.clear()
-
 
 class TestSharing:
     """Paused: shown offline, still receiving. Off the network: gone."""
@@ -394,7 +269,7 @@ class TestSharing:
     def test_paused_is_offline_without_place_and_activity(self, lan: Lan) -> None:
         anna, bram = self.paused(lan)
         assert bram.sees(anna) == ("offline", None)
-        assert anna.endpoint.my_status(lan.now) == Status(Availability.BUSY, lan.now)
+        assert anna.endpoint.owner.status(lan.now) == Status(Availability.BUSY, lan.now)
         assert anna.endpoint.share(Sharing.PAUSED, lan.now) == []
 
     def test_no_lease_goes_out_and_all_comes_in(self, lan: Lan) -> None:
@@ -422,7 +297,7 @@ class TestSharing:
         anna.do(anna.endpoint.share(Sharing.ON, lan.now))
         lan.settle()
         assert bram.sees(anna) == ("online", None)
-        anna.endpoint.set_status(Status(Availability.AWAY, lan.now), lan.now)
+        anna.endpoint.owner.set_status(Status(Availability.AWAY, lan.now), lan.now)
         effects = anna.endpoint.share(Sharing.PAUSED, lan.now)
         assert [type(effect) for effect in effects] == [Publish], "there was nothing to withdraw"
 

@@ -299,7 +299,7 @@ def test_a_member_whose_invite_ran_out_unadmitted_is_let_go(lan: Lan) -> None:
         node.do(node.endpoint.tick(lan.now))
     lan.settle()
     assert (bram.links_to(cleo), lan.wires) == (0, [])
-    cards = bram.endpoint.cards(lan.now)
+    cards = bram.endpoint.cards.all(lan.now)
     assert {card.person.id for card in cards} == {lan.anna.id, bram.id}
 
 

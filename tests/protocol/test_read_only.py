@@ -3,11 +3,9 @@
 import pytest
 
 from presencemap.domain.availability import Availability
-from presencemap.protocol.effects import SaveDevice
 from presencemap.protocol.record import MAX_LIFE
 from presencemap.protocol.replica import RENEW_AT
-from presencemap.protocol.statement import Statement
-from tests.protocol.lan import Lan, Node, assert_agreed, busy_on
+from tests.protocol.lan import Lan, assert_agreed, busy_on
 
 HOUR = 3_600_000
 
@@ -17,27 +15,17 @@ def lan() -> Lan:
     return Lan()
 
 
-def kept(node: Node) -> dict[str, object]:
-    """What the store of a node holds, for ``restore``."""
-    return {
-        "device": node.store.device,
-        "statements": [Statement.read(data) for data in node.store.statements],
-        "records": list(node.store.records.values()),
-        "heads": dict(node.store.heads),
-    }
-
-
 def test_what_could_not_be_kept_was_never_said(lan: Lan) -> None:
     anna, bram = lan.team_of("Bram")
     endpoint, device = anna.endpoint, anna.store.device
-    before = anna.log(), endpoint.my_status(lan.now), dict(endpoint.replica.heads)
+    before = anna.log(), endpoint.owner.status(lan.now), dict(endpoint.replica.heads)
 
-    endpoint.set_status(busy_on("Never said"), lan.now)
-    endpoint.invite(expires=lan.now + HOUR, uses=1, label="", now=lan.now)
+    endpoint.owner.set_status(busy_on("Never said"), lan.now)
+    endpoint.authority.invite(expires=lan.now + HOUR, uses=1, label="", now=lan.now)
     endpoint._revive(lan.now)
-    endpoint.restore(**kept(anna))  # type: ignore[arg-type]
+    endpoint.restore(**anna.kept())  # type: ignore[arg-type]
 
-    after = anna.log(), endpoint.my_status(lan.now), dict(endpoint.replica.heads)
+    after = anna.log(), endpoint.owner.status(lan.now), dict(endpoint.replica.heads)
     assert after == before
     assert endpoint.me.device == endpoint.replica.device == endpoint.peers.device == device
     # The number that was given to what was never said is free, and the next one takes it.
@@ -63,24 +51,4 @@ def test_nothing_of_its_own_is_said_anew(lan: Lan) -> None:
         anna.endpoint.read_only = False
         anna.do(anna.endpoint.tick(lan.now))
         assert anna.endpoint.replica.heads[anna.store.device.id] > seq
-        assert anna.endpoint.my_status(lan.now).availability is Availability.BUSY
-
-
-def test_a_copy_of_a_profile_waits_until_its_new_device_can_be_kept(lan: Lan) -> None:
-    anna, bram = lan.team_of("Bram")
-    old = {**kept(anna), "statements": list(anna.endpoint.membership)}
-    anna.says("Later than the copy")
-    lan.settle()
-    [later] = [
-        record
-        for record in (h.record for h in bram.endpoint.replica.held())
-        if record.header.author == anna.id and record.header.kind == "status"
-    ]
-    anna.endpoint.restore(**old)  # type: ignore[arg-type]
-    [link] = anna.endpoint.peers.standing()
-    anna.endpoint.read_only = True
-    assert anna.endpoint._take_record(link, later, lan.now) == []
-    assert anna.endpoint.me.device == anna.store.device
-    anna.endpoint.read_only = False
-    effects = anna.endpoint._take_record(link, later, lan.now)
-    assert isinstance(effects[0], SaveDevice)
+        assert anna.endpoint.owner.status(lan.now).availability is Availability.BUSY

@@ -70,7 +70,7 @@ def statuses(lan: Lan, number: int) -> list[bytes]:
     made = []
     for count in range(number):
         status = busy_on(f"flood {count}", lan.now)
-        [save, publish, _] = mallory.endpoint.set_status(status, lan.now)
+        [save, publish, _] = mallory.endpoint.owner.set_status(status, lan.now)
         mallory.do([save])
         made.append(publish.frame)
     return made
@@ -181,7 +181,7 @@ def test_what_was_asked_for_is_no_flood_however_much_it_is(lan: Lan) -> None:
     lan.cut(anna, bram)
     for count in range(number):
         place = Place(f"{count:032x}", f"Room {count}", PlaceKind.ROOM, None, None, None, "")
-        bram.do(bram.endpoint.put_place(place, lan.now))
+        bram.do(bram.endpoint.owner.put_place(place, lan.now))
     lan.meet()
     lan.pass_time(TELL_AGAIN + 1_000, 20_000)
     assert len(anna.held()) > number
@@ -219,7 +219,7 @@ def test_who_invites_answers_for_those_invited_and_the_founder_for_nobody(
     puppets = [lan.join(f"Puppet {n}", inviter=mallory) for n in range(4)]
     lan.meet()
     for node in (*puppets, bram, mallory):
-        [_, publish, _] = node.endpoint.set_status(busy_on("mine", lan.now), lan.now)
+        [_, publish, _] = node.endpoint.owner.set_status(busy_on("mine", lan.now), lan.now)
         flood(anna, node, [publish.frame])
     texts = [anna.sees(node)[1] for node in (*puppets, bram, mallory)]
     assert texts == ["mine", "mine", "mine", None, "mine", "mine"]

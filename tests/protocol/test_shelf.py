@@ -8,8 +8,7 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.post import ReactionKind
 from presencemap.protocol.codec import PAGE
 from presencemap.protocol.record import DAY
-from presencemap.protocol.replica import xor_of
-from presencemap.protocol.shelf import Held, Shelf, post_id
+from presencemap.protocol.shelf import Held, Shelf, post_id, xor_of
 from tests.protocol.adds import post, reaction, retract
 from tests.protocol.lan import NOW
 from tests.protocol.statements import ANNA, BRAM

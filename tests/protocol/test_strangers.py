@@ -189,5 +189,5 @@ def test_nothing_ever_went_to_who_is_no_member(lan: Lan) -> None:
         assert set(lan.frames(node, mallory)) <= {FrameType.HELLO}
         assert node.sees(mallory)[0] == "offline"
         assert mallory.here().subscriber not in node.admitted
-    assert mallory.endpoint.cards(NOW)[0].me
-    assert len(mallory.endpoint.cards(NOW)) == 1
+    assert mallory.endpoint.cards.all(NOW)[0].me
+    assert len(mallory.endpoint.cards.all(NOW)) == 1

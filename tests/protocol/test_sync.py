@@ -189,7 +189,7 @@ def test_over_a_thousand_places_come_over_page_by_page() -> None:
     anna, bram = lan.anna, lan.join("Bram")
     for n in range(2 * PAGE + 10):
         place = Place(f"{n:032x}", f"Desk {n}", PlaceKind.DESK)
-        anna.do(anna.endpoint.put_place(place, lan.now))
+        anna.do(anna.endpoint.owner.put_place(place, lan.now))
     lan.meet()
     assert_agreed([anna, bram])
     assert len(bram.held()) == 2 * PAGE + 10 + 2
@@ -219,7 +219,9 @@ def test_a_link_that_breaks_midway_is_no_loss(steps: int) -> None:
     lan = Lan()
     anna, bram = lan.anna, lan.join("Bram")
     for n in range(5):
-        anna.do(anna.endpoint.put_place(Place(f"{n:032x}", f"Desk {n}", PlaceKind.DESK), lan.now))
+        anna.do(
+            anna.endpoint.owner.put_place(Place(f"{n:032x}", f"Desk {n}", PlaceKind.DESK), lan.now)
+        )
     anna.handle(PeerFound((bram.address,)))
     for _ in range(steps):
         lan.step()

@@ -1,7 +1,6 @@
 """Leases and goodbyes through others: who sees whom over a line, and what a lying relay can do."""
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,21 +31,8 @@ def lan() -> Lan:
     return Lan()
 
 
-def line(lan: Lan, *names: str) -> list[Node]:
-    """Anna, who reaches the first of these only, who reaches the next, and so on."""
-    link = lan.invited(lan.anna)
-    nodes = [lan.anna, *(lan.join(name, link) for name in names)]
-    for at, node in enumerate(nodes):
-        for other in nodes[at + 2 :]:
-            lan.wall(node, other)
-    for node, other in pairwise(nodes):
-        lan.meet(node, other)
-    lan.pass_time(3_000)
-    return nodes
-
-
 def reach(node: Node, other: Node) -> Reach:
-    return node.endpoint.card(other.id, node.lan.now).reach
+    return node.endpoint.cards.of(other.id, node.lan.now).reach
 
 
 def words(lan: Lan, sender: Node, kind: FrameType) -> list[bytes]:
@@ -62,7 +48,7 @@ def passes_on(node: Node, over: Node, data: bytes, held: int = 0) -> None:
 
 class TestALine:
     def test_all_see_all_live_both_ways(self, lan: Lan) -> None:
-        anna, bram, cleo, daan = nodes = line(lan, "Bram", "Cleo", "Daan")
+        anna, bram, cleo, daan = nodes = lan.line("Bram", "Cleo", "Daan")
         for node in nodes:
             node.says(f"{node.name} here")
         lan.settle()
@@ -79,13 +65,13 @@ class TestALine:
         assert [node.errors for node in nodes] == [[]] * 4
 
     def test_leases_keep_it_so(self, lan: Lan) -> None:
-        anna, _, cleo = line(lan, "Bram", "Cleo")
+        anna, _, cleo = lan.line("Bram", "Cleo")
         for _ in range(10):
             lan.pass_time(LEASE_EVERY)
             assert anna.sees(cleo)[0] == cleo.sees(anna)[0] == "online"
 
     def test_a_goodbye_goes_through_at_once(self, lan: Lan) -> None:
-        anna, bram, cleo = line(lan, "Bram", "Cleo")
+        anna, bram, cleo = lan.line("Bram", "Cleo")
         cleo.do(cleo.endpoint.goodbye(lan.now))
         lan.settle()
         assert anna.sees(cleo)[0] == bram.sees(cleo)[0] == "offline"
@@ -94,7 +80,7 @@ class TestALine:
         assert anna.sees(cleo)[0] == "offline"
 
     def test_a_crash_behind_a_relay_is_doubted_as_soon_as_the_relay_sees_it(self, lan: Lan) -> None:
-        anna, bram, cleo = line(lan, "Bram", "Cleo")
+        anna, bram, cleo = lan.line("Bram", "Cleo")
         cleo.crash()
         lan.settle()
         assert (anna.sees(cleo)[0], bram.sees(cleo)[0]) == ("uncertain", "offline")
@@ -105,14 +91,14 @@ class TestALine:
         assert anna.sees(cleo)[0] == "online"
 
     def test_two_relays_away_within_two_intervals_and_a_half(self, lan: Lan) -> None:
-        anna, _, _, daan = line(lan, "Bram", "Cleo", "Daan")
+        anna, _, _, daan = lan.line("Bram", "Cleo", "Daan")
         daan.crash()
         lan.settle()
         lan.pass_time(RELAYED_FOR + UNCERTAIN_FOR)
         assert anna.sees(daan)[0] == "offline"
 
     def test_the_relay_gone_those_behind_it_are_doubted(self, lan: Lan) -> None:
-        anna, bram, cleo = line(lan, "Bram", "Cleo")
+        anna, bram, cleo = lan.line("Bram", "Cleo")
         bram.crash()
         lan.settle()
         assert anna.sees(cleo)[0] == cleo.sees(anna)[0] == "uncertain"
@@ -198,13 +184,8 @@ class TestTheWay:
             read_word(LEASE, split_signed(words(lan, anna, LEASE)[-1][2:])), 1
         )
 
-    def test_the_route_is_known(self, lan: Lan) -> None:
-        anna, bram, cleo = line(lan, "Bram", "Cleo")
-        assert anna.endpoint.route(cleo.id) == (bram.id,)
-        assert anna.endpoint.route(bram.id) == ()
-
     def test_after_a_sleep_nothing_is_proven_and_all_are_dialled_at_once(self, lan: Lan) -> None:
-        anna, bram, cleo = line(lan, "Bram", "Cleo")
+        anna, bram, cleo = lan.line("Bram", "Cleo")
         lan.now += 8 * 3_600_000
         anna.do(anna.endpoint.moved(lan.now))
         assert anna.sees(bram)[0] == anna.sees(cleo)[0] == "uncertain"
@@ -235,7 +216,7 @@ class TestLies:
 
     @pytest.fixture
     def nodes(self, lan: Lan) -> list[Node]:
-        return line(lan, "Bram", "Cleo")
+        return lan.line("Bram", "Cleo")
 
     def test_an_old_lease_raises_no_ghost_not_even_after_a_restart(
         self, lan: Lan, nodes: list[Node]

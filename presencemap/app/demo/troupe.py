@@ -81,7 +81,7 @@ def seed(part: Part, directions: Directions) -> ProfilePaths:
     join_team(paths, directions.link, part.profile, now)
     with StoreDesk(paths) as desk:
         status = first_status(part, directions.places, now)
-        desk.team.commit(desk.team.endpoint.set_status(status, now))
+        desk.team.commit(desk.team.endpoint.owner.set_status(status, now))
     return paths
 
 

@@ -161,7 +161,7 @@ def _colleagues(
     for person in endpoint.membership.people:
         if person == endpoint.me.person.id:
             continue
-        card, link = endpoint.card(person, now), links.get(person)
+        card, link = endpoint.cards.of(person, now), links.get(person)
         standing = endpoint.membership.standing(person, now)
         known = [] if link else _known(ground, person)
         tries = [Tried(each, outcomes[each]) for each in known if each in outcomes]
@@ -203,4 +203,4 @@ def _through(ground: Ground, person: str) -> str:
 
 
 def _name(ground: Ground, person: str) -> str:
-    return ground.team.endpoint.card(person, now_ms()).person.name or person[:12]
+    return ground.team.endpoint.cards.of(person, now_ms()).person.name or person[:12]

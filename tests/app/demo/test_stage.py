@@ -70,7 +70,7 @@ def test_two_demos_on_one_machine_do_not_meet() -> None:
         sees_too.until(lambda w: all_live(w, 1))
 
         def known(driver: Driver) -> set[str]:
-            return {card.person.id for card in driver.endpoint.cards(now_ms())}
+            return {card.person.id for card in driver.endpoint.cards.all(now_ms())}
 
         def dialled(driver: Driver) -> set[str]:
             return {str(address) for address in driver.endpoint.peers.targets._targets}
@@ -94,7 +94,7 @@ def test_my_own_first_line_is_said_and_the_places_are_there() -> None:
         assert link.startswith("presencemap://join#")
         assert set(places) == {scene.name for scene in written.scenes}
         with StoreDesk(stage.paths) as desk:
-            [me] = desk.team.endpoint.cards(now_ms())
+            [me] = desk.team.endpoint.cards.all(now_ms())
             tree = desk.team.endpoint.replica.places()
         assert me.person.profile == written.me.profile
         assert me.status is not None

@@ -102,7 +102,7 @@ def test_a_player_has_joined_and_spoken_before_the_curtain_rises(
     paths = seed(first, directions[1])
     assert paths.data.parent == Path(directions[1].directory)
     with StoreDesk(paths) as desk:
-        card = desk.team.endpoint.card(desk.team.endpoint.me.person.id, now_ms())
+        card = desk.team.endpoint.cards.of(desk.team.endpoint.me.person.id, now_ms())
     assert card.person.profile == first.profile
     assert card.status is not None
     assert card.status.activity is not None

@@ -1,0 +1,75 @@
+"""Everybody's card: what this node knows of a person, put together for who looks.
+
+Reads membership, replica, sightings and links; changes none of them. Whose words were compared on
+this computer is kept here.
+"""
+
+from presencemap.domain.availability import Presence, Reach
+from presencemap.domain.person import Person, Profile
+from presencemap.domain.roster import Card
+from presencemap.domain.text import fold
+from presencemap.protocol.effects import Effect, TellCard
+from presencemap.protocol.membership import Membership, Standing
+from presencemap.protocol.peers import Peers
+from presencemap.protocol.presence import Sightings
+from presencemap.protocol.replica import Replica
+
+
+class Cards:
+    """The cards of a team, as one node sees them. ``me``: its person's id."""
+
+    def __init__(
+        self, me: str, membership: Membership, replica: Replica, sightings: Sightings, peers: Peers
+    ) -> None:
+        self._me = me
+        self._membership = membership
+        self._replica = replica
+        self._sightings = sightings
+        self._peers = peers
+        self.verified: dict[str, str] = {}
+        """Whose words were compared on this computer, with the name they had."""
+
+    def of(self, person: str, now: int) -> Card:
+        """What is known of a person."""
+        me = person == self._me
+        profile = self._replica.profile(person) or Profile(name="")
+        sighting = self._sightings.of(person)
+        sure = me or person in self.verified
+        others = set() if sure else self._namesakes(person, profile.name)
+        return Card(
+            person=Person(person, profile),
+            presence=Presence.ONLINE if me else sighting.presence(),
+            reach=Reach.DIRECT if me else sighting.reach(),
+            last_seen=now if me else sighting.last_seen,
+            status=self._replica.status(person),
+            me=me,
+            verified=person in self.verified,
+            same_name_as=tuple(sorted(others)),
+            new_key=any(p in self.verified or p == self._me for p in others),
+        )
+
+    def all(self, now: int) -> list[Card]:
+        """Everybody in the team, me among them."""
+        people = dict.fromkeys([*self._membership.people, self._me])
+        return [self.of(person, now) for person in people if self.belongs(person, now)]
+
+    def belongs(self, person: str, now: int) -> bool:
+        """Whether this person is shown: a member, admitted or not yet; I always am, to myself."""
+        return person == self._me or self._membership.standing(person, now) is not Standing.STRANGER
+
+    def route(self, person: str) -> tuple[str, ...]:
+        """Through whom a person is seen who is relayed."""
+        through = self._sightings.of(person).through
+        return tuple({k.person: None for k in self._peers.standing() if k.id in through})
+
+    def verify(self, person: str) -> list[Effect]:
+        """The owner of this node compared words with that person: they are who they say."""
+        profile = self._replica.profile(person)
+        self.verified[person] = profile.name if profile else ""
+        return [TellCard(p) for p in (person, *sorted(self._replica.namesakes.of(person)))]
+
+    def _namesakes(self, person: str, name: str) -> set[str]:
+        """Others of that name, also such as were verified and have left."""
+        wanted = fold(name)
+        known = {p for p, called in self.verified.items() if wanted and fold(called) == wanted}
+        return (known | self._replica.namesakes.of(person)) - {person}

@@ -1,0 +1,85 @@
+"""The intake: records that came over a link or off its feed, up to the replica and on to others.
+
+Weighs what wasn't asked for, asks where something lacks, passes on what is new. Links that stand
+are its callers' care; what a record means is the replica's.
+"""
+
+from collections.abc import Callable
+
+from presencemap.protocol.codec import LOG, record_frames, split_records
+from presencemap.protocol.effects import Effect, Save
+from presencemap.protocol.peers import Link
+from presencemap.protocol.record import Record
+from presencemap.protocol.relay import Relay
+from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
+from presencemap.protocol.restraint import Restraint
+from presencemap.protocol.sync import Sync
+
+
+class Intake:
+    """Takes peers' records.
+
+    ``revive``: goes on as a new device, as this profile is a copy; None while that can't be kept.
+    """
+
+    def __init__(
+        self,
+        replica: Replica,
+        sync: Sync,
+        relay: Relay,
+        restraint: Restraint,
+        revive: Callable[[int], list[Effect] | None],
+    ) -> None:
+        self._replica = replica
+        self._sync = sync
+        self._relay = relay
+        self._restraint = restraint
+        self._revive = revive
+
+    def take(
+        self, link: Link, payload: bytes, now: int, *, live: bool = False, asked: bool = False
+    ) -> list[Effect]:
+        """The records of a frame: all of them or, where one is bad, none.
+
+        Raises:
+            PeerError: one is bad.
+        """
+        records = [Record.read(data) for data in split_records(payload)]
+        found = (self._take_one(link, r, now, live=live, asked=asked) for r in records)
+        return [effect for effects in found for effect in effects]
+
+    def _take_one(
+        self, link: Link, record: Record, now: int, *, live: bool, asked: bool
+    ) -> list[Effect]:
+        if not asked and (dropped := self._restraint.push(link, record.header, now)) is not None:
+            return dropped
+        device = record.header.device
+        head = self._replica.heads.get(device, 0)
+        try:
+            effects = self._replica.take(record, now)
+        except Outlived:
+            revived = self._revive(now)
+            # Where that can't be, the record will be offered again.
+            return [] if revived is None else [*revived, *self._replica.take(record, now)]
+        except AuthorUnknown:
+            return self._unknown(link, now, live=live)
+        if asked and not effects:
+            self._restraint.charge(link, now)
+        if any(isinstance(effect, Save) for effect in effects):
+            if live:
+                (data,) = record_frames([record.data])
+                effects += self._relay.pass_on(device, data, link.id)
+            else:
+                self._relay.stir(device, record.source, link.id)
+        if live and record.header.seq > head + 1:
+            effects += self._sync.inquire_live(link.id, now)
+        return effects
+
+    def _unknown(self, link: Link, now: int, *, live: bool) -> list[Effect]:
+        """A stranger's, or the log here is behind."""
+        self._restraint.charge(link, now)
+        if not live:
+            # What was fetched isn't asked for again: the other side's log may differ for long.
+            return []
+        log = self._sync.inquire(link.id, LOG, now)
+        return [*log, *self._sync.inquire_live(link.id, now)]

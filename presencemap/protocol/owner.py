@@ -1,0 +1,54 @@
+"""What the owner of this node says of themselves, and of places: signed, shared, ended in time.
+
+Knows no links; what a register keeps is the replica's. Posts are the stream's.
+"""
+
+from dataclasses import replace
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.person import Profile
+from presencemap.domain.place import Place
+from presencemap.domain.status import Status
+from presencemap.protocol.bodies import place_body, profile_body, status_body
+from presencemap.protocol.effects import Effect
+from presencemap.protocol.presence import SKEW
+from presencemap.protocol.record import MAX_LIFE
+from presencemap.protocol.replica import Replica
+
+
+class Owner:
+    """The person of this node, by its id. Methods return what is to be done."""
+
+    def __init__(self, replica: Replica, person: str) -> None:
+        self._replica = replica
+        self._person = person
+
+    def set_profile(self, profile: Profile, now: int) -> list[Effect]:
+        """Share this profile."""
+        rev = self._replica.next_revision("profile", self._person)
+        return self._replica.post(profile_body(profile, rev), now)
+
+    def status(self, now: int) -> Status:
+        """My status as it stands."""
+        said = self._replica.status(self._person)
+        return said.at(now) if said else Status(Availability.AVAILABLE, now)
+
+    def set_status(self, status: Status, now: int) -> list[Effect]:
+        """Share this status; its record lives hardly longer than it holds."""
+        rev = self._replica.next_revision("status", self._person)
+        # Longer than it holds, by how far clocks may differ: so what remains of it (the
+        # availability) comes before it goes.
+        life = MAX_LIFE if status.until is None else max(status.until - now, 0) + SKEW
+        return self._replica.post(status_body(status, rev), now, min(life, MAX_LIFE))
+
+    def end_status(self, now: int) -> list[Effect]:
+        """My own status past its until: say what is left of it, so that nothing lingers."""
+        said = self._replica.status(self._person)
+        if said is None or said.until is None or now < said.until:
+            return []
+        return self.set_status(replace(said.at(now), since=now), now)
+
+    def put_place(self, place: Place, now: int) -> list[Effect]:
+        """Share a new or changed place."""
+        rev = self._replica.next_revision("place", place.id)
+        return self._replica.post(place_body(place, rev), now)

@@ -1,0 +1,70 @@
+"""Cards: who is shown, as whom, through whom."""
+
+import pytest
+
+from presencemap.domain.availability import Presence
+from presencemap.domain.person import Profile
+from presencemap.protocol.effects import TellCard
+from tests.protocol.lan import DAY, Lan, signer
+
+
+@pytest.fixture
+def lan() -> Lan:
+    return Lan()
+
+
+def test_know_nobody_else_by_name_whom_they_never_met(lan: Lan) -> None:
+    card = lan.anna.endpoint.cards.of(signer("nobody").id, lan.now)
+    assert (card.person.name, card.status, card.presence) == ("", None, Presence.OFFLINE)
+
+
+def test_who_joined_but_never_met_anybody_is_on_the_own_map_for_good(lan: Lan) -> None:
+    bram = lan.join("Bram")
+    lan.now += 30 * DAY
+    bram.do(bram.endpoint.tick(lan.now))
+    assert bram.id in [card.person.id for card in bram.endpoint.cards.all(lan.now)]
+    assert bram.endpoint.cards.of(bram.id, lan.now).person.name == "Bram"
+
+
+def test_the_route_is_known(lan: Lan) -> None:
+    anna, bram, cleo = lan.line("Bram", "Cleo")
+    assert anna.endpoint.cards.route(cleo.id) == (bram.id,)
+    assert anna.endpoint.cards.route(bram.id) == ()
+
+
+def test_a_known_name_under_another_key_is_shown_as_such_until_it_is_verified() -> None:
+    lan = Lan()
+    anna, tom = lan.team_of("Tom")
+    assert anna.endpoint.cards.of(tom.id, lan.now).same_name_as == ()
+    other = lan.join("Tom again")
+    other.do(other.endpoint.owner.set_profile(Profile("TOM"), lan.now))
+    lan.meet()
+    first, second = (anna.endpoint.cards.of(p.id, lan.now) for p in (tom, other))
+    assert (first.same_name_as, second.same_name_as) == ((other.id,), (tom.id,))
+    assert not first.new_key
+    assert not second.new_key
+    told = anna.endpoint.cards.verify(tom.id)
+    assert told == [TellCard(tom.id), TellCard(other.id)]
+    first, second = (anna.endpoint.cards.of(p.id, lan.now) for p in (tom, other))
+    assert (first.verified, first.same_name_as) == (True, ())
+    assert (second.verified, second.same_name_as, second.new_key) == (False, (tom.id,), True)
+    # Also when the one who is known has left.
+    anna.do(anna.endpoint.authority.remove([tom.id], None, lan.now))
+    assert anna.endpoint.cards.of(other.id, lan.now).new_key
+    anna.endpoint.cards.verify(other.id)
+    assert not anna.endpoint.cards.of(other.id, lan.now).new_key
+
+
+def test_who_calls_themselves_as_i_am_called_is_somebody_else() -> None:
+    lan = Lan()
+    anna, _ = lan.team_of()[0], lan.join("Mallory")
+    mallory = lan.nodes["Mallory"]
+    mallory.do(mallory.endpoint.owner.set_profile(Profile("Anna"), lan.now))
+    lan.meet()
+    card = anna.endpoint.cards.of(mallory.id, lan.now)
+    assert (card.same_name_as, card.new_key) == ((anna.id,), True)
+    assert anna.endpoint.cards.of(anna.id, lan.now).same_name_as == ()
+    # Nobody is the namesake of those who have no name yet.
+    anna.endpoint.cards.verified["f" * 64] = ""
+    nameless = lan.join("Nameless")
+    assert anna.endpoint.cards.of(nameless.id, lan.now).same_name_as == ()

@@ -1,0 +1,63 @@
+"""Records on their way in: what lacks is asked for, what can't be kept waits."""
+
+import pytest
+
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.protocol.codec import record_frames
+from presencemap.protocol.effects import Publish, Save, SaveDevice
+from presencemap.protocol.events import FeedReceived
+from tests.protocol.lan import Lan, assert_agreed, busy_on
+
+OFFICE = Place("a" * 32, "Office", PlaceKind.OFFICE, lat=51.05, lon=3.72, town="Gent")
+
+
+@pytest.fixture
+def lan() -> Lan:
+    return Lan()
+
+
+def test_a_lost_frame_is_noticed_at_the_next_one(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    anna.do(anna.endpoint.owner.put_place(OFFICE, lan.now))
+    lan.lose()
+    anna.says("next")
+    lan.settle()
+    assert_agreed([anna, bram])
+
+
+def test_a_newcomers_word_that_outruns_the_log_is_asked_about(lan: Lan) -> None:
+    """Cleo's record comes over Bram's feed before Anna has heard of Cleo."""
+    anna, bram = lan.team_of("Bram")
+    cleo = lan.join("Cleo", lan.invited(bram))
+    bram.endpoint.membership.add(cleo.endpoint.membership)
+    bram.store.statements = [s.data for s in bram.endpoint.membership]
+    cleo.says("hello")
+    (save, publish, _) = cleo.endpoint.owner.set_status(busy_on("hello"), lan.now)
+    assert isinstance(save, Save)
+    assert isinstance(publish, Publish)
+    bram.do(bram.endpoint.replica.take(save.record, lan.now))
+    (link,) = anna.endpoint.peers.standing()
+    anna.handle(FeedReceived(link.id, publish.frame))
+    lan.settle()
+    assert anna.sees(cleo) == ("offline", "hello")
+
+
+def test_a_copy_of_a_profile_waits_until_its_new_device_can_be_kept(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    old = {**anna.kept(), "statements": list(anna.endpoint.membership)}
+    anna.says("Later than the copy")
+    lan.settle()
+    [later] = [
+        record
+        for record in (h.record for h in bram.endpoint.replica.held())
+        if record.header.author == anna.id and record.header.kind == "status"
+    ]
+    (frame,) = record_frames([later.data])
+    anna.endpoint.restore(**old)  # type: ignore[arg-type]
+    [link] = anna.endpoint.peers.standing()
+    anna.endpoint.read_only = True
+    assert anna.endpoint.handle(FeedReceived(link.id, frame), lan.now) == []
+    assert anna.endpoint.me.device == anna.store.device
+    anna.endpoint.read_only = False
+    effects = anna.endpoint.handle(FeedReceived(link.id, frame), lan.now)
+    assert isinstance(effects[0], SaveDevice)
