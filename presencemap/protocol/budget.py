@@ -162,3 +162,7 @@ class Bars:
         """Whether it is kept out now; no longer than it was told, whatever the clock does."""
         bar = self._bars.get(device)
         return bar is not None and 0 < bar.until - now <= bar.length
+
+    def kept_out(self, now: int) -> frozenset[str]:
+        """All that are kept out now."""
+        return frozenset(device for device in self._bars if self.barred(device, now))

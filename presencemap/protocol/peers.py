@@ -150,12 +150,12 @@ class Peers:
                 link.told, link.pushed = None, False
 
     def dial_due(self, now: int) -> list[Effect]:
-        """Dial who is due, once the sockets are open; only one link a device stands."""
+        """Dial who is due, once the sockets are open: nobody who is linked or kept out."""
         if self.here is None:
             return []
-        linked = frozenset(link.device for link in self.standing())
+        spared = self._bars.kept_out(now).union(link.device for link in self.standing())
         effects: list[Effect] = []
-        for target in self.targets.due(now, linked):
+        for target in self.targets.due(now, spared):
             target.link = f"out-{next(self._names)}"
             self.links[target.link] = Link(target.link, target.address, Stage.DIALLING, now)
             effects.append(Dial(target.link, target.address))
@@ -261,7 +261,7 @@ class Peers:
         greeting, chain, hello = read_greeting(
             FrameType.HELLO, split_signed(payload), channel, known=self._membership.get
         )
-        learnt = self._judged(greeting, chain, now)
+        learnt = self._judged(name, greeting, chain, now)
         link = Link(name, None, Stage.WELCOME_SENT, now, key, hello)
         link.meet(greeting)
         data, link.welcome = greeting_frame(
@@ -277,17 +277,20 @@ class Peers:
         greeting, chain, welcome = read_greeting(
             FrameType.WELCOME, signed, channel, link.hello, self._membership.get
         )
-        learnt = self._judged(greeting, chain, now)
+        learnt = self._judged(link.id, greeting, chain, now)
         link.meet(greeting)
         self.targets.met(link.id, greeting.device)
         ready = ready_frame(self.device, channel, welcome, link.hello)
         admit = Admit(bytes.fromhex(link.subscriber))
         return [*learnt, admit, Send(link.id, ready), *self._stand(link, now)]
 
-    def _judged(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
+    def _judged(
+        self, name: str, greeting: Greeting, chain: list[Statement], now: int
+    ) -> list[Effect]:
         if greeting.device == self.device.id:
             raise Ourselves("this is ourselves")
         if self._bars.barred(greeting.device, now):
+            self.targets.met(name, greeting.device)  # a new address of theirs waits too
             raise PeerError("kept out for a while, and back before that")
         return self._believe(greeting, chain, now)
 

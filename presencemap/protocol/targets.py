@@ -90,15 +90,15 @@ class Targets:
         """The target that this link was dialled to."""
         return next((t for t in self._targets.values() if t.link == link), None)
 
-    def due(self, now: int, linked: frozenset[str]) -> list[Target]:
-        """Those to dial now: not under way, not to a device that is linked already."""
+    def due(self, now: int, spared: frozenset[str]) -> list[Target]:
+        """Those to dial now: not under way, not to one of the devices that are spared."""
         free = LEARNED_AT_ONCE
         free -= sum(each.learned and each.link is not None for each in self._targets.values())
         due = []
         for target in self._targets.values():
             # A pause longer than any: the clock was put back.
             waits = target.link is not None or 0 < target.due - now <= LONGEST_RETRY
-            if waits or target.device in linked or target.expected in linked:
+            if waits or target.device in spared or target.expected in spared:
                 continue
             if target.learned:
                 free -= 1

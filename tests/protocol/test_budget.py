@@ -105,6 +105,8 @@ def test_each_bar_is_twice_as_long_until_an_hour_is_good() -> None:
     assert bars.barred("d", now + FIRST_BAR - 1)
     assert not bars.barred("d", now + FIRST_BAR)
     assert not bars.barred("another", now)
+    assert bars.kept_out(now + FIRST_BAR - 1) == {"d"}
+    assert not bars.kept_out(now + FIRST_BAR)
     lengths = [bars.bar("d", now + 1_000) for _ in range(12)]
     assert lengths[:2] == [2 * FIRST_BAR, 4 * FIRST_BAR]
     assert lengths[-1] == LONGEST_BAR

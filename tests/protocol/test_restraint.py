@@ -6,8 +6,9 @@ import pytest
 
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.protocol import budget, restraint
+from presencemap.protocol.address import Address
 from presencemap.protocol.bodies import place_body
-from presencemap.protocol.budget import FIRST_BAR, WORK, Allowance
+from presencemap.protocol.budget import FIRST_BAR, WORK, Allowance, _Bar
 from presencemap.protocol.codec import (
     LOG,
     Compare,
@@ -22,10 +23,12 @@ from presencemap.protocol.codec import (
 )
 from presencemap.protocol.effects import Send, TellOffence
 from presencemap.protocol.endpoint import TELL_AGAIN
-from presencemap.protocol.events import FeedReceived, FrameReceived, Overflowed
+from presencemap.protocol.events import FeedReceived, FrameReceived, Overflowed, PeerFound
 from presencemap.protocol.handshake import packed_statements
 from presencemap.protocol.membership import certified
+from presencemap.protocol.peers import STABLE
 from presencemap.protocol.record import Record
+from presencemap.protocol.targets import Targets
 from tests.protocol.lan import DAY, Lan, Node, assert_agreed, busy_on, signer
 
 BURST, DROPPED = 100, 50
@@ -117,6 +120,58 @@ def test_who_floods_on_is_cut_and_kept_out_longer_each_time_and_reconnecting_doe
     assert lan.now - before >= 2 * FIRST_BAR - 1_000
     lan.pass_time(TELL_AGAIN + 40_000, 20_000)
     assert_agreed([anna, lan.nodes["Bram"], mallory])
+
+
+def dials(lan: Lan, node: Node, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, Address]]:
+    """When a node dials whom, from now on."""
+    made: list[tuple[int, Address]] = []
+    dialled = lan._dial
+
+    def noted(dialler: Node, link: str, address: Address) -> None:
+        if dialler is node:
+            made.append((lan.now, address))
+        dialled(dialler, link, address)
+
+    monkeypatch.setattr(lan, "_dial", noted)
+    return made
+
+
+def test_who_was_cut_is_not_dialled_before_the_bar_is_over_and_then_at_once(
+    lan: Lan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long the link stood, and whatever says where she is."""
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    lan.pass_time(STABLE + 1_000)
+    frames = statuses(lan, BURST + DROPPED + 50)
+    made, cut_at = dials(lan, anna, monkeypatch), lan.now
+    assert flood(anna, mallory, frames) < len(frames)
+    mallory.endpoint.leave(lan.now)  # so that only Anna dials
+    mallory.endpoint.peers.here = mallory.here()
+    anna.handle(PeerFound((mallory.address,)))
+    anna.do(anna.endpoint.moved(lan.now, ()))
+    lan.pass_time(FIRST_BAR - 250, 250)
+    assert made == []
+    lan.pass_time(250, 250)
+    assert made == [(cut_at + FIRST_BAR, mallory.address)]
+    assert anna.links_to(mallory) == 1
+
+
+def test_at_a_new_address_who_was_cut_is_met_once(
+    lan: Lan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    anna.endpoint.peers._bars._bars[mallory.store.device.id] = _Bar(lan.now + 60_000, 60_000)
+    lan.cut(anna, mallory)
+    lan.settle()
+    mallory.endpoint.peers.targets = Targets()
+    mallory.address = Address("10.0.0.99")
+    made, began = dials(lan, anna, monkeypatch), lan.now
+    anna.handle(PeerFound((mallory.address,)))
+    lan.settle()
+    lan.pass_time(59_750, 250)
+    assert made == [(began, mallory.address)]
+    lan.pass_time(250, 250)
+    assert (began + 60_000, mallory.address) in made[1:]
 
 
 def many_statements(lan: Lan) -> Iterable[bytes]:
