@@ -13,9 +13,9 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Self
 
-from presencemap.app.driver import Options
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, RosterChanged, Started
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli.main import run
 from presencemap.domain.roster import Card

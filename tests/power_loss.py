@@ -51,7 +51,7 @@ class Truth:
 def shared(team: OpenTeam, command: Command) -> list[Record]:
     """What a command tells the world, once that may be."""
     _, effects = team.obey(command, now_ms())
-    return [e.record for e in team.commit(effects) if isinstance(e, TellRecord)]
+    return [e.record for e in team.keeping.commit(effects) if isinstance(e, TellRecord)]
 
 
 def devices_of(team: OpenTeam) -> frozenset[str]:
@@ -77,7 +77,7 @@ def write_on(paths: ProfilePaths, out: int, chance: random.Random) -> None:
                 team.records.truncate_wal()
             # The log takes so many devices of one person; a new one each time a copy is noticed.
             if chance.random() < 0.05 and len(devices_of(team)) < MAX_OWN[Device] // 2:
-                team.commit(team.endpoint._revive(now_ms()))
+                team.keeping.commit(team.endpoint._revive(now_ms()))
 
 
 @contextmanager

@@ -62,7 +62,7 @@ def restore(
                 f"This profile is of another team than {name}. Name one of that team, or a new "
                 "directory, with --profile DIR."
             )
-        desk.team.commit(desk.team.endpoint.learn(log, now))
+        desk.team.keeping.commit(desk.team.endpoint.learn(log, now))
         TeamKeys(root.id, desk.team.keys.discovery_secret, root).save(paths.keys)
     return name
 

@@ -6,9 +6,9 @@ import socket
 import sys
 from collections.abc import Iterator
 
-from presencemap.app.driver import Options
 from presencemap.app.node import Node
 from presencemap.app.notices import FaultArisen, FaultOver, LeftTeam, Notice, PeerRefused, Stopped
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 
 _END = b"\0"

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command
 from presencemap.app.control_server import ControlServer
-from presencemap.app.driver import Driver, Options
+from presencemap.app.driver import Driver
 from presencemap.app.notices import Notice, Started, Stopped, WindowRequested
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import open_team
 from presencemap.domain.errors import NodeNotRunning

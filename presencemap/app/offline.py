@@ -46,7 +46,7 @@ class StoreDesk:
     def obey(self, command: Command) -> object:
         """Do a command; what it would publish, peers fetch when a node runs again."""
         answer, effects = self.team.obey(command, now_ms())
-        self.team.commit(effects)
+        self.team.keeping.commit(effects)
         return answer
 
     async def examine(self) -> "Report":

@@ -6,7 +6,6 @@ without a network around it. Knows no threads and no sockets.
 
 import logging
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +31,7 @@ from presencemap.app.commands import (
     ShowStream,
     ShowThread,
 )
+from presencemap.app.keeping import Keeping, to_keep
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.rescue import open_records, readable
 from presencemap.app.sharing import load_sharing, save_sharing
@@ -55,13 +55,7 @@ from presencemap.domain.text import clean
 from presencemap.protocol.address import Address
 from presencemap.protocol.effects import (
     Effect,
-    Erase,
-    Publish,
-    Save,
-    SaveDevice,
-    SaveSeen,
     SaveStatement,
-    TellRecord,
 )
 from presencemap.protocol.endpoint import Endpoint, Me
 from presencemap.protocol.invitation import (
@@ -72,9 +66,8 @@ from presencemap.protocol.invitation import (
     read_invitation,
 )
 from presencemap.protocol.membership import Membership, founded
-from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import MAX_USES, Statement
-from presencemap.store.chain import CHAIN, load_chain, save_chain
+from presencemap.store.chain import CHAIN, save_chain
 from presencemap.store.database import Database
 from presencemap.store.identity import Identity, TeamKeys, leave_keys
 from presencemap.store.private import make_directory, sweep
@@ -85,7 +78,6 @@ DAY: Final = 86_400_000
 MAX_DAYS: Final = 365
 _SHARED: Final = (SetStatus, SetProfile, AddPlace, SayPost, EditPost, ReactToPost, Follow)
 """What isn't said while sharing is paused; to take something back always goes out."""
-_KEPT: Final = (Save, Erase, SaveStatement, SaveSeen)
 
 
 @dataclass
@@ -93,18 +85,15 @@ class OpenTeam:
     """A profile's team, opened by this process alone."""
 
     paths: ProfilePaths
-    identity: Identity
     keys: TeamKeys
     records: Records
     endpoint: Endpoint
+    keeping: Keeping
     lock: FileLock
     fault: EnvironmentFault | None = None
     """What was wrong with the profile when it was opened, and is no more."""
     left: bool = False
     """Whether the profile's person left: with its closing, the profile has no team."""
-    behind: bool = False
-    """Whether the store lacks something of what memory holds, since it could not be kept."""
-    _chain: tuple[bytes, ...] | None = None
 
     def obey(  # noqa: PLR0911, C901 - a case each
         self, command: Command, now: int
@@ -151,102 +140,6 @@ class OpenTeam:
                 done = members.obeyed(self.endpoint, self.records, root, command, now)
                 self.left |= isinstance(command, LeaveTeam)
                 return done
-
-    def commit(self, effects: Iterable[Effect]) -> list[Effect]:
-        """Do what is to be kept, in one transaction; returns the rest, in order.
-
-        Raises:
-            EnvironmentFault: nothing was kept, and what is held in memory is as before.
-        """
-        effects = list(effects)
-        rest: list[Effect] = [e for e in effects if not isinstance(e, (*_KEPT, SaveDevice))]
-        if self.behind:
-            # Nothing of it is our own; ``catch_up`` keeps all of it at once.
-            return rest
-        kept = [effect for effect in effects if isinstance(effect, _KEPT)]
-        for effect in effects:
-            if isinstance(effect, SaveDevice):
-                renewed = Identity(self.identity.person, Signer(effect.seed))
-                renewed.save(self.paths.keys)
-                self.identity = renewed
-        if kept:
-            self.records.apply(kept)
-        if any(isinstance(effect, SaveStatement) for effect in kept):
-            self.keep_chain()
-        return rest
-
-    def fall_behind(self, effects: Iterable[Effect], now: int) -> list[Effect]:
-        """After a failed commit of these and ``reload``: go on in memory with what peers said.
-
-        Returns what is still to be done. What was our own is taken back, and nothing is published.
-        """
-        done = self.endpoint
-        rest: list[Effect] = []
-        for effect in effects:
-            match effect:
-                case SaveStatement(statement=data):
-                    done.membership.add([Statement.read(data)])
-                case Save(record=record, own=False):
-                    rest += [e for e in done.replica.take(record, now) if isinstance(e, TellRecord)]
-                case Save() | Erase() | SaveSeen() | SaveDevice() | TellRecord() | Publish():
-                    pass
-                case _:
-                    rest.append(effect)
-        self.behind = done.read_only = True
-        return rest
-
-    def catch_up(self) -> None:
-        """Have the store hold all that memory holds.
-
-        Raises:
-            EnvironmentFault: the store is as it was, and memory too.
-        """
-        stored, known = self.records.hashes(), set(self.records.statements())
-        held = {each.hash: each for each in self.endpoint.replica.held()}
-        statements = (s.data for s in self.endpoint.membership if s.data not in known)
-        self.records.apply(
-            [
-                *map(SaveStatement, statements),
-                Erase(tuple(stored - held.keys())),
-                *(
-                    Save(h.record, h.expires, outline=h.outline())
-                    for name, h in held.items()
-                    if name not in stored
-                ),
-            ]
-        )
-        self.behind = self.endpoint.read_only = False
-        self.keep_chain()
-
-    def keep_chain(self) -> None:
-        """Keep what proves the own membership beside the keys, where it has changed.
-
-        It is there in case the database is lost, so being unable to is no failure of today.
-        """
-        chain = self.endpoint.membership.chain(self.identity.person.id)
-        names = tuple(statement.hash for statement in chain)
-        try:
-            if self._chain is None:
-                self._chain = tuple(s.hash for s in load_chain(self.paths.keys))
-            if names != self._chain:
-                save_chain(self.paths.keys, chain)
-                self._chain = names
-        except EnvironmentFault as fault:
-            _log.info("%s", fault)
-
-    def reload(self) -> None:
-        """Hold in memory what the store holds, after a commit that failed.
-
-        Raises:
-            EnvironmentFault: the store can't be read either; memory is as it was.
-        """
-        known, records, heads = (
-            set(self.records.statements()),
-            self.records.load(),
-            self.records.heads(),
-        )
-        statements = [s for s in self.endpoint.membership if s.data in known]
-        self.endpoint.restore(self.identity.device, statements, records, heads)
 
     def close(self) -> None:
         """Let go of the store and the lock."""
@@ -331,7 +224,7 @@ def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
     except BaseException:
         lock.release()
         raise
-    team.keep_chain()
+    team.keeping.keep_chain()
     return team
 
 
@@ -350,7 +243,8 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
     except BaseException:
         records.close()
         raise
-    return OpenTeam(paths, identity, keys, records, endpoint, lock, fault)
+    keeping = Keeping(paths.keys, identity, records, endpoint)
+    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault)
 
 
 def has_team(paths: ProfilePaths) -> bool:
@@ -434,7 +328,7 @@ def settle(
         shared += endpoint.owner.set_status(Status(Availability.AVAILABLE, now), now)
         records = Records(Database(paths.database))
         try:
-            records.apply([*saved, *(e for e in shared if isinstance(e, _KEPT))])
+            records.apply([*saved, *to_keep(shared)])
             for address in peers:
                 records.add_peer(str(address))
         finally:

@@ -70,8 +70,8 @@ def _act(arguments: Namespace, paths: ProfilePaths) -> int:
 
 
 def _node(arguments: Namespace, paths: ProfilePaths) -> int:
-    from presencemap.app.driver import Options  # noqa: PLC0415
     from presencemap.app.headless import run_node  # noqa: PLC0415
+    from presencemap.app.options import Options  # noqa: PLC0415
 
     options = Options(
         listen=Address.parse(arguments.listen) if arguments.listen else None,

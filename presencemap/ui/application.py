@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 import presencemap
 from presencemap.app.clock import now_ms
 from presencemap.app.control import ask
-from presencemap.app.driver import Options
 from presencemap.app.notices import FaultArisen, FaultOver, LeftTeam, Stopped, WindowRequested
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import EnvironmentFault, NodeNotRunning, PresenceMapError
 from presencemap.ui import qt_messages

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from presencemap.app.driver import Options
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.ui.application import Session, run_session
 from presencemap.ui.host import ProfileHost

@@ -9,10 +9,10 @@ from typing import Any
 from presencemap.app import team
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command
-from presencemap.app.driver import Options
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.person import Profile
 from presencemap.ui.ports import InvitePreview

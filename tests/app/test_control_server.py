@@ -13,10 +13,10 @@ from presencemap.app import control_server
 from presencemap.app.clock import now_ms
 from presencemap.app.control import ask, watch
 from presencemap.app.control_server import ControlServer
-from presencemap.app.driver import Options
 from presencemap.app.node import Node
 from presencemap.app.notices import Event, Noted, WindowRequested
 from presencemap.app.offline import StoreDesk
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import (
     EnvironmentFault,

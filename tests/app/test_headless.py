@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from presencemap.app import headless
-from presencemap.app.driver import Options
 from presencemap.app.headless import run_node
 from presencemap.app.node import Node
 from presencemap.app.notices import FaultArisen, Notice, PeerRefused, Started, Stopped
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import EnvironmentFault, ProfileInUse
 from tests.nodes import program

@@ -32,7 +32,8 @@ def joined(anna: ProfilePaths, name: str, *through: ProfilePaths) -> tuple[Profi
         person = desk.team.endpoint.me.person.id
     for other in (anna, *through):
         with StoreDesk(other) as desk:
-            desk.team.commit(desk.team.endpoint._learnt(list(map(Statement.read, log)), now_ms()))
+            learnt = desk.team.endpoint._learnt(list(map(Statement.read, log)), now_ms())
+            desk.team.keeping.commit(learnt)
     return paths, person
 
 

@@ -5,9 +5,9 @@ import pytest
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import SetStatus
-from presencemap.app.driver import Options
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, RosterChanged, Started, Stopped
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.errors import NodeNotRunning, NotFound, PortTaken, ProfileInUse

@@ -77,7 +77,7 @@ def test_the_stream_is_of_what_i_follow(desk: StoreDesk) -> None:
         with pytest.raises(InvalidInput):
             desk.obey(Follow(topic=topic))
     with pytest.raises(Refused):
-        desk.obey(Follow(person=desk.team.identity.person.id))
+        desk.obey(Follow(person=desk.team.endpoint.me.person.id))
 
 
 def test_what_was_said_is_there_after_a_restart(anna: ProfilePaths) -> None:

@@ -25,7 +25,6 @@ from presencemap.app.team import create_team, has_team, join_team, open_team, pr
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import (
     AlreadyInTeam,
-    EnvironmentFault,
     InvalidInput,
     InviteExpired,
     InviteUnreadable,
@@ -40,10 +39,7 @@ from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
-from presencemap.protocol.effects import Publish, TellPresence, TellRecord
 from presencemap.protocol.membership import Standing
-from presencemap.protocol.record import Record
-from presencemap.store.identity import Identity
 
 DAY = 86_400_000
 BRAM = Profile("Bram Claeys")
@@ -173,105 +169,6 @@ def test_what_cannot_be_done_says_so_and_changes_nothing(
         with pytest.raises(error):
             desk.obey(command)
         assert (desk.team.records.load(), desk.team.records.statements()) == held
-
-
-def test_what_could_not_be_kept_was_never_said(
-    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with StoreDesk(anna) as desk:
-        me = desk.team.endpoint.me.person.id
-        before = desk.team.endpoint.replica.status(me)
-
-        def full(*_: object) -> None:
-            raise EnvironmentFault("the disk is full")
-
-        with monkeypatch.context() as patch:
-            patch.setattr(desk.team.records, "apply", full)
-            with pytest.raises(EnvironmentFault):
-                desk.obey(SetStatus(place="home", until=now_ms() + DAY))
-            desk.team.reload()
-        assert desk.team.endpoint.replica.status(me) == before
-        desk.obey(SetStatus(place="road", until=now_ms() + DAY))
-        said = desk.team.endpoint.replica.status(me)
-        assert said is not None
-        assert said.place == "road"
-
-
-def test_an_invite_that_could_not_be_kept_lets_nobody_in(
-    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise EnvironmentFault("the disk is full")
-
-    with StoreDesk(anna) as desk:
-        team = desk.team
-        before = len(team.endpoint.membership), team.endpoint.membership.invites()
-        with monkeypatch.context() as patch:
-            patch.setattr(team.records, "apply", full)
-            with pytest.raises(EnvironmentFault):
-                desk.obey(CreateInvite())
-            team.reload()
-        assert (len(team.endpoint.membership), team.endpoint.membership.invites()) == before
-
-
-def test_a_device_key_that_could_not_be_kept_is_not_used(
-    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise EnvironmentFault("the disk is full")
-
-    with StoreDesk(anna) as desk:
-        team = desk.team
-        device = team.endpoint.me.device.id
-        with monkeypatch.context() as patch:
-            patch.setattr(Identity, "save", full)
-            with pytest.raises(EnvironmentFault):
-                team.commit(team.endpoint._revive(now_ms()))
-            team.reload()
-        assert team.endpoint.me.device.id == team.endpoint.replica.device.id == device
-        assert team.identity.device.id == device
-        assert team.endpoint.membership.devices(team.endpoint.me.person.id) == {device}
-
-
-def test_behind_its_store_a_team_takes_back_its_own_and_keeps_what_peers_said(
-    anna: ProfilePaths, bram: ProfilePaths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise EnvironmentFault("the disk is full")
-
-    with StoreDesk(bram) as desk:
-        peer = desk.team.endpoint
-        theirs = [Record.read(data) for data, *_ in desk.team.records.load()]
-    with StoreDesk(anna) as desk:
-        team, now = desk.team, now_ms()
-        before, mine = len(team.endpoint.membership), team.endpoint.owner.status(now)
-        with monkeypatch.context() as patch:
-            patch.setattr(team.records, "apply", full)
-            news = team.endpoint._log.take(list(peer.membership))
-            for record in theirs:
-                news += team.endpoint.replica.take(record, now)
-            own = team.endpoint.owner.set_status(Status(Availability.BUSY, now), now)
-            left = TellPresence(peer.me.person.id)
-            with pytest.raises(EnvironmentFault):
-                team.commit([*own, *news, left])
-            team.reload()
-            rest = team.fall_behind([*own, *news, left], now)
-            with pytest.raises(EnvironmentFault):
-                team.catch_up()
-        assert team.behind
-        assert not [e for e in rest if isinstance(e, Publish)]
-        assert {e.record.hash for e in rest if isinstance(e, TellRecord)} == {
-            record.hash for record in theirs
-        }
-        assert rest[-1] == left
-        assert team.endpoint.owner.status(now).availability is mine.availability
-        assert len(team.endpoint.membership) > before
-        assert team.endpoint.cards.of(peer.me.person.id, now).person.name == "Bram Claeys"
-        assert team.endpoint.tick(now) is not None
-        team.catch_up()
-        assert not team.behind
-    with StoreDesk(anna) as desk:
-        assert desk.team.endpoint.cards.of(peer.me.person.id, now).person.name == "Bram Claeys"
 
 
 @pytest.mark.parametrize("name", ["person.key", "device.key", "root.key", "team.key"])

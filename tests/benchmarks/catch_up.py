@@ -13,10 +13,10 @@ from company import Told
 from node_company import HERE, WITHIN, NodeCompany
 
 from presencemap.app.clock import now_ms
-from presencemap.app.driver import Options
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, PlacesChanged
 from presencemap.app.offline import StoreDesk
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import join_team
 from presencemap.domain.person import Profile
@@ -38,7 +38,7 @@ class CatchUp(NodeCompany):
             with StoreDesk(paths) as desk:
                 for each in range(self._records):
                     place = Place(secrets.token_hex(16), f"Room {each}", PlaceKind.ROOM)
-                    desk.team.commit(desk.team.endpoint.owner.put_place(place, now_ms()))
+                    desk.team.keeping.commit(desk.team.endpoint.owner.put_place(place, now_ms()))
             with _running(paths, lambda _: None) as door:
                 yield door
 

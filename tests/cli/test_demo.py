@@ -4,7 +4,7 @@ from typing import Any, Self
 
 import pytest
 
-from presencemap.app.driver import Options
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import demo
 from presencemap.cli.demo import PICTURE, has_display, run_demo

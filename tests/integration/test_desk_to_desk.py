@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.driver import Options
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.protocol.address import Address
 from presencemap.ui.application import Session

@@ -150,7 +150,7 @@ def team(pair: Pair) -> Iterator[Team]:
     door, feed = (
         Tap(int(each.rpartition(":")[2])) for each in (pair.started.door, pair.started.feed)
     )
-    feed_key = pair.node.call(lambda d: d._feed.public).result(5)
+    feed_key = pair.node.call(lambda d: d.endpoint.peers.here.feed_key).result(5)
     with door, feed:
         team = Team(
             pair.anna, pair.bram, pair.link, pair.node, pair.second, pair.sees,
@@ -334,13 +334,13 @@ def overhearing(paths: ProfilePaths, *doors: str) -> Iterator[list[Event]]:
     with running(paths, *doors) as (node, _, _):
 
         def listen(driver: Driver) -> None:
-            take = driver._links._tell
+            take = driver._network.links._tell
 
             def kept(event: Event) -> None:
                 heard.append(event)
                 take(event)
 
-            driver._links._tell = kept
+            driver._network.links._tell = kept
 
         node.call(listen).result(5)
         yield heard

@@ -15,7 +15,7 @@ from PySide6.QtDBus import (
     QDBusVirtualObject,
 )
 
-from presencemap.app.driver import Options
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.protocol.address import Address
 from presencemap.ui.application import run_app

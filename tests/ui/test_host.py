@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import CreateInvite, SetStatus
-from presencemap.app.driver import Options
 from presencemap.app.notices import Notice, Started, Stopped
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import AlreadyInTeam, InviteUnreadable, NoTeam

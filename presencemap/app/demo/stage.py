@@ -80,7 +80,7 @@ class Stage:
                 assert isinstance(place, Place)
                 places[scene.name] = place.id
             status = first_status(me, places, now)
-            desk.team.commit(desk.team.endpoint.owner.set_status(status, now))
+            desk.team.keeping.commit(desk.team.endpoint.owner.set_status(status, now))
             link = desk.obey(CreateInvite())
         return str(link), places
 

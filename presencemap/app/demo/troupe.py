@@ -17,9 +17,9 @@ from pathlib import Path
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import KEEP, SetStatus
 from presencemap.app.demo.script import Line, Part, Script
-from presencemap.app.driver import Options
 from presencemap.app.node import Node
 from presencemap.app.offline import StoreDesk
+from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import join_team
 from presencemap.domain.availability import Availability
@@ -81,7 +81,7 @@ def seed(part: Part, directions: Directions) -> ProfilePaths:
     join_team(paths, directions.link, part.profile, now)
     with StoreDesk(paths) as desk:
         status = first_status(part, directions.places, now)
-        desk.team.commit(desk.team.endpoint.owner.set_status(status, now))
+        desk.team.keeping.commit(desk.team.endpoint.owner.set_status(status, now))
     return paths
 
 

@@ -1,0 +1,152 @@
+"""The keeping: what memory holds rests in the store, and goes back to it where it could not.
+
+One transaction for what belongs together. While the disk takes nothing, memory goes on with what
+peers say, and the store is behind. Knows no clock and no timers: when to try again is ``upkeep``'s.
+"""
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from presencemap.domain.errors import EnvironmentFault
+from presencemap.protocol.effects import (
+    Effect,
+    Erase,
+    Publish,
+    Save,
+    SaveDevice,
+    SaveSeen,
+    SaveStatement,
+    TellRecord,
+)
+from presencemap.protocol.endpoint import Endpoint
+from presencemap.protocol.signing import Signer
+from presencemap.protocol.statement import Statement
+from presencemap.store.chain import load_chain, save_chain
+from presencemap.store.identity import Identity
+from presencemap.store.records import Kept, Records
+
+_log = logging.getLogger(__name__)
+
+
+class Keeping:
+    """The store and the key files under an endpoint, which holds what they hold."""
+
+    def __init__(
+        self, keys: Path, identity: Identity, records: Records, endpoint: Endpoint
+    ) -> None:
+        self.behind = False
+        """Whether the store lacks something of what memory holds, since it could not be kept."""
+        self._keys = keys
+        self._identity = identity
+        self._records = records
+        self._endpoint = endpoint
+        self._chain: tuple[bytes, ...] | None = None
+
+    def commit(self, effects: Iterable[Effect]) -> list[Effect]:
+        """Do what is to be kept, in one transaction; returns the rest, in order.
+
+        Raises:
+            EnvironmentFault: nothing was kept, and what is held in memory is as before.
+        """
+        effects = list(effects)
+        rest: list[Effect] = [e for e in effects if not isinstance(e, Kept | SaveDevice)]
+        if self.behind:
+            # Nothing of it is our own; ``catch_up`` keeps all of it at once.
+            return rest
+        for effect in effects:
+            if isinstance(effect, SaveDevice):
+                renewed = Identity(self._identity.person, Signer(effect.seed))
+                renewed.save(self._keys)
+                self._identity = renewed
+        kept = to_keep(effects)
+        self._records.apply(kept)
+        if any(isinstance(effect, SaveStatement) for effect in kept):
+            self.keep_chain()
+        return rest
+
+    def reload(self) -> None:
+        """Hold in memory what the store holds, after a commit that failed.
+
+        Raises:
+            EnvironmentFault: the store can't be read either; memory is as it was.
+        """
+        known, records, heads = (
+            set(self._records.statements()),
+            self._records.load(),
+            self._records.heads(),
+        )
+        statements = [s for s in self._endpoint.membership if s.data in known]
+        self._endpoint.restore(self._identity.device, statements, records, heads)
+
+    def fall_behind(self, effects: Iterable[Effect], now: int) -> list[Effect]:
+        """After a failed commit of these and ``reload``: go on in memory with what peers said.
+
+        Returns what is still to be done. What was our own is taken back, and nothing is published.
+        """
+        done = self._endpoint
+        rest: list[Effect] = []
+        for effect in effects:
+            match effect:
+                case SaveStatement(statement=data):
+                    done.membership.add([Statement.read(data)])
+                case Save(record=record, own=False):
+                    rest += [e for e in done.replica.take(record, now) if isinstance(e, TellRecord)]
+                case Save() | Erase() | SaveSeen() | SaveDevice() | TellRecord() | Publish():
+                    pass
+                case _:
+                    rest.append(effect)
+        self.behind = done.read_only = True
+        return rest
+
+    def catch_up(self) -> None:
+        """Have the store hold all that memory holds.
+
+        Raises:
+            EnvironmentFault: the store is as it was, and memory too.
+        """
+        stored, known = self._records.hashes(), set(self._records.statements())
+        held = {each.hash: each for each in self._endpoint.replica.held()}
+        statements = (s.data for s in self._endpoint.membership if s.data not in known)
+        self._records.apply(
+            [
+                *map(SaveStatement, statements),
+                Erase(tuple(stored - held.keys())),
+                *(
+                    Save(h.record, h.expires, outline=h.outline())
+                    for name, h in held.items()
+                    if name not in stored
+                ),
+            ]
+        )
+        self.behind = self._endpoint.read_only = False
+        self.keep_chain()
+
+    def purge(self) -> bool:
+        """Leave no byte of what was replaced or erased in the files; False: try again later.
+
+        Raises:
+            EnvironmentFault: no space for it; nothing is lost.
+        """
+        return self._records.truncate_wal()
+
+    def keep_chain(self) -> None:
+        """Keep what proves the own membership beside the keys, where it has changed.
+
+        It is there in case the database is lost, so being unable to is no failure of today.
+        """
+        chain = self._endpoint.membership.chain(self._identity.person.id)
+        names = tuple(statement.hash for statement in chain)
+        try:
+            if self._chain is None:
+                self._chain = tuple(s.hash for s in load_chain(self._keys))
+            if names != self._chain:
+                save_chain(self._keys, chain)
+                self._chain = names
+        except EnvironmentFault as fault:
+            _log.info("%s", fault)
+
+
+def to_keep(effects: Iterable[Effect]) -> list[Kept]:
+    """Those of the effects that the store runs."""
+    return [effect for effect in effects if isinstance(effect, Kept)]

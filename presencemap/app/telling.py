@@ -1,0 +1,108 @@
+"""The telling: what one turn has to tell, gathered while its effects are done.
+
+A person's card is told once, however much happened, and before what was noted about it. Knows what
+the protocol holds, not who listens.
+"""
+
+from collections.abc import Iterator
+
+from presencemap.app.notices import (
+    Event as Happening,
+)
+from presencemap.app.notices import (
+    Noted,
+    Notice,
+    PlacesChanged,
+    RosterChanged,
+)
+from presencemap.domain.availability import Presence
+from presencemap.domain.person import Person, Profile
+from presencemap.domain.roster import Card
+from presencemap.protocol.bodies import place_of
+from presencemap.protocol.effects import TellCard, TellGone, TellMember, TellPresence, TellRecord
+from presencemap.protocol.endpoint import Endpoint
+from presencemap.protocol.record import (
+    FollowBody,
+    PlaceBody,
+    PostBody,
+    ProfileBody,
+    ReactionBody,
+    Record,
+    RetractBody,
+)
+
+Tell = TellRecord | TellPresence | TellMember | TellCard | TellGone
+
+
+class Telling:
+    """Takes a turn's effects in order; ``notices`` is what came of them."""
+
+    def __init__(self, endpoint: Endpoint, now: int) -> None:
+        self._endpoint = endpoint
+        self._now = now
+        self._cards: dict[str, Card] = {}
+        self._places = False
+        self._noted: list[Noted] = []
+
+    def take(self, effect: Tell) -> None:
+        """One more thing to tell."""
+        match effect:
+            case TellRecord(record=record):
+                self._record(record)
+            case TellPresence(person=person):
+                self._note(Happening(self._card(person).presence.value), person)
+            case TellMember(person=person):
+                self._note(Happening.MEMBER, person)
+            case TellCard(person=person):
+                self._card(person)
+            case TellGone(person=person, name=name):
+                self._cards[person] = Card(Person(person, Profile(name)), Presence.OFFLINE)
+                self._note(Happening.GONE, person)
+
+    def notices(self) -> Iterator[Notice]:
+        """All of it: places, cards, then events in their order."""
+        if self._places:
+            yield PlacesChanged(self._endpoint.replica.places())
+        gone = tuple(p for p in self._cards if not self._endpoint.cards.belongs(p, self._now))
+        if self._cards:
+            cards = (card for person, card in self._cards.items() if person not in gone)
+            yield RosterChanged(tuple(cards), gone)
+        for noted in self._noted:
+            if noted.person not in gone or noted.event is Happening.GONE or noted.place:
+                yield noted
+
+    def _record(self, record: Record) -> None:
+        header, body = record.header, record.body
+        if isinstance(body, PostBody | ReactionBody | FollowBody | RetractBody):
+            held = self._endpoint.replica.find(record.hash)
+            if held is not None and held.post is not None:
+                at, post = header.at, held.post.hex()
+                noted = Noted(Happening.POST, header.author, at, self._now, header.seq, post=post)
+                self._noted.append(noted)
+            return
+        place = None
+        if isinstance(body, ProfileBody):
+            for person in self._endpoint.replica.namesakes.of(header.author):
+                self._card(person)
+        if isinstance(body, PlaceBody):
+            self._places, place = True, place_of(body)
+        self._noted.append(
+            Noted(
+                event=Happening(header.kind),
+                person=header.author,
+                at=header.at,
+                received=self._now,
+                seq=header.seq,
+                card=self._card(header.author),
+                place=place,
+            )
+        )
+
+    def _note(self, happening: Happening, person: str) -> None:
+        self._noted.append(Noted(happening, person, self._now, self._now, card=self._card(person)))
+
+    def _card(self, person: str) -> Card:
+        # All of the turn's events were handled before its effects: one card holds for all of them.
+        if person not in self._cards:
+            self._cards[person] = self._endpoint.cards.of(person, self._now)
+        return self._cards[person]

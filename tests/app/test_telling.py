@@ -1,0 +1,118 @@
+"""What one turn tells, and in which order."""
+
+import pytest
+
+from presencemap.app.notices import Event, Noted, Notice, PlacesChanged, RosterChanged
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.telling import Telling
+from presencemap.domain.availability import Presence
+from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.post import Draft, PostKind
+from presencemap.protocol.effects import TellCard, TellGone, TellMember, TellPresence, TellRecord
+from tests.app.sights import on, texts_told
+from tests.nodes import door_of, running
+from tests.protocol.lan import Lan, Node
+
+ACME = Place("1" * 32, "Acme", PlaceKind.CLIENT)
+
+
+@pytest.fixture
+def lan() -> Lan:
+    made = Lan()
+    made.team_of("Bram")
+    for node in made.nodes.values():
+        node.told.clear()
+    return made
+
+
+def told(node: Node, effects: list[object] | None = None) -> list[Notice]:
+    """What a node tells of these effects; of none, what it was told to since it was last asked."""
+    telling = Telling(node.endpoint, node.lan.now)
+    for effect in node.told if effects is None else effects:
+        telling.take(effect)  # type: ignore[arg-type]
+    node.told.clear()
+    return list(telling.notices())
+
+
+def test_a_turn_tells_a_card_once_before_what_was_noted(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    with running(anna) as (node, anna_sees, started), running(bram, door_of(started)):
+        anna_sees.until(lambda w: (c := w.named("Bram Claeys")) and c.presence is Presence.ONLINE)
+        node.post(on("Once")).result(5)
+        anna_sees.until(lambda w: isinstance(w.told[-1], Noted) and texts_told(w))
+        changed, event = anna_sees.told[-2:]
+        assert isinstance(changed, RosterChanged)
+        assert isinstance(event, Noted)
+        assert changed.cards == (event.card,)
+        assert event.event is Event.STATUS
+
+
+def test_however_much_happened_a_card_is_told_once_and_events_in_their_order(lan: Lan) -> None:
+    bram = lan.nodes["Bram"]
+    lan.anna.says("First")
+    lan.anna.says("Second")
+    lan.settle()
+    changed, *noted = told(bram)
+    card = bram.endpoint.cards.of(lan.anna.id, lan.now)
+    assert changed == RosterChanged((card,))
+    assert [type(each) for each in noted] == [Noted, Noted]
+    assert [(each.event, each.card) for each in noted if isinstance(each, Noted)] == [
+        (Event.STATUS, card)
+    ] * 2
+
+
+def test_a_place_comes_with_the_whole_tree_first(lan: Lan) -> None:
+    lan.anna.do(lan.anna.endpoint.owner.put_place(ACME, lan.now))
+    places, roster, noted = told(lan.anna)
+    assert isinstance(places, PlacesChanged)
+    assert places.places.get(ACME.id) == ACME
+    assert isinstance(roster, RosterChanged)
+    assert isinstance(noted, Noted)
+    assert (noted.event, noted.place, noted.seq) == (Event.PLACE, ACME, 2)
+
+
+def test_a_post_is_noted_by_its_id_and_tells_no_card(lan: Lan) -> None:
+    stream = lan.anna.endpoint.stream
+    lan.anna.do(stream.say(Draft.said(PostKind.ACTIVITY, "Moved the VAT code"), lan.now))
+    [post] = stream.newest(1, lambda _: True)
+    [noted] = told(lan.anna)
+    assert isinstance(noted, Noted)
+    assert (noted.event, noted.post, noted.card) == (Event.POST, post.id, None)
+    lan.anna.do(stream.retract(post.id, lan.now))
+    assert [each.post for each in told(lan.anna) if isinstance(each, Noted)] == []
+
+
+def test_a_new_name_tells_the_cards_of_all_who_bear_it(lan: Lan) -> None:
+    other = lan.join("BRAM", inviter=lan.anna)
+    lan.meet()
+    lan.anna.told.clear()
+    effects = [each for each in other.told if isinstance(each, TellRecord)]
+    changed = told(lan.anna, [effects[0]])[0]
+    assert isinstance(changed, RosterChanged)
+    assert {card.person.id for card in changed.cards} == {other.id, lan.nodes["Bram"].id}
+
+
+def test_presence_and_membership_are_noted_a_card_alone_is_not(lan: Lan) -> None:
+    bram = lan.nodes["Bram"].id
+    roster, *noted = told(lan.anna, [TellMember(bram), TellPresence(bram), TellCard(lan.anna.id)])
+    assert isinstance(roster, RosterChanged)
+    assert [card.person.id for card in roster.cards] == [bram, lan.anna.id]
+    events = [each.event for each in noted if isinstance(each, Noted)]
+    assert events == [Event.MEMBER, Event.ONLINE]
+
+
+def test_of_who_is_gone_the_name_is_told_and_nothing_else(lan: Lan) -> None:
+    bram = lan.nodes["Bram"].id
+    lan.anna.do(lan.anna.endpoint.authority.remove([bram], lan.team, lan.now))
+    roster, *noted = told(lan.anna, [TellPresence(bram), TellGone(bram, "Bram")])
+    assert roster == RosterChanged((), (bram,))
+    [gone] = noted
+    assert isinstance(gone, Noted)
+    assert gone.event is Event.GONE
+    assert gone.card is not None
+    assert (gone.card.person.name, gone.card.presence) == ("Bram", Presence.OFFLINE)
+
+
+def test_nothing_happened_nothing_is_told(lan: Lan) -> None:
+    assert told(lan.anna, []) == []
