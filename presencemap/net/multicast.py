@@ -19,6 +19,9 @@ from presencemap.net.interfaces import Interface
 from presencemap.protocol.address import Address
 from presencemap.protocol.events import PeerFound
 
+GATHER_SECONDS: Final = 0.1
+"""Until a name is asked about: what belongs to it comes beside its name or right behind, as a rule.
+Who asks at once is answered a second later, since it was just said (RFC 6762, 6)."""
 RESOLVE_MS: Final = 1_500
 RESOLVE_TRIES: Final = 3
 MAX_RESOLVING: Final = 256
@@ -125,14 +128,30 @@ class Multicast:
             self._resolve(name)
 
     def _resolve(self, name: str) -> None:
-        if name in self._resolving or len(self._resolving) >= MAX_RESOLVING:
-            return
-        task = asyncio.get_running_loop().create_task(self._look_into(name))
-        self._resolving[name] = task
-        task.add_done_callback(lambda _: self._resolving.pop(name, None))
+        """Whatever is wrong with a name, it is no colleague's."""
+        asking = self._resolving.get(name)
+        # Looked up each time that something of it came: a request under way passes over an address
+        # that comes before its name's port in one packet.
+        with suppress(zeroconf.Error, ValueError, OSError):
+            if self._is_known(name):
+                if asking is not None:
+                    asking.cancel()
+                return
+        if asking is None and len(self._resolving) < MAX_RESOLVING:
+            task = asyncio.get_running_loop().create_task(self._ask_for(name))
+            self._resolving[name] = task
+            task.add_done_callback(lambda _: self._resolving.pop(name, None))
 
-    async def _look_into(self, name: str) -> None:
-        """Resolve a name; whatever is wrong with it, it is no colleague's."""
+    def _is_known(self, name: str) -> bool:
+        """Whether all that belongs to a name has come; then it is told of."""
+        info = AsyncServiceInfo(SERVICE, name)
+        known = self._zeroconf is not None and info.load_from_cache(self._zeroconf.zeroconf)
+        if known:
+            self._judge(info)
+        return known
+
+    async def _ask_for(self, name: str) -> None:
+        await asyncio.sleep(GATHER_SECONDS)
         for _ in range(RESOLVE_TRIES):
             if self._zeroconf is None:
                 return

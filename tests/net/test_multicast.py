@@ -5,11 +5,14 @@ import logging
 import random
 import secrets
 import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 import zeroconf
 from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
+from presencemap.net import multicast
 from presencemap.net.beacon import SERVICE, Beacon
 from presencemap.net.interfaces import Interface
 from presencemap.net.multicast import Multicast
@@ -60,7 +63,6 @@ def test_a_latecomer_is_found_and_who_is_there_is_told_again(run: Run) -> None:
         await first.stay.start()
         await second.stay.start()
         assert await first.found.get() == 20_002
-        await asyncio.sleep(0)  # that look is over
         first.stay.look_again()
         assert await first.found.get() == 20_002
         await second.stay.close()
@@ -151,12 +153,9 @@ def test_a_member_s_beacon_can_t_aim_us_elsewhere(run: Run) -> None:
     run(main())
 
 
-def test_noise_on_the_multicast_group_is_nothing(
-    run: Run, caplog: pytest.LogCaptureFixture
-) -> None:
-    chance = random.Random(7)
-    beacon = Beacon.fresh(b"s" * 32, 20_666)
-    info = zeroconf.ServiceInfo(
+def announcement(secret: bytes) -> zeroconf.ServiceInfo:
+    beacon = Beacon.fresh(secret, 20_666)
+    return zeroconf.ServiceInfo(
         SERVICE,
         beacon.instance,
         port=20_666,
@@ -164,10 +163,54 @@ def test_noise_on_the_multicast_group_is_nothing(
         properties=beacon.text,
         server=beacon.host,
     )
+
+
+def answer(*records: zeroconf.DNSRecord) -> bytes:
     out = zeroconf.DNSOutgoing(0x8400)
-    for record in (info.dns_pointer(), info.dns_service(), info.dns_text(), *info.dns_addresses()):
+    for record in records:
         out.add_answer_at_time(record, 0)
     (packet,) = out.packets()
+    return packet
+
+
+@contextmanager
+def loud() -> Iterator[Callable[[bytes], object]]:
+    """Sends to everybody on loopback, and answers nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as mouth:
+        mouth.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("127.0.0.1"))
+        mouth.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        mouth.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        mouth.bind(("127.0.0.1", 5_353))
+        yield lambda data: mouth.sendto(data, ("224.0.0.251", 5_353))
+
+
+def test_who_says_all_is_found_unasked_in_whatever_order(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(multicast, "GATHER_SECONDS", 3_600)
+    monkeypatch.setattr(multicast, "RESOLVE_MS", 3_600_000)
+
+    async def main() -> None:
+        secret = secrets.token_bytes(32)
+        listener = Node(secret, 20_001)
+        await listener.stay.start()
+        info = announcement(secret)
+        with loud() as say:
+            say(answer(info.dns_pointer()))
+            await asyncio.sleep(0.05)  # else both are one batch
+            say(answer(*info.dns_addresses(), info.dns_service(), info.dns_text()))
+            assert await listener.found.get() == 20_666
+        await listener.stay.close()
+
+    run(main())
+
+
+def test_noise_on_the_multicast_group_is_nothing(
+    run: Run, caplog: pytest.LogCaptureFixture
+) -> None:
+    chance = random.Random(7)
+    info = announcement(b"s" * 32)
+    packet = answer(info.dns_pointer(), info.dns_service(), info.dns_text(), *info.dns_addresses())
 
     def noise() -> bytes:
         if chance.random() < 0.2:
@@ -181,15 +224,9 @@ def test_noise_on_the_multicast_group_is_nothing(
         secret = secrets.token_bytes(32)
         first, second = Node(secret, 20_001), Node(secret, 20_002)
         await first.stay.start()
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as loud:
-            loud.setsockopt(
-                socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("127.0.0.1")
-            )
-            loud.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            loud.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-            loud.bind(("127.0.0.1", 5_353))
+        with loud() as say:
             for number in range(1_000):
-                loud.sendto(noise(), ("224.0.0.251", 5_353))
+                say(noise())
                 if number % 20 == 0:
                     await asyncio.sleep(0)
         await second.stay.start()
