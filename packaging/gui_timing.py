@@ -27,6 +27,7 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import PlacesChanged, RosterChanged, Started
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
@@ -204,7 +205,7 @@ def measure(people: int, preferences: Preferences) -> None:
     team.take(Started("Lerend Collectief", everybody[0].person.id, "", ""))
     meter = Meter()
     print(f"\n{people} people{'':<21} wall: mid    p99  worst   cpu: mid    p99  worst")
-    window = MainWindow(team, preferences)
+    window = MainWindow(team, preferences, Gazetteer.load())
     window.resize(1280, 800)
     where = window.map
     meter.start()

@@ -182,6 +182,7 @@ class Stage:
             "window": self.window,
             "narrow": self.narrow,
             "sharing": self.sharing,
+            "find": self.finding,
             "alone": self.alone_window,
             "composer": self.composer,
             "onboarding": self.onboarding,
@@ -261,9 +262,28 @@ class Stage:
         team.take(SharingChanged(Sharing.ON))
         window.hide()
 
+    def finding(self) -> None:
+        """Draw: what some letters find, wide and narrow."""
+        window = self.shell.window
+        window.show()
+        field = window.top.find_field
+        for name, width, text in (
+            ("", 1280, "gent"),
+            ("narrow-", 720, "jo"),
+            ("none-", 1280, "zzz"),
+        ):
+            window.resize(width, 800)
+            window.activateWindow()
+            field.seek()
+            field.setText(text)
+            self.settle()
+            self.grab(window, f"{name}find")
+            field.clear()
+        window.hide()
+
     def alone_window(self) -> None:
         """Draw: alone window."""
-        window = MainWindow(self.alone, self.preferences)
+        window = MainWindow(self.alone, self.preferences, Gazetteer.load())
         window.resize(1280, 800)
         window.show()
         self.grab(window, "alone")

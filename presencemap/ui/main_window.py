@@ -14,6 +14,7 @@ from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import PersonCard
+from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Key, Preferences
 from presencemap.ui.sharing_menu import toggled
 from presencemap.ui.status_bar import StatusBar
@@ -39,12 +40,15 @@ class MainWindow(QMainWindow):
     sharing_chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self, team: Team, preferences: Preferences, language: str = "") -> None:
+    def __init__(
+        self, team: Team, preferences: Preferences, towns: Towns, language: str = ""
+    ) -> None:
         super().__init__()
         self._team = team
         self._preferences = preferences
+        self._towns = towns
         self._card_in_list = False
-        self.top = TopBar(team, language)
+        self.top = TopBar(team, towns, language)
         self.banner = Banner()
         self.offline = OfflineBanner(team)
         self.people = PeoplePanel(team.roster)
@@ -77,6 +81,7 @@ class MainWindow(QMainWindow):
     def stop(self) -> None:
         """Let the map's workers end; the window goes."""
         self.save()
+        self.top.find_field.stop()
         self.map.stop()
 
     def bring_up(self) -> None:
@@ -95,6 +100,24 @@ class MainWindow(QMainWindow):
         self.card.open(person)
         self._place_card()
         self._keep_clear()
+
+    def show_person(self, person: str) -> None:
+        """Go to where a person is, and open the card."""
+        card = self._team.roster.card(person)
+        if card is not None:
+            self._go_to(card.place_at(self._team.roster.now()))
+        self.open_person(person)
+
+    def show_place(self, place: str) -> None:
+        """Go to a place; the list has the people of its site on top."""
+        site = self._team.roster.places.site(place)
+        if site is None:
+            return
+        self._go_to(place)
+        self.card.close_card()
+        self.map.select_place(site.id)
+        self.people.choose_place(site.id)
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pill_place(self) -> QRect:
         """Where the status pill is on the screen: the composer opens below it."""
@@ -144,6 +167,12 @@ class MainWindow(QMainWindow):
         self.card.closed.connect(self._card_closed)
         self.card.change_requested.connect(self._compose)
         self.top.pill.clicked.connect(self._pill_clicked)
+        find = self.top.find_field
+        find.person.connect(self.show_person)
+        find.place.connect(self.show_place)
+        find.topic.connect(self._show_topic)
+        find.town.connect(self._show_town)
+        find.left.connect(self._find_left)
         for chosen in (self.top.sharing_chosen, self.status.sharing_chosen):
             chosen.connect(self.sharing_chosen)
         self.offline.return_wanted.connect(self._toggle_sharing)
@@ -155,6 +184,7 @@ class MainWindow(QMainWindow):
         keys = (
             ("Ctrl+N", self._compose),
             ("Ctrl+Shift+P", self._toggle_sharing),
+            ("Ctrl+K", self.top.find_field.seek),
             ("Ctrl+F", self.people.focus_filter),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
@@ -269,6 +299,28 @@ class MainWindow(QMainWindow):
         if self._card_in_list:
             self.card.close_card()
         self.people.choose_place(site)
+
+    @Slot(str)
+    def _show_topic(self, topic: str) -> None:
+        """Who is on it, in the list and lit on the map."""
+        self.people.field.setText(f"#{topic}")
+        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _show_town(self, label: str) -> None:
+        town = self._towns.find(label)
+        if town is not None:
+            self.map.show_spot(town.lat, town.lon)
+            self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _find_left(self) -> None:
+        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, place: str | None) -> None:
+        spot = self._team.roster.places.coordinates(place)
+        if spot is not None:
+            self.map.show_spot(*spot)
 
     @Slot()
     def _card_closed(self) -> None:

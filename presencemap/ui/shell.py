@@ -47,7 +47,7 @@ class Shell(QObject):
         self._preferences = preferences
         self._dialog: Dialog | None = None
         self._below_pill = False
-        self.window = MainWindow(team, preferences, preferences.language)
+        self.window = MainWindow(team, preferences, towns, preferences.language)
         self.composer = Composer(team, towns)
         self.tray = tray or Tray(team)
         self._connect()

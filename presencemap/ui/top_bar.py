@@ -1,4 +1,4 @@
-"""The bar at the top: logo, the team's name with the menu behind it, my status at the right.
+"""The bar at the top: logo, the team's name with the menu behind it, find, my status at the right.
 
 Owns the menu's entries and their keys; what they do, the window decides.
 """
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from presencemap.ui import assets
 from presencemap.ui.controls import dress, plain
+from presencemap.ui.find.find_field import FindField
 from presencemap.ui.language import LANGUAGES, own_name
 from presencemap.ui.logo import Logo
+from presencemap.ui.ports import Towns
 from presencemap.ui.sharing_menu import SharingMenu
 from presencemap.ui.status_pill import StatusPill
 from presencemap.ui.team import Team
@@ -33,11 +35,14 @@ class TopBar(QWidget):
     mode_chosen = Signal(object)
     language_chosen = Signal(str)
 
-    def __init__(self, team: Team, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, team: Team, towns: Towns, language: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._team = team
         self._icons: list[tuple[QAction, str]] = []
         self.pill = StatusPill(team)
+        self.find_field = FindField(team.roster, towns)
         self.team_button = QToolButton()
         self.team_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.team_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -57,6 +62,8 @@ class TopBar(QWidget):
         row.setSpacing(10)
         row.addWidget(Logo())
         row.addWidget(self.team_button)
+        row.addStretch(1)
+        row.addWidget(self.find_field, 4)
         row.addStretch(1)
         row.addWidget(self.pill)
         team.changed.connect(self._learn)

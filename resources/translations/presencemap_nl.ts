@@ -634,6 +634,32 @@
     </message>
 </context>
 <context>
+    <name>Find</name>
+    <message>
+        <source>Town, show on the map</source>
+        <translation>Gemeente, toon op de kaart</translation>
+    </message>
+    <message>
+        <source>Nobody there now</source>
+        <translation>Niemand daar nu</translation>
+    </message>
+    <message>
+        <source>1 colleague</source>
+        <translation>1 collega</translation>
+    </message>
+    <message>
+        <source>{count} colleagues</source>
+        <translation>{count} collega’s</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>Find a person, topic or place</source>
+        <translation>Zoek een collega, thema of plek</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>Close</source>
@@ -1669,6 +1695,10 @@
         <translation>Delen pauzeren of hervatten</translation>
     </message>
     <message>
+        <source>Find a person, topic or place</source>
+        <translation>Zoek een collega, thema of plek</translation>
+    </message>
+    <message>
         <source>Filter colleagues</source>
         <translation>Collega’s filteren</translation>
     </message>
@@ -2248,6 +2278,21 @@
     <message>
         <source>Nobody is struggling now</source>
         <translation>Niemand worstelt nu</translation>
+    </message>
+</context>
+<context>
+    <name>_Results</name>
+    <message>
+        <source>Found</source>
+        <translation>Gevonden</translation>
+    </message>
+    <message>
+        <source>Nobody and nothing here is called “{text}”</source>
+        <translation>Niemand en niets heet hier “{text}”</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} gevonden</translation>
     </message>
 </context>
 <context>

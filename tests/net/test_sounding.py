@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from presencemap.net.interfaces import Interface, chosen, interfaces
 from presencemap.net.multicast import Multicast
@@ -41,7 +41,9 @@ async def told(*teams: tuple[bytes, int]) -> Sounding:
 def test_our_own_question_comes_back_and_others_are_told_apart(run: Run) -> None:
     async def main() -> None:
         found = await told((SECRET, 7_001), (SECRET, 7_002), (OTHER, 7_003))
-        assert found == Sounding(looped=("127.0.0.1",), team=1, others=1)
+        # What else runs on this machine is heard on loopback too.
+        assert found.others >= 1
+        assert replace(found, others=1) == Sounding(looped=("127.0.0.1",), team=1, others=1)
 
     run(main())
 

@@ -20,7 +20,7 @@ from presencemap.ui.visibility import held_back
 
 @pytest.fixture
 def window(stage: Any, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(stage.team, stage.preferences)
+    made = MainWindow(stage.team, stage.preferences, stage.towns)
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
@@ -148,7 +148,7 @@ def test_where_everything_stood_comes_back(window: MainWindow, stage: Any, qtbot
     window.stop()
     stage.preferences.save()
     kept = Preferences(Path(stage.preferences._settings.fileName()))
-    again = MainWindow(stage.team, kept)
+    again = MainWindow(stage.team, kept, stage.towns)
     qtbot.addWidget(again)
     again.show()
     QApplication.processEvents()
@@ -171,7 +171,7 @@ def test_a_minimised_window_comes_up(window: MainWindow) -> None:
 
 
 def test_it_opens_within_the_screen(stage: Any, qtbot: QtBot) -> None:
-    made = MainWindow(stage.team, stage.preferences)
+    made = MainWindow(stage.team, stage.preferences, stage.towns)
     qtbot.addWidget(made)
     room = made.screen().availableSize()
     assert made.width() <= max(room.width(), made.minimumWidth())

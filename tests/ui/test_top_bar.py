@@ -14,7 +14,7 @@ from presencemap.ui.top_bar import TopBar
 
 @pytest.fixture
 def bar(stage: Any, qtbot: QtBot) -> TopBar:
-    made = TopBar(stage.team, "nl")
+    made = TopBar(stage.team, stage.towns, "nl")
     qtbot.addWidget(made)
     made.show()
     return made

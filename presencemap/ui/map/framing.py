@@ -4,6 +4,8 @@ Owns whether the view is still the map's or already the person's. Moves the came
 and paints nothing.
 """
 
+from dataclasses import replace
+
 from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.floating import AIR
 from presencemap.ui.map.floats import EDGE, Floats
@@ -35,6 +37,12 @@ class Framing:
         """Go there because the person asked."""
         self.untouched = False
         self._camera.glide(view)
+
+    def go_to(self, lat: float, lon: float) -> None:
+        """Have a spot (degrees) in the middle of what is free, from nearby."""
+        goal = self._camera.goal
+        near = replace(goal, center_lat=lat, center_lon=lon, zoom=max(goal.zoom, CITY_ZOOM))
+        self.show(near.panned(-self._floats.card / 2, 0.0))
 
     def show_everyone(self) -> None:
         """The closest view of all places with people, at city scale at most."""

@@ -185,6 +185,10 @@ class WhereMap(GestureArea):
         """The closest view of all places with people, at city scale at most."""
         self._framing.show_everyone()
 
+    def show_spot(self, lat: float, lon: float) -> None:
+        """Go there, as close as a city at least; degrees."""
+        self._framing.go_to(lat, lon)
+
     def ensure_free(self, person: str, card_width: int) -> None:
         """Pan so that the person's plate lies left of a card of so many px at the right edge."""
         self._floats.card = card_width

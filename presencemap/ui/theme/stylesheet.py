@@ -316,4 +316,5 @@ QTreeView::item {{ border-bottom: 1px solid {t.css("border")}; height: {t.px(40)
 QTreeView::item:hover {{ background: {t.css("hover")}; }}
 QTreeView::item:selected {{ background: {t.css("accentSoft")}; color: {t.css("ink")}; }}
 QListView, QTreeView, QTableView {{ background: {t.css("surface")}; border: none; outline: none; }}
+QListView[found="true"] {{ background: {t.css("raised")}; }}
 """

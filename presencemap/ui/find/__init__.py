@@ -1,0 +1,1 @@
+"""Find: people, places, topics and towns by a few letters, from one field."""

@@ -1,0 +1,34 @@
+"""What a team has to be found: its people, its places, the topics on people's minds.
+
+From cards and places to subjects; knows no widget, and runs on any thread.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from presencemap.domain.finding import Subject, SubjectKind
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.domain.topic import topics_in
+from presencemap.ui.people import wording
+
+
+def subjects(cards: Iterable[Card], places: PlaceTree, now: int) -> Iterator[Subject]:
+    """Everybody but me, every place, and each topic that somebody is on now."""
+    on: Counter[str] = Counter()
+    for card in cards:
+        status = card.status_at(now)
+        text = status.activity.text if status and status.activity else ""
+        on.update(topics_in(text))
+        if card.me:
+            continue
+        known = [*card.person.profile.talents, *places.path(card.place_at(now)), text]
+        away = int(card.shown_availability() is None)
+        yield Subject(SubjectKind.PERSON, card.person.id, card.person.name, tuple(known), away)
+    for place in places:
+        around = [p.name for p in places.ancestry(place.id)[:-1]]
+        towns = [p.town for p in places.ancestry(place.id)]
+        name = wording.place_name(place)
+        yield Subject(SubjectKind.PLACE, place.id, name, (*around, *towns), len(around))
+    for topic, count in on.items():
+        yield Subject(SubjectKind.TOPIC, topic, f"#{topic}", rank=-count)

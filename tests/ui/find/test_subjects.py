@@ -1,0 +1,25 @@
+"""From cards and places to what can be found."""
+
+from typing import Any
+
+from presencemap.domain.finding import SubjectKind
+from presencemap.ui.find.subjects import subjects
+
+
+def test_everybody_but_me_every_place_and_the_topics_of_now(stage: Any) -> None:
+    found = list(subjects(stage.cards, stage.places, stage.now))
+    people = {s.id: s for s in found if s.kind is SubjectKind.PERSON}
+    assert set(people) == {card.person.id for card in stage.cards if not card.me}
+    assert {s.id for s in found if s.kind is SubjectKind.PLACE} == {p.id for p in stage.places}
+    joris = next(s for s in people.values() if s.name == "Joris De Smedt")
+    assert "Acme" in joris.also
+    topics = {s.name: -s.rank for s in found if s.kind is SubjectKind.TOPIC}
+    texts = [c.status.activity.text for c in stage.cards if c.status and c.status.activity]
+    assert topics
+    for topic, count in topics.items():
+        assert count == sum(topic in text.casefold() for text in texts)
+
+
+def test_what_was_said_until_now_isnt_found_by_it_later(stage: Any) -> None:
+    later = stage.now + 40 * 3_600_000
+    assert not [s for s in subjects(stage.cards, stage.places, later) if s.name.startswith("#")]
