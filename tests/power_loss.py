@@ -19,8 +19,9 @@ from time import sleep
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import AddPlace, Command, SetStatus
+from presencemap.app.entry import create_team
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import OpenTeam, create_team, open_team
+from presencemap.app.team import OpenTeam, open_team
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Activity, Kind

@@ -4,9 +4,9 @@ import base64
 from collections.abc import Sequence
 from pathlib import Path
 
+from presencemap.app.entry import has_team, settle
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import has_team, settle
 from presencemap.domain.errors import InvalidInput, PeerError, Refused
 from presencemap.domain.person import Profile
 from presencemap.protocol.membership import Membership, founded

@@ -1,7 +1,7 @@
-"""The team of a profile: founding it, joining it, opening it.
+"""The team of a profile, opened: it holds the profile's lock, its store and its protocol.
 
-An opened team holds the profile's lock, its store and its protocol; it can obey commands with or
-without a network around it. Knows no threads and no sockets.
+It obeys commands with or without a network around it. How a profile comes to a team is
+``entry``'s. Knows no threads and no sockets.
 """
 
 import logging
@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Final
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from presencemap.app import members, posts
 from presencemap.app.commands import (
@@ -31,46 +31,39 @@ from presencemap.app.commands import (
     ShowStream,
     ShowThread,
 )
-from presencemap.app.keeping import Keeping, to_keep
+from presencemap.app.keeping import Keeping
+from presencemap.app.lock import locked
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.rescue import open_records, readable
 from presencemap.app.sharing import load_sharing, save_sharing
-from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import (
-    AlreadyInTeam,
     DatabaseDamaged,
     EnvironmentFault,
     InvalidInput,
     NoTeam,
     NotFound,
-    ProfileInUse,
-    ProfileUnreadable,
     Refused,
     TextTooLong,
 )
-from presencemap.domain.person import MAX_NAME, Profile
+from presencemap.domain.person import MAX_NAME
 from presencemap.domain.place import Place
 from presencemap.domain.status import Status
 from presencemap.domain.text import clean
 from presencemap.protocol.address import Address
 from presencemap.protocol.effects import (
     Effect,
-    SaveStatement,
 )
 from presencemap.protocol.endpoint import Endpoint, Me
 from presencemap.protocol.invitation import (
     MAX_HINTS,
-    Invitation,
-    accepted,
     invite_link,
-    read_invitation,
 )
-from presencemap.protocol.membership import Membership, founded
-from presencemap.protocol.statement import MAX_USES, Statement
-from presencemap.store.chain import CHAIN, save_chain
-from presencemap.store.database import Database
+from presencemap.protocol.membership import Membership
+from presencemap.protocol.statement import MAX_USES
+from presencemap.store.chain import CHAIN
 from presencemap.store.identity import Identity, TeamKeys, leave_keys
-from presencemap.store.private import make_directory, sweep
+from presencemap.store.private import sweep
 from presencemap.store.records import Records
 
 _log = logging.getLogger(__name__)
@@ -213,7 +206,7 @@ def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
         ProfileUnreadable: a key file is damaged, or the store beyond rescue.
     """
     _keys(paths)
-    lock = _locked(paths)
+    lock = locked(paths)
     try:
         sweep(paths.keys)
         try:
@@ -247,97 +240,11 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
     return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault)
 
 
-def has_team(paths: ProfilePaths) -> bool:
-    """Whether the profile belongs to a team."""
-    return TeamKeys.load(paths.keys) is not None
-
-
-def create_team(paths: ProfilePaths, name: str, profile: Profile, now: int) -> str:
-    """Found a team of that name; answers its id.
-
-    Raises:
-        AlreadyInTeam: the profile has one.
-    """
-    name = clean(name)
-    if not name:
-        raise InvalidInput("A team needs a name.")
-    if len(name) > MAX_NAME:
-        raise TextTooLong(len(name), MAX_NAME)
-    identity, keys = Identity.fresh(), TeamKeys.founded()
-    if keys.root is None:  # pragma: no cover - a founder has the root
-        raise NoTeam("no root")
-    statements = founded(keys.root, identity.person, identity.device, name, now)
-    settle(paths, identity, keys, statements=statements, profile=profile, peers=(), now=now)
-    return keys.team
-
-
-def preview_invite(link: str, now: int) -> Invitation:
-    """What a link offers, before anything is written."""
-    return read_invitation(link, now)
-
-
-def join_team(paths: ProfilePaths, link: str, profile: Profile, now: int) -> str:
-    """Join by a link, with nobody online; answers the team's id.
-
-    Raises:
-        InviteUnreadable, InviteExpired: nothing was written.
-        AlreadyInTeam: the profile has a team.
-    """
-    invitation = read_invitation(link, now)
-    identity = Identity.fresh()
-    keys = TeamKeys(invitation.membership.team, invitation.secret, None)
-    statements = accepted(invitation, identity.person, identity.device, now)
-    settle(
-        paths,
-        identity,
-        keys,
-        statements=statements,
-        profile=profile,
-        peers=invitation.hints,
-        now=now,
-    )
-    return keys.team
-
-
 def _keys(paths: ProfilePaths) -> tuple[Identity, TeamKeys]:
     identity, keys = Identity.load(paths.keys), TeamKeys.load(paths.keys)
     if identity is None or keys is None:
         raise NoTeam("This profile has no team yet: presencemap team create, or team join LINK.")
     return identity, keys
-
-
-def settle(
-    paths: ProfilePaths,
-    identity: Identity,
-    keys: TeamKeys,
-    *,
-    statements: list[Statement],
-    profile: Profile,
-    peers: tuple[Address, ...],
-    now: int,
-) -> None:
-    """Write a new member's profile directory; the keys last, so that half of it is no team."""
-    if has_team(paths):
-        raise AlreadyInTeam("This profile has a team already. Name another with --profile DIR.")
-    lock = _locked(paths)
-    try:
-        membership = Membership(keys.team, statements)
-        endpoint = Endpoint(Me(identity.person, identity.device), membership)
-        saved = [SaveStatement(statement.data) for statement in membership]
-        shared = endpoint.owner.set_profile(profile, now)
-        shared += endpoint.owner.set_status(Status(Availability.AVAILABLE, now), now)
-        records = Records(Database(paths.database))
-        try:
-            records.apply([*saved, *to_keep(shared)])
-            for address in peers:
-                records.add_peer(str(address))
-        finally:
-            records.close()
-        save_chain(paths.keys, membership.chain(identity.person.id))
-        identity.save(paths.keys)
-        keys.save(paths.keys)
-    finally:
-        lock.release()
 
 
 def _forget(paths: ProfilePaths) -> None:
@@ -346,30 +253,3 @@ def _forget(paths: ProfilePaths) -> None:
     (paths.keys / CHAIN).unlink(missing_ok=True)
     for end in ("", "-wal", "-shm"):
         paths.database.with_name(paths.database.name + end).unlink(missing_ok=True)
-
-
-def free_within(paths: ProfilePaths, seconds: float) -> bool:
-    """Whether the process that runs on the profile lets go of it in that time."""
-    try:
-        with FileLock(paths.lock, timeout=seconds, mode=0o600):
-            return True
-    except Timeout:
-        return False
-
-
-def _locked(paths: ProfilePaths) -> FileLock:
-    make_directory(paths.data)
-    lock = FileLock(paths.lock, timeout=0, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise ProfileInUse(
-            "Presence Map already runs on this profile. Use that one, stop it first, "
-            "or name another profile with --profile DIR."
-        ) from None
-    except OSError as error:
-        raise ProfileUnreadable(
-            f"{paths.data} can't be written ({error.strerror}). Make it writable, or name another "
-            "profile with --profile DIR; nothing was changed."
-        ) from error
-    return lock

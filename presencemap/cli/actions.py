@@ -54,7 +54,7 @@ JOINED: Final = "Start the app (presencemap) or a node (presencemap node) to be 
 
 def team_create(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team create``."""
-    from presencemap.app.team import create_team  # noqa: PLC0415
+    from presencemap.app.entry import create_team  # noqa: PLC0415
 
     secret = _backup_secret(arguments.backup) if arguments.backup else ""
     create_team(paths, arguments.name, profile_said(arguments.as_name, (), ()), now_ms())
@@ -91,7 +91,7 @@ def team_invite(arguments: Namespace, paths: ProfilePaths) -> None:
 
 def team_join(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team join``."""
-    from presencemap.app.team import join_team  # noqa: PLC0415
+    from presencemap.app.entry import join_team  # noqa: PLC0415
 
     profile = profile_said(arguments.as_name, (), ())
     join_team(paths, arguments.link, profile, now_ms())
@@ -133,7 +133,8 @@ def team_steward(arguments: Namespace, paths: ProfilePaths) -> None:
 
 def team_leave(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team leave``: told to who is here, then the profile has no team."""
-    from presencemap.app.team import free_within, has_team  # noqa: PLC0415
+    from presencemap.app.entry import has_team  # noqa: PLC0415
+    from presencemap.app.lock import free_within  # noqa: PLC0415
 
     _ask(paths, control.asked(LeaveTeam(arguments.unheard)), from_store=arguments.unheard)
     # The node that ran tells its peers, ends, and lets the profile forget its team.
@@ -411,7 +412,7 @@ def _back_up(paths: ProfilePaths, file: Path, secret: str) -> None:
 
 def _check_team(paths: ProfilePaths) -> None:
     """Without a team, a node is not what is missing."""
-    from presencemap.app.team import has_team  # noqa: PLC0415
+    from presencemap.app.entry import has_team  # noqa: PLC0415
 
     if not has_team(paths):
         raise NoTeam(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from presencemap.app import team
+from presencemap.app import entry
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command
 from presencemap.app.gazetteer import Gazetteer
@@ -37,20 +37,20 @@ class ProfileHost:
 
     def in_team(self) -> bool:
         """Whether the profile has a team."""
-        return team.has_team(self._paths)
+        return entry.has_team(self._paths)
 
     def preview_invite(self, link: str) -> InvitePreview:
         """Read and verify a link. The inviter's name is as good as the way the link came."""
-        invitation = team.preview_invite(link, now_ms())
+        invitation = entry.preview_invite(link, now_ms())
         return InvitePreview(invitation.team, invitation.inviter, invitation.invite.expires)
 
     def create_team(self, name: str, profile: Profile) -> None:
         """Found a team."""
-        team.create_team(self._paths, name, profile, now_ms())
+        entry.create_team(self._paths, name, profile, now_ms())
 
     def join_team(self, link: str, profile: Profile) -> None:
         """Join by a link."""
-        team.join_team(self._paths, link, profile, now_ms())
+        entry.join_team(self._paths, link, profile, now_ms())
 
     def start_node(self, tell: Callable[[Notice], None]) -> "RunningNode":
         """Start the node on its own thread."""

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from presencemap.app.control import ask
+from presencemap.app.lock import free_within
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import free_within
 from presencemap.domain.errors import NodeNotRunning
 
 WITHIN: Final = 5.0

@@ -6,9 +6,9 @@ import pytest
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite
+from presencemap.app.entry import create_team, join_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team, join_team
 from presencemap.domain.person import Profile
 
 NOW = 1_790_000_000_000

@@ -7,9 +7,9 @@ import pytest
 from presencemap.app.backup import back_up, restore
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import AppointSteward, ShowLog
+from presencemap.app.entry import create_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team
 from presencemap.domain.errors import InvalidInput, Refused
 from presencemap.domain.person import Profile
 from presencemap.store import backup as backup_module

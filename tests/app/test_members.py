@@ -11,10 +11,10 @@ from presencemap.app.commands import (
     VerifyMember,
     WithdrawInvite,
 )
+from presencemap.app.entry import join_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.requests import answered
-from presencemap.app.team import join_team
 from presencemap.domain.errors import Ambiguous, NotFound, Refused
 from presencemap.domain.person import Profile
 from presencemap.protocol.statement import Statement

@@ -1,4 +1,3 @@
-import stat
 from pathlib import Path
 
 import pytest
@@ -21,16 +20,12 @@ from presencemap.app.commands import (
 )
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team, has_team, join_team, open_team, preview_invite
+from presencemap.app.team import open_team
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import (
-    AlreadyInTeam,
     InvalidInput,
-    InviteExpired,
-    InviteUnreadable,
     NoTeam,
     NotFound,
-    ProfileInUse,
     ProfileUnreadable,
     Refused,
     TextTooLong,
@@ -39,73 +34,9 @@ from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
-from presencemap.protocol.membership import Standing
 
 DAY = 86_400_000
 BRAM = Profile("Bram Claeys")
-
-
-def test_a_founder_is_alone_in_the_team_with_profile_and_status(anna: ProfilePaths) -> None:
-    team = open_team(anna, now_ms())
-    try:
-        [card] = team.endpoint.cards.all(now_ms())
-        assert (card.person.name, card.me) == ("Anna Peeters", True)
-        assert card.status is not None
-        assert card.status.availability is Availability.AVAILABLE
-        assert team.endpoint.membership.name == "Lerend Collectief"
-        assert team.keys.root is not None
-    finally:
-        team.close()
-
-
-def test_every_key_file_is_its_owners_alone(bram: ProfilePaths, anna: ProfilePaths) -> None:
-    files = [*anna.keys.iterdir(), *bram.keys.iterdir()]
-    assert len(files) == 5 + 4, "the founder has the root too"
-    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
-    assert stat.S_IMODE(anna.database.stat().st_mode) == 0o600
-
-
-def test_a_newcomer_joins_with_nobody_online_and_is_provisional(bram: ProfilePaths) -> None:
-    with StoreDesk(bram) as desk:
-        endpoint = desk.team.endpoint
-        assert len(endpoint.membership.people) == 2
-        me = endpoint.me.person.id
-        assert endpoint.membership.standing(me, now_ms()) is Standing.PROVISIONAL
-        assert desk.team.keys.root is None
-
-
-def test_a_profile_has_one_team(anna: ProfilePaths, link: str) -> None:
-    before = sorted((path.name, path.read_bytes()) for path in anna.keys.iterdir())
-    with pytest.raises(AlreadyInTeam, match="--profile"):
-        create_team(anna, "Another", BRAM, now_ms())
-    with pytest.raises(AlreadyInTeam):
-        join_team(anna, link, BRAM, now_ms())
-    assert sorted((path.name, path.read_bytes()) for path in anna.keys.iterdir()) == before
-
-
-@pytest.mark.parametrize("spoil", [lambda s: s[:-9], lambda s: s[:60], lambda s: "https" + s[11:]])
-def test_a_cut_or_wrong_link_says_so_and_leaves_no_profile(
-    tmp_path: Path, link: str, spoil: object
-) -> None:
-    paths = ProfilePaths.at(tmp_path / "new")
-    with pytest.raises(InviteUnreadable, match="Ask your colleague"):
-        join_team(paths, spoil(link), BRAM, now_ms())  # type: ignore[operator]
-    assert not paths.keys.exists()
-    assert not has_team(paths)
-
-
-def test_an_expired_link_says_so_and_leaves_no_profile(tmp_path: Path, link: str) -> None:
-    paths = ProfilePaths.at(tmp_path / "new")
-    with pytest.raises(InviteExpired, match="new one"):
-        join_team(paths, link, BRAM, now_ms() + 8 * DAY)
-    assert not has_team(paths)
-    assert preview_invite(link, now_ms()).team == "Lerend Collectief"
-
-
-def test_one_process_a_profile(anna: ProfilePaths) -> None:
-    with StoreDesk(anna), pytest.raises(ProfileInUse, match="--profile"):
-        open_team(anna, now_ms())
-    open_team(anna, now_ms()).close()
 
 
 def test_a_profile_without_a_team_says_how_to_get_one(tmp_path: Path) -> None:
@@ -190,17 +121,6 @@ def test_each_key_file_that_is_damaged_is_named_and_nothing_is_changed(
     assert name in str(caught.value)
     assert "Traceback" not in str(caught.value)
     assert {p: p.read_bytes() for p in anna.keys.iterdir() if p.is_file()} == before
-
-
-def test_a_profile_that_cannot_be_written_says_so(
-    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refused(*_: object, **__: object) -> None:
-        raise OSError(30, "Read-only file system")
-
-    monkeypatch.setattr("filelock.FileLock.acquire", refused)
-    with pytest.raises(ProfileUnreadable, match=r"can't be written \(Read-only"):
-        open_team(anna, now_ms())
 
 
 def test_while_paused_nothing_is_shared_and_what_was_said_may_be_taken_back(

@@ -13,12 +13,12 @@ from company import Told
 from node_company import HERE, WITHIN, NodeCompany
 
 from presencemap.app.clock import now_ms
+from presencemap.app.entry import join_team
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, PlacesChanged
 from presencemap.app.offline import StoreDesk
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import join_team
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.protocol.address import Address

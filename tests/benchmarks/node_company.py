@@ -15,12 +15,12 @@ from company import Told
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite
+from presencemap.app.entry import create_team, join_team
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, RosterChanged, Started
 from presencemap.app.offline import StoreDesk
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team, join_team
 from presencemap.domain.availability import Presence
 from presencemap.domain.person import Profile
 from presencemap.net.beacon import SERVICE, Beacon

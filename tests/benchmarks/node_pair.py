@@ -18,11 +18,11 @@ from payload import number_in, text_of
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite, SetStatus
 from presencemap.app.driver import Driver
+from presencemap.app.entry import create_team, join_team
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, RosterChanged, Started
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team, join_team
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind
 from presencemap.protocol.address import Address

@@ -17,8 +17,8 @@ from pathlib import Path
 from time import monotonic_ns
 
 from presencemap.app.clock import now_ms
+from presencemap.app.entry import create_team
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team
 from presencemap.domain.person import Profile
 
 WITHIN = 30

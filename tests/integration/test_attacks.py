@@ -19,9 +19,9 @@ import pytest
 from presencemap.app import control
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite, SetStatus
+from presencemap.app.entry import create_team, join_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team, join_team
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind
 from presencemap.store.identity import Identity, TeamKeys

@@ -10,11 +10,11 @@ import pytest
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite, SetStatus
+from presencemap.app.entry import create_team, join_team
 from presencemap.app.node import Node
 from presencemap.app.notices import FaultArisen, FaultOver
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team, join_team
 from presencemap.domain.errors import DiskFull, DiskReadOnly, EnvironmentFault
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind

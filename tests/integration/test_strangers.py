@@ -19,11 +19,11 @@ import zmq
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import AddPeer, CreateInvite, RemovePeer, SetStatus
 from presencemap.app.driver import Driver
+from presencemap.app.entry import create_team, join_team
 from presencemap.app.node import Node
 from presencemap.app.notices import Started
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team, join_team
 from presencemap.domain.availability import Presence
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind

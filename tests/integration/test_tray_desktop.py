@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from presencemap.app.clock import now_ms
+from presencemap.app.entry import create_team
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team
 from presencemap.domain.person import Profile
 from tests.nodes import call, eventually, who
 

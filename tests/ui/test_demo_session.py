@@ -5,8 +5,9 @@ from PySide6.QtGui import QImage
 
 from presencemap.app.clock import now_ms
 from presencemap.app.demo.troupe import loopback_options
+from presencemap.app.entry import create_team
+from presencemap.app.lock import free_within
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team, free_within
 from presencemap.domain.person import Profile
 from presencemap.ui import photographer
 from presencemap.ui.demo_session import run_demo_session

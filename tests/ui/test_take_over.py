@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.app.clock import now_ms
 from presencemap.app.control import ask
+from presencemap.app.entry import create_team
+from presencemap.app.lock import free_within
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team, free_within, open_team
+from presencemap.app.team import open_team
 from presencemap.domain.person import Profile
 from presencemap.ui.take_over import offered_take_over, taken_over
 from tests.nodes import running

@@ -17,9 +17,9 @@ from presencemap.app.clock import now_ms
 from presencemap.app.commands import AddPlace, CreateInvite
 from presencemap.app.demo.script import Scene, Script
 from presencemap.app.demo.troupe import Directions, first_status
+from presencemap.app.entry import create_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.place import Place
 

@@ -17,11 +17,11 @@ from pathlib import Path
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import KEEP, SetStatus
 from presencemap.app.demo.script import Line, Part, Script
+from presencemap.app.entry import join_team
 from presencemap.app.node import Node
 from presencemap.app.offline import StoreDesk
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import join_team
 from presencemap.domain.availability import Availability
 from presencemap.domain.place import HOME, ROAD
 from presencemap.domain.status import Activity, Status

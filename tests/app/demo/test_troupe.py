@@ -20,9 +20,9 @@ from presencemap.app.demo.troupe import (
     place_id,
     seed,
 )
+from presencemap.app.entry import create_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.team import create_team
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.person import Profile
 from presencemap.domain.place import HOME, Place

@@ -1,0 +1,110 @@
+"""The entry of a profile into a team: by founding it, by an invite, or by restoring its root.
+
+Writes the new member's profile, with nobody online. Knows no opened team: ``team`` opens what is
+written here.
+"""
+
+from presencemap.app.keeping import to_keep
+from presencemap.app.lock import locked
+from presencemap.app.paths import ProfilePaths
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import AlreadyInTeam, InvalidInput, NoTeam, TextTooLong
+from presencemap.domain.person import MAX_NAME, Profile
+from presencemap.domain.status import Status
+from presencemap.domain.text import clean
+from presencemap.protocol.address import Address
+from presencemap.protocol.effects import SaveStatement
+from presencemap.protocol.endpoint import Endpoint, Me
+from presencemap.protocol.invitation import Invitation, accepted, read_invitation
+from presencemap.protocol.membership import Membership, founded
+from presencemap.protocol.statement import Statement
+from presencemap.store.chain import save_chain
+from presencemap.store.database import Database
+from presencemap.store.identity import Identity, TeamKeys
+from presencemap.store.records import Records
+
+
+def has_team(paths: ProfilePaths) -> bool:
+    """Whether the profile belongs to a team."""
+    return TeamKeys.load(paths.keys) is not None
+
+
+def create_team(paths: ProfilePaths, name: str, profile: Profile, now: int) -> str:
+    """Found a team of that name; answers its id.
+
+    Raises:
+        AlreadyInTeam: the profile has one.
+    """
+    name = clean(name)
+    if not name:
+        raise InvalidInput("A team needs a name.")
+    if len(name) > MAX_NAME:
+        raise TextTooLong(len(name), MAX_NAME)
+    identity, keys = Identity.fresh(), TeamKeys.founded()
+    if keys.root is None:  # pragma: no cover - a founder has the root
+        raise NoTeam("no root")
+    statements = founded(keys.root, identity.person, identity.device, name, now)
+    settle(paths, identity, keys, statements=statements, profile=profile, peers=(), now=now)
+    return keys.team
+
+
+def preview_invite(link: str, now: int) -> Invitation:
+    """What a link offers, before anything is written."""
+    return read_invitation(link, now)
+
+
+def join_team(paths: ProfilePaths, link: str, profile: Profile, now: int) -> str:
+    """Join by a link, with nobody online; answers the team's id.
+
+    Raises:
+        InviteUnreadable, InviteExpired: nothing was written.
+        AlreadyInTeam: the profile has a team.
+    """
+    invitation = read_invitation(link, now)
+    identity = Identity.fresh()
+    keys = TeamKeys(invitation.membership.team, invitation.secret, None)
+    statements = accepted(invitation, identity.person, identity.device, now)
+    settle(
+        paths,
+        identity,
+        keys,
+        statements=statements,
+        profile=profile,
+        peers=invitation.hints,
+        now=now,
+    )
+    return keys.team
+
+
+def settle(
+    paths: ProfilePaths,
+    identity: Identity,
+    keys: TeamKeys,
+    *,
+    statements: list[Statement],
+    profile: Profile,
+    peers: tuple[Address, ...],
+    now: int,
+) -> None:
+    """Write a new member's profile directory; the keys last, so that half of it is no team."""
+    if has_team(paths):
+        raise AlreadyInTeam("This profile has a team already. Name another with --profile DIR.")
+    lock = locked(paths)
+    try:
+        membership = Membership(keys.team, statements)
+        endpoint = Endpoint(Me(identity.person, identity.device), membership)
+        saved = [SaveStatement(statement.data) for statement in membership]
+        shared = endpoint.owner.set_profile(profile, now)
+        shared += endpoint.owner.set_status(Status(Availability.AVAILABLE, now), now)
+        records = Records(Database(paths.database))
+        try:
+            records.apply([*saved, *to_keep(shared)])
+            for address in peers:
+                records.add_peer(str(address))
+        finally:
+            records.close()
+        save_chain(paths.keys, membership.chain(identity.person.id))
+        identity.save(paths.keys)
+        keys.save(paths.keys)
+    finally:
+        lock.release()

@@ -1,0 +1,114 @@
+"""How a profile comes to a team, and what is written when."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from presencemap.app.clock import now_ms
+from presencemap.app.entry import create_team, has_team, join_team, preview_invite
+from presencemap.app.lock import locked
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import open_team
+from presencemap.domain.availability import Availability
+from presencemap.domain.errors import (
+    AlreadyInTeam,
+    EnvironmentFault,
+    InvalidInput,
+    InviteExpired,
+    InviteUnreadable,
+    NoTeam,
+    TextTooLong,
+)
+from presencemap.domain.person import Profile
+from presencemap.protocol.membership import Standing
+from presencemap.store.identity import Identity, TeamKeys
+
+DAY = 86_400_000
+BRAM = Profile("Bram Claeys")
+
+
+def test_a_founder_is_alone_in_the_team_with_profile_and_status(anna: ProfilePaths) -> None:
+    team = open_team(anna, now_ms())
+    try:
+        [card] = team.endpoint.cards.all(now_ms())
+        assert (card.person.name, card.me) == ("Anna Peeters", True)
+        assert card.status is not None
+        assert card.status.availability is Availability.AVAILABLE
+        assert team.endpoint.membership.name == "Lerend Collectief"
+        assert team.keys.root is not None
+    finally:
+        team.close()
+
+
+def test_every_key_file_is_its_owners_alone(bram: ProfilePaths, anna: ProfilePaths) -> None:
+    files = [*anna.keys.iterdir(), *bram.keys.iterdir()]
+    assert len(files) == 5 + 4, "the founder has the root too"
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+    assert stat.S_IMODE(anna.database.stat().st_mode) == 0o600
+
+
+def test_a_newcomer_joins_with_nobody_online_and_is_provisional(bram: ProfilePaths) -> None:
+    with StoreDesk(bram) as desk:
+        endpoint = desk.team.endpoint
+        assert len(endpoint.membership.people) == 2
+        me = endpoint.me.person.id
+        assert endpoint.membership.standing(me, now_ms()) is Standing.PROVISIONAL
+        assert desk.team.keys.root is None
+
+
+def test_a_profile_has_one_team(anna: ProfilePaths, link: str) -> None:
+    before = sorted((path.name, path.read_bytes()) for path in anna.keys.iterdir())
+    with pytest.raises(AlreadyInTeam, match="--profile"):
+        create_team(anna, "Another", BRAM, now_ms())
+    with pytest.raises(AlreadyInTeam):
+        join_team(anna, link, BRAM, now_ms())
+    assert sorted((path.name, path.read_bytes()) for path in anna.keys.iterdir()) == before
+
+
+@pytest.mark.parametrize("spoil", [lambda s: s[:-9], lambda s: s[:60], lambda s: "https" + s[11:]])
+def test_a_cut_or_wrong_link_says_so_and_leaves_no_profile(
+    tmp_path: Path, link: str, spoil: object
+) -> None:
+    paths = ProfilePaths.at(tmp_path / "new")
+    with pytest.raises(InviteUnreadable, match="Ask your colleague"):
+        join_team(paths, spoil(link), BRAM, now_ms())  # type: ignore[operator]
+    assert not paths.keys.exists()
+    assert not has_team(paths)
+
+
+def test_an_expired_link_says_so_and_leaves_no_profile(tmp_path: Path, link: str) -> None:
+    paths = ProfilePaths.at(tmp_path / "new")
+    with pytest.raises(InviteExpired, match="new one"):
+        join_team(paths, link, BRAM, now_ms() + 8 * DAY)
+    assert not has_team(paths)
+    assert preview_invite(link, now_ms()).team == "Lerend Collectief"
+
+
+@pytest.mark.parametrize(("name", "error"), [("  ", InvalidInput), ("x" * 61, TextTooLong)])
+def test_a_team_without_a_proper_name_is_not_founded(
+    tmp_path: Path, name: str, error: type[Exception]
+) -> None:
+    paths = ProfilePaths.at(tmp_path / "new")
+    with pytest.raises(error):
+        create_team(paths, name, BRAM, now_ms())
+    assert not paths.data.exists()
+
+
+@pytest.mark.parametrize("kept_last", [TeamKeys, Identity])
+def test_an_entry_cut_short_leaves_no_team(
+    tmp_path: Path, link: str, monkeypatch: pytest.MonkeyPatch, kept_last: type
+) -> None:
+    paths = ProfilePaths.at(tmp_path / "new")
+
+    def full(*_: object) -> None:
+        raise EnvironmentFault("the disk is full")
+
+    monkeypatch.setattr(kept_last, "save", full)
+    with pytest.raises(EnvironmentFault):
+        join_team(paths, link, BRAM, now_ms())
+    assert not has_team(paths)
+    with pytest.raises(NoTeam):
+        open_team(paths, now_ms())
+    locked(paths).release()
