@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import Any, Final
 
+from presencemap.app import control
 from presencemap.app.commands import (
     EditPost,
     Follow,
@@ -13,6 +14,8 @@ from presencemap.app.commands import (
     ShowStream,
     ShowThread,
 )
+from presencemap.app.paths import ProfilePaths
+from presencemap.cli.answers import ask, print_json
 from presencemap.cli.phrases import clock_time
 from presencemap.domain.post import PostKind, ReactionKind
 
@@ -22,6 +25,17 @@ DONE: Final = {
     "leave": "You are out of it again.",
     "solve": "It is marked as solved.",
 }
+
+
+def about_posts(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``post``, ``ask``, ``stream`` and the like."""
+    request = control.asked(command_of(arguments))
+    answer = ask(paths, request, from_store=arguments.action in FROM_STORE)
+    if getattr(arguments, "json", False):
+        return print_json(answer)
+    for line in told(arguments, answer):
+        print(line)
+    return None
 
 
 def command_of(arguments: Namespace) -> PostCommand:  # noqa: PLR0911 - a case each

@@ -1,13 +1,18 @@
 """What a command line about posts asks, and how the answer reads."""
 
+import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from presencemap.app.commands import Follow, ReactToPost, SayPost, ShowStream
+from presencemap.app.paths import ProfilePaths
 from presencemap.cli.parser import parser
 from presencemap.cli.posts import ACTIONS, command_of, told
 from presencemap.domain.post import PostKind, ReactionKind
+from tests.nodes import call
 
 POST: dict[str, Any] = {
     "id": "a" * 32,
@@ -58,3 +63,20 @@ def test_a_post_reads_on_a_line_its_links_below() -> None:
     reply = {**POST, "name": "", "kind": "reply", "reply_to": "c" * 32, "links": []}
     (line,) = told(parser().parse_args(["thread", "x"]), [reply])
     assert line.startswith("aaaaaaaa   bbbbbbbbbbbb re cccccccc: who?")
+
+
+def test_a_post_is_said_over_the_node_and_read_from_the_store_too(here: Path) -> None:
+    key = call(here, "post", "Moved the VAT code").strip()
+    assert re.fullmatch("[0-9a-f]{8}", key)
+    (line,) = call(here, "stream").splitlines()
+    assert line.startswith(f"{key}  ")
+    assert line.endswith("Anna Peeters: Moved the VAT code")
+    [listed] = json.loads(call(here, "stream", "--json"))
+    assert (listed["id"][:8], listed["text"]) == (key, "Moved the VAT code")
+    assert call(here, "retract", key).startswith("Taken back")
+    assert call(here, "stream") == ""
+
+
+def test_to_say_something_needs_a_node_to_read_doesnt(anna: ProfilePaths) -> None:
+    assert "No node of this profile" in call(anna.data, "post", "Unheard", code=3)
+    assert call(anna.data, "stream") == ""

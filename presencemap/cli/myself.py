@@ -1,0 +1,102 @@
+"""The commands about oneself: ``set``, ``profile`` and ``sharing``."""
+
+from argparse import Namespace
+from datetime import datetime, timedelta
+from typing import Any
+
+from presencemap.app import control
+from presencemap.app.commands import SetProfile, SetSharing, SetStatus
+from presencemap.app.paths import ProfilePaths
+from presencemap.cli import phrases
+from presencemap.cli.answers import ask, print_json
+from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.contact import ContactKind, contact_way, parse_contact
+from presencemap.domain.errors import InvalidInput
+from presencemap.domain.person import profile_said
+from presencemap.domain.status import Activity, Kind
+from presencemap.domain.until import parse_clock, parse_duration
+
+
+def set_status(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``set``: what isn't named stays as it is."""
+    changes: dict[str, Any] = {}
+    if arguments.clear:
+        changes |= {"activity": None, "place": None, "until": None}
+    if arguments.text is not None:
+        kind = Kind((arguments.kind or Kind.WORKING_ON).replace("-", "_"))
+        changes["activity"] = Activity.said(kind, arguments.text)
+    elif arguments.kind:
+        raise InvalidInput("--kind goes with a text: presencemap set TEXT --kind ...")
+    if arguments.place is not None:
+        changes["place"] = arguments.place
+    if arguments.availability:
+        changes["availability"] = Availability(arguments.availability.replace("-", "_"))
+    ends = _ends(arguments)
+    if ends is not None:
+        changes["until"] = ends
+    if not changes:
+        raise InvalidInput("Say something: a text, --place, --availability, --until or --clear.")
+    answer = ask(paths, control.asked(SetStatus(**changes)))
+    print(f"Shared with your whole team: {_shared(answer)}.")
+
+
+def sharing(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``sharing``."""
+    if arguments.mode is None:
+        print(ask(paths, {"ask": "sharing"}, from_store=True).replace("_", "-"))
+        return
+    chosen = Sharing(arguments.mode.replace("-", "_"))
+    ask(paths, control.asked(SetSharing(chosen)), from_store=True)
+    print(phrases.SHARING[chosen.value])
+
+
+def profile_set(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``profile set``: what isn't named stays as it is."""
+    now = ask(paths, {"ask": "profile"})
+    contacts = tuple(contact_way(ContactKind(c["kind"]), c["address"]) for c in now["contacts"])
+    profile = profile_said(
+        now["name"] if arguments.name is None else arguments.name,
+        tuple(now["talents"] if arguments.talent is None else arguments.talent),
+        contacts if arguments.contact is None else tuple(map(parse_contact, arguments.contact)),
+    )
+    ask(paths, control.asked(SetProfile(profile)))
+    print("Your colleagues see your new profile.")
+
+
+def profile_show(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``profile show``."""
+    profile = ask(paths, {"ask": "profile", "name": arguments.person}, from_store=True)
+    if arguments.json:
+        return print_json(profile)
+    print(profile["name"])
+    if profile["talents"]:
+        print(f"Knows about: {', '.join(profile['talents'])}")
+    for way in profile["contacts"]:
+        print(f"{way['kind']}: {way['address']}")
+    return None
+
+
+def _ends(arguments: Namespace) -> int | None:
+    """The end that was asked for, in ms."""
+    now = datetime.now().astimezone()
+    if arguments.duration is not None:
+        end = now + parse_duration(arguments.duration)
+    elif arguments.until is not None:
+        end = parse_clock(arguments.until, now)
+    else:
+        return None
+    return round(end.timestamp() * 1000)
+
+
+def _shared(status: dict[str, Any]) -> str:
+    parts = [phrases.AVAILABILITY[status["availability"]]]
+    if status["place"]:
+        parts.append("your place")
+    if status["activity"]:
+        on = status["activity"]
+        parts.append(f"{phrases.KIND[on['kind']]}: {on['text']}")
+    if status["until"]:
+        end = datetime.fromtimestamp(status["until"] / 1000).astimezone()
+        soon = end - datetime.now().astimezone() < timedelta(hours=20)
+        parts.append(f"until {end:%H:%M}" if soon else f"until {end:%d %b %H:%M}")
+    return ", ".join(parts)
