@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.errors import InviteUnreadable
 from presencemap.domain.person import Profile
+from presencemap.domain.place import Place
 from presencemap.domain.status import Kind
 from presencemap.ui.application import build_application
 from presencemap.ui.dialog import Dialog
@@ -183,6 +185,7 @@ class Stage:
             "narrow": self.narrow,
             "sharing": self.sharing,
             "find": self.finding,
+            "town": self.towns_only,
             "alone": self.alone_window,
             "composer": self.composer,
             "onboarding": self.onboarding,
@@ -280,6 +283,25 @@ class Stage:
             self.grab(window, f"{name}find")
             field.clear()
         window.hide()
+
+    def towns_only(self) -> None:
+        """Draw: two who share their town only."""
+        window, cards = self.shell.window, list(self.people.cards)
+        for at, town in (
+            (1, Place.in_town("Eindhoven", 51.44, 5.48)),
+            (2, Place.in_town("Gent", 51.05, 3.72)),
+        ):
+            status = cards[at].status
+            assert status is not None
+            cards[at] = replace(cards[at], status=replace(status, place=town.id))
+        self.team.take(RosterChanged(tuple(cards)))
+        window.resize(1280, 800)
+        window.show()
+        window.open_person(cards[1].person.id)
+        self.grab(window, "town")
+        window.card.close_card()
+        window.hide()
+        self.team.take(RosterChanged(tuple(self.people.cards)))
 
     def alone_window(self) -> None:
         """Draw: alone window."""

@@ -10,6 +10,7 @@ from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.post import PostKind, ReactionKind
+from presencemap.domain.precision import Precision
 from presencemap.domain.status import Activity
 
 
@@ -59,6 +60,13 @@ class CreateInvite:
     uses: int = 50
     label: str = ""
     hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetPrecision:
+    """How precisely my places are shared from now on, the present one too. Answers None."""
+
+    precision: Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +229,7 @@ Command = (
     | AddPlace
     | CreateInvite
     | SetSharing
+    | SetPrecision
     | AddPeer
     | RemovePeer
     | MemberCommand

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import Command, LeaveTeam, SetSharing
+from presencemap.app.commands import Command, LeaveTeam, SetPrecision, SetSharing
 from presencemap.app.network import Network
 from presencemap.app.notices import (
     CatchingUp,
@@ -21,6 +21,7 @@ from presencemap.app.notices import (
     Notice,
     PeerRefused,
     PlacesChanged,
+    PrecisionChanged,
     RosterChanged,
     SharingChanged,
     Started,
@@ -124,6 +125,7 @@ class Driver:
         )
         self._tell(started)
         self._tell(SharingChanged(self.endpoint.sharing))
+        self._tell(PrecisionChanged(self.team.precision))
         if self.team.fault is not None:
             self._fault(self.team.fault)
         self._tell(PlacesChanged(self.endpoint.replica.places()))
@@ -185,6 +187,8 @@ class Driver:
         self._do_all(self._upkeep.commit(effects))
         if isinstance(command, LeaveTeam):
             self._tell(LeftTeam())
+        if isinstance(command, SetPrecision):
+            self._tell(PrecisionChanged(command.precision))
         if isinstance(command, SetSharing):
             self._tell(SharingChanged(command.sharing))
             if self._switching is None or self._switching.done():

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from presencemap.domain.availability import Sharing
 from presencemap.domain.place import Place, PlaceTree
+from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
 
 
@@ -77,6 +78,13 @@ class SharingChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PrecisionChanged:
+    """How precisely my places are shared from now on; told after Started too."""
+
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
 class CatchingUp:
     """So many records are known of and still lacking; 0 when there are none any more."""
 
@@ -126,6 +134,7 @@ Notice = (
     | PlacesChanged
     | Noted
     | SharingChanged
+    | PrecisionChanged
     | CatchingUp
     | FaultArisen
     | FaultOver

@@ -56,6 +56,11 @@ class ProfilePaths:
         return self.data / "sharing"
 
     @property
+    def precision(self) -> Path:
+        """How precisely places are shared; without it, as they are chosen."""
+        return self.data / "precision"
+
+    @property
     def settings(self) -> Path:
         """The window's settings."""
         return self.config / "settings.ini"

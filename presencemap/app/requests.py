@@ -23,6 +23,7 @@ from presencemap.app.commands import (
     RemovePeer,
     RetractPost,
     SayPost,
+    SetPrecision,
     SetProfile,
     SetSharing,
     SetStatus,
@@ -58,6 +59,7 @@ _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
         AddPlace,
         CreateInvite,
         SetSharing,
+        SetPrecision,
         AddPeer,
         RemovePeer,
         RemoveMember,
@@ -228,10 +230,15 @@ def _sharing(desk: Desk, _request: Json, _now: int) -> str:
     return desk.team.endpoint.sharing.value
 
 
+def _precision(desk: Desk, _request: Json, _now: int) -> str:
+    return desk.team.precision.value
+
+
 _QUESTIONS: Final[dict[str, Callable[[Desk, Json, int], Any]]] = {
     "who": _who,
     "profile": _profile,
     "places": _places,
     "peers": _peers,
     "sharing": _sharing,
+    "precision": _precision,
 }

@@ -6,7 +6,7 @@ It obeys commands with or without a network around it. How a profile comes to a 
 
 import logging
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from filelock import FileLock
@@ -25,6 +25,7 @@ from presencemap.app.commands import (
     RemovePeer,
     RetractPost,
     SayPost,
+    SetPrecision,
     SetProfile,
     SetSharing,
     SetStatus,
@@ -34,6 +35,7 @@ from presencemap.app.commands import (
 from presencemap.app.keeping import Keeping
 from presencemap.app.lock import locked
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.precision import load_precision, save_precision, town_of
 from presencemap.app.rescue import open_records, readable
 from presencemap.app.sharing import load_sharing, save_sharing
 from presencemap.domain.availability import Sharing
@@ -48,6 +50,7 @@ from presencemap.domain.errors import (
 )
 from presencemap.domain.person import MAX_NAME
 from presencemap.domain.place import Place
+from presencemap.domain.precision import Precision, shared_place
 from presencemap.domain.status import Status
 from presencemap.domain.text import clean
 from presencemap.protocol.address import Address
@@ -85,10 +88,11 @@ class OpenTeam:
     lock: FileLock
     fault: EnvironmentFault | None = None
     """What was wrong with the profile when it was opened, and is no more."""
+    precision: Precision = Precision.ROOM
     left: bool = False
     """Whether the profile's person left: with its closing, the profile has no team."""
 
-    def obey(  # noqa: PLR0911, C901 - a case each
+    def obey(  # noqa: PLR0911, PLR0912, C901 - a case each
         self, command: Command, now: int
     ) -> tuple[object, list[Effect]]:
         """(answer, effects still to be done) of a command.
@@ -102,6 +106,10 @@ class OpenTeam:
             case SetSharing(sharing=sharing):
                 save_sharing(self.paths.sharing, sharing)
                 return None, self.endpoint.share(sharing, now)
+            case SetPrecision(precision=precision):
+                save_precision(self.paths.precision, precision)
+                self.precision = precision
+                return None, self._as_precise(now)
             case SetStatus():
                 status = self._status(command, now)
                 return status, self.endpoint.owner.set_status(status, now)
@@ -150,6 +158,7 @@ class OpenTeam:
         until = current.until if command.until is KEEP else command.until
         if place is not None and self.endpoint.replica.places().get(place) is None:
             raise NotFound("Nobody knows that place; add it first: presencemap place add")
+        place = self._shared(place)
         if until is not None and until <= now:
             raise InvalidInput("That time is over; choose one to come.")
         if place is None and activity is None:
@@ -157,6 +166,19 @@ class OpenTeam:
         moved = (place, activity) != (current.place, current.activity)
         since = now if moved or availability != current.availability else current.since
         return Status(availability, since, place, activity, until)
+
+    def _shared(self, place: str | None) -> str | None:
+        """What is shared of a place that was chosen."""
+        return shared_place(place, self.endpoint.replica.places(), self.precision, town_of)
+
+    def _as_precise(self, now: int) -> list[Effect]:
+        """Take back what the present status says too precisely; finer it can't become."""
+        status = self.endpoint.owner.status(now)
+        place = self._shared(status.place)
+        if place == status.place:
+            return []
+        until = status.until if place or status.activity else None
+        return self.endpoint.owner.set_status(replace(status, place=place, until=until), now)
 
     def _place(self, command: AddPlace) -> Place:
         name, town = clean(command.name), clean(command.town)
@@ -237,7 +259,8 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
         records.close()
         raise
     keeping = Keeping(paths.keys, identity, records, endpoint)
-    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault)
+    precision = load_precision(paths.precision)
+    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault, precision)
 
 
 def _keys(paths: ProfilePaths) -> tuple[Identity, TeamKeys]:

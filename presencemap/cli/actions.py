@@ -25,6 +25,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         myself.profile_set,
         myself.profile_show,
         myself.sharing,
+        myself.precision,
         places.place_add,
         places.place_list,
         colleagues.who,

@@ -1,11 +1,11 @@
-"""The commands about oneself: ``set``, ``profile`` and ``sharing``."""
+"""The commands about oneself: ``set``, ``profile``, ``sharing`` and ``precision``."""
 
 from argparse import Namespace
 from datetime import datetime, timedelta
 from typing import Any
 
 from presencemap.app import control
-from presencemap.app.commands import SetProfile, SetSharing, SetStatus
+from presencemap.app.commands import SetPrecision, SetProfile, SetSharing, SetStatus
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import phrases
 from presencemap.cli.answers import ask, print_json
@@ -13,6 +13,7 @@ from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.contact import ContactKind, contact_way, parse_contact
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.person import profile_said
+from presencemap.domain.precision import Precision
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import parse_clock, parse_duration
 
@@ -48,6 +49,16 @@ def sharing(arguments: Namespace, paths: ProfilePaths) -> None:
     chosen = Sharing(arguments.mode.replace("-", "_"))
     ask(paths, control.asked(SetSharing(chosen)), from_store=True)
     print(phrases.SHARING[chosen.value])
+
+
+def precision(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``precision``."""
+    if arguments.precision is None:
+        print(ask(paths, {"ask": "precision"}, from_store=True))
+        return
+    chosen = Precision(arguments.precision)
+    ask(paths, control.asked(SetPrecision(chosen)), from_store=True)
+    print(phrases.PRECISION[chosen.value])
 
 
 def profile_set(arguments: Namespace, paths: ProfilePaths) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import presencemap
 from presencemap.domain.availability import Availability, Sharing
-from presencemap.domain.place import PlaceKind
+from presencemap.domain.place import MADE
+from presencemap.domain.precision import Precision
 from presencemap.domain.status import Kind
 
 
@@ -166,6 +167,13 @@ def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
         choices=_dashed(Sharing),
         help="paused: nothing of yours, others see you offline; off-network: nothing at all",
     )
+    precise = _add(commands, shared, "precision", "precision", "how precisely places are shared")
+    precise.add_argument(
+        "precision",
+        nargs="?",
+        choices=[each.value for each in Precision],
+        help="the room or desk, its site only, the town only, or no place; the present one too",
+    )
 
 
 def _places(
@@ -175,7 +183,7 @@ def _places(
     add = _add(group, shared, "add", "place_add", "add a place for everyone")
     add.add_argument("name", metavar="NAME")
     add.add_argument("--in", dest="parent", metavar="PARENT")
-    add.add_argument("--kind", choices=[kind.value for kind in PlaceKind])
+    add.add_argument("--kind", choices=[kind.value for kind in MADE])
     add.add_argument("--lat", type=float, metavar="X")
     add.add_argument("--lon", type=float, metavar="Y")
     add.add_argument("--near", metavar="TOWN", help="found offline, in any spelling")

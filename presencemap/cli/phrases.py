@@ -15,6 +15,12 @@ SHARING = {
     "you still receive.",
     "off_network": "Off the network: nothing is sent or received until you share again.",
 }
+PRECISION = {
+    "room": "Colleagues see the place that you set, to the room or desk.",
+    "site": "Colleagues see the office or client, no room or desk.",
+    "town": "Colleagues see the town, not where in it.",
+    "hidden": "Colleagues see no place, whatever you set.",
+}
 KIND = {
     "working_on": "working on",
     "struggling_with": "struggling with",

@@ -1,16 +1,23 @@
-"""The place tree: site (office, client, home, on the road) > floor > room or desk."""
+"""The place tree: site (office, client, home, on the road) > floor > room or desk.
 
+A town stands outside of it: its id says all about it, so that nobody has to know it already.
+"""
+
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import Self
 
-from presencemap.domain.text import fold
+from presencemap.domain.person import MAX_NAME
+from presencemap.domain.text import clean, fold
 
 MAX_DEPTH = 8
 
 
 class PlaceKind(StrEnum):
-    """What a place is; the first four are sites."""
+    """What a place is; the first four are sites. A town is said, never made."""
 
     OFFICE = "office"
     CLIENT = "client"
@@ -19,8 +26,11 @@ class PlaceKind(StrEnum):
     FLOOR = "floor"
     ROOM = "room"
     DESK = "desk"
+    TOWN = "town"
 
 
+MADE = tuple(kind for kind in PlaceKind if kind is not PlaceKind.TOWN)
+"""What people make."""
 SITES = frozenset({PlaceKind.OFFICE, PlaceKind.CLIENT, PlaceKind.HOME, PlaceKind.ROAD})
 
 
@@ -35,6 +45,27 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     town: str = ""
+
+    @classmethod
+    def in_town(cls, name: str, lat: float, lon: float) -> Self:
+        """Somewhere in a town: no finer than a km, and the same for all who are there."""
+        at = f"{lat:.2f},{lon:.2f}"
+        name = clean(name)[:MAX_NAME]
+        return cls(f"town:{at}:{name}", name, PlaceKind.TOWN, lat=round(lat, 2), lon=round(lon, 2))
+
+
+TOWN_ID = r"town:(-?[0-9]{1,2}\.[0-9]{2}),(-?[0-9]{1,3}\.[0-9]{2}):(.{1,60})"
+
+
+@lru_cache(maxsize=1024)
+def town_of(place_id: str) -> Place | None:
+    """The town of an id, None where it names none on this earth."""
+    found = re.fullmatch(TOWN_ID, place_id)
+    if found is None:
+        return None
+    lat, lon, name = float(found[1]), float(found[2]), found[3]
+    inside = abs(lat) <= 90 and abs(lon) <= 180
+    return Place(place_id, name, PlaceKind.TOWN, lat=lat, lon=lon) if inside else None
 
 
 HOME = Place("home", "Home", PlaceKind.HOME)
@@ -56,7 +87,9 @@ class PlaceTree:
 
     def get(self, place_id: str | None) -> Place | None:
         """The place of this id, None where it isn't known (yet)."""
-        return None if place_id is None else self._places.get(place_id)
+        if place_id is None:
+            return None
+        return self._places.get(place_id) or town_of(place_id)
 
     def ancestry(self, place_id: str | None) -> tuple[Place, ...]:
         """From the site down to the place itself, at most 8; empty for an unknown id."""

@@ -13,7 +13,6 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.status import Status
 from presencemap.protocol.authority import Authority
 from presencemap.protocol.cards import Cards
-from presencemap.protocol.clocks import SOON
 from presencemap.protocol.codec import (
     LOG,
     Dialled,
@@ -184,8 +183,11 @@ class Endpoint:
         effects += self.replica.expire(now)
         effects += [] if self.read_only else self.replica.renew(now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
-        pause = SOON if self._words.hurry(now) else LEASE_EVERY
-        if self._linked and self.sharing is Sharing.ON and not 0 <= now - self._leased < pause:
+        if (
+            self._linked
+            and self.sharing is Sharing.ON
+            and not 0 <= now - self._leased < LEASE_EVERY
+        ):
             self._leased = now
             effects.append(Publish(self._words.say(FrameType.LEASE, now)))
         if not 0 <= now - self._kept < SEEN_EVERY:

@@ -14,7 +14,7 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.contact import MAX_ADDRESS, ContactKind
 from presencemap.domain.errors import PeerError
 from presencemap.domain.person import MAX_CONTACTS, MAX_NAME, MAX_TALENT, MAX_TALENTS
-from presencemap.domain.place import PlaceKind
+from presencemap.domain.place import MADE, TOWN_ID, PlaceKind, town_of
 from presencemap.domain.post import (
     EDIT_WITHIN,
     MAX_EDITS,
@@ -45,6 +45,20 @@ def _is_clean(text: str) -> str:
     return text
 
 
+def _is_on_earth(place: str) -> str:
+    if place.startswith("town:") and town_of(place) is None:
+        msg = "a town on no map"
+        raise ValueError(msg)
+    return place
+
+
+def _is_made(kind: PlaceKind) -> PlaceKind:
+    if kind not in MADE:
+        msg = "a place that nobody makes"
+        raise ValueError(msg)
+    return kind
+
+
 Clean = AfterValidator(_is_clean)
 HexKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
@@ -55,6 +69,13 @@ Millis = Annotated[int, Field(ge=0, lt=1 << 52)]
 MAX_REVISION: Final = (1 << 31) - 1
 Revision = Annotated[int, Field(ge=1, le=MAX_REVISION)]
 PlaceId = Annotated[str, Field(pattern=r"^(home|road|[0-9a-f]{32})$")]
+Whereabouts = Annotated[
+    str,
+    Field(pattern=rf"^(home|road|[0-9a-f]{{32}}|{TOWN_ID})$"),
+    Clean,
+    AfterValidator(_is_on_earth),
+]
+"""A place of the tree, or a town that says where it is."""
 ExactPlaceId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 
 
@@ -97,7 +118,7 @@ class StatusBody(Model):
     rev: Revision
     availability: Availability
     since: Millis
-    place: PlaceId | None
+    place: Whereabouts | None
     activity: ActivityBody | None
     until: Millis | None
 
@@ -108,7 +129,7 @@ class PlaceBody(Model):
     rev: Revision
     key: ExactPlaceId
     name: Annotated[str, Field(min_length=1, max_length=MAX_NAME), Clean]
-    kind: PlaceKind
+    kind: Annotated[PlaceKind, AfterValidator(_is_made)]
     parent: PlaceId | None
     lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None
     lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None

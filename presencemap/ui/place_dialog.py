@@ -7,9 +7,10 @@ from presencemap.app.commands import AddPlace
 from presencemap.domain.place import HOME, ROAD, SITES, PlaceKind, PlaceTree
 from presencemap.domain.text import clean
 from presencemap.ui import assets
-from presencemap.ui.compose.place_field import in_order, place_icon
+from presencemap.ui.compose.place_field import in_order
 from presencemap.ui.controls import Field, Label
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.painting.place import place_icon
 from presencemap.ui.people.wording import place_path
 from presencemap.ui.ports import Towns
 from presencemap.ui.sentences import sentence
@@ -37,6 +38,7 @@ def kind_word(kind: PlaceKind) -> str:
         PlaceKind.FLOOR: QCoreApplication.translate("PlaceDialog", "Floor"),
         PlaceKind.ROOM: QCoreApplication.translate("PlaceDialog", "Room"),
         PlaceKind.DESK: QCoreApplication.translate("PlaceDialog", "Desk"),
+        PlaceKind.TOWN: QCoreApplication.translate("PlaceDialog", "Town"),
     }
     return words[kind]
 

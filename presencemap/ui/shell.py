@@ -6,8 +6,9 @@ Made anew when the language changes; the node and the roster live on below it.
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from presencemap.app.commands import CreateInvite, SetSharing, SetStatus
+from presencemap.app.commands import CreateInvite, SetPrecision, SetSharing, SetStatus
 from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.precision import Precision
 from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
@@ -101,6 +102,7 @@ class Shell(QObject):
         tray.availability_chosen.connect(self._choose_availability)
         for chosen in (tray.sharing_chosen, window.sharing_chosen):
             chosen.connect(self._choose_sharing)
+        top.precision_chosen.connect(self.choose_precision)
         tray.came_or_went.connect(self._tray_came_or_went)
 
     @Slot(str, str)
@@ -170,6 +172,11 @@ class Shell(QObject):
     @Slot(object)
     def _choose_sharing(self, sharing: Sharing) -> None:
         self._team.ask(SetSharing(sharing), failed=self._failed)
+
+    @Slot(object)
+    def choose_precision(self, precision: Precision) -> None:
+        """How precisely my places are shared from now on."""
+        self._team.ask(SetPrecision(precision), failed=self._failed)
 
     @Slot(object)
     def _choose_mode(self, mode: Mode) -> None:

@@ -14,6 +14,7 @@ from presencemap.app.doctor.findings import Report
 from presencemap.app.notices import (
     CatchingUp,
     PlacesChanged,
+    PrecisionChanged,
     RosterChanged,
     SharingChanged,
     Started,
@@ -22,6 +23,7 @@ from presencemap.app.notices import (
 from presencemap.domain.availability import Availability, Presence, Sharing
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.domain.place import PlaceTree
+from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.status import Status
 from presencemap.ui.inbox import Inbox
@@ -47,6 +49,7 @@ class Team(QObject):
         self.updated: int | None = None
         self.running = False
         self.sharing = Sharing.ON
+        self.precision = Precision.ROOM
         self.sharing_since: int | None = None
         """When that was chosen, None where it was so before this app started."""
         self.left = 0
@@ -137,6 +140,9 @@ class Team(QObject):
                 self.roster.set_places(places)
             case SharingChanged(sharing=sharing):
                 self._learn_sharing(sharing)
+            case PrecisionChanged(precision=precision):
+                self.precision = precision
+                self.changed.emit()
             case CatchingUp(left=left):
                 self.left = left
                 self.progressed.emit()

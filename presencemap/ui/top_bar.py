@@ -13,6 +13,7 @@ from presencemap.ui.find.find_field import FindField
 from presencemap.ui.language import LANGUAGES, own_name
 from presencemap.ui.logo import Logo
 from presencemap.ui.ports import Towns
+from presencemap.ui.precision_menu import PrecisionMenu
 from presencemap.ui.sharing_menu import SharingMenu
 from presencemap.ui.status_pill import StatusPill
 from presencemap.ui.team import Team
@@ -32,6 +33,7 @@ class TopBar(QWidget):
     shortcuts_wanted = Signal()
     quit_wanted = Signal()
     sharing_chosen = Signal(object)
+    precision_chosen = Signal(object)
     mode_chosen = Signal(object)
     language_chosen = Signal(str)
 
@@ -93,6 +95,10 @@ class TopBar(QWidget):
         self.sharing_menu.chosen.connect(self.sharing_chosen)
         menu.addMenu(self.sharing_menu)
         self._icons.append((self.sharing_menu.menuAction(), "eye"))
+        self.precision_menu = PrecisionMenu(self.tr("Place, how precisely"), self._team, menu)
+        self.precision_menu.chosen.connect(self.precision_chosen)
+        menu.addMenu(self.precision_menu)
+        self._icons.append((self.precision_menu.menuAction(), "locate"))
         menu.addSeparator()
         self._fill_modes(self._sub(menu, self.tr("Appearance"), "sun"))
         self._fill_languages(self._sub(menu, self.tr("Language"), "languages"), language)

@@ -6,7 +6,7 @@ Pure but for translation: the moment is always a parameter.
 from PySide6.QtCore import QCoreApplication
 
 from presencemap.domain.availability import Availability, Sharing
-from presencemap.domain.place import PlaceTree
+from presencemap.domain.place import PlaceTree, town_of
 from presencemap.domain.status import Status
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.people.wording import place_path, site_name, until
@@ -14,6 +14,8 @@ from presencemap.ui.people.wording import place_path, site_name, until
 
 def seen_by_team(status: Status | None, now: int) -> str:
     """What the whole team sees and until when: "The whole team sees your availability ..."."""
+    if status is not None and town_of(status.place or ""):
+        return _town_seen(status, now)
     place = status is not None and status.place is not None
     activity = status is not None and status.activity is not None
     end = "" if status is None or status.until is None else until(status.until, now)
@@ -31,6 +33,19 @@ def seen_by_team(status: Status | None, now: int) -> str:
         )
     else:
         return QCoreApplication.translate("Visibility", "The whole team sees your availability")
+    return words.format(until=end).strip()
+
+
+def _town_seen(status: Status, now: int) -> str:
+    """Where no more of the place is shared."""
+    end = "" if status.until is None else until(status.until, now)
+    words = QCoreApplication.translate(
+        "Visibility", "The whole team sees your availability and town {until}"
+    )
+    if status.activity is not None:
+        words = QCoreApplication.translate(
+            "Visibility", "The whole team sees your availability, town and activity {until}"
+        )
     return words.format(until=end).strip()
 
 

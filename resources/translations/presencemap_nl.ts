@@ -1266,6 +1266,41 @@
     </message>
 </context>
 <context>
+    <name>Precision</name>
+    <message>
+        <source>Room</source>
+        <translation>Ruimte</translation>
+    </message>
+    <message>
+        <source>Colleagues see the place that you pick, to the room or desk</source>
+        <translation>Collega’s zien de plek die je kiest, tot op de ruimte of het bureau</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Locatie</translation>
+    </message>
+    <message>
+        <source>Colleagues see the office or client, no room or desk</source>
+        <translation>Collega’s zien het kantoor of de klant, geen ruimte of bureau</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Colleagues see the town, not where in it</source>
+        <translation>Collega’s zien de gemeente, niet waar precies</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
+        <source>Colleagues see no place, whatever you pick</source>
+        <translation>Collega’s zien geen plek, wat je ook kiest</translation>
+    </message>
+</context>
+<context>
     <name>ProfileDialog</name>
     <message>
         <source>My profile</source>
@@ -1562,20 +1597,16 @@
         <translation>Alleen jouw klik verandert je plek. Er wordt geen geschiedenis bewaard.</translation>
     </message>
     <message>
+        <source>Place, how precisely</source>
+        <translation>Plek, hoe precies</translation>
+    </message>
+    <message>
         <source>What you are on</source>
         <translation>Waar je mee bezig bent</translation>
     </message>
     <message>
         <source>140 characters that you write, until the time that you choose</source>
         <translation>140 tekens die jij schrijft, tot het tijdstip dat jij kiest</translation>
-    </message>
-    <message>
-        <source>Client, office or room</source>
-        <translation>Klant, kantoor of kamer</translation>
-    </message>
-    <message>
-        <source>The place that you pick. Home is a word, never an address</source>
-        <translation>De plek die jij kiest. Thuis is een woord, nooit een adres</translation>
     </message>
     <message>
         <source>Then it is gone</source>
@@ -1592,6 +1623,10 @@
     <message>
         <source>The members of your team, and nobody else. There is no administrator</source>
         <translation>De leden van je team, en niemand anders. Er is geen beheerder</translation>
+    </message>
+    <message>
+        <source>Where you are</source>
+        <translation>Waar je bent</translation>
     </message>
     <message>
         <source>Acme, Gent</source>
@@ -1973,6 +2008,10 @@
         <translation>Delen</translation>
     </message>
     <message>
+        <source>Place, how precisely</source>
+        <translation>Plek, hoe precies</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Weergave</translation>
     </message>
@@ -2143,6 +2182,14 @@
         <translation>Het hele team ziet je beschikbaarheid</translation>
     </message>
     <message>
+        <source>The whole team sees your availability and town {until}</source>
+        <translation>Het hele team ziet je beschikbaarheid en gemeente {until}</translation>
+    </message>
+    <message>
+        <source>The whole team sees your availability, town and activity {until}</source>
+        <translation>Het hele team ziet je beschikbaarheid, gemeente en activiteit {until}</translation>
+    </message>
+    <message>
         <source>Paused: colleagues see you as offline, without a place</source>
         <translation>Op pauze: collega’s zien je als offline, zonder plaats</translation>
     </message>
@@ -2212,6 +2259,10 @@
     <message>
         <source>{count} minutes</source>
         <translation>{count} minuten</translation>
+    </message>
+    <message>
+        <source>Somewhere in {town}</source>
+        <translation>Ergens in {town}</translation>
     </message>
     <message>
         <source>1 hour</source>

@@ -14,6 +14,7 @@ from presencemap.app.commands import (
     RemovePeer,
     RetractPost,
     SayPost,
+    SetPrecision,
     SetProfile,
     SetSharing,
     SetStatus,
@@ -33,6 +34,7 @@ from presencemap.domain.errors import (
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.post import PostKind, ReactionKind
+from presencemap.domain.precision import Precision
 from presencemap.domain.status import Activity, Kind, Status
 
 DAY = 86_400_000
@@ -145,3 +147,38 @@ def test_while_paused_nothing_is_shared_and_what_was_said_may_be_taken_back(
         desk.obey(RetractPost(post))
         desk.obey(SetSharing(Sharing.ON))
         desk.obey(SetStatus())
+
+
+def test_no_more_of_a_place_is_shared_than_was_chosen_the_present_one_too(
+    anna: ProfilePaths,
+) -> None:
+    with StoreDesk(anna) as desk:
+        site = desk.obey(AddPlace("Acme", PlaceKind.CLIENT, lat=51.07, lon=3.75, town="Gent"))
+        assert isinstance(site, Place)
+        room = desk.obey(AddPlace("3.12", PlaceKind.ROOM, parent=site.id))
+        assert isinstance(room, Place)
+        desk.obey(SetStatus(place=room.id, until=now_ms() + DAY))
+        me = desk.team.endpoint
+
+        def where() -> str | None:
+            return me.owner.status(now_ms()).place
+
+        assert where() == room.id
+        for precision, place in (
+            (Precision.SITE, site.id),
+            (Precision.ROOM, site.id),
+            (Precision.TOWN, "town:51.05,3.72:Gent"),
+            (Precision.HIDDEN, None),
+        ):
+            desk.obey(SetPrecision(precision))
+            assert where() == place
+        assert me.owner.status(now_ms()).until is None
+        on = Activity(Kind.WORKING_ON, "VAT")
+        desk.obey(SetStatus(place=room.id, activity=on, until=now_ms() + DAY))
+        said = me.owner.status(now_ms())
+        assert (said.place, said.activity) == (None, on)
+    with StoreDesk(anna) as desk:
+        assert desk.team.precision is Precision.HIDDEN
+        assert room.id.encode() not in b"".join(
+            h.data for h in desk.team.endpoint.replica.held() if h.kind == "status"
+        )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from presencemap.app.paths import ProfilePaths
-from presencemap.cli.phrases import SHARING
+from presencemap.cli.phrases import PRECISION, SHARING
 from tests.nodes import call
 
 HOUR = timedelta(hours=1)
@@ -113,3 +113,10 @@ def test_what_is_shared_is_said_and_kept_without_a_node(anna: ProfilePaths, mode
     assert call(anna.data, "sharing") == "on\n"
     assert call(anna.data, "sharing", mode).strip() == SHARING[mode.replace("-", "_")]
     assert call(anna.data, "sharing") == f"{mode}\n"
+
+
+@pytest.mark.parametrize("precision", ["site", "town", "hidden", "room"])
+def test_how_precisely_is_said_and_kept_without_a_node(anna: ProfilePaths, precision: str) -> None:
+    assert call(anna.data, "precision") == "room\n"
+    assert call(anna.data, "precision", precision).strip() == PRECISION[precision]
+    assert call(anna.data, "precision") == f"{precision}\n"

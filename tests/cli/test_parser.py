@@ -95,6 +95,8 @@ def test_the_docs_promise_what_the_parser_takes_and_no_more() -> None:
         ("watch --json", "watch", {"json": True}),
         ("peer add 10.0.0.7:47800", "peer_add", {"address": "10.0.0.7:47800"}),
         ("sharing", "sharing", {"mode": None}),
+        ("precision", "precision", {"precision": None}),
+        ("precision town", "precision", {"precision": "town"}),
         ("sharing off-network", "sharing", {"mode": "off-network"}),
         ("peer list", "peer_list", {"json": False}),
         ("peer remove 10.0.0.7", "peer_remove", {"address": "10.0.0.7"}),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.domain.place import HOME, MAX_DEPTH, ROAD, SITES, Place, PlaceKind, PlaceTree
+from presencemap.domain.place import HOME, MADE, MAX_DEPTH, ROAD, SITES, Place, PlaceKind, PlaceTree
 
 ACME = Place("acme", "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.72, "Gent")
 FLOOR = Place("floor", "Floor 2", PlaceKind.FLOOR, "acme")
@@ -134,3 +134,25 @@ class TestNamed:
 
     def test_a_name_of_signs_only_isn_t_found_by_others(self) -> None:
         assert PlaceTree([Place("x", "★", PlaceKind.CLIENT)]).named("☺") == ()
+
+
+def test_a_town_says_all_about_itself() -> None:
+    gent = Place.in_town("  Gent ", 51.0543, 3.7174)
+    assert gent.id == "town:51.05,3.72:Gent"
+    assert TREE.get(gent.id) == gent
+    assert TREE.site(gent.id) == gent
+    assert TREE.path(gent.id) == ("Gent",)
+    assert TREE.coordinates(gent.id) == (51.05, 3.72)
+    assert gent not in list(TREE)
+    assert gent.kind not in MADE
+    far = Place.in_town("x" * 100, -33.456, -70.648)
+    assert TREE.get(far.id) == far
+    assert len(far.name) == 60
+
+
+@pytest.mark.parametrize(
+    "place_id",
+    ["town:", "town:51.05,3.72:", "town:91.00,3.72:Gent", "town:51.05,181.00:Gent", "town:51,3:G"],
+)
+def test_what_names_no_town_is_unknown(place_id: str) -> None:
+    assert TREE.get(place_id) is None

@@ -9,10 +9,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from presencemap.domain.place import HOME, ROAD, Place, PlaceKind, PlaceTree
+from presencemap.domain.place import HOME, ROAD, Place, PlaceTree, town_of
 from presencemap.domain.text import fold
 from presencemap.ui import assets
 from presencemap.ui.controls import SuggestionList
+from presencemap.ui.painting.place import place_icon
 from presencemap.ui.people.wording import place_path
 from presencemap.ui.theme import appearance
 
@@ -20,21 +21,6 @@ ID = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 _NEW = "+new"
 _BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-
-_ICONS = {
-    PlaceKind.OFFICE: "building-2",
-    PlaceKind.CLIENT: "briefcase",
-    PlaceKind.HOME: "house",
-    PlaceKind.ROAD: "train-front",
-    PlaceKind.FLOOR: "layers",
-    PlaceKind.ROOM: "door-open",
-    PlaceKind.DESK: "armchair",
-}
-
-
-def place_icon(kind: PlaceKind) -> str:
-    """The name of a kind's icon."""
-    return _ICONS[kind]
 
 
 def in_order(places: PlaceTree) -> Iterator[Place]:
@@ -73,6 +59,8 @@ class PlaceField(QComboBox):
         self.setIconSize(QSize(16, 16))
         self._items = QStandardItemModel(self)
         self._tree = PlaceTree()
+        self._town: str | None = None
+        """Shared now in place of a place, so it may stay; no other town is offered."""
         self.setModel(self._items)
         finder = _Finder(self._items, self)
         finder.setCompletionRole(_FOLDED)
@@ -95,7 +83,10 @@ class PlaceField(QComboBox):
         self._items.clear()
         self._add(self.tr("No place"), "", "x")
         for place in in_order(places):
-            self._add(place_path(places, place.id), place.id, place_icon(place.kind))
+            self._add_place(place)
+        town = town_of(self._town or "")
+        if town is not None:
+            self._add_place(town)
         self._add(self.tr("New place …"), _NEW, "plus")
         self._show(text)
 
@@ -114,6 +105,9 @@ class PlaceField(QComboBox):
 
     def set_value(self, place: str | None) -> None:
         """Show a place; one that isn't known (yet) shows as none."""
+        if town_of(place or "") is not None and place != self._town:
+            self._town = place
+            self.set_places(self._tree)
         self._show(place_path(self._tree, place) if place is not None else "")
 
     def set_text(self, text: str) -> None:
@@ -147,6 +141,9 @@ class PlaceField(QComboBox):
         item.setData(icon, ID + 2)
         item.setIcon(self._icon(icon))
         self._items.appendRow(item)
+
+    def _add_place(self, place: Place) -> None:
+        self._add(place_path(self._tree, place.id), place.id, place_icon(place.kind))
 
     def _icon(self, name: str) -> QIcon:
         return assets.icon(name, appearance().theme.colour("ink2"))

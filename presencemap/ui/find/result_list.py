@@ -17,9 +17,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from presencemap.domain.finding import Subject, SubjectKind
-from presencemap.domain.place import PlaceKind
 from presencemap.ui import assets
 from presencemap.ui.painting.avatar import paint_face
+from presencemap.ui.painting.place import place_icon
 from presencemap.ui.people import wording
 from presencemap.ui.people.roster_model import Index, RosterModel
 from presencemap.ui.theme.appearance import appearance
@@ -32,16 +32,6 @@ _PAD = 12
 _FACE = 28
 SUBJECT = Qt.ItemDataRole.UserRole + 1
 DETAIL = Qt.ItemDataRole.UserRole + 2
-
-_PLACE_ICONS = {
-    PlaceKind.OFFICE: "building-2",
-    PlaceKind.CLIENT: "briefcase",
-    PlaceKind.HOME: "house",
-    PlaceKind.ROAD: "train-front",
-    PlaceKind.FLOOR: "layers",
-    PlaceKind.ROOM: "door-open",
-    PlaceKind.DESK: "armchair",
-}
 
 
 class ResultModel(QAbstractListModel):
@@ -184,7 +174,7 @@ class ResultDelegate(QStyledItemDelegate):
             )
             return
         place = roster.places.get(subject.id) if subject.kind is SubjectKind.PLACE else None
-        icon = _PLACE_ICONS[place.kind] if place else "map-pin"
+        icon = place_icon(place.kind) if place else "map-pin"
         if subject.kind is SubjectKind.TOPIC:
             icon = "hash"
         inner = theme.px(18)

@@ -21,6 +21,9 @@ from presencemap.ui.theme.tokens import Theme
 _EQUATOR_KM = 40_075.017
 _SPLIT_STEP = 0.25
 _HIT = 28.0
+_TOWN_KM = 4.0
+_LEAST_AREA = 16.0
+"""Px: an area is an area at any zoom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,7 @@ class Foreground:
         ]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_areas(painter, [item for item, _ in shown], view)
         for item, _ in shown:
             self._paint_points(painter, item, view)
         for item, box in shown:
@@ -221,6 +225,21 @@ class Foreground:
             if item.key == self.focused:
                 self._paint_focus(painter, self.body(item, view), plate)
         painter.restore()
+
+    def _paint_areas(self, painter: QPainter, items: Iterable[Item], view: View) -> None:
+        """Where people share a town only: about as wide as one, so that no spot is meant."""
+        theme = self._sprites.theme
+        areas = [spot for item in items for spot in item.spots if spot.area]
+        wide = px_per_10km(view.center_lat, view.zoom) * _TOWN_KM / 10
+        fill, edge = theme.colour("accent"), theme.colour("accent")
+        fill.setAlphaF(0.12)
+        edge.setAlphaF(0.45)
+        painter.setPen(QPen(edge, 1.25))
+        painter.setBrush(fill)
+        for spot in areas:
+            middle = QPointF(*self._seen(*self._worlds[spot.id], view))
+            radius = min(max(wide, _LEAST_AREA), float(_HIT * 20))
+            painter.drawEllipse(middle, radius, radius)
 
     def _paint_points(self, painter: QPainter, item: Item, view: View) -> None:
         """Where the places really are, for plates that don't point at them."""
@@ -239,10 +258,14 @@ class Foreground:
             painter.drawLine(QLineF(QPointF(x, y), end))
             painter.setPen(QPen(theme.colour("ink2"), 1.5))
             painter.drawLine(QLineF(QPointF(x, y), end))
-        points = [QPointF(*self._seen(*self._worlds[spot.id], view)) for spot in item.spots]
+        points = [
+            QPointF(*self._seen(*self._worlds[spot.id], view))
+            for spot in item.spots
+            if not spot.area
+        ]
         if item.placed.form is Form.BUBBLE:
             points = [QPointF(x, y)]
-        elif item.plate.tail and not item.plate.stale:
+        elif item.plate.tail and not item.plate.stale and not item.spots[0].area:
             points = points[1:]
         painter.setPen(QPen(theme.colour("mapLand"), 1.5))
         painter.setBrush(theme.colour("ink2"))
@@ -286,9 +309,10 @@ class Foreground:
 
     def _item(self, placed: Placed) -> Item:
         plate = self._plate(placed.members, placed.form)
-        if placed.leads:
+        spots = tuple(self._spots[key] for key in placed.members)
+        if placed.leads or spots[0].area:
             plate = replace(plate, tail=False)
-        return Item(placed, tuple(self._spots[key] for key in placed.members), plate)
+        return Item(placed, spots, plate)
 
     def _plate(self, keys: tuple[str, ...], form: Form) -> Plate:
         found = self._plates.get((keys, form))

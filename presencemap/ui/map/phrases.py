@@ -13,7 +13,7 @@ from presencemap.ui.map.scene import DockKind, Face, Scene, Spot, ordered
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
 from presencemap.ui.people.row_facts import heard
-from presencemap.ui.people.wording import ago, place_path
+from presencemap.ui.people.wording import ago, place_path, somewhere
 
 # Under its own name, so that lupdate finds the texts.
 translate = QCoreApplication.translate
@@ -40,7 +40,7 @@ def caption(spots: Sequence[Spot], now: int) -> str:
     if spot.stale and seen:
         age = ago(max(0, now - max(seen)))
         return translate("Map", "{place}, {age}").format(place=spot.name, age=age)
-    return spot.name
+    return somewhere(spot.name) if spot.area else spot.name
 
 
 def colleagues(count: int) -> str:

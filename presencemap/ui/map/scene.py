@@ -34,7 +34,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A site with people; coordinates in degrees. ``helps``: I know about a struggle there."""
+    """A site with people; coordinates in degrees. ``helps``: I know about a struggle there.
+
+    ``area``: a town, somewhere in which they are: no point may stand for it.
+    """
 
     id: str
     name: str
@@ -44,6 +47,7 @@ class Spot:
     lon: float
     faces: tuple[Face, ...]
     helps: bool = False
+    area: bool = False
 
     @property
     def stale(self) -> bool:
@@ -114,7 +118,9 @@ def scene_of(
         helps = any(_knows(talents, card, now) for card in people if not card.me)
         office = site.kind is PlaceKind.OFFICE
         order = ordered(faces, selected)
-        spots.append(Spot(site.id, site.name, site.town, office, *point, order, helps))
+        area = site.kind is PlaceKind.TOWN
+        city = site.name if area else site.town
+        spots.append(Spot(site.id, site.name, city, office, *point, order, helps, area))
     spots.sort(key=lambda spot: (-spot.lat, spot.lon, spot.id))
     docks = tuple(Dock(kind, ordered(faces, selected)) for kind, faces in docked.items() if faces)
     # No card at all is a team that isn't read yet: nobody is alone before.

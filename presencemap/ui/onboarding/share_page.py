@@ -1,16 +1,19 @@
 """Step 3: what is shared, and all that a colleague will see."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.precision import Precision, shared_place
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.until import Until, choices, end_of
-from presencemap.ui.controls import Glyph, Label, Line, dress
+from presencemap.ui.controls import Glyph, Label, Line, Segmented, dress
 from presencemap.ui.moments import local, moment
 from presencemap.ui.onboarding.page import Page
 from presencemap.ui.ports import Clock
+from presencemap.ui.precision_menu import precision_words
 from presencemap.ui.profile.preview import RowPreview
 
 
@@ -25,16 +28,18 @@ class SharePage(Page):
             parent,
         )
         self._clock = clock
+        self._profile: Profile | None = None
+        self.precise = Segmented(self.tr("Place, how precisely"))
+        for precision in Precision:
+            self.precise.add(precision.value, precision_words(precision).entry)
+        self.precise.choose(Precision.SITE.value)
+        self._means = Label("", "small", "ink3", wrap=True)
+        self.precise.chosen.connect(self._precision_chosen)
         facts = (
             (
                 "hammer",
                 self.tr("What you are on"),
                 self.tr("140 characters that you write, until the time that you choose"),
-            ),
-            (
-                "map-pin",
-                self.tr("Client, office or room"),
-                self.tr("The place that you pick. Home is a word, never an address"),
             ),
             (
                 "clock",
@@ -49,7 +54,12 @@ class SharePage(Page):
         )
         for icon, title, text in facts:
             self.column.addWidget(Line())
-            self.column.addWidget(_Fact(icon, title, text))
+            self.column.addWidget(_Fact(icon, title, Label(text, "small", "ink3", wrap=True)))
+            if icon == "hammer":
+                self.column.addWidget(Line())
+                self.column.addWidget(
+                    _Fact("map-pin", self.tr("Where you are"), self.precise, self._means)
+                )
         self.column.addWidget(Line())
         self.column.addSpacing(16)
         self.row = RowPreview(clock)
@@ -60,21 +70,36 @@ class SharePage(Page):
         self.message.hide()
         self.column.addWidget(self.message)
 
+    @property
+    def precision(self) -> Precision:
+        """How precisely places are to be shared."""
+        return Precision(self.precise.value)
+
     def show_profile(self, profile: Profile) -> None:
         """The rows of this profile: as it begins, and with a status as an example."""
+        self._profile = profile
         self._now_row.show_profile(profile)
+        self._means.setText(precision_words(self.precision).means)
         now = local(self._clock())
         until = Until.AFTERNOON if Until.AFTERNOON in choices(now) else Until.TODAY
-        place = Place("example", self.tr("Acme, Gent"), PlaceKind.CLIENT)
+        site = Place("site", self.tr("Acme, Gent"), PlaceKind.CLIENT)
+        places = PlaceTree([site, Place("room", "", PlaceKind.ROOM, parent="site")])
+        town = Place.in_town("Gent", 51.05, 3.72)
+        place = shared_place("room", places, self.precision, lambda _: town)
         activity = Activity(Kind.WORKING_ON, self.tr("Reading the test log"))
         end = moment(end_of(until, now))
-        status = Status(Availability.AVAILABLE, self._clock(), place.id, activity, end)
-        self.row.show_profile(profile, status, PlaceTree([place]))
+        status = Status(Availability.AVAILABLE, self._clock(), place, activity, end)
+        self.row.show_profile(profile, status, places)
 
     def tell(self, words: str) -> None:
         """What went wrong on the way in; "" takes it away."""
         self.message.setText(words)
         self.message.setVisible(bool(words))
+
+    @Slot()
+    def _precision_chosen(self) -> None:
+        if self._profile is not None:
+            self.show_profile(self._profile)
 
     def _seen(self) -> QWidget:
         frame = QFrame()
@@ -94,14 +119,15 @@ class SharePage(Page):
 
 
 class _Fact(QWidget):
-    """One thing in two lines."""
+    """One thing, and below it what it means."""
 
-    def __init__(self, icon: str, title: str, text: str) -> None:
+    def __init__(self, icon: str, title: str, *below: QWidget) -> None:
         super().__init__()
         words = QVBoxLayout()
-        words.setSpacing(1)
+        words.setSpacing(3)
         words.addWidget(Label(title, "strong"))
-        words.addWidget(Label(text, "small", "ink3", wrap=True))
+        for part in below:
+            words.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(14)

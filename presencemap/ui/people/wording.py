@@ -6,7 +6,7 @@ Pure but for translation and the local time zone: the moment is always a paramet
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from presencemap.domain.person import Person
-from presencemap.domain.place import HOME, ROAD, Place, PlaceTree
+from presencemap.domain.place import HOME, ROAD, Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import MINUTE
 
 _HOUR = 60 * MINUTE
@@ -114,8 +114,16 @@ def site_name(places: PlaceTree, place_id: str | None) -> str:
     return name if not site.town or site.town in name else f"{name}, {site.town}"
 
 
+def somewhere(town: str) -> str:
+    """Where a person is who shares the town only."""
+    return translate("Wording", "Somewhere in {town}").format(town=town)
+
+
 def place_path(places: PlaceTree, place_id: str | None) -> str:
     """From the site down, "Acme, Gent, room 3.12"; "" for a place that isn't known."""
     inner = [place_name(place) for place in places.ancestry(place_id)[1:]]
     site = site_name(places, place_id)
+    whole = places.site(place_id)
+    if whole is not None and whole.kind is PlaceKind.TOWN:
+        return somewhere(site)
     return ", ".join([site, *inner]) if site else ""

@@ -134,3 +134,15 @@ def test_the_list_of_finds_needs_no_scrollbar_for_a_few(field: PlaceField, qtbot
     popup = field.completer().popup()
     assert 1 < popup.model().rowCount() <= 8
     assert popup.verticalScrollBar().maximum() == 0
+
+
+def test_the_town_that_is_shared_stays_and_is_a_choice_of_its_own(field: PlaceField) -> None:
+    gent = Place.in_town("Gent", 51.05, 3.72)
+    field.set_value(gent.id)
+    assert (field.value, field.unknown) == (gent.id, "")
+    assert field.currentText() == "Somewhere in Gent"
+    field.set_places(PlaceTree([Place("a" * 32, "Acme", PlaceKind.CLIENT)]))
+    assert field.value == gent.id
+    field.set_value("home")
+    field.set_value(gent.id)
+    assert labels(field).count("Somewhere in Gent") == 1

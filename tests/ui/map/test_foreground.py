@@ -1,10 +1,11 @@
 """What stands where, and what is under a point."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.map.foreground import Foreground, px_per_10km
@@ -116,3 +117,33 @@ def test_a_bubble_says_its_town_for_the_ground_too(shown: Foreground) -> None:
     assert bubbles
     assert shown.towns_said() == {item.spots[0].city for item in bubbles}
     assert not shown.towns_said() & {item.plate.caption for item in shown.items if not item.merged}
+
+
+def test_a_town_is_an_area_without_a_point(look: Appearance, factories: ModuleType) -> None:
+    people = factories.team(2)
+    other = next(card for card in people.cards if not card.me)
+
+    def drawn(place: str) -> tuple[QImage, Foreground, View]:
+        status = replace(other.status, place=place)
+        cards = [replace(other, status=status)]
+        shown = Foreground(look.theme)
+        shown.set_scene(scene_of(cards, people.places, people.now), people.now)
+        view = View(51.05, 3.72, 10.0, 400, 300)
+        shown.lay_out(view)
+        image = QImage(400, 300, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFF)
+        painter = QPainter(image)
+        shown.paint(painter, view, 1.0)
+        painter.end()
+        return image, shown, view
+
+    image, shown, _ = drawn(Place.in_town("Gent", 51.05, 3.72).id)
+    (item,) = shown.items
+    assert not item.plate.tail
+    assert shown.caption_of(item) == "Somewhere in Gent"
+    radius = round(px_per_10km(51.05, 10.0) * 0.4)
+    middle = image.pixelColor(200, 150)
+    assert middle != QColor("white")
+    below = [image.pixelColor(200, 150 + step) != QColor("white") for step in range(radius + 8)]
+    assert all(below[: radius - 2])
+    assert not any(below[radius + 2 :])

@@ -78,13 +78,12 @@ def test_a_covered_plate_comes_into_the_free_part(stage: Stage) -> None:
     stage.lay_out()
     goal = stage.camera.goal
     item = max(stage.foreground.items, key=lambda i: stage.foreground.box(i, goal).x)
-    stage.floats.card = WIDTH // 2
-    free = stage.floats.free()
-    stage.framing.uncover(item)
+    free = Rect(0, 0, WIDTH / 2, HEIGHT)
+    stage.framing.bring_into(item, free)
     assert free.encloses(stage.foreground.box(item, stage.camera.goal))
     assert not stage.framing.untouched
     before = stage.camera.goal
-    stage.framing.uncover(item)
+    stage.framing.bring_into(item, free)
     assert stage.camera.goal == before
     stage.framing.show_everyone()
     assert stage.framing.untouched

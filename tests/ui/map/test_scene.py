@@ -141,3 +141,14 @@ def test_alone_until_a_second_person_is_in_the_team() -> None:
     assert not scene_of([], TREE, NOW).alone
     assert scene_of([card("Me", me=True)], TREE, NOW).alone
     assert not scene_of([card("Me", me=True), card("Old", age=KNOWN_FOR + 1)], TREE, NOW).alone
+
+
+def test_who_shares_the_town_only_is_in_an_area_with_all_who_do() -> None:
+    gent = Place.in_town("Gent", 51.05, 3.72)
+    scene = scene_of([card("Ann", gent.id), card("Bo", gent.id), card("Cy", "o1")], TREE, NOW)
+    area = scene.spot(gent.id)
+    office = scene.spot("o1")
+    assert area is not None
+    assert office is not None
+    assert (area.area, area.city, names(area.faces)) == (True, "Gent", ["Ann", "Bo"])
+    assert not office.area
