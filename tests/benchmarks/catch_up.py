@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from company import Told
-from node_company import HERE, WITHIN, NodeCompany
+from mesh import Mesh
+from node_company import WITHIN, NodeCompany
+from speaker import HERE
 
 from presencemap.app.clock import now_ms
-from presencemap.app.entry import join_team
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, PlacesChanged
 from presencemap.app.offline import StoreDesk
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.protocol.address import Address
 
@@ -31,10 +31,10 @@ class CatchUp(NodeCompany):
         self._records = records
 
     @contextmanager
-    def hosting(self, shared: str, number: int) -> Iterator[int]:
+    def hosting(self, shared: Mesh, turns: range) -> Iterator[int]:
         with tempfile.TemporaryDirectory() as directory:
             paths = ProfilePaths.at(Path(directory))
-            join_team(paths, shared, Profile("Archive"), now_ms())
+            shared.settle(paths, turns[0], "Archive")
             with StoreDesk(paths) as desk:
                 for each in range(self._records):
                     place = Place(secrets.token_hex(16), f"Room {each}", PlaceKind.ROOM)
@@ -43,7 +43,7 @@ class CatchUp(NodeCompany):
                 yield door
 
     @contextmanager
-    def joining(self, shared: str, places: list[int], seen: Told, gone: Told) -> Iterator[None]:
+    def joining(self, shared: Mesh, places: list[int], seen: Told, gone: Told) -> Iterator[None]:
         def tell(notice: Notice) -> None:
             if (
                 isinstance(notice, PlacesChanged)
@@ -53,7 +53,7 @@ class CatchUp(NodeCompany):
 
         with tempfile.TemporaryDirectory() as directory:
             paths = ProfilePaths.at(Path(directory))
-            join_team(paths, shared, Profile("Back again"), now_ms())
+            shared.settle(paths, -1, "Back again")
             with _running(paths, tell, *places):
                 yield
 

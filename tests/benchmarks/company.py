@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, process_time, sleep
 from typing import Any, Protocol, Self
 
 from wire import carried
@@ -36,11 +36,11 @@ Told = Callable[[str], None]
 class Company(Protocol):
     """A way for nodes to be seen by each other."""
 
-    def shared(self) -> AbstractContextManager[Any]:
-        """What all of them need to know beforehand."""
+    def shared(self, number: int) -> Any:
+        """What all of them, so many and who joins, need to know beforehand."""
 
-    def hosting(self, shared: Any, number: int) -> AbstractContextManager[Any]:
-        """So many speakers, in this process; where they are."""
+    def hosting(self, shared: Any, turns: range) -> AbstractContextManager[Any]:
+        """These of the speakers, in this process; where they are."""
 
     def joining(
         self, shared: Any, places: list[Any], seen: Told, gone: Told
@@ -103,12 +103,12 @@ class _Meeting:
 
     def __enter__(self) -> Self:
         try:
-            shared = self._stack.enter_context(self._company.shared())
-            left, pipes = self._number, []
-            while left > 0:
-                size = min(left, MOST_A_PROCESS)
-                pipes.append(self._process(_host, self._company, shared, size))
-                left -= size
+            shared = self._company.shared(self._number)
+            turns = range(self._number)
+            pipes = [
+                self._process(_host, self._company, shared, turns[first : first + MOST_A_PROCESS])
+                for first in turns[::MOST_A_PROCESS]
+            ]
             places = [_answer(pipe, READY_WITHIN) for pipe in pipes]
             self._pipe = self._process(_join, self._company, shared, places, self._number)
         except BaseException:
@@ -172,8 +172,8 @@ def _guarded(work: Callable[..., None], pipe: Connection, *given: Any) -> None:
             pipe.send(NoCompany(f"{type(error).__name__}: {error}"))
 
 
-def _host(pipe: Connection, company: Company, shared: Any, number: int) -> None:
-    with company.hosting(shared, number) as places:
+def _host(pipe: Connection, company: Company, shared: Any, turns: range) -> None:
+    with company.hosting(shared, turns) as places:
         pipe.send(places)
         pipe.recv()
 
@@ -215,10 +215,10 @@ def _costs(window: float, number: int) -> tuple[int, float, float, float, float]
         calm = carried() - bytes_before < CALM * number * SETTLE
         if calm or settled > SETTLED_WITHIN - SETTLE or not window:
             break
-    before, bytes_before, began = sum(os.times()[:2]), carried(), monotonic()
+    before, bytes_before, began = process_time(), carried(), monotonic()
     sleep(window)
     took = monotonic() - began or 1.0
-    idle = 100 * (sum(os.times()[:2]) - before) / took
+    idle = 100 * (process_time() - before) / took
     by_wire = (carried() - bytes_before) / took
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     resident = pages * os.sysconf("SC_PAGE_SIZE") / 2**20

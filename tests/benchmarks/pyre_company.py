@@ -14,16 +14,15 @@ from pyre_pair import node
 class PyreCompany:
     """``shared`` is the port of the beacons."""
 
-    @contextmanager
-    def shared(self) -> Iterator[int]:
-        yield random.randrange(20_000, 30_000)
+    def shared(self, _number: int) -> int:
+        return random.randrange(20_000, 30_000)
 
     @contextmanager
-    def hosting(self, shared: int, number: int) -> Iterator[int]:
+    def hosting(self, shared: int, turns: range) -> Iterator[int]:
         with ExitStack() as stack:
-            nodes = [stack.enter_context(node(shared)) for _ in range(number)]
+            nodes = [stack.enter_context(node(shared)) for _ in turns]
             stack.enter_context(_hearing(nodes, lambda _: None))
-            yield number
+            yield len(turns)
 
     @contextmanager
     def joining(self, shared: int, places: list[int], seen: Told, gone: Told) -> Iterator[None]:

@@ -13,15 +13,14 @@ KEY = "bench/here"
 class ZenohCompany:
     """No scouting: it would link all with all."""
 
-    @contextmanager
-    def shared(self) -> Iterator[None]:
-        yield None
+    def shared(self, _number: int) -> None:
+        """Nothing."""
 
     @contextmanager
-    def hosting(self, shared: None, number: int) -> Iterator[list[str]]:
+    def hosting(self, shared: None, turns: range) -> Iterator[list[str]]:
         with ExitStack() as stack:
             endpoints = []
-            for _ in range(number):
+            for _ in turns:
                 endpoints.append(f"tcp/127.0.0.1:{free_port()}")
                 there = stack.enter_context(session(listen=endpoints[-1:]))
                 token = there.liveliness().declare_token(f"{KEY}/{len(endpoints)}x{free_port()}")
