@@ -1,9 +1,10 @@
 """Writers that are killed at random moments, and what must hold after each; mirrors no one module.
 
 ``python -m tests.power_loss ROUNDS [SEED]`` in a process of its own, since it forks. Each
-round a child opens the profile, shares statuses and places, purges replaced bytes, gives itself
-new device keys now and then, and says what it acknowledges. The parent kills it (``kill -9``),
-opens the profile as a restart does, and compares. Prints a line of figures.
+round a child opens the profile, shares statuses, places and posts, changes and takes back posts,
+purges replaced bytes, gives itself new device keys now and then, and says what it acknowledges. The
+parent kills it (``kill -9``), opens the profile as a restart does, and compares. Prints a line of
+figures.
 """
 
 import os
@@ -18,16 +19,25 @@ from tempfile import TemporaryDirectory
 from time import sleep
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import AddPlace, Command, SetStatus
+from presencemap.app.commands import (
+    AddPlace,
+    Command,
+    EditPost,
+    ReactToPost,
+    RetractPost,
+    SayPost,
+    SetStatus,
+)
 from presencemap.app.entry import create_team
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import OpenTeam, open_team
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
+from presencemap.domain.post import MAX_EDITS, PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind
 from presencemap.protocol.caps import MAX_OWN
 from presencemap.protocol.effects import TellRecord
-from presencemap.protocol.record import Record
+from presencemap.protocol.record import PostBody, Record, RetractBody
 from presencemap.protocol.statement import Device
 
 HOUR = 3_600_000
@@ -72,6 +82,8 @@ def write_on(paths: ProfilePaths, out: int, chance: random.Random) -> None:
             )
             if number % 3 == 0:
                 command = AddPlace(f"Place {chance.random()}", PlaceKind.CLIENT)
+            if number % 3 == 1:
+                command = about_a_post(team, chance)
             for record in shared(team, command):
                 os.write(out, record.data.hex().encode() + b"\n")
             if chance.random() < 0.1:
@@ -79,6 +91,18 @@ def write_on(paths: ProfilePaths, out: int, chance: random.Random) -> None:
             # The log takes so many devices of one person; a new one each time a copy is noticed.
             if chance.random() < 0.05 and len(devices_of(team)) < MAX_OWN[Device] // 2:
                 team.keeping.commit(team.endpoint._revive(now_ms()))
+
+
+def about_a_post(team: OpenTeam, chance: random.Random) -> Command:
+    """Another post, or something done with one."""
+    [last, *_] = [*team.endpoint.stream.newest(1, lambda _: True), None]
+    words = f"Post {chance.random()}"
+    again: list[Command] = [SayPost(PostKind.ACTIVITY, words)]
+    if last is not None:
+        again += [ReactToPost(last.id, ReactionKind.JOIN), RetractPost(last.id)]
+        if now_ms() > last.at and last.edits < MAX_EDITS:
+            again += [EditPost(last.id, words)] * 2
+    return chance.choice(again)
 
 
 @contextmanager
@@ -119,19 +143,35 @@ def check(paths: ProfilePaths, truth: Truth) -> None:
     with opened(paths) as team:
         [(verdict,)] = team.records._database.rows("PRAGMA integrity_check")
         assert verdict == "ok", verdict
-        held = {r.register: r for r in (Record.read(data) for data, *_ in team.records.load())}
+        held = [Record.read(data) for data, *_ in team.records.load()]
         heads = team.records.heads()
         assert team.endpoint.me.device.id in devices_of(team)
-    for record in held.values():
+    for record in held:
         truth.note(record)
+    registers = {r.register: r for r in held if r.register}
+    names = {r.hash.hex() for r in held}
+    ended = {name for record in (*truth.acknowledged, *held) for name in ends(record)}
+    assert not names & ended, "what was replaced or taken back is there"
     for record in truth.acknowledged:
         header = record.header
         assert heads[header.device] >= header.seq, "a number may be used again"
-        kept = held.get(record.register)
+        if record.register is None:
+            assert record.hash.hex() in names | ended, f"lost: {record.body}"
+            continue
+        kept = registers.get(record.register)
         assert kept is not None, f"lost: {record.body}"
         assert kept.hash == record.hash or kept.rank > record.rank, f"lost: {record.body}"
     left = [each.name for each in paths.keys.iterdir() if each.name.startswith(".")]
     assert left == [], "half-written key files stay behind"
+
+
+def ends(record: Record) -> tuple[str, ...]:
+    """The names of the records that this one takes the place of, or takes back."""
+    match record.body:
+        case PostBody(replaces=names) | RetractBody(targets=names):
+            return names
+        case _:
+            return ()
 
 
 def run(paths: ProfilePaths, rounds: int, chance: random.Random) -> Truth:

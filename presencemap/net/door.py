@@ -11,7 +11,7 @@ from typing import Final
 
 import zmq
 
-from presencemap.net.gate import DOOR, client_key
+from presencemap.net.gate import DOOR, Gate, client_of
 from presencemap.net.listener import Connection, Listener, Offence
 from presencemap.net.sockets import PlainContext, listening_socket
 from presencemap.protocol.budget import Allowance, Bucket
@@ -39,6 +39,8 @@ class Door:
         self,
         context: PlainContext,
         key: CurveKey,
+        gate: Gate,
+        *,
         heard: Callable[[Inbound, bytes], None],
         lost: Callable[[Inbound], None],
         offence: Offence,
@@ -53,7 +55,9 @@ class Door:
         self.breaches = 0
         self._socket = listening_socket(context, zmq.ROUTER, key, DOOR)
         self._socket.setsockopt(zmq.ROUTER_MANDATORY, 1)
-        self._listener = Listener(context, self._socket, self._take, self._went, offence)
+        self._listener = Listener(
+            context, self._socket, gate, take=self._take, gone=self._went, offence=offence
+        )
         self.bind = self._listener.bind
 
     def send(self, inbound: Inbound, frame: bytes) -> bool:
@@ -103,9 +107,9 @@ class Door:
 
     def _admitted(self, routing: bytes, part: zmq.Frame) -> Inbound | None:
         """The new link of a first frame; None: what came is a leftover of a cut connection."""
-        key = client_key(part)
-        connection = self._listener.speaks(part, key) if key is not None else None
-        if key is None or connection is None:
+        client = client_of(part)
+        connection = self._listener.speaks(part, client) if client is not None else None
+        if client is None or connection is None:
             return None
         host = str(part.get("Peer-Address")).removeprefix("::ffff:")
         if not self._may_greet(host):
@@ -113,7 +117,7 @@ class Door:
             self._offence(host, "too many greetings at once")
             self._listener.cut(connection)
             return None
-        inbound = Inbound(f"in-{next(self._names)}", routing, host, key, connection)
+        inbound = Inbound(f"in-{next(self._names)}", routing, host, client.key, connection)
         self._routes[routing] = inbound
         return inbound
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import zmq
 
-from presencemap.net.gate import FEED, Gate, client_key
+from presencemap.net.gate import FEED, Gate, client_of
 from presencemap.net.listener import Connection, Listener, Offence
 from presencemap.net.sockets import PlainContext, listening_socket
 from presencemap.protocol.signing import CurveKey
@@ -22,6 +22,7 @@ class Feed:
         context: PlainContext,
         key: CurveKey,
         gate: Gate,
+        *,
         subscribed: Callable[[bytes], None],
         offence: Offence,
     ) -> None:
@@ -33,7 +34,9 @@ class Feed:
         self._socket = listening_socket(context, zmq.XPUB, key, FEED)
         # Each subscription is told, with its User-Id, not only the first of a topic.
         self._socket.setsockopt(zmq.XPUB_VERBOSE, 1)
-        self._listener = Listener(context, self._socket, self._take, self._went, offence)
+        self._listener = Listener(
+            context, self._socket, gate, take=self._take, gone=self._went, offence=offence
+        )
         self.bind = self._listener.bind
 
     def publish(self, frame: bytes) -> None:
@@ -57,14 +60,16 @@ class Feed:
             self._skipping = bool(part.more)
             return
         self._skipping = bool(part.more)
-        said, key = part.bytes, client_key(part)
-        if said == SUBSCRIBE_ALL and not part.more and key is not None and self._gate.admits(key):
-            if self._listener.speaks(part, key) is not None:
-                self._subscribed(key)
+        said, client = part.bytes, client_of(part)
+        if client is None:
+            return
+        if said == SUBSCRIBE_ALL and not part.more and self._gate.admits(client.key):
+            if self._listener.speaks(part, client) is not None:
+                self._subscribed(client.key)
         elif said != UNSUBSCRIBE_ALL or part.more:
             # Other topics would fill our memory; words have no place here; or just expelled.
             self.breaches += 1
-            connection = self._listener.cut_source(part)
+            connection = self._listener.cut_source(part, client)
             if connection is not None:
                 self._offence(connection.host, "something else than a subscription to the feed")
 

@@ -98,8 +98,21 @@ class Links:
         door, feed, _ = self._keys
         self._context = new_context()
         self._gate = Gate(self._context)
-        self._door = Door(self._context, door, self._heard, self._left, self._offence)
-        self._feed = Feed(self._context, feed, self._gate, self._heard_by, self._offence)
+        self._door = Door(
+            self._context,
+            door,
+            self._gate,
+            heard=self._heard,
+            lost=self._left,
+            offence=self._offence,
+        )
+        self._feed = Feed(
+            self._context,
+            feed,
+            self._gate,
+            subscribed=self._heard_by,
+            offence=self._offence,
+        )
         usual = DOOR_PORT if port is None else port
         chosen = port is not None
         try:

@@ -2,7 +2,8 @@
 
 ZeroMQ hides connections behind a ROUTER or XPUB. Its monitor tells their descriptors, and each
 frame names the one that it came over (SRCFD): so one connection can be cut, and its end is known
-at once. Knows neither links nor what is said.
+at once. A descriptor is used again while words of the connection before still wait; their client
+was judged by the gate before the new one was there. Knows neither links nor what is said.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from typing import Final
 import zmq
 
 from presencemap.domain.errors import EnvironmentFault, PortTaken
+from presencemap.net.gate import Client, Gate
 from presencemap.net.inlet import Inlet
 from presencemap.net.monitor import LISTENING, Monitor
 from presencemap.net.sockets import PlainContext, PlainSocket, endpoint, peer_host, shut_down
@@ -33,10 +35,14 @@ Offence = Callable[[str, str], None]
 
 @dataclass(slots=True, eq=False)
 class Connection:
-    """One accepted connection; ``key``: of its client, once it has spoken."""
+    """One accepted connection; ``key``: of its client, once it has spoken.
+
+    ``after``: how many clients the gate had judged before it was there.
+    """
 
     descriptor: int
     host: str
+    after: int
     patience: asyncio.TimerHandle
     key: bytes | None = None
     cut: bool = False
@@ -49,16 +55,20 @@ class Listener:
         self,
         context: PlainContext,
         socket: PlainSocket,
+        gate: Gate,
+        *,
         take: Callable[[], None],
         gone: Callable[[Connection], None],
         offence: Offence,
     ) -> None:
         self.socket = socket
+        self._gate = gate
         self._gone = gone
         self._offence = offence
         self._open: dict[int, Connection] = {}
         self._loop = asyncio.get_running_loop()
         self._monitor = Monitor(context, socket, LISTENING, self._happened)
+        gate.before_answering(self._monitor.refresh)
         self.inlet = Inlet(socket, take)
 
     def bind(self, host: str, port: int) -> int:
@@ -79,15 +89,13 @@ class Listener:
         self._monitor.refresh()
         return [connection for connection in self._open.values() if not connection.cut]
 
-    def speaks(self, frame: zmq.Frame, key: bytes) -> Connection | None:
-        """Over which connection the client of that key said this; None: it is gone or was cut."""
-        # First what was told about older connections: descriptors are used again.
-        self._monitor.refresh()
-        connection = self._open.get(_descriptor(frame))
+    def speaks(self, frame: zmq.Frame, client: Client) -> Connection | None:
+        """Over which connection that client said this; None: it is gone or was cut."""
+        connection = self._source(frame, client)
         if connection is None or connection.cut:
             return None
         connection.patience.cancel()
-        connection.key = key
+        connection.key = client.key
         return connection
 
     def cut(self, connection: Connection) -> None:
@@ -98,10 +106,9 @@ class Listener:
         if self._open.get(connection.descriptor) is connection:
             shut_down(connection.descriptor)
 
-    def cut_source(self, frame: zmq.Frame) -> Connection | None:
-        """End the connection that a frame came over, if it is still there."""
-        self._monitor.refresh()
-        connection = self._open.get(_descriptor(frame))
+    def cut_source(self, frame: zmq.Frame, client: Client) -> Connection | None:
+        """End the connection over which that client said this, if it is still there."""
+        connection = self._source(frame, client)
         if connection is not None:
             self.cut(connection)
         return connection
@@ -114,6 +121,11 @@ class Listener:
         self._monitor.close()
         self.inlet.close()
 
+    def _source(self, frame: zmq.Frame, client: Client) -> Connection | None:
+        self._monitor.refresh()
+        connection = self._open.get(_descriptor(frame))
+        return connection if connection and client.number > connection.after else None
+
     def _happened(self, event: int, value: int) -> None:
         left = self._open.pop(value, None)
         if left is not None:
@@ -122,7 +134,9 @@ class Listener:
             self._loop.call_soon(self._went, left)
         if event == zmq.Event.ACCEPTED:
             patience = self._loop.call_later(PATIENCE, self._tire, value)
-            accepted = self._open[value] = Connection(value, peer_host(value), patience)
+            accepted = self._open[value] = Connection(
+                value, peer_host(value), self._gate.judged, patience
+            )
             if self._is_one_too_many(accepted.host):
                 self._loop.call_soon(self.cut, accepted)
                 self._offence(accepted.host, "too many connections at once")

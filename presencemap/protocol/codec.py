@@ -27,6 +27,7 @@ DIGEST_PAGE = 256
 STATEMENTS_PAGE = 32
 
 HEARS_PAGE = 256
+MAX_ASKED = 16
 """Devices in one ``Hears``."""
 
 MAX_HELD = (1 << 32) - 1
@@ -129,8 +130,18 @@ class Hears(Model):
     heard: bool
 
 
+class Answer(Model):
+    """``counter``: that of a lease by this device, which asked us, and was heard."""
+
+    device: HexKey
+    counter: Millis
+
+
 class Word(Model):
-    """A lease or a goodbye: ephemeral, signed, never stored. The higher counter wins."""
+    """A lease or a goodbye: ephemeral, signed, never stored. The higher counter wins.
+
+    ``asks``: devices whose next lease shall answer this one.
+    """
 
     team: HexKey
     person: HexKey
@@ -138,6 +149,8 @@ class Word(Model):
     counter: Millis
     head: Count
     addresses: Annotated[tuple[Annotated[str, Field(max_length=280)], ...], Field(max_length=8)]
+    asks: Annotated[tuple[HexKey, ...], Field(max_length=MAX_ASKED)]
+    answers: Annotated[tuple[Answer, ...], Field(max_length=MAX_ASKED)]
 
 
 class Greeting(Model):

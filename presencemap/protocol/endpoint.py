@@ -13,6 +13,7 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.status import Status
 from presencemap.protocol.authority import Authority
 from presencemap.protocol.cards import Cards
+from presencemap.protocol.clocks import SOON
 from presencemap.protocol.codec import (
     LOG,
     Dialled,
@@ -183,11 +184,8 @@ class Endpoint:
         effects += self.replica.expire(now)
         effects += [] if self.read_only else self.replica.renew(now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
-        if (
-            self._linked
-            and self.sharing is Sharing.ON
-            and not 0 <= now - self._leased < LEASE_EVERY
-        ):
+        pause = SOON if self._words.hurry(now) else LEASE_EVERY
+        if self._linked and self.sharing is Sharing.ON and not 0 <= now - self._leased < pause:
             self._leased = now
             effects.append(Publish(self._words.say(FrameType.LEASE, now)))
         if not 0 <= now - self._kept < SEEN_EVERY:

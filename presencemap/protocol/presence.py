@@ -1,8 +1,9 @@
 """Who is here: leases, goodbyes and links, judged without ever trusting an old word.
 
 Online needs a fresh proof: a link that stands, or a relayed lease that is young by its counter (its
-author's clock) as well as by what relays say they held it. A link that ended, or a lease that grew
-old, leaves its person *uncertain*; a refused dial, a goodbye or twelve seconds make that *offline*.
+author's clock, less what that is known to be ahead) as well as by what relays say they held it. A
+link that ended, or a lease that grew old, leaves its person *uncertain*; a refused dial, a goodbye
+or twelve seconds make that *offline*.
 """
 
 from collections.abc import Callable, Collection
@@ -19,8 +20,8 @@ UNCERTAIN_FOR: Final = 12_000
 RELAYED_FOR: Final = LEASE_EVERY * 5 // 2 - UNCERTAIN_FOR
 """How long after it was said a relayed lease is a proof; with the doubt then, 2.5 intervals."""
 SKEW: Final = 120_000
-"""How far clocks may differ. Who is further off is believed over a direct link only, or when the
-difference was seen on one since this program started."""
+"""How far clocks may differ. Who is further off is believed where the difference was seen since
+this program started: on a direct link, or by an answer to a lease of ours."""
 _DOMAINS: Final = {
     FrameType.LEASE: b"presencemap/lease/1\0",
     FrameType.GOODBYE: b"presencemap/goodbye/1\0",
@@ -57,7 +58,7 @@ class Sighting:
     proven: int = 0
     """When that one was said, as far as it is known here."""
     skew: int = 0
-    """How far the person's clock is ahead of ours, as last seen on a direct link."""
+    """How far the person's clock is ahead of ours, as last seen."""
     last_seen: int | None = None
     lost_at: int | None = None
     """When the last link ended without a goodbye, while that leaves the person uncertain."""
@@ -144,6 +145,17 @@ class Sightings:
         said = word.counter - self.of(word.person).skew
         at = min(now - held, said + SKEW)
         return at if said <= now + SKEW and now - at < RELAYED_FOR else None
+
+    def said_after(self, word: Word, since: int, now: int) -> None:
+        """A relayed word was said after that, as an answer in it proves: so their clock is off."""
+
+        def learn(sighting: Sighting) -> None:
+            sighting.skew = word.counter - since
+            if sighting.counter - sighting.skew > now + SKEW:
+                # Of when their clock was another: what is said now would be in its shadow.
+                sighting.counter = word.counter - 1
+
+        self._change(word.person, learn)
 
     def relayed(self, word: Word, at: int, link: str) -> bool:
         """A lease that came over another's link; nothing where the person has a link."""

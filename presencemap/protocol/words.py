@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from presencemap.domain.errors import PeerError
+from presencemap.protocol.clocks import Clocks
 from presencemap.protocol.codec import LOG, FrameType, Word, frame, split_signed
 from presencemap.protocol.effects import Effect, SaveSeen, TellPresence
 from presencemap.protocol.membership import Membership, Standing
@@ -43,6 +44,7 @@ class Words:
         self._sightings = sightings
         self._relay = relay
         self._sync = sync
+        self._clocks = Clocks()
         self._counter = 0
         self._early: dict[str, Heard] = {}
 
@@ -51,6 +53,8 @@ class Words:
         self._counter = max(self._counter + 1, now)
         device = self._replica.device
         listen = self._peers.here.listen if self._peers.here else ()
+        leases = kind is FrameType.LEASE
+        asks, answers = self._clocks.say(self._counter, now) if leases else ((), ())
         word = Word(
             team=self._membership.team,
             person=self._replica.person,
@@ -58,6 +62,8 @@ class Words:
             counter=self._counter,
             head=self._replica.heads.get(device.id, 0),
             addresses=tuple(map(str, listen)),
+            asks=asks,
+            answers=answers,
         )
         return word_frame(device, kind, word)
 
@@ -98,6 +104,10 @@ class Words:
                 effects += self._passed(heard, now)
         return effects
 
+    def hurry(self, now: int) -> bool:
+        """Whether the next lease has something to ask or to answer."""
+        return self._clocks.tick(now)
+
     @property
     def _membership(self) -> Membership:
         return self._replica.membership
@@ -121,8 +131,10 @@ class Words:
     def _passed(self, heard: Heard, now: int) -> list[Effect]:
         """A relayed word: news where its person has no link here, if it is young enough."""
         word, sighting = heard.word, self._sightings.of(heard.word.person)
-        at = self._sightings.said_at(word, now - heard.said, now)
-        if at is None or word.counter < sighting.counter:
+        at = self._said_at(heard, now)
+        if at is None:
+            return self._doubted(heard, now)
+        if word.counter < sighting.counter:
             return []
         news = word.counter > sighting.counter
         if heard.kind is FrameType.GOODBYE:
@@ -134,9 +146,33 @@ class Words:
         changed = self._sightings.relayed(word, at, heard.link)
         return [*_told(word, changed=changed), *(self._leased(heard, at, now) if news else [])]
 
+    def _said_at(self, heard: Heard, now: int) -> int | None:
+        """When a relayed word was said, as far as that is proven; None: not of late."""
+        word, me, held = heard.word, self._replica.device.id, now - heard.said
+        at = self._sightings.said_at(word, held, now)
+        if at == heard.said:
+            self._clocks.trust(word.device)
+        elif (since := self._clocks.answered(word, me, now)) is not None:
+            self._sightings.said_after(word, since, now)
+            at = self._sightings.said_at(word, held, now)
+        elif at is not None:
+            # Not yet too old by its counter, which falls behind: better asked now than missed.
+            self._clocks.doubt(word, now)
+        return at
+
+    def _doubted(self, heard: Heard, now: int) -> list[Effect]:
+        """Old, or its author's clock is off: it goes on, for who can tell."""
+        young = heard.kind is FrameType.LEASE and 0 <= now - heard.said < RELAYED_FOR
+        if not young or not self._clocks.doubt(heard.word, now):
+            return []
+        self._clocks.heard(heard.word, self._replica.device.id)
+        over, held = heard.link, now - heard.said
+        return self._relay.pass_on(heard.word.device, heard.frame, over, held)
+
     def _leased(self, heard: Heard, at: int, now: int) -> list[Effect]:
         """Pass it on; ask for what it says there is."""
         word = heard.word
+        self._clocks.heard(word, self._replica.device.id)
         self._peers.learn(word, now)
         effects = self._relay.lease(word.device, heard.frame, at, heard.link, now)
         if word.head > self._replica.heads.get(word.device, 0):

@@ -244,7 +244,7 @@ def _words(m: Mallory) -> list[bytes]:
             FrameType.LEASE if n % 2 else FrameType.GOODBYE,
             Word(
                 team=m.victim.team, person=m.person.id, device=m.device.id,
-                counter=now + n, head=now + n, addresses=(),
+                counter=now + n, head=now + n, addresses=(), asks=(), answers=(),
             ),
         )
         for n in range(2_000)

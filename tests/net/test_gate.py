@@ -12,6 +12,7 @@ from presencemap.protocol.signing import CurveKey
 from tests.net.wire import Outside, Run
 
 KEY = b"k" * 32
+USER = f"{KEY.hex()} 7".encode()
 
 
 def asked(
@@ -21,19 +22,19 @@ def asked(
 
 
 def status(request: list[bytes], admitted: frozenset[bytes] = frozenset()) -> tuple[bytes, bytes]:
-    reply = answer(request, set(admitted))
+    reply = answer(request, set(admitted), 7)
     assert reply[:2] == [b"1.0", request[1] if len(request) > 1 else b""]
     assert len(reply) == 6
     return reply[2], reply[4]
 
 
 def test_the_door_takes_whoever_got_through_curve_and_says_who() -> None:
-    assert status(asked()) == (b"200", KEY.hex().encode())
+    assert status(asked()) == (b"200", USER)
 
 
 def test_the_feed_takes_exactly_the_admitted() -> None:
     assert status(asked(FEED)) == (b"400", b"")
-    assert status(asked(FEED), {KEY}) == (b"200", KEY.hex().encode())
+    assert status(asked(FEED), {KEY}) == (b"200", USER)
     assert status(asked(FEED), {b"o" * 32}) == (b"400", b"")
 
 

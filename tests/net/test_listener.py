@@ -1,7 +1,12 @@
 """A listener: where it listens, and whoever says nothing there, or nonsense."""
 
 import asyncio
+import os
 import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from time import monotonic
 
 import pytest
 import zmq
@@ -9,7 +14,8 @@ import zmq
 from presencemap.domain.errors import EnvironmentFault, InvalidInput, PortTaken
 from presencemap.net import listener
 from presencemap.protocol.address import DOOR_PORT
-from presencemap.protocol.events import FrameReceived
+from presencemap.protocol.events import FrameReceived, Subscribed
+from presencemap.protocol.signing import CurveKey
 from tests.net.wire import DOOR, Outside, Run, Side, linked, sides
 
 
@@ -159,5 +165,97 @@ def test_all_interfaces_means_ipv6_too(run: Run) -> None:
             assert bob.links.host_of(heard.link) == host
         await ann.links.close()
         await bob.links.close()
+
+    run(main())
+
+
+def _wait_until(question: Callable[[], object]) -> None:
+    """Without the loop: only ZeroMQ's own threads go on meanwhile."""
+    ends = monotonic() + 10
+    while not question():
+        assert monotonic() < ends
+
+
+def _is_open(descriptor: int) -> bool:
+    with suppress(OSError):
+        return bool(os.fstat(descriptor))
+    return False
+
+
+@pytest.mark.parametrize("at", ["door", "feed"])
+def test_what_one_that_was_cut_had_said_is_not_taken_for_anothers_on_its_descriptor(
+    run: Run, outside: Outside, at: str
+) -> None:
+    async def main() -> None:
+        async with sides(1) as (bob,):
+            eves, anns = CurveKey.fresh(), CurveKey.fresh()
+            bob.links.admit(eves.public)
+            bob.links.admit(anns.public)
+            if at == "door":
+                kind, server, port, words = zmq.DEALER, DOOR.public, bob.ports[0], b"hello"
+                there = bob.links._door
+            else:
+                kind, server, port, words = zmq.XSUB, bob.feed.public, bob.ports[1], b"\x01"
+                there = bob.links._feed
+            low = os.open(os.devnull, os.O_RDONLY)
+            eve, ann = (outside.client(kind, server, key, reconnect_ivl=-1) for key in (eves, anns))
+            joined, left = (
+                outside.watch(eve, zmq.EVENT_CONNECTED),
+                outside.watch(ann, zmq.EVENT_DISCONNECTED),
+            )
+            eve.connect(f"tcp://127.0.0.1:{port}")
+            eve.send(words)
+            await bob.events.get()
+            [first] = there._listener.connections()
+            eves_end = int.from_bytes(joined.recv_multipart()[0][2:], sys.byteorder)
+
+            for _ in range(100):
+                eve.send(b"flood")
+            _wait_until(lambda: there._socket.getsockopt(zmq.EVENTS) & zmq.POLLIN)
+            if at == "door":
+                [inbound] = there._routes.values()
+                there.hang_up(inbound)
+            else:
+                bob.links.expel(eves.public)
+            _wait_until(lambda: not _is_open(eves_end) and not _is_open(first.descriptor))
+            # The two lowest that are free: of Ann's own end, and the one that was Eve's.
+            taken = [os.open(os.devnull, os.O_RDONLY)]
+            while taken[-1] != first.descriptor:
+                taken.append(os.open(os.devnull, os.O_RDONLY))
+            os.close(taken.pop())
+            os.close(low)
+            ann.connect(f"tcp://127.0.0.1:{port}")
+            _wait_until(lambda: _is_open(first.descriptor))
+            ann.send(words)
+
+            heard = await bob.events.get()
+            [second] = there._listener.connections()
+            assert second.descriptor == first.descriptor
+            assert second.key == anns.public
+            if at == "door":
+                assert isinstance(heard, FrameReceived)
+                assert (heard.link_key, heard.frame) == (anns.public, words)
+            else:
+                assert heard == Subscribed(anns.public)
+            assert bob.events.empty()
+            assert not left.poll(0)
+            for each in taken:
+                os.close(each)
+
+    run(main())
+
+
+def test_who_is_judged_before_the_loop_heard_of_the_connection_is_heard(
+    run: Run, outside: Outside
+) -> None:
+    async def main() -> None:
+        async with sides(1) as (bob,):
+            gate = bob.links._gate
+            ann = outside.client(zmq.DEALER, DOOR.public)
+            ann.connect(f"tcp://127.0.0.1:{bob.ports[0]}")
+            ann.send(b"hello")
+            _wait_until(lambda: gate._socket.getsockopt(zmq.EVENTS) & zmq.POLLIN)
+            gate._inlet.wake()
+            assert (await bob.next(FrameReceived)).frame == b"hello"
 
     run(main())

@@ -120,6 +120,8 @@ class Node:
         self.store = Store(signer(f"{name}'s device"), [s.data for s in statements])
         self.address = Address(f"10.0.0.{len(lan.nodes) + 1}")
         self.runs = 0
+        self.ahead = 0
+        """How far this machine's clock is ahead, in ms."""
         self.running = False
         self.inbox: deque[Event] = deque()
         self.admitted: Counter[bytes] = Counter()
@@ -143,6 +145,10 @@ class Node:
     def here(self) -> Here:
         keys = [digest(f"{self.name} {self.runs} {use}".encode()) for use in ("feed", "sub")]
         return Here(47801, keys[0], keys[1], (self.address,), "test")
+
+    @property
+    def now(self) -> int:
+        return self.lan.now + self.ahead
 
     @property
     def id(self) -> str:
@@ -169,21 +175,21 @@ class Node:
 
     def handle(self, event: Event) -> None:
         try:
-            self.do(self.endpoint.handle(event, self.lan.now))
+            self.do(self.endpoint.handle(event, self.now))
         except PeerError as error:
             self.errors.append(str(error))
             if isinstance(event, FrameReceived | FeedReceived | Overflowed):
-                self.do(self.endpoint.fault(event.link, self.lan.now))
+                self.do(self.endpoint.fault(event.link, self.now))
 
     def says(self, status: Status | str) -> None:
         """Share a status."""
-        said = busy_on(status, self.lan.now) if isinstance(status, str) else status
-        self.do(self.endpoint.owner.set_status(said, self.lan.now))
+        said = busy_on(status, self.now) if isinstance(status, str) else status
+        self.do(self.endpoint.owner.set_status(said, self.now))
 
     def sees(self, other: "Node") -> tuple[str, str | None]:
         """(presence, text of the activity) on another's card."""
-        card = self.endpoint.cards.of(other.id, self.lan.now)
-        status = card.status_at(self.lan.now)
+        card = self.endpoint.cards.of(other.id, self.now)
+        status = card.status_at(self.now)
         return card.presence.value, status.activity.text if status and status.activity else None
 
     def links_to(self, other: "Node") -> int:
@@ -378,7 +384,7 @@ class Lan:
         while self.now < end:
             self.now = min(self.now + step, end)
             for node in self.running():
-                node.do(node.endpoint.tick(self.now))
+                node.do(node.endpoint.tick(node.now))
             self.settle()
 
     def cut(self, node: Node, other: Node | None = None) -> None:

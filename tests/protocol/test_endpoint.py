@@ -30,6 +30,8 @@ def stranger_word(lan: Lan, frame_type: FrameType, node: Node, **changed: object
         "counter": NOW + 10**6,
         "head": 0,
         "addresses": (),
+        "asks": (),
+        "answers": (),
     }
     device = changed.pop("by", node.store.device)
     return word_frame(device, frame_type, Word.model_validate({**fields, **changed}))  # type: ignore[arg-type]

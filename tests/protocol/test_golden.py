@@ -20,6 +20,7 @@ from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.codec import (
     LOG,
+    Answer,
     Compare,
     Dialled,
     DialMe,
@@ -182,6 +183,8 @@ def frames() -> dict[str, bytes]:
         counter=NOW,
         head=3,
         addresses=("10.0.0.1:47800",),
+        asks=(DEVICE.id,),
+        answers=(Answer(device=DEVICE.id, counter=NOW),),
     )
     name = records_["status"].hash.hex()
     return {

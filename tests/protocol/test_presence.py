@@ -88,7 +88,8 @@ def test_a_newer_lease_or_a_new_link_undoes_a_goodbye(seen: Sightings) -> None:
 def word(**changed: object) -> Word:
     device = signer("device").id
     fields = {"team": ANNA, "person": ANNA, "device": device, "counter": 1, "head": 2}
-    return Word.model_validate({**fields, "addresses": ("10.0.0.1:1",), **changed})
+    lists = {"addresses": ("10.0.0.1:1",), "asks": (), "answers": ()}
+    return Word.model_validate({**fields, **lists, **changed})
 
 
 def test_words_are_signed_and_each_in_its_own_sense() -> None:

@@ -32,7 +32,7 @@ def lan() -> Lan:
 
 
 def reach(node: Node, other: Node) -> Reach:
-    return node.endpoint.cards.of(other.id, node.lan.now).reach
+    return node.endpoint.cards.of(other.id, node.now).reach
 
 
 def words(lan: Lan, sender: Node, kind: FrameType) -> list[bytes]:

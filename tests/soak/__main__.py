@@ -2,8 +2,8 @@
 
 Thirty members on two sites, each with a host and a node process of its own, are killed, frozen, cut
 off and parted at random while they go on editing. Afterwards everything is healed, and then every
-replica has to be the same, with everything in it that a node ever acknowledged. One is spared, and
-keeps a diary.
+replica has to be the same, with everything in it that a node ever acknowledged, and nothing in any
+file of what was replaced or taken back. One is spared, and keeps a diary.
 """
 
 import argparse
@@ -19,14 +19,17 @@ from typing import Any
 from tests.conftest import lacking_for_netlab
 from tests.netlab.hosted import Diary
 from tests.netlab.lab import Lab
+from tests.nodes import call, eventually
 from tests.soak.chaos import Chaos
-from tests.soak.fleet import Member, enlisted, until_ready
+from tests.soak.fleet import READY_WITHIN, Member, enlisted, until_ready
 from tests.soak.journal import Journal
 from tests.soak.verdict import Verdict, summary, unlike
+from tests.soak.writers import Writers
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 ALIKE_WITHIN = 660.0
 """Twice the time after which each link is told again what a node holds, and a minute."""
+PURGED_WITHIN = 30.0
 TOLD_EVERY = 30.0
 
 
@@ -54,25 +57,40 @@ def main() -> int:
         until_ready(members)
         diary = stack.enter_context(Diary(members[0].profile, directory / "diary.jsonl"))
         journal = stack.enter_context(Journal(directory / "journal.jsonl"))
-        chaos = Chaos(lab, members, journal, given.seed)
+        chance = random.Random(given.seed)
+        thread = _begun(members)
+        chaos = Chaos(lab, members, Writers(thread, journal, chance), chance)
         print("all ready", flush=True)
         chaos.rage(given.minutes * 60)
         chaos.heal()
         until_ready(members)
         print("healed", flush=True)
         healed = monotonic()
-        views = _alike(members)
+        views = _alike(members, thread)
         took = monotonic() - healed
-        verdict = Verdict(journal, views, chaos.fell)
+        sleep(PURGED_WITHIN)
+        verdict = Verdict(journal, views, chaos.fell, [member.texts() for member in members])
         print(summary(verdict, chaos.acts, members, took, diary))
     return 0 if verdict.good else 1
 
 
-def _alike(members: list[Member]) -> list[dict[str, Any]]:
+def _begun(members: list[Member]) -> str:
+    """The first member asks what all the posts answer, and everybody has it; its id."""
+    thread = call(members[0].profile, "ask", "How is your day?").strip()
+
+    def without() -> list[str]:
+        streams = {m.name: call(m.profile, "stream", "--all") for m in members}
+        return [name for name, stream in streams.items() if thread not in stream]
+
+    eventually(without, lambda names: not names, within=READY_WITHIN)
+    return thread
+
+
+def _alike(members: list[Member], thread: str) -> list[dict[str, Any]]:
     """Every member's view, as soon as they are all the same, or at last."""
     ends, said = monotonic() + ALIKE_WITHIN, monotonic()
     while True:
-        views = [member.view() for member in members]
+        views = [member.view(thread) for member in members]
         differing = unlike(views)
         if not differing or monotonic() > ends:
             return views

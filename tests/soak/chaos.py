@@ -1,35 +1,33 @@
 """Chaos: what happens to the fleet, and when, drawn from a seed.
 
-Owns the acts and their frequencies. What a node acknowledged goes into the journal at once.
+Owns the acts and their frequencies; what members say meanwhile is the writers'.
 """
 
 import heapq
 import itertools
 import random
 import signal
-import subprocess
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from time import monotonic, sleep
 
 from tests.netlab.lab import Lab, run
-from tests.nodes import call, program
 from tests.soak.fleet import Member
-from tests.soak.journal import Journal
+from tests.soak.writers import Writers
 
 MEASURED_EVERY = 10.0
-TOPICS = ("peppol", "batteries", "budget", "handover", "release", "roof")
 
 
 class Chaos:
     """Acts on the fleet until told to stop. The first member is spared: it is the witness."""
 
-    def __init__(self, lab: Lab, members: list[Member], journal: Journal, seed: int) -> None:
+    def __init__(
+        self, lab: Lab, members: list[Member], writers: Writers, chance: random.Random
+    ) -> None:
         self._lab = lab
         self._members = members
-        self._journal = journal
-        self._random = random.Random(seed)
+        self._writers = writers
+        self._random = chance
         self._due: list[tuple[float, int, Callable[[], None]]] = []
         self._order = itertools.count()
         self._parted = False
@@ -72,41 +70,16 @@ class Chaos:
         able = [member for member in self._members if member.state == "up" and member.ready()]
         if not able:
             return
-        member = self._random.choice(able)
-        kind = self._random.choices(("status", "place"), (8, 1))[0]
-        number, words = self._words(member, kind)
-        try:
-            call(member.profile, *words)
-        except AssertionError:
-            return
-        self._journal.acknowledged(number)
+        self._writers.edit(self._random.choice(able))
 
     def _kill_in_an_edit(self) -> None:
         member = self._victim()
         if member is None or not member.ready():
             return
-        number, words = self._words(member, "status")
-        asking = subprocess.Popen(
-            [*program(member.profile), *words],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        sleep(self._random.uniform(0.1, 0.6))
-        self._end(member, signal.SIGKILL)
+        with self._writers.editing(member):
+            sleep(self._random.uniform(0.1, 0.6))
+            self._end(member, signal.SIGKILL)
         self.acts["kills in the midst of an edit"] += 1
-        with suppress(subprocess.TimeoutExpired):
-            if asking.wait(60) == 0:
-                self._journal.acknowledged(number)
-        asking.kill()
-        asking.wait()
-
-    def _words(self, member: Member, kind: str) -> tuple[int, list[str]]:
-        text = f"{self._random.choice(TOPICS)} {self._random.randrange(16**6):06x}"
-        number = self._journal.asked(member.name, kind, text)
-        if kind == "status":
-            return number, ["set", text]
-        lat, lon = self._random.uniform(50, 51), self._random.uniform(3, 5)
-        return number, ["place", "add", text, "--lat", f"{lat:.4f}", "--lon", f"{lon:.4f}"]
 
     def _kill(self) -> None:
         if (member := self._victim()) is not None:

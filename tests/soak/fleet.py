@@ -23,8 +23,13 @@ from tests.nodes import call, program
 READY_WITHIN = 400.0
 """For all of them: thirty starts cost a small machine a minute, a busy one more."""
 DOOR = 47800
+ID = 8
+"""Letters of a post's id that are printed."""
 BRIDGES = 2
 """So many of each further site know so many of the first one's by address."""
+TOPICS = ("peppol", "batteries", "budget", "handover", "release", "roof")
+SAID = re.compile(rf"(?:{'|'.join(TOPICS)}) [0-9a-f]{{6}}".encode())
+"""What writers say: nobody says the same twice."""
 
 
 @dataclass
@@ -91,21 +96,30 @@ class Member:
         self.most_kib = max(self.most_kib, int(resident[1]) if resident else 0)
         self.most_descriptors = max(self.most_descriptors, descriptors)
 
-    def view(self) -> dict[str, Any]:
+    def view(self, thread: str) -> dict[str, Any]:
         """All that it shows, without what differs by who looks; and a digest of what it stores."""
         by_name = {shown["name"]: shown for shown in json.loads(self._told("who"))}
+        names = {shown["person"]: name for name, shown in by_name.items()}
         places = json.loads(self._told("place", "list"))
+        posts = json.loads(self._told("thread", thread))
         uri = f"file:{ProfilePaths.at(self.profile).database}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=10)) as database:
-            records = [bytes(row[0]) for row in database.execute("SELECT data FROM record")]
+            records = [bytes(row[0]) for row in database.execute("SELECT hash FROM record")]
             statements = [bytes(row[0]) for row in database.execute("SELECT data FROM statement")]
         return {
             "online": sum(shown["online"] for shown in by_name.values()),
             "status": {name: shown["status"] for name, shown in sorted(by_name.items())},
             "place": sorted(place["name"] for place in places),
+            "post": {post["id"][:ID]: post["text"] for post in posts},
+            "joined": {post["id"][:ID]: sorted(map(names.get, post["joined"])) for post in posts},
             "records": _digest(records),
             "statements": _digest(statements),
         }
+
+    def texts(self) -> set[str]:
+        """Of what writers say, all that is in any file of the profile."""
+        files = (file for file in self.profile.rglob("*") if file.is_file())
+        return {found.decode() for file in files for found in SAID.findall(file.read_bytes())}
 
     def _told(self, *words: str) -> str:
         return call(self.profile, *words, "--json")

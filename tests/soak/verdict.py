@@ -10,16 +10,20 @@ from typing import Any
 
 from tests.netlab.hosted import Diary
 from tests.soak.fleet import Member
-from tests.soak.journal import Journal
+from tests.soak.journal import JOINED, POST, Journal, Of
 
 
 @dataclass
 class Verdict:
-    """What came of it. ``views``: every member's; ``fell``: who ended by itself."""
+    """What came of it. ``views``: every member's; ``fell``: who ended by itself.
+
+    ``files``: of what was said, what is in each member's files.
+    """
 
     journal: Journal
     views: list[dict[str, Any]]
     fell: list[str]
+    files: list[set[str]]
 
     @cached_property
     def differing(self) -> dict[str, int]:
@@ -32,10 +36,16 @@ class Verdict:
         lost = (self.journal.lost(_seen(view)) for view in self.views)
         return sorted({item for items in lost for item in items})
 
+    @cached_property
+    def lingering(self) -> list[str]:
+        """What is in some member's files though it isn't shown any more."""
+        pairs = zip(self.views, self.files, strict=True)
+        return sorted({text for view, kept in pairs for text in kept - _shown(view)})
+
     @property
     def good(self) -> bool:
         """Whether all is as promised."""
-        return not (self.differing or self.lost or self.fell)
+        return not (self.differing or self.lost or self.fell or self.lingering)
 
 
 def unlike(views: list[dict[str, Any]]) -> dict[str, int]:
@@ -58,7 +68,7 @@ def summary(
     delays = sorted(verdict.journal.delays(_told(diary)))
     online = Counter(view["online"] for view in verdict.views)
     rows = [
-        ("edits acknowledged", ", ".join(f"{n} of a {kind}" for kind, n in sorted(edits.items()))),
+        ("edits acknowledged", ", ".join(f"{n} {kind}" for kind, n in sorted(edits.items()))),
         ("edits without an answer", unknown),
         *sorted(acts.items()),
         ("ended by themselves", ", ".join(verdict.fell) or 0),
@@ -68,6 +78,7 @@ def summary(
         ("records", verdict.views[0]["records"]),
         ("statements", verdict.views[0]["statements"]),
         ("acknowledged and lost", "; ".join(verdict.lost) or 0),
+        ("replaced, and in a file", "; ".join(verdict.lingering) or 0),
         ("statuses told to the witness", f"{len(delays)}, {_spread(delays)}"),
         ("most memory of a node", f"{max(m.most_kib for m in members) / 1024:.0f} MB"),
         ("most descriptors of a node", max(m.most_descriptors for m in members)),
@@ -77,12 +88,17 @@ def summary(
     return "\n".join(f"{name:<32}{value}" for name, value in rows)
 
 
-def _seen(view: dict[str, Any]) -> dict[str, Any]:
-    statuses = view["status"].items()
-    return {
-        "status": {name: status and status["text"] for name, status in statuses},
-        "place": set(view["place"]),
+def _seen(view: dict[str, Any]) -> dict[Of, str]:
+    seen: dict[Of, str] = {("place", name): name for name in view["place"]}
+    seen |= {("status", name): said["text"] for name, said in view["status"].items() if said}
+    seen |= {(POST, post): text for post, text in view["post"].items()}
+    return seen | {
+        (JOINED, post, name): JOINED for post, names in view["joined"].items() for name in names
     }
+
+
+def _shown(view: dict[str, Any]) -> set[str]:
+    return {*_seen(view).values()}
 
 
 def _told(diary: Diary) -> dict[str, float]:

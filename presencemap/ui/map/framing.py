@@ -49,11 +49,11 @@ class Framing:
         self.untouched = True
         self._camera.glide(self._everyone())
 
-    def bring_into(self, item: Item, free: Rect) -> None:
-        """Pan so that an item lies in an area (px), clear of the dock."""
+    def uncover(self, item: Item) -> None:
+        """Pan so that an item lies in the window, clear of the card and the dock."""
         goal = self._camera.goal
         box = self._foreground.box(item, goal)
-        dx, dy = freed(box, free, EDGE + AIR, self._floats.strip())
+        dx, dy = freed(box, self._floats.free(), EDGE + AIR, self._floats.strip())
         if (dx, dy) != (0.0, 0.0):
             self.show(goal.panned(dx, dy))
 

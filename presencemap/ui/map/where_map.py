@@ -13,20 +13,17 @@ from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import MINUTE, Card
 from presencemap.ui.map import phrases
-from presencemap.ui.map.accessible import PlateButtons, Spoken
 from presencemap.ui.map.camera import Camera
+from presencemap.ui.map.choice import Choice
 from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.foreground import Item
 from presencemap.ui.map.framing import Framing
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
 from presencemap.ui.map.labels import PlacedLabel
-from presencemap.ui.map.layout import Rect
-from presencemap.ui.map.people_menu import people_menu
 from presencemap.ui.map.picture import Picture
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.scene import Face, scene_of
-from presencemap.ui.map.sights import middle_of
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
 
@@ -65,7 +62,8 @@ class WhereMap(GestureArea):
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
         self.alone = self._floats.alone
         self._framing = Framing(self.camera, self.foreground, self._floats)
-        self.plate_buttons = PlateButtons(self)
+        self._choice = Choice(self, self.camera, self.foreground, self._framing)
+        self.plate_buttons = self._choice.buttons
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._laid_out = QTimer(self, singleShot=True, interval=_LAID_OUT_EVERY)
@@ -82,7 +80,7 @@ class WhereMap(GestureArea):
         self.camera.aimed.connect(self._aimed)
         self._picture.changed.connect(self.update)
         self._refresh_soon.timeout.connect(self._refresh)
-        self._settle.timeout.connect(self._settled)
+        self._settle.timeout.connect(self._choice.speak)
         self._laid_out.timeout.connect(self._follow_zoom)
         self.clicked.connect(self._clicked)
         self.double_clicked.connect(self._double_clicked)
@@ -97,10 +95,9 @@ class WhereMap(GestureArea):
         self.zoom_buttons.everyone.connect(self.show_everyone)
         self.dock.person_activated.connect(self._activate)
         self.alone.invite_wanted.connect(self.invite_wanted)
-        self.plate_buttons.focus_came.connect(self._plate_focused)
-        self.plate_buttons.focus_left.connect(self._plate_left)
-        self.plate_buttons.opened.connect(self._plate_opened)
-        self.plate_buttons.listed.connect(self._plate_listed)
+        self._choice.person.connect(self._activate)
+        self._choice.place.connect(self._choose_place)
+        self._choice.changed.connect(self.update)
 
     # What is shown.
 
@@ -194,7 +191,7 @@ class WhereMap(GestureArea):
         self._floats.card = card_width
         item = self.foreground.item_of(person=person)
         if item is not None:
-            self._framing.bring_into(item, Rect(0, 0, self.width() - card_width, self.height()))
+            self._framing.uncover(item)
 
     def card_closed(self) -> None:
         """No card covers the right edge any more."""
@@ -251,78 +248,23 @@ class WhereMap(GestureArea):
             self.update()
 
     @Slot()
-    def _settled(self) -> None:
-        """The plates stand still: tell the keyboard and the screen reader where."""
-        goal = self.camera.goal
-        spoken = [
-            Spoken(
-                item.key,
-                self.foreground.name_of(item),
-                self.foreground.body(item, goal).toAlignedRect(),
-            )
-            for item in self.foreground.items
-        ]
-        self.plate_buttons.show(spoken, self)
-
-    @Slot()
     def _look_changed(self) -> None:
         self._picture.set_theme(appearance().theme)
         self._floats.arrange()
         self._lay_out()
         self.update()
 
-    # What a plate does.
+    # What was chosen.
 
     @Slot(str)
     def _activate(self, person: str) -> None:
         self.select_person(person)
         self.person_activated.emit(person)
 
-    def _open(self, item: Item) -> None:
-        """Several places part where zooming does that; a crowd is listed; a place is selected."""
-        zoom = self.foreground.splitting_zoom(item, self.camera.goal)
-        if zoom is not None:
-            self._framing.show(middle_of(item, self.camera.goal, zoom))
-        elif item.merged or item.is_bubble:
-            self._list(item)
-        else:
-            self.select_place(item.key)
-            self.place_selected.emit(item.key)
-
-    def _list(self, item: Item) -> None:
-        title = self.foreground.caption_of(item)
-        menu = people_menu(self, title, item.faces, self._activate)
-        body = self.foreground.body(item, self.camera.view)
-        menu.popup(self.mapToGlobal(body.bottomLeft().toPoint() + QPoint(0, 4)))
-
     @Slot(str)
-    def _plate_focused(self, key: str) -> None:
-        self.foreground.focused = key
-        item = self.foreground.item_of(place=key)
-        if item is not None:
-            self._framing.bring_into(item, self._floats.free())
-        self.update()
-
-    @Slot()
-    def _plate_left(self) -> None:
-        self.foreground.focused = None
-        self.update()
-
-    @Slot(str)
-    def _plate_opened(self, key: str) -> None:
-        item = self.foreground.item_of(place=key)
-        if item is None:
-            return
-        if len(item.faces) == 1:
-            self._activate(item.faces[0].person)
-        else:
-            self._open(item)
-
-    @Slot(str)
-    def _plate_listed(self, key: str) -> None:
-        item = self.foreground.item_of(place=key)
-        if item is not None:
-            self._list(item)
+    def _choose_place(self, place: str) -> None:
+        self.select_place(place)
+        self.place_selected.emit(place)
 
     # Mouse and keys, as GestureArea tells them.
 
@@ -333,7 +275,7 @@ class WhereMap(GestureArea):
         if face is not None:
             self._activate(face.person)
         elif item is not None:
-            self._open(item)
+            self._choice.open(item)
         else:
             self.select_place(None)
             self.cleared.emit()

@@ -78,12 +78,13 @@ def test_a_covered_plate_comes_into_the_free_part(stage: Stage) -> None:
     stage.lay_out()
     goal = stage.camera.goal
     item = max(stage.foreground.items, key=lambda i: stage.foreground.box(i, goal).x)
-    free = Rect(0, 0, WIDTH / 2, HEIGHT)
-    stage.framing.bring_into(item, free)
+    stage.floats.card = WIDTH // 2
+    free = stage.floats.free()
+    stage.framing.uncover(item)
     assert free.encloses(stage.foreground.box(item, stage.camera.goal))
     assert not stage.framing.untouched
     before = stage.camera.goal
-    stage.framing.bring_into(item, free)
+    stage.framing.uncover(item)
     assert stage.camera.goal == before
     stage.framing.show_everyone()
     assert stage.framing.untouched

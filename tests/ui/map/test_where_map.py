@@ -366,18 +366,6 @@ def test_space_lists_a_plates_people_and_arrows_still_pan(qtbot: QtBot, show: Sh
     assert where.camera.view == before.panned(80, 0)
 
 
-def test_the_focus_brings_a_far_plate_into_sight(qtbot: QtBot, show: Show) -> None:
-    where = show()
-    where.restore_view(51.05, 3.72, 12.0)
-    north = where.foreground.items[0]
-    assert where.foreground.box(north, where.camera.view).y < 0
-    qtbot.waitUntil(lambda: where.plate_buttons.buttons[0].key == north.key)
-    where.plate_buttons.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
-    box = where.foreground.box(north, where.camera.view)
-    assert box.x >= 0
-    assert box.y >= 0
-
-
 def test_a_screen_reader_finds_a_child_for_each_plate(show: Show) -> None:
     where = show()
     assert where.accessibleName().startswith("Map, Where, ")
