@@ -25,7 +25,7 @@ from presencemap.net.links import Links
 from presencemap.net.listener import Offence
 from presencemap.protocol.address import Address
 from presencemap.protocol.events import Event, PeerFound
-from presencemap.protocol.peers import Here
+from presencemap.protocol.link import Here
 from presencemap.protocol.signing import CurveKey, door_key
 
 if TYPE_CHECKING:

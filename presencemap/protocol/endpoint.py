@@ -52,6 +52,7 @@ from presencemap.protocol.events import (
 )
 from presencemap.protocol.handshake import read_statements
 from presencemap.protocol.intake import Intake
+from presencemap.protocol.link import Link, Stage
 from presencemap.protocol.log import Log
 from presencemap.protocol.membership import (
     Membership,
@@ -59,7 +60,7 @@ from presencemap.protocol.membership import (
     prove,
 )
 from presencemap.protocol.owner import Owner
-from presencemap.protocol.peers import MAX_FAULTS, Link, Peers, Stage
+from presencemap.protocol.peers import MAX_FAULTS, Peers
 from presencemap.protocol.presence import LEASE_EVERY, Sightings
 from presencemap.protocol.probe import Probe
 from presencemap.protocol.relay import Relay
@@ -98,7 +99,7 @@ class Endpoint:
         self.membership = membership
         self.replica = Replica(membership, me.person.id, me.device)
         self.stream = Stream(self.replica)
-        self.peers = Peers(membership, me.person.id, me.device, self._believe)
+        self.peers = Peers(membership, me.person.id, me.device, self._believe, self.learn)
         self.sightings = Sightings(last_seen or {})
         self.probe = Probe()
         self.cards = Cards(me.person.id, membership, self.replica, self.sightings, self.peers)
@@ -234,7 +235,7 @@ class Endpoint:
 
     def _received(self, name: str, key: bytes, data: bytes, now: int) -> list[Effect]:
         frame_type, payload = opened(data)
-        if frame_type in _HANDSHAKE:
+        if frame_type in _HANDSHAKE or self.peers.greets(name):
             return self._settled(self.peers.greeted(name, key, frame_type, payload, now), now)
         link = self._standing(name)
         if frame_type is FrameType.RELAY:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from presencemap.protocol.codec import LOG, record_frames, split_records
 from presencemap.protocol.effects import Effect, Save
-from presencemap.protocol.peers import Link
+from presencemap.protocol.link import Link
 from presencemap.protocol.record import Record
 from presencemap.protocol.relay import Relay
 from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica

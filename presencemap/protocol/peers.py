@@ -5,24 +5,32 @@ events in, effects out. Knows no records; whom to believe is for the caller to j
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import count
 from typing import Final
 
 from presencemap.domain.errors import InvalidInput, Ourselves, PeerError
 from presencemap.protocol.address import Address
 from presencemap.protocol.budget import Bars
-from presencemap.protocol.codec import FrameType, Greeting, Word, split_signed
+from presencemap.protocol.codec import (
+    FrameType,
+    Greeting,
+    Statements,
+    Word,
+    parsed,
+    split_signed,
+)
 from presencemap.protocol.effects import Admit, CloseLink, Dial, Effect, Expel, Send, Subscribe
+from presencemap.protocol.farewell import farewell
 from presencemap.protocol.handshake import (
     channel_of,
     check_ready,
     greeting_frame,
     packed_statements,
     read_greeting,
+    read_statements,
     ready_frame,
 )
+from presencemap.protocol.link import Here, Link, Stage
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Statement
@@ -36,72 +44,22 @@ so that two copies of one device don't drive each other out without end."""
 MAX_FAULTS: Final = 8
 """Bad frames over one link until it is cut."""
 MAX_HALF_OPEN: Final = 256
+FAREWELL_FOR: Final = 1_000
+"""How long what is said to a removed person's node may be under way, until the link is closed."""
 
 Judge = Callable[[Greeting, list[Statement], int], list[Effect]]
 """Believes a greeting and its chain, or raises ``PeerError`` and leaves everything as it was."""
-
-
-class Stage(Enum):
-    """How far a link is."""
-
-    DIALLING = auto()
-    HELLO_SENT = auto()
-    WELCOME_SENT = auto()
-    STANDING = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """How this node greets: where its feed and its door are. Set when the sockets are open."""
-
-    feed_port: int
-    feed_key: bytes
-    subscriber: bytes
-    listen: tuple[Address, ...]
-    program: str
-
-
-@dataclass(slots=True)
-class Link:
-    """One connection between two doors. ``key``: the dialler's, of this connection.
-
-    ``hello``, ``welcome``: the hashes of their payloads. What the other side greeted with is empty
-    until it did: ``subscriber`` is the key by which it hears our feed, ``feed_key`` that of its own
-    feed, new with each run of its program.
-    """
-
-    id: str
-    dialled: Address | None
-    stage: Stage
-    since: int
-    key: bytes = b""
-    hello: bytes = b""
-    welcome: bytes = b""
-    person: str = ""
-    device: str = ""
-    subscriber: str = ""
-    feed_key: str = ""
-    feed_port: int = 0
-    listen: tuple[str, ...] = ()
-    paused: bool = False
-    faults: int = 0
-    pushed: bool = False
-    """Whether our live frames go over the link, since the other side can't reach our feed."""
-    told: int | None = None
-    """When the other side was last told what this node holds, in ms."""
-
-    def meet(self, greeting: Greeting) -> None:
-        """Know whose link it is."""
-        self.person, self.device = greeting.person, greeting.device
-        self.subscriber, self.feed_key = greeting.subscriber, greeting.feed_key
-        self.feed_port, self.listen = greeting.feed_port, greeting.listen
-        self.paused = greeting.paused
+Learn = Callable[[list[Statement], int], list[Effect]]
+"""Takes statements that prove themselves, whoever says them."""
+_GREETING: Final = (Stage.HELLO_SENT, Stage.WELCOME_SENT)
 
 
 class Peers:
     """The links of one node."""
 
-    def __init__(self, membership: Membership, person: str, device: Signer, believe: Judge) -> None:
+    def __init__(
+        self, membership: Membership, person: str, device: Signer, believe: Judge, learn: Learn
+    ) -> None:
         self.device = device
         self.targets = Targets()
         self.links: dict[str, Link] = {}
@@ -113,6 +71,7 @@ class Peers:
         self._membership = membership
         self._person = person
         self._believe = believe
+        self._learn = learn
         self._names = count(1)
         self._hearing: set[str] = set()
         self._bars = Bars()
@@ -134,7 +93,13 @@ class Peers:
 
     def has_ended(self, name: str) -> bool:
         """Whether we ended this link just now: what it sent until its socket closes is no fault."""
-        return name in self._ended
+        link = self.links.get(name)
+        return name in self._ended or (link is not None and link.stage is Stage.DISMISSED)
+
+    def greets(self, name: str) -> bool:
+        """Whether the handshake of this link is under way."""
+        link = self.links.get(name)
+        return link is not None and link.stage in _GREETING
 
     def forget_ended(self) -> None:
         """Their sockets are closed by now."""
@@ -190,6 +155,10 @@ class Peers:
             signed, channel = split_signed(payload), self._channel(link.key)
             check_ready(link.device, signed, channel, link.welcome, link.hello)
             return self._stand(link, now)
+        if frame_type is FrameType.STATEMENTS and link and stage in _GREETING:
+            # Instead of a greeting: why we are no member any more.
+            learnt = self._learn(read_statements(parsed(Statements, payload).items), now)
+            return [*learnt, CloseLink(name), *self.lost(name, now)]
         raise PeerError(f"a {frame_type.name} out of turn")
 
     def lost(self, name: str, now: int) -> list[Effect]:
@@ -250,19 +219,24 @@ class Peers:
         # Many links, four times a second: their people only where a standing may be another.
         before, self._judged_by = self._judged_by, self._membership.edition(now)
         anew = self._judged_by != before
-        late = [link.id for link in self.links.values() if self._is_over(link, now, anew=anew)]
-        return [e for name in late for e in (CloseLink(name), *self.lost(name, now))]
+        late = [link for link in self.links.values() if self._is_over(link, now, anew=anew)]
+        return [effect for link in late for effect in self._part(link, now)]
 
     def _hello(self, name: str, key: bytes, payload: bytes, now: int) -> list[Effect]:
-        half_open = sum(link.stage is Stage.WELCOME_SENT for link in self.links.values())
+        half_open = sum(
+            link.stage in (Stage.WELCOME_SENT, Stage.DISMISSED) for link in self.links.values()
+        )
         if self.here is None or half_open >= MAX_HALF_OPEN:
             raise PeerError("a HELLO that there is no room for")
         channel = self._channel(key)
         greeting, chain, hello = read_greeting(
             FrameType.HELLO, split_signed(payload), channel, known=self._membership.get
         )
-        learnt = self._judged(name, greeting, chain, now)
         link = Link(name, None, Stage.WELCOME_SENT, now, key, hello)
+        if (frame := self._farewell(greeting)) is not None:
+            self.links[name] = link
+            return self._dismissed(link, frame, now)
+        learnt = self._judged(name, greeting, chain, now)
         link.meet(greeting)
         data, link.welcome = greeting_frame(
             self.device, FrameType.WELCOME, self._greeting(self.here), channel, hello
@@ -277,6 +251,8 @@ class Peers:
         greeting, chain, welcome = read_greeting(
             FrameType.WELCOME, signed, channel, link.hello, self._membership.get
         )
+        if (frame := self._farewell(greeting)) is not None:
+            return self._dismissed(link, frame, now)
         learnt = self._judged(link.id, greeting, chain, now)
         link.meet(greeting)
         self.targets.met(link.id, greeting.device)
@@ -336,6 +312,26 @@ class Peers:
         higher = (self._person, self.device.id) > (link.person, link.device)
         return (link.dialled is not None) == higher
 
+    def _farewell(self, greeting: Greeting) -> bytes | None:
+        """What a removed person's own device is told instead of a greeting; None for others."""
+        if greeting.device not in self._membership.devices(greeting.person):
+            return None
+        return farewell(self._membership, greeting.person)
+
+    def _dismissed(self, link: Link, frame: bytes, now: int) -> list[Effect]:
+        """Over this link that alone is still said, and over the feed nothing, from now on."""
+        link.stage, link.since = Stage.DISMISSED, now
+        expelled = self._expelled(link)
+        link.subscriber = ""
+        return [*expelled, Send(link.id, frame)]
+
+    def _part(self, link: Link, now: int) -> list[Effect]:
+        """A link is over: whoever was removed hears of it first, from those who cut them."""
+        standing = link.stage is Stage.STANDING
+        if standing and (frame := farewell(self._membership, link.person)) is not None:
+            return self._dismissed(link, frame, now)
+        return [CloseLink(link.id), *self.lost(link.id, now)]
+
     def _let_go(self, link: Link, now: int) -> list[Effect]:
         """Close our side of a link that isn't needed; its address stays known for later."""
         self._end(link, now)
@@ -348,8 +344,8 @@ class Peers:
 
     def _expelled(self, link: Link) -> list[Effect]:
         """The subscriber key of a run is admitted as long as one link of that run is there."""
-        key = link.subscriber
-        if not key or any(other.subscriber == key for other in self.links.values()):
+        key, links = link.subscriber, self.links.values()
+        if not key or any(other.subscriber == key for other in links if other is not link):
             return []
         self._hearing.discard(key)
         return [Expel(bytes.fromhex(key))]
@@ -357,8 +353,8 @@ class Peers:
     def _is_over(self, link: Link, now: int, *, anew: bool) -> bool:
         if link.stage is Stage.STANDING:
             return anew and self._membership.standing(link.person, now) is Standing.STRANGER
-        waiting = link.stage in (Stage.HELLO_SENT, Stage.WELCOME_SENT)
-        return waiting and not 0 <= now - link.since < HANDSHAKE_WITHIN
+        limit = FAREWELL_FOR if link.stage is Stage.DISMISSED else HANDSHAKE_WITHIN
+        return link.stage is not Stage.DIALLING and not 0 <= now - link.since < limit
 
     def _channel(self, key: bytes) -> bytes:
         return channel_of(self._membership.team, key)

@@ -13,7 +13,7 @@ from presencemap.protocol.address import Outcome
 from presencemap.protocol.codec import Dialled, DialMe, Ping, Pong, Probing, message_frame
 from presencemap.protocol.effects import DialBack, Effect, Send
 from presencemap.protocol.events import DialledBack
-from presencemap.protocol.peers import Link
+from presencemap.protocol.link import Link
 
 ASKED_BACK: Final = 3
 """How many peers are asked to dial back."""

@@ -11,8 +11,9 @@ from presencemap.domain.errors import PeerError
 from presencemap.protocol.budget import MAX_DROPPED, Budgets, cost
 from presencemap.protocol.codec import LOG, FrameType
 from presencemap.protocol.effects import Effect, Send, TellOffence
+from presencemap.protocol.link import Link
 from presencemap.protocol.membership import Membership
-from presencemap.protocol.peers import MAX_FAULTS, Link
+from presencemap.protocol.peers import MAX_FAULTS
 from presencemap.protocol.record import Header
 from presencemap.protocol.statement import Statement
 

@@ -11,8 +11,9 @@ from presencemap.domain.errors import PeerError
 from presencemap.protocol.clocks import Clocks
 from presencemap.protocol.codec import LOG, FrameType, Word, frame, split_signed
 from presencemap.protocol.effects import Effect, SaveSeen, TellPresence
+from presencemap.protocol.link import Link
 from presencemap.protocol.membership import Membership, Standing
-from presencemap.protocol.peers import Link, Peers
+from presencemap.protocol.peers import Peers
 from presencemap.protocol.presence import RELAYED_FOR, Sightings, read_word, word_frame
 from presencemap.protocol.relay import Relay
 from presencemap.protocol.replica import Replica

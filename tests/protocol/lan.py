@@ -53,8 +53,8 @@ from presencemap.protocol.events import (
     Subscribed,
 )
 from presencemap.protocol.invitation import accepted, invite_link, read_invitation
+from presencemap.protocol.link import Here
 from presencemap.protocol.membership import Membership, founded
-from presencemap.protocol.peers import Here
 from presencemap.protocol.presence import RELAYED_FOR
 from presencemap.protocol.record import Record
 from presencemap.protocol.shelf import Held
@@ -233,6 +233,7 @@ class Node:
                 self.admitted[key] = 1
             case Expel(subscriber=key):
                 del self.admitted[key]
+                self.lan.deafen(self, key)
             case (
                 TellRecord()
                 | TellPresence()
@@ -445,6 +446,14 @@ class Lan:
             if (node, link) in wire.ends:
                 return wire, wire.ends.index((node, link))
         return None, 0
+
+    def deafen(self, node: Node, subscriber: bytes) -> None:
+        """Cut the connections of that key to a node's feed; what was under way is lost."""
+        for wire in self.wires:
+            for end, (there, _) in enumerate(wire.ends):
+                if wire.ends[1 - end][0] is node and there.here().subscriber == subscriber:
+                    wire.hears[end] = False
+                    wire.lanes.pop(("feed", end), None)
 
     def _dial(self, node: Node, link: str, address: Address) -> None:
         there = next((n for n in self.nodes.values() if n.address == address), None)

@@ -7,7 +7,7 @@ from presencemap.protocol.address import Outcome
 from presencemap.protocol.codec import Dialled, DialMe, FrameType, Ping, Pong, read_message
 from presencemap.protocol.effects import DialBack, Send
 from presencemap.protocol.events import DialledBack
-from presencemap.protocol.peers import Link, Stage
+from presencemap.protocol.link import Link, Stage
 from presencemap.protocol.probe import (
     ASKED_BACK,
     DIAL_BACK_EVERY,
