@@ -42,7 +42,8 @@ from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
-from presencemap.ui.place_dialog import PlaceDialog
+from presencemap.ui.places.place_dialog import PlaceDialog
+from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.ports import InvitePreview
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.shell import Shell
@@ -184,6 +185,7 @@ class Stage:
             "window": self.window,
             "narrow": self.narrow,
             "sharing": self.sharing,
+            "pin": self.pin,
             "find": self.finding,
             "town": self.towns_only,
             "alone": self.alone_window,
@@ -368,6 +370,34 @@ class Stage:
         window.stop()
         window.hide()
 
+    def places_inside(self, dialog: PlacesDialog) -> None:
+        """Draw: what the list of places opens."""
+        for word in ("change", "merge", "add"):
+            getattr(dialog, word).click()
+            self.settle()
+            inner = next(d for d in dialog.findChildren(Dialog) if d.isVisible())
+            if word == "add" and isinstance(inner, PlaceDialog):
+                inner.town.setText("Gnet")
+                inner.name.setText("Acme")
+                inner.submit()
+            self.grab(inner, f"dialog-place-{word}")
+            inner.reject()
+            self.settle()
+
+    def pin(self) -> None:
+        """Draw: a place that is being moved on the map."""
+        window = self.shell.window
+        window.resize(1280, 800)
+        window.show()
+        place = next(p for p in self.people.places if p.name == "Acme")
+        window.map.show_spot(place.lat or 0, place.lon or 0)
+        self.settle()
+        window.map.pin.begin(place)
+        self.settle()
+        self.grab(window, "pin")
+        window.map.pin.end()
+        window.hide()
+
     def dialogs(self) -> None:
         """Draw: dialogs."""
         window = self.shell.window
@@ -376,7 +406,7 @@ class Stage:
         top = window.top
         for name, signal in (
             ("profile", top.profile_wanted),
-            ("place", top.place_wanted),
+            ("places", top.places_wanted),
             ("invite", top.invite_wanted),
             ("members", top.members_wanted),
             ("shortcuts", top.shortcuts_wanted),
@@ -387,12 +417,10 @@ class Stage:
             dialog = next(each for each in shown if each.isVisible())
             if name == "invite":
                 dialog.submit()
-            if isinstance(dialog, PlaceDialog):
-                dialog.town.setText("Gnet")
-                dialog.name.setText("Acme")
-                dialog.submit()
             self.settle()
             self.grab(dialog, f"dialog-{name}")
+            if isinstance(dialog, PlacesDialog):
+                self.places_inside(dialog)
             if isinstance(dialog, MembersDialog):
                 for word in ("verify", "remove"):
                     getattr(dialog.rows[1], word).click()

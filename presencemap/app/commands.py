@@ -53,6 +53,30 @@ class AddPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class EditPlace:
+    """Change a place for everyone; what isn't named stays. Answers the Place."""
+
+    place: str
+    name: str | Keep = KEEP
+    kind: PlaceKind | Keep = KEEP
+    parent: str | Keep | None = KEEP
+    lat: float | Keep | None = KEEP
+    lon: float | Keep | None = KEEP
+    town: str | Keep = KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlace:
+    """A place turned out to be another one, which stays. Answers the Place that stays."""
+
+    place: str
+    into: str
+
+
+PlaceCommand = AddPlace | EditPlace | MergePlace
+
+
+@dataclass(frozen=True, slots=True)
 class CreateInvite:
     """A new invitation. Answers the link, ``presencemap://join#...``."""
 
@@ -226,7 +250,7 @@ MemberCommand = (
 Command = (
     SetStatus
     | SetProfile
-    | AddPlace
+    | PlaceCommand
     | CreateInvite
     | SetSharing
     | SetPrecision

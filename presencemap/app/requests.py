@@ -15,9 +15,11 @@ from presencemap.app.commands import (
     AppointSteward,
     Command,
     CreateInvite,
+    EditPlace,
     EditPost,
     Follow,
     LeaveTeam,
+    MergePlace,
     ReactToPost,
     RemoveMember,
     RemovePeer,
@@ -57,6 +59,8 @@ _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
         SetStatus,
         SetProfile,
         AddPlace,
+        EditPlace,
+        MergePlace,
         CreateInvite,
         SetSharing,
         SetPrecision,
@@ -146,7 +150,7 @@ def _done(desk: Desk, request: Json, now: int) -> Any:
     adapter = _COMMANDS.get(str(request["do"]))
     given = dict(request.get("with") or {})
     places = desk.team.endpoint.replica.places()
-    for name in ("place", "parent"):
+    for name in ("place", "parent", "into"):
         if given.get(name) is not None:
             given[name] = place_named(places, str(given[name]))
     if given.get("person") is not None:

@@ -5,22 +5,23 @@ It obeys commands with or without a network around it. How a profile comes to a 
 """
 
 import logging
-import secrets
 from dataclasses import dataclass, replace
 from typing import Final
 
 from filelock import FileLock
 
-from presencemap.app import members, posts
+from presencemap.app import members, places, posts
 from presencemap.app.commands import (
     KEEP,
     AddPeer,
     AddPlace,
     Command,
     CreateInvite,
+    EditPlace,
     EditPost,
     Follow,
     LeaveTeam,
+    MergePlace,
     ReactToPost,
     RemovePeer,
     RetractPost,
@@ -46,10 +47,8 @@ from presencemap.domain.errors import (
     NoTeam,
     NotFound,
     Refused,
-    TextTooLong,
 )
 from presencemap.domain.person import MAX_NAME
-from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision, shared_place
 from presencemap.domain.status import Status
 from presencemap.domain.text import clean
@@ -72,7 +71,17 @@ from presencemap.store.records import Records
 _log = logging.getLogger(__name__)
 DAY: Final = 86_400_000
 MAX_DAYS: Final = 365
-_SHARED: Final = (SetStatus, SetProfile, AddPlace, SayPost, EditPost, ReactToPost, Follow)
+_SHARED: Final = (
+    SetStatus,
+    SetProfile,
+    AddPlace,
+    EditPlace,
+    MergePlace,
+    SayPost,
+    EditPost,
+    ReactToPost,
+    Follow,
+)
 """What isn't said while sharing is paused; to take something back always goes out."""
 
 
@@ -115,9 +124,8 @@ class OpenTeam:
                 return status, self.endpoint.owner.set_status(status, now)
             case SetProfile(profile=profile):
                 return None, self.endpoint.owner.set_profile(profile, now)
-            case AddPlace():
-                place = self._place(command)
-                return place, self.endpoint.owner.put_place(place, now)
+            case AddPlace() | EditPlace() | MergePlace():
+                return places.obeyed(self.endpoint, command, now)
             case CreateInvite():
                 return self._invite(command, now)
             case AddPeer(address=text):
@@ -179,25 +187,6 @@ class OpenTeam:
             return []
         until = status.until if place or status.activity else None
         return self.endpoint.owner.set_status(replace(status, place=place, until=until), now)
-
-    def _place(self, command: AddPlace) -> Place:
-        name, town = clean(command.name), clean(command.town)
-        if not name:
-            raise InvalidInput("A place needs a name.")
-        if len(name) > MAX_NAME:
-            raise TextTooLong(len(name), MAX_NAME)
-        if (command.lat is None) != (command.lon is None):
-            raise InvalidInput("Give both --lat and --lon, or neither.")
-        lat, lon = command.lat, command.lon
-        if lat is not None and lon is not None and not (abs(lat) <= 90 and abs(lon) <= 180):
-            raise InvalidInput("A latitude is within ±90 degrees, a longitude within ±180.")
-        if (
-            command.parent is not None
-            and self.endpoint.replica.places().get(command.parent) is None
-        ):
-            raise NotFound("The place to put it in isn't known.")
-        key = secrets.token_hex(16)
-        return Place(key, name, command.kind, command.parent, lat, lon, town[:MAX_NAME])
 
     def _invite(self, command: CreateInvite, now: int) -> tuple[object, list[Effect]]:
         if not 1 <= command.days <= MAX_DAYS:

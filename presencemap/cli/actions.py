@@ -27,6 +27,8 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         myself.sharing,
         myself.precision,
         places.place_add,
+        places.place_edit,
+        places.place_merge,
         places.place_list,
         colleagues.who,
         colleagues.watch,

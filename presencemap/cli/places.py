@@ -1,9 +1,10 @@
-"""The commands about places: ``place add`` and ``place list``."""
+"""The commands about places: ``place add``, ``place edit``, ``place merge`` and ``place list``."""
 
 from argparse import Namespace
+from typing import Any
 
 from presencemap.app import control
-from presencemap.app.commands import AddPlace
+from presencemap.app.commands import AddPlace, EditPlace, MergePlace
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli.answers import ask, print_json
 from presencemap.domain.errors import InvalidInput
@@ -12,21 +13,62 @@ from presencemap.domain.place import PlaceKind
 
 def place_add(arguments: Namespace, paths: ProfilePaths) -> None:
     """``place add``."""
-    lat, lon, town = arguments.lat, arguments.lon, ""
-    if arguments.near is not None:
-        if lat is not None or lon is not None:
-            raise InvalidInput("Use --near TOWN, or --lat with --lon, not both.")
-        # Here, since only this command needs the towns and they take some 50 ms to load.
-        from presencemap.app.gazetteer import Gazetteer  # noqa: PLC0415
-
-        found = Gazetteer.load().resolve(arguments.near)
-        lat, lon, town = found.lat, found.lon, found.name
+    lat, lon, town = _spot(arguments)
     default = PlaceKind.ROOM if arguments.parent else PlaceKind.OFFICE
     kind = PlaceKind(arguments.kind) if arguments.kind else default
     command = AddPlace(arguments.name, kind, arguments.parent, lat, lon, town)
     place = ask(paths, control.asked(command))
-    where = f", {town} ({lat:.2f}, {lon:.2f})" if town else ""
-    print(f"{place['id']}  {place['name']}{where}")
+    print(_line(place))
+
+
+def place_edit(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``place edit``: what isn't named stays as it is."""
+    changes: dict[str, Any] = {}
+    if arguments.name is not None:
+        changes["name"] = arguments.name
+    if arguments.parent is not None:
+        changes["parent"] = arguments.parent
+    if arguments.kind is not None:
+        changes["kind"] = PlaceKind(arguments.kind)
+    lat, lon, town = _spot(arguments)
+    if arguments.no_spot and (lat, lon) != (None, None):
+        raise InvalidInput("Use --no-spot alone, or say where the place is.")
+    if (lat, lon) != (None, None) or arguments.no_spot:
+        changes |= {"lat": lat, "lon": lon}
+    if town or arguments.no_spot:
+        changes["town"] = town
+    if not changes:
+        raise InvalidInput("Say what changes: --name, --in, --kind, --near, --lat, --no-spot.")
+    print(_line(ask(paths, control.asked(EditPlace(arguments.place, **changes)))))
+
+
+def place_merge(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``place merge``."""
+    print(_line(ask(paths, control.asked(MergePlace(arguments.place, arguments.into)))))
+
+
+def _spot(arguments: Namespace) -> tuple[float | None, float | None, str]:
+    """Latitude, longitude and town, as far as they were said.
+
+    Raises:
+        InvalidInput: said twice.
+        TownUnknown: no such town.
+    """
+    if arguments.near is None:
+        return arguments.lat, arguments.lon, ""
+    if arguments.lat is not None or arguments.lon is not None:
+        raise InvalidInput("Use --near TOWN, or --lat with --lon, not both.")
+    # Here, since only these commands need the towns and they take some 50 ms to load.
+    from presencemap.app.gazetteer import Gazetteer  # noqa: PLC0415
+
+    found = Gazetteer.load().resolve(arguments.near)
+    return found.lat, found.lon, found.name
+
+
+def _line(place: dict[str, Any]) -> str:
+    town, lat, lon = place["town"], place["lat"], place["lon"]
+    where = f", {town} ({lat:.2f}, {lon:.2f})" if town and lat is not None else ""
+    return f"{place['id']}  {place['name']}{where}"
 
 
 def place_list(arguments: Namespace, paths: ProfilePaths) -> None:

@@ -4,12 +4,13 @@ A town stands outside of it: its id says all about it, so that nobody has to kno
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Self
 
+from presencemap.domain.errors import InvalidInput
 from presencemap.domain.person import MAX_NAME
 from presencemap.domain.text import clean, fold
 
@@ -36,7 +37,10 @@ SITES = frozenset({PlaceKind.OFFICE, PlaceKind.CLIENT, PlaceKind.HOME, PlaceKind
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A node of the tree. ``lat`` and ``lon`` in degrees (WGS 84), both or neither."""
+    """A node of the tree. ``lat`` and ``lon`` in degrees (WGS 84), both or neither.
+
+    ``into``: the place that this one turned out to be; who is here is there.
+    """
 
     id: str
     name: str
@@ -45,6 +49,7 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     town: str = ""
+    into: str | None = None
 
     @classmethod
     def in_town(cls, name: str, lat: float, lon: float) -> Self:
@@ -68,16 +73,38 @@ def town_of(place_id: str) -> Place | None:
     return Place(place_id, name, PlaceKind.TOWN, lat=lat, lon=lon) if inside else None
 
 
+def spot_said(text: str) -> tuple[float, float] | None:
+    """Latitude and longitude as people write or copy them, "51.0543, 3.7174"; None for no text.
+
+    Raises:
+        InvalidInput: that is no spot on the earth.
+    """
+    if not text.strip():
+        return None
+    found = re.fullmatch(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)?)\s*", text)
+    lat, lon = (float(found[1]), float(found[2])) if found else (91.0, 0.0)
+    if abs(lat) > 90 or abs(lon) > 180:
+        raise InvalidInput("Write latitude and longitude in degrees, like 51.0543, 3.7174.")
+    return lat, lon
+
+
 HOME = Place("home", "Home", PlaceKind.HOME)
 ROAD = Place("road", "On the road", PlaceKind.ROAD)
 """In every tree, never on the wire, without coordinates: nobody's address is drawn."""
 
 
 class PlaceTree:
-    """The places of a team, immutable. Orphans and cycles (two editors at once) count as sites."""
+    """The places of a team, immutable. Orphans and cycles (two editors at once) count as sites.
+
+    A place that was merged into another isn't there any more: its id answers with the other.
+    """
 
     def __init__(self, places: Iterable[Place] = ()) -> None:
-        self._places = {place.id: place for place in (HOME, ROAD, *places)}
+        every = {place.id: place for place in (HOME, ROAD, *places)}
+        self._merged = {id_: _met(place, every) for id_, place in every.items() if place.into}
+        self._places = {
+            id_: place for id_, place in every.items() if self._merged.get(id_, id_) == id_
+        }
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self._places.values())
@@ -89,7 +116,7 @@ class PlaceTree:
         """The place of this id, None where it isn't known (yet)."""
         if place_id is None:
             return None
-        return self._places.get(place_id) or town_of(place_id)
+        return self._places.get(self._merged.get(place_id, place_id)) or town_of(place_id)
 
     def ancestry(self, place_id: str | None) -> tuple[Place, ...]:
         """From the site down to the place itself, at most 8; empty for an unknown id."""
@@ -132,3 +159,25 @@ class PlaceTree:
         whole = tuple(p for p in self if wanted in (names[p.id], paths[p.id]))
         named = whole or tuple(p for p in self if f" {wanted}" in f" {names[p.id]}")
         return named or tuple(p for p in self if f" {wanted}" in f" {paths[p.id]}")
+
+    def doubles(self, place: Place) -> tuple[Place, ...]:
+        """The others in the same place that have the same name."""
+        return tuple(
+            other
+            for other in self
+            if other.id != place.id
+            and other.parent == place.parent
+            and fold(other.name) == fold(place.name)
+        )
+
+
+def _met(place: Place, every: Mapping[str, Place]) -> str:
+    """The id of what a place was merged into in the end; its own for a ring, or for nowhere."""
+    passed = {place.id}
+    current = place
+    while current.into is not None:
+        if current.into in passed or current.into not in every:
+            return place.id
+        current = every[current.into]
+        passed.add(current.id)
+    return current.id

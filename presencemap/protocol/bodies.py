@@ -70,12 +70,15 @@ def place_body(place: Place, rev: int) -> PlaceBody:
         lat=place.lat,
         lon=place.lon,
         town=place.town,
+        into=place.into,
     )
 
 
 def place_of(body: PlaceBody) -> Place:
     """The place that a record's body describes."""
-    return Place(body.key, body.name, body.kind, body.parent, body.lat, body.lon, body.town)
+    return Place(
+        body.key, body.name, body.kind, body.parent, body.lat, body.lon, body.town, body.into
+    )
 
 
 def post_body(draft: Draft, said: int, replaces: tuple[str, ...] = ()) -> PostBody:

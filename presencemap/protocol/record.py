@@ -134,6 +134,7 @@ class PlaceBody(Model):
     lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None
     lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None
     town: Annotated[str, Field(max_length=MAX_NAME), Clean]
+    into: ExactPlaceId | None
 
 
 class LinkBody(Model):

@@ -171,9 +171,21 @@ class Replica:
         return [Erase(tuple(held.hash for held in gone)), *told] if gone else []
 
     def renew(self, now: int) -> list[Effect]:
-        """Sign anew what nears the end of a full life: what is mine, and anybody's places."""
-        due = [self._live[name].record.body for name in self._renewals.up_to(now)]
-        return [effect for body in due for effect in self._renewed(body, now)]
+        """Sign anew what nears the end of a full life: what is mine, and places that are in use.
+
+        A site is while somebody is in it, with all that is inside; a place that isn't is looked at
+        again each day, until somebody comes or it ends.
+        """
+        due = [self._live[name] for name in self._renewals.up_to(now)]
+        used = self._in_use(now) if any(held.kind == "place" for held in due) else frozenset()
+        effects: list[Effect] = []
+        for held in due:
+            body = held.record.body
+            if isinstance(body, PlaceBody) and body.key not in used:
+                self._renewals.put(held.hash, now + DAY)
+            else:
+                effects += self._renewed(body, now)
+        return effects
 
     def profile(self, person: str) -> Profile | None:
         """A person's profile."""
@@ -343,6 +355,18 @@ class Replica:
             return held.expires - RENEW_AT + 1
         turn = int(self.device.id[:4], 16)
         return held.expires - (RENEW_AT * turn >> 17) + 1 if held.kind == "place" else None
+
+    def _in_use(self, now: int) -> frozenset[str]:
+        """The places of each site where somebody is."""
+        places = self.places()
+        here: set[str] = set()
+        for held in self.held_in("status"):
+            body = held.record.body
+            if isinstance(body, StatusBody) and (
+                site := places.site(status_of(body).at(now).place)
+            ):
+                here.add(site.id)
+        return frozenset(p.id for p in places if (site := places.site(p.id)) and site.id in here)
 
     def _renewed(self, body: Body, now: int) -> list[Effect]:
         assert not isinstance(body, PostBody | RetractBody), "no register"

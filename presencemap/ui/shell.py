@@ -6,8 +6,9 @@ Made anew when the language changes; the node and the roster live on below it.
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from presencemap.app.commands import CreateInvite, SetPrecision, SetSharing, SetStatus
+from presencemap.app.commands import CreateInvite, EditPlace, SetPrecision, SetSharing, SetStatus
 from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision
 from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.draft import Draft
@@ -17,7 +18,7 @@ from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.network.dialog import NetworkDialog
-from presencemap.ui.place_dialog import PlaceDialog
+from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.profile.dialog import ProfileDialog
@@ -89,7 +90,8 @@ class Shell(QObject):
         top.members_wanted.connect(lambda: self._show(MembersDialog(self._team, window)))
         window.card.verify_requested.connect(self._verify)
         top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
-        top.place_wanted.connect(lambda: self._show(PlaceDialog(self._team, self._towns, window)))
+        top.places_wanted.connect(self._show_places)
+        window.map.pin.moved.connect(self._move_place)
         top.network_wanted.connect(lambda: self._show(NetworkDialog(self._team, window)))
         top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
         top.quit_wanted.connect(self.quit_wanted)
@@ -108,6 +110,23 @@ class Shell(QObject):
     @Slot(str, str)
     def _verify(self, person: str, name: str) -> None:
         self._show(VerifyDialog(self._team, person, name, self.window))
+
+    @Slot()
+    def _show_places(self) -> None:
+        dialog = PlacesDialog(self._team, self._towns, self.window)
+        dialog.shown.connect(self.window.show_place)
+        dialog.pin_wanted.connect(self._pin)
+        self._show(dialog)
+
+    @Slot(object)
+    def _pin(self, place: Place) -> None:
+        if place.lat is not None and place.lon is not None:
+            self.window.map.show_spot(place.lat, place.lon)
+        self.window.map.pin.begin(place)
+
+    @Slot(str, float, float)
+    def _move_place(self, place: str, lat: float, lon: float) -> None:
+        self._team.ask(EditPlace(place, lat=lat, lon=lon), failed=self._failed)
 
     def _show(self, dialog: Dialog) -> None:
         """One dialog at a time, and the map stays usable below it."""

@@ -977,6 +977,25 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge two places</source>
+        <translation>Twee plekken samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Choose the place that {place} really is. Whoever is there, and every room in it, is in that place from then on; {place} is no longer listed.</source>
+        <translation>Kies de plek die {place} eigenlijk is. Wie daar is, en elke ruimte erin, is vanaf dan op die plek; {place} staat niet meer in de lijst.</translation>
+    </message>
+    <message>
+        <source>The place that stays</source>
+        <translation>De plek die blijft</translation>
+    </message>
+</context>
+<context>
     <name>NetworkDialog</name>
     <message>
         <source>Checking …</source>
@@ -1169,6 +1188,25 @@
     </message>
 </context>
 <context>
+    <name>PinMover</name>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Drag the pin to where {place} is. Arrows move it too.</source>
+        <translation>Sleep de speld naar waar {place} is. Met de pijltjes kan ook.</translation>
+    </message>
+    <message>
+        <source>Pin of {place}</source>
+        <translation>Speld van {place}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceDialog</name>
     <message>
         <source>Client</source>
@@ -1203,8 +1241,24 @@
         <translation>Een plek toevoegen</translation>
     </message>
     <message>
+        <source>Change this place</source>
+        <translation>Deze plek wijzigen</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>The middle of the town</source>
+        <translation>Het midden van de gemeente</translation>
+    </message>
+    <message>
+        <source>Show the spot on the map, to move it</source>
+        <translation>Toon de stip op de kaart, om ze te verplaatsen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1229,6 +1283,10 @@
     <message>
         <source>Kind</source>
         <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude</source>
+        <translation>Breedte, lengte</translation>
     </message>
     <message>
         <source>Give the new place a name.</source>
@@ -1263,6 +1321,57 @@
     <message>
         <source>set by {name} at {time}</source>
         <translation>door {name} gezet om {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesDialog</name>
+    <message>
+        <source>Places</source>
+        <translation>Plekken</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Filter places</source>
+        <translation>Plekken filteren</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>Toevoegen …</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Wijzigen …</translation>
+    </message>
+    <message>
+        <source>Merge …</source>
+        <translation>Samenvoegen …</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Toon op de kaart</translation>
+    </message>
+    <message>
+        <source>{place} ({count} there)</source>
+        <translation>{place} ({count} daar)</translation>
+    </message>
+    <message>
+        <source>No place matches.</source>
+        <translation>Geen plek past hierbij.</translation>
+    </message>
+    <message>
+        <source>Another place here has the same name. Are they one? Then merge them.</source>
+        <translation>Een andere plek hier heeft dezelfde naam. Zijn ze één? Voeg ze dan samen.</translation>
+    </message>
+    <message>
+        <source>It has no spot on the map yet: change it, and give its town.</source>
+        <translation>Ze heeft nog geen stip op de kaart: wijzig ze en geef de gemeente.</translation>
+    </message>
+    <message>
+        <source>Anyone may change a place; everyone sees the change.</source>
+        <translation>Iedereen mag een plek wijzigen; iedereen ziet de wijziging.</translation>
     </message>
 </context>
 <context>
@@ -1996,8 +2105,8 @@
         <translation>Mijn profiel …</translation>
     </message>
     <message>
-        <source>Add a place …</source>
-        <translation>Een plek toevoegen …</translation>
+        <source>Places …</source>
+        <translation>Plekken …</translation>
     </message>
     <message>
         <source>Network …</source>

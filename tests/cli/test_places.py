@@ -39,3 +39,40 @@ def test_places_are_made_by_town_by_coordinates_and_in_each_other(here: Path) ->
     ):
         assert sentence in call(here, "place", "add", *words, code=code)
     assert json.loads(call(here, "place", "list", "--json")) == list(listed.values())
+
+
+def test_a_place_is_changed_and_merged(here: Path) -> None:
+    call(here, "place", "add", "Acme", "--kind", "client", "--near", "Gent")
+    call(here, "place", "add", "3.12", "--in", "Acme")
+    call(here, "place", "add", "Acme NV", "--kind", "client")
+
+    def listed() -> list[str]:
+        lines = call(here, "place", "list").splitlines()
+        return [re.split(" {2,}", line, maxsplit=1)[1] for line in lines]
+
+    moved = call(here, "place", "edit", "Acme NV", "--near", "Aalst", "--name", "Acme BV")
+    assert re.fullmatch(r"[0-9a-f]{32}  Acme BV, Aalst \(50\.9\d, 4\.0\d\)\n", moved)
+    call(here, "place", "edit", "Acme BV", "--lat", "51.5", "--lon", "4.5")
+    assert "Acme BV (client)  51.5000, 4.5000" in listed()
+    call(here, "place", "edit", "Acme BV", "--no-spot", "--kind", "office")
+    assert "Acme BV (office)" in listed()
+    call(here, "place", "edit", "3.12", "--in", "Acme BV", "--kind", "floor")
+    assert "Acme BV, 3.12 (floor)" in listed()
+    stays = call(here, "place", "merge", "Acme BV", "Acme")
+    assert stays.split("  ")[1].startswith("Acme, Gent")
+    assert listed() == [
+        "Acme (client)  51.0500, 3.7167",
+        "Acme, 3.12 (floor)  51.0500, 3.7167",
+        "Home (home)",
+        "On the road (road)",
+    ]
+    for words, sentence in (
+        (("edit", "Acme"), "Say what changes"),
+        (("edit", "Acme", "--no-spot", "--near", "Gent"), "--no-spot alone"),
+        (("edit", "Acme", "--lat", "1"), "both --lat and --lon"),
+        (("merge", "Acme", "3.12"), "neither is inside"),
+        (("merge", "Nowhere", "Acme"), "No place is called"),
+    ):
+        assert sentence in call(here, "place", *words, code=1)
+    refused = call(here, "place", "edit", "home", "--name", "Hut", code=4)
+    assert "stay as they are" in refused

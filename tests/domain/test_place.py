@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.domain.place import HOME, MADE, MAX_DEPTH, ROAD, SITES, Place, PlaceKind, PlaceTree
+from presencemap.domain.errors import InvalidInput
+from presencemap.domain.place import (
+    HOME,
+    MADE,
+    MAX_DEPTH,
+    ROAD,
+    SITES,
+    Place,
+    PlaceKind,
+    PlaceTree,
+    spot_said,
+)
 
 ACME = Place("acme", "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.72, "Gent")
 FLOOR = Place("floor", "Floor 2", PlaceKind.FLOOR, "acme")
@@ -156,3 +167,53 @@ def test_a_town_says_all_about_itself() -> None:
 )
 def test_what_names_no_town_is_unknown(place_id: str) -> None:
     assert TREE.get(place_id) is None
+
+
+def test_a_merged_place_answers_with_the_other_and_isnt_listed() -> None:
+    tree = PlaceTree(
+        [
+            ACME,
+            Place("old", "Acme", PlaceKind.CLIENT, into="older"),
+            Place("older", "Acme", PlaceKind.CLIENT, into="acme"),
+            room("3.1", "old"),
+        ]
+    )
+    assert tree.get("old") is tree.get("older") is ACME
+    assert tree.ancestry("3.1") == (ACME, tree.get("3.1"))
+    assert {place.id for place in tree} == {"home", "road", "acme", "3.1"}
+    assert len(tree) == 4
+
+
+def test_merged_in_a_ring_or_into_nowhere_is_not_merged() -> None:
+    ring = [Place(a, a, PlaceKind.OFFICE, into=b) for a, b in (("a", "b"), ("b", "a"))]
+    lost = Place("c", "c", PlaceKind.OFFICE, into="gone")
+    tree = PlaceTree([*ring, lost])
+    assert [tree.get(place.id) for place in (*ring, lost)] == [*ring, lost]
+
+
+def test_doubles_have_one_name_in_one_place() -> None:
+    twin = Place("twin", "ACME GENT", PlaceKind.OFFICE)
+    tree = PlaceTree([ACME, twin, FLOOR, Place("x", "Acme, Gent", PlaceKind.ROOM, "floor")])
+    assert tree.doubles(ACME) == (twin,)
+    assert tree.doubles(FLOOR) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "spot"),
+    [
+        ("51.0543, 3.7174", (51.0543, 3.7174)),
+        (" -33.4;-70.65 ", (-33.4, -70.65)),
+        ("51 4", (51.0, 4.0)),
+        ("  ", None),
+    ],
+)
+def test_a_spot_as_people_write_it(text: str, spot: tuple[float, float] | None) -> None:
+    assert spot_said(text) == spot
+
+
+@pytest.mark.parametrize(
+    "text", ["Gent", "51.0", "91, 3", "51, 181", "51,05, 3,72", "51.0, 3.7, 9"]
+)
+def test_what_is_no_spot(text: str) -> None:
+    with pytest.raises(InvalidInput, match="like 51"):
+        spot_said(text)

@@ -59,6 +59,7 @@ PLACE = PlaceBody(
     lat=51.05,
     lon=3.7,
     town="Gent",
+    into=None,
 )
 
 GOLDEN = [
@@ -92,16 +93,16 @@ GOLDEN = [
     ),
     (
         PLACE,
-        "2c944d914b69c5c9de9dadd1812b8c7ad814b49e4799055c4b8c50cfef750979",
+        "66690591d573d1d18b767e63d3ab7e532a8ca7fd0fc8754d455cd42b222b9d22",
         (
-            "0f345a6278a461c00a50dc2492fb1b7ef51c22ccc37bc109ca368b2671ff51c1"
-            "57b88d5adec1d136d62bffb322b1751f586f05127ba6be901a905e459c296005"
+            "4b3f7fca829564c7bb6b93258f58c406edbf344e6aba7c34fba7dc162fa07746"
+            "24b11526d9a5a988e5100087f2e474b4c77522fab81d1bc0ef9b8dab3fba310f"
         ),
         (
             '{"rev":3,"key":"00000000000000000000000000000007","name":"Acme, Gent",'
-            '"kind":"client","parent":null,"lat":51.05,"lon":3.7,"town":"Gent"}'
+            '"kind":"client","parent":null,"lat":51.05,"lon":3.7,"town":"Gent","into":null}'
         ),
-        "585de17f815e3dde03ea8ecf8b006345",
+        "2d39838a0c910b3552c10ac9a5e4c7a1",
     ),
 ]
 

@@ -153,18 +153,33 @@ def test_mine_is_signed_anew_when_a_third_of_its_life_is_left(mine: Replica) -> 
 
 def test_a_place_is_renewed_by_others_where_its_author_left(mine: Replica) -> None:
     mine.take(record(place_body(OFFICE, 1)), NOW)
-    mine.take(record(status("not mine"), 2), NOW)
-    assert mine.renew(NOW + MAX_LIFE - RENEW_AT // 2) == []
+    late = NOW + MAX_LIFE - RENEW_AT // 2
+    there = status_body(Status(Availability.AVAILABLE, NOW, KEY), 1)
+    mine.take(record(there, 2, at=late), late)
+    assert mine.renew(late) == []
     (save, *_) = mine.renew(NOW + MAX_LIFE - 1)
     assert isinstance(save, Save)
     assert (save.record.register, save.record.header.author) == (("place", KEY), ANNA.id)
+
+
+def test_a_place_that_nobody_uses_is_asked_about_each_day_and_ends(mine: Replica) -> None:
+    mine.post(place_body(OFFICE, 1), NOW)
+    due = NOW + MAX_LIFE - RENEW_AT + 1
+    assert mine.renew(due) == []
+    mine.post(status("nowhere"), due)
+    assert mine.renew(due + DAY) == []
+    mine.post(status_body(Status(Availability.AVAILABLE, due, KEY), 2), due)
+    assert mine.renew(due + DAY + 1) == []
+    assert taken(mine.renew(due + 2 * DAY))
 
 
 def test_used_up_revisions_stop_nobody_but_that_register(mine: Replica) -> None:
     mine.take(record(place_body(OFFICE, MAX_REVISION)), NOW)
     with pytest.raises(Refused, match="make a new one"):
         mine.next_revision("place", KEY)
-    assert mine.renew(NOW + MAX_LIFE - 1) == []
+    late = NOW + MAX_LIFE - 1
+    mine.post(status_body(Status(Availability.AVAILABLE, late, KEY), 1), late)
+    assert mine.renew(late) == []
     assert mine.next_revision("place", "b" * 32) == 1
 
 

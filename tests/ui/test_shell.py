@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.commands import CreateInvite, SetSharing, SetStatus
+from presencemap.app.commands import CreateInvite, EditPlace, SetSharing, SetStatus
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.shell import Shell
 from presencemap.ui.theme import Mode, appearance
 from presencemap.ui.tray import Tray
@@ -93,10 +94,10 @@ def test_a_tray_that_goes_brings_a_hidden_window_back(shell: Shell, there: list[
 
 
 @pytest.mark.parametrize(
-    "signal", ["invite_wanted", "profile_wanted", "place_wanted", "shortcuts_wanted"]
+    "signal", ["invite_wanted", "profile_wanted", "places_wanted", "shortcuts_wanted"]
 )
 def test_the_menu_opens_one_dialog_at_a_time(shell: Shell, qtbot: QtBot, signal: str) -> None:
-    shell.window.top.place_wanted.emit()
+    shell.window.top.places_wanted.emit()
     getattr(shell.window.top, signal).emit()
     qtbot.waitUntil(lambda: len(dialogs()) == 1)
     dialogs()[0].reject()
@@ -177,3 +178,20 @@ def test_window_and_tray_pause_and_resume(shell: Shell, stage: Any, qtbot: QtBot
     stage.node.error = Refused("Not now.")
     shell.window.sharing_chosen.emit(Sharing.OFF_NETWORK)
     qtbot.waitUntil(lambda: shell.window.banner.sentence == "Not now.")
+
+
+def test_a_place_is_shown_and_moved_from_the_list_of_places(
+    shell: Shell, stage: Any, qtbot: QtBot
+) -> None:
+    shell.window.show()
+    shell.window.top.places_wanted.emit()
+    (dialog,) = dialogs()
+    assert isinstance(dialog, PlacesDialog)
+    acme = next(place for place in stage.places if place.name == "Acme")
+    dialog.shown.emit(acme.id)
+    goal = shell.window.map.camera.goal
+    assert (goal.center_lat, goal.center_lon) == pytest.approx((acme.lat, acme.lon), abs=1e-6)
+    dialog.pin_wanted.emit(acme)
+    assert shell.window.map.pin.isVisibleTo(shell.window)
+    shell.window.map.pin.moved.emit(acme.id, 51.0, 3.5)
+    assert stage.node.posted[-1] == EditPlace(acme.id, lat=51.0, lon=3.5)

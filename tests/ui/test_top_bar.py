@@ -36,7 +36,7 @@ def submenu(bar: TopBar, text: str) -> QMenu:
         ("Invite a colleague …", "invite_wanted"),
         ("Members …", "members_wanted"),
         ("My profile …", "profile_wanted"),
-        ("Add a place …", "place_wanted"),
+        ("Places …", "places_wanted"),
         ("Network …", "network_wanted"),
         ("Keyboard shortcuts", "shortcuts_wanted"),
         ("Quit", "quit_wanted"),

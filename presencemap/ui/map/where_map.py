@@ -22,6 +22,7 @@ from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
 from presencemap.ui.map.labels import PlacedLabel
 from presencemap.ui.map.picture import Picture
+from presencemap.ui.map.pin import PinMover
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.scene import Face, scene_of
 from presencemap.ui.people.roster_model import RosterModel
@@ -61,6 +62,7 @@ class WhereMap(GestureArea):
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
         self.alone = self._floats.alone
+        self.pin = PinMover(self, self.camera)
         self._framing = Framing(self.camera, self.foreground, self._floats)
         self._choice = Choice(self, self.camera, self.foreground, self._framing)
         self.plate_buttons = self._choice.buttons

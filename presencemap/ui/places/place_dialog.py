@@ -1,14 +1,17 @@
-"""A new place for the whole team: what it is, where it is, what it is part of."""
+"""A place for the whole team, new or changed: what it is, where it is, what it is part of."""
 
-from PySide6.QtCore import QCoreApplication, Slot
+from dataclasses import astuple
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from presencemap.app.commands import AddPlace
-from presencemap.domain.place import HOME, ROAD, SITES, PlaceKind, PlaceTree
+from presencemap.app.commands import AddPlace, EditPlace
+from presencemap.domain.errors import InvalidInput
+from presencemap.domain.place import HOME, ROAD, SITES, Place, PlaceKind, PlaceTree, spot_said
 from presencemap.domain.text import clean
 from presencemap.ui import assets
 from presencemap.ui.compose.place_field import in_order
-from presencemap.ui.controls import Field, Label
+from presencemap.ui.controls import Field, Label, QuietButton
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.painting.place import place_icon
 from presencemap.ui.people.wording import place_path
@@ -44,17 +47,31 @@ def kind_word(kind: PlaceKind) -> str:
 
 
 class PlaceDialog(Dialog):
-    """A site has a town; a floor, room or desk is in another place."""
+    """A site has a town and a spot; a floor, room or desk is in another place.
 
-    def __init__(self, team: Team, towns: Towns, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Add a place"), "", parent)
-        self.main.setText(self.tr("Add"))
+    ``pin_wanted`` with the place: its spot shall be shown on the map, to be moved there.
+    """
+
+    pin_wanted = Signal(object)
+
+    def __init__(
+        self, team: Team, towns: Towns, place: Place | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            self.tr("Change this place") if place else self.tr("Add a place"), "", parent
+        )
+        self.main.setText(self.tr("Save") if place else self.tr("Add"))
         self._team = team
+        self._towns = towns
+        self._place = place
         self.name = QLineEdit()
         self.name.setMaxLength(60)
         self.kind = QComboBox()
         self.parent_place = QComboBox()
         self.town = TownField(towns)
+        self.spot = QLineEdit()
+        self.spot.setPlaceholderText(self.tr("The middle of the town"))
+        self.pin = QuietButton(self.tr("Show the spot on the map, to move it"), small=True)
         self._name_field = Field(self.tr("Name"), self.name)
         self._parent_field = Field(self.tr("Inside"), self.parent_place)
         help_text = self.tr("Without a town the place has no spot on the map.")
@@ -66,10 +83,17 @@ class PlaceDialog(Dialog):
         self.body.addWidget(Field(self.tr("Kind"), self.kind))
         self.body.addWidget(self._parent_field)
         self.body.addWidget(self._town_field)
+        self._spot_field = Field(self.tr("Latitude, longitude"), self.spot)
+        self.body.addWidget(self._spot_field)
+        self.body.addWidget(self.pin)
         self._fill(team.places)
+        if place is not None:
+            self._show(place)
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.name.textChanged.connect(self._mend)
         self.town.changed.connect(self._mend)
+        self.spot.textChanged.connect(self._mend)
+        self.pin.clicked.connect(self._pin)
         self._kind_changed()
         self.setMinimumWidth(400)
 
@@ -85,23 +109,58 @@ class PlaceDialog(Dialog):
             self.town.setFocus()
             self.settle()
             return
+        try:
+            command = self._command()
+        except InvalidInput as error:
+            self._spot_field.set_error(sentence(error))
+            self.spot.setFocus()
+            self.settle()
+            return
         self.main.setEnabled(False)
-        self._team.ask(self._command(), lambda _: self.accept(), self._failed)
+        self._team.ask(command, lambda _: self.accept(), self._failed)
 
     @property
     def _is_site(self) -> bool:
         return PlaceKind(self.kind.currentData()) in SITES
 
-    def _command(self) -> AddPlace:
+    def _command(self) -> AddPlace | EditPlace:
+        """What to ask of the node.
+
+        Raises:
+            InvalidInput: the spot is none.
+        """
         town = self.town.town if self._is_site else None
-        return AddPlace(
+        spot = spot_said(self.spot.text()) if self._is_site else None
+        if spot is None and town is not None:
+            spot = town.lat, town.lon
+        lat, lon = spot or (None, None)
+        said = AddPlace(
             name=clean(self.name.text()),
             kind=PlaceKind(self.kind.currentData()),
             parent=None if self._is_site else self.parent_place.currentData(),
-            lat=None if town is None else town.lat,
-            lon=None if town is None else town.lon,
+            lat=lat,
+            lon=lon,
             town="" if town is None else town.name,
         )
+        return said if self._place is None else EditPlace(self._place.id, *astuple(said))
+
+    def _show(self, place: Place) -> None:
+        self.name.setText(place.name)
+        self.kind.setCurrentIndex(self.kind.findData(place.kind.value))
+        if place.parent is not None:
+            self.parent_place.setCurrentIndex(self.parent_place.findData(place.parent))
+        self.town.setText(place.town)
+        town = self.town.town
+        if place.lat is not None and (
+            town is None or (place.lat, place.lon) != (town.lat, town.lon)
+        ):
+            self.spot.setText(f"{place.lat:.5f}, {place.lon:.5f}")
+
+    @Slot()
+    def _pin(self) -> None:
+        """As it was saved last: what is being typed isn't anybody's yet."""
+        self.pin_wanted.emit(self._place)
+        self.reject()
 
     def _failed(self, error: Exception) -> None:
         self.main.setEnabled(True)
@@ -110,7 +169,8 @@ class PlaceDialog(Dialog):
     def _fill(self, places: PlaceTree) -> None:
         tone = appearance().theme.colour("ink2")
         for place in in_order(places):
-            if place.id not in (HOME.id, ROAD.id):
+            inside = self._place is not None and self._place in places.ancestry(place.id)
+            if place.id not in (HOME.id, ROAD.id) and not inside:
                 icon = assets.icon(place_icon(place.kind), tone)
                 self.parent_place.addItem(icon, place_path(places, place.id), place.id)
         # A floor, room or desk needs something to be in.
@@ -121,8 +181,11 @@ class PlaceDialog(Dialog):
     def _kind_changed(self) -> None:
         self._parent_field.setVisible(not self._is_site)
         self._town_field.setVisible(self._is_site)
+        self._spot_field.setVisible(self._is_site)
+        self.pin.setVisible(self._is_site and self._place is not None)
 
     @Slot()
     def _mend(self) -> None:
         self._name_field.set_error("")
         self._town_field.set_error("")
+        self._spot_field.set_error("")

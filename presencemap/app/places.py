@@ -1,0 +1,104 @@
+"""What is asked about places, done on an opened team: adding, changing, merging.
+
+Anyone may; that two who do so at once come to one tree is the protocol's care.
+"""
+
+import secrets
+from dataclasses import replace
+from typing import assert_never
+
+from presencemap.app.commands import KEEP, AddPlace, EditPlace, MergePlace, PlaceCommand
+from presencemap.domain.errors import InvalidInput, NotFound, Refused, TextTooLong
+from presencemap.domain.person import MAX_NAME
+from presencemap.domain.place import HOME, ROAD, SITES, Place, PlaceTree
+from presencemap.domain.text import clean
+from presencemap.protocol.effects import Effect
+from presencemap.protocol.endpoint import Endpoint
+
+
+def obeyed(endpoint: Endpoint, command: PlaceCommand, now: int) -> tuple[Place, list[Effect]]:
+    """(the place as it is then, effects) of a command about places.
+
+    Raises:
+        UserError: it can't be done as asked; nothing was changed.
+    """
+    places = endpoint.replica.places()
+    match command:
+        case AddPlace(name=name, kind=kind, parent=parent, lat=lat, lon=lon, town=town):
+            made = Place(secrets.token_hex(16), name, kind, parent, lat, lon, town)
+            changed = [checked(made, places)]
+        case EditPlace():
+            changed = [checked(edited(command, places), places)]
+        case MergePlace(place=place, into=into):
+            changed = merged(place, into, places)
+        case _:
+            assert_never(command)
+    effects = [effect for each in changed for effect in endpoint.owner.put_place(each, now)]
+    return changed[0], effects
+
+
+def checked(place: Place, places: PlaceTree) -> Place:
+    """The place in clean form, fit to be shared.
+
+    Raises:
+        UserError: it isn't.
+    """
+    name, town = clean(place.name), clean(place.town)
+    if not name:
+        raise InvalidInput("A place needs a name.")
+    if len(name) > MAX_NAME:
+        raise TextTooLong(len(name), MAX_NAME)
+    lat, lon = place.lat, place.lon
+    if (lat is None) != (lon is None):
+        raise InvalidInput("Give both --lat and --lon, or neither.")
+    if lat is not None and lon is not None and not (abs(lat) <= 90 and abs(lon) <= 180):
+        raise InvalidInput("A latitude is within ±90 degrees, a longitude within ±180.")
+    if place.parent is not None and places.get(place.parent) is None:
+        raise NotFound("The place to put it in isn't known.")
+    return replace(place, name=name, town=town[:MAX_NAME])
+
+
+def edited(command: EditPlace, places: PlaceTree) -> Place:
+    """A place with what the command changes.
+
+    Raises:
+        UserError: there is no such place, or it would be inside itself.
+    """
+    before = _known(command.place, places)
+    kind = before.kind if command.kind is KEEP else command.kind
+    parent = before.parent if command.parent is KEEP else command.parent
+    after = replace(
+        before,
+        name=before.name if command.name is KEEP else command.name,
+        kind=kind,
+        parent=None if kind in SITES else parent,
+        lat=before.lat if command.lat is KEEP else command.lat,
+        lon=before.lon if command.lon is KEEP else command.lon,
+        town=before.town if command.town is KEEP else command.town,
+    )
+    if before in places.ancestry(after.parent):
+        raise InvalidInput("A place can't be inside itself.")
+    return after
+
+
+def merged(double: str, into: str, places: PlaceTree) -> list[Place]:
+    """The one that stays, then the one that is that from now on.
+
+    Raises:
+        UserError: one isn't known, or one is inside the other.
+    """
+    gone, stays = _known(double, places), _known(into, places)
+    if gone in places.ancestry(stays.id):
+        raise InvalidInput("Choose two places of which neither is inside the other.")
+    if stays.lat is None and not stays.town:
+        stays = replace(stays, lat=gone.lat, lon=gone.lon, town=gone.town)
+    return [stays, replace(gone, into=stays.id)]
+
+
+def _known(place: str, places: PlaceTree) -> Place:
+    found = places.get(place)
+    if found is None:
+        raise NotFound("Nobody knows that place; see: presencemap place list")
+    if found.id in (HOME.id, ROAD.id):
+        raise Refused("Home and On the road are in every team and stay as they are.")
+    return found

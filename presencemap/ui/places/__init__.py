@@ -1,0 +1,1 @@
+"""The places of the team: looked through, changed, merged."""

@@ -1,0 +1,138 @@
+"""A new place for everyone."""
+
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import AddPlace, EditPlace
+from presencemap.app.notices import PlacesChanged
+from presencemap.domain.errors import Refused
+from presencemap.domain.place import PlaceKind, PlaceTree
+from presencemap.ui.places.place_dialog import KINDS, PlaceDialog, kind_word
+
+
+@pytest.fixture
+def dialog(stage: Any, qtbot: QtBot) -> PlaceDialog:
+    made = PlaceDialog(stage.team, stage.towns)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def choose(dialog: PlaceDialog, kind: PlaceKind) -> None:
+    dialog.kind.setCurrentIndex(dialog.kind.findData(kind.value))
+
+
+def test_a_client_with_its_town(dialog: PlaceDialog, stage: Any, qtbot: QtBot) -> None:
+    dialog.name.setText("Vlasmarkt")
+    dialog.town.setText("Anvers")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.submit()
+    (command,) = stage.node.posted
+    assert (command.name, command.kind) == ("Vlasmarkt", PlaceKind.CLIENT)
+    assert command.town == "Antwerpen"
+    assert command.lat == pytest.approx(51.2, abs=0.1)
+
+
+def test_a_room_is_in_another_place_and_has_no_town(
+    dialog: PlaceDialog, stage: Any, qtbot: QtBot
+) -> None:
+    choose(dialog, PlaceKind.ROOM)
+    assert not dialog.town.isVisible()
+    assert dialog.parent_place.isVisible()
+    dialog.name.setText("Room 4")
+    dialog.parent_place.setCurrentIndex(dialog.parent_place.findData("gent"))
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.submit()
+    assert stage.node.posted == [AddPlace("Room 4", PlaceKind.ROOM, "gent")]
+
+
+def test_what_is_missing_is_said_at_its_field(dialog: PlaceDialog, stage: Any) -> None:
+    dialog.submit()
+    assert "name" in dialog._name_field.error
+    dialog.name.setText("Acme")
+    dialog.town.setText("Gnetx")
+    dialog.submit()
+    assert "Gnetx" in dialog._town_field.error
+    assert stage.node.posted == []
+
+
+def test_a_refusal_keeps_everything(dialog: PlaceDialog, stage: Any, qtbot: QtBot) -> None:
+    stage.node.error = Refused("Not now.")
+    dialog.name.setText("Acme")
+    dialog.submit()
+    qtbot.waitUntil(lambda: dialog.message == "Not now.")
+    assert dialog.name.text() == "Acme"
+
+
+def test_without_places_there_is_nothing_to_be_in(stage: Any, qtbot: QtBot) -> None:
+    stage.team.take(PlacesChanged(PlaceTree()))
+    dialog = PlaceDialog(stage.team, stage.towns)
+    qtbot.addWidget(dialog)
+    kinds = [dialog.kind.itemText(row) for row in range(dialog.kind.count())]
+    assert kinds == [kind_word(kind) for kind in KINDS[:2]]
+
+
+@pytest.fixture
+def change(stage: Any, qtbot: QtBot) -> PlaceDialog:
+    acme = next(place for place in stage.places if place.name == "Acme")
+    made = PlaceDialog(stage.team, stage.towns, acme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_place_to_be_changed_stands_there_as_it_is(
+    change: PlaceDialog, stage: Any, qtbot: QtBot
+) -> None:
+    acme = next(place for place in stage.places if place.name == "Acme")
+    assert (change.name.text(), change.town.text()) == ("Acme", "Gent")
+    assert change.spot.text() == f"{acme.lat:.5f}, {acme.lon:.5f}"
+    inside = [change.parent_place.itemText(n) for n in range(change.parent_place.count())]
+    assert not [path for path in inside if path.startswith("Acme")]
+    change.name.setText("Acme NV")
+    with qtbot.waitSignal(change.accepted):
+        change.submit()
+    (command,) = stage.node.posted
+    assert command == EditPlace(
+        acme.id, "Acme NV", acme.kind, None, round(acme.lat, 5), round(acme.lon, 5), "Gent"
+    )
+
+
+def test_without_a_spot_of_its_own_it_has_the_towns(
+    change: PlaceDialog, stage: Any, qtbot: QtBot
+) -> None:
+    change.spot.clear()
+    change.town.setText("Antwerpen")
+    with qtbot.waitSignal(change.accepted):
+        change.submit()
+    (command,) = stage.node.posted
+    assert command.lat == pytest.approx(51.2, abs=0.1)
+
+
+def test_a_spot_that_is_none_is_said_at_its_field(change: PlaceDialog, stage: Any) -> None:
+    change.spot.setText("somewhere")
+    change.submit()
+    assert change._spot_field.error.startswith("Write latitude and longitude")
+    assert stage.node.posted == []
+    change.spot.setText("51, 3")
+    assert change._spot_field.error == ""
+
+
+def test_the_spot_may_be_moved_on_the_map(
+    change: PlaceDialog, dialog: PlaceDialog, qtbot: QtBot
+) -> None:
+    assert change.pin.isVisible()
+    assert not dialog.pin.isVisible()
+    with qtbot.waitSignal(change.pin_wanted) as told:
+        change.pin.click()
+    assert told.args[0].name == "Acme"
+    assert not change.isVisible()
+
+
+def test_a_room_stands_in_its_site(stage: Any, qtbot: QtBot) -> None:
+    room = next(place for place in stage.places if place.kind is PlaceKind.ROOM)
+    made = PlaceDialog(stage.team, stage.towns, room)
+    qtbot.addWidget(made)
+    assert made.parent_place.currentData() == room.parent
