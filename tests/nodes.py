@@ -85,11 +85,15 @@ def door_of(started: Started) -> str:
 
 
 class NodeProcess:
-    """``presencemap node`` as a process of its own, by ``with``; ``all_running`` starts several."""
+    """``presencemap node`` as a process of its own, by ``with``; ``all_running`` starts several.
 
-    def __init__(self, profile: Path, *flags: str) -> None:
+    ``under``: the command that it is run by.
+    """
+
+    def __init__(self, profile: Path, *flags: str, under: tuple[str, ...] = ()) -> None:
         self.profile = profile
         self._flags = flags
+        self._under = under
         self.process: subprocess.Popen[str] | None = None
         self.door = self.feed = ""
 
@@ -107,10 +111,13 @@ class NodeProcess:
     def begin(self) -> None:
         """Start it."""
         self.process = subprocess.Popen(
-            [*program(self.profile), "node", "--interface", "127.0.0.1", *self._flags],
+            [
+                *self._under, *program(self.profile),
+                "node", "--interface", "127.0.0.1", *self._flags,
+            ],
             stderr=subprocess.PIPE,
             text=True,
-        )
+        )  # fmt: skip
 
     def ready(self) -> Self:
         """Wait until it listens."""

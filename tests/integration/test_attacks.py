@@ -5,6 +5,7 @@ from ``set`` to the other's ``watch``, and the memory of the attacked node. ``py
 table of docs/attacks.md. Mirrors no one module.
 """
 
+import json
 import queue
 import re
 import threading
@@ -18,15 +19,20 @@ import pytest
 
 from presencemap.app import control
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import CreateInvite, SetStatus
+from presencemap.app.commands import CreateInvite, SayPost, SetStatus, WithdrawInvite
 from presencemap.app.entry import create_team, join_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.person import Profile
+from presencemap.domain.post import PostKind
 from presencemap.domain.status import Activity, Kind
-from presencemap.store.identity import Identity, TeamKeys
-from tests.integration.attacker import ATTACKS, Attacker, Done, Victim
-from tests.nodes import NodeProcess, eventually, who
+from presencemap.protocol.codec import FrameType, Word, record_frames, relay_frame
+from presencemap.protocol.invitation import invite_link
+from presencemap.protocol.presence import word_frame
+from tests.integration.attacker import Attacker, Done
+from tests.integration.attacks import ATTACKS, REMOVED
+from tests.integration.mallory import victim_of
+from tests.nodes import NodeProcess, call, eventually, who
 
 pytestmark = pytest.mark.processes
 
@@ -40,6 +46,8 @@ CALM_EXCHANGES = 10
 """Before the first attack, so that growth is the attacks' own, whichever of them are run."""
 
 NO_ATTACK = "no attack"
+OLD = "what I was on an hour ago"
+POST = "who has the adapter"
 FLOOD = r"Mallory: (sends (more|faster) than|went on sending more than) this node"
 SAYS = {
     "records over the feed": FLOOD,
@@ -48,6 +56,9 @@ SAYS = {
     "questions": FLOOD,
     "made-up digests": FLOOD,
     "leases and goodbyes": FLOOD,
+    "old frames again": FLOOD,
+    "a colleague's post as new": FLOOD,
+    "invites that are void": r"127\.0\.0\.1: a stranger",
     "deep nesting": r"Mallory: a malformed ",
     "random frames": r"Mallory: a frame of (version|type) ",
     "oversize by a byte": r"Mallory: a record of \d+ bytes",
@@ -123,11 +134,13 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     create_team(paths["anna"], "Lerend Collectief", Profile("Anna"), now_ms())
     with StoreDesk(paths["anna"]) as desk:
         link = str(desk.obey(CreateInvite(uses=2)))
+        void = (link, *void_links(desk))
     join_team(paths["bram"], link, Profile("Bram"), now_ms())
+    with StoreDesk(paths["bram"]) as desk:
+        recorded = said_of_old(desk)
     join_team(paths["mallory"], link, Profile("Mallory"), now_ms())
     options = ("--no-mdns", "--listen", "127.0.0.1:0")
     with NodeProcess(paths["anna"].data, *options) as first:
-        door, feed = (int(each.rpartition(":")[2]) for each in (first.door, first.feed))
         # Once as an honest member, so that everybody knows her name.
         with NodeProcess(paths["mallory"].data, *options, "--peer", first.door):
             eventually(lambda: who(paths["anna"].data), lambda p: "Mallory" in p)
@@ -138,7 +151,10 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
                 lambda: who(paths["bram"].data).get("Anna", {}).get("presence"),
                 lambda presence: presence == "online",
             )
-            victim = victim_of(paths["mallory"], door, feed, str(paths["anna"].control))
+            victim = victim_of(
+                paths["mallory"], first.door, first.feed,
+                control=str(paths["anna"].control), recorded=recorded, links=void,
+            )  # fmt: skip
             with Attacker(victim) as attacker:
                 anna.listen()
                 bram.listen()
@@ -152,17 +168,35 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
             print("\n" + "\n".join(scene.rows))
 
 
-def victim_of(mallory: ProfilePaths, door: int, feed: int, controlled: str) -> Victim:
-    """What Mallory can know, from her own profile."""
-    identity, keys = Identity.load(mallory.keys), TeamKeys.load(mallory.keys)
-    assert identity is not None
-    assert keys is not None
-    with StoreDesk(mallory) as desk:
-        log = tuple(statement.data for statement in desk.team.endpoint.membership)
-    return Victim(
-        identity.person.seed, keys.team, keys.discovery_secret, log,
-        door, feed, controlled,
+def void_links(desk: StoreDesk) -> tuple[str, str]:
+    """One that is over since an hour, one that was withdrawn."""
+    endpoint, now = desk.team.endpoint, now_ms()
+    key, effects = endpoint.authority.invite(expires=now - 3_600_000, uses=9, label="", now=now)
+    desk.team.keeping.commit(effects)
+    secret = desk.team.keys.discovery_secret
+    over = invite_link(endpoint.membership, key, secret, (), inviter="Anna")
+    withdrawn = str(desk.obey(CreateInvite(label="withdrawn")))
+    [invite] = [i.id for i in endpoint.membership.invites() if i.label == "withdrawn"]
+    desk.obey(WithdrawInvite(invite))
+    return over, withdrawn
+
+
+def said_of_old(desk: StoreDesk) -> tuple[bytes, ...]:
+    """Frames of an hour ago: a status that will have been replaced, a post, a lease, a goodbye."""
+    endpoint, old = desk.team.endpoint, now_ms() - 3_600_000
+    desk.obey(SetStatus(activity=Activity(Kind.WORKING_ON, OLD)))
+    desk.obey(SayPost(PostKind.ACTIVITY, POST))
+    me = endpoint.me
+    records = [h.data for h in endpoint.replica.held() if h.author == me.person.id]
+    word = Word(
+        team=desk.team.keys.team, person=me.person.id, device=me.device.id,
+        counter=old, head=9, addresses=(), asks=(), answers=(),
     )  # fmt: skip
+    words = (word_frame(me.device, kind, word) for kind in (FrameType.LEASE, FrameType.GOODBYE))
+    return (
+        *(f for each in records for f in record_frames([each])),
+        *(relay_frame(0, each) for each in words),
+    )
 
 
 @pytest.mark.parametrize("name", ATTACKS)
@@ -171,6 +205,9 @@ def test_an_honest_pair_goes_on_under(name: str, scene: Scene) -> None:
     peak = scene.anna.resident()
     lines_before = len(scene.anna.lines)
     scene.attacker.begin(name, SECONDS)
+    if name == REMOVED:
+        eventually(lambda: who(scene.anna.paths.data)["Mallory"]["online"], bool)
+        call(scene.anna.paths.data, "team", "remove", "Mallory")
     while scene.attacker.under_way():
         began = monotonic()
         pair = (scene.anna, scene.bram)
@@ -188,6 +225,11 @@ def test_an_honest_pair_goes_on_under(name: str, scene: Scene) -> None:
     assert peak - scene.calm < GROWTH
     assert scene.anna.node.process is not None
     assert scene.anna.node.process.poll() is None
+    assert who(scene.anna.paths.data)["Bram"]["online"]
+    posts = json.loads(call(scene.anna.paths.data, "stream", "--json"))
+    assert [(post["name"], post["edited"]) for post in posts if post["text"] == POST] == [
+        ("Bram", False)
+    ]
     wanted = SAYS.get(name)
     everything = "".join(scene.anna.lines)
     if wanted is not None:
