@@ -22,6 +22,7 @@ from presencemap.app.notices import (
     PeerRefused,
     PlacesChanged,
     PrecisionChanged,
+    Removed,
     RosterChanged,
     SharingChanged,
     Started,
@@ -37,7 +38,6 @@ from presencemap.domain.errors import (
     Ourselves,
     PeerError,
     PresenceMapError,
-    RemovedFromTeam,
 )
 from presencemap.domain.status import Status
 from presencemap.protocol.address import Address
@@ -68,11 +68,6 @@ if TYPE_CHECKING:
 TICK: Final = 0.25
 TRY_AGAIN: Final = 5.0
 """Seconds until sockets that couldn't be opened again are tried once more."""
-
-REMOVED: Final = (
-    "You were removed from this team, so nobody tells you anything new. "
-    "Ask a colleague why; with a new invite you can join again, as a new profile."
-)
 
 _log = logging.getLogger(__name__)
 
@@ -115,7 +110,7 @@ class Driver:
         now = now_ms()
         self.endpoint.peers.targets.add(self._options.peers, now, by_hand=True)
         me = self.endpoint.me.person.id
-        if self.endpoint.replica.status(me) is None:
+        if self.endpoint.replica.status(me) is None and not self.endpoint.removed:
             self._due += self.endpoint.owner.set_status(Status(Availability.AVAILABLE, now), now)
         started = Started(
             team=self.endpoint.membership.name,
@@ -130,6 +125,8 @@ class Driver:
             self._fault(self.team.fault)
         self._tell(PlacesChanged(self.endpoint.replica.places()))
         self._tell(RosterChanged(tuple(self.endpoint.cards.all(now))))
+        if self.endpoint.removed:
+            self._tell(Removed())
         self._tick()
         return started
 
@@ -157,7 +154,11 @@ class Driver:
         self.endpoint.peers.here = await self._network.open()
 
     def _stays_away(self) -> bool:
-        return self.endpoint.sharing is Sharing.OFF_NETWORK
+        return self.endpoint.sharing is Sharing.OFF_NETWORK or self.endpoint.removed
+
+    def _begin_switching(self) -> None:
+        if self._switching is None or self._switching.done():
+            self._switching = asyncio.get_running_loop().create_task(self._switch())
 
     async def _switch(self) -> None:
         """Off the network, or back on it, until that is as its owner wants it."""
@@ -191,8 +192,7 @@ class Driver:
             self._tell(PrecisionChanged(command.precision))
         if isinstance(command, SetSharing):
             self._tell(SharingChanged(command.sharing))
-            if self._switching is None or self._switching.done():
-                self._switching = asyncio.get_running_loop().create_task(self._switch())
+            self._begin_switching()
         return answer
 
     async def examine(self) -> "Report":
@@ -283,7 +283,8 @@ class Driver:
                 self._offended(self._name(person), what)
             case TellGone(person=person) if person == self.endpoint.me.person.id:
                 if not self.team.left:
-                    self._fault(RemovedFromTeam(REMOVED))
+                    telling.take(effect)
+                    self._begin_switching()
             case TellRecord() | TellPresence() | TellMember() | TellCard() | TellGone():
                 telling.take(effect)
             case _:  # pragma: no cover - what is kept was done by commit

@@ -7,9 +7,18 @@ import sys
 from collections.abc import Iterator
 
 from presencemap.app.node import Node
-from presencemap.app.notices import FaultArisen, FaultOver, LeftTeam, Notice, PeerRefused, Stopped
+from presencemap.app.notices import (
+    FaultArisen,
+    FaultOver,
+    LeftTeam,
+    Notice,
+    PeerRefused,
+    Removed,
+    Stopped,
+)
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
+from presencemap.domain.errors import RemovedFromTeam
 
 _END = b"\0"
 
@@ -32,17 +41,17 @@ def _run(paths: ProfilePaths, options: Options, ended: socket.socket, end: socke
             end.send(_END)
 
     def tell(notice: Notice) -> None:
+        said = _said(notice)
+        if said:
+            print(said, file=sys.stderr, flush=True)
         match notice:
-            case FaultArisen(error=error):
-                print(error, file=sys.stderr, flush=True)
-            case FaultOver():
-                print("The disk takes what is written again.", file=sys.stderr, flush=True)
-            case PeerRefused(who=who, what=what):
-                print(f"Refused from {who}: {what}.", file=sys.stderr, flush=True)
-            case LeftTeam():
+            case Removed():
+                failure.append(RemovedFromTeam())
                 leave()
             case Stopped(error=error):
                 failure.extend(filter(None, [error]))
+                leave()
+            case LeftTeam():
                 leave()
             case _:
                 pass
@@ -62,6 +71,19 @@ def _run(paths: ProfilePaths, options: Options, ended: socket.socket, end: socke
     if failure:
         raise failure[0]
     return 0
+
+
+def _said(notice: Notice) -> str:
+    """What there is to say about it, "" for nothing."""
+    match notice:
+        case FaultArisen(error=error):
+            return str(error)
+        case FaultOver():
+            return "The disk takes what is written again."
+        case PeerRefused(who=who, what=what):
+            return f"Refused from {who}: {what}."
+        case _:
+            return ""
 
 
 @contextlib.contextmanager

@@ -68,7 +68,7 @@ def left(endpoint: Endpoint, now: int, *, unheard: bool) -> list[Effect]:
     Raises:
         Refused: nobody would hear of it, and that wasn't meant.
     """
-    if not unheard and not endpoint.peers.standing():
+    if not (unheard or endpoint.removed or endpoint.peers.standing()):
         raise Refused(
             "No colleague is here to hear that you leave, so they would go on showing you. "
             "Leave when one is online, or without telling: presencemap team leave --unheard"

@@ -47,6 +47,7 @@ class Event(StrEnum):
     POST = "post"
     MEMBER = "member"
     GONE = "gone"
+    REMOVED = "removed"
     ONLINE = "online"
     UNCERTAIN = "uncertain"
     OFFLINE = "offline"
@@ -117,6 +118,14 @@ class WindowRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """Somebody put me out of the team: the node stays off the network, and shows what it has.
+
+    Told after Started too, where it was so before.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class LeftTeam:
     """I left the team, and peers were told: stop the node; the profile then has no team."""
 
@@ -140,6 +149,7 @@ Notice = (
     | FaultOver
     | PeerRefused
     | WindowRequested
+    | Removed
     | LeftTeam
     | Stopped
 )

@@ -30,8 +30,12 @@ from presencemap.app.commands import (
     SetProfile,
     SetSharing,
     SetStatus,
+    ShowInvites,
+    ShowLog,
+    ShowMembers,
     ShowStream,
     ShowThread,
+    ShowWords,
 )
 from presencemap.app.keeping import Keeping
 from presencemap.app.lock import locked
@@ -47,6 +51,7 @@ from presencemap.domain.errors import (
     NoTeam,
     NotFound,
     Refused,
+    RemovedFromTeam,
 )
 from presencemap.domain.person import MAX_NAME
 from presencemap.domain.precision import Precision, shared_place
@@ -83,6 +88,17 @@ _SHARED: Final = (
     Follow,
 )
 """What isn't said while sharing is paused; to take something back always goes out."""
+_AFTERWARDS: Final = (
+    LeaveTeam,
+    SetSharing,
+    ShowInvites,
+    ShowLog,
+    ShowMembers,
+    ShowStream,
+    ShowThread,
+    ShowWords,
+)
+"""What is left to do for who was removed."""
 
 
 @dataclass
@@ -109,6 +125,8 @@ class OpenTeam:
         Raises:
             UserError: it can't be done as asked; nothing was changed.
         """
+        if self.endpoint.removed and not isinstance(command, _AFTERWARDS):
+            raise RemovedFromTeam
         if self.endpoint.sharing is Sharing.PAUSED and isinstance(command, _SHARED):
             raise Refused("Sharing is paused; share again first: presencemap sharing on")
         match command:

@@ -13,6 +13,7 @@ from presencemap.app.notices import (
     Noted,
     Notice,
     PlacesChanged,
+    Removed,
     RosterChanged,
 )
 from presencemap.domain.availability import Presence
@@ -43,6 +44,7 @@ class Telling:
         self._cards: dict[str, Card] = {}
         self._places = False
         self._noted: list[Noted] = []
+        self._removed = False
 
     def take(self, effect: Tell) -> None:
         """One more thing to tell."""
@@ -55,6 +57,9 @@ class Telling:
                 self._note(Happening.MEMBER, person)
             case TellCard(person=person):
                 self._card(person)
+            case TellGone(person=person) if person == self._endpoint.me.person.id:
+                self._note(Happening.REMOVED, person)
+                self._removed = True
             case TellGone(person=person, name=name):
                 self._cards[person] = Card(Person(person, Profile(name)), Presence.OFFLINE)
                 self._note(Happening.GONE, person)
@@ -70,6 +75,8 @@ class Telling:
         for noted in self._noted:
             if noted.person not in gone or noted.event is Happening.GONE or noted.place:
                 yield noted
+        if self._removed:
+            yield Removed()
 
     def _record(self, record: Record) -> None:
         header, body = record.header, record.body

@@ -158,6 +158,6 @@ def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
         view["place"] = place_view(noted.place, places)
     elif card is not None and noted.event is Event.PROFILE:
         view["profile"] = profile_view(card.person.profile)
-    elif card is not None and noted.event not in (Event.MEMBER, Event.GONE):
+    elif card is not None and noted.event not in (Event.MEMBER, Event.GONE, Event.REMOVED):
         view["status"] = status_view(card.status_at(now), places)
     return view

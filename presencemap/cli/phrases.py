@@ -87,6 +87,8 @@ def event_line(event: dict[str, Any]) -> str:  # noqa: PLR0911 - a case each
             return f"{when} {name} joined the team"
         case "gone":
             return f"{when} {name} is no longer in the team"
+        case "removed":
+            return f"{when} You were removed from this team: nobody tells you anything new."
         case presence:
             return f"{when} {name} is {presence}"
 

@@ -52,10 +52,6 @@ class DiskReadOnly(EnvironmentFault):
     """What we would write to may only be read."""
 
 
-class RemovedFromTeam(EnvironmentFault):
-    """Somebody put this profile's person out of the team."""
-
-
 class UserError(PresenceMapError):
     """What a person asked for can't be done as asked; nothing was changed."""
 
@@ -90,6 +86,18 @@ class AlreadyInTeam(Refused):
 
 class NoTeam(Refused):
     """The profile has no team yet."""
+
+
+class RemovedFromTeam(Refused):
+    """Somebody put this profile's person out of the team."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(
+            sentence
+            or "You were removed from this team, so nobody tells you anything new, and nothing of "
+            "yours is shared. Ask a colleague why. To begin anew with another invite: "
+            "presencemap team leave --unheard"
+        )
 
 
 class ProfileInUse(Refused):

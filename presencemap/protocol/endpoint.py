@@ -227,6 +227,11 @@ class Endpoint:
         """Take statements that came by another way than the network: signed here, or a backup."""
         return self._learnt(statements, now)
 
+    @property
+    def removed(self) -> bool:
+        """Whether this node's person is out of the team: by another's word, or their own."""
+        return self.membership.is_removed(self.me.person.id)
+
     def still_to_come(self) -> int:
         """How many records peers are known to have that are still to be fetched."""
         return self._sync.left()

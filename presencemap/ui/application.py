@@ -18,6 +18,7 @@ from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import EnvironmentFault, NodeNotRunning, PresenceMapError
 from presencemap.ui import qt_messages
+from presencemap.ui.farewell import Farewell
 from presencemap.ui.garbage import GarbageTimer
 from presencemap.ui.host import ProfileHost
 from presencemap.ui.inbox import Inbox
@@ -87,13 +88,17 @@ class Session(QObject):
         self.team = Team(self.inbox, clock, self)
         self.shell: Shell | None = None
         self.onboarding: OnboardingWindow | None = None
+        self.farewell: Farewell | None = None
         self.inbox.noticed.connect(self._take)
 
     def begin(self) -> None:
         """The map, or the first steps into a team."""
         if self._host.in_team():
             self._open()
-            return
+        else:
+            self._onboard()
+
+    def _onboard(self) -> None:
         self.onboarding = OnboardingWindow(self._host, self.inbox, self._clock)
         self.onboarding.finished.connect(self._entered)
         self.onboarding.given_up.connect(self.quit)
@@ -122,6 +127,27 @@ class Session(QObject):
         self.team.connect_node(self._node)
         if self.shell is not None:
             self.shell.window.show()
+
+    def _leave(self) -> None:
+        """The team is over: its windows and its node go. Who was removed knows why already."""
+        name, removed = self.team.name, self.team.removed
+        if self.shell is not None:
+            self.shell.stop()
+            self.shell.deleteLater()
+            self.shell = None
+        if self._node is not None:
+            self._node.stop(STOP_WITHIN)
+            self._node = None
+        self.team.deleteLater()
+        self.team = Team(self.inbox, self._clock, self)
+        if removed:
+            self._onboard()
+            return
+        self.farewell = Farewell(name)
+        self.farewell.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.farewell.accepted.connect(self._onboard)
+        self.farewell.rejected.connect(self.quit)
+        self.farewell.show()
 
     def _make_shell(self) -> None:
         shell = Shell(self.team, self._host.towns, self._preferences, Tray(self.team), self)
@@ -170,7 +196,7 @@ class Session(QObject):
             case FaultOver():
                 self._tell_over()
             case LeftTeam():
-                self.quit()
+                self._leave()
             case Stopped(error=error) if error is not None and not self._quitting:
                 ours = not isinstance(error, PresenceMapError)
                 _log.error("the node stopped: %s", error, exc_info=error if ours else None)

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from presencemap.app.notices import Notice, RosterChanged
 
@@ -97,6 +98,10 @@ def merged(items: Iterable[Notice | _Answer]) -> list[Notice | _Answer]:
 
 
 def _deliver(answer: _Answer) -> None:
+    """Who asked may have been closed meanwhile: then nobody hears it."""
+    owners = (getattr(each, "__self__", None) for each in (answer.done, answer.failed))
+    if any(isinstance(owner, QObject) and not isValid(owner) for owner in owners):
+        return
     try:
         result = answer.future.result()
     except CancelledError:

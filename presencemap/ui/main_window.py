@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     composer_wanted = Signal(QRect)
     pill_moved = Signal()
     sharing_chosen = Signal(object)
+    anew_wanted = Signal()
     closed = Signal()
 
     def __init__(
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         for chosen in (self.top.sharing_chosen, self.status.sharing_chosen):
             chosen.connect(self.sharing_chosen)
         self.offline.return_wanted.connect(self._toggle_sharing)
+        self.offline.anew_wanted.connect(self.anew_wanted)
         self._splitter.splitterMoved.connect(self._place_card)
         self._team.changed.connect(self._learn)
         appearance().changed.connect(self._place_card)
@@ -268,14 +270,17 @@ class MainWindow(QMainWindow):
     @Slot()
     def _pill_clicked(self) -> None:
         """While I don't share, what I am on is not the first question."""
-        if self._team.sharing is Sharing.ON:
+        if self._team.removed:
+            self.anew_wanted.emit()
+        elif self._team.sharing is Sharing.ON:
             self._compose()
         else:
             self.top.open_sharing()
 
     @Slot()
     def _toggle_sharing(self) -> None:
-        self.sharing_chosen.emit(toggled(self._team.sharing))
+        if not self._team.removed:
+            self.sharing_chosen.emit(toggled(self._team.sharing))
 
     @Slot()
     def _escape(self) -> None:
@@ -330,7 +335,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _learn(self) -> None:
-        self.card.hold_back(held_back(self._team.sharing))
+        self.card.hold_back(held_back(self._team.sharing, removed=self._team.removed))
         if self._team.roster.cards():
             self.people.set_loading(False)
         name = self._team.name

@@ -1,7 +1,9 @@
-"""That this computer is off the network, since when, and the way back: under the top bar.
+"""Why nothing comes in any more, since when, and the way back: under the top bar.
 
-Reads the team; must not know why there is no network.
+Reads the team; must not know how the network is left, or lost.
 """
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,19 +16,32 @@ from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    icon: str
+    title: str
+    words: str
+    back: str
+
+
 class OfflineBanner(QWidget):
-    """Shown as long as it holds; `return_wanted` where it was chosen."""
+    """Shown as long as it holds; `return_wanted` where it was chosen, `anew_wanted` where for good.
+
+    `back` is the button for either.
+    """
 
     return_wanted = Signal()
+    anew_wanted = Signal()
 
     def __init__(self, team: Team, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._team = team
-        self.title = Label("", "body", "warn")
+        self.title = Label("", "body", "warn", wrap=True)
         dress(self.title, strong=True)
         self.words = Label("", "small", "ink2", wrap=True)
-        self.back = Button(self.tr("Back on the network"), small=True)
-        self.back.clicked.connect(self.return_wanted)
+        self.back = Button("", small=True)
+        self.back.clicked.connect(self._back)
+        self._glyph = Glyph("wifi-off", "warn", 18)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.title)
@@ -34,7 +49,7 @@ class OfflineBanner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 14, 7)
         row.setSpacing(12)
-        row.addWidget(Glyph("wifi-off", "warn", 18))
+        row.addWidget(self._glyph)
         row.addLayout(column, 1)
         row.addWidget(self.back)
         team.changed.connect(self._learn)
@@ -47,16 +62,38 @@ class OfflineBanner(QWidget):
 
     @Slot()
     def _learn(self) -> None:
-        team = self._team
-        self.setVisible(team.sharing is Sharing.OFF_NETWORK)
-        if team.sharing is not Sharing.OFF_NETWORK:
+        state = self._state()
+        self.setVisible(state is not None)
+        if state is None:
             return
+        self._glyph.become(state.icon, "warn")
+        self.title.setText(state.title)
+        self.words.setText(state.words)
+        self.back.setText(state.back)
+        self.setAccessibleName(f"{state.title}. {state.words}")
+
+    def _state(self) -> _State | None:
+        """What holds; what holds for good goes before what ends."""
+        team = self._team
+        if team.removed:
+            return _State(
+                "log-out",
+                self.tr("You were removed from {team}").format(team=team.name),
+                self.tr(
+                    "Nobody tells you anything new, and nothing of yours is shared. The map shows "
+                    "what was known then. Ask a colleague why."
+                ),
+                self.tr("Start anew …"),
+            )
+        if team.sharing is not Sharing.OFF_NETWORK:
+            return None
         title = self.tr("Off the network")
         if team.sharing_since is not None:
             since = moment(team.sharing_since, team.clock())
             title = self.tr("Off the network since {time}").format(time=since)
-        self.title.setText(title)
-        self.words.setText(
-            self.tr("The map shows what was known then. Your changes go out when you are back.")
-        )
-        self.setAccessibleName(f"{title}. {self.words.text()}")
+        words = self.tr("The map shows what was known then. Your changes go out when you are back.")
+        return _State("wifi-off", title, words, self.tr("Back on the network"))
+
+    @Slot()
+    def _back(self) -> None:
+        (self.anew_wanted if self._team.removed else self.return_wanted).emit()

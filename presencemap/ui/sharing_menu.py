@@ -55,6 +55,18 @@ def sharing_words(sharing: Sharing) -> SharingWords:
             )
 
 
+def held_words(team: Team) -> SharingWords | None:
+    """Why nothing of mine is shared now; None while it is."""
+    if team.removed:
+        return SharingWords(
+            "",
+            translate("Sharing", "Removed from the team"),
+            translate("Sharing", "Nothing of yours is shared"),
+            "log-out",
+        )
+    return None if team.sharing is Sharing.ON else sharing_words(team.sharing)
+
+
 def toggled(sharing: Sharing) -> Sharing:
     """What one click or Ctrl+Shift+P makes of it."""
     return Sharing.PAUSED if sharing is Sharing.ON else Sharing.ON

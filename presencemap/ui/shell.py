@@ -15,6 +15,7 @@ from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.invite_dialog import USUAL, InviteDialog
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.network.dialog import NetworkDialog
@@ -86,6 +87,7 @@ class Shell(QObject):
         window.pill_moved.connect(self._follow_pill, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._window_closed)
         window.map.invite_wanted.connect(self._copy_invite)
+        window.anew_wanted.connect(lambda: self._show(LeaveDialog(self._team, window)))
         top.invite_wanted.connect(lambda: self._show(InviteDialog(self._team, window)))
         top.members_wanted.connect(lambda: self._show(MembersDialog(self._team, window)))
         window.card.verify_requested.connect(self._verify)

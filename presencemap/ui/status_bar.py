@@ -72,7 +72,7 @@ class StatusBar(QWidget):
         known = team.last_known()
         self.known.setText(self.tr("%n last known", "", known))
         self.known.setVisible(known > 0)
-        held = held_back(team.sharing)
+        held = held_back(team.sharing, removed=team.removed)
         if not team.running:
             self.seen.setText(nobody_sees())
         else:
@@ -80,6 +80,7 @@ class StatusBar(QWidget):
         self.seen.set_tone("warn" if held else "ink2")
         shown = team.running and not held
         self._eye.become("eye" if shown else "eye-off", "warn" if held else "ink3")
+        self.toggle.setVisible(not team.removed)
         self.toggle.setText(toggle_words(team.sharing))
         self.toggle.setToolTip(self.tr("Ctrl+Shift+P"))
         self._age()

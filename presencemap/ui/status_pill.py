@@ -7,11 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from presencemap.domain.availability import Sharing
 from presencemap.ui import assets
 from presencemap.ui.painting.avatar import paint_face
 from presencemap.ui.painting.kind import kind_icon, kind_token
-from presencemap.ui.sharing_menu import sharing_words
+from presencemap.ui.sharing_menu import held_words
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 from presencemap.ui.visibility import pill_lines, spoken
@@ -64,7 +63,7 @@ class StatusPill(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         lit = self.underMouse() or self.isDown()
-        held = self._team.sharing is not Sharing.ON
+        held = held_words(self._team)
         edge = "warn" if held else "borderStrong" if lit else "border"
         painter.setPen(QPen(theme.colour(edge), 1))
         painter.setBrush(theme.colour("warnSoft" if held else "hover" if lit else "surface"))
@@ -73,8 +72,7 @@ class StatusPill(QAbstractButton):
         me = self._team.me
         if held:
             mark = QRectF(6 + (face - 18) / 2, (self.height() - 18) / 2, 18, 18)
-            icon = sharing_words(self._team.sharing).icon
-            assets.draw_icon(painter, icon, theme.colour("warn"), mark)
+            assets.draw_icon(painter, held.icon, theme.colour("warn"), mark)
         elif me is not None:
             corner = QPointF(6, (self.height() - face) / 2)
             paint_face(
@@ -98,9 +96,9 @@ class StatusPill(QAbstractButton):
         high, low = theme.line("small"), theme.line("micro")
         top = box.top() + (box.height() - high - low) / 2 if second else (box.height() - high) / 2
         left = box.left()
-        held = self._team.sharing is not Sharing.ON
+        held = held_words(self._team)
         status = self._team.my_status
-        if not held and status is not None and status.activity is not None:
+        if held is None and status is not None and status.activity is not None:
             kind = status.activity.kind
             mark = QRectF(left, top + (high - 13) / 2, 13, 13)
             assets.draw_icon(painter, kind_icon(kind), theme.colour(kind_token(kind)), mark)
@@ -118,23 +116,23 @@ class StatusPill(QAbstractButton):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
 
     def _icon_room(self) -> int:
-        status = self._team.my_status if self._team.sharing is Sharing.ON else None
+        status = self._team.my_status if held_words(self._team) is None else None
         return 18 if status is not None and status.activity is not None else 0
 
     @Slot()
     def _learn(self) -> None:
         team = self._team
         facts = (team.availability, team.my_status, team.places, team.clock())
-        if team.sharing is Sharing.ON:
+        held = held_words(team)
+        if held is None:
             self._lines = pill_lines(*facts)
             self.setAccessibleName(spoken(*facts))
             self.setToolTip(self.tr("Change what you share (Ctrl+N)"))
         else:
-            words = sharing_words(team.sharing)
-            self._lines = (words.state, words.means)
-            self.setAccessibleName(
-                self.tr("{state}: {means}. Change").format(state=words.state, means=words.means)
-            )
-            self.setToolTip(self.tr("Share again (Ctrl+Shift+P)"))
+            self._lines = (held.state, held.means)
+            words = self.tr("{state}: {means}. Change")
+            self.setAccessibleName(words.format(state=held.state, means=held.means))
+            again = self.tr("Share again (Ctrl+Shift+P)")
+            self.setToolTip(self.tr("Start anew …") if team.removed else again)
         self.updateGeometry()
         self.update()

@@ -15,6 +15,7 @@ from presencemap.app.notices import (
     CatchingUp,
     PlacesChanged,
     PrecisionChanged,
+    Removed,
     RosterChanged,
     SharingChanged,
     Started,
@@ -52,6 +53,8 @@ class Team(QObject):
         self.precision = Precision.ROOM
         self.sharing_since: int | None = None
         """When that was chosen, None where it was so before this app started."""
+        self.removed = False
+        """Whether somebody put me out of the team: what is known stays, and nothing comes in."""
         self.left = 0
         """How many things the team wrote are known of and not here yet."""
         self._told_sharing = False
@@ -142,6 +145,9 @@ class Team(QObject):
                 self._learn_sharing(sharing)
             case PrecisionChanged(precision=precision):
                 self.precision = precision
+                self.changed.emit()
+            case Removed():
+                self.removed = True
                 self.changed.emit()
             case CatchingUp(left=left):
                 self.left = left

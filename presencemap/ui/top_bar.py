@@ -43,6 +43,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._team = team
         self._icons: list[tuple[QAction, str]] = []
+        self._members_only: list[QAction] = []
         self.pill = StatusPill(team)
         self.find_field = FindField(team.roster, towns)
         self.team_button = QToolButton()
@@ -84,10 +85,10 @@ class TopBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
 
     def _fill(self, menu: QMenu, language: str) -> None:
-        self._act(menu, self.tr("Invite a colleague …"), "user-plus", self.invite_wanted)
+        invite = self._act(menu, self.tr("Invite a colleague …"), "user-plus", self.invite_wanted)
         self._act(menu, self.tr("Members …"), "users", self.members_wanted)
-        self._act(menu, self.tr("My profile …"), "user", self.profile_wanted)
-        self._act(menu, self.tr("Places …"), "map-pin", self.places_wanted)
+        profile = self._act(menu, self.tr("My profile …"), "user", self.profile_wanted)
+        place = self._act(menu, self.tr("Places …"), "map-pin", self.places_wanted)
         network = self._act(menu, self.tr("Network …"), "share-2", self.network_wanted)
         network.setShortcut(QKeySequence("Ctrl+,"))
         menu.addSeparator()
@@ -99,6 +100,8 @@ class TopBar(QWidget):
         self.precision_menu.chosen.connect(self.precision_chosen)
         menu.addMenu(self.precision_menu)
         self._icons.append((self.precision_menu.menuAction(), "locate"))
+        menus = (self.sharing_menu.menuAction(), self.precision_menu.menuAction())
+        self._members_only = [invite, profile, place, network, *menus]
         menu.addSeparator()
         self._fill_modes(self._sub(menu, self.tr("Appearance"), "sun"))
         self._fill_languages(self._sub(menu, self.tr("Language"), "languages"), language)
@@ -162,6 +165,8 @@ class TopBar(QWidget):
 
     @Slot()
     def _learn(self) -> None:
+        for action in self._members_only:
+            action.setEnabled(not self._team.removed)
         name = self._team.name or self.tr("My team")
         metrics = self.team_button.fontMetrics()
         room = _WIDEST_NAME - 48

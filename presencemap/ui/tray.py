@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui.compositor import has_x11_tray
 from presencemap.ui.painting.availability import availability_word
-from presencemap.ui.sharing_menu import sharing_words
+from presencemap.ui.sharing_menu import held_words
 from presencemap.ui.team import Team
 from presencemap.ui.tray_icon import tray_icon
 from presencemap.ui.tray_menu import Act, TrayMenu
@@ -124,15 +124,16 @@ class Tray(QObject):
         if self.icon is None:
             return
         sharing = self._team.sharing
-        on_network = self._team.running and sharing is not Sharing.OFF_NETWORK
+        here = self._team.running and not self._team.removed
+        on_network = here and sharing is not Sharing.OFF_NETWORK
         availability = self._team.availability if on_network else None
         shown = (availability, on_network and sharing is Sharing.PAUSED)
         if not self._drawn or shown != self._shown:
             self._drawn, self._shown = True, shown
             self.icon.setIcon(tray_icon(availability, paused=shown[1]))
-        if self._team.running and sharing is not Sharing.ON:
-            words = self.tr("Presence Map: {state}")
-            self.icon.setToolTip(words.format(state=sharing_words(sharing).state))
+        held = held_words(self._team) if self._team.running else None
+        if held is not None:
+            self.icon.setToolTip(self.tr("Presence Map: {state}").format(state=held.state))
             return
         word = availability_word(availability)
         where = where_until(self._team.my_status, self._team.places, self._team.clock())

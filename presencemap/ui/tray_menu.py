@@ -42,10 +42,14 @@ class Entry:
 
 def tray_entries(team: Team) -> tuple[Entry, ...]:
     """The menu as it should read now."""
+    map_entry = Entry(Act.OPEN_MAP, QCoreApplication.translate("Tray", "Open map"), "map")
+    leave = Entry(Act.QUIT, QCoreApplication.translate("Tray", "Quit"), "log-out")
+    if team.removed:
+        return map_entry, Entry(None), leave
     place = where_until(team.my_status, team.places, team.clock())
     mine = team.availability
     return (
-        Entry(Act.OPEN_MAP, QCoreApplication.translate("Tray", "Open map"), "map"),
+        map_entry,
         Entry(Act.COMPOSE, QCoreApplication.translate("Tray", "What are you on?"), "hammer"),
         Entry(None),
         *(Entry(each, availability_word(each), checked=each is mine) for each in Availability),
@@ -57,7 +61,7 @@ def tray_entries(team: Team) -> tuple[Entry, ...]:
             "map-pin",
         ),
         Entry(None),
-        Entry(Act.QUIT, QCoreApplication.translate("Tray", "Quit"), "log-out"),
+        leave,
     )
 
 

@@ -49,8 +49,12 @@ def _town_seen(status: Status, now: int) -> str:
     return words.format(until=end).strip()
 
 
-def held_back(sharing: Sharing) -> str:
+def held_back(sharing: Sharing, *, removed: bool = False) -> str:
     """What the team sees while I don't share, "" while I do: for the status bar, the composer."""
+    if removed:
+        return QCoreApplication.translate(
+            "Visibility", "Removed from the team: nothing of yours is shared"
+        )
     match sharing:
         case Sharing.ON:
             return ""

@@ -634,6 +634,25 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message>
+        <source>You have left {team}</source>
+        <translation>Je hebt {team} verlaten</translation>
+    </message>
+    <message>
+        <source>Your keys and everything of the team are erased from this computer. What colleagues have seen, they keep.</source>
+        <translation>Je sleutels en alles van het team zijn van deze computer gewist. Wat collega&apos;s gezien hebben, houden ze.</translation>
+    </message>
+    <message>
+        <source>Join or start a team</source>
+        <translation>Naar een team, of een nieuw</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afsluiten</translation>
+    </message>
+</context>
+<context>
     <name>Find</name>
     <message>
         <source>Town, show on the map</source>
@@ -816,12 +835,24 @@
         <translation>{team} verlaten?</translation>
     </message>
     <message>
+        <source>Start anew?</source>
+        <translation>Opnieuw beginnen?</translation>
+    </message>
+    <message>
+        <source>Erase and start anew</source>
+        <translation>Wissen en opnieuw beginnen</translation>
+    </message>
+    <message>
         <source>Colleagues hear of it, and your profile and status disappear at theirs. The places you added stay, and what they have seen, they keep.</source>
         <translation>Collega’s horen het, en je profiel en status verdwijnen bij hen. De plaatsen die je toevoegde blijven, en wat ze al zagen, blijft gezien.</translation>
     </message>
     <message>
-        <source>Your keys and everything of the team are erased from this computer, and Presence Map closes. To come back you need a new invite.</source>
-        <translation>Je sleutels en alles van het team worden van deze computer gewist, en Presence Map sluit. Terugkomen kan met een nieuwe uitnodiging.</translation>
+        <source>Your keys and everything of the team are erased from this computer. To come back you need a new invite.</source>
+        <translation>Je sleutels en alles van het team worden van deze computer gewist. Om terug te komen heb je een nieuwe uitnodiging nodig.</translation>
+    </message>
+    <message>
+        <source>What you still see of {team}, and your keys, are erased from this computer. Then you can join a team with an invite, or start one.</source>
+        <translation>Wat je nog van {team} ziet, en je sleutels, worden van deze computer gewist. Dan kun je met een uitnodiging naar een team, of er een beginnen.</translation>
     </message>
     <message>
         <source>Leave the team</source>
@@ -1094,6 +1125,18 @@
     <message>
         <source>Off the network</source>
         <translation>Van het netwerk af</translation>
+    </message>
+    <message>
+        <source>You were removed from {team}</source>
+        <translation>Je bent uit {team} verwijderd</translation>
+    </message>
+    <message>
+        <source>Nobody tells you anything new, and nothing of yours is shared. The map shows what was known then. Ask a colleague why.</source>
+        <translation>Niemand vertelt je nog iets nieuws, en niets van jou wordt gedeeld. De kaart toont wat toen bekend was. Vraag een collega waarom.</translation>
+    </message>
+    <message>
+        <source>Start anew …</source>
+        <translation>Opnieuw beginnen …</translation>
     </message>
     <message>
         <source>Off the network since {time}</source>
@@ -1793,6 +1836,14 @@
         <translation>Er gaat niets uit en er komt niets binnen</translation>
     </message>
     <message>
+        <source>Removed from the team</source>
+        <translation>Uit het team verwijderd</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is shared</source>
+        <translation>Niets van jou wordt gedeeld</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Hervatten</translation>
     </message>
@@ -1967,6 +2018,10 @@
     <message>
         <source>Share again (Ctrl+Shift+P)</source>
         <translation>Weer delen (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Start anew …</source>
+        <translation>Opnieuw beginnen …</translation>
     </message>
 </context>
 <context>
@@ -2297,6 +2352,10 @@
     <message>
         <source>The whole team sees your availability, town and activity {until}</source>
         <translation>Het hele team ziet je beschikbaarheid, gemeente en activiteit {until}</translation>
+    </message>
+    <message>
+        <source>Removed from the team: nothing of yours is shared</source>
+        <translation>Uit het team verwijderd: niets van jou wordt gedeeld</translation>
     </message>
     <message>
         <source>Paused: colleagues see you as offline, without a place</source>

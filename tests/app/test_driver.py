@@ -5,11 +5,13 @@ import pytest
 from presencemap.app import driver as driving
 from presencemap.app import network
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import SetStatus
+from presencemap.app.commands import LeaveTeam, RemoveMember, SetSharing, SetStatus, ShowMembers
 from presencemap.app.driver import Driver
-from presencemap.app.notices import FaultArisen, PeerRefused
+from presencemap.app.entry import has_team
+from presencemap.app.notices import FaultArisen, LeftTeam, PeerRefused, Removed
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.availability import Availability, Presence, Sharing
+from presencemap.domain.errors import RemovedFromTeam
 from presencemap.net.interfaces import Interface
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
@@ -144,3 +146,39 @@ def test_a_new_network_is_told_and_dialled_at_once(
             return [address.host for address in here.listen] if here else []
 
         eventually(lambda: node.call(listens).result(5), lambda hosts: hosts == ["10.9.9.9"], 5)
+
+
+def test_who_is_removed_hears_it_leaves_the_network_and_can_only_leave_the_team(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    with running(anna) as (node, _, started):
+        with running(bram, door_of(started)) as (theirs, bram_sees, bram_is):
+            sees(bram_sees, Presence.ONLINE)
+            node.post(on("Before")).result(5)
+            sees_text(bram_sees, "Before")
+            eventually(
+                lambda: node.post(RemoveMember(bram_is.person)).exception(5), lambda e: not e
+            )
+            node.post(on("After")).result(5)
+            bram_sees.until(lambda w: Removed() in w.told)
+            eventually(lambda: theirs.call(lambda d: d._network.is_open).result(5), lambda o: not o)
+            with pytest.raises(RemovedFromTeam, match="You were removed from this team"):
+                theirs.post(on("Me too")).result(5)
+            with pytest.raises(RemovedFromTeam):
+                theirs.examine().result(5)
+            theirs.post(SetSharing(Sharing.PAUSED)).result(5)
+            theirs.post(SetSharing(Sharing.ON)).result(5)
+            assert not theirs.call(lambda d: d._network.is_open).result(5)
+            sees(bram_sees, Presence.UNCERTAIN)
+        with running(bram, door_of(started)) as (again, bram_sees, began):
+            assert not began.door
+            bram_sees.until(lambda w: Removed() in w.told)
+            known = bram_sees.named("Anna Peeters")
+            assert known
+            assert (known.presence, known.status and known.status.activity) == (
+                Presence.OFFLINE, on("Before").activity,
+            )  # fmt: skip
+            assert again.post(ShowMembers()).result(5)
+            again.post(LeaveTeam()).result(5)
+            bram_sees.until(lambda w: LeftTeam() in w.told)
+    assert not has_team(bram)

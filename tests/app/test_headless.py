@@ -11,10 +11,17 @@ import pytest
 from presencemap.app import headless
 from presencemap.app.headless import run_node
 from presencemap.app.node import Node
-from presencemap.app.notices import FaultArisen, Notice, PeerRefused, Started, Stopped
+from presencemap.app.notices import (
+    FaultArisen,
+    Notice,
+    PeerRefused,
+    Removed,
+    Started,
+    Stopped,
+)
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.errors import EnvironmentFault, ProfileInUse
+from presencemap.domain.errors import EnvironmentFault, ProfileInUse, RemovedFromTeam
 from tests.nodes import program
 
 READY = re.compile(
@@ -174,4 +181,16 @@ def test_what_keeps_it_from_starting_is_raised(
 
     monkeypatch.setattr(headless, "Node", Refused)
     with pytest.raises(ProfileInUse):
+        run_node(anna, Options())
+
+
+def test_who_was_removed_has_no_use_for_a_node(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Unwanted(Nodelike):
+        def live(self) -> None:
+            self.tell(Removed())
+
+    monkeypatch.setattr(headless, "Node", Unwanted)
+    with pytest.raises(RemovedFromTeam, match="Ask a colleague why"):
         run_node(anna, Options())

@@ -2,7 +2,14 @@
 
 import pytest
 
-from presencemap.app.notices import Event, Noted, Notice, PlacesChanged, RosterChanged
+from presencemap.app.notices import (
+    Event,
+    Noted,
+    Notice,
+    PlacesChanged,
+    Removed,
+    RosterChanged,
+)
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.telling import Telling
 from presencemap.domain.availability import Presence
@@ -116,3 +123,13 @@ def test_of_who_is_gone_the_name_is_told_and_nothing_else(lan: Lan) -> None:
 
 def test_nothing_happened_nothing_is_told(lan: Lan) -> None:
     assert told(lan.anna, []) == []
+
+
+def test_my_own_removal_is_an_event_and_last_of_all_says_what_it_means(lan: Lan) -> None:
+    bram = lan.nodes["Bram"]
+    lan.anna.do(lan.anna.endpoint.authority.remove([bram.id], None, lan.now))
+    lan.settle()
+    *_, noted, last = told(bram, [e for e in bram.told if isinstance(e, TellGone)])
+    assert isinstance(noted, Noted)
+    assert (noted.event, noted.person) == (Event.REMOVED, bram.id)
+    assert last == Removed()

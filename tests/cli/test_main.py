@@ -18,7 +18,6 @@ CODES = {
     "PeerError": FAILED,
     "Ourselves": FAILED,
     "EnvironmentFault": FAILED,
-    "RemovedFromTeam": FAILED,
     "PortTaken": FAILED,
     "ProfileUnreadable": FAILED,
     "DatabaseDamaged": FAILED,
@@ -36,6 +35,7 @@ CODES = {
     "InviteExpired": REFUSED,
     "AlreadyInTeam": REFUSED,
     "NoTeam": REFUSED,
+    "RemovedFromTeam": REFUSED,
     "ProfileInUse": REFUSED,
     "Ambiguous": REFUSED,
 }

@@ -36,3 +36,8 @@ def test_what_was_set_aside_says_under_which_name() -> None:
     fault = errors.RecordsSetAside("The records were damaged.", "records-damaged.db")
     assert (str(fault), fault.kept) == ("The records were damaged.", "records-damaged.db")
     assert errors.RecordsSetAside("There were none.").kept == ""
+
+
+def test_who_was_removed_reads_what_is_left_to_do() -> None:
+    assert "team leave --unheard" in str(errors.RemovedFromTeam())
+    assert str(errors.RemovedFromTeam("As told.")) == "As told."

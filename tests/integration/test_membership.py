@@ -1,11 +1,13 @@
-"""Who is removed, while their program runs on: processes over loopback. Mirrors no one module."""
+"""Who is removed or leaves, and what they hear of it. Mirrors no one module."""
 
 import json
+import select
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.nodes import NodeProcess, call, eventually, who
+from tests.nodes import NodeProcess, call, eventually, program, spawned, who
 
 pytestmark = pytest.mark.processes
 
@@ -29,42 +31,65 @@ def text_of(profile: Path, name: str) -> str | None:
     return person["status"]["text"] if person and person["status"] else None
 
 
-def test_the_removed_one_runs_on_and_receives_nothing(anna: Path) -> None:
+def readable(process: subprocess.Popen[str]) -> bool:
+    """Whether it has printed something."""
+    return bool(select.select([process.stdout], [], [], 0)[0])
+
+
+def test_the_removed_one_is_told_and_receives_nothing_after(anna: Path) -> None:
     link = call(anna, "team", "invite").strip()
     bram, mallory = (joined(anna, name, link) for name in ("Bram Claeys", "Mallory Maes"))
     with NodeProcess(anna, *FLAGS) as first:
         to_anna = (*FLAGS, "--peer", first.door)
-        with (
-            NodeProcess(bram, *to_anna) as second,
-            NodeProcess(mallory, *to_anna, "--peer", second.door),
-        ):
+        third = NodeProcess(mallory, *to_anna)
+        with NodeProcess(bram, *to_anna) as second, third:
+            call(mallory, "peer", "add", second.door)
             call(anna, "set", "Before", "--for", "1h")
             call(bram, "set", "Before too", "--for", "1h")
             eventually(lambda: text_of(mallory, "Anna Peeters"), lambda t: t == "Before")
             eventually(lambda: text_of(mallory, "Bram Claeys"), lambda t: t == "Before too")
-            said = call(anna, "team", "remove", "Mallory")
-            assert "Removed from the team: Mallory Maes." in said
+            words = [*program(mallory), "watch"]
+            with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as watching:
+                assert watching.stdout is not None
+                eventually(lambda: call(mallory, "set", "Hello"), lambda _: readable(watching))
+                said = call(anna, "team", "remove", "Mallory")
+                assert "Removed from the team: Mallory Maes." in said
+                call(anna, "set", "After", "--for", "1h")
+                call(bram, "set", "After too", "--for", "1h")
+                heard = watching.stdout.read()
+            assert "You were removed from this team" in heard
+            assert third.process is not None
+            assert third.process.wait(5) == 4
+            assert third.process.stderr is not None
+            assert "You were removed from this team" in third.process.stderr.read()
             eventually(lambda: who(bram), lambda people: "Mallory Maes" not in people)
-            call(anna, "set", "After", "--for", "1h")
-            call(bram, "set", "After too", "--for", "1h")
             eventually(lambda: text_of(bram, "Anna Peeters"), lambda t: t == "After")
-            gone = eventually(
-                lambda: who(mallory),
-                lambda p: not p["Anna Peeters"]["online"] and not p["Bram Claeys"]["online"],
-            )
-            assert gone["Anna Peeters"]["status"]["text"] == "Before"
-            assert gone["Bram Claeys"]["status"]["text"] == "Before too"
-            # The removed one dials on; a member who comes back gets through, they don't.
-            call(mallory, "peer", "add", second.door)
             listed = json.loads(call(anna, "team", "members", "--json"))
             assert {m["name"]: m["may_remove"] for m in listed} == {
                 "Anna Peeters": False,
                 "Bram Claeys": True,
             }
+            assert "removed from this team" in spawned(mallory, "node", *to_anna, code=4)
     assert text_of(mallory, "Anna Peeters") == "Before"
     assert text_of(mallory, "Bram Claeys") == "Before too"
     for database in mallory.rglob("*.db*"):
         assert b"After" not in database.read_bytes()
+    call(mallory, "team", "leave", "--unheard")
+    call(mallory, "team", "join", call(anna, "team", "invite").strip(), "--as", "Mallory Maes")
+
+
+def test_who_was_away_is_told_when_they_come_back(anna: Path) -> None:
+    link = call(anna, "team", "invite").strip()
+    bram = joined(anna, "Bram Claeys", link)
+    with NodeProcess(anna, *FLAGS) as first:
+        to_anna = (*FLAGS, "--peer", first.door)
+        with NodeProcess(bram, *to_anna):
+            eventually(lambda: who(anna), lambda people: "Bram Claeys" in people)
+            eventually(lambda: who(bram), lambda people: "Anna Peeters" in people)
+        call(anna, "team", "remove", "Bram")
+        call(anna, "set", "Without Bram", "--for", "1h")
+        assert "removed from this team" in spawned(bram, "node", *to_anna, code=4)
+    assert text_of(bram, "Anna Peeters") is None
 
 
 def test_who_leaves_is_gone_at_the_others_and_has_no_team(anna: Path) -> None:

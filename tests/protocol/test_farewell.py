@@ -33,7 +33,7 @@ def knows(node: Node) -> bool:
     """Whether a node has heard that its own person was removed, and told it once."""
     told = [effect for effect in node.told if isinstance(effect, TellGone)]
     own = [effect for effect in told if effect.person == node.id]
-    assert len(own) <= 1
+    assert len(own) == node.endpoint.removed
     return bool(own)
 
 

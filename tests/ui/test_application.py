@@ -15,8 +15,10 @@ from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import (
     FaultArisen,
     FaultOver,
+    LeftTeam,
     Notice,
     PlacesChanged,
+    Removed,
     RosterChanged,
     Started,
     Stopped,
@@ -27,6 +29,7 @@ from presencemap.domain.person import Profile
 from presencemap.ui import application
 from presencemap.ui.application import Session, run_app, run_session
 from presencemap.ui.language import speak
+from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.ports import InvitePreview
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.theme import Appearance
@@ -235,3 +238,61 @@ def test_a_running_app_is_raised_and_nothing_else_starts(
     monkeypatch.setattr(application, "ask", raised)
     assert run_app(application.ProfilePaths.at(tmp_path)) == 0
     assert asked == [{"ask": "raise"}]
+
+
+def test_who_left_is_told_so_and_may_go_on_to_another_team(
+    session: Session, host: Host, qtbot: QtBot
+) -> None:
+    session.begin()
+    qtbot.waitUntil(lambda: session.team.name == "Lerend Collectief")
+    host.team = False
+    host.tell(LeftTeam())
+    qtbot.waitUntil(lambda: session.farewell is not None)
+    assert session.shell is None
+    assert host.node.stopped == [application.STOP_WITHIN]
+    said = session.farewell
+    assert said is not None
+    assert said.isVisible()
+    assert said.windowTitle() == "You have left Lerend Collectief"
+    said.main.click()
+    assert session.onboarding is not None
+    assert session.onboarding.isVisible()
+    assert session.team.name == ""
+    first = session.onboarding
+    first.team.anew.radio.setChecked(True)
+    first.team.name.setText("Other")
+    first.go_on()
+    first.profile.form.name.setText("Sofie Vermeulen")
+    first.go_on()
+    first.go_on()
+    qtbot.waitUntil(lambda: session.shell is not None and session.team.live() == 10)
+
+
+def test_who_left_and_has_enough_quits(
+    session: Session, host: Host, quits: list[None], qtbot: QtBot
+) -> None:
+    session.begin()
+    host.tell(LeftTeam())
+    qtbot.waitUntil(lambda: session.farewell is not None)
+    assert session.farewell is not None
+    session.farewell.cancel.click()
+    assert quits == [None]
+
+
+def test_who_was_removed_keeps_the_map_until_they_start_anew(
+    session: Session, host: Host, qtbot: QtBot
+) -> None:
+    session.begin()
+    assert session.shell is not None
+    window = session.shell.window
+    host.tell(Removed())
+    qtbot.waitUntil(window.offline.isVisible)
+    assert session.team.colleagues()
+    window.offline.back.click()
+    dialog = window.findChild(LeaveDialog)
+    assert dialog is not None
+    dialog.submit()
+    host.team = False
+    host.tell(LeftTeam())
+    qtbot.waitUntil(lambda: session.onboarding is not None)
+    assert session.farewell is None, "they know"

@@ -6,8 +6,9 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from presencemap.app.notices import PlacesChanged, RosterChanged, Started, WindowRequested
 from presencemap.domain.place import PlaceTree
@@ -88,3 +89,20 @@ def test_a_closed_inbox_drops_what_waits(qtbot: QtBot) -> None:
     inbox.take(WindowRequested())
     qtbot.wait(1)
     assert heard == []
+
+
+def test_an_answer_for_a_window_that_has_gone_is_dropped(qtbot: QtBot) -> None:
+    inbox, heard = Inbox(), list[object]()
+
+    class Asker(QObject):
+        def done(self, answer: object) -> None:
+            heard.append((self.objectName(), answer))
+
+    gone, there = Asker(), Asker()
+    for asker in (gone, there):
+        future: Future[Any] = Future()
+        inbox.follow(future, asker.done, lambda _: None)
+        future.set_result(3)
+    delete(gone)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [("", 3)]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import SharingChanged
+from presencemap.app.notices import Removed, SharingChanged
 from presencemap.domain.availability import Sharing
 from presencemap.domain.roster import Group
 from presencemap.ui.main_window import MainWindow
@@ -242,3 +242,22 @@ def test_my_own_card_never_says_that_colleagues_see_what_is_held_back(
     assert window.card._mine.text() == held_back(Sharing.PAUSED)
     stage.team.take(SharingChanged(Sharing.ON))
     assert window.card._mine.text() == "This is what colleagues see."
+
+
+def test_who_was_removed_can_only_start_anew(window: MainWindow, stage: Any, qtbot: QtBot) -> None:
+    stage.team.take(Removed())
+    assert window.offline.isVisible()
+    with qtbot.waitSignal(window.anew_wanted), qtbot.assertNotEmitted(window.composer_wanted):
+        window.top.pill.click()
+    with qtbot.waitSignal(window.anew_wanted):
+        window.offline.back.click()
+    with qtbot.assertNotEmitted(window.sharing_chosen):
+        qtbot.keyClick(
+            window,
+            Qt.Key.Key_P,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+    offered = {a.text(): a.isEnabled() for a in window.top.menu.actions() if a.text()}
+    assert [words for words, enabled in offered.items() if enabled] == [
+        "Members …", "Appearance", "Language", "Keyboard shortcuts", "Quit",
+    ]  # fmt: skip

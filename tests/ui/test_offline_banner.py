@@ -4,7 +4,7 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import SharingChanged
+from presencemap.app.notices import Removed, SharingChanged
 from presencemap.domain.availability import Sharing
 from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.people.wording import clock
@@ -37,4 +37,17 @@ def test_the_way_back(stage: Any, qtbot: QtBot) -> None:
     banner = OfflineBanner(stage.team)
     qtbot.addWidget(banner)
     with qtbot.waitSignal(banner.return_wanted):
+        banner.back.click()
+
+
+def test_who_was_removed_reads_so_and_may_start_anew(stage: Any, qtbot: QtBot) -> None:
+    """Before all else: it is for good."""
+    stage.team.take(SharingChanged(Sharing.OFF_NETWORK))
+    banner = OfflineBanner(stage.team)
+    qtbot.addWidget(banner)
+    stage.team.take(Removed())
+    assert banner.title.text() == f"You were removed from {stage.team.name}"
+    assert "nothing of yours is shared" in banner.accessibleName()
+    assert banner.back.text() == "Start anew …"
+    with qtbot.waitSignal(banner.anew_wanted), qtbot.assertNotEmitted(banner.return_wanted):
         banner.back.click()

@@ -5,9 +5,15 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import SharingChanged
+from presencemap.app.notices import Removed, SharingChanged
 from presencemap.domain.availability import Sharing
-from presencemap.ui.sharing_menu import SharingMenu, sharing_words, toggle_words, toggled
+from presencemap.ui.sharing_menu import (
+    SharingMenu,
+    held_words,
+    sharing_words,
+    toggle_words,
+    toggled,
+)
 
 
 @pytest.fixture
@@ -44,3 +50,13 @@ def test_one_click_pauses_and_the_next_resumes_from_either() -> None:
     assert [toggled(sharing) for sharing in Sharing] == [Sharing.PAUSED, Sharing.ON, Sharing.ON]
     words = [toggle_words(sharing) for sharing in Sharing]
     assert words == ["Pause sharing", "Resume", "Resume"]
+
+
+def test_what_is_said_while_nothing_is_shared(stage: Any) -> None:
+    assert held_words(stage.team) is None
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    assert held_words(stage.team) == sharing_words(Sharing.PAUSED)
+    stage.team.take(Removed())
+    held = held_words(stage.team)
+    assert held
+    assert held.state == "Removed from the team"

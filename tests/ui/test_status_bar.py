@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import CatchingUp, SharingChanged, Stopped
+from presencemap.app.notices import CatchingUp, Removed, SharingChanged, Stopped
 from presencemap.domain.availability import Sharing
 from presencemap.ui.status_bar import StatusBar
 from presencemap.ui.visibility import held_back, nobody_sees, seen_by_team
@@ -74,3 +74,9 @@ def test_while_i_dont_share_it_says_so_and_offers_to_resume(
     with qtbot.waitSignal(bar.sharing_chosen) as told:
         bar.toggle.click()
     assert told.args == [Sharing.ON]
+
+
+def test_who_was_removed_has_nothing_to_pause(bar: StatusBar, stage: Any) -> None:
+    stage.team.take(Removed())
+    assert bar.toggle.isHidden()
+    assert bar.seen.text() == held_back(Sharing.ON, removed=True)

@@ -5,7 +5,7 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import SharingChanged
+from presencemap.app.notices import Removed, SharingChanged
 from presencemap.domain.availability import Sharing
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.status_pill import StatusPill
@@ -52,3 +52,12 @@ def test_it_is_amber_and_says_so_while_i_dont_share(stage: Any, look: Any, qtbot
     assert ground == look.theme.colour("warnSoft")
     stage.team.take(SharingChanged(Sharing.ON))
     assert pill.accessibleName() == shared
+
+
+def test_it_says_that_i_was_removed(stage: Any, qtbot: QtBot) -> None:
+    pill = StatusPill(stage.team)
+    qtbot.addWidget(pill)
+    stage.team.take(Removed())
+    assert pill.accessibleName().startswith("Removed from the team: Nothing of yours is shared")
+    assert pill.toolTip() == "Start anew …"
+    pill.grab()

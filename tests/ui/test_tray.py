@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import SharingChanged, Stopped
+from presencemap.app.notices import Removed, SharingChanged, Stopped
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui.tray import Tray, tray_there
 
@@ -110,3 +110,10 @@ def test_paused_and_off_the_network_show_in_icon_and_tooltip(tray: Tray, stage: 
         stage.team.take(SharingChanged(sharing))
         assert tray.icon.toolTip() == words
         assert tray.icon.icon().cacheKey() != before
+
+
+def test_that_i_was_removed_shows_as_offline_and_says_why(tray: Tray, stage: Any) -> None:
+    assert tray.icon is not None
+    stage.team.take(Removed())
+    assert tray.icon.toolTip() == "Presence Map: Removed from the team"
+    assert tray._shown == (None, False)

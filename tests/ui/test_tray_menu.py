@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import SharingChanged
+from presencemap.app.notices import Removed, SharingChanged
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui.tray_menu import Act, TrayMenu, tray_entries
 from presencemap.ui.visibility import where_until
@@ -94,3 +94,8 @@ def test_it_offers_the_way_back(stage: Any, qtbot: QtBot) -> None:
     stage.team.take(SharingChanged(Sharing.OFF_NETWORK))
     assert words(menu)[8] == "Resume"
     assert "Go off the network" not in words(menu)
+
+
+def test_who_was_removed_has_nothing_to_share(stage: Any) -> None:
+    stage.team.take(Removed())
+    assert [entry.act for entry in tray_entries(stage.team)] == [Act.OPEN_MAP, None, Act.QUIT]

@@ -70,3 +70,4 @@ def test_the_pill_spoken(factories: ModuleType, with_place: bool) -> None:
 
 def test_nothing_is_held_back_only_while_sharing() -> None:
     assert [bool(held_back(sharing)) for sharing in Sharing] == [False, True, True]
+    assert "Removed" in held_back(Sharing.ON, removed=True)

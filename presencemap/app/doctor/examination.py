@@ -13,6 +13,7 @@ from presencemap.app.clock import now_ms
 from presencemap.app.doctor.facts import Answer, Colleague, Facts, Network, Tried
 from presencemap.app.doctor.findings import Report, judged, reached
 from presencemap.app.team import OpenTeam
+from presencemap.domain.errors import RemovedFromTeam
 from presencemap.net.interfaces import chosen, interfaces
 from presencemap.net.resolution import addresses_of, tried
 from presencemap.net.sounding import Sounding, sounded
@@ -49,7 +50,13 @@ class Ground:
 
 
 async def examined(ground: Ground) -> Report:
-    """Look, and say what it means; some seconds."""
+    """Look, and say what it means; some seconds.
+
+    Raises:
+        RemovedFromTeam: there is nobody to look for.
+    """
+    if ground.team.endpoint.removed:
+        raise RemovedFromTeam
     found = interfaces()
     used = chosen(found, ground.wanted, ground.without)
     answers = Answers() if ground.away else ground.ask()

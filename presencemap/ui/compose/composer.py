@@ -266,7 +266,7 @@ class Composer(Popover):
         self.form.place.set_places(self._team.places)
         self._filling = False
         self.form.availability.show_value(self._team.availability)
-        held = held_back(self._team.sharing)
+        held = held_back(self._team.sharing, removed=self._team.removed)
         self.form.held_back.setText(held)
         self.form.held_back.setVisible(bool(held))
         status = self._team.my_status
