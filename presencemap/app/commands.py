@@ -5,8 +5,10 @@ Shared by the window, the tray and the command line. Knows neither Qt nor socket
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.floor_plan import Shape
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.post import PostKind, ReactionKind
@@ -74,6 +76,26 @@ class MergePlace:
 
 
 PlaceCommand = AddPlace | EditPlace | MergePlace
+
+
+@dataclass(frozen=True, slots=True)
+class SetFloorPlan:
+    """Draw a floor anew for everyone. Answers the FloorPlan.
+
+    ``picture``: a file to be read, None for none; ``size``: px of the plan without one.
+    """
+
+    place: str
+    picture: Path | Keep | None = KEEP
+    shapes: tuple[Shape, ...] | Keep = KEEP
+    size: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPicture:
+    """Answers the bytes of a floor plan's picture, by its hash; none where it isn't here (yet)."""
+
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +258,7 @@ class ShowThread:
 
 
 PostCommand = SayPost | EditPost | ReactToPost | RetractPost | Follow | ShowStream | ShowThread
+FloorCommand = SetFloorPlan | ShowPicture
 MemberCommand = (
     RemoveMember
     | WithdrawInvite
@@ -258,4 +281,5 @@ Command = (
     | RemovePeer
     | MemberCommand
     | PostCommand
+    | FloorCommand
 )

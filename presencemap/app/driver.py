@@ -30,7 +30,7 @@ from presencemap.app.notices import (
 from presencemap.app.offences import Offences
 from presencemap.app.options import Options
 from presencemap.app.team import OpenTeam
-from presencemap.app.telling import Telling
+from presencemap.app.telling import Telling, floor_plans_changed
 from presencemap.app.upkeep import Upkeep
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import (
@@ -41,7 +41,7 @@ from presencemap.domain.errors import (
 )
 from presencemap.domain.status import Status
 from presencemap.protocol.address import Address
-from presencemap.protocol.codec import relay_frame
+from presencemap.protocol.codec import piece_frame, relay_frame
 from presencemap.protocol.effects import (
     Admit,
     CloseLink,
@@ -51,11 +51,13 @@ from presencemap.protocol.effects import (
     Expel,
     Publish,
     Send,
+    SendPiece,
     Subscribe,
     TellCard,
     TellGone,
     TellMember,
     TellOffence,
+    TellPicture,
     TellPresence,
     TellRecord,
 )
@@ -124,6 +126,7 @@ class Driver:
         if self.team.fault is not None:
             self._fault(self.team.fault)
         self._tell(PlacesChanged(self.endpoint.replica.places()))
+        self._tell(floor_plans_changed(self.endpoint))
         self._tell(RosterChanged(tuple(self.endpoint.cards.all(now))))
         if self.endpoint.removed:
             self._tell(Removed())
@@ -267,6 +270,8 @@ class Driver:
                     links.send(link, relay_frame(0, frame))
             case Send(link=link, frame=frame):
                 links.send(link, frame)
+            case SendPiece(link=link, blob=blob, piece=piece):
+                links.send(link, piece_frame(blob, piece, self._upkeep.piece(blob, piece)))
             case Dial(link=link, address=address):
                 links.dial(link, address)
             case Admit(subscriber=key):
@@ -285,7 +290,14 @@ class Driver:
                 if not self.team.left:
                     telling.take(effect)
                     self._begin_switching()
-            case TellRecord() | TellPresence() | TellMember() | TellCard() | TellGone():
+            case (
+                TellRecord()
+                | TellPresence()
+                | TellMember()
+                | TellCard()
+                | TellGone()
+                | TellPicture()
+            ):
                 telling.take(effect)
             case _:  # pragma: no cover - what is kept was done by commit
                 _log.error("nobody does %s", effect)

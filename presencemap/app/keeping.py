@@ -12,8 +12,10 @@ from presencemap.domain.errors import EnvironmentFault
 from presencemap.protocol.effects import (
     Effect,
     Erase,
+    EraseBlobs,
     Publish,
     Save,
+    SaveBlob,
     SaveDevice,
     SaveSeen,
     SaveStatement,
@@ -71,13 +73,14 @@ class Keeping:
         Raises:
             EnvironmentFault: the store can't be read either; memory is as it was.
         """
-        known, records, heads = (
+        known, records, heads, blobs = (
             set(self._records.statements()),
             self._records.load(),
             self._records.heads(),
+            self._records.blobs.sizes(),
         )
         statements = [s for s in self._endpoint.membership if s.data in known]
-        self._endpoint.restore(self._identity.device, statements, records, heads)
+        self._endpoint.restore(self._identity.device, statements, records, heads, blobs)
 
     def fall_behind(self, effects: Iterable[Effect], now: int) -> list[Effect]:
         """After a failed commit of these and ``reload``: go on in memory with what peers said.
@@ -94,6 +97,8 @@ class Keeping:
                     rest += [e for e in done.replica.take(record, now) if isinstance(e, TellRecord)]
                 case Save() | Erase() | SaveSeen() | SaveDevice() | TellRecord() | Publish():
                     pass
+                case SaveBlob() | EraseBlobs():
+                    pass  # ``reload`` has them as the store has
                 case _:
                     rest.append(effect)
         self.behind = done.read_only = True
@@ -121,6 +126,14 @@ class Keeping:
         )
         self.behind = self._endpoint.read_only = False
         self.keep_chain()
+
+    def piece(self, blob: str, number: int) -> bytes:
+        """A piece of a blob that is kept.
+
+        Raises:
+            EnvironmentFault: it can't be read.
+        """
+        return self._records.blobs.piece(blob, number)
 
     def purge(self) -> bool:
         """Leave no byte of what was replaced or erased in the files; False: try again later.

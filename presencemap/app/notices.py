@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from presencemap.domain.availability import Sharing
+from presencemap.domain.floor_plan import FloorPlan, Image
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
@@ -36,6 +37,14 @@ class PlacesChanged:
     """The whole tree as it is now."""
 
     places: PlaceTree
+
+
+@dataclass(frozen=True, slots=True)
+class FloorPlansChanged:
+    """All floor plans as they are now, and which of their pictures are on this computer."""
+
+    plans: tuple[FloorPlan, ...]
+    pictures: frozenset[Image] = frozenset()
 
 
 class Event(StrEnum):
@@ -141,6 +150,7 @@ Notice = (
     Started
     | RosterChanged
     | PlacesChanged
+    | FloorPlansChanged
     | Noted
     | SharingChanged
     | PrecisionChanged

@@ -25,6 +25,7 @@ from presencemap.app.commands import (
     RemovePeer,
     RetractPost,
     SayPost,
+    SetFloorPlan,
     SetPrecision,
     SetProfile,
     SetSharing,
@@ -42,6 +43,7 @@ from presencemap.app.team import OpenTeam
 from presencemap.app.views import (
     Json,
     card_view,
+    floor_plan_view,
     place_view,
     profile_view,
 )
@@ -61,6 +63,7 @@ _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
         AddPlace,
         EditPlace,
         MergePlace,
+        SetFloorPlan,
         CreateInvite,
         SetSharing,
         SetPrecision,
@@ -209,7 +212,11 @@ def _profile(desk: Desk, request: Json, now: int) -> Json:
 def _places(desk: Desk, _request: Json, _now: int) -> list[Json]:
     places = desk.team.endpoint.replica.places()
     ordered = sorted(places, key=lambda place: [fold(name) for name in places.path(place.id)])
-    return [place_view(place, places) for place in ordered]
+    floors = desk.team.endpoint.floors
+    return [
+        {**place_view(place, places), "plan": floor_plan_view(floors.plan(place.id), floors.has)}
+        for place in ordered
+    ]
 
 
 def _peers(desk: Desk, _request: Json, now: int) -> list[Json]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from filelock import FileLock
 
-from presencemap.app import members, places, posts
+from presencemap.app import floors, members, places, posts
 from presencemap.app.commands import (
     KEEP,
     AddPeer,
@@ -26,6 +26,7 @@ from presencemap.app.commands import (
     RemovePeer,
     RetractPost,
     SayPost,
+    SetFloorPlan,
     SetPrecision,
     SetProfile,
     SetSharing,
@@ -33,6 +34,7 @@ from presencemap.app.commands import (
     ShowInvites,
     ShowLog,
     ShowMembers,
+    ShowPicture,
     ShowStream,
     ShowThread,
     ShowWords,
@@ -82,6 +84,7 @@ _SHARED: Final = (
     AddPlace,
     EditPlace,
     MergePlace,
+    SetFloorPlan,
     SayPost,
     EditPost,
     ReactToPost,
@@ -158,6 +161,8 @@ class OpenTeam:
                 if not known:
                     raise NotFound(f"{address} isn't among the peers; see: presencemap peer list")
                 return None, []
+            case SetFloorPlan() | ShowPicture():
+                return floors.obeyed(self.endpoint, self.records, command, now)
             case SayPost() | EditPost() | ReactToPost() | RetractPost() | Follow():
                 return posts.obeyed(self.endpoint, command, now)
             case ShowStream() | ShowThread():
@@ -257,6 +262,7 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
         membership = Membership(keys.team, readable(records.statements()))
         endpoint = Endpoint(Me(identity.person, identity.device), membership, records.seen())
         endpoint.replica.load(records.load(), records.heads())
+        endpoint.floors.held = records.blobs.sizes()
         endpoint.cards.verified = records.verified()
         endpoint.sharing = load_sharing(paths.sharing)
         endpoint.peers.paused = endpoint.sharing is not Sharing.ON

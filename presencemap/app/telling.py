@@ -10,6 +10,7 @@ from presencemap.app.notices import (
     Event as Happening,
 )
 from presencemap.app.notices import (
+    FloorPlansChanged,
     Noted,
     Notice,
     PlacesChanged,
@@ -20,9 +21,17 @@ from presencemap.domain.availability import Presence
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.roster import Card
 from presencemap.protocol.bodies import place_of
-from presencemap.protocol.effects import TellCard, TellGone, TellMember, TellPresence, TellRecord
+from presencemap.protocol.effects import (
+    TellCard,
+    TellGone,
+    TellMember,
+    TellPicture,
+    TellPresence,
+    TellRecord,
+)
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.record import (
+    FloorPlanBody,
     FollowBody,
     PlaceBody,
     PostBody,
@@ -32,7 +41,7 @@ from presencemap.protocol.record import (
     RetractBody,
 )
 
-Tell = TellRecord | TellPresence | TellMember | TellCard | TellGone
+Tell = TellRecord | TellPresence | TellMember | TellCard | TellGone | TellPicture
 
 
 class Telling:
@@ -42,7 +51,7 @@ class Telling:
         self._endpoint = endpoint
         self._now = now
         self._cards: dict[str, Card] = {}
-        self._places = False
+        self._places = self._floors = False
         self._noted: list[Noted] = []
         self._removed = False
 
@@ -53,6 +62,8 @@ class Telling:
                 self._record(record)
             case TellPresence(person=person):
                 self._note(Happening(self._card(person).presence.value), person)
+            case TellPicture():
+                self._floors = True
             case TellMember(person=person):
                 self._note(Happening.MEMBER, person)
             case TellCard(person=person):
@@ -65,9 +76,11 @@ class Telling:
                 self._note(Happening.GONE, person)
 
     def notices(self) -> Iterator[Notice]:
-        """All of it: places, cards, then events in their order."""
+        """All of it: places and plans, cards, then events in their order."""
         if self._places:
             yield PlacesChanged(self._endpoint.replica.places())
+        if self._floors:
+            yield floor_plans_changed(self._endpoint)
         gone = tuple(p for p in self._cards if not self._endpoint.cards.belongs(p, self._now))
         if self._cards:
             cards = (card for person, card in self._cards.items() if person not in gone)
@@ -86,6 +99,9 @@ class Telling:
                 at, post = header.at, held.post.hex()
                 noted = Noted(Happening.POST, header.author, at, self._now, header.seq, post=post)
                 self._noted.append(noted)
+            return
+        if isinstance(body, FloorPlanBody):
+            self._floors = True
             return
         place = None
         if isinstance(body, ProfileBody):
@@ -113,3 +129,10 @@ class Telling:
         if person not in self._cards:
             self._cards[person] = self._endpoint.cards.of(person, self._now)
         return self._cards[person]
+
+
+def floor_plans_changed(endpoint: Endpoint) -> FloorPlansChanged:
+    """The plans as they are, and which of their pictures are here."""
+    plans = endpoint.floors.plans()
+    images = (plan.image for plan in plans if plan.image is not None)
+    return FloorPlansChanged(plans, frozenset(i for i in images if endpoint.floors.has(i)))

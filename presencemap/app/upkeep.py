@@ -13,7 +13,7 @@ from typing import Final
 from presencemap.app.keeping import Keeping
 from presencemap.app.notices import FaultArisen, FaultOver, Notice
 from presencemap.domain.errors import EnvironmentFault
-from presencemap.protocol.effects import Effect, Erase, Save
+from presencemap.protocol.effects import Effect, Erase, EraseBlobs, Save
 
 PURGE_WITHIN: Final = 20.0
 """Seconds after which no byte of a replaced record is left in the files."""
@@ -45,7 +45,7 @@ class Upkeep:
             with suppress(EnvironmentFault):
                 self._keeping.reload()
             raise
-        if any(isinstance(effect, Save | Erase) for effect in effects):
+        if any(isinstance(effect, Save | Erase | EraseBlobs) for effect in effects):
             self._later(PURGE_WITHIN, self._purge)
         return rest
 
@@ -70,6 +70,14 @@ class Upkeep:
         self._keeping.catch_up()
         self._later(PURGE_WITHIN, self._purge)
         self._over()
+
+    def piece(self, blob: str, number: int) -> bytes:
+        """A piece of a blob; nothing where the disk doesn't give it."""
+        try:
+            return self._keeping.piece(blob, number)
+        except EnvironmentFault as fault:
+            self._disk_fault(fault)
+            return b""
 
     def close(self) -> None:
         """Try a last time, and then no more."""

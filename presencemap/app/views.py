@@ -1,10 +1,12 @@
 """What the command line shows as JSON, by the contract of docs/cli.md; times in RFC 3339, UTC."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from presencemap.app.notices import Event, Noted
 from presencemap.domain.availability import Presence
+from presencemap.domain.floor_plan import FloorPlan, Image
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.post import Post
@@ -35,6 +37,19 @@ def place_view(place: Place, places: PlaceTree) -> Json:
         "town": place.town,
         "lat": lat,
         "lon": lon,
+    }
+
+
+def floor_plan_view(plan: FloorPlan | None, has: Callable[[Image], bool]) -> Json | None:
+    """What is drawn of a floor; ``here``: whether its picture is on this computer."""
+    if not plan:
+        return None
+    image = plan.image
+    return {
+        "width": plan.width,
+        "height": plan.height,
+        "picture": image and {"hash": image.hash, "bytes": image.size, "here": has(image)},
+        "shapes": [{"place": s.place, "points": [list(p) for p in s.points]} for s in plan.shapes],
     }
 
 

@@ -30,6 +30,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         places.place_edit,
         places.place_merge,
         places.place_list,
+        places.place_plan,
         colleagues.who,
         colleagues.watch,
         network.doctor,

@@ -196,6 +196,10 @@ def _places(
     merge.add_argument("place", metavar="PLACE")
     merge.add_argument("into", metavar="INTO")
     _json(_add(group, shared, "list", "place_list", "all places"))
+    plan = _add(group, shared, "plan", "place_plan", "show a floor by a picture of its plan")
+    plan.add_argument("floor", metavar="FLOOR")
+    plan.add_argument("file", metavar="FILE", nargs="?", help="PNG, JPEG or WebP, at most 2 MiB")
+    plan.add_argument("--clear", action="store_true", help="take the plan away, rooms stay places")
 
 
 def _looking(

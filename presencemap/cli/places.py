@@ -1,10 +1,11 @@
-"""The commands about places: ``place add``, ``place edit``, ``place merge`` and ``place list``."""
+"""The commands about places: ``place add``, ``edit``, ``merge``, ``plan`` and ``list``."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from presencemap.app import control
-from presencemap.app.commands import AddPlace, EditPlace, MergePlace
+from presencemap.app.commands import KEEP, AddPlace, EditPlace, MergePlace, SetFloorPlan
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli.answers import ask, print_json
 from presencemap.domain.errors import InvalidInput
@@ -80,3 +81,17 @@ def place_list(arguments: Namespace, paths: ProfilePaths) -> None:
         spot = f"  {place['lat']:.4f}, {place['lon']:.4f}" if place["lat"] is not None else ""
         print(f"{place['id'][:12]:12}  {', '.join(place['path'])} ({place['kind']}){spot}")
     return None
+
+
+def place_plan(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``place plan``."""
+    if (arguments.file is None) is not arguments.clear:
+        raise InvalidInput("Give the plan's FILE, or --clear to take the plan away.")
+    # The node reads the file, and may run elsewhere.
+    file = str(Path(arguments.file).absolute()) if arguments.file else None
+    command = SetFloorPlan(arguments.floor, None, () if arguments.clear else KEEP)
+    request = control.asked(command)
+    request["with"]["picture"] = file
+    plan = ask(paths, request)
+    if file:
+        print(f"{plan['width']} x {plan['height']}, {plan['image']['size']} bytes")

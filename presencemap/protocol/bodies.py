@@ -3,8 +3,11 @@
 But a contact way that is none: nobody could use it.
 """
 
+from itertools import chain
+
 from presencemap.domain.contact import ContactWay, contact_way
 from presencemap.domain.errors import InvalidInput
+from presencemap.domain.floor_plan import FloorPlan, Image, Shape
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
 from presencemap.domain.post import Draft, Link
@@ -12,6 +15,8 @@ from presencemap.domain.status import Activity, Status
 from presencemap.protocol.record import (
     ActivityBody,
     ContactBody,
+    FloorPlanBody,
+    ImageBody,
     LinkBody,
     PlaceBody,
     PostBody,
@@ -79,6 +84,31 @@ def place_of(body: PlaceBody) -> Place:
     return Place(
         body.key, body.name, body.kind, body.parent, body.lat, body.lon, body.town, body.into
     )
+
+
+def floor_plan_body(plan: FloorPlan, rev: int) -> FloorPlanBody:
+    """What a floor plan's record says."""
+    said = plan.image
+    image = None if said is None else ImageBody(hash=said.hash, size=said.size)
+    shapes = tuple((s.place, tuple(chain.from_iterable(s.points))) for s in plan.shapes)
+    return FloorPlanBody(
+        rev=rev,
+        floor=plan.floor,
+        width=plan.width,
+        height=plan.height,
+        image=image,
+        shapes=shapes,
+    )
+
+
+def floor_plan_of(body: FloorPlanBody) -> FloorPlan:
+    """The plan that a record's body draws."""
+    said = body.image
+    image = None if said is None else Image(said.hash, said.size)
+    shapes = tuple(
+        Shape(place, tuple(zip(xy[::2], xy[1::2], strict=True))) for place, xy in body.shapes
+    )
+    return FloorPlan(body.floor, body.width, body.height, image, shapes)
 
 
 def post_body(draft: Draft, said: int, replaces: tuple[str, ...] = ()) -> PostBody:

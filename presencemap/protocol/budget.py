@@ -44,6 +44,8 @@ _COSTS: Final = {
     FrameType.FETCH: (100, 0.06),
     FrameType.FETCHED: (50, 0.0),
     FrameType.RECORDS: (50, 0.4),
+    FrameType.WANT: (200, 0.0),
+    FrameType.PIECE: (50, 0.01),
 }
 """Microseconds a frame and a byte, as measured; what isn't here is a signature to check."""
 _SIGNED: Final = (200, 0.0)

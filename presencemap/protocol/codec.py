@@ -31,17 +31,23 @@ MAX_ASKED = 16
 """Devices in one ``Hears``."""
 
 MAX_HELD = (1 << 32) - 1
+HASH_BYTES = 32
+_PIECE_HEAD = HASH_BYTES + 1
 
 LOG = "log"
 """Names the membership log where a source of records is expected."""
 
 Source = Annotated[
-    str, Field(pattern=r"^(log|status|profile|place|follow|day (0|[1-9][0-9]{0,7}))$")
+    str, Field(pattern=r"^(log|status|profile|place|floor_plan|follow|day (0|[1-9][0-9]{0,7}))$")
 ]
 """A kind, or the day (since 1970, UTC) of posts and of what is about them."""
 
 BATCH = MAX_FRAME // 2
 """Bytes in one frame of records: taking one in keeps nothing else waiting for long."""
+
+MAX_BLOB = 2 * 1024 * 1024
+PIECE = BATCH
+"""Bytes of a blob in one frame; the last piece is what is left."""
 
 Packed = Annotated[str, Field(max_length=4 * -(-MAX_STATEMENT // 3))]
 """A statement in base64."""
@@ -66,6 +72,8 @@ class FrameType(IntEnum):
     FETCHED = 12
     RELAY = 13
     HEARS = 14
+    WANT = 15
+    PIECE = 16
     PING = 20
     PONG = 21
     DIAL_ME = 22
@@ -168,6 +176,14 @@ class Greeting(Model):
     paused: bool = False
 
 
+class Want(Model):
+    """Send me this piece of a blob, which has that hash and that many bytes."""
+
+    blob: HexKey
+    size: Annotated[int, Field(ge=1, le=MAX_BLOB)]
+    piece: Annotated[int, Field(ge=0, lt=MAX_BLOB // PIECE)]
+
+
 class Ping(Model):
     """Are you there? ``number``: the asker's own, to know the answer by."""
 
@@ -203,7 +219,7 @@ Query = Digest | Compare | Listing | Fetch | Fetched
 Probing = Ping | Pong | DialMe | Dialled
 """What is said over a link about the link itself."""
 
-Message = Query | Statements | Probing | Hears
+Message = Query | Statements | Probing | Hears | Want
 _MESSAGES: dict[FrameType, type[Message]] = {
     FrameType.DIGEST: Digest,
     FrameType.COMPARE: Compare,
@@ -216,6 +232,7 @@ _MESSAGES: dict[FrameType, type[Message]] = {
     FrameType.DIAL_ME: DialMe,
     FrameType.DIALLED: Dialled,
     FrameType.HEARS: Hears,
+    FrameType.WANT: Want,
 }
 _TYPES = {model: frame_type for frame_type, model in _MESSAGES.items()}
 
@@ -283,6 +300,22 @@ def split_records(payload: bytes) -> list[bytes]:
     if at != len(payload) or not records or not all(records):
         raise PeerError("records that are cut")
     return records
+
+
+def piece_frame(blob: str, piece: int, data: bytes) -> bytes:
+    """A ``PIECE`` frame; without data: that blob isn't here."""
+    return frame(FrameType.PIECE, bytes.fromhex(blob) + bytes((piece,)) + data)
+
+
+def split_piece(payload: bytes) -> tuple[str, int, bytes]:
+    """The blob's hash, which piece it is, and its bytes.
+
+    Raises:
+        PeerError: too short, or too long.
+    """
+    if not _PIECE_HEAD <= len(payload) <= _PIECE_HEAD + PIECE:
+        raise PeerError(f"a piece of {len(payload)} bytes")
+    return payload[:HASH_BYTES].hex(), payload[HASH_BYTES], payload[_PIECE_HEAD:]
 
 
 def message_frame(message: Message) -> bytes:

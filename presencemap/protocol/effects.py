@@ -44,6 +44,21 @@ class SaveDevice:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveBlob:
+    """Keep a blob under its hash, in hex; the record that names it keeps it alive."""
+
+    blob: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EraseBlobs:
+    """Forget blobs, by hash: no record names them any more."""
+
+    blobs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SaveSeen:
     """Keep when there was last a proof of a person's presence, in ms."""
 
@@ -64,6 +79,16 @@ class Send:
 
     link: str
     frame: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SendPiece:
+    """Send a piece of a kept blob over one link, of so many bytes; it is read when it goes."""
+
+    link: str
+    blob: str
+    piece: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +149,11 @@ class TellRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TellPicture:
+    """A blob that a floor plan names has come, or gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class TellPresence:
     """A person's presence changed."""
 
@@ -168,9 +198,12 @@ Effect = (
     | Erase
     | SaveStatement
     | SaveDevice
+    | SaveBlob
+    | EraseBlobs
     | SaveSeen
     | Publish
     | Send
+    | SendPiece
     | Dial
     | Admit
     | Expel
@@ -178,6 +211,7 @@ Effect = (
     | CloseLink
     | DialBack
     | TellRecord
+    | TellPicture
     | TellPresence
     | TellMember
     | TellOffence

@@ -25,6 +25,7 @@ from presencemap.protocol.codec import (
     Ping,
     Pong,
     Statements,
+    Want,
     opened,
     parsed,
     read_message,
@@ -50,15 +51,12 @@ from presencemap.protocol.events import (
     PeerFound,
     Subscribed,
 )
+from presencemap.protocol.floors import Floors
 from presencemap.protocol.handshake import read_statements
 from presencemap.protocol.intake import Intake
 from presencemap.protocol.link import Link, Stage
 from presencemap.protocol.log import Log
-from presencemap.protocol.membership import (
-    Membership,
-    certified,
-    prove,
-)
+from presencemap.protocol.membership import Membership, certified, prove
 from presencemap.protocol.owner import Owner
 from presencemap.protocol.peers import MAX_FAULTS, Peers
 from presencemap.protocol.presence import LEASE_EVERY, Sightings
@@ -113,6 +111,7 @@ class Endpoint:
         self._relay = Relay()
         self._words = Words(self.peers, self.replica, self.sightings, self._relay, self._sync)
         self._intake = Intake(self.replica, self._sync, self._relay, self._restraint, self._revive)
+        self.floors = Floors(self.replica)
         self._leased = self._kept = 0
         self.read_only = False
         """While nothing can be kept: peers' words count, nothing of our own is said anew."""
@@ -123,11 +122,13 @@ class Endpoint:
         statements: Iterable[Statement],
         records: Iterable[tuple[bytes, bytes, int, bytes]],
         heads: dict[str, int],
+        blobs: dict[str, int],
     ) -> None:
         """Hold what the store kept, and nothing else."""
         self._become(device)
         self.membership.restore(statements)
         self.replica.load(records, heads)
+        self.floors.held = blobs
 
     # What comes from the network.
 
@@ -184,6 +185,8 @@ class Endpoint:
         effects += [] if self.read_only else self.owner.end_status(now)
         effects += self.replica.expire(now)
         effects += [] if self.read_only else self.replica.renew(now)
+        if not (self.read_only or self._sync.left()):
+            effects += self.floors.tick([link.id for link in self.peers.standing()], now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
         pause = SOON if self._words.hurry(now) else LEASE_EVERY
         if self._linked and self.sharing is Sharing.ON and not 0 <= now - self._leased < pause:
@@ -246,14 +249,15 @@ class Endpoint:
         if frame_type is FrameType.RELAY:
             held, inner = relayed(payload)
             return self._heard(name, inner, now, held)
-        asked = self._sync.asked_for(name, frame_type, payload)
-        if (
-            not asked
-            and (dropped := self._restraint.weigh(link, frame_type, len(payload), now)) is not None
-        ):
+        fetched = frame_type is FrameType.PIECE and self.floors.asked_for(name, payload)
+        asked = fetched or self._sync.asked_for(name, frame_type, payload)
+        dropped = None if asked else self._restraint.weigh(link, frame_type, len(payload), now)
+        if dropped is not None:
             return dropped
         if frame_type is FrameType.RECORDS:
             return self._intake.take(link, payload, now, asked=asked)
+        if frame_type is FrameType.PIECE:
+            return self.floors.take(name, payload, now)
         return self._told(link, read_message(frame_type, payload), now, asked=asked)
 
     def _told(self, link: Link, message: Message, now: int, *, asked: bool) -> list[Effect]:
@@ -264,6 +268,8 @@ class Endpoint:
             case Hears(devices=devices, heard=heard):
                 lost = self.sightings.relay_lost(link.id, now, () if heard else devices)
                 return [*self._relay.told(link.id, message, now), *map(TellPresence, lost)]
+            case Want():
+                return self._restraint.answered(link, self.floors.answer(link.id, message), now)
             case Ping() | Pong() | DialMe() | Dialled():
                 return self.probe.take(link, message, now)
             case _:
@@ -280,8 +286,7 @@ class Endpoint:
             case FrameType.RECORDS:
                 return self._intake.take(link, payload, now, live=True)
             case FrameType.STATEMENTS:
-                items = parsed(Statements, payload).items
-                return self._learn(link, items, now)
+                return self._learn(link, parsed(Statements, payload).items, now)
             case FrameType.LEASE | FrameType.GOODBYE:
                 return self._words.take(link, frame_type, payload, held, now)
             case _:
@@ -344,6 +349,7 @@ class Endpoint:
             self._sync.forget(name)
             self._log.forget(name)
             self.probe.forget(name)
+            self.floors.forget(name)
             self._restraint.forget(name)
             effects.append(SaveSeen(person, now))
             effects += self._changed(person, changed=self.sightings.unlinked(person, name, now))

@@ -6,10 +6,11 @@ Knows no links; what a register keeps is the replica's. Posts are the stream's.
 from dataclasses import replace
 
 from presencemap.domain.availability import Availability
+from presencemap.domain.floor_plan import FloorPlan
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
 from presencemap.domain.status import Status
-from presencemap.protocol.bodies import place_body, profile_body, status_body
+from presencemap.protocol.bodies import floor_plan_body, place_body, profile_body, status_body
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.presence import SKEW
 from presencemap.protocol.record import MAX_LIFE
@@ -52,3 +53,12 @@ class Owner:
         """Share a new or changed place."""
         rev = self._replica.next_revision("place", place.id)
         return self._replica.post(place_body(place, rev), now)
+
+    def put_floor_plan(self, plan: FloorPlan, now: int) -> list[Effect]:
+        """Share a floor's plan in place of the one before.
+
+        Raises:
+            Refused: more shapes than fit.
+        """
+        rev = self._replica.next_revision("floor_plan", plan.floor)
+        return self._replica.post(floor_plan_body(plan, rev), now)

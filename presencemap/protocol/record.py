@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import MAX_ADDRESS, ContactKind
 from presencemap.domain.errors import PeerError
+from presencemap.domain.floor_plan import MAX_IMAGE, MAX_POINTS, MAX_SHAPES, MAX_SIDE
 from presencemap.domain.person import MAX_CONTACTS, MAX_NAME, MAX_TALENT, MAX_TALENTS
 from presencemap.domain.place import MADE, TOWN_ID, PlaceKind, town_of
 from presencemap.domain.post import (
@@ -33,7 +34,7 @@ DAY = 86_400_000
 MAX_LIFE = 90 * DAY
 RETRACT_MARGIN = 3 * DAY
 """How much longer than its target a retract lives: clocks differ."""
-REGISTERS_COMPARED = ("status", "profile", "place", "follow")
+REGISTERS_COMPARED = ("status", "profile", "place", "floor_plan", "follow")
 """Kinds that are compared as a whole, in this order, before what flows by from day to day."""
 _DOMAIN = b"presencemap/record/1\0"
 
@@ -57,6 +58,13 @@ def _is_made(kind: PlaceKind) -> PlaceKind:
         msg = "a place that nobody makes"
         raise ValueError(msg)
     return kind
+
+
+def _is_in_pairs(corners: tuple[int, ...]) -> tuple[int, ...]:
+    if len(corners) % 2:
+        msg = "half a point"
+        raise ValueError(msg)
+    return corners
 
 
 Clean = AfterValidator(_is_clean)
@@ -137,6 +145,36 @@ class PlaceBody(Model):
     into: ExactPlaceId | None
 
 
+class ImageBody(Model):
+    """A picture: the BLAKE2b-256 of its bytes, and how many they are."""
+
+    hash: HexKey
+    size: Annotated[int, Field(ge=1, le=MAX_IMAGE)]
+
+
+Side = Annotated[int, Field(ge=1, le=MAX_SIDE)]
+Px = Annotated[int, Field(ge=0, le=MAX_SIDE)]
+
+
+Corners = Annotated[
+    tuple[Px, ...],
+    Field(min_length=4, max_length=2 * MAX_POINTS),
+    AfterValidator(_is_in_pairs),
+]
+"""x, y, x, y, …: two points are a rectangle's corners, more are a polygon's."""
+
+
+class FloorPlanBody(Model):
+    """Kind ``floor_plan``: a register per floor that anyone writes; lengths in px of the plan."""
+
+    rev: Revision
+    floor: ExactPlaceId
+    width: Side
+    height: Side
+    image: ImageBody | None
+    shapes: Annotated[tuple[tuple[ExactPlaceId, Corners], ...], Field(max_length=MAX_SHAPES)]
+
+
 class LinkBody(Model):
     """A web address and what it is called."""
 
@@ -182,13 +220,16 @@ class RetractBody(Model):
     upto: Millis
 
 
-RegisterBody = ProfileBody | StatusBody | PlaceBody | ReactionBody | FollowBody
+RegisterBody = ProfileBody | StatusBody | PlaceBody | FloorPlanBody | ReactionBody | FollowBody
 Body = RegisterBody | PostBody | RetractBody
-RecordKind = Literal["profile", "status", "place", "post", "reaction", "follow", "retract"]
+RecordKind = Literal[
+    "profile", "status", "place", "floor_plan", "post", "reaction", "follow", "retract"
+]
 _KINDS: dict[type[Body], RecordKind] = {
     ProfileBody: "profile",
     StatusBody: "status",
     PlaceBody: "place",
+    FloorPlanBody: "floor_plan",
     PostBody: "post",
     ReactionBody: "reaction",
     FollowBody: "follow",
@@ -313,7 +354,7 @@ def register_of(body: RegisterBody, author: str) -> tuple[str, str]:
     """The register that a body by this author holds: kind and key."""
     kind = _KINDS[type(body)]
     match body:
-        case PlaceBody(key=key):
+        case PlaceBody(key=key) | FloorPlanBody(floor=key):
             return kind, key
         case ReactionBody(target=target, kind=done):
             return kind, f"{author} {target} {done.group}"
@@ -342,6 +383,11 @@ def _check(header: Header, body: Body) -> None:
     """What no field can say by itself."""
     if header.life > MAX_LIFE and not isinstance(body, RetractBody):
         raise PeerError("a record that would live too long")
+    if isinstance(body, FloorPlanBody):
+        xs = [x for _, corners in body.shapes for x in corners[::2]]
+        ys = [y for _, corners in body.shapes for y in corners[1::2]]
+        if max(xs, default=0) > body.width or max(ys, default=0) > body.height:
+            raise PeerError("a shape that is not on its plan")
     if isinstance(body, PostBody):
         late = header.at - body.said
         if late and not (body.replaces and 0 < late <= EDIT_WITHIN):

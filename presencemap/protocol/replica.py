@@ -40,11 +40,12 @@ from presencemap.protocol.threads import Threads
 from presencemap.protocol.voids import VOIDING, Voids
 
 RENEW_AT: Final = MAX_LIFE // 3
-"""What is ours is signed anew when this much of its life is left; a place that is another's when
+"""What is ours is signed anew when this much of its life is left; what is everybody's when
 there is half of it or less, at a moment that differs from node to node, so that one does it."""
 
 
 _OF_THE_PERSON: Final = ("profile", "status")
+_EVERYBODYS: Final = ("place", "floor_plan")
 
 MAX_AHEAD: Final = 3 * DAY
 """How far ahead of the own clock a post may have been said: days to compare stay few."""
@@ -53,7 +54,7 @@ MAX_HELD: Final = 20_000
 """Records of one author: beyond, the oldest posts go, so that nobody fills a disk."""
 
 _LAST_TO_GO: Final = {"post": 0, "profile": 2, "status": 2}
-_TOLD_WHEN_GONE: Final = ("profile", "status", "place")
+_TOLD_WHEN_GONE: Final = ("profile", "status", "place", "floor_plan")
 
 ROOM: Final = 32
 """Bytes that a record of ours leaves free, for longer numbers when it is signed anew."""
@@ -171,17 +172,18 @@ class Replica:
         return [Erase(tuple(held.hash for held in gone)), *told] if gone else []
 
     def renew(self, now: int) -> list[Effect]:
-        """Sign anew what nears the end of a full life: what is mine, and places that are in use.
+        """Sign anew what nears the end of a full life: what is mine, places in use, their plans.
 
         A site is while somebody is in it, with all that is inside; a place that isn't is looked at
         again each day, until somebody comes or it ends.
         """
         due = [self._live[name] for name in self._renewals.up_to(now)]
-        used = self._in_use(now) if any(held.kind == "place" for held in due) else frozenset()
+        used = self._in_use(now) if any(h.kind in _EVERYBODYS for h in due) else frozenset()
         effects: list[Effect] = []
         for held in due:
             body = held.record.body
-            if isinstance(body, PlaceBody) and body.key not in used:
+            kind, key = held.register or ("", "")
+            if kind in _EVERYBODYS and key not in used:
                 self._renewals.put(held.hash, now + DAY)
             else:
                 effects += self._renewed(body, now)
@@ -354,7 +356,8 @@ class Replica:
         if held.author == self.person:
             return held.expires - RENEW_AT + 1
         turn = int(self.device.id[:4], 16)
-        return held.expires - (RENEW_AT * turn >> 17) + 1 if held.kind == "place" else None
+        its = held.expires - (RENEW_AT * turn >> 17) + 1
+        return its if held.kind in _EVERYBODYS else None
 
     def _in_use(self, now: int) -> frozenset[str]:
         """The places of each site where somebody is."""

@@ -10,7 +10,7 @@ from typing import Final
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.budget import MAX_DROPPED, Budgets, cost
 from presencemap.protocol.codec import LOG, FrameType
-from presencemap.protocol.effects import Effect, Send, TellOffence
+from presencemap.protocol.effects import Effect, Send, SendPiece, TellOffence
 from presencemap.protocol.link import Link
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.peers import MAX_FAULTS
@@ -60,7 +60,8 @@ class Restraint:
 
     def answered(self, link: Link, effects: list[Effect], now: int) -> list[Effect]:
         """The answer to a question, or nothing from who asks without end: they ask again later."""
-        size = sum(len(effect.frame) for effect in effects if isinstance(effect, Send))
+        size = sum(len(each.frame) for each in effects if isinstance(each, Send))
+        size += sum(each.size for each in effects if isinstance(each, SendPiece))
         if not size or self._budgets.answers(link.person, size, now):
             return effects
         return self._drop(link, None)

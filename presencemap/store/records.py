@@ -6,13 +6,21 @@ Judges nothing: who wins a register, who is a member and when a record ends is t
 import sqlite3
 from collections.abc import Iterable
 
-from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
+from presencemap.protocol.effects import (
+    Erase,
+    EraseBlobs,
+    Save,
+    SaveBlob,
+    SaveSeen,
+    SaveStatement,
+)
 from presencemap.protocol.record import Record
 from presencemap.protocol.signing import digest
+from presencemap.store.blobs import Blobs
 from presencemap.store.database import Database
 from presencemap.store.overflow import laid_out, taken_out
 
-Kept = Save | Erase | SaveStatement | SaveSeen
+Kept = Save | Erase | SaveStatement | SaveSeen | SaveBlob | EraseBlobs
 """The effects that the store runs."""
 
 _RAISE_HEAD = (
@@ -26,6 +34,7 @@ class Records:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.blobs = Blobs(database)
         [(self._page,)] = database.rows("PRAGMA page_size")
 
     def load(self) -> list[tuple[bytes, bytes, int, bytes]]:
@@ -130,6 +139,8 @@ class Records:
                 connection.execute(
                     "INSERT OR IGNORE INTO statement (data) VALUES (?)", (statement,)
                 )
+            case SaveBlob() | EraseBlobs():
+                self.blobs.run(connection, effect)
             case SaveSeen(person=person, at=at):
                 connection.execute(
                     "INSERT INTO seen (person, at) VALUES (?, ?)"

@@ -160,3 +160,22 @@ def test_a_purge_leaves_nothing_of_what_was_replaced(anna: ProfilePaths) -> None
         assert desk.team.keeping.purge()
         wal = anna.database.with_name(anna.database.name + "-wal")
         assert wal.stat().st_size == 0
+
+
+def test_a_picture_that_could_not_be_kept_is_not_held(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with StoreDesk(anna) as desk:
+        team, now = desk.team, now_ms()
+        save = team.endpoint.floors.keep(b"drawn")
+        with monkeypatch.context() as patch:
+            patch.setattr(team.records, "apply", full)
+            with pytest.raises(EnvironmentFault):
+                team.keeping.commit([save])
+            team.keeping.reload()
+            assert team.keeping.fall_behind([save], now) == []
+        assert team.endpoint.floors.held == {}
+        team.keeping.catch_up()
+        team.keeping.commit([save])
+        assert team.keeping.piece(save.blob, 0) == b"drawn"
+        assert team.keeping.piece(save.blob, 1) == b""

@@ -4,6 +4,7 @@ import pytest
 
 from presencemap.app.notices import (
     Event,
+    FloorPlansChanged,
     Noted,
     Notice,
     PlacesChanged,
@@ -13,12 +14,14 @@ from presencemap.app.notices import (
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.telling import Telling
 from presencemap.domain.availability import Presence
+from presencemap.domain.floor_plan import FloorPlan
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.post import Draft, PostKind
 from presencemap.protocol.effects import TellCard, TellGone, TellMember, TellPresence, TellRecord
+from presencemap.protocol.floors import image_of
 from tests.app.sights import on, texts_told
 from tests.nodes import door_of, running
-from tests.protocol.lan import Lan, Node
+from tests.protocol.lan import NOW, Lan, Node
 
 ACME = Place("1" * 32, "Acme", PlaceKind.CLIENT)
 
@@ -133,3 +136,14 @@ def test_my_own_removal_is_an_event_and_last_of_all_says_what_it_means(lan: Lan)
     assert isinstance(noted, Noted)
     assert (noted.event, noted.person) == (Event.REMOVED, bram.id)
     assert last == Removed()
+
+
+def test_a_plan_is_told_and_again_when_its_picture_has_come(lan: Lan) -> None:
+    anna, bram = lan.anna, lan.nodes["Bram"]
+    image = image_of(b"drawn")
+    plan = FloorPlan("f" * 32, 8, 6, image)
+    anna.do([anna.endpoint.floors.keep(b"drawn"), *anna.endpoint.owner.put_floor_plan(plan, NOW)])
+    lan.settle()
+    assert told(bram) == [FloorPlansChanged((plan,))]
+    lan.pass_time(1_000)
+    assert told(bram) == [FloorPlansChanged((plan,), frozenset({image}))]

@@ -292,3 +292,20 @@ def test_once_it_is_closed_it_has_tried_a_last_time_and_tries_no_more(
 
     asyncio.run(main())
     assert told == [FaultArisen(FULL)]
+
+
+def test_a_piece_that_the_disk_does_not_give_is_none_and_told(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise FAILS
+
+    told: list[Notice] = []
+    with StoreDesk(anna) as desk:
+        upkeep = Upkeep(desk.team.keeping, told.append)
+        save = desk.team.endpoint.floors.keep(b"drawn")
+        desk.team.keeping.commit([save])
+        assert upkeep.piece(save.blob, 0) == b"drawn"
+        monkeypatch.setattr(desk.team.keeping, "piece", fails)
+        assert upkeep.piece(save.blob, 0) == b""
+    assert told == [FaultArisen(FAILS)]

@@ -1,6 +1,7 @@
 from presencemap.app.notices import Event, Noted
-from presencemap.app.views import card_view, moment, noted_view
+from presencemap.app.views import card_view, floor_plan_view, moment, noted_view
 from presencemap.domain.availability import Availability, Presence, Reach
+from presencemap.domain.floor_plan import FloorPlan, Image, Shape
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.post import Draft, PostKind
@@ -94,3 +95,19 @@ def test_a_noted_post_is_shown_as_it_stands() -> None:
     assert (view["post"]["text"], view["post"]["topics"]) == ("who knows #peppol?", ["peppol"])
     anna.do(anna.endpoint.stream.retract(post.id, NOW))
     assert noted_view(noted, anna.endpoint, NOW)["post"] is None
+
+
+def test_a_floor_plan_says_whether_its_picture_is_here() -> None:
+    shape = Shape(ACME.id, ((0, 0), (9, 9)))
+    plan = FloorPlan("f" * 32, 800, 600, Image("1" * 64, 7), (shape,))
+    assert floor_plan_view(plan, lambda _: False) == {
+        "width": 800,
+        "height": 600,
+        "picture": {"hash": "1" * 64, "bytes": 7, "here": False},
+        "shapes": [{"place": ACME.id, "points": [[0, 0], [9, 9]]}],
+    }
+    drawn = floor_plan_view(FloorPlan("f" * 32, 8, 6, None, (shape,)), lambda _: True)
+    assert drawn is not None
+    assert drawn["picture"] is None
+    assert floor_plan_view(FloorPlan("f" * 32, 8, 6), lambda _: True) is None
+    assert floor_plan_view(None, lambda _: True) is None

@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+from presencemap.protocol.floors import image_of
+from tests.app.test_pictures import png
 from tests.nodes import call
 
 
@@ -76,3 +78,38 @@ def test_a_place_is_changed_and_merged(here: Path) -> None:
         assert sentence in call(here, "place", *words, code=1)
     refused = call(here, "place", "edit", "home", "--name", "Hut", code=4)
     assert "stay as they are" in refused
+
+
+def test_a_floor_gets_a_plan_and_loses_it(here: Path, tmp_path: Path) -> None:
+    def plan_of(name: str) -> object:
+        listed = json.loads(call(here, "place", "list", "--json"))
+        return next(place["plan"] for place in listed if place["name"] == name)
+
+    file = tmp_path / "plan.png"
+    file.write_bytes(png(800, 600))
+    call(here, "place", "add", "Gent")
+    call(here, "place", "add", "Second", "--in", "Gent", "--kind", "floor")
+    assert plan_of("Second") is None
+    assert call(here, "place", "plan", "Second", str(file)) == "800 x 600, 38 bytes\n"
+    assert plan_of("Second") == {
+        "width": 800,
+        "height": 600,
+        "picture": {
+            "hash": image_of(file.read_bytes()).hash,
+            "bytes": len(file.read_bytes()),
+            "here": True,
+        },
+        "shapes": [],
+    }
+    assert call(here, "place", "plan", "Second", "--clear") == ""
+    assert plan_of("Second") is None
+    file.write_text("<svg/>")
+    for words, code, sentence in (
+        (("Second", str(file)), 1, "no PNG, JPEG or WebP"),
+        (("Second", str(tmp_path / "none")), 1, "can't be read"),
+        (("Second",), 1, "FILE"),
+        (("Second", str(file), "--clear"), 1, "FILE"),
+        (("Nowhere", str(file)), 1, "No place is called"),
+        (("home", str(file)), 1, "belongs to a floor"),
+    ):
+        assert sentence in call(here, "place", "plan", *words, code=code)

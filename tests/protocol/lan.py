@@ -16,7 +16,7 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address, Outcome
-from presencemap.protocol.codec import FrameType, relay_frame
+from presencemap.protocol.codec import PIECE, FrameType, piece_frame, relay_frame
 from presencemap.protocol.effects import (
     Admit,
     CloseLink,
@@ -24,18 +24,22 @@ from presencemap.protocol.effects import (
     DialBack,
     Effect,
     Erase,
+    EraseBlobs,
     Expel,
     Publish,
     Save,
+    SaveBlob,
     SaveDevice,
     SaveSeen,
     SaveStatement,
     Send,
+    SendPiece,
     Subscribe,
     TellCard,
     TellGone,
     TellMember,
     TellOffence,
+    TellPicture,
     TellPresence,
     TellRecord,
 )
@@ -96,6 +100,11 @@ class Store:
     records: dict[tuple[str, str], tuple[bytes, bytes, int, bytes]] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    blobs: dict[str, bytes] = field(default_factory=dict)
+
+    def sizes(self) -> dict[str, int]:
+        """Which blobs there are."""
+        return {blob: len(data) for blob, data in self.blobs.items()}
 
 
 @dataclass
@@ -140,6 +149,7 @@ class Node:
         me = Me(self.person, self.store.device)
         self.endpoint = Endpoint(me, membership, dict(self.store.seen))
         self.endpoint.replica.load(self.store.records.values(), dict(self.store.heads))
+        self.endpoint.floors.held = self.store.sizes()
         self.endpoint.peers.here = self.here()
 
     def here(self) -> Here:
@@ -161,6 +171,7 @@ class Node:
             "statements": [Statement.read(data) for data in self.store.statements],
             "records": list(self.store.records.values()),
             "heads": dict(self.store.heads),
+            "blobs": self.store.sizes(),
         }
 
     def crash(self) -> None:
@@ -225,6 +236,14 @@ class Node:
                 self.store.records = {k: r for k, r in records if r[1] not in hashes}
             case SaveStatement(statement=statement):
                 self.store.statements.append(statement)
+            case SaveBlob(blob=blob, data=data):
+                self.store.blobs[blob] = data
+            case EraseBlobs(blobs=blobs):
+                for blob in blobs:
+                    del self.store.blobs[blob]
+            case SendPiece(link=link, blob=blob, piece=piece, size=size):
+                data = self.store.blobs[blob][piece * PIECE :][:size]
+                self.lan.carry(self, Send(link, piece_frame(blob, piece, data)))
             case SaveDevice(seed=seed):
                 self.store.device = Signer(seed)
             case SaveSeen(person=person, at=at):
@@ -236,6 +255,7 @@ class Node:
                 self.lan.deafen(self, key)
             case (
                 TellRecord()
+                | TellPicture()
                 | TellPresence()
                 | TellMember()
                 | TellGone()

@@ -2,12 +2,15 @@
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, contact_way
+from presencemap.domain.floor_plan import FloorPlan, Image, Shape
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.post import Draft, Link, PostKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.bodies import (
     draft_of,
+    floor_plan_body,
+    floor_plan_of,
     place_body,
     place_of,
     post_body,
@@ -54,6 +57,14 @@ def test_a_place_comes_back() -> None:
     place = Place("0" * 32, "Acme", PlaceKind.CLIENT, "road", 51.0, 3.7, "Gent")
     assert place_of(place_body(place, 7)) == place
     assert place_body(place, 7).rev == 7
+
+
+def test_a_floor_plan_comes_back() -> None:
+    shapes = (Shape("a" * 32, ((0, 0), (9, 9))), Shape("b" * 32, ((0, 0), (9, 0), (9, 9))))
+    for image in (None, Image("1" * 64, 7)):
+        plan = FloorPlan("0" * 32, 800, 600, image, shapes)
+        assert floor_plan_of(floor_plan_body(plan, 7)) == plan
+        assert floor_plan_body(plan, 7).rev == 7
 
 
 def heard(*contacts: tuple[ContactKind, str]) -> Profile:

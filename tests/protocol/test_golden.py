@@ -12,12 +12,13 @@ import pytest
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.floor_plan import FloorPlan, Image, Shape
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address, Outcome
-from presencemap.protocol.bodies import place_body, profile_body, status_body
+from presencemap.protocol.bodies import floor_plan_body, place_body, profile_body, status_body
 from presencemap.protocol.codec import (
     LOG,
     Answer,
@@ -34,13 +35,16 @@ from presencemap.protocol.codec import (
     Ping,
     Pong,
     Summary,
+    Want,
     Word,
     message_frame,
     opened,
+    piece_frame,
     read_message,
     record_frames,
     relay_frame,
     relayed,
+    split_piece,
     split_signed,
 )
 from presencemap.protocol.handshake import (
@@ -141,6 +145,16 @@ def records() -> dict[str, Record]:
         "place": place_body(
             Place(PLACE, "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.7, "Gent"), 3
         ),
+        "floor_plan": floor_plan_body(
+            FloorPlan(
+                PLACE,
+                800,
+                540,
+                Image(digest(b"plan").hex(), 4),
+                (Shape("a" * 32, ((0, 0), (210, 180))), Shape("b" * 32, ((5, 5), (9, 5), (9, 9)))),
+            ),
+            1,
+        ),
         "post": PostBody(
             kind=PostKind.REPLY,
             text="Use the #peppol sandbox",
@@ -209,6 +223,8 @@ def frames() -> dict[str, bytes]:
         "FETCHED": message_frame(Fetched(source="status")),
         "RELAY": relay_frame(1_500, word_frame(DEVICE, FrameType.LEASE, word)),
         "HEARS": message_frame(Hears(devices=(DEVICE.id,), heard=True)),
+        "WANT": message_frame(Want(blob=digest(b"plan").hex(), size=4, piece=0)),
+        "PIECE": piece_frame(digest(b"plan").hex(), 0, b"plan"),
         "PING": message_frame(Ping(number=7)),
         "PONG": message_frame(Pong(number=7, at=NOW)),
         "DIAL_ME": message_frame(DialMe(number=8, port=47_800)),
@@ -273,6 +289,8 @@ def test_golden_bytes_are_read() -> None:
         elif frame_type is FrameType.RELAY:
             held, inner = relayed(payload)
             assert (held, opened(inner)[0]) == (1_500, FrameType.LEASE)
+        elif frame_type is FrameType.PIECE:
+            assert split_piece(payload) == (digest(b"plan").hex(), 0, b"plan")
         elif frame_type >= FrameType.DIGEST or frame_type is FrameType.STATEMENTS:
             assert message_frame(read_message(frame_type, payload)) == bytes.fromhex(data)
 

@@ -3,12 +3,14 @@
 import pytest
 
 from presencemap.domain.availability import Availability
+from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Status
 from presencemap.protocol.presence import SKEW
 from tests.protocol.lan import DAY, NOW, Lan, Node, busy_on
 
 HOUR = 3_600_000
+SHAPES = (Shape("a" * 32, ((0, 0), (8, 6))),)
 
 
 @pytest.fixture
@@ -76,3 +78,14 @@ class TestUntil:
 
     def test_without_a_status_one_is_available(self, lan: Lan) -> None:
         assert lan.anna.endpoint.owner.status(NOW) == Status(Availability.AVAILABLE, NOW)
+
+
+def test_a_floor_plan_replaces_anybodys(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    first, second = FloorPlan("f" * 32, 8, 6, shapes=SHAPES), FloorPlan("f" * 32, 9, 6)
+    anna.do(anna.endpoint.owner.put_floor_plan(first, lan.now))
+    lan.settle()
+    assert bram.endpoint.floors.plan("f" * 32) == first
+    bram.do(bram.endpoint.owner.put_floor_plan(second, lan.now))
+    lan.settle()
+    assert anna.endpoint.floors.plan("f" * 32) == second

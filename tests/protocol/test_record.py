@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind
 from presencemap.domain.errors import PeerError
+from presencemap.domain.floor_plan import MAX_SHAPES
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Kind
 from presencemap.protocol.record import (
@@ -21,11 +22,14 @@ from presencemap.protocol.record import (
     ActivityBody,
     Body,
     ContactBody,
+    FloorPlanBody,
+    ImageBody,
     PlaceBody,
     ProfileBody,
     Record,
     StatusBody,
 )
+from presencemap.protocol.replica import ROOM
 from presencemap.protocol.signing import Signer, digest
 
 TEAM, AUTHOR, DEVICE = (Signer(bytes([n]) * 32) for n in range(3))
@@ -513,3 +517,52 @@ class TestAnyBytes:
     def test_any_text(self, text: str) -> None:
         taken_or_refused(profile_with(name=text, talents=[text]))
         taken_or_refused(status_with(activity={**ACTIVITY, "text": text}))
+
+
+class TestFloorPlans:
+    PLAN = FloorPlanBody(
+        rev=1,
+        floor=KEY,
+        width=800,
+        height=600,
+        image=ImageBody(hash="1" * 64, size=2 * 1024 * 1024),
+        shapes=((KEY, (0, 0, 800, 600)), (KEY, (0, 0, 9, 0, 9, 9))),
+    )
+
+    def plan_with(self, **changes: Any) -> bytes:
+        return forged({**self.PLAN.model_dump(mode="json"), **changes}, "floor_plan")
+
+    def test_hold_the_register_of_their_floor(self) -> None:
+        assert Record.read(self.plan_with()).register == ("floor_plan", KEY)
+        assert Record.read(self.plan_with(image=None, shapes=[])).source == "floor_plan"
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"width": 0},
+            {"height": 8_001},
+            {"image": {"hash": "1" * 64, "size": 2 * 1024 * 1024 + 1}},
+            {"image": {"hash": "1" * 64, "size": 0}},
+            {"image": {"hash": "1" * 63, "size": 1}},
+            {"shapes": [[KEY, [0, 0]]]},
+            {"shapes": [[KEY, [0, 0, 9]]]},
+            {"shapes": [[KEY, [0, 0, 9, 9, 9]]]},
+            {"shapes": [[KEY, [1] * 34]]},
+            {"shapes": [["home", [0, 0, 9, 9]]]},
+            {"shapes": [[KEY, [0, 0, -1, 9]]]},
+            {"shapes": [[KEY, [0, 0, 801, 9]]]},
+            {"shapes": [[KEY, [0, 601, 9, 9]]]},
+            {"shapes": [[KEY, [0, 0, 9, 9]]] * 121},
+        ],
+    )
+    def test_have_bounds(self, changes: dict[str, Any]) -> None:
+        assert refused(self.plan_with(**changes))
+
+    def test_with_the_most_rectangles_fit(self) -> None:
+        shapes = ((KEY, (1000, 1000, 2000, 2000)),) * MAX_SHAPES
+        body = self.PLAN.model_copy(
+            update={"rev": 2**31 - 1, "width": 8000, "height": 8000, "shapes": shapes}
+        )
+        record = signed(body, seq=2**52 - 1)
+        assert len(record.data) + ROOM <= MAX_RECORD
+        assert Record.read(record.data) == record

@@ -308,6 +308,7 @@ def test_a_gap_asks_for_what_was_said_of_late(sync: Sync) -> None:
     assert set(sync._dialogues["one"].waiting) == {
         "profile",
         "place",
+        "floor_plan",
         "follow",
         f"day {day}",
         f"day {day - 1}",

@@ -1,0 +1,213 @@
+"""The plans of floors, and their pictures: which are wanted, fetched piece by piece, handed on.
+
+A picture is a blob, known by its hash. One piece is under way at a time, of one blob, over one
+link, so that nothing else waits for it and memory holds one blob at most. What came is believed
+when its hash is the one that was asked for. Where blobs rest is the store's matter.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from presencemap.domain.errors import PeerError
+from presencemap.domain.floor_plan import FloorPlan, Image
+from presencemap.protocol.bodies import floor_plan_of
+from presencemap.protocol.codec import (
+    PIECE,
+    Summary,
+    Want,
+    message_frame,
+    piece_frame,
+    split_piece,
+)
+from presencemap.protocol.effects import (
+    Effect,
+    EraseBlobs,
+    SaveBlob,
+    Send,
+    SendPiece,
+    TellPicture,
+)
+from presencemap.protocol.record import FloorPlanBody
+from presencemap.protocol.replica import Replica
+from presencemap.protocol.shelf import Held
+from presencemap.protocol.signing import digest
+
+SOURCE: Final = "floor_plan"
+ANSWER_WITHIN: Final = 10_000
+"""Ms that a piece may take; then another link is asked."""
+AGAIN_AFTER: Final = 60_000
+"""Ms after which who didn't have a blob is asked again."""
+NEVER: Final = 1 << 62
+MAX_OF_AUTHOR: Final = 16 << 20
+MAX_IN_ALL: Final = 64 << 20
+"""Bytes of blobs that one person's plans may keep here, and everybody's."""
+
+
+@dataclass(slots=True)
+class _Fetch:
+    """A blob on its way, as far as it came; ``since``: when the next piece was asked for."""
+
+    link: str
+    image: Image
+    since: int
+    data: bytearray = field(default_factory=bytearray)
+
+    @property
+    def piece(self) -> int:
+        return len(self.data) // PIECE
+
+    @property
+    def expected(self) -> int:
+        return min(PIECE, self.image.size - len(self.data))
+
+    def asked(self) -> Send:
+        """The question for the next piece."""
+        image = self.image
+        want = Want(blob=image.hash, size=image.size, piece=self.piece)
+        return Send(self.link, message_frame(want))
+
+
+class Floors:
+    """The floor plans of one node. ``held``: the blobs that the store has, with their sizes."""
+
+    def __init__(self, replica: Replica) -> None:
+        self.held: dict[str, int] = {}
+        self._replica = replica
+        self._wanted: frozenset[Image] = frozenset()
+        self._edition: Summary | None = None
+        self._fetch: _Fetch | None = None
+        self._spared: dict[tuple[str, str], int] = {}
+        """Until when a link isn't asked for a blob."""
+
+    def plans(self) -> tuple[FloorPlan, ...]:
+        """The plans that there are."""
+        plans = (floor_plan_of(body) for _, body in self._said())
+        return tuple(plan for plan in plans if plan)
+
+    def plan(self, floor: str) -> FloorPlan | None:
+        """The plan of a floor."""
+        record = self._replica.register(SOURCE, floor)
+        body = record.body if record else None
+        return floor_plan_of(body) if isinstance(body, FloorPlanBody) else None
+
+    def has(self, image: Image) -> bool:
+        """Whether a picture is here."""
+        return self.held.get(image.hash) == image.size
+
+    def keep(self, data: bytes) -> SaveBlob:
+        """Keep a picture of ours; the plan that names it is shared in the same commit."""
+        image = image_of(data)
+        self.held[image.hash] = image.size
+        return SaveBlob(image.hash, data)
+
+    def answer(self, link: str, want: Want) -> list[Effect]:
+        """A piece that was asked for, or that it isn't here."""
+        size = min(PIECE, want.size - want.piece * PIECE)
+        if self.has(Image(want.blob, want.size)) and size > 0:
+            return [SendPiece(link, want.blob, want.piece, size)]
+        return [Send(link, piece_frame(want.blob, want.piece, b""))]
+
+    def asked_for(self, link: str, payload: bytes) -> bool:
+        """Whether a piece is the one that this link was asked for.
+
+        Raises:
+            PeerError: no piece at all.
+        """
+        blob, piece, _ = split_piece(payload)
+        fetch = self._fetch
+        return fetch is not None and (link, blob, piece) == (
+            fetch.link,
+            fetch.image.hash,
+            fetch.piece,
+        )
+
+    def take(self, link: str, payload: bytes, now: int) -> list[Effect]:
+        """A piece; an answer to nothing (it came too late) is passed over.
+
+        Raises:
+            PeerError: not what was asked for; that link isn't asked for it again.
+        """
+        fetch = self._fetch
+        if fetch is None or not self.asked_for(link, payload):
+            return []
+        _, _, data = split_piece(payload)
+        if not data:
+            return self._give_up(fetch, now + AGAIN_AFTER)
+        if len(data) != fetch.expected:
+            self._give_up(fetch, NEVER)
+            raise PeerError("a piece of a picture that is too short or too long")
+        fetch.data += data
+        if fetch.expected:
+            fetch.since = now
+            return [fetch.asked()]
+        whole = bytes(fetch.data)
+        if image_of(whole) != fetch.image:
+            self._give_up(fetch, NEVER)
+            raise PeerError("a picture that isn't the one it was asked for")
+        self._fetch = None
+        self.held[fetch.image.hash] = fetch.image.size
+        return [SaveBlob(fetch.image.hash, whole), TellPicture()]
+
+    def tick(self, links: Sequence[str], now: int) -> list[Effect]:
+        """Let go of what no plan names any more; ask for what is lacking, when nothing else is."""
+        effects: list[Effect] = []
+        if (edition := self._replica.summary(SOURCE)) != self._edition:
+            self._edition = edition
+            effects = self._recounted()
+        fetch = self._fetch
+        if fetch is not None and not 0 <= now - fetch.since < ANSWER_WITHIN:
+            self._give_up(fetch, now + AGAIN_AFTER)
+        self._spared = {key: until for key, until in self._spared.items() if until > now}
+        return effects + self._next(links, now) if self._fetch is None else effects
+
+    def forget(self, link: str) -> None:
+        """A link is gone; what was on its way over it, another has too."""
+        self._spared = {key: until for key, until in self._spared.items() if key[0] != link}
+        if self._fetch is not None and self._fetch.link == link:
+            self._fetch = None
+
+    def _next(self, links: Sequence[str], now: int) -> list[Effect]:
+        for image in sorted(self._wanted, key=lambda image: image.size):
+            free = [link for link in links if (link, image.hash) not in self._spared]
+            if free and not self.has(image):
+                self._fetch = _Fetch(free[0], image, now)
+                return [self._fetch.asked()]
+        return []
+
+    def _give_up(self, fetch: _Fetch, until: int) -> list[Effect]:
+        self._spared[fetch.link, fetch.image.hash] = until
+        self._fetch = None
+        return []
+
+    def _recounted(self) -> list[Effect]:
+        """What is wanted by the plans as they are: mine first, then as they were signed."""
+        me, in_all, taken = self._replica.person, 0, defaultdict[str, int](int)
+        wanted: set[Image] = set()
+        said = ((h, body.image) for h, body in self._said() if body.image is not None)
+        for held, body in sorted(said, key=lambda s: (s[0].author != me, s[0].at, s[0].hash)):
+            image = Image(body.hash, body.size)
+            of_author = taken[held.author] + image.size
+            full = of_author > MAX_OF_AUTHOR or in_all + image.size > MAX_IN_ALL
+            if full or image in wanted:
+                continue
+            wanted.add(image)
+            taken[held.author], in_all = of_author, in_all + image.size
+        self._wanted = frozenset(wanted)
+        if self._fetch is not None and self._fetch.image not in wanted:
+            self._fetch = None
+        gone = tuple(b for b, size in self.held.items() if Image(b, size) not in wanted)
+        for blob in gone:
+            del self.held[blob]
+        return [EraseBlobs(gone)] if gone else []
+
+    def _said(self) -> Iterator[tuple[Held, FloorPlanBody]]:
+        """What is held of plans."""
+        held = ((h, h.record.body) for h in self._replica.held_in(SOURCE))
+        return ((h, body) for h, body in held if isinstance(body, FloorPlanBody))
+
+
+def image_of(data: bytes) -> Image:
+    """What a picture is known by."""
+    return Image(digest(data).hex(), len(data))
