@@ -11,7 +11,7 @@ from typing import Final
 
 from presencemap.domain.errors import PeerError, Refused
 from presencemap.domain.person import Profile
-from presencemap.domain.place import PlaceTree
+from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.status import Status
 from presencemap.protocol.agenda import Agenda
 from presencemap.protocol.bodies import place_of, profile_of, status_of
@@ -46,6 +46,7 @@ there is half of it or less, at a moment that differs from node to node, so that
 
 _OF_THE_PERSON: Final = ("profile", "status")
 _EVERYBODYS: Final = ("place", "floor_plan")
+_INDEXED: Final = ("profile", "place")
 
 MAX_AHEAD: Final = 3 * DAY
 """How far ahead of the own clock a post may have been said: days to compare stay few."""
@@ -81,6 +82,7 @@ class Replica:
         self.heads: dict[str, int] = {}
         self.namesakes = Namesakes()
         self.threads = Threads()
+        self._places: dict[str, Place] = {}
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
         self._doubtful: set[str] = set()
@@ -203,9 +205,7 @@ class Replica:
 
     def places(self) -> PlaceTree:
         """The tree as all edits together make it."""
-        shelf = self._shelves.get("place", Shelf())
-        bodies = (held.record.body for held in shelf.records.values())
-        return PlaceTree(place_of(body) for body in bodies if isinstance(body, PlaceBody))
+        return PlaceTree.of(self._places)
 
     def held(self) -> Iterator[Held]:
         """All live records with their ends."""
@@ -300,8 +300,11 @@ class Replica:
         self._ends.put(held.hash, held.expires)
         if held.register is not None and (turn := self._renewal(held)) is not None:
             self._renewals.put(held.hash, turn)
-        if isinstance(body := held.record.body if held.kind == "profile" else None, ProfileBody):
-            self.namesakes.add(held.author, body.name)
+        match held.record.body if held.kind in _INDEXED else None:
+            case ProfileBody(name=name):
+                self.namesakes.add(held.author, name)
+            case PlaceBody() as body:
+                self._places[body.key] = place_of(body)
         if held.kind in VOIDING:
             self._voids.put(held)
         self.threads.put(held)
@@ -325,6 +328,8 @@ class Replica:
         self._renewals.drop(held.hash)
         if held.kind == "profile":
             self.namesakes.discard(held.author)
+        if held.kind == "place" and held.register is not None:
+            del self._places[held.register[1]]
         if held.kind in VOIDING:
             self._voids.take_off(held)
         self.threads.take_off(held)

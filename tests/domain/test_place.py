@@ -44,6 +44,13 @@ def test_a_tree_has_its_places() -> None:
     assert len(PlaceTree([ACME, Place("acme", "Acme NV", PlaceKind.CLIENT)])) == 3
 
 
+def test_a_tree_is_a_copy_of_what_it_was_made_of() -> None:
+    places = {ACME.id: ACME}
+    tree = PlaceTree.of(places)
+    del places[ACME.id]
+    assert [*tree] == [*PlaceTree([ACME])]
+
+
 def test_a_path_goes_from_the_site_down() -> None:
     assert TREE.ancestry("room") == (ACME, FLOOR, ROOM)
     assert TREE.path("desk") == ("Acme, Gent", "Floor 2", "Desk 4")
