@@ -27,6 +27,13 @@ def svg(name: str, colour: QColor, stroke: float = 2.0) -> str:
     return text.replace('stroke-width="2"', f'stroke-width="{stroke:g}"')
 
 
+_STATES = (
+    (QIcon.Mode.Normal, QIcon.State.Off),
+    (QIcon.Mode.Normal, QIcon.State.On),
+    (QIcon.Mode.Disabled, QIcon.State.Off),
+)
+
+
 @lru_cache(maxsize=2048)
 def _pixmap(name: str, rgba: int, size: int, scale: float, *, stroke: float, gap: int) -> QPixmap:
     colour = QColor.fromRgba(rgba)
@@ -71,16 +78,19 @@ def icon(
     """An icon for buttons and menus; `checked` and `disabled` colour those states.
 
     `gap` is air at the right, px: a style sheet can't set the space between icon and text.
+    Cached: don't add to it.
     """
+    tones = colour.rgba(), (checked or colour).rgba(), (disabled or colour).rgba()
+    return _icon(name, tones, size, gap)
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, tones: tuple[int, int, int], size: int, gap: int) -> QIcon:
     made = QIcon()
-    states = [
-        (colour, QIcon.Mode.Normal, QIcon.State.Off),
-        (checked or colour, QIcon.Mode.Normal, QIcon.State.On),
-        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.Off),
-    ]
-    for tone, mode, state in states:
+    states = zip(tones, _STATES, strict=True)
+    for rgba, (mode, state) in states:
         for scale in _SCALES:
-            made.addPixmap(pixmap(name, tone, size, scale, gap=gap), mode, state)
+            made.addPixmap(_pixmap(name, rgba, size, scale, stroke=2.0, gap=gap), mode, state)
     return made
 
 

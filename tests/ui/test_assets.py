@@ -42,6 +42,12 @@ def test_an_icon_knows_its_states(qapp: QApplication) -> None:
     assert colours(off.toImage()) == {grey.name()}
 
 
+def test_icons_are_cached(qapp: QApplication) -> None:
+    first = assets.icon("hammer", ROSE)
+    assert assets.icon("hammer", QColor(ROSE)).cacheKey() == first.cacheKey()
+    assert assets.icon("hammer", ROSE, disabled=QColor("#808080")).cacheKey() != first.cacheKey()
+
+
 def test_a_gap_leaves_air_at_the_right(qapp: QApplication) -> None:
     drawn = assets.pixmap("hammer", ROSE, 16, 2.0, gap=4)
     assert drawn.size() == QSize(40, 32)

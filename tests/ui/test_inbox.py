@@ -53,6 +53,17 @@ def test_roster_changes_in_a_row_become_one(factories: ModuleType) -> None:
     assert merged(batch) == [RosterChanged((new, other)), places, RosterChanged((old,))]
 
 
+def test_of_the_trees_of_places_the_newest_is_told_where_the_first_was(
+    factories: ModuleType,
+) -> None:
+    places = [PlacesChanged(PlaceTree()) for _ in range(3)]
+    roster, started = RosterChanged((factories.card(1, "Joris"),)), Started("", "", "", "")
+    batch = [started, places[0], roster, places[1], started, places[2]]
+    told = merged(batch)
+    assert told == [started, places[2], roster, started]
+    assert told[1] is places[2]
+
+
 @pytest.mark.parametrize("fails", [False, True])
 def test_an_answer_comes_on_the_gui_thread(qtbot: QtBot, fails: bool) -> None:
     inbox = Inbox()

@@ -67,6 +67,7 @@ class Composer(Popover):
         """Show it with the caret in the text: the draft as it was left, or what I share now."""
         now = self._now()
         self._tell("")
+        self._learn_places()
         self._fill(self.draft.refreshed(now) if self._touched else self._shared(now))
         super().open_at(anchor, screen)
         self.form.text.setFocus()
@@ -259,12 +260,17 @@ class Composer(Popover):
         if self.isVisible():
             self.settle()
 
-    @Slot()
-    def _learn(self) -> None:
-        """My status, the places: the fields follow, what is being typed stays."""
+    def _learn_places(self) -> None:
+        """What is typed stays. Only when it is seen: thousands take a while."""
         self._filling = True
         self.form.place.set_places(self._team.places)
         self._filling = False
+
+    @Slot()
+    def _learn(self) -> None:
+        """My status, the places: the fields follow, what is being typed stays."""
+        if self.isVisible():
+            self._learn_places()
         self.form.availability.show_value(self._team.availability)
         held = held_back(self._team.sharing, removed=self._team.removed)
         self.form.held_back.setText(held)

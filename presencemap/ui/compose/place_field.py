@@ -74,12 +74,17 @@ class PlaceField(QComboBox):
         self._line.returnPressed.connect(self._entered)
         self.activated.connect(self._picked)
         appearance().changed.connect(self._redraw)
-        self.set_places(PlaceTree())
+        self._list()
 
     def set_places(self, places: PlaceTree) -> None:
         """Another tree; what stands in the field stays."""
+        if places is not self._tree:
+            self._tree = places
+            self._list()
+
+    def _list(self) -> None:
         text = self.currentText()
-        self._tree = places
+        places = self._tree
         self._items.clear()
         self._add(self.tr("No place"), "", "x")
         for place in in_order(places):
@@ -107,7 +112,7 @@ class PlaceField(QComboBox):
         """Show a place; one that isn't known (yet) shows as none."""
         if town_of(place or "") is not None and place != self._town:
             self._town = place
-            self.set_places(self._tree)
+            self._list()
         self._show(place_path(self._tree, place) if place is not None else "")
 
     def set_text(self, text: str) -> None:

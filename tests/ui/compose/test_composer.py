@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import KEEP, AddPlace, SetStatus
-from presencemap.app.notices import SharingChanged
+from presencemap.app.notices import PlacesChanged, SharingChanged
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import Until, end_of
 from presencemap.ui.compose.composer import Composer
 from presencemap.ui.moments import local, moment
+
+ATTIC = Place("attic", "Attic", PlaceKind.OFFICE)
 
 
 @pytest.fixture
@@ -63,6 +66,18 @@ def test_what_others_learn_meanwhile_does_not_touch_the_draft(
     qtbot.waitUntil(lambda: stage.team.my_status.place == "gent")
     assert composer.form.text.text == "half a thou"
     assert composer.form.place.value == "acme"
+
+
+def test_places_are_listed_when_they_are_seen(composer: Composer, stage: Any, qtbot: QtBot) -> None:
+    composer.hide()
+    stage.team.take(PlacesChanged(PlaceTree((*stage.team.places, ATTIC))))
+    composer.form.place.set_text(ATTIC.name)
+    assert composer.form.place.value is None, "listing thousands takes a while"
+    composer.open_at(QRect())
+    composer.form.place.set_text(ATTIC.name)
+    assert composer.form.place.value == ATTIC.id
+    stage.team.take(PlacesChanged(PlaceTree([ATTIC])))
+    assert composer.form.place.count() == 5
 
 
 def test_over_140_can_be_typed_but_not_shared(composer: Composer, stage: Any, qtbot: QtBot) -> None:
