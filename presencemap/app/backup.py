@@ -9,7 +9,8 @@ from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import InvalidInput, PeerError, Refused
 from presencemap.domain.person import Profile
-from presencemap.protocol.membership import Membership, founded
+from presencemap.protocol.charter import founded
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Statement
 from presencemap.store.backup import Backup, read_backup, write_backup

@@ -17,6 +17,7 @@ from presencemap.app.network import Network
 from presencemap.app.notices import (
     CatchingUp,
     FaultArisen,
+    InvitingChanged,
     LeftTeam,
     Notice,
     PeerRefused,
@@ -97,6 +98,7 @@ class Driver:
         self._ticking: asyncio.Handle | None = None
         self._peer_errors = 0
         self._left = 0
+        self._inviting: InvitingChanged | None = None
         self._offences = Offences()
         self._leaving = False
 
@@ -321,7 +323,16 @@ class Driver:
         if left != self._left:
             self._left = left
             self._tell(CatchingUp(left))
+        self._tell_inviting()
         self._ticking = asyncio.get_running_loop().call_later(TICK, self._tick)
+
+    def _tell_inviting(self) -> None:
+        membership = self.endpoint.membership
+        mine = membership.may_invite(self.endpoint.me.person.id)
+        inviting = InvitingChanged(mine, membership.inviters)
+        if inviting != self._inviting:
+            self._inviting = inviting
+            self._tell(inviting)
 
     def _fault(self, fault: EnvironmentFault) -> None:
         _log.info("%s", fault)

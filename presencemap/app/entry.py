@@ -11,12 +11,14 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.errors import AlreadyInTeam, InvalidInput, NoTeam, TextTooLong
 from presencemap.domain.person import MAX_NAME, Profile
 from presencemap.domain.status import Status
+from presencemap.domain.team import Inviters
 from presencemap.domain.text import clean
 from presencemap.protocol.address import Address
+from presencemap.protocol.charter import founded
 from presencemap.protocol.effects import SaveStatement
 from presencemap.protocol.endpoint import Endpoint, Me
 from presencemap.protocol.invitation import Invitation, accepted, read_invitation
-from presencemap.protocol.membership import Membership, founded
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.statement import Statement
 from presencemap.store.chain import save_chain
 from presencemap.store.database import Database
@@ -29,8 +31,15 @@ def has_team(paths: ProfilePaths) -> bool:
     return TeamKeys.load(paths.keys) is not None
 
 
-def create_team(paths: ProfilePaths, name: str, profile: Profile, now: int) -> str:
-    """Found a team of that name; answers its id.
+def create_team(
+    paths: ProfilePaths,
+    name: str,
+    profile: Profile,
+    now: int,
+    *,
+    inviters: Inviters = Inviters.MEMBERS,
+) -> str:
+    """Found a team of that name, in which these may invite; answers its id.
 
     Raises:
         AlreadyInTeam: the profile has one.
@@ -43,7 +52,7 @@ def create_team(paths: ProfilePaths, name: str, profile: Profile, now: int) -> s
     identity, keys = Identity.fresh(), TeamKeys.founded()
     if keys.root is None:  # pragma: no cover - a founder has the root
         raise NoTeam("no root")
-    statements = founded(keys.root, identity.person, identity.device, name, now)
+    statements = founded(keys.root, identity.person, identity.device, name, now, inviters=inviters)
     settle(paths, identity, keys, statements=statements, profile=profile, peers=(), now=now)
     return keys.team
 

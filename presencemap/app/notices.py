@@ -11,6 +11,7 @@ from presencemap.domain.floor_plan import FloorPlan, Image
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
+from presencemap.domain.team import Inviters
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,14 @@ class PrecisionChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitingChanged:
+    """Whether I may invite, and who may in this team; told after Started too."""
+
+    mine: bool
+    inviters: Inviters
+
+
+@dataclass(frozen=True, slots=True)
 class CatchingUp:
     """So many records are known of and still lacking; 0 when there are none any more."""
 
@@ -154,6 +163,7 @@ Notice = (
     | Noted
     | SharingChanged
     | PrecisionChanged
+    | InvitingChanged
     | CatchingUp
     | FaultArisen
     | FaultOver

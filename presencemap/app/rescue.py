@@ -16,8 +16,9 @@ from presencemap.domain.errors import (
     ProfileUnreadable,
     RecordsSetAside,
 )
+from presencemap.protocol.charter import certified
 from presencemap.protocol.effects import Save, SaveStatement
-from presencemap.protocol.membership import Membership, certified
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import Record
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Statement

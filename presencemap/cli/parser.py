@@ -8,6 +8,7 @@ from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import MADE
 from presencemap.domain.precision import Precision
 from presencemap.domain.status import Kind
+from presencemap.domain.team import Inviters
 
 
 def _dashed(values: type[Kind] | type[Availability] | type[Sharing]) -> list[str]:
@@ -108,6 +109,12 @@ def _team(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     create = _add(group, shared, "create", "team_create", "found a team")
     create.add_argument("name", metavar="NAME")
     create.add_argument("--as", dest="as_name", required=True, metavar="MY NAME")
+    create.add_argument(
+        "--inviters",
+        choices=[each.value for each in Inviters],
+        default=Inviters.MEMBERS.value,
+        help="who may let newcomers in, for good; default: members",
+    )
     create.add_argument("--backup", type=Path, metavar="FILE", help="seal the root key into FILE")
     backup = _add(group, shared, "backup", "team_backup", "seal the team's root key into a file")
     backup.add_argument("file", type=Path, metavar="FILE")

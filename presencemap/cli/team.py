@@ -24,6 +24,7 @@ from presencemap.cli.answers import ask, check_team, print_json
 from presencemap.cli.passphrase import passphrase
 from presencemap.domain.errors import EnvironmentFault, Refused
 from presencemap.domain.person import profile_said
+from presencemap.domain.team import Inviters
 
 REMOVED: Final = (
     "Whoever hears of it tells them nothing more from then on; what they have seen, they keep."
@@ -37,7 +38,9 @@ def team_create(arguments: Namespace, paths: ProfilePaths) -> None:
     from presencemap.app.entry import create_team  # noqa: PLC0415
 
     secret = _backup_secret(arguments.backup) if arguments.backup else ""
-    create_team(paths, arguments.name, profile_said(arguments.as_name, (), ()), now_ms())
+    profile = profile_said(arguments.as_name, (), ())
+    inviters = Inviters(arguments.inviters)
+    create_team(paths, arguments.name, profile, now_ms(), inviters=inviters)
     if arguments.backup:
         _back_up(paths, arguments.backup, secret)
     print(f"The team {arguments.name} is yours. Invite colleagues: presencemap team invite")

@@ -7,9 +7,11 @@ membership to say; here is who signs, and what is said to whom it doesn't suffic
 from collections.abc import Callable
 
 from presencemap.domain.errors import Refused
+from presencemap.domain.team import Inviters
+from presencemap.protocol.charter import appointment, removal, withdrawal
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.invitation import new_invite
-from presencemap.protocol.membership import Membership, appointment, removal, withdrawal
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Statement
@@ -39,7 +41,7 @@ class Authority:
             Refused: this person's invites don't count.
         """
         if not self._membership.may_invite(self._person.id):
-            raise Refused("Only this team's stewards invite; ask one of them.")
+            raise Refused(self._who_may_invite())
         key, statement = new_invite(
             self._membership, self._person, expires=expires, uses=uses, label=label, now=now
         )
@@ -82,6 +84,14 @@ class Authority:
     def appoint(self, person: str, root: Signer, now: int) -> list[Effect]:
         """Make a person a steward."""
         return self._learn([appointment(root, person, now)], now)
+
+    def _who_may_invite(self) -> str:
+        if self._membership.inviters is Inviters.STEWARDS:
+            return "Only this team's stewards invite; ask one of them."
+        return (
+            "The row of invitations that you came in by is as long as it can be: have whoever "
+            "invited you invite them, or a steward."
+        )
 
     def _who_may_remove(self, person: str) -> str:
         if person in self._membership.stewards:

@@ -13,6 +13,7 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.status import Status
 from presencemap.protocol.authority import Authority
 from presencemap.protocol.cards import Cards
+from presencemap.protocol.charter import certified
 from presencemap.protocol.clocks import SOON
 from presencemap.protocol.codec import (
     LOG,
@@ -56,7 +57,7 @@ from presencemap.protocol.handshake import read_statements
 from presencemap.protocol.intake import Intake
 from presencemap.protocol.link import Link, Stage
 from presencemap.protocol.log import Log
-from presencemap.protocol.membership import Membership, certified, prove
+from presencemap.protocol.membership import Membership, prove
 from presencemap.protocol.owner import Owner
 from presencemap.protocol.peers import MAX_FAULTS, Peers
 from presencemap.protocol.presence import LEASE_EVERY, Sightings

@@ -13,17 +13,16 @@ from enum import Enum
 from typing import Final, assert_never
 
 from presencemap.domain.errors import PeerError
+from presencemap.domain.team import Inviters
 from presencemap.protocol.caps import Caps
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import (
     MAX_CHAIN,
-    MAX_HEADS,
     Admission,
     Certificate,
     Claim,
     Device,
     Genesis,
-    Head,
     Invite,
     Removal,
     Statement,
@@ -111,6 +110,11 @@ class Membership:
         return genesis.name if genesis else ""
 
     @property
+    def inviters(self) -> Inviters:
+        """Who may invite, as it was laid down."""
+        return self._verdict.inviters
+
+    @property
     def people(self) -> tuple[str, ...]:
         """Everybody with a certificate, admitted or not yet."""
         return (*self._verdict.admitted, *self._verdict.provisional)
@@ -137,10 +141,9 @@ class Membership:
 
     def may_invite(self, person: str) -> bool:
         """Whether invites by this person count: by the team's policy, at most 8 deep."""
-        genesis, removed = self._verdict.genesis, self._verdict.removed.heads
         near = self._depths.get(person, MAX_DEPTH) < MAX_DEPTH
-        by_members = genesis is None or genesis.policy == "members"
-        return near and person not in removed and (by_members or person in self.stewards)
+        by_policy = self.inviters is Inviters.MEMBERS or person in self.stewards
+        return near and by_policy and not self.is_removed(person)
 
     def may_remove(self, signer: str, person: str) -> bool:
         """Whether a removal of that person by this one (or by the root) counts."""
@@ -346,46 +349,6 @@ class Membership:
                 for name in self._invites_by[current]
                 for below in self._certified_by[name]
             ]
-
-
-def founded(team: Signer, person: Signer, device: Signer, name: str, now: int) -> list[Statement]:
-    """The first statements of a new team: its name, its founder, the founder's device."""
-    root = team.id
-    genesis = Genesis(team=root, issuer=root, at=now, name=name, policy="members")
-    certificate = Certificate(team=root, issuer=root, at=now, person=person.id)
-    by_root = [Statement.sign(team, claim) for claim in (genesis, certificate)]
-    return [*by_root, appointment(team, person.id, now), certified(root, person, device, now)]
-
-
-def certified(team: str, person: Signer, device: Signer, now: int) -> Statement:
-    """A person's word that a device signs for them."""
-    claim = Device(team=team, issuer=person.id, at=now, device=device.id)
-    return Statement.sign(person, claim)
-
-
-def removal(
-    signer: Signer, membership: Membership, person: str, heads: dict[str, int], now: int
-) -> Statement:
-    """The word that a person belongs to the team no more; the devices that spoke most are named."""
-    spoke = sorted(heads.items(), key=lambda item: item[1], reverse=True)[:MAX_HEADS]
-    claim = Removal(
-        team=membership.team,
-        issuer=signer.id,
-        at=now,
-        person=person,
-        heads=tuple(Head(device=device, seq=seq) for device, seq in spoke),
-    )
-    return Statement.sign(signer, claim)
-
-
-def withdrawal(signer: Signer, team: str, invite: str, now: int) -> Statement:
-    """The word that an invite lets nobody in any more."""
-    return Statement.sign(signer, Withdrawal(team=team, issuer=signer.id, at=now, invite=invite))
-
-
-def appointment(root: Signer, person: str, now: int) -> Statement:
-    """The root's word that a person is a steward."""
-    return Statement.sign(root, Steward(team=root.id, issuer=root.id, at=now, person=person))
 
 
 def prove(membership: Membership, person: str, device: str, now: int) -> None:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 
+from presencemap.domain.team import Inviters
 from presencemap.protocol.removals import Order, judged
 from presencemap.protocol.statement import (
     Admission,
@@ -34,7 +35,8 @@ class Verdict:
         every = [statement.claim for statement in ordered]
         self.genesis = next((c for c in every if isinstance(c, Genesis)), None)
         appointed = frozenset(c.person for c in every if isinstance(c, Steward))
-        by_members = self.genesis is None or self.genesis.policy == "members"
+        self.inviters = Inviters(self.genesis.policy) if self.genesis else Inviters.MEMBERS
+        by_members = self.inviters is Inviters.MEMBERS
         self.invites = {
             s.hash.hex(): s.claim
             for s in ordered

@@ -15,6 +15,7 @@ from presencemap.app.notices import Notice
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.person import Profile
+from presencemap.domain.team import Inviters
 from presencemap.ui.ports import InvitePreview
 
 
@@ -44,9 +45,9 @@ class ProfileHost:
         invitation = entry.preview_invite(link, now_ms())
         return InvitePreview(invitation.team, invitation.inviter, invitation.invite.expires)
 
-    def create_team(self, name: str, profile: Profile) -> None:
+    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None:
         """Found a team."""
-        entry.create_team(self._paths, name, profile, now_ms())
+        entry.create_team(self._paths, name, profile, now_ms(), inviters=inviters)
 
     def join_team(self, link: str, profile: Profile) -> None:
         """Join by a link."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from presencemap.app.commands import CreateInvite
+from presencemap.domain.team import Inviters
 from presencemap.ui.controls import Field, Label
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.sentences import sentence
@@ -19,6 +20,21 @@ def days_word(days: int) -> str:
     if days == 1:
         return QCoreApplication.translate("InviteDialog", "1 day")
     return QCoreApplication.translate("InviteDialog", "{count} days").format(count=days)
+
+
+def why_not(team: Team) -> str:
+    """Why I can't invite, "" where I can."""
+    if team.may_invite:
+        return ""
+    if team.inviters is Inviters.STEWARDS:
+        return QCoreApplication.translate(
+            "InviteDialog", "Only stewards invite in this team. Ask one of them."
+        )
+    return QCoreApplication.translate(
+        "InviteDialog",
+        "The row of invitations that you came in by is as long as it can be. Have whoever invited "
+        "you invite them, or a steward.",
+    )
 
 
 class InviteDialog(Dialog):

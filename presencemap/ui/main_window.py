@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Sharing
 from presencemap.ui.banner import Banner
+from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.people.people_panel import PeoplePanel
@@ -336,6 +337,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _learn(self) -> None:
         self.card.hold_back(held_back(self._team.sharing, removed=self._team.removed))
+        self.map.alone.allow(why_not(self._team))
         if self._team.roster.cards():
             self.people.set_loading(False)
         name = self._team.name

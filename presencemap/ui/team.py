@@ -13,6 +13,7 @@ from presencemap.app.commands import Command
 from presencemap.app.doctor.findings import Report
 from presencemap.app.notices import (
     CatchingUp,
+    InvitingChanged,
     PlacesChanged,
     PrecisionChanged,
     Removed,
@@ -27,6 +28,7 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.status import Status
+from presencemap.domain.team import Inviters
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.ports import Clock, Node
@@ -55,6 +57,8 @@ class Team(QObject):
         """When that was chosen, None where it was so before this app started."""
         self.removed = False
         """Whether somebody put me out of the team: what is known stays, and nothing comes in."""
+        self.may_invite = True
+        self.inviters = Inviters.MEMBERS
         self.left = 0
         """How many things the team wrote are known of and not here yet."""
         self._told_sharing = False
@@ -148,6 +152,9 @@ class Team(QObject):
                 self.changed.emit()
             case Removed():
                 self.removed = True
+                self.changed.emit()
+            case InvitingChanged(mine=mine, inviters=inviters):
+                self.may_invite, self.inviters = mine, inviters
                 self.changed.emit()
             case CatchingUp(left=left):
                 self.left = left

@@ -7,9 +7,11 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from presencemap.domain.team import Inviters
 from presencemap.ui import assets
 from presencemap.ui.controls import dress, plain
 from presencemap.ui.find.find_field import FindField
+from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.language import LANGUAGES, own_name
 from presencemap.ui.logo import Logo
 from presencemap.ui.ports import Towns
@@ -85,7 +87,8 @@ class TopBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
 
     def _fill(self, menu: QMenu, language: str) -> None:
-        invite = self._act(menu, self.tr("Invite a colleague …"), "user-plus", self.invite_wanted)
+        menu.setToolTipsVisible(True)
+        self.invite = self._act(menu, "", "user-plus", self.invite_wanted)
         self._act(menu, self.tr("Members …"), "users", self.members_wanted)
         profile = self._act(menu, self.tr("My profile …"), "user", self.profile_wanted)
         place = self._act(menu, self.tr("Places …"), "map-pin", self.places_wanted)
@@ -101,7 +104,7 @@ class TopBar(QWidget):
         menu.addMenu(self.precision_menu)
         self._icons.append((self.precision_menu.menuAction(), "locate"))
         menus = (self.sharing_menu.menuAction(), self.precision_menu.menuAction())
-        self._members_only = [invite, profile, place, network, *menus]
+        self._members_only = [profile, place, network, *menus]
         menu.addSeparator()
         self._fill_modes(self._sub(menu, self.tr("Appearance"), "sun"))
         self._fill_languages(self._sub(menu, self.tr("Language"), "languages"), language)
@@ -167,6 +170,12 @@ class TopBar(QWidget):
     def _learn(self) -> None:
         for action in self._members_only:
             action.setEnabled(not self._team.removed)
+        why = why_not(self._team)
+        words = self.tr("Invite a colleague (stewards only)")
+        by_policy = why and self._team.inviters is Inviters.STEWARDS
+        self.invite.setText(words if by_policy else self.tr("Invite a colleague …"))
+        self.invite.setToolTip(why)
+        self.invite.setEnabled(not (why or self._team.removed))
         name = self._team.name or self.tr("My team")
         metrics = self.team_button.fontMetrics()
         room = _WIDEST_NAME - 48

@@ -724,6 +724,14 @@
         <translation>{count} dagen</translation>
     </message>
     <message>
+        <source>Only stewards invite in this team. Ask one of them.</source>
+        <translation>In dit team nodigen alleen beheerders uit. Vraag het een van hen.</translation>
+    </message>
+    <message>
+        <source>The row of invitations that you came in by is as long as it can be. Have whoever invited you invite them, or a steward.</source>
+        <translation>De rij uitnodigingen waarlangs jij binnenkwam is zo lang als ze mag zijn. Laat wie jou uitnodigde hen uitnodigen, of een beheerder.</translation>
+    </message>
+    <message>
         <source>Invite a colleague</source>
         <translation>Een collega uitnodigen</translation>
     </message>
@@ -2100,6 +2108,22 @@
         <translation>Naam van het team</translation>
     </message>
     <message>
+        <source>Who may invite</source>
+        <translation>Wie mag uitnodigen</translation>
+    </message>
+    <message>
+        <source>Every member</source>
+        <translation>Elk lid</translation>
+    </message>
+    <message>
+        <source>Stewards only</source>
+        <translation>Alleen beheerders</translation>
+    </message>
+    <message>
+        <source>For good. You are the first steward, and can appoint others.</source>
+        <translation>Voorgoed. Jij bent de eerste beheerder, en kunt anderen aanstellen.</translation>
+    </message>
+    <message>
         <source>I have an invite</source>
         <translation>Ik heb een uitnodiging</translation>
     </message>
@@ -2202,6 +2226,10 @@
     <message>
         <source>Dark</source>
         <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Invite a colleague (stewards only)</source>
+        <translation>Een collega uitnodigen (alleen beheerders)</translation>
     </message>
     <message>
         <source>My team</source>

@@ -1,17 +1,29 @@
 """The driver, on real sockets over loopback; what it makes of errors and in which order it acts."""
 
+from pathlib import Path
+
 import pytest
 
 from presencemap.app import driver as driving
 from presencemap.app import network
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import LeaveTeam, RemoveMember, SetSharing, SetStatus, ShowMembers
+from presencemap.app.commands import (
+    AppointSteward,
+    CreateInvite,
+    LeaveTeam,
+    RemoveMember,
+    SetSharing,
+    SetStatus,
+    ShowMembers,
+)
 from presencemap.app.driver import Driver
-from presencemap.app.entry import has_team
-from presencemap.app.notices import FaultArisen, LeftTeam, PeerRefused, Removed
+from presencemap.app.entry import create_team, has_team, join_team
+from presencemap.app.notices import FaultArisen, InvitingChanged, LeftTeam, PeerRefused, Removed
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability, Presence, Sharing
 from presencemap.domain.errors import RemovedFromTeam
+from presencemap.domain.person import Profile
+from presencemap.domain.team import Inviters
 from presencemap.net.interfaces import Interface
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
@@ -182,3 +194,16 @@ def test_who_is_removed_hears_it_leaves_the_network_and_can_only_leave_the_team(
             again.post(LeaveTeam()).result(5)
             bram_sees.until(lambda w: LeftTeam() in w.told)
     assert not has_team(bram)
+
+
+def test_whether_one_may_invite_is_told_and_when_that_changes(tmp_path: Path) -> None:
+    anna, bram = (ProfilePaths.at(tmp_path / name) for name in ("anna", "bram"))
+    create_team(anna, "Strict", Profile("Anna Peeters"), now_ms(), inviters=Inviters.STEWARDS)
+    with running(anna) as (node, anna_sees, started):
+        anna_sees.until(lambda w: InvitingChanged(True, Inviters.STEWARDS) in w.told)
+        join_team(bram, str(node.post(CreateInvite()).result(5)), Profile("Bram"), now_ms())
+        with running(bram, door_of(started)) as (_, bram_sees, theirs):
+            bram_sees.until(lambda w: InvitingChanged(False, Inviters.STEWARDS) in w.told)
+            sees(bram_sees, Presence.ONLINE)
+            node.post(AppointSteward(theirs.person)).result(5)
+            bram_sees.until(lambda w: InvitingChanged(True, Inviters.STEWARDS) in w.told)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from presencemap.app.clock import now_ms
+from presencemap.app.commands import CreateInvite
 from presencemap.app.entry import create_team, has_team, join_team, preview_invite
 from presencemap.app.lock import locked
 from presencemap.app.offline import StoreDesk
@@ -19,9 +20,11 @@ from presencemap.domain.errors import (
     InviteExpired,
     InviteUnreadable,
     NoTeam,
+    Refused,
     TextTooLong,
 )
 from presencemap.domain.person import Profile
+from presencemap.domain.team import Inviters
 from presencemap.protocol.membership import Standing
 from presencemap.store.identity import Identity, TeamKeys
 
@@ -112,3 +115,13 @@ def test_an_entry_cut_short_leaves_no_team(
     with pytest.raises(NoTeam):
         open_team(paths, now_ms())
     locked(paths).release()
+
+
+def test_who_may_invite_is_chosen_at_the_founding(tmp_path: Path) -> None:
+    anna, bram = (ProfilePaths.at(tmp_path / name) for name in ("anna", "bram"))
+    create_team(anna, "Strict", Profile("Anna Peeters"), now_ms(), inviters=Inviters.STEWARDS)
+    with StoreDesk(anna) as desk:
+        link = str(desk.obey(CreateInvite()))
+    join_team(bram, link, BRAM, now_ms())
+    with StoreDesk(bram) as desk, pytest.raises(Refused, match="stewards invite"):
+        desk.obey(CreateInvite())

@@ -14,8 +14,9 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.bodies import profile_body, status_body
+from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.invitation import new_invite
-from presencemap.protocol.membership import Membership, certified, founded
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import MAX_LIFE, Body, Record
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Admission, Statement, invited

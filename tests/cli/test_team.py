@@ -120,3 +120,11 @@ def test_who_is_removed_is_named(bram: ProfilePaths) -> None:
     assert "leave the team instead" in call(bram.data, "team", "remove", me["person"], code=4)
     refused = call(bram.data, "team", "remove", _founder(bram), code=4)
     assert "Traceback" not in refused
+
+
+def test_a_team_where_stewards_alone_invite(tmp_path: Path) -> None:
+    anna, bram = tmp_path / "anna", tmp_path / "bram"
+    call(anna, "team", "create", "Strict", "--as", "Anna", "--inviters", "stewards")
+    call(bram, "team", "join", call(anna, "team", "invite").strip(), "--as", "Bram")
+    assert "Only this team's stewards invite" in call(bram, "team", "invite", code=4)
+    call(tmp_path / "c", "team", "create", "T", "--as", "C", "--inviters", "nobody", code=2)

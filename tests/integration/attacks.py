@@ -15,6 +15,7 @@ import zmq
 from presencemap.app.clock import now_ms
 from presencemap.domain.post import Draft, PostKind
 from presencemap.protocol.bodies import post_body
+from presencemap.protocol.charter import certified
 from presencemap.protocol.codec import (
     LOG,
     Compare,
@@ -32,7 +33,6 @@ from presencemap.protocol.codec import (
 )
 from presencemap.protocol.handshake import packed_statements
 from presencemap.protocol.invitation import accepted, read_invitation
-from presencemap.protocol.membership import certified
 from presencemap.protocol.presence import word_frame
 from presencemap.protocol.record import MAX_RECORD, PostBody, Record
 from presencemap.protocol.signing import CurveKey, Signer

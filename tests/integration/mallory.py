@@ -19,6 +19,7 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.bodies import status_body
+from presencemap.protocol.charter import certified
 from presencemap.protocol.codec import FrameType, Greeting, opened, record_frames, split_signed
 from presencemap.protocol.handshake import (
     channel_of,
@@ -27,7 +28,7 @@ from presencemap.protocol.handshake import (
     read_greeting,
     ready_frame,
 )
-from presencemap.protocol.membership import Membership, certified
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import Record
 from presencemap.protocol.signing import CurveKey, Signer, door_key
 from presencemap.protocol.statement import Statement

@@ -27,11 +27,11 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Presence
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind
+from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.codec import FrameType, Greeting, frame
 from presencemap.protocol.events import Event, FeedReceived, FrameReceived, LinkOpened
 from presencemap.protocol.handshake import channel_of, greeting_frame, packed_statements
 from presencemap.protocol.invitation import invite_link
-from presencemap.protocol.membership import certified, founded
 from presencemap.protocol.signing import CurveKey, Signer, door_key
 from presencemap.protocol.statement import Certificate, Invite, Statement, invited
 from presencemap.store.identity import Identity, TeamKeys

@@ -16,6 +16,7 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address, Outcome
+from presencemap.protocol.charter import founded
 from presencemap.protocol.codec import PIECE, FrameType, piece_frame, relay_frame
 from presencemap.protocol.effects import (
     Admit,
@@ -58,7 +59,7 @@ from presencemap.protocol.events import (
 )
 from presencemap.protocol.invitation import accepted, invite_link, read_invitation
 from presencemap.protocol.link import Here
-from presencemap.protocol.membership import Membership, founded
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.presence import RELAYED_FOR
 from presencemap.protocol.record import Record
 from presencemap.protocol.shelf import Held

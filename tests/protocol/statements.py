@@ -1,6 +1,6 @@
 """Statements of a team of five, as the tests of membership and records need them."""
 
-from presencemap.protocol.membership import certified, founded
+from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import (
     Admission,

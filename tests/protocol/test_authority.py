@@ -3,6 +3,7 @@
 import pytest
 
 from presencemap.domain.errors import Refused
+from presencemap.protocol.membership import MAX_DEPTH
 from presencemap.protocol.statement import Genesis, Statement
 from tests.protocol.lan import DAY, NOW, Lan
 
@@ -29,6 +30,14 @@ def test_only_stewards_invite_where_the_team_says_so(lan: Lan) -> None:
     with pytest.raises(Refused, match="stewards"):
         lan.invited(bram)
     assert lan.invited(anna)
+
+
+def test_nobody_invites_at_the_end_of_the_longest_row(lan: Lan) -> None:
+    last = lan.anna
+    for n in range(2, MAX_DEPTH + 1):
+        last = lan.join(f"Number {n}", inviter=last)
+    with pytest.raises(Refused, match="row of invitations"):
+        lan.invited(last)
 
 
 def test_a_withdrawn_invite_lets_in_nobody_who_comes_later() -> None:

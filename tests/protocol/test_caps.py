@@ -3,7 +3,8 @@
 import pytest
 
 from presencemap.protocol import caps
-from presencemap.protocol.membership import Membership, certified
+from presencemap.protocol.charter import certified
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.statement import (
     Admission,
     Certificate,

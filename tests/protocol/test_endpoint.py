@@ -5,11 +5,12 @@ import pytest
 from presencemap.domain.availability import Availability, Presence, Reach, Sharing
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.status import Status
+from presencemap.protocol.charter import appointment
 from presencemap.protocol.codec import FrameType, Word, opened, split_signed
 from presencemap.protocol.effects import Publish, Save, SaveDevice, SaveSeen, TellPresence
 from presencemap.protocol.endpoint import SEEN_EVERY, TELL_AGAIN
 from presencemap.protocol.events import FeedReceived
-from presencemap.protocol.membership import Standing, appointment
+from presencemap.protocol.membership import Standing
 from presencemap.protocol.presence import LEASE_EVERY, UNCERTAIN_FOR, word_frame
 from tests.protocol.lan import DAY, NOW, Lan, Node, assert_agreed, busy_on, signer
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from presencemap.protocol.charter import appointment, removal
 from presencemap.protocol.codec import (
     FrameType,
     Statements,
@@ -13,7 +14,7 @@ from presencemap.protocol.effects import TellGone
 from presencemap.protocol.events import FrameReceived, PeerFound
 from presencemap.protocol.farewell import MAX_REMOVALS, farewell
 from presencemap.protocol.handshake import packed_statements, read_statements
-from presencemap.protocol.membership import Membership, appointment, removal
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.peers import FAREWELL_FOR
 from presencemap.protocol.statement import Removal
 from tests.protocol.lan import NOW, Lan, Node, signer

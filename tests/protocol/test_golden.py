@@ -19,6 +19,7 @@ from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.bodies import floor_plan_body, place_body, profile_body, status_body
+from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.codec import (
     LOG,
     Answer,
@@ -55,7 +56,7 @@ from presencemap.protocol.handshake import (
     ready_frame,
 )
 from presencemap.protocol.invitation import invite_link, read_invitation
-from presencemap.protocol.membership import Membership, certified, founded
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.presence import read_word, word_frame
 from presencemap.protocol.record import (
     DAY,

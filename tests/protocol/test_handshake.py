@@ -3,6 +3,7 @@
 import pytest
 
 from presencemap.domain.errors import PeerError
+from presencemap.protocol.charter import founded
 from presencemap.protocol.codec import FrameType, Greeting, Signed, opened, split_signed
 from presencemap.protocol.handshake import (
     channel_of,
@@ -13,7 +14,6 @@ from presencemap.protocol.handshake import (
     read_statements,
     ready_frame,
 )
-from presencemap.protocol.membership import founded
 from tests.protocol.lan import NOW, signer
 
 TEAM, ANNA, DEVICE, OTHER = map(signer, ("root", "Anna", "device", "other"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from presencemap.domain.errors import InvalidInput, InviteExpired, InviteUnreadable, PeerError
 from presencemap.protocol.address import Address
+from presencemap.protocol.charter import founded
 from presencemap.protocol.invitation import (
     MAX_LINK,
     SCHEME,
@@ -19,7 +20,7 @@ from presencemap.protocol.invitation import (
     new_invite,
     read_invitation,
 )
-from presencemap.protocol.membership import Membership, Standing, founded
+from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.signing import Signer
 from tests.protocol.lan import DAY, NOW, SECRET, Lan, signer
 

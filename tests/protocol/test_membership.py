@@ -7,15 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presencemap.domain.errors import PeerError
+from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.log import Log
-from presencemap.protocol.membership import (
-    MAX_DEPTH,
-    Membership,
-    Standing,
-    certified,
-    founded,
-    prove,
-)
+from presencemap.protocol.membership import MAX_DEPTH, Membership, Standing, prove
 from presencemap.protocol.statement import (
     MAX_CHAIN,
     Admission,

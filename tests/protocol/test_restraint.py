@@ -9,6 +9,7 @@ from presencemap.protocol import budget, restraint
 from presencemap.protocol.address import Address
 from presencemap.protocol.bodies import place_body
 from presencemap.protocol.budget import FIRST_BAR, WORK, Allowance, _Bar
+from presencemap.protocol.charter import certified
 from presencemap.protocol.codec import (
     LOG,
     Compare,
@@ -25,7 +26,6 @@ from presencemap.protocol.effects import Send, TellOffence
 from presencemap.protocol.endpoint import TELL_AGAIN
 from presencemap.protocol.events import FeedReceived, FrameReceived, Overflowed, PeerFound
 from presencemap.protocol.handshake import packed_statements
-from presencemap.protocol.membership import certified
 from presencemap.protocol.peers import STABLE
 from presencemap.protocol.record import Record
 from presencemap.protocol.targets import Targets

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from presencemap.domain.errors import PeerError
-from presencemap.protocol.membership import certified, founded
+from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.statement import (
     MAX_STATEMENT,
     Certificate,

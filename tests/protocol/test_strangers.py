@@ -11,12 +11,12 @@ import pytest
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.bodies import status_body
+from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.codec import FrameType, Greeting, frame, opened, record_frames
 from presencemap.protocol.effects import Admit, CloseLink, Effect, Publish, Send, Subscribe
 from presencemap.protocol.events import FeedReceived, FrameReceived
 from presencemap.protocol.handshake import channel_of, greeting_frame, packed_statements
 from presencemap.protocol.invitation import accepted, read_invitation
-from presencemap.protocol.membership import certified, founded
 from presencemap.protocol.record import MAX_LIFE, Record
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Certificate, Statement

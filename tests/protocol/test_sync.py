@@ -8,6 +8,7 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.post import Draft, PostKind
 from presencemap.protocol import caps
+from presencemap.protocol.charter import certified
 from presencemap.protocol.codec import (
     DIGEST_PAGE,
     LOG,
@@ -27,7 +28,7 @@ from presencemap.protocol.codec import (
 )
 from presencemap.protocol.effects import Effect, Send
 from presencemap.protocol.events import PeerFound
-from presencemap.protocol.membership import Membership, certified
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import Record
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.statement import Device

@@ -1,6 +1,7 @@
 """What follows from removals and withdrawals, from every subset the same in every order."""
 
-from presencemap.protocol.membership import Membership, Standing, certified
+from presencemap.protocol.charter import certified
+from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Statement, invited
 from tests.protocol.lan import DAY, NOW, signer

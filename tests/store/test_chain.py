@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presencemap.domain.errors import ProfileUnreadable
-from presencemap.protocol.membership import founded
+from presencemap.protocol.charter import founded
 from presencemap.protocol.signing import Signer
 from presencemap.store.chain import CHAIN, load_chain, save_chain
 

@@ -26,6 +26,7 @@ from presencemap.app.notices import (
 )
 from presencemap.domain.errors import DiskFull, EnvironmentFault, PortTaken, ProfileUnreadable
 from presencemap.domain.person import Profile
+from presencemap.domain.team import Inviters
 from presencemap.ui import application
 from presencemap.ui.application import Session, run_app, run_session
 from presencemap.ui.language import speak
@@ -54,7 +55,7 @@ class Host:
     def preview_invite(self, link: str) -> InvitePreview:
         return InvitePreview("Lerend Collectief", "", 0)
 
-    def create_team(self, name: str, profile: Profile) -> None:
+    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None:
         self.team = True
 
     def join_team(self, link: str, profile: Profile) -> None:

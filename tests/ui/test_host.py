@@ -12,6 +12,7 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import AlreadyInTeam, InviteUnreadable, NoTeam
 from presencemap.domain.person import Profile
+from presencemap.domain.team import Inviters
 from presencemap.protocol.address import Address
 from presencemap.ui.host import ProfileHost
 
@@ -26,10 +27,10 @@ def host(folder: Path) -> ProfileHost:
 def test_from_nothing_to_a_team_that_others_can_join(tmp_path: Path) -> None:
     anna, bram = host(tmp_path / "anna"), host(tmp_path / "bram")
     assert not anna.in_team()
-    anna.create_team("Lerend Collectief", Profile("Anna Peeters"))
+    anna.create_team("Lerend Collectief", Profile("Anna Peeters"), Inviters.STEWARDS)
     assert anna.in_team()
     with pytest.raises(AlreadyInTeam):
-        anna.create_team("Another", Profile("Anna Peeters"))
+        anna.create_team("Another", Profile("Anna Peeters"), Inviters.MEMBERS)
     told: list[Notice] = []
     node = anna.start_node(told.append)
     # Asked at once: it answers when it is ready.
@@ -73,7 +74,7 @@ def test_the_window_s_file_and_the_towns(tmp_path: Path) -> None:
 
 def test_the_network_is_looked_into_once_the_node_is_ready(tmp_path: Path) -> None:
     anna = host(tmp_path / "anna")
-    anna.create_team("Lerend Collectief", Profile("Anna Peeters"))
+    anna.create_team("Lerend Collectief", Profile("Anna Peeters"), Inviters.MEMBERS)
     node = anna.start_node(lambda _: None)
     report = node.examine().result(WAIT)
     assert report.facts.running

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import Started
+from presencemap.app.notices import InvitingChanged, Started
+from presencemap.domain.team import Inviters
 from presencemap.ui.theme import Mode
 from presencemap.ui.top_bar import TopBar
 
@@ -75,3 +76,17 @@ def test_a_team_s_name_is_no_mnemonic_and_never_too_wide(bar: TopBar, stage: Any
 def test_the_menu_reads_as_the_language_does(bar: TopBar) -> None:
     assert bar.menu.layoutDirection() is bar.layoutDirection()
     assert submenu(bar, "Language").layoutDirection() is bar.layoutDirection()
+
+
+def test_who_may_not_invite_reads_why(bar: TopBar, stage: Any) -> None:
+    assert bar.invite.isEnabled()
+    stage.team.take(InvitingChanged(False, Inviters.STEWARDS))
+    assert not bar.invite.isEnabled()
+    assert bar.invite.text() == "Invite a colleague (stewards only)"
+    assert bar.invite.toolTip() == "Only stewards invite in this team. Ask one of them."
+    stage.team.take(InvitingChanged(False, Inviters.MEMBERS))
+    assert not bar.invite.isEnabled()
+    assert "as long as it can be" in bar.invite.toolTip()
+    stage.team.take(InvitingChanged(True, Inviters.STEWARDS))
+    assert bar.invite.isEnabled()
+    assert bar.invite.text() == "Invite a colleague …"

@@ -31,10 +31,9 @@ class AloneCard(Floating):
         heading = Label(title, "title")
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(heading)
-        text = self.tr("Invite two colleagues. The map fills when they open the app.")
-        body = Label(text, "body", "ink2", wrap=True)
-        body.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(body)
+        self.words = Label("", "body", "ink2", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.words)
         column.addSpacing(8)
         row = QHBoxLayout()
         self.button = PrimaryButton(self.tr("Copy invite link"), icon="link")
@@ -48,6 +47,7 @@ class AloneCard(Floating):
         column.addWidget(self.feedback)
         self._fade = QTimer(self, singleShot=True, interval=_FEEDBACK_MS)
         self._fade.timeout.connect(self._forget)
+        self.allow("")
 
     def sizeHint(self) -> QSize:
         """As wide as the sentence reads well."""
@@ -55,6 +55,12 @@ class AloneCard(Floating):
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None else 0
         return QSize(width, max(height, super().sizeHint().height()))
+
+    def allow(self, why_not: str) -> None:
+        """Let the person invite; or say why they can't."""
+        invite = self.tr("Invite two colleagues. The map fills when they open the app.")
+        self.words.setText(why_not or invite)
+        self.button.setVisible(not why_not)
 
     def copied(self, days: int = 7) -> None:
         """Say that the link is on the clipboard."""

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBo
 
 from presencemap.domain.errors import PresenceMapError
 from presencemap.domain.person import MAX_NAME
+from presencemap.domain.team import Inviters
 from presencemap.domain.text import clean
-from presencemap.ui.controls import Field, Glyph, Label, dress
+from presencemap.ui.controls import Field, Glyph, Label, Segmented, dress
 from presencemap.ui.onboarding.choice_box import ChoiceBox
 from presencemap.ui.onboarding.page import Page
 from presencemap.ui.ports import Admission, InvitePreview
@@ -46,7 +47,7 @@ class _Welcome(QFrame):
 
 
 class TeamPage(Page):
-    """Holds the link or the new team's name; nothing is written here."""
+    """Holds the link, or the new team's name and policy; nothing is written here."""
 
     submitted = Signal()
 
@@ -73,7 +74,12 @@ class TeamPage(Page):
         self.name.setMaxLength(MAX_NAME)
         help_text = self.tr("As your colleagues call it. You invite them from the map.")
         self._name_field = Field(self.tr("Name of the team"), self.name, help_text)
-        name_box = _stacked(self._name_field)
+        self.inviters_choice = Segmented(self.tr("Who may invite"))
+        self.inviters_choice.add(Inviters.MEMBERS.value, self.tr("Every member"))
+        self.inviters_choice.add(Inviters.STEWARDS.value, self.tr("Stewards only"))
+        chosen = self.tr("For good. You are the first steward, and can appoint others.")
+        who = Field(self.tr("Who may invite"), self.inviters_choice, chosen)
+        name_box = _stacked(self._name_field, who)
         self.invited = ChoiceBox(
             "link",
             self.tr("I have an invite"),
@@ -115,6 +121,11 @@ class TeamPage(Page):
         if self.joining:
             return self._preview.team if self._preview is not None else ""
         return clean(self.name.text())
+
+    @property
+    def inviters(self) -> Inviters:
+        """Who may invite into the new team."""
+        return Inviters(self.inviters_choice.value)
 
     @property
     def ready(self) -> bool:

@@ -127,11 +127,15 @@ class OnboardingWindow(QWidget):
 
     def _enter_team(self) -> None:
         profile = self.profile.profile
-        way = self._admission.join_team if self.team.joining else self._admission.create_team
-        said = self.team.link.text().strip() if self.team.joining else self.team.team_name
         self._waiting = True
         self._ready()
-        future: Future[Any] = self._worker.submit(way, said, profile)
+        future: Future[Any]
+        if self.team.joining:
+            link = self.team.link.text().strip()
+            future = self._worker.submit(self._admission.join_team, link, profile)
+        else:
+            anew = (self.team.team_name, profile, self.team.inviters)
+            future = self._worker.submit(self._admission.create_team, *anew)
         self._inbox.follow(future, self._entered, self._failed)
 
     def _entered(self, _nothing: object) -> None:

@@ -35,3 +35,15 @@ def test_the_whole_text_fits(qtbot: QtBot, look: Appearance) -> None:
     card.show()
     for label in (card.feedback, card.button):
         assert card.rect().contains(label.geometry())
+
+
+def test_who_may_not_invite_reads_why_instead(qtbot: QtBot, look: Appearance) -> None:
+    card = AloneCard()
+    qtbot.addWidget(card)
+    card.show()
+    card.allow("Only stewards invite.")
+    assert card.words.text() == "Only stewards invite."
+    assert not card.button.isVisible()
+    card.allow("")
+    assert card.words.text().startswith("Invite two colleagues.")
+    assert card.button.isVisible()

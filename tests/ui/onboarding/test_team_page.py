@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.domain.errors import InviteExpired, InviteUnreadable
 from presencemap.domain.person import Profile
+from presencemap.domain.team import Inviters
 from presencemap.ui.onboarding.team_page import TeamPage
 from presencemap.ui.ports import InvitePreview
 from presencemap.ui.theme import Appearance
@@ -21,7 +22,7 @@ class Admission:
             raise InviteUnreadable("x")
         return InvitePreview("Lerend Collectief", "Lotte Maes", 1_795_512_240_000)
 
-    def create_team(self, name: str, profile: Profile) -> None: ...
+    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None: ...
 
     def join_team(self, link: str, profile: Profile) -> None: ...
 
@@ -90,3 +91,14 @@ def test_a_click_on_a_way_puts_the_caret_into_it(page: TeamPage, qtbot: QtBot) -
         box.radio.setFocus()
         qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(30, 20))
         assert page.focusWidget() is field
+
+
+def test_who_may_invite_is_every_member_unless_chosen_otherwise(
+    page: TeamPage, qtbot: QtBot
+) -> None:
+    page.anew.radio.setChecked(True)
+    assert page.inviters is Inviters.MEMBERS
+    assert page.inviters_choice.isVisible()
+    page.inviters_choice.setFocus()
+    qtbot.keyClick(page.inviters_choice, Qt.Key.Key_Right)
+    assert page.inviters is Inviters.STEWARDS

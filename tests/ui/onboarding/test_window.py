@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.domain.errors import InviteExpired, InviteUnreadable, PresenceMapError
 from presencemap.domain.person import Profile
+from presencemap.domain.team import Inviters
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.ports import InvitePreview
@@ -22,13 +23,15 @@ class Admission:
         self.done: list[tuple[str, str, Profile]] = []
         self.threads: set[int] = set()
         self.error: PresenceMapError | None = None
+        self.inviters: Inviters | None = None
 
     def preview_invite(self, link: str) -> InvitePreview:
         if link != GOOD:
             raise InviteUnreadable("x")
         return InvitePreview("Lerend Collectief", "", 1_795_512_240_000)
 
-    def create_team(self, name: str, profile: Profile) -> None:
+    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None:
+        self.inviters = inviters
         self._write("create", name, profile)
 
     def join_team(self, link: str, profile: Profile) -> None:
@@ -83,12 +86,14 @@ def test_three_steps_into_a_team(
 def test_a_new_team(window: OnboardingWindow, admission: Admission, qtbot: QtBot) -> None:
     window.team.anew.radio.setChecked(True)
     window.team.name.setText("Lerend Collectief")
+    window.team.inviters_choice.choose(Inviters.STEWARDS.value)
     window.go_on()
     window.profile.form.name.setText("Sofie Vermeulen")
     window.go_on()
     with qtbot.waitSignal(window.finished):
         window.go_on()
     assert admission.done[0][:2] == ("create", "Lerend Collectief")
+    assert admission.inviters is Inviters.STEWARDS
 
 
 def test_back_loses_nothing(window: OnboardingWindow) -> None:
