@@ -93,6 +93,10 @@ class Telling:
 
     def _record(self, record: Record) -> None:
         header, body = record.header, record.body
+        if isinstance(body, FollowBody) and header.author == self._endpoint.me.person.id:
+            if self._endpoint.cards.belongs(body.target, self._now):
+                self._card(body.target)
+            return
         if isinstance(body, PostBody | ReactionBody | FollowBody | RetractBody):
             held = self._endpoint.replica.find(record.hash)
             if held is not None and held.post is not None:

@@ -28,6 +28,7 @@ class Group(StrEnum):
     """The groups of the list, in their order; ``chosen`` is a place picked on the map."""
 
     CHOSEN = "chosen"
+    FOLLOWING = "following"
     HERE = "here"
     EVERYONE = "everyone"
     LAST_KNOWN = "last_known"
@@ -48,6 +49,8 @@ class Card:
     """Their words were compared on this computer."""
     same_name_as: tuple[str, ...] = ()
     """Others of that name, as long as this one isn't verified: who is who is not known."""
+    followed: bool = False
+    """I follow them."""
     new_key: bool = False
     """One of those is verified, or me: a known name, under another key."""
 
@@ -100,6 +103,8 @@ def group_of(card: Card, my_site: str | None, places: PlaceTree, now: int) -> Gr
         return Group.OFFLINE
     if freshness is Freshness.STALE:
         return Group.LAST_KNOWN
+    if card.followed:
+        return Group.FOLLOWING
     site = places.site(card.place_at(now))
     return Group.HERE if site is not None and site.id == my_site else Group.EVERYONE
 

@@ -12,6 +12,7 @@ from presencemap.protocol.effects import Effect, TellCard
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.peers import Peers
 from presencemap.protocol.presence import Sightings
+from presencemap.protocol.record import FollowBody
 from presencemap.protocol.replica import Replica
 
 
@@ -45,6 +46,7 @@ class Cards:
             me=me,
             verified=person in self.verified,
             same_name_as=tuple(sorted(others)),
+            followed=self._follows(person),
             new_key=any(p in self.verified or p == self._me for p in others),
         )
 
@@ -67,6 +69,10 @@ class Cards:
         profile = self._replica.profile(person)
         self.verified[person] = profile.name if profile else ""
         return [TellCard(p) for p in (person, *sorted(self._replica.namesakes.of(person)))]
+
+    def _follows(self, person: str) -> bool:
+        record = self._replica.register("follow", f"{self._me} {person}")
+        return record is not None and isinstance(record.body, FollowBody) and record.body.on
 
     def _namesakes(self, person: str, name: str) -> set[str]:
         """Others of that name, also such as were verified and have left."""

@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+P", self._toggle_sharing),
             ("Ctrl+K", self.top.find_field.seek),
             ("Ctrl+F", self.people.focus_filter),
+            ("Ctrl+Shift+F", self.card.follow.click),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
             ("Esc", self._escape),
@@ -309,7 +310,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _show_topic(self, topic: str) -> None:
         """Who is on it, in the list and lit on the map."""
-        self.people.field.setText(f"#{topic}")
+        self.people.filters.show_topic(topic)
         self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)

@@ -6,7 +6,14 @@ Made anew when the language changes; the node and the roster live on below it.
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from presencemap.app.commands import CreateInvite, EditPlace, SetPrecision, SetSharing, SetStatus
+from presencemap.app.commands import (
+    CreateInvite,
+    EditPlace,
+    Follow,
+    SetPrecision,
+    SetSharing,
+    SetStatus,
+)
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision
@@ -91,6 +98,7 @@ class Shell(QObject):
         top.invite_wanted.connect(lambda: self._show(InviteDialog(self._team, window)))
         top.members_wanted.connect(lambda: self._show(MembersDialog(self._team, window)))
         window.card.verify_requested.connect(self._verify)
+        window.card.follow_requested.connect(self._follow)
         top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         top.places_wanted.connect(self._show_places)
         window.map.pin.moved.connect(self._move_place)
@@ -112,6 +120,10 @@ class Shell(QObject):
     @Slot(str, str)
     def _verify(self, person: str, name: str) -> None:
         self._show(VerifyDialog(self._team, person, name, self.window))
+
+    @Slot(str, bool)
+    def _follow(self, person: str, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._team.ask(Follow(person, on=on), failed=self._failed)
 
     @Slot()
     def _show_places(self) -> None:

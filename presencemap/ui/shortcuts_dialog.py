@@ -48,6 +48,7 @@ class ShortcutsDialog(Dialog):
             ("↑ ↓", self.tr("Move in the list")),
             ("Enter", self.tr("Open the card")),
             ("1 2 3 4", self.tr("Contact ways, on a card")),
+            ("Ctrl Shift F", self.tr("Follow or unfollow")),
             ("Tab", self.tr("Next plate, on the map")),
             ("← ↑ ↓ →", self.tr("Pan the map")),
             ("+ −", self.tr("Zoom in and out")),

@@ -653,6 +653,29 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Gevolgd</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Nu vrij</translation>
+    </message>
+    <message>
+        <source>Struggling</source>
+        <translation>Worstelt</translation>
+    </message>
+    <message>
+        <source>At my place</source>
+        <translation>Op mijn plek</translation>
+    </message>
+</context>
+<context>
     <name>Find</name>
     <message>
         <source>Town, show on the map</source>
@@ -1195,18 +1218,6 @@
         <source>Colleagues</source>
         <translation>Collega’s</translation>
     </message>
-    <message>
-        <source>All</source>
-        <translation>Allen</translation>
-    </message>
-    <message>
-        <source>Free now</source>
-        <translation>Nu vrij</translation>
-    </message>
-    <message>
-        <source>Struggling</source>
-        <translation>Worstelt</translation>
-    </message>
 </context>
 <context>
     <name>PeopleView</name>
@@ -1232,6 +1243,22 @@
     <message>
         <source>This is what colleagues see.</source>
         <translation>Dit is wat collega’s zien.</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Gevolgd</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Unfollow {name}</source>
+        <translation>{name} niet meer volgen</translation>
+    </message>
+    <message>
+        <source>Follow {name}</source>
+        <translation>{name} volgen</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1616,6 +1643,10 @@
         <translation>Ook hier, bij {place}</translation>
     </message>
     <message>
+        <source>Following</source>
+        <translation>Gevolgd</translation>
+    </message>
+    <message>
         <source>Everyone else</source>
         <translation>Alle anderen</translation>
     </message>
@@ -1942,6 +1973,10 @@
         <translation>Contactwegen, op een kaart</translation>
     </message>
     <message>
+        <source>Follow or unfollow</source>
+        <translation>Volgen of niet meer volgen</translation>
+    </message>
+    <message>
         <source>Next plate, on the map</source>
         <translation>Volgend plaatje, op de kaart</translation>
     </message>
@@ -1960,6 +1995,36 @@
     <message>
         <source>Who is at a plate</source>
         <translation>Wie er op een plaatje staat</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Volgorde: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>Sorting</name>
+    <message>
+        <source>Most relevant first</source>
+        <translation>Relevantste eerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Op naam</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Op plek</translation>
+    </message>
+    <message>
+        <source>By availability</source>
+        <translation>Op beschikbaarheid</translation>
+    </message>
+    <message>
+        <source>Newest status first</source>
+        <translation>Nieuwste status eerst</translation>
     </message>
 </context>
 <context>
@@ -2519,12 +2584,28 @@
         <translation>Niemand past bij “{text}”</translation>
     </message>
     <message>
+        <source>You follow nobody yet. Follow a colleague on their card.</source>
+        <translation>Je volgt nog niemand. Volg een collega op diens kaartje.</translation>
+    </message>
+    <message>
         <source>Nobody is free now</source>
         <translation>Niemand is nu vrij</translation>
     </message>
     <message>
         <source>Nobody is struggling now</source>
         <translation>Niemand worstelt nu</translation>
+    </message>
+    <message>
+        <source>Nobody else is where you are</source>
+        <translation>Niemand anders is waar jij bent</translation>
+    </message>
+    <message>
+        <source>Nobody is on this topic now</source>
+        <translation>Niemand is nu met dit thema bezig</translation>
+    </message>
+    <message>
+        <source>Nobody is there now</source>
+        <translation>Daar is nu niemand</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,16 @@ def test_a_post_is_noted_by_its_id_and_tells_no_card(lan: Lan) -> None:
     assert [each.post for each in told(lan.anna) if isinstance(each, Noted)] == []
 
 
+def test_whom_i_follow_has_another_card_whom_others_follow_has_not(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    (change,) = told(anna, anna.endpoint.stream.follow(bram.id, lan.now, on=True))
+    assert isinstance(change, RosterChanged)
+    assert [(card.person.id, card.followed) for card in change.cards] == [(bram.id, True)]
+    assert told(anna, anna.endpoint.stream.follow("#vat", lan.now, on=True)) == []
+    followed = bram.endpoint.stream.follow(anna.id, lan.now, on=True)
+    assert told(anna, followed[-1:]) == []
+
+
 def test_a_new_name_tells_the_cards_of_all_who_bear_it(lan: Lan) -> None:
     other = lan.join("BRAM", inviter=lan.anna)
     lan.meet()

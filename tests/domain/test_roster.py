@@ -1,5 +1,7 @@
 """Cards: how fresh, where in the list, and who is meant."""
 
+from dataclasses import replace
+
 import pytest
 
 from presencemap.domain.availability import Availability, Presence
@@ -199,3 +201,12 @@ class TestPeopleNamed:
     )
     def test_finds(self, text: str, found: list[str]) -> None:
         assert [card.person.name for card in people_named(self.CARDS, text)] == found
+
+
+def test_whom_i_follow_stands_apart_while_they_are_here() -> None:
+    here = replace(card(), followed=True)
+    assert group_of(here, None, PlaceTree(), NOW) is Group.FOLLOWING
+    assert group_of(replace(here, presence=Presence.OFFLINE), None, PlaceTree(), NOW) in (
+        Group.OFFLINE,
+        Group.LAST_KNOWN,
+    )

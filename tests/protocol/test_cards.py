@@ -68,3 +68,14 @@ def test_who_calls_themselves_as_i_am_called_is_somebody_else() -> None:
     anna.endpoint.cards.verified["f" * 64] = ""
     nameless = lan.join("Nameless")
     assert anna.endpoint.cards.of(nameless.id, lan.now).same_name_as == ()
+
+
+def test_whom_i_follow_shows_until_i_dont(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    assert not anna.endpoint.cards.of(bram.id, lan.now).followed
+    anna.do(anna.endpoint.stream.follow(bram.id, lan.now, on=True))
+    assert anna.endpoint.cards.of(bram.id, lan.now).followed
+    lan.settle()
+    assert not bram.endpoint.cards.of(anna.id, lan.now).followed
+    anna.do(anna.endpoint.stream.follow(bram.id, lan.now, on=False))
+    assert not anna.endpoint.cards.of(bram.id, lan.now).followed

@@ -6,7 +6,6 @@ Knows the roster model; must not know the map, the card or the node.
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from presencemap.ui import assets
-from presencemap.ui.controls import Button, Chip, Label, Line, dress
+from presencemap.ui.controls import Button, Label, Line, dress
+from presencemap.ui.people.filter_bar import FilterBar, SortButton
 from presencemap.ui.people.people_view import PeopleView
 from presencemap.ui.people.roster_list import RosterList, Show
 from presencemap.ui.people.roster_model import RosterModel
@@ -48,8 +48,8 @@ class PeoplePanel(QWidget):
             QLineEdit.ActionPosition.LeadingPosition,
         )
         self._count = Label("", "body", "ink3")
-        self.chips: dict[Show, Chip] = {}
-        self._group = QButtonGroup(self)
+        self.filters = FilterBar(self.people, roster)
+        self.sort = SortButton(self.people)
         self._stack = QStackedWidget()
         self._nobody = _Nobody()
         self.clear_button = self._nobody.clear
@@ -98,25 +98,13 @@ class PeoplePanel(QWidget):
         head.addWidget(title)
         head.addWidget(self._count)
         head.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        words = {
-            Show.ALL: self.tr("All"),
-            Show.FREE: self.tr("Free now"),
-            Show.STRUGGLING: self.tr("Struggling"),
-        }
-        for show, word in words.items():
-            chip = self.chips[show] = Chip(word)
-            self._group.addButton(chip)
-            row.addWidget(chip)
-        self.chips[Show.ALL].setChecked(True)
-        row.addStretch(1)
+        head.addWidget(self.sort)
         top = QVBoxLayout()
         top.setContentsMargins(12, 12, 12, 8)
         top.setSpacing(8)
         top.addLayout(head)
         top.addWidget(self.field)
-        top.addLayout(row)
+        top.addWidget(self.filters)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -133,26 +121,19 @@ class PeoplePanel(QWidget):
         self._roster.updated.connect(self._refresh)
         self.field.textChanged.connect(self.people.set_text)
         self.field.returnPressed.connect(self._into_list)
-        self._group.buttonClicked.connect(self._chip_clicked)
         self._nobody.clear.clicked.connect(self.clear_filter)
         appearance().changed.connect(self._look_changed)
 
     @Slot()
     def clear_filter(self) -> None:
         """Show everybody again."""
-        self.chips[Show.ALL].setChecked(True)
-        self.people.set_show(Show.ALL)
+        self.filters.show_all()
         self.field.clear()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _into_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _chip_clicked(self) -> None:
-        show = next(show for show, chip in self.chips.items() if chip.isChecked())
-        self.people.set_show(show)
 
     @Slot()
     def _refresh(self) -> None:
@@ -193,11 +174,20 @@ class _Nobody(QWidget):
         """Name what nobody matches."""
         if text:
             words = self.tr("No one matches “{text}”").format(text=text)
-        elif show is Show.FREE:
-            words = self.tr("Nobody is free now")
         else:
-            words = self.tr("Nobody is struggling now")
+            words = self._without_text(show)
         self._words.setText(words)
+
+    def _without_text(self, show: Show) -> str:
+        words = {
+            Show.FOLLOWING: self.tr("You follow nobody yet. Follow a colleague on their card."),
+            Show.FREE: self.tr("Nobody is free now"),
+            Show.STRUGGLING: self.tr("Nobody is struggling now"),
+            Show.HERE: self.tr("Nobody else is where you are"),
+            Show.TOPIC: self.tr("Nobody is on this topic now"),
+            Show.PLACE: self.tr("Nobody is there now"),
+        }
+        return words.get(show, "")
 
 
 class _Skeleton(QWidget):

@@ -6,10 +6,10 @@ the map or the node.
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from presencemap.domain.roster import Card, Freshness
-from presencemap.ui.controls import Label, Line, PrimaryButton
+from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton
 from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people import wording
 from presencemap.ui.people.card_sections import (
@@ -58,6 +58,7 @@ class PersonCard(QWidget):
     closed = Signal()
     change_requested = Signal()
     verify_requested = Signal(str, str)
+    follow_requested = Signal(str, bool)
 
     def __init__(
         self,
@@ -82,6 +83,9 @@ class PersonCard(QWidget):
         self._talents_line = Line()
         self._talents = Talents()
         self._mine = Label("", "small", wrap=True)
+        self.follow = QuietButton("", icon="user-plus", small=True)
+        self.follow.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.follow.clicked.connect(self._follow)
         self._own = self._make_own()
         self._content = self._lay_out()
         self._scroll = QScrollArea()
@@ -180,6 +184,12 @@ class PersonCard(QWidget):
             self.verify_requested.emit(card.person.id, card.person.name)
 
     @Slot()
+    def _follow(self) -> None:
+        card = self._roster.card(self._person)
+        if card is not None and not card.me:
+            self.follow_requested.emit(card.person.id, not card.followed)
+
+    @Slot()
     def _look_changed(self) -> None:
         self._shown = ()
         self._refresh()
@@ -197,7 +207,7 @@ class PersonCard(QWidget):
         state = (
             card.person,
             card.status_at(now),
-            (card.verified, card.same_name_as, card.new_key),
+            (card.verified, card.same_name_as, card.new_key, card.followed),
             self._roster.facts(self._person),
             self._roster.my_site,
             me.person.profile.talents if me else (),
@@ -238,6 +248,14 @@ class PersonCard(QWidget):
         self._talents.show_person(person, mine)
         self._talents_line.setVisible(bool(person.profile.talents))
         self._talents.setVisible(bool(person.profile.talents))
+        self.follow.setVisible(not card.me)
+        self.follow.setText(self.tr("Following") if card.followed else self.tr("Follow"))
+        self.follow.set_icon("check" if card.followed else "user-plus")
+        self.follow.setAccessibleName(
+            (self.tr("Unfollow {name}") if card.followed else self.tr("Follow {name}")).format(
+                name=name
+            )
+        )
         for part in self._own:
             part.setVisible(card.me)
         self.setAccessibleName(person.name)
@@ -275,6 +293,7 @@ class PersonCard(QWidget):
             self._no_ways,
             self._talents_line,
             self._talents,
+            self.follow,
             *self._own,
         )
         for part in parts:

@@ -3,7 +3,7 @@
 Owns which person stands where. Reads the roster model; knows no painter and no view.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import (
@@ -17,7 +17,9 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from presencemap.domain.availability import Availability
 from presencemap.domain.roster import Group, matches
+from presencemap.domain.text import fold
 from presencemap.ui.people import wording
 from presencemap.ui.people.roster_model import Index, Role, RosterModel
 from presencemap.ui.people.row_facts import RowFacts
@@ -30,11 +32,25 @@ _NO_PARENT = QModelIndex()
 
 
 class Show(StrEnum):
-    """The chips."""
+    """The chips; the last two come with a topic or a place to keep to."""
 
     ALL = "all"
+    FOLLOWING = "following"
     FREE = "free"
     STRUGGLING = "struggling"
+    HERE = "here"
+    TOPIC = "topic"
+    PLACE = "place"
+
+
+class Sorting(StrEnum):
+    """What comes first within a group; ties by name."""
+
+    RELEVANCE = "relevance"
+    NAME = "name"
+    PLACE = "place"
+    AVAILABILITY = "availability"
+    NEWEST = "newest"
 
 
 class RosterList(QAbstractListModel):
@@ -58,6 +74,8 @@ class RosterList(QAbstractListModel):
         self._chosen: str | None = None
         self._text = ""
         self._show = Show.ALL
+        self._topic = ""
+        self._sorting = Sorting.RELEVANCE
         self._held = False
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
@@ -93,6 +111,31 @@ class RosterList(QAbstractListModel):
         """The chip that is on."""
         return self._show
 
+    @property
+    def topic(self) -> str:
+        """The topic that may be kept to, "" for none."""
+        return self._topic
+
+    @property
+    def chosen_site(self) -> str | None:
+        """The site that is on top, and may be kept to."""
+        return self._chosen
+
+    @property
+    def sorting(self) -> Sorting:
+        """What comes first within a group."""
+        return self._sorting
+
+    def set_sorting(self, sorting: Sorting) -> None:
+        """Sort each group by this."""
+        self._sorting = sorting
+        self.settle()
+
+    def set_topic(self, topic: str) -> None:
+        """The topic that ``Show.TOPIC`` keeps to; "" for none."""
+        self._topic = topic
+        self._filtered()
+
     def set_text(self, text: str) -> None:
         """Keep only who matches: name, talent, place or activity, accents aside."""
         self._text = text
@@ -104,14 +147,18 @@ class RosterList(QAbstractListModel):
             return
         self._chosen = site
         self._collapsed.discard(Group.CHOSEN)
+        if self._show is Show.PLACE:
+            self._filtered()
         self.settle()
+        # The chip of the place comes also where nobody is.
+        self.reordered.emit()
         row = self._rows.get(_HEADER + Group.CHOSEN)
         if row is not None:
             # Another place may have as many people: the header reads differently all the same.
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def set_show(self, show: Show) -> None:
-        """Keep only who is free, or struggling."""
+        """Keep only those whom a chip means."""
         self._show = show
         self._filtered()
 
@@ -195,7 +242,7 @@ class RosterList(QAbstractListModel):
         for group, facts in grouped.items():
             keys.append(_HEADER + group)
             if not self.is_collapsed(group):
-                keys += (f.id for f in sorted(facts, key=_order))
+                keys += (f.id for f in sorted(facts, key=_KEYS[self._sorting]))
         before, self._counts = self._counts, counts
         if keys != self._keys:
             self._become(keys)
@@ -226,9 +273,17 @@ class RosterList(QAbstractListModel):
         return Group.CHOSEN if chosen else facts.group
 
     def _keeps(self, facts: RowFacts) -> bool:
-        if self._show is Show.FREE:
-            return facts.free
-        return facts.struggling or self._show is Show.ALL
+        here = facts.site is not None
+        keeps = {
+            Show.ALL: True,
+            Show.FOLLOWING: facts.followed,
+            Show.FREE: facts.free,
+            Show.STRUGGLING: facts.struggling,
+            Show.HERE: here and facts.site == self._source.my_site,
+            Show.TOPIC: self._topic in facts.topics,
+            Show.PLACE: here and facts.site == self._chosen,
+        }
+        return keeps[self._show]
 
     def _title(self, group: Group) -> str:
         if group is Group.CHOSEN:
@@ -238,6 +293,7 @@ class RosterList(QAbstractListModel):
             place = wording.site_name(self._source.places, self._source.my_site)
             return translate("RosterList", "Also here, at {place}").format(place=place)
         titles = {
+            Group.FOLLOWING: translate("RosterList", "Following"),
             Group.EVERYONE: translate("RosterList", "Everyone else"),
             Group.LAST_KNOWN: translate("RosterList", "Last known"),
             Group.OFFLINE: translate("RosterList", "Offline"),
@@ -298,8 +354,27 @@ class RosterList(QAbstractListModel):
         self.layoutChanged.emit()
 
 
-def _order(facts: RowFacts) -> tuple[int, str, str]:
-    return facts.order
+_AVAILABILITIES = {availability: turn for turn, availability in enumerate(Availability)}
+
+
+def _by_place(facts: RowFacts) -> tuple[object, ...]:
+    return (not facts.place, fold(facts.place), *facts.order[1:])
+
+
+def _by_availability(facts: RowFacts) -> tuple[object, ...]:
+    turn = len(_AVAILABILITIES)
+    if facts.availability is not None:
+        turn = _AVAILABILITIES[facts.availability]
+    return (turn, *facts.order[1:])
+
+
+_KEYS: dict[Sorting, Callable[[RowFacts], tuple[object, ...]]] = {
+    Sorting.RELEVANCE: lambda facts: facts.order,
+    Sorting.NAME: lambda facts: facts.order[1:],
+    Sorting.PLACE: _by_place,
+    Sorting.AVAILABILITY: _by_availability,
+    Sorting.NEWEST: lambda facts: (-facts.since, *facts.order[1:]),
+}
 
 
 def _runs(flags: list[bool]) -> list[tuple[int, int]]:

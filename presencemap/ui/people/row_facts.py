@@ -26,7 +26,8 @@ translate = QCoreApplication.translate
 class RowFacts:
     """One colleague in words; `site` is the id of the site where the map shows them.
 
-    `kind` None: the line has no kind icon; `order` sorts in a group. `heard`: how it is known that
+    `kind` None: the line has no kind icon; `order` sorts in a group; `since`: when the status was
+    said, in ms. `heard`: how it is known that
     they are here, "" where they aren't.
     """
 
@@ -46,6 +47,9 @@ class RowFacts:
     new_key: bool
     free: bool
     struggling: bool
+    followed: bool
+    topics: tuple[str, ...]
+    since: int
     order: tuple[int, str, str]
 
     @property
@@ -82,6 +86,9 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         relayed=not stale and card.reach is Reach.RELAYED,
         free=free,
         struggling=struggling,
+        followed=card.followed,
+        topics=activity.topics if activity else (),
+        since=status.since if status else 0,
         order=(rank, fold(card.person.name), card.person.id),
     )
 

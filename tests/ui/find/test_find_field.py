@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.ui.find.find_field import FindField
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.people.roster_list import Show
 
 K = Qt.Key
 
@@ -74,7 +75,8 @@ def test_a_topic_filters_and_a_town_is_shown(
     window: MainWindow, field: FindField, qtbot: QtBot
 ) -> None:
     field.topic.emit("peppol")
-    assert window.people.field.text() == "#peppol"
+    assert window.people.filters.chips[Show.TOPIC].isChecked()
+    assert window.people.filters.chips[Show.TOPIC].text() == "#peppol"
     field.seek()
     names = typed(field, qtbot, "utrecht")
     qtbot.keyClick(field, K.Key_Up)  # round the end

@@ -67,10 +67,10 @@ def test_markup_in_the_filter_stays_text(panel: PeoplePanel) -> None:
 
 
 def test_chips_are_exclusive_and_filter(panel: PeoplePanel) -> None:
-    panel.chips[Show.STRUGGLING].click()
-    assert [s for s, chip in panel.chips.items() if chip.isChecked()] == [Show.STRUGGLING]
+    panel.filters.chips[Show.STRUGGLING].click()
+    assert [s for s, chip in panel.filters.chips.items() if chip.isChecked()] == [Show.STRUGGLING]
     assert panel.people.shown == 3
-    panel.chips[Show.ALL].click()
+    panel.filters.chips[Show.ALL].click()
     assert panel.people.shown == 12
 
 
@@ -78,7 +78,7 @@ def test_an_empty_chip_says_what_is_missing(
     model: RosterModel, panel: PeoplePanel, factories: ModuleType
 ) -> None:
     model.apply([], removed=[c.person.id for c in model.cards() if not c.me and c.free()])
-    panel.chips[Show.FREE].click()
+    panel.filters.chips[Show.FREE].click()
     assert "Nobody is free now" in words(panel)
 
 
@@ -122,7 +122,8 @@ def test_signals_carry_ids(panel: PeoplePanel, model: RosterModel, qtbot: QtBot)
 
 
 def test_everything_has_an_accessible_name(panel: PeoplePanel) -> None:
-    named = [panel, panel.field, panel.view, *panel.chips.values()]
+    named = [panel, panel.field, panel.view, panel.sort]
+    named += [chip for chip in panel.filters.chips.values() if not chip.isHidden()]
     assert all(widget.accessibleName() for widget in named)
 
 

@@ -249,3 +249,21 @@ def test_it_says_how_it_knows(stage: Stage, changes: dict[str, Any], words: str)
 def test_a_stranger_opens_nothing(stage: Stage) -> None:
     stage.card.open("ff" * 32)
     assert not stage.card.isVisible()
+
+
+def test_one_click_follows_and_the_next_unfollows(stage: Stage, qtbot: QtBot) -> None:
+    person = stage.show(1).person.id
+    follow = stage.card.follow
+    assert (follow.text(), follow.accessibleName()) == ("Follow", "Follow Joris")
+    with qtbot.waitSignal(stage.card.follow_requested) as told:
+        follow.click()
+    assert told.args == [person, True]
+    stage.change(1, followed=True)
+    assert (follow.text(), follow.accessibleName()) == ("Following", "Unfollow Joris")
+    with qtbot.waitSignal(stage.card.follow_requested) as told:
+        follow.click()
+    assert told.args == [person, False]
+    stage.show(0)
+    assert follow.isHidden()
+    with qtbot.assertNotEmitted(stage.card.follow_requested):
+        follow.click()
