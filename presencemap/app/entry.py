@@ -20,9 +20,10 @@ from presencemap.protocol.endpoint import Endpoint, Me
 from presencemap.protocol.invitation import Invitation, accepted, read_invitation
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.statement import Statement
-from presencemap.store.chain import save_chain
+from presencemap.store.chain import CHAIN, save_chain
 from presencemap.store.database import Database
-from presencemap.store.identity import Identity, TeamKeys
+from presencemap.store.identity import Identity, TeamKeys, leave_keys
+from presencemap.store.private import write_file
 from presencemap.store.records import Records
 
 
@@ -95,11 +96,17 @@ def settle(
     peers: tuple[Address, ...],
     now: int,
 ) -> None:
-    """Write a new member's profile directory; the keys last, so that half of it is no team."""
+    """Write a new member's profile directory; the keys last, so that half of it is no team.
+
+    What an entry that was cut short left behind (its mark is still there) goes first.
+    """
     if has_team(paths):
         raise AlreadyInTeam("This profile has a team already. Name another with --profile DIR.")
     lock = locked(paths)
     try:
+        if paths.entering.exists():
+            forget(paths)
+        write_file(paths.entering, b"")
         membership = Membership(keys.team, statements)
         endpoint = Endpoint(Me(identity.person, identity.device), membership)
         saved = [SaveStatement(statement.data) for statement in membership]
@@ -115,5 +122,14 @@ def settle(
         save_chain(paths.keys, membership.chain(identity.person.id))
         identity.save(paths.keys)
         keys.save(paths.keys)
+        paths.entering.unlink(missing_ok=True)
     finally:
         lock.release()
+
+
+def forget(paths: ProfilePaths) -> None:
+    """What a profile holds of a team goes; a founder's root key stays, set aside."""
+    leave_keys(paths.keys)
+    (paths.keys / CHAIN).unlink(missing_ok=True)
+    for end in ("", "-wal", "-shm"):
+        paths.database.with_name(paths.database.name + end).unlink(missing_ok=True)

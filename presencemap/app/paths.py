@@ -51,6 +51,11 @@ class ProfilePaths:
         return self.data / "lock"
 
     @property
+    def entering(self) -> Path:
+        """There while a team is being founded or joined; after it was cut short, too."""
+        return self.data / "entering"
+
+    @property
     def sharing(self) -> Path:
         """Whether the node shares, pauses or stays off the network; without it, it shares."""
         return self.data / "sharing"

@@ -39,6 +39,7 @@ from presencemap.app.commands import (
     ShowThread,
     ShowWords,
 )
+from presencemap.app.entry import forget
 from presencemap.app.keeping import Keeping
 from presencemap.app.lock import locked
 from presencemap.app.paths import ProfilePaths
@@ -70,8 +71,7 @@ from presencemap.protocol.invitation import (
 )
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.statement import MAX_USES
-from presencemap.store.chain import CHAIN
-from presencemap.store.identity import Identity, TeamKeys, leave_keys
+from presencemap.store.identity import Identity, TeamKeys
 from presencemap.store.private import sweep
 from presencemap.store.records import Records
 
@@ -177,7 +177,7 @@ class OpenTeam:
         """Let go of the store and the lock."""
         self.records.close()
         if self.left:
-            _forget(self.paths)
+            forget(self.paths)
         self.lock.release()
 
     def _status(self, command: SetStatus, now: int) -> Status:
@@ -281,11 +281,3 @@ def _keys(paths: ProfilePaths) -> tuple[Identity, TeamKeys]:
     if identity is None or keys is None:
         raise NoTeam("This profile has no team yet: presencemap team create, or team join LINK.")
     return identity, keys
-
-
-def _forget(paths: ProfilePaths) -> None:
-    """What a member's profile holds of the team goes; a founder's root key stays, set aside."""
-    leave_keys(paths.keys)
-    (paths.keys / CHAIN).unlink(missing_ok=True)
-    for end in ("", "-wal", "-shm"):
-        paths.database.with_name(paths.database.name + end).unlink(missing_ok=True)

@@ -26,6 +26,7 @@ from presencemap.domain.errors import (
 from presencemap.domain.person import Profile
 from presencemap.domain.team import Inviters
 from presencemap.protocol.membership import Standing
+from presencemap.store import chain, identity, private
 from presencemap.store.identity import Identity, TeamKeys
 
 DAY = 86_400_000
@@ -125,3 +126,40 @@ def test_who_may_invite_is_chosen_at_the_founding(tmp_path: Path) -> None:
     join_team(bram, link, BRAM, now_ms())
     with StoreDesk(bram) as desk, pytest.raises(Refused, match="stewards invite"):
         desk.obey(CreateInvite())
+
+
+@pytest.mark.parametrize("name", ["device.key", "person.key", "team.key", "chain.json"])
+def test_after_an_entry_cut_short_the_next_one_begins_from_nothing(
+    tmp_path: Path, link: str, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    paths = ProfilePaths.at(tmp_path / "cleo")
+    whole = private.write_file
+
+    def full(path: Path, data: bytes) -> None:
+        if path.name == name:
+            raise EnvironmentFault("The disk is full.")
+        whole(path, data)
+
+    with monkeypatch.context() as patch:
+        for module in (identity, chain):
+            patch.setattr(module, "write_file", full)
+        with pytest.raises(EnvironmentFault):
+            join_team(paths, link, Profile("Cleo"), now_ms())
+    assert not has_team(paths)
+    join_team(paths, link, Profile("Cleo"), now_ms())
+    assert not paths.entering.exists()
+    team = open_team(paths, now_ms())
+    try:
+        names = [card.person.name for card in team.endpoint.cards.all(now_ms())]
+        assert sorted(names).count("Cleo") == 1
+        assert len(names) == 2
+    finally:
+        team.close()
+
+
+def test_another_persons_key_that_no_cut_entry_left_is_refused(
+    anna: ProfilePaths, link: str
+) -> None:
+    (anna.keys / "team.key").unlink()
+    with pytest.raises(Refused, match="another person's key"):
+        join_team(anna, link, Profile("Cleo"), now_ms())
