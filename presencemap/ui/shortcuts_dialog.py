@@ -53,5 +53,7 @@ class ShortcutsDialog(Dialog):
             ("← ↑ ↓ →", self.tr("Pan the map")),
             ("+ −", self.tr("Zoom in and out")),
             ("0", self.tr("Show everyone")),
+            ("Home", self.tr("Show where I am")),
+            ("M", self.tr("Show whom or what is chosen")),
             ("Space", self.tr("Who is at a plate")),
         )

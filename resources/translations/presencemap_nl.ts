@@ -1993,6 +1993,14 @@
         <translation>Iedereen tonen</translation>
     </message>
     <message>
+        <source>Show where I am</source>
+        <translation>Toon waar ik ben</translation>
+    </message>
+    <message>
+        <source>Show whom or what is chosen</source>
+        <translation>Toon wie of wat gekozen is</translation>
+    </message>
+    <message>
         <source>Who is at a plate</source>
         <translation>Wie er op een plaatje staat</translation>
     </message>
@@ -2571,6 +2579,10 @@
     <message>
         <source>Show everyone</source>
         <translation>Iedereen tonen</translation>
+    </message>
+    <message>
+        <source>Show where I am</source>
+        <translation>Toon waar ik ben</translation>
     </message>
 </context>
 <context>

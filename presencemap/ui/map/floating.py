@@ -60,11 +60,12 @@ class Floating(QWidget):
 
 
 class ZoomButtons(Floating):
-    """Closer, farther, everyone."""
+    """Closer, farther, everyone, me."""
 
     closer = Signal()
     farther = Signal()
     everyone = Signal()
+    me = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,7 @@ class ZoomButtons(Floating):
             ("plus", self.tr("Zoom in"), self._closer),
             ("minus", self.tr("Zoom out"), self._farther),
             ("locate-fixed", self.tr("Show everyone"), self._everyone),
+            ("user", self.tr("Show where I am"), self._me),
         )
         for icon, name, act in buttons:
             if column.count():
@@ -95,3 +97,7 @@ class ZoomButtons(Floating):
     @Slot()
     def _everyone(self) -> None:
         self.everyone.emit()
+
+    @Slot()
+    def _me(self) -> None:
+        self.me.emit()

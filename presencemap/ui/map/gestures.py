@@ -3,6 +3,8 @@
 Owns the thresholds and steps. Knows no map: it tells points and steps in px of the widget.
 """
 
+from collections import deque
+from collections.abc import Sequence
 from math import log2
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
@@ -27,18 +29,37 @@ _PAN_KEYS = {
     Qt.Key.Key_Up: QPointF(0, PAN_PX),
     Qt.Key.Key_Down: QPointF(0, -PAN_PX),
 }
+_TRAIL = 8
+"""Moves of the pointer that tell how fast it was."""
+_LATELY = 80
+"""Ms: a pointer that rested so long before it let go flings nothing."""
+_SLOWEST_FLING = 0.25
 _TABBED = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
+def _speed(trail: Sequence[tuple[int, QPointF]], now: int) -> QPointF:
+    """How fast a pointer was of late, px a ms."""
+    late = [(at, point) for at, point in trail if now - at <= _LATELY]
+    if len(late) < 2 or late[-1][0] <= late[0][0]:
+        return QPointF()
+    return (late[-1][1] - late[0][1]) / (late[-1][0] - late[0][0])
+
+
 class GestureArea(QWidget):
-    """``dragged`` and ``panned`` tell a step; ``zoomed``: doublings, where, whether at once."""
+    """``dragged`` and ``panned`` tell a step; ``zoomed``: doublings, where, whether at once.
+
+    ``flung``: a drag was let go in motion; how fast, in px a ms.
+    """
 
     clicked = Signal(QPointF)
     double_clicked = Signal(QPointF)
     dragged = Signal(QPointF)
+    flung = Signal(QPointF)
     panned = Signal(QPointF)
     zoomed = Signal(float, QPointF, bool)
     everyone_wanted = Signal()
+    me_wanted = Signal()
+    chosen_wanted = Signal()
     pointed = Signal(QPointF)
     pointer_left = Signal()
 
@@ -49,6 +70,7 @@ class GestureArea(QWidget):
         self.focus_shows = False
         self._pressed: QPointF | None = None
         self._last: QPointF | None = None
+        self._trail: deque[tuple[int, QPointF]] = deque(maxlen=_TRAIL)
 
     @Slot()
     def zoom_in(self) -> None:
@@ -75,8 +97,10 @@ class GestureArea(QWidget):
             if (here - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
             self._last = self._pressed
+            self._trail.clear()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         step, self._last = here - self._last, here
+        self._trail.append((event.timestamp(), here))
         self.dragged.emit(step)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -88,6 +112,10 @@ class GestureArea(QWidget):
         self.unsetCursor()
         if was_click:
             self.clicked.emit(event.position())
+            return
+        speed = _speed(self._trail, event.timestamp())
+        if speed.manhattanLength() > _SLOWEST_FLING:
+            self.flung.emit(speed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The first of the two clicks was told already."""
@@ -125,7 +153,7 @@ class GestureArea(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pan, plus and minus zoom, 0 shows everyone; the rest is the window's."""
+        """Arrows pan, plus and minus zoom; 0 shows everyone, Home me, M whom is chosen."""
         plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         pan = _PAN_KEYS.get(Qt.Key(event.key()))
         if event.modifiers() & ~plain:
@@ -138,6 +166,10 @@ class GestureArea(QWidget):
             self.zoom_out()
         elif event.text() == "0":
             self.everyone_wanted.emit()
+        elif event.key() == Qt.Key.Key_Home:
+            self.me_wanted.emit()
+        elif event.text().lower() == "m":
+            self.chosen_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -15,6 +15,7 @@ from presencemap.ui.map.foreground import Foreground
 from presencemap.ui.map.labels import PlacedLabel
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
+from presencemap.ui.map.scale_bar import ScaleBar
 from presencemap.ui.theme.tokens import Theme
 
 
@@ -30,6 +31,7 @@ class Picture(QObject):
         self._theme = theme
         self._backdrop = MapBackdrop(theme, self)
         self._attribution = Attribution()
+        self._scale_bar = ScaleBar()
         self._labels = list[PlacedLabel]()
         self._backdrop.changed.connect(self.changed)
         self.arrivals.changed.connect(self.changed)
@@ -65,12 +67,15 @@ class Picture(QObject):
         """Paint a frame; names keep clear of plates and of what is ``covered`` (px)."""
         theme = self._theme
         line = self._attribution.box(theme, view.width, view.height, covered)
-        taken = [*self.foreground.boxes(view), *covered, line]
+        rule = self._scale_bar.box(theme, view, line)
+        taken = [*self.foreground.boxes(view), *covered, line, rule]
         occupied = [QRectF(*box) for box in taken]
         self._labels = self._backdrop.paint(
             painter, view, scale, occupied, self.foreground.towns_said()
         )
         self._attribution.paint(painter, theme, line, scale)
+        if not any(rule.meets(each) for each in covered):
+            self._scale_bar.paint(painter, theme, view, rule, scale)
         self.foreground.paint(painter, view, scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

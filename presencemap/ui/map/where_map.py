@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import MINUTE, Card
 from presencemap.ui.map import phrases
-from presencemap.ui.map.camera import Camera
+from presencemap.ui.map.camera import GLIDE_MS, Camera
 from presencemap.ui.map.choice import Choice
 from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.foreground import Item
@@ -87,11 +87,15 @@ class WhereMap(GestureArea):
         self.clicked.connect(self._clicked)
         self.double_clicked.connect(self._double_clicked)
         self.dragged.connect(self._dragged)
+        self.flung.connect(self._flung)
         self.panned.connect(self._panned)
         self.zoomed.connect(self._zoom)
         self.pointed.connect(self._pointed)
         self.pointer_left.connect(self._pointer_left)
         self.everyone_wanted.connect(self.show_everyone)
+        self.me_wanted.connect(self.show_me)
+        self.chosen_wanted.connect(self.show_chosen)
+        self.zoom_buttons.me.connect(self.show_me)
         self.zoom_buttons.closer.connect(self.zoom_in)
         self.zoom_buttons.farther.connect(self.zoom_out)
         self.zoom_buttons.everyone.connect(self.show_everyone)
@@ -183,6 +187,24 @@ class WhereMap(GestureArea):
     def show_everyone(self) -> None:
         """The closest view of all places with people, at city scale at most."""
         self._framing.show_everyone()
+
+    @Slot()
+    def show_me(self) -> None:
+        """Go to where I say that I am, if that is on the map."""
+        mine = next((card for card in self._cards.values() if card.me), None)
+        if mine is not None:
+            self._show_at(mine.place_at(self._now))
+
+    @Slot()
+    def show_chosen(self) -> None:
+        """Go to the chosen person, else to the chosen place."""
+        card = self._cards.get(self._person or "")
+        self._show_at(self._place if card is None else card.place_at(self._now))
+
+    def _show_at(self, place: str | None) -> None:
+        spot = self._places.coordinates(place)
+        if spot is not None:
+            self.show_spot(*spot)
 
     def show_spot(self, lat: float, lon: float) -> None:
         """Go there, as close as a city at least; degrees."""
@@ -292,6 +314,12 @@ class WhereMap(GestureArea):
         self._framing.untouched = False
         self._hover.rest("", QPoint())
         self.camera.jump(self.camera.view.panned(step.x(), step.y()))
+
+    @Slot(QPointF)
+    def _flung(self, speed: QPointF) -> None:
+        """It goes on as fast as it was dragged, and comes to rest: an OutCubic starts like that."""
+        if not self.camera.reduced_motion:
+            self.camera.pan_by(speed.x() * GLIDE_MS / 3, speed.y() * GLIDE_MS / 3)
 
     @Slot(QPointF)
     def _panned(self, step: QPointF) -> None:

@@ -8,10 +8,10 @@ from presencemap.ui.map.layout import Rect
 from presencemap.ui.theme import Appearance, Mode
 
 
-def test_three_buttons_each_with_its_signal(qtbot: QtBot, look: Appearance) -> None:
+def test_four_buttons_each_with_its_signal(qtbot: QtBot, look: Appearance) -> None:
     zoom = ZoomButtons()
     qtbot.addWidget(zoom)
-    signals = (zoom.closer, zoom.farther, zoom.everyone)
+    signals = (zoom.closer, zoom.farther, zoom.everyone, zoom.me)
     for button, signal in zip(zoom.findChildren(QToolButton), signals, strict=True):
         assert button.accessibleName()
         assert min(button.width(), button.height()) >= 28

@@ -1,8 +1,10 @@
 """What mouse and keys mean."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.map.gestures import PAN_PX, GestureArea
@@ -66,3 +68,55 @@ def test_focus_shows_only_when_tab_brought_it(qtbot: QtBot, area: GestureArea) -
     assert area.focus_shows
     area.clearFocus()
     assert not area.focus_shows
+
+
+def dragged(area: GestureArea, moves: list[tuple[int, int]], let_go: int) -> None:
+    """A drag along these (ms, x); the button is let go at that ms."""
+
+    def sent(kind: QEvent.Type, at: int, x: int, held: Qt.MouseButton) -> None:
+        button = Qt.MouseButton.LeftButton
+        if kind is QEvent.Type.MouseMove:
+            button = Qt.MouseButton.NoButton
+        event = QMouseEvent(
+            kind, QPointF(x, 100), QPointF(x, 100), button, held, Qt.KeyboardModifier.NoModifier
+        )
+        event.setTimestamp(1000 + at)
+        QApplication.sendEvent(area, event)
+
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    sent(QEvent.Type.MouseButtonPress, 0, moves[0][1], left)
+    for at, x in moves:
+        sent(QEvent.Type.MouseMove, at, x, left)
+    sent(QEvent.Type.MouseButtonRelease, let_go, moves[-1][1], none)
+
+
+def test_a_drag_let_go_in_motion_flings(area: GestureArea) -> None:
+    flung = QSignalSpy(area.flung)
+    dragged(area, [(0, 50), (10, 80), (20, 100), (30, 120), (40, 140)], 45)
+    assert flung.count() == 1
+    assert flung.at(0)[0].x() == pytest.approx(2.0, abs=0.3)
+    assert flung.at(0)[0].y() == 0
+
+
+@pytest.mark.parametrize(
+    ("moves", "let_go"),
+    [
+        ([(0, 50), (10, 80), (20, 100), (30, 140)], 200),
+        ([(0, 50), (100, 80), (400, 90), (440, 92)], 445),
+        ([(0, 50), (10, 80)], 12),
+    ],
+    ids=["rested", "slow", "too short to tell"],
+)
+def test_a_drag_that_rested_or_was_slow_flings_nothing(
+    area: GestureArea, moves: list[tuple[int, int]], let_go: int
+) -> None:
+    flung = QSignalSpy(area.flung)
+    dragged(area, moves, let_go)
+    assert flung.count() == 0
+
+
+def test_home_and_m(area: GestureArea) -> None:
+    me, chosen = QSignalSpy(area.me_wanted), QSignalSpy(area.chosen_wanted)
+    QTest.keyClick(area, Qt.Key.Key_Home)
+    QTest.keyClicks(area, "m")
+    assert (me.count(), chosen.count()) == (1, 1)

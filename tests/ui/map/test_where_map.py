@@ -16,6 +16,7 @@ from presencemap.domain.availability import Presence
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.controls import IconButton
+from presencemap.ui.map.camera import GLIDE_MS
 from presencemap.ui.map.foreground import Item
 from presencemap.ui.map.layout import Form, Rect
 from presencemap.ui.map.projection import View
@@ -235,7 +236,7 @@ def test_the_buttons_zoom_and_have_names(show: Show) -> None:
     where = show()
     zoom = where.camera.view.zoom
     buttons = {b.accessibleName(): b for b in where.zoom_buttons.findChildren(IconButton)}
-    assert list(buttons) == ["Zoom in", "Zoom out", "Show everyone"]
+    assert list(buttons) == ["Zoom in", "Zoom out", "Show everyone", "Show where I am"]
     buttons["Zoom in"].click()
     assert where.camera.view.zoom == pytest.approx(zoom + 1)
     buttons["Show everyone"].click()
@@ -345,11 +346,11 @@ def test_behind_the_plates_come_the_buttons_and_the_dock(qtbot: QtBot, show: Sho
     where = show()
     where.plate_buttons.buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
     names = []
-    for _ in range(3 + len(where.dock.sections)):
+    for _ in range(4 + len(where.dock.sections)):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         names.append(QApplication.focusWidget().accessibleName())
-    assert names[:3] == ["Zoom in", "Zoom out", "Show everyone"]
-    assert names[3:] == [section.accessibleName() for section in where.dock.sections]
+    assert names[:4] == ["Zoom in", "Zoom out", "Show everyone", "Show where I am"]
+    assert names[4:] == [section.accessibleName() for section in where.dock.sections]
 
 
 def test_space_lists_a_plates_people_and_arrows_still_pan(qtbot: QtBot, show: Show) -> None:
@@ -526,3 +527,43 @@ def test_plates_follow_a_pinch_a_few_times_a_second_and_to_its_end(
     assert len(zooms) < 5
     qtbot.waitUntil(lambda: zooms[-1] == where.camera.goal.zoom)
     assert where.foreground.zoom == where.camera.goal.zoom
+
+
+def test_a_flung_map_goes_on_and_rests_without_motion_it_stays(show: Show) -> None:
+    where = show(12)
+    before = where.camera.goal
+    where.set_reduced_motion(True)
+    where.flung.emit(QPointF(1.5, 0))
+    assert where.camera.goal == before
+    where.set_reduced_motion(False)
+    where.flung.emit(QPointF(1.5, 0))
+    there = where.camera.goal.to_screen(before.center_lat, before.center_lon)
+    assert there[0] - before.width / 2 == pytest.approx(1.5 * GLIDE_MS / 3)
+    assert where.camera.gliding
+
+
+def test_home_shows_me_and_m_whom_is_chosen(show: Show, factories: ModuleType) -> None:
+    where = show(12)
+    where.set_reduced_motion(True)
+    cards, places, now = factories.team(12).cards, factories.team(12).places, factories.NOW
+    me = next(card for card in cards if card.me)
+    other = next(c for c in cards if c.person.name == "Yasmine Haddad")
+
+    def middle_is_at(place: str) -> bool:
+        goal = where.camera.goal
+        return (goal.center_lat, goal.center_lon) == pytest.approx(
+            places.coordinates(place), abs=1e-6
+        )
+
+    QTest.keyClick(where, Qt.Key.Key_Home)
+    assert middle_is_at(me.place_at(now))
+    where.select_person(other.person.id)
+    QTest.keyClicks(where, "m")
+    assert middle_is_at(other.place_at(now))
+    where.select_person(None)
+    where.select_place("gent")
+    QTest.keyClicks(where, "m")
+    assert middle_is_at("gent")
+    where.select_place(None)
+    QTest.keyClicks(where, "m")
+    assert middle_is_at("gent")
