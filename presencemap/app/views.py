@@ -86,6 +86,7 @@ def card_view(card: Card, places: PlaceTree, now: int) -> Json:
         "presence": card.presence.value,
         "online": card.presence is Presence.ONLINE,
         "reach": card.reach.value,
+        "through": [person.id for person in card.through],
         "last_seen": moment(card.last_seen),
         "status": status_view(card.status_at(now), places),
     }

@@ -53,6 +53,8 @@ class Card:
     """I follow them."""
     new_key: bool = False
     """One of those is verified, or me: a known name, under another key."""
+    through: tuple[Person, ...] = ()
+    """Over whose computers word of a relayed one comes."""
 
     def status_at(self, now: int) -> Status | None:
         """The status as it stands: place and activity end by this machine's clock."""

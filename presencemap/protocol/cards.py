@@ -29,11 +29,12 @@ class Cards:
         self._peers = peers
         self.verified: dict[str, str] = {}
         """Whose words were compared on this computer, with the name they had."""
+        self._routes: dict[str, tuple[str, ...]] = {}
 
     def of(self, person: str, now: int) -> Card:
         """What is known of a person."""
         me = person == self._me
-        profile = self._replica.profile(person) or Profile(name="")
+        profile = self._profile(person)
         sighting = self._sightings.of(person)
         sure = me or person in self.verified
         others = set() if sure else self._namesakes(person, profile.name)
@@ -41,6 +42,7 @@ class Cards:
             person=Person(person, profile),
             presence=Presence.ONLINE if me else sighting.presence(),
             reach=Reach.DIRECT if me else sighting.reach(),
+            through=tuple(Person(p, self._profile(p)) for p in self.route(person)),
             last_seen=now if me else sighting.last_seen,
             status=self._replica.status(person),
             me=me,
@@ -62,7 +64,17 @@ class Cards:
     def route(self, person: str) -> tuple[str, ...]:
         """Through whom a person is seen who is relayed."""
         through = self._sightings.of(person).through
+        if not through:
+            return ()
         return tuple({k.person: None for k in self._peers.standing() if k.id in through})
+
+    def rerouted(self) -> list[Effect]:
+        """Tell those whose way through others is another than the one that was told."""
+        changed = self._sightings.take_rerouted()
+        routes = {person: self.route(person) for person in changed}
+        told = [p for p, route in routes.items() if route != self._routes.get(p, ())]
+        self._routes |= routes
+        return [TellCard(person) for person in told]
 
     def verify(self, person: str) -> list[Effect]:
         """The owner of this node compared words with that person: they are who they say."""
@@ -73,6 +85,9 @@ class Cards:
     def _follows(self, person: str) -> bool:
         record = self._replica.register("follow", f"{self._me} {person}")
         return record is not None and isinstance(record.body, FollowBody) and record.body.on
+
+    def _profile(self, person: str) -> Profile:
+        return self._replica.profile(person) or Profile(name="")
 
     def _namesakes(self, person: str, name: str) -> set[str]:
         """Others of that name, also such as were verified and have left."""

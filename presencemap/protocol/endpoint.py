@@ -189,6 +189,7 @@ class Endpoint:
         if not (self.read_only or self._sync.left()):
             effects += self.floors.tick([link.id for link in self.peers.standing()], now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
+        effects += self.cards.rerouted()
         pause = SOON if self._words.hurry(now) else LEASE_EVERY
         if self._linked and self.sharing is Sharing.ON and not 0 <= now - self._leased < pause:
             self._leased = now
@@ -343,24 +344,18 @@ class Endpoint:
         for name, person in came.items():
             effects += self._log.take(self.membership.admissions_due(self.me.person, person, now))
             effects.append(SaveSeen(person, now))
-            effects += self._changed(
-                person, changed=self.sightings.linked(person, name, now, paused=name in paused)
-            )
+            if self.sightings.linked(person, name, now, paused=name in paused):
+                effects.append(TellPresence(person))
         for name, person in gone.items():
-            self._sync.forget(name)
-            self._log.forget(name)
-            self.probe.forget(name)
-            self.floors.forget(name)
-            self._restraint.forget(name)
+            for each in (self._sync, self._log, self.probe, self.floors, self._restraint):
+                each.forget(name)
             effects.append(SaveSeen(person, now))
-            effects += self._changed(person, changed=self.sightings.unlinked(person, name, now))
+            if self.sightings.unlinked(person, name, now):
+                effects.append(TellPresence(person))
             effects += map(TellPresence, self.sightings.relay_lost(name, now))
             # Who hears us through others only from now on, needs a word of ours that is new.
             self._leased = min(self._leased, now - LEASE_EVERY + LEASE_SOON)
         return [*effects, *self.peers.dial_due(now)]
-
-    def _changed(self, person: str, *, changed: bool) -> list[Effect]:
-        return [TellPresence(person)] if changed else []
 
     def _summaries(self, now: int) -> list[Effect]:
         """Tell those who hear our feed what we hold: at first, and now and then."""

@@ -83,6 +83,7 @@ class Sightings:
 
     def __init__(self, last_seen: dict[str, int]) -> None:
         self._people = {person: Sighting(last_seen=at) for person, at in last_seen.items()}
+        self._rerouted: set[str] = set()
 
     def of(self, person: str) -> Sighting:
         """What is known of a person; nobody's is offline."""
@@ -180,6 +181,11 @@ class Sightings:
         ]
         return [p for p in hit if self._change(p, lambda s: self._unheard(s, {link}, now))]
 
+    def take_rerouted(self) -> set[str]:
+        """Whose ways through others changed since this was asked last."""
+        rerouted, self._rerouted = self._rerouted, set()
+        return rerouted
+
     def refused(self, person: str) -> bool:
         """Where the person's node was, nobody listens any more."""
         return self._change(person, self._give_up)
@@ -215,6 +221,8 @@ class Sightings:
 
     def _change(self, person: str, change: Callable[[Sighting], None]) -> bool:
         sighting = self._people.setdefault(person, Sighting())
-        before = sighting.presence(), sighting.reach()
+        before, way = (sighting.presence(), sighting.reach()), {*sighting.through}
         change(sighting)
+        if sighting.through != way:
+            self._rerouted.add(person)
         return (sighting.presence(), sighting.reach()) != before

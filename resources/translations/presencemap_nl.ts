@@ -1682,6 +1682,14 @@
         <translation>live via de computer van een collega</translation>
     </message>
     <message>
+        <source>live through {name}’s computer</source>
+        <translation>live via de computer van {name}</translation>
+    </message>
+    <message>
+        <source>live through the computers of {names}</source>
+        <translation>live via de computers van {names}</translation>
+    </message>
+    <message>
         <source>checking</source>
         <translation>wordt nagegaan</translation>
     </message>

@@ -42,6 +42,7 @@ def test_a_card_is_shown_as_the_contract_says() -> None:
         "presence": "online",
         "online": True,
         "reach": "direct",
+        "through": [],
         "last_seen": moment(NOW),
         "status": {
             "availability": "busy",

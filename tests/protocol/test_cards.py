@@ -4,7 +4,8 @@ import pytest
 
 from presencemap.domain.availability import Presence
 from presencemap.domain.person import Profile
-from presencemap.protocol.effects import TellCard
+from presencemap.protocol.effects import TellCard, TellPresence
+from presencemap.protocol.presence import LEASE_EVERY
 from tests.protocol.lan import DAY, Lan, signer
 
 
@@ -79,3 +80,23 @@ def test_whom_i_follow_shows_until_i_dont(lan: Lan) -> None:
     assert not bram.endpoint.cards.of(anna.id, lan.now).followed
     anna.do(anna.endpoint.stream.follow(bram.id, lan.now, on=False))
     assert not anna.endpoint.cards.of(bram.id, lan.now).followed
+
+
+def test_through_whom_somebody_is_seen_is_on_the_card_and_told_when_it_changes(lan: Lan) -> None:
+    anna, bram, cleo, _ = lan.team_of("Bram", "Cleo", "Daan")
+    lan.wall(anna, cleo)
+    lan.pass_time(2_000)
+
+    def through() -> set[str]:
+        return {p.name for p in anna.endpoint.cards.of(cleo.id, lan.now).through}
+
+    assert through() == {"Bram", "Daan"}
+    assert anna.endpoint.cards.of(bram.id, lan.now).through == ()
+    anna.told.clear()
+    lan.pass_time(3 * LEASE_EVERY)
+    assert TellCard(cleo.id) not in anna.told, "each lease is the same way"
+    lan.wall(bram, cleo)
+    lan.pass_time(2_000)
+    assert through() == {"Daan"}
+    assert TellCard(cleo.id) in anna.told
+    assert not [e for e in anna.told if e == TellPresence(cleo.id)], "online all the while"

@@ -16,6 +16,7 @@ from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
 from presencemap.ui.people import wording
 
+_NAMED = 3
 _OLD = {Freshness.STALE, Freshness.GONE}
 
 # Under its own name, so that lupdate finds the texts.
@@ -99,8 +100,17 @@ def heard(card: Card, now: int) -> str:
         ago = wording.ago(max(0, now - (card.last_seen or now)))
         return translate("RowFacts", "heard {ago}, checking").format(ago=ago)
     if card.reach is Reach.RELAYED:
-        return translate("RowFacts", "live through a colleague’s computer")
+        return _through([wording.first_name(p) for p in card.through if p.name])
     return translate("RowFacts", "live")
+
+
+def _through(names: list[str]) -> str:
+    if not names:
+        return translate("RowFacts", "live through a colleague’s computer")
+    if len(names) == 1:
+        return translate("RowFacts", "live through {name}’s computer").format(name=names[0])
+    words = translate("RowFacts", "live through the computers of {names}")
+    return words.format(names=", ".join(names[:_NAMED]))
 
 
 def _age(card: Card, freshness: Freshness, now: int) -> str:

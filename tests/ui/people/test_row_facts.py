@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import ModuleType
 
 from presencemap.domain.availability import Availability, Presence, Reach
+from presencemap.domain.person import Person, Profile
 from presencemap.domain.roster import MINUTE, Freshness, Group
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
@@ -98,6 +99,13 @@ def test_who_is_seen_through_a_colleague_s_computer_says_so(factories: ModuleTyp
     card = replace(factories.card(1, "Joris De Smedt"), reach=Reach.RELAYED)
     said = row_facts(card, factories.PLACES, None, factories.NOW)
     assert (said.relayed, said.heard) == (True, "live through a colleague’s computer")
+    ways = [Person(name, Profile(name)) for name in ("Anna Peeters", "", "Bram Claeys")]
+    for through, words in (
+        (ways[:2], "live through Anna’s computer"),
+        (ways, "live through the computers of Anna, Bram"),
+    ):
+        shown = row_facts(replace(card, through=tuple(through)), factories.PLACES, None, 0)
+        assert shown.heard == words
     assert spoken_row(card, factories.PLACES, factories.NOW).endswith(said.heard)
     gone = replace(card, presence=Presence.OFFLINE, last_seen=factories.NOW - 2 * HOUR)
     said = row_facts(gone, factories.PLACES, None, factories.NOW)
