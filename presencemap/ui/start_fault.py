@@ -1,7 +1,7 @@
 """When the profile can't be opened: say so in a window, since a desktop shows nobody our stderr."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from presencemap.ui.sentences import sentence
 
@@ -14,4 +14,7 @@ def tell_start_fault(error: Exception) -> None:
         QCoreApplication.translate("StartFault", "Presence Map can't start"),
     )
     box.setInformativeText(sentence(error))
+    # It names paths, and would be read as markup where one looks like that.
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()

@@ -1034,8 +1034,8 @@
         <translation>Klaar</translation>
     </message>
     <message>
-        <source>Open invites</source>
-        <translation>Open uitnodigingen</translation>
+        <source>Invites</source>
+        <translation>Uitnodigingen</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,8 @@ class InviteRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 4, 4)
         row.setSpacing(10)
-        row.addWidget(Glyph("link", "ink3", 18))
+        over = invite["overshoot"] > 0
+        row.addWidget(Glyph("triangle-alert" if over else "link", "warn" if over else "ink3", 18))
         row.addLayout(column, 1)
         row.addWidget(self.withdraw)
         self.withdraw.clicked.connect(lambda: self.withdraw_wanted.emit(invite["id"]))

@@ -79,7 +79,7 @@ class MembersDialog(Dialog):
             self._list.addWidget(row)
         if self.invites:
             self._list.addSpacing(8)
-            self._list.addWidget(Label(self.tr("Open invites"), "small", "ink3"))
+            self._list.addWidget(Label(self.tr("Invites"), "small", "ink3"))
         for invite in self.invites:
             invite.withdraw_wanted.connect(self._withdraw)
             self._list.addWidget(invite)
