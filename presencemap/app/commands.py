@@ -4,6 +4,7 @@ Shared by the window, the tray and the command line. Knows neither Qt nor socket
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
@@ -33,6 +34,20 @@ class SetStatus:
     activity: Activity | Keep | None = KEEP
     place: str | Keep | None = KEEP
     until: int | Keep | None = KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class SetPlan:
+    """What I plan for each day from ``first`` to ``last``; ``place`` is a place's id.
+
+    Answers these days' plans as ``plan show --json`` has them; an empty one is none.
+    """
+
+    first: date
+    last: date
+    place: str | Keep | None = KEEP
+    text: str | Keep = KEEP
+    out: bool | Keep = KEEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +287,7 @@ MemberCommand = (
 )
 Command = (
     SetStatus
+    | SetPlan
     | SetProfile
     | PlaceCommand
     | CreateInvite

@@ -14,6 +14,7 @@ import os
 import socket
 from collections.abc import Iterator
 from dataclasses import asdict, fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,12 +33,14 @@ _STOPPED: Final = "The node stopped before it answered; start it again and retry
 def asked(command: Command) -> dict[str, Any]:
     """A command as a request; what is kept isn't said."""
     given = {field.name: getattr(command, field.name) for field in fields(command)}
-    said = {
-        name: asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
-        for name, value in given.items()
-        if not isinstance(value, Keep)
-    }
+    said = {name: _plain(value) for name, value in given.items() if not isinstance(value, Keep)}
     return {"do": type(command).__name__, "with": said}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def ask(path: Path, request: dict[str, Any], within: float = ANSWER_WITHIN) -> Any:

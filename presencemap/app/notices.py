@@ -9,6 +9,7 @@ from enum import StrEnum
 from presencemap.domain.availability import Sharing
 from presencemap.domain.floor_plan import FloorPlan, Image
 from presencemap.domain.place import Place, PlaceTree
+from presencemap.domain.plan import Plan
 from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
 from presencemap.domain.team import Inviters
@@ -53,6 +54,7 @@ class Event(StrEnum):
 
     STATUS = "status"
     PROFILE = "profile"
+    PLAN = "plan"
     PLACE = "place"
     POST = "post"
     MEMBER = "member"
@@ -68,7 +70,8 @@ class Noted:
     """One thing that happened. ``at``: the author's time; ``received``: ours; both ms.
 
     ``person`` is the author's id; ``card`` is the author's card after it (None for a post, which
-    changes none, and many may come at once), ``place`` the place, ``post`` the post's id.
+    changes none, and many may come at once), ``place`` the place, ``plan`` the plan (an empty one
+    takes back), ``post`` the post's id.
     """
 
     event: Event
@@ -78,6 +81,7 @@ class Noted:
     seq: int | None = None
     card: Card | None = None
     place: Place | None = None
+    plan: Plan | None = None
     post: str = ""
 
 

@@ -26,6 +26,7 @@ from presencemap.app.commands import (
     RetractPost,
     SayPost,
     SetFloorPlan,
+    SetPlan,
     SetPrecision,
     SetProfile,
     SetSharing,
@@ -39,12 +40,14 @@ from presencemap.app.commands import (
     VerifyMember,
     WithdrawInvite,
 )
+from presencemap.app.precision import town_named
 from presencemap.app.team import OpenTeam
 from presencemap.app.views import (
     Json,
     card_view,
     floor_plan_view,
     place_view,
+    plans_view,
     profile_view,
 )
 from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
@@ -59,6 +62,7 @@ _COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
     command.__name__: TypeAdapter(command)
     for command in (
         SetStatus,
+        SetPlan,
         SetProfile,
         AddPlace,
         EditPlace,
@@ -149,13 +153,30 @@ def place_named(places: PlaceTree, text: str) -> str:
     return found[0].id
 
 
+def whereabouts_named(places: PlaceTree, text: str) -> str:
+    """The id of that place or, where no place is called so, of that town.
+
+    Raises:
+        NotFound: neither.
+        Ambiguous: several places.
+    """
+    try:
+        return place_named(places, text)
+    except NotFound:
+        town = town_named(text)
+        if town is None:
+            raise
+        return town.id
+
+
 def _done(desk: Desk, request: Json, now: int) -> Any:
     adapter = _COMMANDS.get(str(request["do"]))
     given = dict(request.get("with") or {})
     places = desk.team.endpoint.replica.places()
+    named = whereabouts_named if request["do"] == SetPlan.__name__ else place_named
     for name in ("place", "parent", "into"):
         if given.get(name) is not None:
-            given[name] = place_named(places, str(given[name]))
+            given[name] = named(places, str(given[name]))
     if given.get("person") is not None:
         given["person"] = person_named(
             desk.team.endpoint.cards.all(now), str(given["person"])
@@ -209,6 +230,14 @@ def _profile(desk: Desk, request: Json, now: int) -> Json:
     return {"person": card.person.id, **profile_view(card.person.profile)}
 
 
+def _plans(desk: Desk, request: Json, now: int) -> Json:
+    cards = desk.team.endpoint.cards.all(now)
+    name = request.get("name")
+    card = person_named(cards, str(name)) if name else next(card for card in cards if card.me)
+    plans = plans_view(card, desk.team.endpoint.replica.places(), now)
+    return {"person": card.person.id, "name": card.person.name, "me": card.me, "plans": plans}
+
+
 def _places(desk: Desk, _request: Json, _now: int) -> list[Json]:
     places = desk.team.endpoint.replica.places()
     ordered = sorted(places, key=lambda place: [fold(name) for name in places.path(place.id)])
@@ -248,6 +277,7 @@ def _precision(desk: Desk, _request: Json, _now: int) -> str:
 _QUESTIONS: Final[dict[str, Callable[[Desk, Json, int], Any]]] = {
     "who": _who,
     "profile": _profile,
+    "plans": _plans,
     "places": _places,
     "peers": _peers,
     "sharing": _sharing,

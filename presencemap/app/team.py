@@ -10,7 +10,7 @@ from typing import Final
 
 from filelock import FileLock
 
-from presencemap.app import floors, members, places, posts
+from presencemap.app import floors, members, places, plans, posts
 from presencemap.app.commands import (
     KEEP,
     AddPeer,
@@ -27,6 +27,7 @@ from presencemap.app.commands import (
     RetractPost,
     SayPost,
     SetFloorPlan,
+    SetPlan,
     SetPrecision,
     SetProfile,
     SetSharing,
@@ -80,6 +81,7 @@ DAY: Final = 86_400_000
 MAX_DAYS: Final = 365
 _SHARED: Final = (
     SetStatus,
+    SetPlan,
     SetProfile,
     AddPlace,
     EditPlace,
@@ -143,6 +145,8 @@ class OpenTeam:
             case SetStatus():
                 status = self._status(command, now)
                 return status, self.endpoint.owner.set_status(status, now)
+            case SetPlan():
+                return plans.planned(self.endpoint, command, self._shared, now)
             case SetProfile(profile=profile):
                 return None, self.endpoint.owner.set_profile(profile, now)
             case AddPlace() | EditPlace() | MergePlace():
@@ -203,13 +207,14 @@ class OpenTeam:
         return shared_place(place, self.endpoint.replica.places(), self.precision, town_of)
 
     def _as_precise(self, now: int) -> list[Effect]:
-        """Take back what the present status says too precisely; finer it can't become."""
-        status = self.endpoint.owner.status(now)
+        """Take back what status and plans say too precisely; finer they can't become."""
+        owner = self.endpoint.owner
+        status, effects = owner.status(now), plans.as_precise(owner, self._shared, now)
         place = self._shared(status.place)
-        if place == status.place:
-            return []
-        until = status.until if place or status.activity else None
-        return self.endpoint.owner.set_status(replace(status, place=place, until=until), now)
+        if place != status.place:
+            until = status.until if place or status.activity else None
+            effects += owner.set_status(replace(status, place=place, until=until), now)
+        return effects
 
     def _invite(self, command: CreateInvite, now: int) -> tuple[object, list[Effect]]:
         if not 1 <= command.days <= MAX_DAYS:

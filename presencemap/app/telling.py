@@ -19,8 +19,10 @@ from presencemap.app.notices import (
 )
 from presencemap.domain.availability import Presence
 from presencemap.domain.person import Person, Profile
+from presencemap.domain.place import Place
+from presencemap.domain.plan import Plan
 from presencemap.domain.roster import Card
-from presencemap.protocol.bodies import place_of
+from presencemap.protocol.bodies import place_of, plan_of
 from presencemap.protocol.effects import (
     TellCard,
     TellGone,
@@ -34,6 +36,7 @@ from presencemap.protocol.record import (
     FloorPlanBody,
     FollowBody,
     PlaceBody,
+    PlanBody,
     PostBody,
     ProfileBody,
     ReactionBody,
@@ -92,27 +95,45 @@ class Telling:
             yield Removed()
 
     def _record(self, record: Record) -> None:
-        header, body = record.header, record.body
-        if isinstance(body, FollowBody) and header.author == self._endpoint.me.person.id:
-            if self._endpoint.cards.belongs(body.target, self._now):
-                self._card(body.target)
-            return
-        if isinstance(body, PostBody | ReactionBody | FollowBody | RetractBody):
-            held = self._endpoint.replica.find(record.hash)
-            if held is not None and held.post is not None:
-                at, post = header.at, held.post.hex()
-                noted = Noted(Happening.POST, header.author, at, self._now, header.seq, post=post)
-                self._noted.append(noted)
-            return
-        if isinstance(body, FloorPlanBody):
-            self._floors = True
-            return
-        place = None
-        if isinstance(body, ProfileBody):
+        author, body = record.header.author, record.body
+        match body:
+            case FollowBody() if author == self._endpoint.me.person.id:
+                self._following(body.target)
+            case PostBody() | ReactionBody() | FollowBody() | RetractBody():
+                self._post(record)
+            case FloorPlanBody():
+                self._floors = True
+            case PlanBody() if self._endpoint.replica.find(record.hash) is None:
+                # That a day is over is no news; its plan is on no card any more.
+                self._card(author)
+            case PlanBody():
+                self._changed(record, plan=plan_of(body))
+            case PlaceBody():
+                self._places = True
+                self._changed(record, place=place_of(body))
+            case _:
+                self._changed(record)
+
+    def _following(self, target: str) -> None:
+        if self._endpoint.cards.belongs(target, self._now):
+            self._card(target)
+
+    def _post(self, record: Record) -> None:
+        """A post by its id, unless it is gone already."""
+        header, held = record.header, self._endpoint.replica.find(record.hash)
+        if held is not None and held.post is not None:
+            at, post = header.at, held.post.hex()
+            noted = Noted(Happening.POST, header.author, at, self._now, header.seq, post=post)
+            self._noted.append(noted)
+
+    def _changed(
+        self, record: Record, place: Place | None = None, plan: Plan | None = None
+    ) -> None:
+        """What is on a card, or a place; with a name the cards of all who bear it."""
+        header = record.header
+        if isinstance(record.body, ProfileBody):
             for person in self._endpoint.replica.namesakes.of(header.author):
                 self._card(person)
-        if isinstance(body, PlaceBody):
-            self._places, place = True, place_of(body)
         self._noted.append(
             Noted(
                 event=Happening(header.kind),
@@ -122,6 +143,7 @@ class Telling:
                 seq=header.seq,
                 card=self._card(header.author),
                 place=place,
+                plan=plan,
             )
         )
 

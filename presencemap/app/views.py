@@ -9,6 +9,7 @@ from presencemap.domain.availability import Presence
 from presencemap.domain.floor_plan import FloorPlan, Image
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceTree
+from presencemap.domain.plan import Plan, day_of
 from presencemap.domain.post import Post
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
@@ -69,6 +70,22 @@ def status_view(status: Status | None, places: PlaceTree) -> Json | None:
     }
 
 
+def plan_view(plan: Plan, places: PlaceTree) -> Json:
+    """What is planned for a day."""
+    place = places.get(plan.place)
+    return {
+        "day": plan.day.isoformat(),
+        "out": plan.out,
+        "text": plan.text,
+        "place": place_view(place, places) if place else None,
+    }
+
+
+def plans_view(card: Card, places: PlaceTree, now: int) -> list[Json]:
+    """A person's plans for today and the days to come."""
+    return [plan_view(plan, places) for plan in card.plans_from(day_of(now))]
+
+
 def profile_view(profile: Profile) -> Json:
     """Name, talents and contact ways."""
     contacts = [{"kind": way.kind.value, "address": way.address} for way in profile.contacts]
@@ -89,6 +106,7 @@ def card_view(card: Card, places: PlaceTree, now: int) -> Json:
         "through": [person.id for person in card.through],
         "last_seen": moment(card.last_seen),
         "status": status_view(card.status_at(now), places),
+        "plans": plans_view(card, places, now),
     }
 
 
@@ -172,6 +190,8 @@ def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
         view["post"] = post_view(post, name=view["name"], me=me) if post else None
     elif noted.place is not None:
         view["place"] = place_view(noted.place, places)
+    elif noted.plan is not None:
+        view["plan"] = plan_view(noted.plan, places)
     elif card is not None and noted.event is Event.PROFILE:
         view["profile"] = profile_view(card.person.profile)
     elif card is not None and noted.event not in (Event.MEMBER, Event.GONE, Event.REMOVED):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from presencemap.app.paths import ProfilePaths
-from presencemap.cli import colleagues, myself, network, places, posts, team
+from presencemap.cli import colleagues, myself, network, places, plans, posts, team
 
 ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
     action.__name__: action
@@ -26,6 +26,8 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         myself.profile_show,
         myself.sharing,
         myself.precision,
+        plans.plan,
+        plans.plan_show,
         places.place_add,
         places.place_edit,
         places.place_merge,

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 import presencemap
 from presencemap.domain.availability import Availability, Sharing
@@ -35,10 +36,11 @@ def parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"presencemap {presencemap.__version__}"
     )
     root.set_defaults(action="app")
-    commands = root.add_subparsers(metavar="COMMAND", title="commands")
+    commands = root.add_subparsers(metavar="COMMAND", title="commands", action=_Worded)
     _running(commands, shared)
     _team(commands, shared)
     _mine(commands, shared)
+    _plans(commands, shared)
     _places(commands, shared)
     _looking(commands, shared)
     _posts(commands, shared)
@@ -47,6 +49,21 @@ def parser() -> argparse.ArgumentParser:
 
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+class _Worded(_Commands):  # type: ignore[type-arg]  # it takes none at runtime
+    """Knows commands of two words whose first is one too: ``plan``, and ``plan show``."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        two = " ".join(values[:2])
+        worded = [two, *values[2:]] if two in self.choices else values
+        super().__call__(parser, namespace, worded, option_string)
 
 
 def _add(
@@ -181,6 +198,25 @@ def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
         choices=[each.value for each in Precision],
         help="the room or desk, its site only, the town only, or no place; the present one too",
     )
+
+
+def _plans(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    plan = _add(commands, shared, "plan", "plan", "say where you will be on a day")
+    plan.add_argument(
+        "day",
+        nargs="?",
+        default="today",
+        metavar="DAY",
+        help="today, tomorrow, mon to sun, or YYYY-MM-DD; default: today",
+    )
+    plan.add_argument("--until", metavar="DAY", help="the same on each day up to this one")
+    plan.add_argument("--place", metavar="P", help="a place, or a town")
+    plan.add_argument("--text", metavar="T", help="at most 140 characters")
+    plan.add_argument("--out", action="store_true", help="out of office")
+    plan.add_argument("--clear", action="store_true", help="take back what was planned")
+    show = _add(commands, shared, "plan show", "plan_show", "what is planned from today on")
+    show.add_argument("person", nargs="?", metavar="PERSON", help="default: you")
+    _json(show)
 
 
 def _places(

@@ -1,7 +1,9 @@
 """How the command line says things to people; ``--json`` says them to programs."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+
+from presencemap.domain.plan import Plan, spans
 
 AVAILABILITY = {
     "available": "available",
@@ -11,7 +13,7 @@ AVAILABILITY = {
 }
 SHARING = {
     "on": "You share what you say; colleagues see you.",
-    "paused": "Paused: your place and activity are withdrawn, colleagues see you offline; "
+    "paused": "Paused: your place, activity and plans are withdrawn, colleagues see you offline; "
     "you still receive.",
     "off_network": "Off the network: nothing is sent or received until you share again.",
 }
@@ -66,6 +68,34 @@ def told(status: dict[str, Any] | None) -> str:
     return "".join(f", {part}" for part in parts)
 
 
+def day_phrase(day: date) -> str:
+    """A day as people say it, with its date from the day after tomorrow on."""
+    today = datetime.now().astimezone().date()
+    near = {0: "today", 1: "tomorrow"}
+    return near.get((day - today).days, f"{day:%a} {day.day} {day:%b}")
+
+
+def plan_lines(plans: list[dict[str, Any]]) -> list[str]:
+    """What is planned, the same on following days in one line."""
+    lines = []
+    for span in spans(map(_plan, plans)):
+        first, last = day_phrase(span.plan.day), day_phrase(span.last)
+        days = f"{first} to {last}" if last != first else first
+        lines.append(f"{days}: {_planned(span.plan)}")
+    return lines
+
+
+def _plan(view: dict[str, Any]) -> Plan:
+    """A plan as it was told, its place by name."""
+    place = f"at {', '.join(view['place']['path'])}" if view["place"] else None
+    return Plan(date.fromisoformat(view["day"]), place, view["text"], view["out"])
+
+
+def _planned(plan: Plan) -> str:
+    where = "out of office" if plan.out else plan.place
+    return ", ".join(filter(None, [where, plan.text])) or "nothing"
+
+
 def event_line(event: dict[str, Any]) -> str:  # noqa: PLR0911 - a case each
     """One line of ``watch``."""
     name = event["name"] or event["person"][:12]
@@ -75,6 +105,9 @@ def event_line(event: dict[str, Any]) -> str:  # noqa: PLR0911 - a case each
             status = event["status"]
             state = AVAILABILITY[status["availability"]] if status else "no status"
             return f"{when} {name}: {state}{told(status)}"
+        case "plan":
+            plan = _plan(event["plan"])
+            return f"{when} {name} plans for {day_phrase(plan.day)}: {_planned(plan)}"
         case "place":
             return f"{when} {name} changed the place {', '.join(event['place']['path'])}"
         case "profile":

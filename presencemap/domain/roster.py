@@ -1,11 +1,13 @@
 """The roster: one card for each colleague, how fresh it is, where it belongs in the list."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.person import Person
 from presencemap.domain.place import PlaceTree
+from presencemap.domain.plan import Plan
 from presencemap.domain.status import Kind, Status
 from presencemap.domain.text import fold
 
@@ -49,6 +51,8 @@ class Card:
     """Their words were compared on this computer."""
     same_name_as: tuple[str, ...] = ()
     """Others of that name, as long as this one isn't verified: who is who is not known."""
+    plans: tuple[Plan, ...] = ()
+    """In the order of their days; one may be over here, where it isn't yet at its author's."""
     followed: bool = False
     """I follow them."""
     new_key: bool = False
@@ -59,6 +63,10 @@ class Card:
     def status_at(self, now: int) -> Status | None:
         """The status as it stands: place and activity end by this machine's clock."""
         return None if self.status is None else self.status.at(now)
+
+    def plans_from(self, today: date) -> tuple[Plan, ...]:
+        """What is planned for today and the days to come."""
+        return tuple(plan for plan in self.plans if plan.day >= today)
 
     def freshness(self, now: int) -> Freshness:
         """How old the newest proof is; who is offline by the protocol is last known at once."""

@@ -3,6 +3,7 @@
 But a contact way that is none: nobody could use it.
 """
 
+from datetime import date
 from itertools import chain
 
 from presencemap.domain.contact import ContactWay, contact_way
@@ -10,6 +11,7 @@ from presencemap.domain.errors import InvalidInput
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
+from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, Link
 from presencemap.domain.status import Activity, Status
 from presencemap.protocol.record import (
@@ -19,6 +21,7 @@ from presencemap.protocol.record import (
     ImageBody,
     LinkBody,
     PlaceBody,
+    PlanBody,
     PostBody,
     ProfileBody,
     StatusBody,
@@ -62,6 +65,17 @@ def status_of(body: StatusBody) -> Status:
     """The status that a record's body says, before its until is looked at."""
     on = Activity(body.activity.kind, body.activity.text) if body.activity else None
     return Status(body.availability, body.since, body.place, on, body.until)
+
+
+def plan_body(plan: Plan, rev: int) -> PlanBody:
+    """What a plan's record says."""
+    day = plan.day.isoformat()
+    return PlanBody(rev=rev, day=day, place=plan.place, text=plan.text, out=plan.out)
+
+
+def plan_of(body: PlanBody) -> Plan:
+    """The plan that a record's body says."""
+    return Plan(date.fromisoformat(body.day), body.place, body.text, body.out)
 
 
 def place_body(place: Place, rev: int) -> PlaceBody:

@@ -45,6 +45,7 @@ class Cards:
             through=tuple(Person(p, self._profile(p)) for p in self.route(person)),
             last_seen=now if me else sighting.last_seen,
             status=self._replica.status(person),
+            plans=self._replica.plans.of(person),
             me=me,
             verified=person in self.verified,
             same_name_as=tuple(sorted(others)),

@@ -12,7 +12,8 @@ from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.address import Outcome
-from presencemap.protocol.record import Hash, HexKey, Millis, Model, Version
+from presencemap.protocol.fields import Hash, HexKey, Millis, Model, Version
+from presencemap.protocol.record import REGISTERS_COMPARED
 from presencemap.protocol.signing import SIGNATURE_BYTES
 from presencemap.protocol.statement import MAX_CHAIN, MAX_STATEMENT
 
@@ -38,7 +39,7 @@ LOG = "log"
 """Names the membership log where a source of records is expected."""
 
 Source = Annotated[
-    str, Field(pattern=r"^(log|status|profile|place|floor_plan|follow|day (0|[1-9][0-9]{0,7}))$")
+    str, Field(pattern=rf"^({LOG}|{'|'.join(REGISTERS_COMPARED)}|day (0|[1-9][0-9]{{0,7}}))$")
 ]
 """A kind, or the day (since 1970, UTC) of posts and of what is about them."""
 

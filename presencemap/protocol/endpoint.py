@@ -10,7 +10,6 @@ from typing import Final, assert_never
 
 from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import PeerError
-from presencemap.domain.status import Status
 from presencemap.protocol.authority import Authority
 from presencemap.protocol.cards import Cards
 from presencemap.protocol.charter import certified
@@ -206,15 +205,12 @@ class Endpoint:
     # What its owner says.
 
     def share(self, sharing: Sharing, now: int) -> list[Effect]:
-        """Share; or pause: the status is withdrawn, and others see me offline; or say goodbye."""
+        """Share; or pause: status and plans are withdrawn, others see me offline; or goodbye."""
         before, self.sharing = self.sharing, sharing
         self.peers.paused = sharing is not Sharing.ON
         if sharing is before:
             return []
-        withdrawn: list[Effect] = []
-        status = self.owner.status(now)
-        if sharing is Sharing.PAUSED and (status.place or status.activity):
-            withdrawn = self.owner.set_status(Status(status.availability, now), now)
+        withdrawn = self.owner.withdraw(now) if sharing is Sharing.PAUSED else []
         return [*withdrawn, Publish(self._here_or_gone(now))]
 
     def moved(self, now: int, links: Collection[str] | None = None) -> list[Effect]:

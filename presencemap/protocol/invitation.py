@@ -16,8 +16,8 @@ from presencemap.domain.errors import InvalidInput, InviteExpired, InviteUnreada
 from presencemap.domain.person import MAX_NAME
 from presencemap.protocol.address import Address
 from presencemap.protocol.charter import certified
+from presencemap.protocol.fields import VERSION, Clean, HexKey, Model, Version
 from presencemap.protocol.membership import Membership
-from presencemap.protocol.record import VERSION, Clean, HexKey, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer
 from presencemap.protocol.statement import MAX_CHAIN, Device, Invite, Statement, invited
 

@@ -3,17 +3,26 @@
 Knows no links; what a register keeps is the replica's. Posts are the stream's.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.floor_plan import FloorPlan
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
+from presencemap.domain.plan import Plan
 from presencemap.domain.status import Status
-from presencemap.protocol.bodies import floor_plan_body, place_body, profile_body, status_body
+from presencemap.protocol.bodies import (
+    floor_plan_body,
+    place_body,
+    plan_body,
+    profile_body,
+    status_body,
+)
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.presence import SKEW
-from presencemap.protocol.record import MAX_LIFE
+from presencemap.protocol.record import MAX_LIFE, register_of
 from presencemap.protocol.replica import Replica
 
 
@@ -48,6 +57,30 @@ class Owner:
         if said is None or said.until is None or now < said.until:
             return []
         return self.set_status(replace(said.at(now), since=now), now)
+
+    def plans(self) -> dict[date, Plan]:
+        """My plans, by day."""
+        return {plan.day: plan for plan in self._replica.plans.of(self._person)}
+
+    def set_plan(self, plan: Plan, over: int, now: int) -> list[Effect]:
+        """Share a plan, an empty one to take it back; its day is ``over`` then, and the record."""
+        body = plan_body(plan, rev=1)
+        rev = self._replica.next_revision(*register_of(body, self._person))
+        return self._replica.post(body.model_copy(update={"rev": rev}), now, over - now)
+
+    def change_plans(self, changed: Callable[[Plan], Plan], now: int) -> list[Effect]:
+        """Share those of my plans anew that this makes others."""
+        known = [(p, over) for p, over in self._replica.plans.ends(self._person) if over > now]
+        anew = [(new, over) for plan, over in known if (new := changed(plan)) != plan]
+        return [effect for plan, over in anew for effect in self.set_plan(plan, over, now)]
+
+    def withdraw(self, now: int) -> list[Effect]:
+        """Take back where I am and what I am on, and what I planned."""
+        status = self.status(now)
+        said = status.place or status.activity
+        bare = Status(status.availability, now)
+        withdrawn = self.set_status(bare, now) if said else []
+        return [*withdrawn, *self.change_plans(lambda plan: Plan(plan.day), now)]
 
     def put_place(self, place: Place, now: int) -> list[Effect]:
         """Share a new or changed place."""

@@ -5,17 +5,18 @@ what doesn't fit is the sender's error. Knows no keys of ours and no clock.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import MAX_ADDRESS, ContactKind
 from presencemap.domain.errors import PeerError
-from presencemap.domain.floor_plan import MAX_IMAGE, MAX_POINTS, MAX_SHAPES, MAX_SIDE
+from presencemap.domain.floor_plan import MAX_IMAGE, MAX_SHAPES, MAX_SIDE
 from presencemap.domain.person import MAX_CONTACTS, MAX_NAME, MAX_TALENT, MAX_TALENTS
-from presencemap.domain.place import MADE, TOWN_ID, PlaceKind, town_of
+from presencemap.domain.plan import DAYS_AHEAD
 from presencemap.domain.post import (
     EDIT_WITHIN,
     MAX_EDITS,
@@ -25,74 +26,35 @@ from presencemap.domain.post import (
     ReactionKind,
 )
 from presencemap.domain.status import MAX_TEXT, Kind
-from presencemap.domain.text import clean
+from presencemap.protocol.fields import (
+    VERSION,
+    Clean,
+    Corners,
+    Date,
+    ExactPlaceId,
+    Hash,
+    HexKey,
+    Made,
+    Millis,
+    Model,
+    PlaceId,
+    Revision,
+    Version,
+    Whereabouts,
+)
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer, digest, verified
 
-VERSION: Final = 1
 MAX_RECORD = 8 * 1024
 DAY = 86_400_000
 MAX_LIFE = 90 * DAY
 RETRACT_MARGIN = 3 * DAY
 """How much longer than its target a retract lives: clocks differ."""
-REGISTERS_COMPARED = ("status", "profile", "place", "floor_plan", "follow")
+REGISTERS_COMPARED = ("status", "profile", "place", "plan", "floor_plan", "follow")
 """Kinds that are compared as a whole, in this order, before what flows by from day to day."""
+EARLIEST, LATEST = 14 * DAY // 24, 12 * DAY // 24
+"""A date begins somewhere on earth so long before it does by UTC, and ends so long after."""
 _DOMAIN = b"presencemap/record/1\0"
-
-
-def _is_clean(text: str) -> str:
-    if text != clean(text):
-        msg = "not in clean form"
-        raise ValueError(msg)
-    return text
-
-
-def _is_on_earth(place: str) -> str:
-    if place.startswith("town:") and town_of(place) is None:
-        msg = "a town on no map"
-        raise ValueError(msg)
-    return place
-
-
-def _is_made(kind: PlaceKind) -> PlaceKind:
-    if kind not in MADE:
-        msg = "a place that nobody makes"
-        raise ValueError(msg)
-    return kind
-
-
-def _is_in_pairs(corners: tuple[int, ...]) -> tuple[int, ...]:
-    if len(corners) % 2:
-        msg = "half a point"
-        raise ValueError(msg)
-    return corners
-
-
-Clean = AfterValidator(_is_clean)
-HexKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-Version = Annotated[int, Field(ge=VERSION, le=VERSION)]
-"""A Literal[1] would take ``true`` and ``1.0`` too."""
-
-Millis = Annotated[int, Field(ge=0, lt=1 << 52)]
-MAX_REVISION: Final = (1 << 31) - 1
-Revision = Annotated[int, Field(ge=1, le=MAX_REVISION)]
-PlaceId = Annotated[str, Field(pattern=r"^(home|road|[0-9a-f]{32})$")]
-Whereabouts = Annotated[
-    str,
-    Field(pattern=rf"^(home|road|[0-9a-f]{{32}}|{TOWN_ID})$"),
-    Clean,
-    AfterValidator(_is_on_earth),
-]
-"""A place of the tree, or a town that says where it is."""
-ExactPlaceId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-
-
-class Model(BaseModel):
-    """Strict, closed, immutable: the shape of everything that crosses the wire."""
-
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, ser_json_inf_nan="constants"
-    )
+_EPOCH = date(1970, 1, 1)
 
 
 class ContactBody(Model):
@@ -131,13 +93,28 @@ class StatusBody(Model):
     until: Millis | None
 
 
+class PlanBody(Model):
+    """Kind ``plan``: a register of its author for a day. Who is out of office is nowhere."""
+
+    rev: Revision
+    day: Date
+    place: Whereabouts | None
+    text: Annotated[str, Field(max_length=MAX_TEXT), Clean]
+    out: bool
+
+    @property
+    def begins(self) -> int:
+        """When the day begins by UTC, in ms."""
+        return (date.fromisoformat(self.day) - _EPOCH).days * DAY
+
+
 class PlaceBody(Model):
     """Kind ``place``: a register per key that anyone writes."""
 
     rev: Revision
     key: ExactPlaceId
     name: Annotated[str, Field(min_length=1, max_length=MAX_NAME), Clean]
-    kind: Annotated[PlaceKind, AfterValidator(_is_made)]
+    kind: Made
     parent: PlaceId | None
     lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None
     lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None
@@ -153,15 +130,6 @@ class ImageBody(Model):
 
 
 Side = Annotated[int, Field(ge=1, le=MAX_SIDE)]
-Px = Annotated[int, Field(ge=0, le=MAX_SIDE)]
-
-
-Corners = Annotated[
-    tuple[Px, ...],
-    Field(min_length=4, max_length=2 * MAX_POINTS),
-    AfterValidator(_is_in_pairs),
-]
-"""x, y, x, y, …: two points are a rectangle's corners, more are a polygon's."""
 
 
 class FloorPlanBody(Model):
@@ -220,14 +188,17 @@ class RetractBody(Model):
     upto: Millis
 
 
-RegisterBody = ProfileBody | StatusBody | PlaceBody | FloorPlanBody | ReactionBody | FollowBody
+RegisterBody = (
+    ProfileBody | StatusBody | PlanBody | PlaceBody | FloorPlanBody | ReactionBody | FollowBody
+)
 Body = RegisterBody | PostBody | RetractBody
 RecordKind = Literal[
-    "profile", "status", "place", "floor_plan", "post", "reaction", "follow", "retract"
+    "profile", "status", "plan", "place", "floor_plan", "post", "reaction", "follow", "retract"
 ]
 _KINDS: dict[type[Body], RecordKind] = {
     ProfileBody: "profile",
     StatusBody: "status",
+    PlanBody: "plan",
     PlaceBody: "place",
     FloorPlanBody: "floor_plan",
     PostBody: "post",
@@ -356,6 +327,8 @@ def register_of(body: RegisterBody, author: str) -> tuple[str, str]:
     match body:
         case PlaceBody(key=key) | FloorPlanBody(floor=key):
             return kind, key
+        case PlanBody(day=planned):
+            return kind, f"{author} {planned}"
         case ReactionBody(target=target, kind=done):
             return kind, f"{author} {target} {done.group}"
         case FollowBody(target=target):
@@ -388,9 +361,20 @@ def _check(header: Header, body: Body) -> None:
         ys = [y for _, corners in body.shapes for y in corners[1::2]]
         if max(xs, default=0) > body.width or max(ys, default=0) > body.height:
             raise PeerError("a shape that is not on its plan")
+    if isinstance(body, PlanBody):
+        _check_plan(header, body)
     if isinstance(body, PostBody):
         late = header.at - body.said
         if late and not (body.replaces and 0 < late <= EDIT_WITHIN):
             raise PeerError("a post changed after it was said")
         if (body.of is not None) is not body.kind.is_about_another:
             raise PeerError("a post about nothing, or about too much")
+
+
+def _check_plan(header: Header, body: PlanBody) -> None:
+    if header.at + header.life > body.begins + DAY + LATEST:
+        raise PeerError("a plan that outlives its day")
+    if body.begins - EARLIEST > header.at + DAYS_AHEAD * DAY:
+        raise PeerError("a plan too far ahead")
+    if body.out and body.place is not None:
+        raise PeerError("a plan to be out of office, and somewhere")

@@ -17,13 +17,14 @@ from presencemap.protocol.agenda import Agenda
 from presencemap.protocol.bodies import place_of, profile_of, status_of
 from presencemap.protocol.codec import Summary, record_frames
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
+from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.namesakes import Namesakes
+from presencemap.protocol.plans import Plans
 from presencemap.protocol.record import (
     DAY,
     MAX_LIFE,
     MAX_RECORD,
-    MAX_REVISION,
     REGISTERS_COMPARED,
     Body,
     Header,
@@ -37,6 +38,7 @@ from presencemap.protocol.record import (
 from presencemap.protocol.shelf import Held, Shelf
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.threads import Threads
+from presencemap.protocol.usage import in_use
 from presencemap.protocol.voids import VOIDING, Voids
 
 RENEW_AT: Final = MAX_LIFE // 3
@@ -44,18 +46,18 @@ RENEW_AT: Final = MAX_LIFE // 3
 there is half of it or less, at a moment that differs from node to node, so that one does it."""
 
 
-_OF_THE_PERSON: Final = ("profile", "status")
+_OF_THE_PERSON: Final = ("profile", "status", "plan")
 _EVERYBODYS: Final = ("place", "floor_plan")
 _INDEXED: Final = ("profile", "place")
 
 MAX_AHEAD: Final = 3 * DAY
-"""How far ahead of the own clock a post may have been said: days to compare stay few."""
+"""How far ahead of the own clock a post may have been said, or a plan: days stay few."""
 
 MAX_HELD: Final = 20_000
 """Records of one author: beyond, the oldest posts go, so that nobody fills a disk."""
 
 _LAST_TO_GO: Final = {"post": 0, "profile": 2, "status": 2}
-_TOLD_WHEN_GONE: Final = ("profile", "status", "place", "floor_plan")
+_TOLD_WHEN_GONE: Final = ("profile", "status", "plan", "place", "floor_plan")
 
 ROOM: Final = 32
 """Bytes that a record of ours leaves free, for longer numbers when it is signed anew."""
@@ -83,6 +85,7 @@ class Replica:
         self.namesakes = Namesakes()
         self.threads = Threads()
         self._places: dict[str, Place] = {}
+        self.plans = Plans()
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
         self._doubtful: set[str] = set()
@@ -176,8 +179,8 @@ class Replica:
     def renew(self, now: int) -> list[Effect]:
         """Sign anew what nears the end of a full life: what is mine, places in use, their plans.
 
-        A site is while somebody is in it, with all that is inside; a place that isn't is looked at
-        again each day, until somebody comes or it ends.
+        A site is while somebody is in it or plans to be, with all that is inside; a place that
+        isn't is looked at again each day, until somebody comes or it ends.
         """
         due = [self._live[name] for name in self._renewals.up_to(now)]
         used = self._in_use(now) if any(h.kind in _EVERYBODYS for h in due) else frozenset()
@@ -308,6 +311,7 @@ class Replica:
         if held.kind in VOIDING:
             self._voids.put(held)
         self.threads.put(held)
+        self.plans.put(held)
 
     def _drop(self, held: Held) -> None:
         del self._live[held.hash]
@@ -333,6 +337,7 @@ class Replica:
         if held.kind in VOIDING:
             self._voids.take_off(held)
         self.threads.take_off(held)
+        self.plans.take_off(held)
 
     def _ended_by(self, held: Held) -> list[Held]:
         """What its author takes back, or says differently, by it."""
@@ -345,11 +350,12 @@ class Replica:
         held = self._registers.get(record.register) if record.register else None
         if record.hash in self._live or self._voids.voided(record):
             return False
+        header = record.header
+        dated = record.source not in REGISTERS_COMPARED or header.kind == "plan"
+        if dated and header.at > now + MAX_AHEAD:
+            return False
         if held is not None:
             return held.record.rank < record.rank
-        header = record.header
-        if record.source not in REGISTERS_COMPARED and header.at > now + MAX_AHEAD:
-            return False
         author = self._authors.get(header.author)
         first = author.first() if author is not None and len(author) >= MAX_HELD else None
         return first is None or first < (_goes(header.kind, header.at), record.hash)
@@ -365,16 +371,8 @@ class Replica:
         return its if held.kind in _EVERYBODYS else None
 
     def _in_use(self, now: int) -> frozenset[str]:
-        """The places of each site where somebody is."""
-        places = self.places()
-        here: set[str] = set()
-        for held in self.held_in("status"):
-            body = held.record.body
-            if isinstance(body, StatusBody) and (
-                site := places.site(status_of(body).at(now).place)
-            ):
-                here.add(site.id)
-        return frozenset(p.id for p in places if (site := places.site(p.id)) and site.id in here)
+        said = (held.record.body for kind in ("status", "plan") for held in self.held_in(kind))
+        return in_use(self.places(), said, now)
 
     def _renewed(self, body: Body, now: int) -> list[Effect]:
         assert not isinstance(body, PostBody | RetractBody), "no register"

@@ -12,7 +12,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from presencemap.domain.errors import PeerError
 from presencemap.domain.person import MAX_NAME
-from presencemap.protocol.record import VERSION, Clean, Hash, HexKey, Millis, Model, Version
+from presencemap.protocol.fields import VERSION, Clean, Hash, HexKey, Millis, Model, Version
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer, digest, verified
 
 MAX_STATEMENT = 1024

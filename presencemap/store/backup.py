@@ -17,7 +17,7 @@ from nacl.utils import random
 from pydantic import ValidationError
 
 from presencemap.domain.errors import EnvironmentFault, InvalidInput, Refused
-from presencemap.protocol.record import VERSION, HexKey, Model, Version
+from presencemap.protocol.fields import VERSION, HexKey, Model, Version
 from presencemap.store.private import read_file
 
 MAGIC: Final = b"presencemap-root-backup/1\n"

@@ -11,7 +11,7 @@ from typing import Final
 from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import PeerError
-from presencemap.protocol.record import VERSION, Model, Version
+from presencemap.protocol.fields import VERSION, Model, Version
 from presencemap.protocol.statement import MAX_CHAIN, MAX_STATEMENT, Statement
 from presencemap.store.private import make_directory, read_file, write_file
 

@@ -12,7 +12,7 @@ from typing import Self, TypeVar
 from pydantic import ValidationError
 
 from presencemap.domain.errors import AlreadyInTeam, ProfileUnreadable, Refused
-from presencemap.protocol.record import VERSION, HexKey, Model, Version
+from presencemap.protocol.fields import VERSION, HexKey, Model, Version
 from presencemap.protocol.signing import Signer
 from presencemap.store.private import make_directory, read_file, write_file
 

@@ -3,12 +3,13 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from presencemap.app import control
-from presencemap.app.commands import SetProfile, SetStatus
+from presencemap.app.commands import SetPlan, SetProfile, SetStatus
 from presencemap.app.control import ask, asked, watch
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability
@@ -31,6 +32,12 @@ def test_a_command_says_what_it_changes_and_nothing_else() -> None:
         },
     }
     assert asked(SetStatus()) == {"do": "SetStatus", "with": {}}
+    days = date(2026, 12, 3), date(2026, 12, 4)
+    assert asked(SetPlan(*days, out=True))["with"] == {
+        "first": "2026-12-03",
+        "last": "2026-12-04",
+        "out": True,
+    }
 
 
 def test_what_is_inside_a_profile_goes_along() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from presencemap.app.precision import load_precision, save_precision, town_of
+from presencemap.app.precision import load_precision, save_precision, town_named, town_of
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.precision import Precision
 
@@ -31,3 +31,5 @@ def test_the_town_is_its_own_middle_and_none_where_the_gazetteer_knows_none() ->
     assert (town.name, town.lat, town.lon) == ("Gent", 51.05, 3.72)
     assert town_of(Place("x", "X", PlaceKind.CLIENT, None, 51.0, 3.0, "Nowhereville")) is None
     assert town_of(Place("x", "X", PlaceKind.CLIENT, None, 51.0, 3.0)) is None
+    assert town_named("gand") == town
+    assert town_named("") is None

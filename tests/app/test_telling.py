@@ -1,5 +1,7 @@
 """What one turn tells, and in which order."""
 
+from datetime import date
+
 import pytest
 
 from presencemap.app.notices import (
@@ -16,6 +18,7 @@ from presencemap.app.telling import Telling
 from presencemap.domain.availability import Presence
 from presencemap.domain.floor_plan import FloorPlan
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, PostKind
 from presencemap.protocol.effects import TellCard, TellGone, TellMember, TellPresence, TellRecord
 from presencemap.protocol.floors import image_of
@@ -80,6 +83,21 @@ def test_a_place_comes_with_the_whole_tree_first(lan: Lan) -> None:
     assert isinstance(roster, RosterChanged)
     assert isinstance(noted, Noted)
     assert (noted.event, noted.place, noted.seq) == (Event.PLACE, ACME, 2)
+
+
+def test_a_plan_is_noted_until_its_day_is_over_and_then_only_gone_from_the_card(lan: Lan) -> None:
+    plan = Plan(date(2027, 1, 15), "home")
+    lan.anna.do(lan.anna.endpoint.owner.set_plan(plan, lan.now + 1_000, lan.now))
+    roster, noted = told(lan.anna)
+    assert isinstance(noted, Noted)
+    assert (noted.event, noted.plan) == (Event.PLAN, plan)
+    assert isinstance(roster, RosterChanged)
+    assert roster.cards[0].plans == (plan,)
+    lan.now += 1_000
+    lan.anna.do(lan.anna.endpoint.tick(lan.now))
+    [roster] = told(lan.anna)
+    assert isinstance(roster, RosterChanged)
+    assert roster.cards[0].plans == ()
 
 
 def test_a_post_is_noted_by_its_id_and_tells_no_card(lan: Lan) -> None:

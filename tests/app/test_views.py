@@ -1,9 +1,20 @@
+from dataclasses import replace
+from datetime import timedelta
+
 from presencemap.app.notices import Event, Noted
-from presencemap.app.views import card_view, floor_plan_view, moment, noted_view
+from presencemap.app.views import (
+    card_view,
+    floor_plan_view,
+    moment,
+    noted_view,
+    place_view,
+    plan_view,
+)
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.plan import Plan, day_of
 from presencemap.domain.post import Draft, PostKind
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Activity, Kind, Status
@@ -61,7 +72,29 @@ def test_a_card_is_shown_as_the_contract_says() -> None:
             "since": moment(NOW),
             "until": moment(NOW + 1000),
         },
+        "plans": [],
     }
+
+
+def test_plans_are_told_from_today_on() -> None:
+    today = day_of(NOW)
+    plans = (
+        Plan(today - timedelta(days=1), "home"),
+        Plan(today, ACME.id, "Workshop"),
+        Plan(today + timedelta(days=1), out=True),
+    )
+    over, acme, out = plans
+    shown = card_view(replace(CARD, plans=plans), PlaceTree([ACME]), NOW)
+    places = PlaceTree([ACME])
+    assert over.day < today
+    assert shown["plans"] == [plan_view(acme, places), plan_view(out, places)]
+    assert plan_view(acme, places) == {
+        "day": today.isoformat(),
+        "out": False,
+        "text": "Workshop",
+        "place": place_view(ACME, places),
+    }
+    assert plan_view(out, places)["place"] is None
 
 
 def test_past_its_until_a_status_shows_neither_place_nor_activity() -> None:
@@ -82,6 +115,10 @@ def test_a_noted_thing_carries_what_changed_under_its_own_key() -> None:
     assert profile["profile"] == {"name": "Anna", "talents": [], "contacts": []}
     place = noted_view(Noted(Event.PLACE, "a" * 64, NOW, NOW, 2, CARD, ACME), endpoint, NOW)
     assert place["place"]["name"] == "Acme, Gent"
+    tomorrow = Plan(day_of(NOW) + timedelta(days=1), ACME.id)
+    plan = noted_view(Noted(Event.PLAN, "a" * 64, NOW, NOW, 2, CARD, plan=tomorrow), endpoint, NOW)
+    assert plan["plan"] == plan_view(tomorrow, endpoint.replica.places())
+    assert "status" not in plan
     member = noted_view(Noted(Event.MEMBER, "b" * 64, NOW, NOW), endpoint, NOW)
     assert (member["name"], "status" in member) == ("", False)
 

@@ -38,7 +38,7 @@ def understood(
     for action in found._actions:
         if isinstance(action, argparse._SubParsersAction):
             for name, each in action.choices.items():
-                below |= understood(each, (*words, name))
+                below |= understood(each, (*words, *name.split()))
         flags |= {each for each in action.option_strings if each.startswith("--")}
     own = {} if below and words else {words: flags - EVERYWHERE - {"--version"}}
     return own | below
@@ -81,6 +81,15 @@ def test_the_docs_promise_what_the_parser_takes_and_no_more() -> None:
             {"text": "On it", "duration": "2h", "until": None},
         ),
         ("set --clear --until 17:00", "set_status", {"text": None, "clear": True}),
+        ("plan", "plan", {"day": "today", "until": None, "out": False, "clear": False}),
+        (
+            "plan mon --until fri --out --text 'On the water'",
+            "plan",
+            {"day": "mon", "until": "fri", "out": True, "place": None, "text": "On the water"},
+        ),
+        ("plan 2026-12-03 --place Utrecht", "plan", {"day": "2026-12-03", "place": "Utrecht"}),
+        ("plan show", "plan_show", {"person": None, "json": False}),
+        ("plan show Bram --json", "plan_show", {"person": "Bram", "json": True}),
         ("profile set --name N --talent a --talent b", "profile_set", {"talent": ["a", "b"]}),
         ("profile set --contact mail:a@b.example", "profile_set", {"name": None, "talent": None}),
         ("profile show Bram --json", "profile_show", {"person": "Bram"}),

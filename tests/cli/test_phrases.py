@@ -26,6 +26,11 @@ def status(**changes: Any) -> dict[str, Any]:
     return plain | changes
 
 
+def plan(ahead: int, **changes: Any) -> dict[str, Any]:
+    day = (NOW + timedelta(days=ahead)).date().isoformat()
+    return {"day": day, "out": False, "text": "", "place": None} | changes
+
+
 class Noon(datetime):
     """The clock of these tests."""
 
@@ -107,6 +112,11 @@ def test_a_person_is_one_line_in_every_state(changes: dict[str, Any], line: str)
             {"event": "place", "place": {"path": ["Acme, Gent", "3.12"]}},
             "Anna Peeters changed the place Acme, Gent, 3.12",
         ),
+        (
+            {"event": "plan", "plan": plan(1, place={"path": ["Acme, Gent"]}, text="Workshop")},
+            "Anna Peeters plans for tomorrow: at Acme, Gent, Workshop",
+        ),
+        ({"event": "plan", "plan": plan(0)}, "Anna Peeters plans for today: nothing"),
         ({"event": "profile"}, "Anna Peeters changed their profile"),
         ({"event": "member"}, "Anna Peeters joined the team"),
         ({"event": "online"}, "Anna Peeters is online"),
@@ -118,6 +128,16 @@ def test_a_person_is_one_line_in_every_state(changes: dict[str, Any], line: str)
 def test_an_event_is_one_line(event: dict[str, Any], line: str) -> None:
     plain = {"person": ID, "name": "Anna Peeters", "received": SEEN}
     assert event_line(plain | event) == f"{HOUR_NOW} {line}"
+
+
+def test_the_same_plan_on_following_days_is_one_line() -> None:
+    days = [plan(0, text="Writing"), plan(1, out=True), plan(2, out=True), plan(4, out=True)]
+    assert phrases.plan_lines(days) == [
+        "today: Writing",
+        "tomorrow to Wed 25 Nov: out of office",
+        "Fri 27 Nov: out of office",
+    ]
+    assert phrases.plan_lines([]) == []
 
 
 def test_a_time_of_another_day_has_its_day() -> None:

@@ -1,12 +1,14 @@
 """Cards: how fresh, where in the list, and who is meant."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.plan import Plan
 from presencemap.domain.roster import (
     KNOWN_FOR,
     LIVE_FOR,
@@ -91,6 +93,13 @@ def test_who_shares_no_place_leaves_the_list_only_when_offline(
 
 def test_i_am_always_live() -> None:
     assert card(offline, None, None, me=True).freshness(NOW) is live
+
+
+def test_plans_are_shown_from_today_on() -> None:
+    plans = tuple(Plan(date(2026, 12, day), "home") for day in (2, 3, 4))
+    card = Card(ANNA, Presence.ONLINE, plans=plans)
+    assert card.plans_from(date(2026, 12, 3)) == plans[1:]
+    assert card.plans_from(date(2026, 12, 5)) == ()
 
 
 class TestPlace:

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presencemap.domain.post import EDIT_WITHIN, PostKind, ReactionKind
+from presencemap.protocol.fields import Model
 from presencemap.protocol.record import (
     DAY,
     MAX_LIFE,
     RETRACT_MARGIN,
     FollowBody,
     LinkBody,
-    Model,
     PostBody,
     ReactionBody,
     Record,

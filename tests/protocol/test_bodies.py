@@ -1,10 +1,13 @@
 """Values to bodies and back."""
 
+from datetime import date
+
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, contact_way
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, Link, PostKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.bodies import (
@@ -13,6 +16,8 @@ from presencemap.protocol.bodies import (
     floor_plan_of,
     place_body,
     place_of,
+    plan_body,
+    plan_of,
     post_body,
     profile_body,
     profile_of,
@@ -65,6 +70,13 @@ def test_a_floor_plan_comes_back() -> None:
         plan = FloorPlan("0" * 32, 800, 600, image, shapes)
         assert floor_plan_of(floor_plan_body(plan, 7)) == plan
         assert floor_plan_body(plan, 7).rev == 7
+
+
+def test_a_plan_comes_back() -> None:
+    day = date(2026, 12, 3)
+    for plan in (Plan(day), Plan(day, "home", "Writing"), Plan(day, out=True)):
+        assert plan_of(plan_body(plan, 7)) == plan
+        assert plan_body(plan, 7).rev == 7
 
 
 def heard(*contacts: tuple[ContactKind, str]) -> Profile:

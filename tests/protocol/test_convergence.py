@@ -4,6 +4,7 @@ This mirrors no one module.
 """
 
 from contextlib import suppress
+from datetime import UTC, date
 from itertools import permutations
 from random import Random
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from presencemap.domain.availability import Reach
 from presencemap.domain.errors import Refused
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.plan import Plan, day_over
 from presencemap.domain.post import Draft, PostKind, ReactionKind
 from presencemap.protocol.codec import FrameType
 from presencemap.protocol.endpoint import TELL_AGAIN
@@ -78,6 +80,15 @@ class Network(RuleBasedStateMachine):
             if each.running:
                 self.said += 1
                 each.do(each.endpoint.owner.put_place(room(key, self.said), self.lan.now))
+
+    @rule(node=nodes, day=st.integers(15, 16), said=st.booleans())
+    def plan(self, node: Node, day: int, *, said: bool) -> None:
+        """For one of two days; or nothing, which takes back."""
+        over = day_over(date(2027, 1, day), UTC)
+        if node.running and over > self.lan.now:
+            self.said += 1
+            plan = Plan(date(2027, 1, day), text=f"plan {self.said}" if said else "")
+            node.do(node.endpoint.owner.set_plan(plan, over, self.lan.now))
 
     @rule(node=nodes, about=st.integers(0, 5))
     def post(self, node: Node, about: int) -> None:

@@ -1,9 +1,12 @@
 """The endpoint as a whole: what one says the other sees, and what time and trouble make of it."""
 
+from datetime import date
+
 import pytest
 
 from presencemap.domain.availability import Availability, Presence, Reach, Sharing
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.plan import Plan
 from presencemap.domain.status import Status
 from presencemap.protocol.charter import appointment
 from presencemap.protocol.codec import FrameType, Word, opened, split_signed
@@ -274,6 +277,18 @@ class TestSharing:
         assert bram.sees(anna) == ("offline", None)
         assert anna.endpoint.owner.status(lan.now) == Status(Availability.BUSY, lan.now)
         assert anna.endpoint.share(Sharing.PAUSED, lan.now) == []
+
+    def test_what_was_planned_is_withdrawn_too(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        plan = Plan(date(2027, 1, 16), "home")
+        anna.do(anna.endpoint.owner.set_plan(plan, lan.now + DAY, lan.now))
+        lan.settle()
+        assert bram.endpoint.cards.of(anna.id, lan.now).plans == (plan,)
+        anna.do(anna.endpoint.share(Sharing.PAUSED, lan.now))
+        lan.settle()
+        assert bram.endpoint.cards.of(anna.id, lan.now).plans == ()
+        anna.do(anna.endpoint.share(Sharing.ON, lan.now))
+        assert anna.endpoint.owner.plans() == {}, "nowhere, so it can't come back by itself"
 
     def test_no_lease_goes_out_and_all_comes_in(self, lan: Lan) -> None:
         anna, bram = self.paused(lan)

@@ -4,11 +4,13 @@ This mirrors no one module.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, PostKind
 from presencemap.protocol.endpoint import Endpoint
-from tests.protocol.lan import Lan
+from tests.protocol.lan import DAY, Lan, Node
 
 
 def reached(thing: object, seen: set[int]) -> Iterator[bytes]:
@@ -36,6 +38,11 @@ def remembers(endpoint: Endpoint, text: str) -> bool:
     return any(text.encode() in found for found in reached(endpoint, set()))
 
 
+def plan(node: Node, text: str, life: int) -> None:
+    over = node.now + life
+    node.do(node.endpoint.owner.set_plan(Plan(date(2027, 1, 15), text=text), over, node.now))
+
+
 def test_nothing_in_memory_remembers_what_was_replaced_or_taken_back() -> None:
     lan = Lan()
     anna, bram, cleo = lan.team_of("Bram", "Cleo")
@@ -58,4 +65,24 @@ def test_nothing_in_memory_remembers_what_was_replaced_or_taken_back() -> None:
         assert remembers(node.endpoint, "openly elsewhere")
         assert remembers(node.endpoint, "a typo")
         for text in ("quietly at Zottegem", "posted in haste", "a tpyo"):
+            assert not remembers(node.endpoint, text), (node.name, text)
+
+
+def test_nor_what_was_planned_once_it_is_planned_otherwise_or_the_day_is_over() -> None:
+    lan = Lan()
+    nodes = anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    lan.wall(anna, cleo)
+    plan(anna, "meeting the rival", DAY // 2)
+    plan(bram, "a dentist in Zottegem", DAY // 2)
+    lan.pass_time(5_000)
+    for node in nodes:
+        assert remembers(node.endpoint, "meeting the rival"), "the search finds what is there"
+        assert remembers(node.endpoint, "a dentist in Zottegem")
+    plan(anna, "writing", DAY // 2)
+    lan.pass_time(30_000)
+    assert not any(remembers(node.endpoint, "meeting the rival") for node in nodes)
+    lan.now += DAY // 2
+    lan.pass_time(1_000)
+    for node in nodes:
+        for text in ("writing", "a dentist in Zottegem", "2027-01-15"):
             assert not remembers(node.endpoint, text), (node.name, text)

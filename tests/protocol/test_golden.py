@@ -6,6 +6,7 @@ This mirrors no one module.
 """
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,17 @@ from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.plan import Plan
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address, Outcome
-from presencemap.protocol.bodies import floor_plan_body, place_body, profile_body, status_body
+from presencemap.protocol.bodies import (
+    floor_plan_body,
+    place_body,
+    plan_body,
+    profile_body,
+    status_body,
+)
 from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.codec import (
     LOG,
@@ -167,10 +175,18 @@ def records() -> dict[str, Record]:
         "reaction": ReactionBody(rev=1, target="7" * 32, kind=ReactionKind.THANK),
         "follow": FollowBody(rev=1, target="#peppol", on=True),
         "retract": RetractBody(targets=("7" * 32, "8" * 32), device=DEVICE.id, upto=3),
+        "plan": plan_body(Plan(date(2027, 1, 15), PLACE, "Workshop #peppol"), 4),
     }
+    lives = {"plan": DAY * 15 // 24}  # until midnight in Gent
     return {
         kind: Record.sign(
-            DEVICE, team=ROOT.id, author=ANNA.id, seq=n, at=NOW, life=90 * DAY, body=body
+            DEVICE,
+            team=ROOT.id,
+            author=ANNA.id,
+            seq=n,
+            at=NOW,
+            life=lives.get(kind, 90 * DAY),
+            body=body,
         )
         for n, (kind, body) in enumerate(bodies.items(), 1)
     }

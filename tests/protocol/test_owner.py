@@ -1,10 +1,14 @@
 """What its owner says: one at a time, ended in time, on every machine by its own clock."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.person import Profile
+from presencemap.domain.plan import Plan, day_over
 from presencemap.domain.status import Status
 from presencemap.protocol.presence import SKEW
 from tests.protocol.lan import DAY, NOW, Lan, Node, busy_on
@@ -89,3 +93,66 @@ def test_a_floor_plan_replaces_anybodys(lan: Lan) -> None:
     bram.do(bram.endpoint.owner.put_floor_plan(second, lan.now))
     lan.settle()
     assert anna.endpoint.floors.plan("f" * 32) == second
+
+
+class TestPlans:
+    """NOW is Friday 15 January 2027, 8:00 by UTC."""
+
+    FRIDAY, SATURDAY = date(2027, 1, 15), date(2027, 1, 16)
+
+    def planned(self, lan: Lan) -> tuple[Node, Node]:
+        anna, bram = lan.team_of("Bram")
+        for plan in (Plan(self.FRIDAY, "home", "Writing"), Plan(self.SATURDAY, out=True)):
+            self.plan(anna, plan)
+        lan.settle()
+        return anna, bram
+
+    def plan(self, node: Node, plan: Plan) -> None:
+        over = day_over(plan.day, UTC)
+        node.do(node.endpoint.owner.set_plan(plan, over, node.now))
+
+    def test_they_are_on_everybodys_card(self, lan: Lan) -> None:
+        anna, bram = self.planned(lan)
+        card = bram.endpoint.cards.of(anna.id, lan.now)
+        assert card.plans == (Plan(self.FRIDAY, "home", "Writing"), Plan(self.SATURDAY, out=True))
+        assert anna.endpoint.owner.plans() == {plan.day: plan for plan in card.plans}
+
+    def test_a_later_word_replaces_a_days_plan_and_nothing_takes_it_back(self, lan: Lan) -> None:
+        anna, bram = self.planned(lan)
+        self.plan(anna, Plan(self.FRIDAY, "road"))
+        self.plan(anna, Plan(self.SATURDAY))
+        lan.settle()
+        assert bram.endpoint.cards.of(anna.id, lan.now).plans == (Plan(self.FRIDAY, "road"),)
+        days = [key for kind, key in bram.held() if kind == "plan"]
+        assert days == [f"{anna.id} 2027-01-15", f"{anna.id} 2027-01-16"]
+
+    def test_at_midnight_it_is_gone_whoever_is_there(self, lan: Lan) -> None:
+        anna, bram = self.planned(lan)
+        anna.crash()
+        midnight = datetime(2027, 1, 16, tzinfo=UTC).timestamp() * 1000
+        lan.now = round(midnight) - 1
+        bram.do(bram.endpoint.tick(lan.now))
+        assert len(bram.endpoint.cards.of(anna.id, lan.now).plans) == 2
+        bram.do(bram.endpoint.tick(lan.now + 1))
+        assert bram.endpoint.cards.of(anna.id, lan.now).plans == (Plan(self.SATURDAY, out=True),)
+        assert ("plan", f"{anna.id} 2027-01-15") not in bram.held()
+
+    def test_those_that_become_others_are_said_anew_and_end_when_they_would_have(
+        self, lan: Lan
+    ) -> None:
+        anna, bram = self.planned(lan)
+        anna.do(
+            anna.endpoint.owner.change_plans(lambda plan: replace(plan, place=None), lan.now + 9)
+        )
+        lan.settle()
+        assert bram.endpoint.cards.of(anna.id, lan.now).plans == (
+            Plan(self.FRIDAY, text="Writing"),
+            Plan(self.SATURDAY, out=True),
+        )
+        (known, over), _ = anna.endpoint.replica.plans.ends(anna.id)
+        assert (known.day, over) == (self.FRIDAY, day_over(self.FRIDAY, UTC))
+
+    def test_of_a_day_that_is_over_nothing_is_said(self, lan: Lan) -> None:
+        anna, _ = self.planned(lan)
+        over = day_over(self.SATURDAY, UTC)
+        assert anna.endpoint.owner.change_plans(lambda plan: Plan(plan.day), over) == []

@@ -25,6 +25,7 @@ from presencemap.protocol.record import (
     FloorPlanBody,
     ImageBody,
     PlaceBody,
+    PlanBody,
     ProfileBody,
     Record,
     StatusBody,
@@ -65,6 +66,7 @@ PLACE = PlaceBody(
     town="Gent",
     into=None,
 )
+PLAN = PlanBody(rev=4, day="2027-01-16", place=KEY, text="Workshop with #acme", out=False)
 
 GOLDEN = [
     (
@@ -179,6 +181,7 @@ class TestGolden:
         assert signed(PROFILE).register == ("profile", AUTHOR.id)
         assert signed(STATUS).register == ("status", AUTHOR.id)
         assert signed(PLACE).register == ("place", KEY)
+        assert signed(PLAN, life=DAY).register == ("plan", f"{AUTHOR.id} 2027-01-16")
 
     def test_the_winner_is_the_same_everywhere(self) -> None:
         older, newer = signed(STATUS), signed(STATUS.model_copy(update={"rev": 3}))
@@ -336,6 +339,10 @@ def place_with(**changes: Any) -> bytes:
     return forged({**PLACE.model_dump(mode="json"), **changes}, "place")
 
 
+def plan_with(**changes: Any) -> bytes:
+    return forged({**PLAN.model_dump(mode="json"), **changes}, "plan")
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -348,6 +355,10 @@ def place_with(**changes: Any) -> bytes:
         profile_with(talents=[], contacts=[]),
         place_with(parent=KEY, lat=None, lon=None, town=""),
         place_with(lat=-90, lon=180.0),
+        plan_with(),
+        plan_with(place=None, text=""),
+        plan_with(place="town:51.05,3.72:Gent", text="x" * 140),
+        plan_with(place=None, out=True),
     ],
 )
 def test_bodies_that_are_taken(data: bytes) -> None:
@@ -380,6 +391,7 @@ def test_bodies_that_are_taken(data: bytes) -> None:
         status_with(place="town:51.05,3.72:" + "x" * 61),
         status_with(place="town:51.05,3.72:Gent\n"),
         status_with(place="town:51.05,3.72: Gent  Zuid"),
+        status_with(place="town:51.05,3.72: Gent"),
         status_with(activity="x"),
         status_with(activity={}),
         status_with(activity={**ACTIVITY, "more": 1}),
@@ -415,6 +427,24 @@ def test_bodies_that_are_taken(data: bytes) -> None:
         place_with(lat=True),
         place_with(town=None),
         place_with(town="x" * 61),
+        plan_with(more=1),
+        plan_with(rev=0),
+        plan_with(day="2027-01-32"),
+        plan_with(day="2027-02-29"),
+        plan_with(day="0000-01-16"),
+        plan_with(day="20270116"),
+        plan_with(day="2027-W02-6"),
+        plan_with(day="2027-1-16"),
+        plan_with(day="2027-01-16\n"),
+        plan_with(day="٢027-01-16"),
+        plan_with(day=1800057600),
+        plan_with(day=None),
+        plan_with(place="Acme"),
+        plan_with(place="town:51.05,3.72:"),
+        plan_with(text="x" * 141),
+        plan_with(text=None),
+        plan_with(out=0),
+        plan_with(out=None),
         forged(b""),
         forged(b"null"),
         forged(b"[]"),
@@ -456,10 +486,50 @@ def test_texts_that_are_not_clean_are_refused(text: str) -> None:
         profile_with(talents=[text]),
         profile_with(contacts=[{"kind": "mail", "address": text}]),
         status_with(activity={**ACTIVITY, "text": text}),
+        plan_with(text=text),
         place_with(name=text),
         place_with(town=text),
     ):
         assert "malformed" in refused(data)
+
+
+class TestPlanned:
+    """NOW is 8:00 on 15 January 2027, by UTC."""
+
+    HOUR = DAY // 24
+    LAST = "2027-02-15"
+
+    def planned(self, day: str, at: int = NOW, life: int = 1) -> bytes:
+        return forged(
+            {**PLAN.model_dump(mode="json"), "day": day},
+            "plan",
+            head=lambda header: {**header, "at": at, "life": life},
+        )
+
+    def test_a_plan_lives_until_its_day_is_over_on_all_of_the_earth_at_most(self) -> None:
+        longest = (16 + 12) * self.HOUR
+        assert Record.read(self.planned("2027-01-15", life=longest))
+        assert "outlives its day" in refused(self.planned("2027-01-15", life=longest + 1))
+        assert "outlives its day" in refused(self.planned("2027-01-13", life=1 + 12 * self.HOUR))
+        assert "outlives its day" in refused(self.planned("0001-01-01"))
+
+    def test_a_plan_is_for_31_days_ahead_at_most(self) -> None:
+        assert Record.read(self.planned(self.LAST))
+        assert "too far ahead" in refused(self.planned("2027-02-16"))
+        assert "too far ahead" in refused(self.planned("9999-12-31"))
+
+    def test_where_the_next_day_has_begun_already_it_counts_from_there(self) -> None:
+        eve = NOW + 2 * self.HOUR  # 10:00 by UTC: midnight at the date line
+        assert Record.read(self.planned("2027-02-16", at=eve))
+        assert "too far ahead" in refused(self.planned("2027-02-16", at=eve - 1))
+
+    def test_who_is_out_of_office_is_nowhere(self) -> None:
+        assert "somewhere" in refused(plan_with(out=True))
+        assert Record.read(plan_with(out=True, place=None)).body.model_dump()["out"] is True
+
+    def test_the_moment_that_ends_all_calendars_is_too_late(self) -> None:
+        late = (1 << 52) - 1
+        assert "outlives its day" in refused(self.planned("9999-12-31", at=late))
 
 
 JSON = st.recursive(
@@ -479,6 +549,7 @@ def taken_or_refused(data: bytes) -> None:
     assert record.data == data
 
 
+BODIES: dict[str, Body] = {"status": STATUS, "profile": PROFILE, "place": PLACE, "plan": PLAN}
 HEADER = ["v", "kind", "team", "author", "device", "seq", "at", "life", "body", "more"]
 
 
@@ -503,9 +574,9 @@ class TestAnyBytes:
         refused(forged(head=lambda _: noise))
 
     @settings(max_examples=200)
-    @given(st.sampled_from(["status", "profile", "place"]), st.data(), JSON)
+    @given(st.sampled_from([*BODIES]), st.data(), JSON)
     def test_any_value_in_any_field(self, kind: str, data: st.DataObject, value: Any) -> None:
-        body = {"status": STATUS, "profile": PROFILE, "place": PLACE}[kind].model_dump(mode="json")
+        body = BODIES[kind].model_dump(mode="json")
         body[data.draw(st.sampled_from([*body, "more"]))] = value
         taken_or_refused(forged(body, kind))
 

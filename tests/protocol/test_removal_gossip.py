@@ -4,11 +4,13 @@ This mirrors no one module.
 """
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.plan import Plan
 from presencemap.protocol.codec import FrameType
 from presencemap.protocol.effects import TellGone
 from presencemap.protocol.signing import Signer
@@ -29,7 +31,10 @@ class TestRemoval:
         anna, bram, mallory = lan.team_of("Bram", "Mallory")
         mallory.says("here")
         mallory.do(mallory.endpoint.owner.put_place(ACME, lan.now))
+        plan = Plan(date(2027, 1, 15), "home")
+        mallory.do(mallory.endpoint.owner.set_plan(plan, lan.now + DAY // 2, lan.now))
         lan.settle()
+        assert bram.endpoint.replica.plans.of(mallory.id) == (plan,)
         before = len(lan.sent)
         removed(lan, anna, mallory)
         lan.settle()
@@ -48,6 +53,7 @@ class TestRemoval:
             assert mallory.id not in {c.person.id for c in node.endpoint.cards.all(lan.now)}
             assert ("status", mallory.id) not in node.held()
             assert ("profile", mallory.id) not in node.held()
+            assert node.endpoint.replica.plans.of(mallory.id) == ()
             assert node.held()["place", ACME.id]
         assert_agreed([anna, bram])
 

@@ -9,12 +9,14 @@ from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.errors import Refused
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.post import ReactionKind
 from presencemap.domain.status import Status
 from presencemap.protocol import replica
 from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.effects import Effect, Erase, Save, TellRecord
+from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.membership import Membership
-from presencemap.protocol.record import MAX_LIFE, MAX_REVISION, Body, Record
+from presencemap.protocol.record import MAX_LIFE, Body, PlanBody, ReactionBody, Record
 from presencemap.protocol.replica import MAX_AHEAD, RENEW_AT, AuthorUnknown, Outlived, Replica
 from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import Signer
@@ -50,6 +52,10 @@ def record(
 
 def status(text: str, rev: int = 1) -> Body:
     return status_body(busy_on(text), rev)
+
+
+def plan(day: str) -> Body:
+    return PlanBody(rev=1, day=day, place=None, text="Workshop", out=False)
 
 
 def taken(effects: list[Effect]) -> bool:
@@ -244,6 +250,30 @@ def test_a_post_from_far_ahead_waits_for_its_day(mine: Replica) -> None:
     said = post("from the future", at=NOW + MAX_AHEAD + 1)
     assert mine.take(said, NOW) == []
     assert taken(mine.take(said, NOW + 1))
+
+
+def test_a_plan_or_an_answer_from_far_ahead_waits_too(mine: Replica) -> None:
+    planned = record(plan("2027-01-20"), at=NOW + MAX_AHEAD + 1, life=DAY)
+    assert mine.take(planned, NOW) == []
+    assert taken(mine.take(planned, NOW + 1))
+    thanks = ReactionBody(rev=1, target="0" * 32, kind=ReactionKind.THANK)
+    assert taken(mine.take(record(thanks), NOW))
+    again = record(thanks.model_copy(update={"rev": 2}), 2, at=NOW + MAX_AHEAD + 1)
+    assert mine.take(again, NOW) == []
+
+
+def test_a_plan_ends_with_its_day_and_says_so(mine: Replica) -> None:
+    planned = record(plan("2027-01-15"), life=DAY // 2)
+    assert taken(mine.take(planned, NOW))
+    assert [p.text for p in mine.plans.of(BRAM.id)] == ["Workshop"]
+    assert mine.expire(NOW + DAY // 2 - 1) == []
+    over = mine.expire(NOW + DAY // 2)
+    assert over == [Erase((planned.hash,)), TellRecord(planned)]
+    assert mine.plans.of(BRAM.id) == ()
+
+
+def test_a_plan_ends_at_once_where_it_comes_too_late(mine: Replica) -> None:
+    assert not taken(mine.take(record(plan("2027-01-15"), life=DAY // 2), NOW + DAY // 2))
 
 
 def test_a_post_ends_without_a_word(mine: Replica) -> None:

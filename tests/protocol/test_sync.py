@@ -266,12 +266,15 @@ def test_what_only_a_third_holds_comes_within_minutes_where_two_never_meet() -> 
 
 
 def test_what_matters_most_is_asked_first(sync: Sync) -> None:
-    digest = digest_of("day 3", "place", "day 20", "follow", "profile", LOG, "status", "day 4")
+    digest = digest_of(
+        "day 3", "plan", "place", "day 20", "follow", "profile", LOG, "status", "day 4"
+    )
     asked = [said(sync.answer("one", digest, NOW))[0]]
     while found := said(sync.answer("one", listing(source=asked[-1].source), NOW)):  # type: ignore[union-attr]
         asked += found
     order = [message.source for message in asked if isinstance(message, Compare)]
-    assert order == [LOG, "status", "profile", "place", "follow", "day 20", "day 4", "day 3"]
+    whole = [LOG, "status", "profile", "place", "plan", "follow"]
+    assert order == [*whole, "day 20", "day 4", "day 3"]
 
 
 def test_a_status_doesnt_wait_for_all_pages_of_a_day(sync: Sync) -> None:
@@ -310,6 +313,7 @@ def test_a_gap_asks_for_what_was_said_of_late(sync: Sync) -> None:
         "profile",
         "place",
         "floor_plan",
+        "plan",
         "follow",
         f"day {day}",
         f"day {day - 1}",

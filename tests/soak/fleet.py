@@ -109,6 +109,10 @@ class Member:
         return {
             "online": sum(shown["online"] for shown in by_name.values()),
             "status": {name: shown["status"] for name, shown in sorted(by_name.items())},
+            "plan": {
+                name: {plan["day"]: plan["text"] for plan in shown["plans"]}
+                for name, shown in sorted(by_name.items())
+            },
             "place": sorted(place["name"] for place in places),
             "post": {post["id"][:ID]: post["text"] for post in posts},
             "joined": {post["id"][:ID]: sorted(map(names.get, post["joined"])) for post in posts},

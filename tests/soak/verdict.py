@@ -91,6 +91,8 @@ def summary(
 def _seen(view: dict[str, Any]) -> dict[Of, str]:
     seen: dict[Of, str] = {("place", name): name for name in view["place"]}
     seen |= {("status", name): said["text"] for name, said in view["status"].items() if said}
+    for name, days in view["plan"].items():
+        seen |= {("plan", name, day): text for day, text in days.items()}
     seen |= {(POST, post): text for post, text in view["post"].items()}
     return seen | {
         (JOINED, post, name): JOINED for post, names in view["joined"].items() for name in names

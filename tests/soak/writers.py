@@ -1,6 +1,7 @@
 """Writers: what the members say while all goes wrong, each word through the journal.
 
-Statuses and places; posts in one thread that is the witness's, changed, answered and taken back.
+Statuses, plans and places; posts in one thread that is the witness's, changed, answered and taken
+back.
 """
 
 import random
@@ -8,6 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import Final
 
@@ -16,7 +18,15 @@ from tests.nodes import call, program
 from tests.soak.fleet import ID, TOPICS, Member
 from tests.soak.journal import JOINED, POST, Edit, Journal
 
-OFTEN: Final = {"status": 8, "place": 1, POST: 4, "change": 2, "reaction": 3, "retract": 1}
+OFTEN: Final = {
+    "status": 8,
+    "plan": 2,
+    "place": 1,
+    POST: 4,
+    "change": 2,
+    "reaction": 3,
+    "retract": 1,
+}
 ANSWERED_WITHIN: Final = 60.0
 
 
@@ -81,6 +91,11 @@ class Writers:
         text = self._text()
         if kind == "status":
             return Edit(member.name, kind, (kind, member.name), text), ["set", text]
+        if kind == "plan":
+            # Not today: its plan would be gone where a soak ends after midnight.
+            day = (datetime.now().astimezone() + timedelta(days=self._random.randint(2, 3))).date()
+            words = ["plan", str(day), "--text", text]
+            return Edit(member.name, kind, (kind, member.name, str(day)), text), words
         if kind == "place":
             lat, lon = self._random.uniform(50, 51), self._random.uniform(3, 5)
             words = ["place", "add", text, "--lat", f"{lat:.4f}", "--lon", f"{lon:.4f}"]

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from hypothesis import strategies as st
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import EnvironmentFault
 from presencemap.domain.place import PlaceKind
+from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, PostKind
 from presencemap.domain.status import Kind
-from presencemap.protocol.bodies import post_body
+from presencemap.protocol.bodies import plan_body, post_body
 from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
 from presencemap.protocol.record import ActivityBody, Body, PlaceBody, Record, StatusBody
 from presencemap.protocol.signing import Signer
@@ -62,6 +64,7 @@ def place(name: str, seq: int = 1, key: int = 7) -> Record:
         lat=51.05,
         lon=3.72,
         town="Gent",
+        into=None,
     )
     return signed(body, seq)
 
@@ -176,6 +179,22 @@ class TestForgetting:
         records.truncate_wal()
         assert b"Secret Client" not in on_disk(path)
         assert held(records) == []
+
+    def test_a_plan_replaced_or_over_is_in_no_file(self, records: Records, path: Path) -> None:
+        first, second = (
+            signed(plan_body(Plan(date(1970, 1, 1), text=text), seq), seq)
+            for seq, text in enumerate(("at the rival's", "writing at home"), start=1)
+        )
+        records.apply([Save(first, 1000)])
+        assert b"at the rival's" in on_disk(path)
+        records.apply([Save(second, 1000)])
+        records.truncate_wal()
+        assert b"at the rival's" not in on_disk(path)
+        assert b"writing at home" in on_disk(path)
+        records.apply([Erase((second.hash,))])
+        records.truncate_wal()
+        assert b"writing at home" not in on_disk(path)
+        assert b"1970-01-01" not in on_disk(path)
 
     def test_closing_leaves_nothing_beside_the_file(self, path: Path) -> None:
         opened = Records(Database(path))

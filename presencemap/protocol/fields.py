@@ -1,0 +1,87 @@
+"""Fields: the strict model, and the bounded types, that all that crosses the wire is made of.
+
+Knows no record, no frame and no statement.
+"""
+
+from datetime import date
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from presencemap.domain.floor_plan import MAX_POINTS, MAX_SIDE
+from presencemap.domain.place import MADE, TOWN_ID, PlaceKind, town_of
+from presencemap.domain.text import clean
+
+VERSION: Final = 1
+
+
+def _is_clean(text: str) -> str:
+    if text != clean(text):
+        msg = "not in clean form"
+        raise ValueError(msg)
+    return text
+
+
+def _is_on_earth(place: str) -> str:
+    town = town_of(place) if place.startswith("town:") else None
+    if place.startswith("town:") and (town is None or town.name != clean(town.name)):
+        msg = "a town on no map"
+        raise ValueError(msg)
+    return place
+
+
+def _is_dated(day: str) -> str:
+    date.fromisoformat(day)
+    return day
+
+
+def _is_made(kind: PlaceKind) -> PlaceKind:
+    if kind not in MADE:
+        msg = "a place that nobody makes"
+        raise ValueError(msg)
+    return kind
+
+
+def _is_in_pairs(corners: tuple[int, ...]) -> tuple[int, ...]:
+    if len(corners) % 2:
+        msg = "half a point"
+        raise ValueError(msg)
+    return corners
+
+
+Clean = AfterValidator(_is_clean)
+Made = Annotated[PlaceKind, AfterValidator(_is_made)]
+Date = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_dated)]
+HexKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Version = Annotated[int, Field(ge=VERSION, le=VERSION)]
+"""A Literal[1] would take ``true`` and ``1.0`` too."""
+
+Millis = Annotated[int, Field(ge=0, lt=1 << 52)]
+MAX_REVISION: Final = (1 << 31) - 1
+Revision = Annotated[int, Field(ge=1, le=MAX_REVISION)]
+PlaceId = Annotated[str, Field(pattern=r"^(home|road|[0-9a-f]{32})$")]
+Whereabouts = Annotated[
+    str,
+    Field(pattern=rf"^(home|road|[0-9a-f]{{32}}|{TOWN_ID})$"),
+    Clean,
+    AfterValidator(_is_on_earth),
+]
+"""A place of the tree, or a town that says where it is."""
+ExactPlaceId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+
+Px = Annotated[int, Field(ge=0, le=MAX_SIDE)]
+Corners = Annotated[
+    tuple[Px, ...],
+    Field(min_length=4, max_length=2 * MAX_POINTS),
+    AfterValidator(_is_in_pairs),
+]
+"""x, y, x, y, …: two points are a rectangle's corners, more are a polygon's."""
+
+
+class Model(BaseModel):
+    """Strict, closed, immutable: the shape of everything that crosses the wire."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, ser_json_inf_nan="constants"
+    )
