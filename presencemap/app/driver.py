@@ -55,6 +55,7 @@ from presencemap.protocol.effects import (
     SendPiece,
     Subscribe,
     TellCard,
+    TellCloned,
     TellGone,
     TellMember,
     TellOffence,
@@ -292,6 +293,9 @@ class Driver:
                 if not self.team.left:
                     telling.take(effect)
                     self._begin_switching()
+            case TellCloned(person=person):
+                _log.info("two computers use the key of %s", self._name(person))
+                telling.take(effect)
             case (
                 TellRecord()
                 | TellPresence()

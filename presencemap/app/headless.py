@@ -5,11 +5,13 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator
+from typing import Final
 
 from presencemap.app.node import Node
 from presencemap.app.notices import (
     FaultArisen,
     FaultOver,
+    KeyCloned,
     LeftTeam,
     Notice,
     PeerRefused,
@@ -21,6 +23,11 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import RemovedFromTeam
 
 _END = b"\0"
+CLONED: Final = (
+    "Two computers use the key of {name}. Ask them, face to face or by phone, whether they copied "
+    "their profile. If not, somebody else can speak in their name: have them removed from the "
+    "team, and invite them anew."
+)
 
 
 def run_node(paths: ProfilePaths, options: Options) -> int:
@@ -48,6 +55,8 @@ def _run(paths: ProfilePaths, options: Options, ended: socket.socket, end: socke
             case Removed():
                 failure.append(RemovedFromTeam())
                 leave()
+            case KeyCloned(who=who):
+                print(CLONED.format(name=who), file=sys.stderr, flush=True)
             case Stopped(error=error):
                 failure.extend(filter(None, [error]))
                 leave()

@@ -13,10 +13,12 @@ from presencemap.protocol.effects import (
     Effect,
     Erase,
     EraseBlobs,
+    EraseProof,
     Publish,
     Save,
     SaveBlob,
     SaveDevice,
+    SaveProof,
     SaveSeen,
     SaveStatement,
     TellRecord,
@@ -58,6 +60,7 @@ class Keeping:
             return rest
         for effect in effects:
             if isinstance(effect, SaveDevice):
+                _log.info("this profile is a copy, or was put back: it goes on as a new device")
                 renewed = Identity(self._identity.person, Signer(effect.seed))
                 renewed.save(self._keys)
                 self._identity = renewed
@@ -99,6 +102,8 @@ class Keeping:
                     pass
                 case SaveBlob() | EraseBlobs():
                     pass  # ``reload`` has them as the store has
+                case SaveProof() | EraseProof():
+                    pass  # memory has it, and catching up keeps it
                 case _:
                     rest.append(effect)
         self.behind = done.read_only = True
@@ -116,6 +121,7 @@ class Keeping:
         self._records.apply(
             [
                 *map(SaveStatement, statements),
+                *map(SaveProof, self._endpoint.replica.clones.proofs()),
                 Erase(tuple(stored - held.keys())),
                 *(
                     Save(h.record, h.expires, outline=h.outline())

@@ -135,6 +135,13 @@ class PeerRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyCloned:
+    """Two computers use the key of this colleague, and neither has stopped."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class WindowRequested:
     """A second start of the app: raise the window of this one."""
 
@@ -172,6 +179,7 @@ Notice = (
     | FaultArisen
     | FaultOver
     | PeerRefused
+    | KeyCloned
     | WindowRequested
     | Removed
     | LeftTeam

@@ -268,6 +268,7 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
         endpoint = Endpoint(Me(identity.person, identity.device), membership, records.seen())
         endpoint.replica.load(records.load(), records.heads())
         endpoint.floors.held = records.blobs.sizes()
+        endpoint.replica.clones.load(records.proofs())
         endpoint.cards.verified = records.verified()
         endpoint.sharing = load_sharing(paths.sharing)
         endpoint.peers.paused = endpoint.sharing is not Sharing.ON

@@ -11,6 +11,7 @@ from presencemap.app.notices import (
 )
 from presencemap.app.notices import (
     FloorPlansChanged,
+    KeyCloned,
     Noted,
     Notice,
     PlacesChanged,
@@ -25,6 +26,7 @@ from presencemap.domain.roster import Card
 from presencemap.protocol.bodies import place_of, plan_of
 from presencemap.protocol.effects import (
     TellCard,
+    TellCloned,
     TellGone,
     TellMember,
     TellPicture,
@@ -44,7 +46,7 @@ from presencemap.protocol.record import (
     RetractBody,
 )
 
-Tell = TellRecord | TellPresence | TellMember | TellCard | TellGone | TellPicture
+Tell = TellRecord | TellPresence | TellMember | TellCard | TellCloned | TellGone | TellPicture
 
 
 class Telling:
@@ -56,6 +58,7 @@ class Telling:
         self._cards: dict[str, Card] = {}
         self._places = self._floors = False
         self._noted: list[Noted] = []
+        self._cloned: list[str] = []
         self._removed = False
 
     def take(self, effect: Tell) -> None:
@@ -71,6 +74,8 @@ class Telling:
                 self._note(Happening.MEMBER, person)
             case TellCard(person=person):
                 self._card(person)
+            case TellCloned(person=person):
+                self._cloned.append(self._card(person).person.name or person[:12])
             case TellGone(person=person) if person == self._endpoint.me.person.id:
                 self._note(Happening.REMOVED, person)
                 self._removed = True
@@ -88,6 +93,7 @@ class Telling:
         if self._cards:
             cards = (card for person, card in self._cards.items() if person not in gone)
             yield RosterChanged(tuple(cards), gone)
+        yield from map(KeyCloned, self._cloned)
         for noted in self._noted:
             if noted.person not in gone or noted.event is Happening.GONE or noted.place:
                 yield noted

@@ -100,6 +100,7 @@ def card_view(card: Card, places: PlaceTree, now: int) -> Json:
         "me": card.me,
         "verified": card.verified,
         "same_name_as": list(card.same_name_as),
+        "cloned": card.cloned,
         "presence": card.presence.value,
         "online": card.presence is Presence.ONLINE,
         "reach": card.reach.value,
@@ -123,6 +124,7 @@ def members_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
             "admitted": membership.standing(person, now) is Standing.ADMITTED,
             "invited_by": names.get(membership.inviter(person) or ""),
             "verified": person in endpoint.cards.verified,
+            "cloned": endpoint.replica.clones.proven(person, now),
             "may_remove": person != me and (has_root or membership.may_remove(me, person)),
         }
         for person, name in names.items()

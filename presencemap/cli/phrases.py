@@ -51,7 +51,8 @@ def person_line(person: dict[str, Any]) -> str:
         state = AVAILABILITY[status["availability"]] if status else "online"
         if person["presence"] == "uncertain":
             state += ", not sure"
-    return f"{name}{you}: {state}{told(status)}"
+    doubt = ". Two computers use their key: ask them why" if person["cloned"] else ""
+    return f"{name}{you}: {state}{told(status)}{doubt}"
 
 
 def told(status: dict[str, Any] | None) -> str:

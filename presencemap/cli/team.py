@@ -90,6 +90,7 @@ def team_members(arguments: Namespace, paths: ProfilePaths) -> None:
         notes = [
             "you" if member["me"] else "",
             "steward" if member["steward"] else "",
+            "two computers use their key" if member["cloned"] else "",
             "" if member["admitted"] else "not met yet by a member",
             f"invited by {member['invited_by']}" if member["invited_by"] else "",
         ]

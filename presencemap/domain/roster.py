@@ -59,6 +59,8 @@ class Card:
     """One of those is verified, or me: a known name, under another key."""
     through: tuple[Person, ...] = ()
     """Over whose computers word of a relayed one comes."""
+    cloned: bool = False
+    """Two computers use their key: one of them may be somebody else's."""
 
     def status_at(self, now: int) -> Status | None:
         """The status as it stands: place and activity end by this machine's clock."""

@@ -100,5 +100,5 @@ class Authority:
 
     def _heads(self, person: str) -> dict[str, int]:
         """The newest record held of each of a person's devices: what came before stays."""
-        newest = {d: self._replica.newest(d) for d in self._membership.devices(person)}
+        newest = {d: self._replica.numbers.newest(d) for d in self._membership.devices(person)}
         return {device: seq for device, seq in newest.items() if seq}

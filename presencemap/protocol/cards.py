@@ -51,6 +51,7 @@ class Cards:
             same_name_as=tuple(sorted(others)),
             followed=self._follows(person),
             new_key=any(p in self.verified or p == self._me for p in others),
+            cloned=self._replica.clones.proven(person, now),
         )
 
     def all(self, now: int) -> list[Card]:

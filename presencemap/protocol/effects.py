@@ -6,6 +6,7 @@ The order matters: ``Save`` is committed before anything after it leaves this ma
 from dataclasses import dataclass
 
 from presencemap.protocol.address import Address
+from presencemap.protocol.proof import Proof
 from presencemap.protocol.record import Record
 
 
@@ -64,6 +65,20 @@ class SaveSeen:
 
     person: str
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaveProof:
+    """Keep the proof that two computers use a person's key, instead of any other of theirs."""
+
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class EraseProof:
+    """Forget the proof about a person: it is explained."""
+
+    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +198,13 @@ class TellCard:
 
 
 @dataclass(frozen=True, slots=True)
+class TellCloned:
+    """Two computers use this person's key, and neither has stopped."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class TellGone:
     """Somebody is no member any more: removed, left, or came by an invite that is void now.
 
@@ -201,6 +223,8 @@ Effect = (
     | SaveBlob
     | EraseBlobs
     | SaveSeen
+    | SaveProof
+    | EraseProof
     | Publish
     | Send
     | SendPiece
@@ -217,4 +241,5 @@ Effect = (
     | TellOffence
     | TellGone
     | TellCard
+    | TellCloned
 )

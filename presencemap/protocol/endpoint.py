@@ -189,6 +189,7 @@ class Endpoint:
             effects += self.floors.tick([link.id for link in self.peers.standing()], now)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
         effects += self.cards.rerouted()
+        effects += self.replica.clones.tick(now)
         pause = SOON if self._words.hurry(now) else LEASE_EVERY
         if self._linked and self.sharing is Sharing.ON and not 0 <= now - self._leased < pause:
             self._leased = now

@@ -53,8 +53,9 @@ class Intake:
     ) -> list[Effect]:
         if not asked and (dropped := self._restraint.push(link, record.header, now)) is not None:
             return dropped
-        device = record.header.device
+        device, seq = record.header.device, record.header.seq
         head = self._replica.heads.get(device, 0)
+        twin = self._replica.numbers.at(device, seq)
         try:
             effects = self._replica.take(record, now)
         except Outlived:
@@ -71,7 +72,9 @@ class Intake:
                 effects += self._relay.pass_on(device, data, link.id)
             else:
                 self._relay.stir(device, record.source, link.id)
-        if live and record.header.seq > head + 1:
+        if twin is not None:
+            effects += self._replica.clones.compare(twin, record, now)
+        if live and seq > head + 1:
             effects += self._sync.inquire_live(link.id, now)
         return effects
 

@@ -312,13 +312,33 @@ class Record:
             header = Header.model_validate_json(head)
             if digest(rest).hex() != header.body:
                 raise PeerError("a record whose body isn't the one signed")
-            if verify and not verified(header.device, _DOMAIN + head, signature):
-                raise PeerError("a record with a wrong signature")
+            if verify:
+                _check_signature(header, head, signature)
             body = _BODIES[header.kind].validate_json(rest)
         except ValidationError as error:
             raise PeerError(f"a malformed record: {error.error_count()} faults") from None
         _check(header, body)
         return cls(header, body, data)
+
+
+def sealed(data: bytes) -> bytes:
+    """The header of a record with its signature, as they were sent; without what is said."""
+    return data[: 2 + int.from_bytes(data[:2]) + SIGNATURE_BYTES]
+
+
+def read_sealed(data: bytes) -> Header:
+    """A sealed header.
+
+    Raises:
+        PeerError: malformed, or not signed by the device it names.
+    """
+    split = 2 + int.from_bytes(data[:2])
+    try:
+        header = Header.model_validate_json(data[2:split])
+    except ValidationError as error:
+        raise PeerError(f"a malformed header: {error.error_count()} faults") from None
+    _check_signature(header, data[2:split], data[split:])
+    return header
 
 
 def register_of(body: RegisterBody, author: str) -> tuple[str, str]:
@@ -350,6 +370,11 @@ def _day(number: int) -> str:
 def cursor_of(at: int, name: bytes) -> int:
     """The place in its day of a record of that hash."""
     return (at % DAY) << 25 | int.from_bytes(name[:4]) >> 7
+
+
+def _check_signature(header: Header, head: bytes, signature: bytes) -> None:
+    if not verified(header.device, _DOMAIN + head, signature):
+        raise PeerError("a record with a wrong signature")
 
 
 def _check(header: Header, body: Body) -> None:

@@ -15,11 +15,13 @@ from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.status import Status
 from presencemap.protocol.agenda import Agenda
 from presencemap.protocol.bodies import place_of, profile_of, status_of
+from presencemap.protocol.clones import Clones
 from presencemap.protocol.codec import Summary, record_frames
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
 from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.namesakes import Namesakes
+from presencemap.protocol.numbers import Numbers
 from presencemap.protocol.plans import Plans
 from presencemap.protocol.record import (
     DAY,
@@ -78,6 +80,7 @@ class Replica:
         self.membership = membership
         self.person = person
         self.device = device
+        self.clones = Clones(membership)
         self._clear()
 
     def _clear(self) -> None:
@@ -90,7 +93,7 @@ class Replica:
         self._registers: dict[tuple[str, str], Held] = {}
         self._doubtful: set[str] = set()
         self._judged_by: tuple[object, int] = (None, 0)
-        self._mine: dict[tuple[str, int], bytes] = {}
+        self.numbers = Numbers()
         self._shelves: dict[str, Shelf] = {}
         self._voids = Voids()
         self._ends: Agenda[int] = Agenda()
@@ -241,10 +244,6 @@ class Replica:
         """(cursor, hash) of a source's live records below a cursor, and if more follow."""
         return self._shelves.get(source, Shelf()).listing(below)
 
-    def newest(self, device: str) -> int:
-        """The highest seq among a device's live records, 0 for none."""
-        return max((h.seq for h in self._live.values() if h.device == device), default=0)
-
     def find(self, name: bytes) -> Held | None:
         """The live record of that hash."""
         return self._live.get(name)
@@ -295,8 +294,7 @@ class Replica:
             self._registers[held.register] = held
         self._shelves.setdefault(held.source, Shelf()).put(held)
         self.heads[held.device] = max(self.heads.get(held.device, 0), held.seq)
-        if held.author == self.person:
-            self._mine[held.device, held.seq] = held.hash
+        self.numbers.put(held)
         if held.author not in self._authors:
             self._doubtful.add(held.author)
         self._authors[held.author].put(held.hash, _goes(held.kind, held.at))
@@ -321,8 +319,7 @@ class Replica:
         shelf.take_off(held)
         if not shelf.records:
             del self._shelves[held.source]
-        if held.author == self.person:
-            self._mine.pop((held.device, held.seq), None)
+        self.numbers.take_off(held)
         author = self._authors[held.author]
         author.drop(held.hash)
         if not author:
@@ -414,8 +411,8 @@ class Replica:
     def _is_news(self, record: Record) -> bool:
         """Whether this node can't have written a record of its own device."""
         seq, device = record.header.seq, self.device.id
-        twin = self._mine.get((device, seq), record.hash) != record.hash
-        return seq > self.heads.get(device, 0) or twin
+        twin = self.numbers.at(device, seq)
+        return seq > self.heads.get(device, 0) or (twin is not None and twin.hash != record.hash)
 
 
 def _goes(kind: str, at: int) -> tuple[int, int]:

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from presencemap.protocol.effects import (
     Erase,
     EraseBlobs,
+    EraseProof,
     Save,
     SaveBlob,
+    SaveProof,
     SaveSeen,
     SaveStatement,
 )
@@ -20,7 +22,7 @@ from presencemap.store.blobs import Blobs
 from presencemap.store.database import Database
 from presencemap.store.overflow import laid_out, taken_out
 
-Kept = Save | Erase | SaveStatement | SaveSeen | SaveBlob | EraseBlobs
+Kept = Save | Erase | SaveStatement | SaveSeen | SaveProof | EraseProof | SaveBlob | EraseBlobs
 """The effects that the store runs."""
 
 _RAISE_HEAD = (
@@ -61,6 +63,10 @@ class Records:
     def seen(self) -> dict[str, int]:
         """The last proof of each person's presence, in ms."""
         return dict(self._database.rows("SELECT person, at FROM seen"))
+
+    def proofs(self) -> list[tuple[bytes, bytes, int]]:
+        """(one, other, when they met in ms): the proofs that two computers use one key."""
+        return self._database.rows("SELECT one, other, found FROM proof")
 
     def apply(self, effects: Iterable[Kept]) -> None:
         """All of the effects in one transaction, on the disk on return if a record is our own.
@@ -141,6 +147,13 @@ class Records:
                 )
             case SaveBlob() | EraseBlobs():
                 self.blobs.run(connection, effect)
+            case SaveProof(proof=proof):
+                connection.execute(
+                    "INSERT OR REPLACE INTO proof (person, one, other, found) VALUES (?, ?, ?, ?)",
+                    (proof.person, proof.one, proof.other, proof.found),
+                )
+            case EraseProof(person=person):
+                connection.execute("DELETE FROM proof WHERE person = ?", (person,))
             case SaveSeen(person=person, at=at):
                 connection.execute(
                     "INSERT INTO seen (person, at) VALUES (?, ?)"

@@ -821,6 +821,14 @@
         <translation>Woorden vergelijken …</translation>
     </message>
     <message>
+        <source>Two computers use {name}’s key</source>
+        <translation>Twee computers gebruiken de sleutel van {name}</translation>
+    </message>
+    <message>
+        <source>Ask {name}, face to face or by phone, whether they copied their profile. If not, someone else can speak in their name: have them removed, and invite them anew.</source>
+        <translation>Vraag {name}, aan tafel of aan de telefoon, of die het profiel gekopieerd heeft. Zo niet, dan kan iemand anders in naam van {name} spreken: laat {name} verwijderen en nodig opnieuw uit.</translation>
+    </message>
+    <message>
         <source>{name} has a new key</source>
         <translation>{name} heeft een nieuwe sleutel</translation>
     </message>
@@ -977,6 +985,10 @@
     <message>
         <source>this is you</source>
         <translation>dit ben jij</translation>
+    </message>
+    <message>
+        <source>two computers use their key: ask them</source>
+        <translation>twee computers gebruiken deze sleutel: vraag ernaar</translation>
     </message>
     <message>
         <source>steward</source>
@@ -1712,6 +1724,10 @@
     <message>
         <source>verified</source>
         <translation>geverifieerd</translation>
+    </message>
+    <message>
+        <source>Two computers use their key: ask them</source>
+        <translation>Twee computers gebruiken deze sleutel: vraag ernaar</translation>
     </message>
     <message>
         <source>at {place}</source>

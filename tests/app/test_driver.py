@@ -1,5 +1,6 @@
 """The driver, on real sockets over loopback; what it makes of errors and in which order it acts."""
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,21 @@ from presencemap.app.commands import (
 )
 from presencemap.app.driver import Driver
 from presencemap.app.entry import create_team, has_team, join_team
-from presencemap.app.notices import FaultArisen, InvitingChanged, LeftTeam, PeerRefused, Removed
+from presencemap.app.notices import (
+    FaultArisen,
+    InvitingChanged,
+    KeyCloned,
+    LeftTeam,
+    PeerRefused,
+    Removed,
+)
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability, Presence, Sharing
 from presencemap.domain.errors import RemovedFromTeam
 from presencemap.domain.person import Profile
 from presencemap.domain.team import Inviters
 from presencemap.net.interfaces import Interface
+from presencemap.protocol.effects import TellCloned
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
 from tests.app.sights import HOUR, on, sees, sees_text
@@ -207,3 +216,17 @@ def test_whether_one_may_invite_is_told_and_when_that_changes(tmp_path: Path) ->
             sees(bram_sees, Presence.ONLINE)
             node.post(AppointSteward(theirs.person)).result(5)
             bram_sees.until(lambda w: InvitingChanged(True, Inviters.STEWARDS) in w.told)
+
+
+def test_a_cloned_key_is_in_the_log_once(
+    anna: ProfilePaths, bram: ProfilePaths, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "presencemap.app.driver")
+    with running(anna) as (node, anna_sees, started), running(bram, door_of(started)):
+        anna_sees.until(lambda w: w.named("Bram Claeys"))
+        card = anna_sees.named("Bram Claeys")
+        assert card is not None
+        node.call(lambda d: d._do_all([TellCloned(card.person.id)])).result(5)
+        anna_sees.until(lambda w: KeyCloned("Bram Claeys") in w.told)
+    said = [r.getMessage() for r in caplog.records if "two computers" in r.getMessage()]
+    assert said == ["two computers use the key of Bram Claeys"]

@@ -13,6 +13,7 @@ from presencemap.app.headless import run_node
 from presencemap.app.node import Node
 from presencemap.app.notices import (
     FaultArisen,
+    KeyCloned,
     Notice,
     PeerRefused,
     Removed,
@@ -130,14 +131,17 @@ def test_what_the_machine_or_a_peer_does_wrong_is_said_and_it_goes_on(
         def live(self) -> None:
             self.tell(FaultArisen(EnvironmentFault("The disk is full.")))
             self.tell(PeerRefused("Mallory", "a record with a wrong signature"))
+            self.tell(KeyCloned("Bram"))
             signal.raise_signal(signal.SIGTERM)
 
     monkeypatch.setattr(headless, "Node", Faulty)
     assert run_node(anna, Options()) == 0
-    assert capsys.readouterr().err.splitlines()[:2] == [
+    said = capsys.readouterr().err.splitlines()
+    assert said[:2] == [
         "The disk is full.",
         "Refused from Mallory: a record with a wrong signature.",
     ]
+    assert said[2].startswith("Two computers use the key of Bram. Ask them, ")
 
 
 @pytest.mark.parametrize("error", [None, ZeroDivisionError("ours")])

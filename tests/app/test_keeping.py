@@ -10,10 +10,18 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import EnvironmentFault
 from presencemap.domain.status import Status
-from presencemap.protocol.effects import Publish, Save, TellPresence, TellRecord
+from presencemap.protocol.clones import PATIENCE
+from presencemap.protocol.effects import (
+    EraseProof,
+    Publish,
+    Save,
+    TellPresence,
+    TellRecord,
+)
 from presencemap.protocol.record import Record
 from presencemap.store.chain import CHAIN
 from presencemap.store.identity import Identity
+from tests.twins import twins
 
 DAY = 86_400_000
 
@@ -89,6 +97,7 @@ def test_behind_its_store_a_team_takes_back_its_own_and_keeps_what_peers_said(
                 news += team.endpoint.replica.take(record, now)
             own = team.endpoint.owner.set_status(Status(Availability.BUSY, now), now)
             left = TellPresence(peer.me.person.id)
+            news += team.endpoint.replica.clones.compare(*twins(peer.me, team.keys.team, now), now)
             with pytest.raises(EnvironmentFault):
                 team.keeping.commit([*own, *news, left])
             team.keeping.reload()
@@ -108,7 +117,11 @@ def test_behind_its_store_a_team_takes_back_its_own_and_keeps_what_peers_said(
         team.keeping.catch_up()
         assert not team.keeping.behind
     with StoreDesk(anna) as desk:
-        assert desk.team.endpoint.cards.of(peer.me.person.id, now).person.name == "Bram Claeys"
+        card = desk.team.endpoint.cards.of(peer.me.person.id, now + PATIENCE)
+        assert (card.person.name, card.cloned) == ("Bram Claeys", True)
+        person = peer.me.person.id
+        rest = desk.team.keeping.fall_behind([EraseProof(person), TellPresence(person)], now)
+        assert rest == [TellPresence(person)]
 
 
 def test_what_is_done_when_all_is_kept_comes_back_in_order(anna: ProfilePaths) -> None:

@@ -7,6 +7,7 @@ import pytest
 from presencemap.app.notices import (
     Event,
     FloorPlansChanged,
+    KeyCloned,
     Noted,
     Notice,
     PlacesChanged,
@@ -20,7 +21,14 @@ from presencemap.domain.floor_plan import FloorPlan
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, PostKind
-from presencemap.protocol.effects import TellCard, TellGone, TellMember, TellPresence, TellRecord
+from presencemap.protocol.effects import (
+    TellCard,
+    TellCloned,
+    TellGone,
+    TellMember,
+    TellPresence,
+    TellRecord,
+)
 from presencemap.protocol.floors import image_of
 from tests.app.sights import on, texts_told
 from tests.nodes import door_of, running
@@ -175,3 +183,14 @@ def test_a_plan_is_told_and_again_when_its_picture_has_come(lan: Lan) -> None:
     assert told(bram) == [FloorPlansChanged((plan,))]
     lan.pass_time(1_000)
     assert told(bram) == [FloorPlansChanged((plan,), frozenset({image}))]
+
+
+def test_whose_key_is_cloned_is_named_with_their_card(lan: Lan) -> None:
+    bram = lan.nodes["Bram"]
+    [roster, cloned] = told(lan.anna, [TellCloned(bram.id)])
+    assert isinstance(roster, RosterChanged)
+    assert [card.person.name for card in roster.cards] == ["Bram"]
+    assert cloned == KeyCloned("Bram")
+    nameless = lan.join("Nameless")
+    lan.anna.do(lan.anna.endpoint.learn(list(nameless.endpoint.membership), lan.now))
+    assert told(lan.anna, [TellCloned(nameless.id)])[1] == KeyCloned(nameless.id[:12])

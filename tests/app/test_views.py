@@ -50,6 +50,7 @@ def test_a_card_is_shown_as_the_contract_says() -> None:
         "me": False,
         "verified": False,
         "same_name_as": [],
+        "cloned": False,
         "presence": "online",
         "online": True,
         "reach": "direct",

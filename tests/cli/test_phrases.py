@@ -49,6 +49,7 @@ def person(**changes: Any) -> dict[str, Any]:
         "person": ID,
         "name": "Anna Peeters",
         "me": False,
+        "cloned": False,
         "presence": "online",
         "last_seen": SEEN,
         "status": status(),
@@ -96,6 +97,10 @@ def test_every_availability_and_kind_has_its_words() -> None:
             f"{ID[:12]}: offline, not seen yet",
         ),
         ({"status": None}, "Anna Peeters: online"),
+        (
+            {"cloned": True},
+            "Anna Peeters: available. Two computers use their key: ask them why",
+        ),
         ({"presence": "uncertain", "status": None}, "Anna Peeters: online, not sure"),
     ],
 )

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from presencemap.app.clock import now_ms
+from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import team
+from presencemap.protocol.clones import PATIENCE
 from tests.nodes import call
+from tests.twins import twins
 
 
 def test_found_invite_join_and_see_each_other(tmp_path: Path) -> None:
@@ -71,6 +74,29 @@ def test_invites_are_listed_and_withdrawn_and_stewards_appointed(anna: ProfilePa
     assert "No invite has that id" in call(anna.data, "team", "invite", "--withdraw", "x", code=1)
     assert "is a steward already" in call(anna.data, "team", "steward", "Anna", code=4)
     assert "team leave" in call(anna.data, "team", "remove", "Anna", code=4)
+
+
+def test_whose_key_two_computers_use_is_said_wherever_people_are_listed(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    with StoreDesk(bram) as desk:
+        theirs = desk.team.endpoint
+    found = now_ms() - PATIENCE
+    with StoreDesk(anna) as desk:
+        endpoint, team = desk.team.endpoint, desk.team.keys.team
+        news = endpoint.learn([*theirs.membership], found)
+        for held in theirs.replica.held():
+            news += endpoint.replica.take(held.record, found)
+        news += endpoint.replica.clones.compare(*twins(theirs.me, team, found), found)
+        desk.team.keeping.commit(news)
+    seen = {
+        person["name"]: person["cloned"] for person in json.loads(call(anna.data, "who", "--json"))
+    }
+    assert seen == {"Anna Peeters": False, "Bram Claeys": True}
+    assert "Two computers use their key" in call(anna.data, "who")
+    listed = json.loads(call(anna.data, "team", "members", "--json"))
+    assert {member["name"]: member["cloned"] for member in listed} == seen
+    assert "two computers use their key" in call(anna.data, "team", "members")
 
 
 def test_words_are_shown_and_compared(bram: ProfilePaths) -> None:

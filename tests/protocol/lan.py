@@ -26,17 +26,20 @@ from presencemap.protocol.effects import (
     Effect,
     Erase,
     EraseBlobs,
+    EraseProof,
     Expel,
     Publish,
     Save,
     SaveBlob,
     SaveDevice,
+    SaveProof,
     SaveSeen,
     SaveStatement,
     Send,
     SendPiece,
     Subscribe,
     TellCard,
+    TellCloned,
     TellGone,
     TellMember,
     TellOffence,
@@ -101,6 +104,7 @@ class Store:
     records: dict[tuple[str, str], tuple[bytes, bytes, int, bytes]] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    proofs: dict[str, tuple[bytes, bytes, int]] = field(default_factory=dict)
     blobs: dict[str, bytes] = field(default_factory=dict)
 
     def sizes(self) -> dict[str, int]:
@@ -151,6 +155,7 @@ class Node:
         self.endpoint = Endpoint(me, membership, dict(self.store.seen))
         self.endpoint.replica.load(self.store.records.values(), dict(self.store.heads))
         self.endpoint.floors.held = self.store.sizes()
+        self.endpoint.replica.clones.load(self.store.proofs.values())
         self.endpoint.peers.here = self.here()
 
     def here(self) -> Here:
@@ -249,6 +254,10 @@ class Node:
                 self.store.device = Signer(seed)
             case SaveSeen(person=person, at=at):
                 self.store.seen[person] = at
+            case SaveProof(proof=proof):
+                self.store.proofs[proof.person] = (proof.one, proof.other, proof.found)
+            case EraseProof(person=person):
+                del self.store.proofs[person]
             case Admit(subscriber=key):
                 self.admitted[key] = 1
             case Expel(subscriber=key):
@@ -261,6 +270,7 @@ class Node:
                 | TellMember()
                 | TellGone()
                 | TellCard()
+                | TellCloned()
                 | TellOffence()
             ):
                 self.told.append(effect)

@@ -217,7 +217,7 @@ def test_damage_found_later_is_told_too(path: Path, monkeypatch: pytest.MonkeyPa
     database.purge()
     database.close()
     data = bytearray(path.read_bytes())
-    data[16384:-4096] = b"\xa5" * (len(data) - 20480)
+    data[32768:-4096] = b"\xa5" * (len(data) - 36864)
     path.write_bytes(data)
     opened = Database(path)
     with pytest.raises(ProfileUnreadable, match="damaged"):

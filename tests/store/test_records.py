@@ -20,7 +20,15 @@ from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, PostKind
 from presencemap.domain.status import Kind
 from presencemap.protocol.bodies import plan_body, post_body
-from presencemap.protocol.effects import Erase, Save, SaveSeen, SaveStatement
+from presencemap.protocol.effects import (
+    Erase,
+    EraseProof,
+    Save,
+    SaveProof,
+    SaveSeen,
+    SaveStatement,
+)
+from presencemap.protocol.proof import Proof
 from presencemap.protocol.record import ActivityBody, Body, PlaceBody, Record, StatusBody
 from presencemap.protocol.signing import Signer
 from presencemap.store.database import Database
@@ -145,6 +153,17 @@ def test_the_last_proof_of_presence_is_one_moment(records: Records) -> None:
     records.apply([SaveSeen(ANNA.id, 10), SaveSeen(BRAM.id, 5), SaveSeen(ANNA.id, 8)])
     records.apply([SaveSeen(BRAM.id, 6)])
     assert records.seen() == {ANNA.id: 10, BRAM.id: 6}
+
+
+def test_one_proof_a_person_is_kept_until_it_is_explained(records: Records) -> None:
+    def proof(person: str, found: int) -> Proof:
+        return Proof(b"one", b"other", found, person, "device", since=1)
+
+    records.apply([SaveProof(proof(ANNA.id, 5)), SaveProof(proof(BRAM.id, 6))])
+    records.apply([SaveProof(proof(ANNA.id, 7))])
+    assert sorted(records.proofs()) == [(b"one", b"other", 6), (b"one", b"other", 7)]
+    records.apply([EraseProof(ANNA.id), EraseProof("nobody")])
+    assert records.proofs() == [(b"one", b"other", 6)]
 
 
 def test_nothing_to_do_writes_nothing(records: Records, path: Path) -> None:

@@ -194,6 +194,7 @@ def member(number: int, name: str, **changed: Any) -> dict[str, Any]:
         "admitted": True,
         "invited_by": "Sofie Vermeulen",
         "verified": False,
+        "cloned": False,
         "may_remove": True,
     }
     return said | changed

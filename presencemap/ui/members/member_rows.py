@@ -18,6 +18,7 @@ def member_notes(member: dict[str, Any]) -> str:
     inviter = member["invited_by"]
     notes = [
         translate("MemberRow", "this is you") if member["me"] else "",
+        translate("MemberRow", "two computers use their key: ask them") if member["cloned"] else "",
         translate("MemberRow", "steward") if member["steward"] else "",
         translate("MemberRow", "verified") if member["verified"] else "",
         "" if member["admitted"] else translate("MemberRow", "not met yet by a member"),
@@ -69,7 +70,9 @@ class MemberRow(QFrame):
         row.setSpacing(10)
         row.addWidget(face)
         row.addLayout(column, 1)
-        if member["verified"]:
+        if member["cloned"]:
+            row.addWidget(Glyph("shield-alert", "danger", 18))
+        elif member["verified"]:
             row.addWidget(Glyph("shield-check", "ok", 18))
         row.addWidget(self.verify)
         row.addWidget(self.remove)

@@ -1,10 +1,11 @@
-"""On a card: this name is known under another key, and how to find out who it is."""
+"""On a card: why it isn't certain that this is who it says, and how to find out."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from presencemap.domain.roster import Card
 from presencemap.ui.controls import Button, Glyph, Label, dress
+from presencemap.ui.people import wording
 
 
 class KeyNote(QFrame):
@@ -17,12 +18,7 @@ class KeyNote(QFrame):
         dress(self, surface="danger")
         self.title = Label("", "body", "danger", wrap=True)
         dress(self.title, strong=True)
-        self.words = Label(
-            self.tr("This happens with a new laptop. It can also be someone else."),
-            "small",
-            "ink",
-            wrap=True,
-        )
+        self.words = Label("", "small", "ink", wrap=True)
         self.compare = Button(self.tr("Compare words …"), small=True)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -41,10 +37,22 @@ class KeyNote(QFrame):
 
     def show_card(self, card: Card) -> None:
         """What there is to find out of this person."""
-        words = (
-            self.tr("{name} has a new key")
-            if card.new_key
-            else self.tr("There is more than one {name}")
-        )
-        self.title.setText(words.format(name=card.person.name))
-        self.setVisible(bool(card.same_name_as))
+        name = card.person.name
+        if card.cloned:
+            title = self.tr("Two computers use {name}’s key")
+            words = self.tr(
+                "Ask {name}, face to face or by phone, whether they copied their profile. If not, "
+                "someone else can speak in their name: have them removed, and invite them anew."
+            )
+        else:
+            title = (
+                self.tr("{name} has a new key")
+                if card.new_key
+                else self.tr("There is more than one {name}")
+            )
+            words = self.tr("This happens with a new laptop. It can also be someone else.")
+        self.title.setText(title.format(name=name))
+        self.words.setText(words.format(name=wording.first_name(card.person)))
+        # Words compare keys, and both of these computers have the same.
+        self.compare.setVisible(not card.cloned)
+        self.setVisible(card.cloned or bool(card.same_name_as))

@@ -207,7 +207,7 @@ class PersonCard(QWidget):
         state = (
             card.person,
             card.status_at(now),
-            (card.verified, card.same_name_as, card.new_key, card.followed),
+            (card.verified, card.same_name_as, card.new_key, card.cloned, card.followed),
             self._roster.facts(self._person),
             self._roster.my_site,
             me.person.profile.talents if me else (),

@@ -183,7 +183,7 @@ class _Row:
         edge = theme.px(14)
         icon = kind_icon(facts.kind) if facts.kind else "clock" if facts.stale else ""
         tone = kind_token(facts.kind) if facts.kind else "ink3"
-        if facts.new_key:
+        if facts.doubtful:
             icon, tone = "shield-alert", "danger"
         if icon:
             box = QRectF(line.left(), line.top() - edge / 2, edge, edge)

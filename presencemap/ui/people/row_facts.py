@@ -45,7 +45,7 @@ class RowFacts:
     age: str
     heard: str
     relayed: bool
-    new_key: bool
+    doubtful: bool
     free: bool
     struggling: bool
     followed: bool
@@ -80,8 +80,8 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         site=site.id if site is not None else None,
         place="" if stale else wording.site_name(places, card.place_at(now)),
         line=_line(card, places, freshness, now),
-        kind=activity.kind if activity and not card.new_key else None,
-        new_key=card.new_key,
+        kind=activity.kind if activity and not _doubt(card) else None,
+        doubtful=bool(_doubt(card)),
         age=_age(card, freshness, now),
         heard="" if stale or card.me else heard(card, now),
         relayed=not stale and card.reach is Reach.RELAYED,
@@ -123,9 +123,9 @@ def _age(card: Card, freshness: Freshness, now: int) -> str:
 
 
 def _line(card: Card, places: PlaceTree, freshness: Freshness, now: int) -> str:
-    """The second line; that somebody has a known name under another key goes before all else."""
-    if card.new_key:
-        return translate("RowFacts", "Has a new key: compare words")
+    """The second line; that it may be somebody else goes before all else."""
+    if doubt := _doubt(card):
+        return doubt
     status = card.status_at(now)
     if status is not None and status.activity and freshness not in _OLD:
         return status.activity.text
@@ -150,8 +150,14 @@ def _without_activity(card: Card, places: PlaceTree, freshness: Freshness, now: 
 def spoken_row(card: Card, places: PlaceTree, now: int) -> str:
     """The row for a screen reader: name, availability, activity, place, age, who it is for sure."""
     sure = translate("RowFacts", "verified") if card.verified else ""
-    doubt = translate("RowFacts", "Has a new key: compare words") if card.new_key else ""
-    return ", ".join(filter(None, [_spoken(card, places, now), sure, doubt]))
+    return ", ".join(filter(None, [_spoken(card, places, now), sure, _doubt(card)]))
+
+
+def _doubt(card: Card) -> str:
+    """Why it isn't certain that this is who it says; "" where nothing is known against it."""
+    if card.cloned:
+        return translate("RowFacts", "Two computers use their key: ask them")
+    return translate("RowFacts", "Has a new key: compare words") if card.new_key else ""
 
 
 def _spoken(card: Card, places: PlaceTree, now: int) -> str:

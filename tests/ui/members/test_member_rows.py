@@ -4,6 +4,7 @@ from types import ModuleType
 
 from pytestqt.qtbot import QtBot
 
+from presencemap.ui.controls import Glyph
 from presencemap.ui.members.member_rows import InviteRow, MemberRow, invite_notes, member_notes
 
 
@@ -14,11 +15,26 @@ def test_notes(factories: ModuleType, look: object) -> None:
     assert member_notes(cleo) == "Steward, verified, invited by Sofie Vermeulen"
     waits = factories.member(9, "Tom", admitted=False, invited_by=None)
     assert member_notes(waits) == "Not met yet by a member"
+    doubted = factories.member(9, "Tom", verified=True, cloned=True)
+    assert member_notes(doubted) == (
+        "Two computers use their key: ask them, verified, invited by Sofie Vermeulen"
+    )
     open_one, full = factories.invites()
     assert invite_notes(open_one, factories.NOW).startswith("Used 4 of 50 times, until ")
     assert invite_notes(full, factories.NOW) == (
         "Used 3 of 1 times, 2 more than meant, let in at the same time"
     )
+
+
+def test_a_cloned_key_is_marked_before_all_else(
+    factories: ModuleType, look: object, qtbot: QtBot
+) -> None:
+    for about, marks in (({}, 0), ({"verified": True}, 1), ({"verified": True, "cloned": True}, 1)):
+        row = MemberRow(factories.member(5, "Tom", **about))
+        qtbot.addWidget(row)
+        assert len(row.findChildren(Glyph)) == marks
+    assert row.notes.text().startswith("Two computers use their key")
+    assert "Two computers use their key" in row.accessibleName()
 
 
 def test_rows_tell_whose_button_it_was(factories: ModuleType, look: object, qtbot: QtBot) -> None:

@@ -110,3 +110,17 @@ def test_who_is_seen_through_a_colleague_s_computer_says_so(factories: ModuleTyp
     gone = replace(card, presence=Presence.OFFLINE, last_seen=factories.NOW - 2 * HOUR)
     said = row_facts(gone, factories.PLACES, None, factories.NOW)
     assert (said.relayed, said.heard) == (False, "")
+
+
+def test_who_may_be_somebody_else_is_said_to_before_what_they_are_on(
+    factories: ModuleType,
+) -> None:
+    for doubt, words in (
+        ({"new_key": True}, "Has a new key: compare words"),
+        ({"new_key": True, "cloned": True}, "Two computers use their key: ask them"),
+    ):
+        card = replace(factories.card(1, "Joris De Smedt", activity=STRUGGLE), **doubt)
+        said = row_facts(card, factories.PLACES, "acme", factories.NOW)
+        assert (said.line, said.kind, said.doubtful) == (words, None, True)
+        assert spoken_row(card, factories.PLACES, factories.NOW).endswith(f", {words}")
+    assert not facts(factories, activity=STRUGGLE).doubtful
