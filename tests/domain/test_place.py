@@ -1,5 +1,7 @@
 """The place tree: paths, coordinates, names, and what two editors at once make of it."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -176,8 +178,11 @@ def test_what_names_no_town_is_unknown(place_id: str) -> None:
     assert TREE.get(place_id) is None
 
 
-def test_a_merged_place_answers_with_the_other_and_isnt_listed() -> None:
-    tree = PlaceTree(
+@pytest.mark.parametrize("made_of", [PlaceTree, lambda p: PlaceTree.of({x.id: x for x in p})])
+def test_a_merged_place_answers_with_the_other_and_isnt_listed(
+    made_of: Callable[[list[Place]], PlaceTree],
+) -> None:
+    tree = made_of(
         [
             ACME,
             Place("old", "Acme", PlaceKind.CLIENT, into="older"),
