@@ -100,11 +100,7 @@ class PlaceTree:
     """
 
     def __init__(self, places: Iterable[Place] = ()) -> None:
-        every = {place.id: place for place in (HOME, ROAD, *places)}
-        self._merged = {id_: _met(place, every) for id_, place in every.items() if place.into}
-        self._places = {
-            id_: place for id_, place in every.items() if self._merged.get(id_, id_) == id_
-        }
+        self._hold({place.id: place for place in (HOME, ROAD, *places)})
 
     @classmethod
     def of(cls, places: Mapping[str, Place]) -> Self:
@@ -112,8 +108,16 @@ class PlaceTree:
         if any(place.into for place in places.values()):
             return cls(places.values())
         tree = cls()
-        tree._places |= places
+        tree._hold(tree._places | places)
         return tree
+
+    def _hold(self, every: dict[str, Place]) -> None:
+        """Take these, less those that were merged into others."""
+        self._merged = {id_: _met(place, every) for id_, place in every.items() if place.into}
+        self._places = every
+        for id_, into in self._merged.items():
+            if into != id_:
+                del every[id_]
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self._places.values())

@@ -51,6 +51,8 @@ def test_a_tree_is_a_copy_of_what_it_was_made_of() -> None:
     tree = PlaceTree.of(places)
     del places[ACME.id]
     assert [*tree] == [*PlaceTree([ACME])]
+    double = Place("double", "ACME", PlaceKind.CLIENT, into=ACME.id)
+    assert PlaceTree.of({ACME.id: ACME, double.id: double}).get(double.id) is ACME
 
 
 def test_a_path_goes_from_the_site_down() -> None:
