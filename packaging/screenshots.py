@@ -186,6 +186,7 @@ class Stage:
             "narrow": self.narrow,
             "sharing": self.sharing,
             "pin": self.pin,
+            "tabs": self.narrow_tabs,
             "find": self.finding,
             "town": self.towns_only,
             "alone": self.alone_window,
@@ -304,6 +305,25 @@ class Stage:
         window.card.close_card()
         window.hide()
         self.team.take(RosterChanged(tuple(self.people.cards)))
+
+    def narrow_tabs(self) -> None:
+        """Draw: map and list as tabs, the card as a sheet at each height, and the list alone."""
+        window = self.shell.window
+        window.show()
+        window.resize(480, 760)
+        window.map.show_everyone()
+        self.grab(window, "tabs-map")
+        window.open_person(self.people.cards[1].person.id)
+        for step, name in ((0, "peek"), (1, "half"), (1, "full")):
+            if step:
+                window.panes.handle.stepped.emit(step)
+            self.grab(window, f"tabs-sheet-{name}")
+        window.card.close_card()
+        window.panes.show_list()
+        self.grab(window, "tabs-list")
+        window.resize(340, 700)
+        self.grab(window, "list-alone")
+        window.hide()
 
     def alone_window(self) -> None:
         """Draw: alone window."""

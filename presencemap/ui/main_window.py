@@ -1,18 +1,19 @@
-"""The map window: top bar, colleagues, map, card, status bar.
+"""The map window: top bar, the panes with colleagues, map and card, status bar.
 
-Owns how the panes fit together at every width and what the keys do between them. Opens no dialog
+Owns what the parts do to each other and what the keys do between them. Opens no dialog
 and starts nothing: it says what is wanted.
 """
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Sharing
 from presencemap.ui.banner import Banner
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.offline_banner import OfflineBanner
+from presencemap.ui.panes import Panes
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.ports import Towns
@@ -20,15 +21,11 @@ from presencemap.ui.preferences import Key, Preferences
 from presencemap.ui.sharing_menu import toggled
 from presencemap.ui.status_bar import StatusBar
 from presencemap.ui.team import Team
-from presencemap.ui.theme import appearance
 from presencemap.ui.top_bar import TopBar
 from presencemap.ui.visibility import held_back
 
-WIDE = 1000
-NARROWEST = 720
+NARROWEST = 320
 LOWEST = 480
-_CARD_SHADOW = 12
-_CARD_AIR = 14
 _FRAME = QSize(16, 48)
 """What a window manager adds around, px, at most as a rule."""
 
@@ -49,7 +46,6 @@ class MainWindow(QMainWindow):
         self._team = team
         self._preferences = preferences
         self._towns = towns
-        self._card_in_list = False
         self.top = TopBar(team, towns, language)
         self.banner = Banner()
         self.offline = OfflineBanner(team)
@@ -59,14 +55,9 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(team)
         self.setWindowTitle(self.tr("Presence Map"))
         self.setMinimumSize(NARROWEST, LOWEST)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.people)
-        self._splitter.addWidget(self.map)
-        self._splitter.setStretchFactor(1, 1)
-        self._body = QWidget()
-        self.card = PersonCard(team.roster, self._body)
+        self.panes = Panes(self.people, self.map)
+        self.card = PersonCard(team.roster, self.panes)
+        self.panes.hold(self.card)
         self._lay_out()
         self._connect()
         self._keys()
@@ -77,7 +68,7 @@ class MainWindow(QMainWindow):
     def save(self) -> None:
         """Remember where everything stood."""
         self._preferences.set_blob(Key.GEOMETRY, self.saveGeometry())
-        self._preferences.set_blob(Key.SPLITTER, self._splitter.saveState())
+        self._preferences.set_blob(Key.SPLITTER, self.panes.state())
         self._preferences.map_view = self.map.view_to_keep()
 
     def stop(self) -> None:
@@ -100,8 +91,8 @@ class MainWindow(QMainWindow):
         self.people.select(person)
         self.map.select_person(person)
         self.card.open(person)
-        self._place_card()
-        self._keep_clear()
+        self.panes.place_card()
+        self.panes.keep_clear()
 
     def show_person(self, person: str) -> None:
         """Go to where a person is, and open the card."""
@@ -115,6 +106,7 @@ class MainWindow(QMainWindow):
         site = self._team.roster.places.site(place)
         if site is None:
             return
+        self.panes.show_map()
         self._go_to(place)
         self.card.close_card()
         self.map.select_place(site.id)
@@ -131,9 +123,8 @@ class MainWindow(QMainWindow):
         return QSize(1280, 800)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The card floats over the map, or covers the list where it is narrow."""
+        """What hangs below the pill comes along."""
         super().resizeEvent(event)
-        self._place_card()
         self.pill_moved.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -148,15 +139,12 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _lay_out(self) -> None:
-        inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self._splitter)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.offline, self.banner, self._body, self.status):
-            column.addWidget(part, 1 if part is self._body else 0)
+        for part in (self.top, self.offline, self.banner, self.panes, self.status):
+            column.addWidget(part, 1 if part is self.panes else 0)
         self.setCentralWidget(holder)
 
     def _connect(self) -> None:
@@ -179,16 +167,14 @@ class MainWindow(QMainWindow):
             chosen.connect(self.sharing_chosen)
         self.offline.return_wanted.connect(self._toggle_sharing)
         self.offline.anew_wanted.connect(self.anew_wanted)
-        self._splitter.splitterMoved.connect(self._place_card)
         self._team.changed.connect(self._learn)
-        appearance().changed.connect(self._place_card)
 
     def _keys(self) -> None:
         keys = (
             ("Ctrl+N", self._compose),
             ("Ctrl+Shift+P", self._toggle_sharing),
             ("Ctrl+K", self.top.find_field.seek),
-            ("Ctrl+F", self.people.focus_filter),
+            ("Ctrl+F", self._filter),
             ("Ctrl+Shift+F", self.card.follow.click),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
@@ -199,7 +185,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(self.sizeHint())
-        self._splitter.setSizes([appearance().theme.size("list"), WIDE])
         geometry = self._preferences.blob(Key.GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
@@ -208,39 +193,14 @@ class MainWindow(QMainWindow):
             self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
         splitter = self._preferences.blob(Key.SPLITTER)
         if not splitter.isEmpty():
-            self._splitter.restoreState(splitter)
+            self.panes.restore(splitter)
         view = self._preferences.map_view
         if view is not None:
             self.map.restore_view(*view)
 
-    @Slot()
-    def _place_card(self) -> None:
-        """At the map's top right; over the list where the window is narrow."""
-        if not self.card.person:
-            return
-        moved, self._card_in_list = self._card_in_list, self.width() < WIDE
-        if moved is not self._card_in_list:
-            self._keep_clear()
-        if not self._card_in_list:
-            self.card.place_in(self._within(self.map))
-            return
-        room = self._within(self.people)
-        wanted = self.card.sizeHint().width() - 2 * _CARD_SHADOW + 2 * _CARD_AIR
-        # The card keeps its width; a narrower list lets it reach a little over the map.
-        room.setWidth(wanted)
-        self.card.place_in(room)
-
-    def _keep_clear(self) -> None:
-        """Tell the map how much of it the card covers."""
-        covered = 0 if self._card_in_list else self.card.sizeHint().width()
-        self.map.ensure_free(self.card.person, covered)
-
-    def _within(self, part: QWidget) -> QRect:
-        return QRect(part.mapTo(self._body, part.rect().topLeft()), part.size())
-
     def _panes(self) -> list[QWidget]:
-        panes: list[QWidget] = [self.top.team_button, self.people.view, self.map]
-        return [*panes, self.card] if self.card.person else panes
+        panes: list[QWidget] = [self.top.team_button, self.people.view, self.map, self.card]
+        return [pane for pane in panes if pane.isVisible()]
 
     @Slot()
     def _next_pane(self) -> None:
@@ -252,18 +212,23 @@ class MainWindow(QMainWindow):
 
     def _step_pane(self, step: int) -> None:
         panes = self._panes()
-        owners: list[QWidget] = [self.top, self.people, self.map, self.card]
+        owner = {self.top.team_button: self.top, self.people.view: self.people}
         focus = self.focusWidget()
         here = next(
             (
                 n
-                for n, pane in enumerate(owners)
-                if focus and (pane is focus or pane.isAncestorOf(focus))
+                for n, pane in enumerate(panes)
+                if focus and (pane is focus or owner.get(pane, pane).isAncestorOf(focus))
             ),
             -1,
         )
         there = (here + step) % len(panes) if here >= 0 else 1
         panes[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _filter(self) -> None:
+        self.panes.show_list()
+        self.people.focus_filter()
 
     @Slot()
     def _compose(self) -> None:
@@ -303,13 +268,14 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _place_chosen(self, site: str) -> None:
         """A plate was picked: the list has its people on top, and a card doesn't hide them."""
-        if self._card_in_list:
+        if self.panes.card_covers_list:
             self.card.close_card()
         self.people.choose_place(site)
 
     @Slot(str)
     def _show_topic(self, topic: str) -> None:
         """Who is on it, in the list and lit on the map."""
+        self.panes.show_list()
         self.people.filters.show_topic(topic)
         self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -317,6 +283,7 @@ class MainWindow(QMainWindow):
     def _show_town(self, label: str) -> None:
         town = self._towns.find(label)
         if town is not None:
+            self.panes.show_map()
             self.map.show_spot(town.lat, town.lon)
             self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 

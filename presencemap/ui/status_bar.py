@@ -1,7 +1,7 @@
 """The bar at the bottom: who is live, what is still coming in, and what the team sees of me."""
 
 from PySide6.QtCore import QLocale, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from presencemap.domain.roster import MINUTE
@@ -13,6 +13,8 @@ from presencemap.ui.theme import appearance
 from presencemap.ui.visibility import held_back, nobody_sees, seen_by_team
 
 _SECOND = 1000
+_NARROW = 600
+"""Px below which who is live and who sees me have to do."""
 
 
 class StatusBar(QWidget):
@@ -23,6 +25,7 @@ class StatusBar(QWidget):
     def __init__(self, team: Team, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._team = team
+        self._narrow = False
         self.live = Label("", "micro", "ink3")
         self.known = Label("", "micro", "ink3")
         self.updated = Label("", "micro", "ink3")
@@ -58,6 +61,15 @@ class StatusBar(QWidget):
         self._learn()
         self._progress()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, who sees me goes before how many are known and since when."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._learn()
+            self._progress()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, with the separator above."""
         theme = appearance().theme
@@ -71,7 +83,7 @@ class StatusBar(QWidget):
         self.live.setText(self.tr("%n live", "", team.live()))
         known = team.last_known()
         self.known.setText(self.tr("%n last known", "", known))
-        self.known.setVisible(known > 0)
+        self.known.setVisible(known > 0 and not self._narrow)
         held = held_back(team.sharing, removed=team.removed)
         if not team.running:
             self.seen.setText(nobody_sees())
@@ -106,7 +118,7 @@ class StatusBar(QWidget):
         left = self._team.left
         self.progress.setVisible(left > 0)
         # Both at once would crowd out who sees me, and this is the newer news.
-        self.updated.setVisible(left == 0)
+        self.updated.setVisible(left == 0 and not self._narrow)
         words = self.tr("Catching up, {count} to go").format(count=QLocale().toString(left))
         self.progress.setText(words if left else "")
 

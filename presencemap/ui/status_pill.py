@@ -31,13 +31,22 @@ class StatusPill(QAbstractButton):
         self.setProperty("focusRadius", _HIGH // 2)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._lines = ("", "")
+        self._small = False
         team.changed.connect(self._learn)
         appearance().changed.connect(self._learn)
         self._learn()
 
+    def set_small(self, *, small: bool) -> None:
+        """Show the face alone."""
+        self._small = small
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """As wide as its words, within reason."""
         theme = appearance().theme
+        if self._small:
+            return QSize(theme.px(_FACE) + 12, theme.px(_HIGH))
         text = max(
             QFontMetricsF(theme.font("small", 600)).horizontalAdvance(self._lines[0])
             + self._icon_room(),
@@ -47,9 +56,9 @@ class StatusPill(QAbstractButton):
         return QSize(min(width, theme.px(_WIDEST)), theme.px(_HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        """The face alone."""
+        """The face, and the arrow where there is room for words."""
         theme = appearance().theme
-        return QSize(theme.px(_FACE) + 50, theme.px(_HIGH))
+        return QSize(theme.px(_FACE) + (12 if self._small else 50), theme.px(_HIGH))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The border answers the pointer."""
@@ -85,6 +94,8 @@ class StatusPill(QAbstractButton):
                 availability=self._team.availability,
                 under=theme.colour("hover" if lit else "surface"),
             )
+        if self._small:
+            return
         arrow = QRectF(self.width() - 12 - 16, (self.height() - 16) / 2, 16, 16)
         assets.draw_icon(painter, "chevron-down", theme.colour("warn" if held else "ink2"), arrow)
         left = 8.0 + face + 8

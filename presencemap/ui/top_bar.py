@@ -4,7 +4,7 @@ Owns the menu's entries and their keys; what they do, the window decides.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from presencemap.domain.team import Inviters
@@ -22,6 +22,8 @@ from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
 
 _WIDEST_NAME = 340
+_NARROW = 720
+"""Px below which there is room for signs only."""
 
 
 class TopBar(QWidget):
@@ -45,6 +47,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._team = team
         self._icons: list[tuple[QAction, str]] = []
+        self._narrow = False
         self._members_only: list[QAction] = []
         self.pill = StatusPill(team)
         self.find_field = FindField(team.roster, towns)
@@ -78,6 +81,15 @@ class TopBar(QWidget):
     def open_sharing(self) -> None:
         """The ways of sharing, below the pill."""
         self.sharing_menu.popup(self.pill.mapToGlobal(self.pill.rect().bottomLeft()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the team's name and my words make room for what one seeks."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.pill.set_small(small=narrow)
+            self._learn()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, with the separator below."""
@@ -180,5 +192,5 @@ class TopBar(QWidget):
         metrics = self.team_button.fontMetrics()
         room = _WIDEST_NAME - 48
         cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-        self.team_button.setText(plain(cut))
+        self.team_button.setText("" if self._narrow else plain(cut))
         self.team_button.setAccessibleName(self.tr("Team {name}, menu").format(name=name))

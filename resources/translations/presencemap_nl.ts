@@ -702,6 +702,13 @@
     </message>
 </context>
 <context>
+    <name>Handle</name>
+    <message>
+        <source>Height of the card</source>
+        <translation>Hoogte van het kaartje</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>Close</source>
@@ -2127,6 +2134,17 @@
     <message>
         <source>Start anew …</source>
         <translation>Opnieuw beginnen …</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega’s</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from presencemap.ui.visibility import held_back, nobody_sees, seen_by_team
 def bar(stage: Any, qtbot: QtBot) -> StatusBar:
     made = StatusBar(stage.team)
     qtbot.addWidget(made)
+    made.resize(1280, 52)
     made.show()
     return made
 
@@ -80,3 +81,13 @@ def test_who_was_removed_has_nothing_to_pause(bar: StatusBar, stage: Any) -> Non
     stage.team.take(Removed())
     assert bar.toggle.isHidden()
     assert bar.seen.text() == held_back(Sharing.ON, removed=True)
+
+
+def test_where_it_is_narrow_who_sees_me_goes_first(bar: StatusBar) -> None:
+    bar.resize(480, 26)
+    assert not bar.known.isVisible()
+    assert not bar.updated.isVisible()
+    assert bar.seen.isVisible()
+    bar.resize(1280, 26)
+    assert bar.known.isVisible()
+    assert bar.updated.isVisible()

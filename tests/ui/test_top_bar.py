@@ -17,6 +17,7 @@ from presencemap.ui.top_bar import TopBar
 def bar(stage: Any, qtbot: QtBot) -> TopBar:
     made = TopBar(stage.team, stage.towns, "nl")
     qtbot.addWidget(made)
+    made.resize(1280, 52)
     made.show()
     return made
 
@@ -90,3 +91,17 @@ def test_who_may_not_invite_reads_why(bar: TopBar, stage: Any) -> None:
     stage.team.take(InvitingChanged(True, Inviters.STEWARDS))
     assert bar.invite.isEnabled()
     assert bar.invite.text() == "Invite a colleague …"
+
+
+def test_where_it_is_narrow_signs_make_room_for_what_one_seeks(
+    bar: TopBar, stage: Any, qtbot: QtBot
+) -> None:
+    wide = bar.find_field.width()
+    bar.resize(480, 52)
+    assert bar.team_button.text() == ""
+    assert stage.team.name in bar.team_button.accessibleName()
+    qtbot.waitUntil(lambda: bar.pill.width() < 60)
+    assert bar.find_field.width() > 200
+    bar.resize(1280, 52)
+    assert bar.team_button.text() == stage.team.name
+    qtbot.waitUntil(lambda: bar.find_field.width() == wide)

@@ -23,6 +23,8 @@ from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme.appearance import appearance
 
 _SKELETON_ROWS = 6
+_ANY = 16_777_215
+"""Qt's own "no limit"."""
 
 
 class PeoplePanel(QWidget):
@@ -36,6 +38,7 @@ class PeoplePanel(QWidget):
         super().__init__(parent)
         self._roster = roster
         self._loading = False
+        self._filling = False
         self.people = RosterList(roster, self)
         self.view = PeopleView(self.people, self)
         self.field = QLineEdit()
@@ -81,6 +84,12 @@ class PeoplePanel(QWidget):
         self.people.choose_site(site)
         if site is not None:
             self.view.scrollToTop()
+
+    def fill(self, *, filling: bool) -> None:
+        """Take all the width there is, or what a list needs."""
+        if filling is not self._filling:
+            self._filling = filling
+            self._look_changed()
 
     def focus_filter(self) -> None:
         """Put the caret into the filter."""
@@ -149,8 +158,9 @@ class PeoplePanel(QWidget):
     @Slot()
     def _look_changed(self) -> None:
         theme = appearance().theme
+        widest = _ANY if self._filling else theme.px(theme.size("listMax"))
         self.setMinimumWidth(theme.px(theme.size("listMin")))
-        self.setMaximumWidth(theme.px(theme.size("listMax")))
+        self.setMaximumWidth(widest)
         self._glass.setIcon(assets.icon("search", theme.colour("ink3")))
         self.update()
 

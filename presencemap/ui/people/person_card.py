@@ -27,9 +27,9 @@ from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.row_facts import spoken_row
 from presencemap.ui.theme.appearance import appearance
 
-_SHADOW = 12
+SHADOW = 12
 _PAD = 16
-_AIR = 14
+AIR = 14
 
 
 class _Content(QWidget):
@@ -96,7 +96,7 @@ class PersonCard(QWidget):
         self._scroll.setWidget(self._content)
         self._content.setAutoFillBackground(False)
         column = QVBoxLayout(self)
-        edge = _SHADOW + 1
+        edge = SHADOW + 1
         column.setContentsMargins(edge, edge, edge, edge)
         column.addWidget(self._scroll)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -148,16 +148,21 @@ class PersonCard(QWidget):
         """Stand at the top right of `room` (parent's px), at most as high as that; then scroll."""
         self._room = room
         hint = self.sizeHint()
-        height = min(hint.height(), room.height() - 2 * (_AIR - _SHADOW))
-        left = room.right() + 1 - hint.width() - _AIR + _SHADOW
-        self.setGeometry(left, room.top() + _AIR - _SHADOW, hint.width(), height)
+        height = min(hint.height(), room.height() - 2 * (AIR - SHADOW))
+        left = room.right() + 1 - hint.width() - AIR + SHADOW
+        self.setGeometry(left, room.top() + AIR - SHADOW, hint.width(), height)
+
+    def fill(self, box: QRect) -> None:
+        """Stand in exactly this box (parent's px), and scroll."""
+        self._room = QRect()
+        self.setGeometry(box.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
     def sizeHint(self) -> QSize:
         """324 px and the content's height, with the shadow's margin around it."""
         theme = appearance().theme
         width = theme.px(theme.size("personCard"))
         inner = self._content.heightForWidth(width - 2)
-        return QSize(width + 2 * _SHADOW, inner + 2 + 2 * _SHADOW)
+        return QSize(width + 2 * SHADOW, inner + 2 + 2 * SHADOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
@@ -169,7 +174,7 @@ class PersonCard(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The raised surface and its shadow."""
         theme = appearance().theme
-        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         paint_floating(QPainter(self), theme, box, theme.radius("card"), spread=10)
 
     @Slot(QModelIndex, QModelIndex)

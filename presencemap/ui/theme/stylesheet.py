@@ -180,6 +180,11 @@ QToolButton[variant="segment"] {{ background: transparent; border: 1px solid tra
 QToolButton[variant="segment"]:hover {{ color: {t.css("ink")}; }}
 QToolButton[variant="segment"]:checked {{ background: {t.css("surface")};
   color: {t.css("ink")}; border-color: {t.css("border")}; font-weight: 600; }}
+QToolButton[variant="tab"] {{ background: transparent; border: none; border-radius: 8px;
+  color: {t.css("ink2")}; font-size: {t.px(11)}px; font-weight: 500; padding: 3px 0; }}
+QToolButton[variant="tab"]:hover {{ color: {t.css("ink")}; }}
+QToolButton[variant="tab"]:checked {{ background: {t.css("accentSoft")};
+  color: {t.css("accent")}; font-weight: 600; }}
 QFrame[segmented="true"] {{ background: {t.css("sunken")}; border: none;
   border-radius: {t.radius("control")}px; }}
 """

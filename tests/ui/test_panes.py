@@ -1,0 +1,148 @@
+"""List, map and card at every width."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.main_window import MainWindow
+from presencemap.ui.panes import Form
+from presencemap.ui.people.roster_list import Show
+
+K = Qt.Key
+
+
+@pytest.fixture
+def window(stage: Any, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow(stage.team, stage.preferences, stage.towns)
+    qtbot.addWidget(made)
+    made.resize(480, 760)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    made.stop()
+
+
+def seen(window: MainWindow) -> list[str]:
+    parts = {"list": window.people, "map": window.map, "tabs": window.panes.tabs}
+    return [name for name, part in parts.items() if part.isVisible()]
+
+
+def person(stage: Any, name: str) -> str:
+    return str(next(card.person.id for card in stage.cards if card.person.name == name))
+
+
+@pytest.mark.parametrize(
+    ("width", "form", "shown"),
+    [
+        (1280, Form.SIDE_BY_SIDE, ["list", "map"]),
+        (1000, Form.SIDE_BY_SIDE, ["list", "map"]),
+        (999, Form.CARD_OVER_LIST, ["list", "map"]),
+        (720, Form.CARD_OVER_LIST, ["list", "map"]),
+        (719, Form.TABS, ["map", "tabs"]),
+        (360, Form.TABS, ["map", "tabs"]),
+        (340, Form.TABS, ["list"]),
+    ],
+)
+def test_who_is_there_at_which_width(
+    window: MainWindow, width: int, form: Form, shown: list[str]
+) -> None:
+    window.resize(width, 760)
+    assert window.width() == width
+    assert (window.panes.form, seen(window)) == (form, shown)
+    assert window.rect().contains(window.top.pill.mapTo(window, window.top.pill.rect().center()))
+
+
+def test_each_tab_shows_its_pane_over_the_whole_width(window: MainWindow, qtbot: QtBot) -> None:
+    window.panes.tabs.list.click()
+    assert seen(window) == ["list", "tabs"]
+    qtbot.waitUntil(lambda: window.people.width() == window.width())
+    window.panes.tabs.map.click()
+    assert seen(window) == ["map", "tabs"]
+    qtbot.waitUntil(lambda: window.map.width() == window.width())
+    window.resize(1280, 760)
+    qtbot.waitUntil(lambda: window.people.width() <= 420)
+    assert seen(window) == ["list", "map"]
+
+
+def test_what_is_sought_brings_its_tab(window: MainWindow, stage: Any, qtbot: QtBot) -> None:
+    window.top.find_field.topic.emit("peppol")
+    assert seen(window) == ["list", "tabs"]
+    assert window.people.people.show_only is Show.TOPIC
+    window.top.find_field.town.emit("Utrecht, NL")
+    assert seen(window) == ["map", "tabs"]
+    qtbot.keyClick(window, K.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert seen(window) == ["list", "tabs"]
+    window.top.find_field.place.emit("gent")
+    assert seen(window) == ["map", "tabs"]
+
+
+def heights(window: MainWindow) -> int:
+    area = window.panes.splitter
+    return round(10 * (window.card.height() - 24) / area.height())
+
+
+def test_the_card_is_a_sheet_of_three_heights(window: MainWindow, stage: Any, qtbot: QtBot) -> None:
+    window.open_person(person(stage, "Joris De Smedt"))
+    sheet, handle = window.card.geometry(), window.panes.handle
+    assert sheet.height() == 168 + 24
+    assert sheet.width() == window.width() + 24
+    assert sheet.bottom() - 12 == window.panes.splitter.geometry().bottom()
+    assert handle.isVisible()
+    handle.setFocus()
+    found = []
+    for key in (K.Key_Up, K.Key_Up, K.Key_Up, K.Key_Down, K.Key_Down, K.Key_Down):
+        qtbot.keyClick(handle, key)
+        found.append(heights(window))
+    assert found == [5, 10, 10, 5, found[4], found[4]]
+    assert window.card.height() == 168 + 24
+    qtbot.keyClick(handle, K.Key_A)
+    assert window.card.height() == 168 + 24
+
+
+def test_the_sheet_is_pulled_by_its_handle_and_a_click_goes_higher(
+    window: MainWindow, stage: Any
+) -> None:
+    window.open_person(person(stage, "Joris De Smedt"))
+    handle, left = window.panes.handle, Qt.MouseButton.LeftButton
+    QTest.mouseClick(handle, left)
+    assert heights(window) == 5
+    QTest.mousePress(handle, left, pos=QPoint(36, 10))
+    QTest.mouseRelease(handle, left, pos=QPoint(36, -90))
+    assert heights(window) == 10
+    QTest.mousePress(handle, left, pos=QPoint(36, 10))
+    QTest.mouseRelease(handle, left, pos=QPoint(36, 110))
+    assert heights(window) == 5
+
+
+def test_a_closed_sheet_takes_its_handle_along_and_begins_low_again(
+    window: MainWindow, stage: Any
+) -> None:
+    window.open_person(person(stage, "Joris De Smedt"))
+    window.panes.handle.click()
+    window.card.close_card()
+    assert not window.panes.handle.isVisible()
+    window.open_person(person(stage, "Lotte Maes"))
+    assert window.card.height() == 168 + 24
+
+
+def test_from_a_sheet_to_a_card_and_back(window: MainWindow, stage: Any) -> None:
+    window.open_person(person(stage, "Joris De Smedt"))
+    window.resize(1280, 760)
+    assert not window.panes.handle.isVisible()
+    assert window.card.width() < 400
+    window.resize(480, 760)
+    assert window.panes.handle.isVisible()
+    assert window.card.width() == 480 + 24
+
+
+def test_the_panes_that_are_hidden_are_stepped_over(window: MainWindow, qtbot: QtBot) -> None:
+    window.map.setFocus()
+    qtbot.keyClick(window, K.Key_F6)
+    assert window.top.team_button.hasFocus()
+    qtbot.keyClick(window, K.Key_F6)
+    assert window.map.hasFocus()
