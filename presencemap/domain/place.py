@@ -105,10 +105,8 @@ class PlaceTree:
     @classmethod
     def of(cls, places: Mapping[str, Place]) -> Self:
         """A copy of these, each under its id: a tenth of the time, where there are thousands."""
-        if any(place.into for place in places.values()):
-            return cls(places.values())
         tree = cls()
-        tree._hold(tree._places | places)
+        tree._hold({**tree._places, **places})
         return tree
 
     def _hold(self, every: dict[str, Place]) -> None:
