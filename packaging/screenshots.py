@@ -22,20 +22,26 @@ from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from presencemap.app.demo.script import Script
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import (
     CatchingUp,
+    FloorPlansChanged,
     PlacesChanged,
     RosterChanged,
     SharingChanged,
     Started,
 )
+from presencemap.app.pictures import measured
+from presencemap.app.resources import resource
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.errors import InviteUnreadable
+from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.person import Profile
-from presencemap.domain.place import Place
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.status import Kind
+from presencemap.protocol.floors import image_of
 from presencemap.ui.application import build_application
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.inbox import Inbox
@@ -107,6 +113,36 @@ def factories() -> Any:
     return module
 
 
+def demo_office() -> tuple[list[Place], tuple[FloorPlan, ...]]:
+    """The demo's first office and its plans."""
+    script = Script.load()
+
+    def key(name: str) -> str:
+        return f"{name:0>32}".replace(" ", "0")
+
+    office = script.scenes[0]
+    inside = {office.name}
+    places = [
+        Place(key(office.name), office.name, office.kind, None, office.lat, office.lon, "Gent")
+    ]
+    for scene in script.scenes:
+        if scene.within in inside:
+            inside.add(scene.name)
+            places.append(Place(key(scene.name), scene.name, scene.kind, key(scene.within or "")))
+    picture = resource("demo", "floor-2.png").read_bytes()
+    measure = measured(picture)
+    return places, tuple(
+        FloorPlan(
+            key(drawing.floor),
+            measure.width,
+            measure.height,
+            image_of(picture),
+            tuple(Shape(key(name), points) for name, points in drawing.shapes.items()),
+        )
+        for drawing in script.plans
+    )
+
+
 class FakeNode:
     """Answers hardly anything, stops at once."""
 
@@ -129,6 +165,7 @@ class FakeNode:
             "ShowInvites": factories().invites(),
             "ShowWords": {"words": factories().WORDS},
         }
+        shown["ShowPicture"] = resource("demo", "floor-2.png").read_bytes()
         if type(command).__name__ in shown:
             answer.set_result(shown[type(command).__name__])
         return answer
@@ -188,6 +225,7 @@ class Stage:
             "pin": self.pin,
             "tabs": self.narrow_tabs,
             "find": self.finding,
+            "floor": self.floor,
             "town": self.towns_only,
             "alone": self.alone_window,
             "composer": self.composer,
@@ -267,6 +305,43 @@ class Stage:
         composer.hide()
         team.take(SharingChanged(Sharing.ON))
         window.hide()
+
+    def floor(self) -> None:
+        """Draw: the demo's office with eight people, its floors, a desk that is chosen."""
+        window, before = self.shell.window, self.people
+        places, plans = demo_office()
+        seats = ("D1", "Leie", "Leie", "S1", "D12", "D13", "Leie", "Bel 1", "Dender", "Atelier")
+        cards = [
+            replace(card, status=replace(card.status, place=f"{seat:0>32}".replace(" ", "0")))
+            for card, seat in zip(before.cards[1:], seats, strict=False)
+            if card.status is not None
+        ]
+        self.team.take(PlacesChanged(PlaceTree((*before.places, *places))))
+        self.team.take(RosterChanged((before.cards[0], *cards)))
+        self.team.take(FloorPlansChanged(plans, frozenset(p.image for p in plans if p.image)))
+        site = next(place for place in places if place.kind is PlaceKind.OFFICE)
+        floors = [place for place in places if place.kind is PlaceKind.FLOOR]
+        desk = next(place for place in places if place.name == "D16")
+        for name, width, height in (("", 1280, 800), ("narrow-", 720, 640)):
+            window.resize(width, height)
+            window.show()
+            window.show_place(site.id)
+            self.grab(window, f"{name}floor-way")
+            window.ground.open(site.id)
+            self.grab(window, f"{name}floor")
+            window.ground.floor.choose(desk.id)
+            self.grab(window, f"{name}floor-chosen")
+            window.ground.floor.show_as.choose("list")
+            window.ground.floor.refresh()
+            self.grab(window, f"{name}floor-list")
+            window.ground.floor.show_as.choose("plan")
+            window.ground.floor.open_floor(floors[1].id)
+            self.grab(window, f"{name}floor-rooms")
+            window.ground.back()
+        window.hide()
+        self.team.take(PlacesChanged(before.places))
+        self.team.take(FloorPlansChanged(()))
+        self.team.take(RosterChanged(before.cards))
 
     def finding(self) -> None:
         """Draw: what some letters find, wide and narrow."""

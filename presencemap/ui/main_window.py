@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Sharing
 from presencemap.ui.banner import Banner
+from presencemap.ui.floor.ground import Ground
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.offline_banner import OfflineBanner
@@ -52,10 +53,11 @@ class MainWindow(QMainWindow):
         self.people = PeoplePanel(team.roster)
         self.map = WhereMap()
         self.map.attach(team.roster)
+        self.ground = Ground(team, self.map)
         self.status = StatusBar(team)
         self.setWindowTitle(self.tr("Presence Map"))
         self.setMinimumSize(NARROWEST, LOWEST)
-        self.panes = Panes(self.people, self.map)
+        self.panes = Panes(self.people, self.ground)
         self.card = PersonCard(team.roster, self.panes)
         self.panes.hold(self.card)
         self._lay_out()
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         """Let the map's workers end; the window goes."""
         self.save()
         self.top.find_field.stop()
-        self.map.stop()
+        self.ground.stop()
 
     def bring_up(self) -> None:
         """Show it, whatever it was: hidden, minimised, behind others."""
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
         if not person:
             return
         self.people.select(person)
-        self.map.select_person(person)
+        self.ground.select_person(person)
         self.card.open(person)
         self.panes.place_card()
         self.panes.keep_clear()
@@ -110,8 +112,10 @@ class MainWindow(QMainWindow):
         self._go_to(place)
         self.card.close_card()
         self.map.select_place(site.id)
-        self.people.choose_place(site.id)
-        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._place_chosen(site.id)
+        if not (self.ground.is_inside(place) and self.ground.open(place)):
+            self.ground.back()
+            self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pill_place(self) -> QRect:
         """Where the status pill is on the screen: the composer opens below it."""
@@ -149,11 +153,13 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.people.person_activated.connect(self.open_person)
-        self.people.person_selected.connect(self.map.select_person)
-        self.people.matches_changed.connect(self.map.set_matching)
+        self.people.person_selected.connect(self.ground.select_person)
+        self.people.matches_changed.connect(self.ground.set_matching)
         self.map.person_activated.connect(self.open_person)
         self.map.place_selected.connect(self._place_chosen)
         self.map.cleared.connect(self._clear)
+        self.ground.floor.person_activated.connect(self.open_person)
+        self.ground.floor.told.connect(self.banner.tell)
         self.card.closed.connect(self._card_closed)
         self.card.change_requested.connect(self._compose)
         self.top.pill.clicked.connect(self._pill_clicked)
@@ -199,7 +205,12 @@ class MainWindow(QMainWindow):
             self.map.restore_view(*view)
 
     def _panes(self) -> list[QWidget]:
-        panes: list[QWidget] = [self.top.team_button, self.people.view, self.map, self.card]
+        panes: list[QWidget] = [
+            self.top.team_button,
+            self.people.view,
+            self.ground.pane(),
+            self.card,
+        ]
         return [pane for pane in panes if pane.isVisible()]
 
     @Slot()
@@ -212,7 +223,11 @@ class MainWindow(QMainWindow):
 
     def _step_pane(self, step: int) -> None:
         panes = self._panes()
-        owner = {self.top.team_button: self.top, self.people.view: self.people}
+        owner = {
+            self.top.team_button: self.top,
+            self.people.view: self.people,
+            self.ground.pane(): self.ground,
+        }
         focus = self.focusWidget()
         here = next(
             (
@@ -254,6 +269,8 @@ class MainWindow(QMainWindow):
         """Close the topmost, then clear the selection."""
         if self.card.person:
             self.card.close_card()
+        elif self.ground.on_floor:
+            self.ground.back()
         else:
             self._clear()
 
@@ -261,7 +278,8 @@ class MainWindow(QMainWindow):
     def _clear(self) -> None:
         self.card.close_card()
         self.people.select("")
-        self.map.select_person(None)
+        self.ground.select_person("")
+        self.ground.set_site(None)
         self.map.select_place(None)
         self.people.choose_place(None)
 
@@ -271,6 +289,7 @@ class MainWindow(QMainWindow):
         if self.panes.card_covers_list:
             self.card.close_card()
         self.people.choose_place(site)
+        self.ground.set_site(site)
 
     @Slot(str)
     def _show_topic(self, topic: str) -> None:
@@ -284,6 +303,7 @@ class MainWindow(QMainWindow):
         town = self._towns.find(label)
         if town is not None:
             self.panes.show_map()
+            self.ground.back()
             self.map.show_spot(town.lat, town.lon)
             self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -299,7 +319,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _card_closed(self) -> None:
         self.map.card_closed()
-        self.map.select_person(None)
+        self.ground.select_person("")
         self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

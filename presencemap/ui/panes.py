@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from presencemap.ui.controls import dress
 from presencemap.ui.controls.themed import ThemedIcon
-from presencemap.ui.map.where_map import WhereMap
+from presencemap.ui.floor.ground import Ground
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import AIR, SHADOW, PersonCard
 from presencemap.ui.theme import appearance
@@ -44,7 +44,7 @@ class Form(Enum):
 class Panes(QWidget):
     """Give it the card by ``hold`` before it is shown."""
 
-    def __init__(self, people: PeoplePanel, where: WhereMap, parent: QWidget | None = None) -> None:
+    def __init__(self, people: PeoplePanel, where: Ground, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people = people
         self._map = where
@@ -149,7 +149,7 @@ class Panes(QWidget):
         if card is None or not card.person:
             return
         beside = self._form is Form.SIDE_BY_SIDE
-        self._map.ensure_free(card.person, card.sizeHint().width() if beside else 0)
+        self._map.map.ensure_free(card.person, card.sizeHint().width() if beside else 0)
 
     def _place_sheet(self, card: PersonCard) -> None:
         room = self._within(self.splitter)

@@ -56,4 +56,7 @@ class ShortcutsDialog(Dialog):
             ("Home", self.tr("Show where I am")),
             ("M", self.tr("Show whom or what is chosen")),
             ("Space", self.tr("Who is at a plate")),
+            ("Alt →", self.tr("Floor plan of the chosen place")),
+            ("PgUp PgDn", self.tr("Floor up, floor down")),
+            ("Alt ←", self.tr("Back to the map")),
         )

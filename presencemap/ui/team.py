@@ -13,6 +13,7 @@ from presencemap.app.commands import Command
 from presencemap.app.doctor.findings import Report
 from presencemap.app.notices import (
     CatchingUp,
+    FloorPlansChanged,
     InvitingChanged,
     PlacesChanged,
     PrecisionChanged,
@@ -24,6 +25,7 @@ from presencemap.app.notices import (
 )
 from presencemap.domain.availability import Availability, Presence, Sharing
 from presencemap.domain.errors import NodeNotRunning
+from presencemap.domain.floor_plan import FloorPlan, Image  # noqa: TC001 - as attributes
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card, Freshness
@@ -37,11 +39,13 @@ from presencemap.ui.ports import Clock, Node
 class Team(QObject):
     """`changed`: cards, places, sharing or the connection; also when a status ends by the clock.
 
-    `progressed`: how much is left to catch up on.
+    `progressed`: how much is left to catch up on. `plans_changed`: floor plans, or what is here of
+    their pictures.
     """
 
     changed = Signal()
     progressed = Signal()
+    plans_changed = Signal()
 
     def __init__(self, inbox: Inbox, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,9 @@ class Team(QObject):
         self.roster = RosterModel(clock, self)
         self.updated: int | None = None
         self.running = False
+        self.plans: tuple[FloorPlan, ...] = ()
+        self.pictures: frozenset[Image] = frozenset()
+        """Those of the plans' pictures that are on this computer."""
         self.sharing = Sharing.ON
         self.precision = Precision.ROOM
         self.sharing_since: int | None = None
@@ -133,7 +140,7 @@ class Team(QObject):
         self._inbox.follow(asked(self._node), done, failed)
 
     @Slot(object)
-    def take(self, notice: object) -> None:
+    def take(self, notice: object) -> None:  # noqa: C901 - a case each
         """Learn from a notice; those that say nothing of the team are left alone."""
         match notice:
             case Started(team=name):
@@ -145,6 +152,9 @@ class Team(QObject):
             case PlacesChanged(places=places):
                 self.updated = self.clock()
                 self.roster.set_places(places)
+            case FloorPlansChanged(plans=plans, pictures=pictures):
+                self.plans, self.pictures = plans, pictures
+                self.plans_changed.emit()
             case SharingChanged(sharing=sharing):
                 self._learn_sharing(sharing)
             case PrecisionChanged(precision=precision):

@@ -58,6 +58,13 @@
     </message>
 </context>
 <context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Back to the map (Alt Left)</source>
+        <translation>Terug naar de kaart (Alt Links)</translation>
+    </message>
+</context>
+<context>
     <name>ChecksCard</name>
     <message>
         <source>Can colleagues reach you?</source>
@@ -699,6 +706,78 @@
     <message>
         <source>Find a person, topic or place</source>
         <translation>Zoek een collega, thema of plek</translation>
+    </message>
+</context>
+<context>
+    <name>Floor</name>
+    <message>
+        <source>1 person</source>
+        <translation>1 persoon</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} personen</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>{desks} desks, {free} free</source>
+        <translation>{desks} bureaus, {free} vrij</translation>
+    </message>
+    <message>
+        <source>1 desk, {free} free</source>
+        <translation>1 bureau, {free} vrij</translation>
+    </message>
+    <message>
+        <source>Floor plan, {site}, {floor}, {people}</source>
+        <translation>Plattegrond, {site}, {floor}, {people}</translation>
+    </message>
+</context>
+<context>
+    <name>FloorSwitch</name>
+    <message>
+        <source>Floors</source>
+        <translation>Verdiepingen</translation>
+    </message>
+</context>
+<context>
+    <name>FloorView</name>
+    <message>
+        <source>Show the floor as</source>
+        <translation>De verdieping tonen als</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plattegrond</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Verdieping</translation>
+    </message>
+    <message>
+        <source>This floor has no plan yet: these are its rooms.</source>
+        <translation>Deze verdieping heeft nog geen plattegrond: dit zijn haar ruimtes.</translation>
+    </message>
+    <message>
+        <source>No rooms and desks on this floor yet; add them in Places.</source>
+        <translation>Nog geen ruimtes en bureaus op deze verdieping; voeg ze toe bij Plaatsen.</translation>
+    </message>
+    <message>
+        <source>The picture of this plan is damaged and isn&apos;t shown.</source>
+        <translation>De afbeelding van deze plattegrond is beschadigd en wordt niet getoond.</translation>
+    </message>
+</context>
+<context>
+    <name>Ground</name>
+    <message>
+        <source>Floor plan of {place}</source>
+        <translation>Plattegrond van {place}</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1731,17 @@
     </message>
 </context>
 <context>
+    <name>RoomList</name>
+    <message>
+        <source>Rooms and desks</source>
+        <translation>Ruimtes en bureaus</translation>
+    </message>
+    <message>
+        <source>Elsewhere on this floor</source>
+        <translation>Elders op deze verdieping</translation>
+    </message>
+</context>
+<context>
     <name>RosterList</name>
     <message>
         <source>At {place}</source>
@@ -2034,6 +2124,33 @@
     <message>
         <source>Who is at a plate</source>
         <translation>Wie er op een plaatje staat</translation>
+    </message>
+    <message>
+        <source>Floor plan of the chosen place</source>
+        <translation>Plattegrond van de gekozen plaats</translation>
+    </message>
+    <message>
+        <source>Floor up, floor down</source>
+        <translation>Verdieping hoger, lager</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Terug naar de kaart</translation>
+    </message>
+</context>
+<context>
+    <name>SitPill</name>
+    <message>
+        <source>Click a desk or room to sit there</source>
+        <translation>Klik op een bureau of ruimte om er te zitten</translation>
+    </message>
+    <message>
+        <source>You are at {place}</source>
+        <translation>Je zit bij {place}</translation>
+    </message>
+    <message>
+        <source>Sit at {place}</source>
+        <translation>Ga zitten bij {place}</translation>
     </message>
 </context>
 <context>

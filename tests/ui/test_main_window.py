@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import Removed, SharingChanged
+from presencemap.app.notices import PlacesChanged, Removed, SharingChanged
 from presencemap.domain.availability import Sharing
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Group
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.people.roster_model import Role
@@ -261,3 +262,51 @@ def test_who_was_removed_can_only_start_anew(window: MainWindow, stage: Any, qtb
     assert [words for words, enabled in offered.items() if enabled] == [
         "Members …", "Appearance", "Language", "Keyboard shortcuts", "Quit",
     ]  # fmt: skip
+
+
+OFFICE = PlaceTree(
+    (
+        Place("gent", "Gent office", PlaceKind.OFFICE, None, 51.05, 3.72, "Gent"),
+        Place("two", "Floor 2", PlaceKind.FLOOR, "gent"),
+        Place("leie", "Leie", PlaceKind.ROOM, "two"),
+    )
+)
+
+
+class TestFloors:
+    @pytest.fixture
+    def housed(self, window: MainWindow, stage: Any) -> MainWindow:
+        stage.team.take(PlacesChanged(OFFICE))
+        return window
+
+    def test_a_found_room_is_shown_on_its_floor(self, housed: MainWindow) -> None:
+        housed.show_place("leie")
+        assert housed.ground.floor.chosen == "leie"
+        assert housed.ground.on_floor
+        housed.show_place("gent")
+        assert not housed.ground.on_floor
+        assert housed.ground.button.isVisible()
+
+    def test_escape_leaves_the_card_first_then_the_floor(
+        self, housed: MainWindow, stage: Any
+    ) -> None:
+        housed.show_place("two")
+        housed.ground.floor.person_activated.emit(joris(stage))
+        assert housed.card.person == joris(stage)
+        housed._escape()
+        assert (housed.card.person, housed.ground.on_floor) == ("", True)
+        housed._escape()
+        assert not housed.ground.on_floor
+        housed._escape()
+        assert not housed.ground.button.isVisible()
+
+    def test_a_fault_is_told_in_the_banner(self, housed: MainWindow) -> None:
+        housed.ground.floor.told.emit("Sharing is paused.")
+        assert housed.banner.isVisible()
+
+    def test_a_town_is_on_the_map(self, housed: MainWindow) -> None:
+        housed.show_place("two")
+        housed._show_town("Nowhere")
+        assert housed.ground.on_floor
+        housed._show_town("Gent")
+        assert not housed.ground.on_floor

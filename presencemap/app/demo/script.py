@@ -27,7 +27,7 @@ class Shape(BaseModel):
 
 
 class Scene(Shape):
-    """A place of the script; ``within`` names the site of a room."""
+    """A place of the script; ``within`` names the one around it, which comes before it."""
 
     name: str
     kind: PlaceKind
@@ -35,6 +35,14 @@ class Scene(Shape):
     within: str | None = None
     lat: float | None = None
     lon: float | None = None
+
+
+class Drawing(Shape):
+    """A floor's plan: a picture in resources/demo, and where each room and desk is on it."""
+
+    floor: str
+    picture: str
+    shapes: dict[str, tuple[tuple[int, int], ...]]
 
 
 class Line(Shape):
@@ -76,6 +84,7 @@ class Script(Shape):
 
     team: str
     scenes: tuple[Scene, ...]
+    plans: tuple[Drawing, ...] = ()
     me: Part
     cast: tuple[Part, ...]
 
@@ -86,8 +95,9 @@ class Script(Shape):
 
     @model_validator(mode="after")
     def _plausible(self) -> Self:
-        sites = {scene.name: scene.within or scene.name for scene in self.scenes}
-        sites |= {HOME.id: HOME.id, ROAD.id: ROAD.id}
+        sites = {HOME.id: HOME.id, ROAD.id: ROAD.id}
+        for scene in self.scenes:
+            sites[scene.name] = sites[scene.within] if scene.within else scene.name
         for part in (self.me, *self.cast):
             _check(part, sites)
         return self

@@ -14,13 +14,15 @@ from types import TracebackType
 from typing import Self
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import AddPlace, CreateInvite
+from presencemap.app.commands import AddPlace, CreateInvite, SetFloorPlan
 from presencemap.app.demo.script import Scene, Script
 from presencemap.app.demo.troupe import Directions, first_status
 from presencemap.app.entry import create_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.resources import resource
 from presencemap.domain.errors import InvalidInput
+from presencemap.domain.floor_plan import Shape
 from presencemap.domain.place import Place
 
 
@@ -79,6 +81,10 @@ class Stage:
                 place = desk.obey(_added(scene, places))
                 assert isinstance(place, Place)
                 places[scene.name] = place.id
+            for drawing in self._script.plans:
+                shapes = tuple(Shape(places[n], points) for n, points in drawing.shapes.items())
+                picture = resource("demo", drawing.picture)
+                desk.obey(SetFloorPlan(places[drawing.floor], picture, shapes))
             status = first_status(me, places, now)
             desk.team.keeping.commit(desk.team.endpoint.owner.set_status(status, now))
             link = desk.obey(CreateInvite())

@@ -110,7 +110,7 @@ def scene_of(
     spots: list[Spot] = []
     docked: dict[DockKind, list[Face]] = {kind: [] for kind in DockKind}
     for site, people in at.values():
-        faces = [_face(card, now) for card in people]
+        faces = [face_of(card, now) for card in people]
         point = _point(site, people, places, now)
         if point is None:
             docked[_DOCKS.get(site.kind, DockKind.NOWHERE)] += faces
@@ -150,7 +150,8 @@ def _rank(face: Face, selected: str | None) -> int:
     return 2 if face.free else 3
 
 
-def _face(card: Card, now: int) -> Face:
+def face_of(card: Card, now: int) -> Face:
+    """A person as they are drawn."""
     stale = card.freshness(now) is Freshness.STALE
     return Face(
         card.person.id,

@@ -38,6 +38,7 @@ class WhereMap(GestureArea):
 
     person_activated = Signal(str)
     place_selected = Signal(str)
+    place_opened = Signal(str)
     cleared = Signal()
     invite_wanted = Signal()
 
@@ -306,8 +307,11 @@ class WhereMap(GestureArea):
 
     @Slot(QPointF)
     def _double_clicked(self, at: QPointF) -> None:
-        if self.item_at(at)[0] is None:
+        item, _ = self.item_at(at)
+        if item is None:
             self._zoom(1.0, at)
+        elif not (item.merged or item.is_bubble):
+            self.place_opened.emit(item.key)
 
     @Slot(QPointF)
     def _dragged(self, step: QPointF) -> None:

@@ -273,6 +273,14 @@ def test_a_click_on_a_plate_selects_the_place_and_on_the_ground_clears(
     assert not any(each.plate.selected for each in where.foreground.items)
 
 
+def test_a_double_click_on_a_plate_opens_its_place(qtbot: QtBot, show: Show) -> None:
+    where = show(1)
+    item = single(where)
+    with qtbot.waitSignal(where.place_opened) as opened:
+        where.double_clicked.emit(QPointF(middle(where, item)))
+    assert opened.args == [item.key]
+
+
 def test_a_double_click_on_the_ground_zooms_there(show: Show) -> None:
     where = show()
     zoom, place = where.camera.view.zoom, where.camera.view.to_geo(5, 5)

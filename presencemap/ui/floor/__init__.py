@@ -1,0 +1,1 @@
+"""Floor plans: rooms and desks with who is there, and the drawing of them."""

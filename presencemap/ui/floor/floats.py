@@ -1,0 +1,169 @@
+"""What floats over a floor: the way back, the switch of floors, and the pill to sit by.
+
+Owns their looks; knows no plan and no node.
+"""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from presencemap.ui.controls import (
+    ElidedLabel,
+    Glyph,
+    IconButton,
+    Label,
+    Line,
+    PrimaryButton,
+    dress,
+    plain,
+    plain_tooltip,
+)
+from presencemap.ui.floor import phrases
+from presencemap.ui.floor.scene import FloorScene, Level, Seat
+from presencemap.ui.map.floating import Floating
+from presencemap.ui.theme import appearance
+
+
+class Breadcrumb(Floating):
+    """The way back to the map, and where this is: town, site, floor."""
+
+    back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self.air(4))
+        row.setSpacing(6)
+        self.button = IconButton("arrow-left", self.tr("Back to the map (Alt Left)"), tone="ink")
+        self.button.clicked.connect(self.back)
+        self.around = Label("", "body", "ink2")
+        self.chevron = Glyph("chevron-right", "ink3", 14)
+        self.here = ElidedLabel("", "strong")
+        for part in (self.button, self.around, self.chevron):
+            row.addWidget(part)
+        row.addWidget(self.here, 1)
+        row.addSpacing(8)
+
+    def show_scene(self, scene: FloorScene) -> None:
+        """Name a floor and what it is in."""
+        town = "" if scene.town in scene.site_name else scene.town
+        self.around.setText(", ".join(filter(None, [scene.site_name, town])))
+        self.here.setText(scene.name)
+
+    def fit(self, width: int) -> None:
+        """As wide as it needs, at most so many px."""
+        need = self.here.fontMetrics().horizontalAdvance(self.here.text()) + 4
+        self.here.setMinimumWidth(min(need, 160))
+        shown = self.sizeHint().width() <= width
+        self.around.setVisible(shown)
+        self.chevron.setVisible(shown)
+        self.resize(min(self.sizeHint().width(), width), self.sizeHint().height())
+
+
+class FloorSwitch(Floating):
+    """A button a floor, the highest on top, with how many people are there."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Floors"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(self.air(0))
+        self._column.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._levels: tuple[Level, ...] = ()
+        self.buttons: dict[str, QToolButton] = {}
+
+    def show_levels(self, levels: tuple[Level, ...], floor: str) -> None:
+        """Show these floors; ``floor`` is the one that is seen."""
+        if levels != self._levels:
+            self._levels = levels
+            self._fill()
+        self.buttons[floor].setChecked(True)
+        self.setVisible(len(levels) > 1)
+
+    def _fill(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.buttons = {}
+        for level in self._levels:
+            if self.buttons:
+                self._column.addWidget(Line())
+            button = _LevelButton(level)
+            button.clicked.connect(lambda _=False, floor=level.floor: self.chosen.emit(floor))
+            self._group.addButton(button)
+            self.buttons[level.floor] = button
+            self._column.addWidget(button)
+
+
+class _LevelButton(QToolButton):
+    """A floor's number, and below it how many people are there."""
+
+    def __init__(self, level: Level) -> None:
+        super().__init__()
+        self._level = level
+        self.setCheckable(True)
+        self.setAccessibleName(phrases.level_name(level))
+        self.setToolTip(plain_tooltip(phrases.level_name(level)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme = appearance().theme
+        self.setFixedSize(QSize(theme.px(38), theme.px(40)))
+        dress(self, variant="icon")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground by the style sheet, two lines on it."""
+        super().paintEvent(event)
+        theme, level = appearance().theme, self._level
+        painter = QPainter(self)
+        lines = [("strong", "accent" if self.isChecked() else "ink", level.label)]
+        if level.count:
+            lines.append(("small", "accent" if self.isChecked() else "ink2", str(level.count)))
+        top = (self.height() - sum(theme.line(role) for role, _, _ in lines)) // 2
+        for role, tone, text in lines:
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.colour(tone))
+            box = QRect(0, top, self.width(), theme.line(role))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            top += theme.line(role)
+
+
+class SitPill(Floating):
+    """What a chosen room or desk is good for; ``sit_wanted`` by one click."""
+
+    sit_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self.air(6))
+        row.setSpacing(8)
+        row.addSpacing(6)
+        row.addWidget(Glyph("map-pin", "accent", 16))
+        self.words = Label(self.tr("Click a desk or room to sit there"), "body")
+        row.addWidget(self.words)
+        self.button = PrimaryButton("")
+        self.button.clicked.connect(self._sit)
+        row.addWidget(self.button)
+        row.addSpacing(2)
+        self.offer(None, "")
+
+    def offer(self, seat: Seat | None, until: str, *, mine: bool = False) -> None:
+        """Offer a room or desk until a time; None: say what to do."""
+        self._place = "" if seat is None or mine else seat.place
+        self.button.setVisible(bool(self._place))
+        if seat is None:
+            self.words.setText(self.tr("Click a desk or room to sit there"))
+        elif mine:
+            self.words.setText(self.tr("You are at {place}").format(place=seat.name))
+        else:
+            self.words.setText(f"{phrases.state(seat)} · {until}")
+            self.button.setText(plain(self.tr("Sit at {place}").format(place=seat.name)))
+            self.button.setAccessibleDescription(until)
+
+    @Slot()
+    def _sit(self) -> None:
+        self.sit_wanted.emit(self._place)

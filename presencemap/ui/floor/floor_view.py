@@ -1,0 +1,266 @@
+"""The floor view: a floor's plan or its list of rooms, the floors beside it, and the way back.
+
+Owns which floor is seen and what is chosen there. Knows the team; must not know the map, the
+colleague list or the person card: it tells by signals what was chosen.
+"""
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from presencemap.app.commands import SetStatus
+from presencemap.ui.compose.draft import Draft
+from presencemap.ui.controls import Label, Segmented
+from presencemap.ui.floor.floats import Breadcrumb, FloorSwitch, SitPill
+from presencemap.ui.floor.pictures import Pictures
+from presencemap.ui.floor.plan_view import PlanView
+from presencemap.ui.floor.room_list import RoomList
+from presencemap.ui.floor.scene import FloorScene, first_floor, floor_scene, floors_of
+from presencemap.ui.map.floating import AIR, Floating, ZoomButtons
+from presencemap.ui.moments import local
+from presencemap.ui.people.wording import until as until_words
+from presencemap.ui.sentences import sentence
+from presencemap.ui.team import Team
+from presencemap.ui.theme import appearance
+
+EDGE = 14
+NARROW = 560
+"""Px of width below which the buttons stand under the breadcrumb."""
+
+
+class FloorView(QWidget):
+    """``closed``: back to the map; ``told``: what failed, in words."""
+
+    person_activated = Signal(str)
+    closed = Signal()
+    told = Signal(str)
+
+    def __init__(self, team: Team, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._team = team
+        self.floor = ""
+        self.chosen = ""
+        self.plan = PlanView(self)
+        self.list = RoomList()
+        self.pictures = Pictures(team, self)
+        self.words = Label("", "body", "ink2", wrap=True)
+        self.listed = _ListSheet(self.list, self.words, self)
+        self.breadcrumb = Breadcrumb(self)
+        self.switch = FloorSwitch(self)
+        self.zoom = ZoomButtons(self)
+        self.pill = SitPill(self)
+        self.tools = Floating(self)
+        self.show_as = Segmented(self.tr("Show the floor as"))
+        self._lay_out()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._connect()
+
+    def open_site(self, site: str) -> bool:
+        """Show a site's floors: mine first; False where it has none."""
+        roster = self._team.roster
+        floor = first_floor(roster.places, roster.cards(), site, roster.now())
+        return floor is not None and self.open_floor(floor)
+
+    def open_floor(self, floor: str, place: str = "") -> bool:
+        """Show a floor, with a room or desk of it chosen; False where it isn't there."""
+        self.floor, self.chosen = floor, place
+        self.refresh()
+        return bool(self.floor)
+
+    @property
+    def scene(self) -> FloorScene | None:
+        """What is shown."""
+        return self.plan.scene if self.floor else None
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the floor as it is now; one that is gone is left."""
+        self._soon.stop()
+        if not self.floor:
+            return
+        roster = self._team.roster
+        cards, now = roster.cards(), roster.now()
+        scene = floor_scene(roster.places, self._team.plans, cards, self.floor, now)
+        if scene is None:
+            self.leave()
+            return
+        self.pictures.show(scene.plan.image if scene.plan else None)
+        self.plan.show_scene(scene, {c.person.id: c for c in cards}, roster.places, now)
+        self.list.show_scene(scene)
+        self.breadcrumb.show_scene(scene)
+        self.switch.show_levels(scene.levels, scene.floor)
+        self.tools.setVisible(scene.plan is not None)
+        self._offer()
+        self._say()
+        self._show_page()
+
+    def focus(self) -> None:
+        """Give the keyboard to what is shown."""
+        (self.plan if self.plan.isVisible() else self.list).setFocus()
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the map."""
+        self.floor = self.chosen = ""
+        self.closed.emit()
+
+    def stop(self) -> None:
+        """Let the worker end."""
+        self.pictures.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All floats keep their corners."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.plan)
+        column.addWidget(self.listed)
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(self.tools.air(4))
+        self.show_as.add("plan", self.tr("Plan"))
+        self.show_as.add("list", self.tr("List"))
+        self.tools.setAccessibleName(self.tr("Floor"))
+        row.addWidget(self.show_as)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self.refresh)
+        self._team.roster.updated.connect(self._soon.start)
+        self._team.plans_changed.connect(self._soon.start)
+        self.pictures.arrived.connect(self._picture_came)
+        for shown in (self.plan, self.list):
+            shown.person_activated.connect(self.person_activated)
+            shown.place_chosen.connect(self.choose)
+        self.plan.cleared.connect(self._clear)
+        self.switch.chosen.connect(self._go)
+        self.breadcrumb.back.connect(self.leave)
+        self.pill.sit_wanted.connect(self.sit)
+        self.show_as.chosen.connect(self._show_page)
+        self.zoom.closer.connect(self.plan.zoom_in)
+        self.zoom.farther.connect(self.plan.zoom_out)
+        self.zoom.everyone.connect(self.plan.fit)
+        for key, step in (("PgUp", -1), ("PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda step=step: self._step(step))
+        appearance().changed.connect(self._arrange)
+
+    @Slot(str)
+    def choose(self, place: str) -> None:
+        """Choose a room or desk: Enter then sits there."""
+        self.chosen = place
+        self._offer()
+        if self.pill.button.isVisible():
+            self.pill.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def sit(self, place: str) -> None:
+        """Say that I am there, until my default end."""
+        self._team.ask(
+            SetStatus(place=place, until=self._until()),
+            failed=lambda error: self.told.emit(sentence(error)),
+        )
+
+    def _until(self) -> int:
+        now = local(self._team.clock())
+        return Draft.of(self._team.my_status, now).ends(now)
+
+    def _offer(self) -> None:
+        scene = self.scene
+        seat = scene.seat(self.chosen) if scene else None
+        self.chosen = seat.place if seat else ""
+        mine = scene is not None and seat is not None and scene.mine == seat.place
+        self.pill.offer(seat, until_words(self._until(), self._team.clock()), mine=mine)
+        self.plan.select(self.chosen)
+        self.list.select(self.chosen)
+        self._arrange()
+
+    @Slot()
+    def _clear(self) -> None:
+        self.chosen = ""
+        self._offer()
+
+    @Slot(str)
+    def _go(self, floor: str) -> None:
+        self.open_floor(floor)
+
+    def _step(self, step: int) -> None:
+        """One floor up or down."""
+        if (scene := self.scene) is None:
+            return
+        floors = [floor.id for floor in floors_of(self._team.roster.places, scene.site)]
+        at = floors.index(scene.floor) + step
+        if 0 <= at < len(floors):
+            self.open_floor(floors[at])
+
+    @Slot()
+    def _picture_came(self) -> None:
+        self.plan.show_picture(self.pictures.image)
+        self._say()
+
+    def _say(self) -> None:
+        """What there is to say above the list."""
+        scene = self.scene
+        if scene is None:
+            return
+        words = ""
+        if scene.plan is None:
+            words = self.tr("This floor has no plan yet: these are its rooms.")
+        if not scene.seats:
+            words = self.tr("No rooms and desks on this floor yet; add them in Places.")
+        if self.pictures.failed:
+            words = self.tr("The picture of this plan is damaged and isn't shown.")
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+
+    @Slot()
+    def _show_page(self) -> None:
+        has_plan = self.scene is not None and self.scene.plan is not None
+        plan = has_plan and self.show_as.value == "plan"
+        self.plan.setVisible(plan)
+        self.zoom.setVisible(plan)
+        self.listed.setVisible(not plan)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        self.tools.resize(self.tools.sizeHint())
+        beside = width >= NARROW
+        taken = self.tools.width() - 2 * AIR + EDGE if beside else 0
+        self.breadcrumb.fit(width - 2 * EDGE - taken + 2 * AIR)
+        corner = QPoint(EDGE - AIR, EDGE - AIR)
+        self.breadcrumb.move(corner)
+        right = width - EDGE + AIR - self.tools.width()
+        below = corner.y() + self.breadcrumb.height() - 2 * AIR + 8
+        self.tools.move(QPoint(right, corner.y()) if beside else QPoint(corner.x(), below))
+        self.switch.resize(self.switch.sizeHint())
+        self.switch.move(
+            width - EDGE + AIR - self.switch.width(), (height - self.switch.height()) // 2
+        )
+        self.zoom.adjustSize()
+        self.zoom.move(EDGE - AIR, height - EDGE + AIR - self.zoom.height())
+        self.pill.resize(self.pill.sizeHint())
+        self.pill.move((width - self.pill.width()) // 2, height - EDGE + AIR - self.pill.height())
+        top = below + AIR if beside else below + self.tools.height() - AIR
+        self.listed.make_room(top, self.switch.width() if self.switch.isVisible() else 0)
+
+
+class _ListSheet(QWidget):
+    """The list on the surface, with a sentence above it, clear of what floats."""
+
+    def __init__(self, rows: RoomList, words: Label, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        self._column.addWidget(words)
+        self._column.addWidget(rows, 1)
+
+    def make_room(self, top: int, right: int) -> None:
+        """Keep so many px clear for what floats."""
+        self._column.setContentsMargins(EDGE, top + EDGE, EDGE + right, 76)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface."""
+        QPainter(self).fillRect(self.rect(), appearance().theme.colour("surface"))

@@ -1,0 +1,145 @@
+"""The ground of the window: the map, or in its place a floor of a site, and the way between them.
+
+Owns which of the two is seen. Knows the team; must not know the list or the person card.
+"""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from presencemap.domain.place import PlaceKind
+from presencemap.ui.controls import QuietButton, plain
+from presencemap.ui.floor.floor_view import FloorView
+from presencemap.ui.floor.scene import floors_of
+from presencemap.ui.map.floating import AIR, Floating
+from presencemap.ui.map.floats import EDGE
+from presencemap.ui.map.where_map import WhereMap
+from presencemap.ui.people.wording import place_name
+from presencemap.ui.team import Team
+
+_INSIDE = frozenset({PlaceKind.FLOOR, PlaceKind.ROOM, PlaceKind.DESK})
+
+
+class Ground(QStackedWidget):
+    """``entered`` and ``left`` tell when a floor is seen, and when the map is again."""
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, team: Team, where_map: WhereMap, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._team = team
+        self.map = where_map
+        self.floor = FloorView(team)
+        self.addWidget(self.map)
+        self.addWidget(self.floor)
+        self._site: str | None = None
+        self._way = Floating(self.map)
+        row = QHBoxLayout(self._way)
+        row.setContentsMargins(self._way.air(4))
+        self.button = QuietButton("", icon="layers")
+        row.addWidget(self.button)
+        self._way.hide()
+        self.button.clicked.connect(self._enter)
+        self.map.place_opened.connect(self.open)
+        self.floor.closed.connect(self._leave)
+        team.roster.updated.connect(self._offer)
+        QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self._enter)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
+
+    @property
+    def on_floor(self) -> bool:
+        """Whether a floor is seen."""
+        return self.currentWidget() is self.floor
+
+    def set_site(self, site: str | None) -> None:
+        """The site that the way leads into; None: the one where I am."""
+        self._site = site
+        self._offer()
+
+    @Slot(str)
+    def open(self, place: str) -> bool:
+        """Go into a site, onto a floor, or to a room or desk of it; False where there is none."""
+        chain = self._team.roster.places.ancestry(place)
+        floor = next((each.id for each in chain if each.kind is PlaceKind.FLOOR), "")
+        if floor:
+            opened = self.floor.open_floor(floor, place if place != floor else "")
+        else:
+            opened = bool(chain) and self.floor.open_site(chain[0].id)
+        if opened:
+            self.setCurrentWidget(self.floor)
+            self.floor.focus()
+            self.entered.emit()
+        return opened
+
+    def is_inside(self, place: str) -> bool:
+        """Whether a place is a floor, or a room or desk on one."""
+        chain = self._team.roster.places.ancestry(place)
+        inside = bool(chain) and chain[-1].kind in _INSIDE
+        return inside and any(each.kind is PlaceKind.FLOOR for each in chain)
+
+    def pane(self) -> QWidget:
+        """What takes the keyboard: the map, a plan, or a list of rooms."""
+        if not self.on_floor:
+            return self.map
+        return self.floor.list if self.floor.plan.isHidden() else self.floor.plan
+
+    def select_person(self, person: str) -> None:
+        """Mark a person on both, "" for nobody."""
+        self.map.select_person(person or None)
+        self.floor.plan.select_person(person)
+
+    def set_matching(self, people: frozenset[str] | None) -> None:
+        """Dim everybody whose id isn't in here, on both; None shows all."""
+        self.map.set_matching(people)
+        self.floor.plan.set_matching(people)
+
+    @Slot()
+    def back(self) -> None:
+        """To the map, where a floor is seen."""
+        if self.on_floor:
+            self.floor.leave()
+
+    def stop(self) -> None:
+        """Let the workers of both end."""
+        self.map.stop()
+        self.floor.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The way stays in its corner."""
+        super().resizeEvent(event)
+        self._offer()
+
+    @Slot()
+    def _enter(self) -> None:
+        if not self.on_floor and (site := self._leads_to()) is not None:
+            self.open(site)
+
+    @Slot()
+    def _leave(self) -> None:
+        self.setCurrentWidget(self.map)
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
+
+    def _leads_to(self) -> str | None:
+        """The chosen site, else mine, where it has floors."""
+        roster = self._team.roster
+        for site in (self._site, roster.my_site):
+            if site is not None and floors_of(roster.places, site):
+                return site
+        return None
+
+    @Slot()
+    def _offer(self) -> None:
+        """Show the way into the site that is chosen, or where I am."""
+        site = self._leads_to()
+        place = self._team.roster.places.get(site)
+        self._way.setVisible(place is not None)
+        if place is None:
+            return
+        name = self.button.fontMetrics().elidedText(
+            place_name(place), Qt.TextElideMode.ElideRight, max(60, self.width() // 2)
+        )
+        self.button.setText(plain(self.tr("Floor plan of {place}").format(place=name)))
+        self._way.resize(self._way.sizeHint())
+        self._way.move(EDGE - AIR, EDGE - AIR)

@@ -1,0 +1,56 @@
+"""What a floor plan says in words. Knows no widget and no pixels."""
+
+from PySide6.QtCore import QCoreApplication
+
+from presencemap.ui.floor.scene import FloorScene, Level, Seat
+from presencemap.ui.map.phrases import first_names, people_name
+
+# Under its own name, so that lupdate finds the texts.
+translate = QCoreApplication.translate
+
+
+def people(count: int) -> str:
+    """A number of people, me among them."""
+    if count == 1:
+        return translate("Floor", "1 person")
+    return translate("Floor", "{count} people").format(count=count)
+
+
+def state(seat: Seat) -> str:
+    """The line below a room's or desk's name: who is there, or that it is free."""
+    here = len(seat.faces)
+    if seat.is_desk:
+        names = first_names(seat.faces)
+        return ", ".join(names[face.person] for face in seat.faces) or translate("Floor", "Free")
+    parts = []
+    if seat.desks:
+        parts.append(
+            translate("Floor", "{desks} desks, {free} free").format(
+                desks=seat.desks, free=seat.free
+            )
+            if seat.desks > 1
+            else translate("Floor", "1 desk, {free} free").format(free=seat.free)
+        )
+    if here:
+        parts.append(people(here))
+    return " · ".join(parts) or translate("Floor", "Free")
+
+
+def spoken(seat: Seat) -> str:
+    """A room or desk for a screen reader."""
+    if seat.faces:
+        return people_name(seat.name, seat.faces)
+    return f"{seat.name}, {state(seat)}"
+
+
+def level_name(level: Level) -> str:
+    """A floor in the switch."""
+    return f"{level.name}, {people(level.count)}"
+
+
+def plan_name(scene: FloorScene) -> str:
+    """The plan as a whole."""
+    count = next((each.count for each in scene.levels if each.floor == scene.floor), 0)
+    return translate("Floor", "Floor plan, {site}, {floor}, {people}").format(
+        site=scene.site_name, floor=scene.name, people=people(count)
+    )

@@ -1,0 +1,98 @@
+"""The pictures of plans, decoded on a worker: a peer made them, so every bound is set before.
+
+Owns the worker and one decoded picture. Format and size are read from the header first (``app``);
+only that format's reader is asked, and Qt may take so much memory for it and no more.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage, QImageReader
+
+from presencemap.app.commands import ShowPicture
+from presencemap.app.pictures import measured
+from presencemap.domain.errors import InvalidInput, UserError
+from presencemap.domain.floor_plan import MAX_SIDE, Image
+from presencemap.ui.team import Team
+
+ALLOCATION = MAX_SIDE * MAX_SIDE * 4 // (1024 * 1024) + 1
+"""MiB that decoding one picture may take: the largest that a plan may have."""
+SHOWN_SIDE = 4096
+"""Px: a larger picture is scaled down once, so that painting it stays quick."""
+
+
+def decoded(data: bytes) -> QImage:
+    """A picture, in px of at most ``SHOWN_SIDE``; on any thread.
+
+    Raises:
+        UserError: too large, cut short, or no picture of a plan.
+    """
+    measure = measured(data)
+    QImageReader.setAllocationLimit(ALLOCATION)
+    bytes_ = QByteArray(data)
+    buffer = QBuffer(bytes_)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(measure.format.encode()))
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size()
+    longest = max(size.width(), size.height())
+    if (size.width(), size.height()) == (measure.width, measure.height) and longest > SHOWN_SIDE:
+        reader.setScaledSize(size * (SHOWN_SIDE / longest))
+    image = reader.read()
+    if image.isNull():
+        raise InvalidInput("This picture is damaged and can't be shown; take a whole copy of it.")
+    return image
+
+
+class Pictures(QObject):
+    """``arrived`` when ``image`` is another: of the plan that was asked for last."""
+
+    arrived = Signal()
+    _done = Signal(str, object)
+
+    def __init__(self, team: Team, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._team = team
+        self._wanted = ""
+        self.image: QImage | None = None
+        self.failed = False
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._done.connect(self._take)
+
+    def show(self, image: Image | None) -> None:
+        """Want this picture, where it is on this computer; None for none."""
+        wanted = image.hash if image is not None and image in self._team.pictures else ""
+        if wanted == self._wanted:
+            return
+        self._wanted, self.image, self.failed = wanted, None, False
+        if wanted:
+            self._team.ask(ShowPicture(wanted), lambda data: self._decode(wanted, data))
+        self.arrived.emit()
+
+    def close(self) -> None:
+        """Let the worker end."""
+        self._wanted = ""
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _decode(self, name: str, data: bytes) -> None:
+        if name == self._wanted:
+            self._pool.start(_job(self._done.emit, name, data))
+
+    @Slot(str, object)
+    def _take(self, name: str, image: QImage | None) -> None:
+        if name == self._wanted:
+            self.image, self.failed = image, image is None
+            self.arrived.emit()
+
+
+def _job(done: Callable[[str, object], None], name: str, data: bytes) -> Callable[[], None]:
+    def work() -> None:
+        try:
+            image: QImage | None = decoded(data)
+        except UserError:
+            image = None
+        done(name, image)
+
+    return work

@@ -1,0 +1,230 @@
+"""The plan of a floor: a widget that shows rooms, desks and people, and tells what was chosen.
+
+Owns what the person does with the plan. Must not know the node, the list or the person card.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.ui.floor import phrases
+from presencemap.ui.floor.plan_painter import PlanPainter, Standing, standings
+from presencemap.ui.floor.scene import FloorScene, Seat, drawn
+from presencemap.ui.floor.sheet import Sheet
+from presencemap.ui.map.accessible import PlateButtons, Spoken
+from presencemap.ui.map.gestures import GestureArea
+from presencemap.ui.map.hover import Hover
+from presencemap.ui.map.people_menu import people_menu
+from presencemap.ui.map.phrases import hover_text
+from presencemap.ui.theme import appearance
+
+_ROOM = (14.0, 74.0, 64.0, 72.0)
+"""Px kept clear at the left, top, right and bottom for what floats there."""
+
+
+class PlanView(GestureArea):
+    """Persons and places in its signals are ids."""
+
+    person_activated = Signal(str)
+    place_chosen = Signal(str)
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ownFocus", True)
+        self.setMinimumSize(240, 200)
+        self.scene: FloorScene | None = None
+        self.sheet: Sheet | None = None
+        self.people: list[Standing] = []
+        self.painter = PlanPainter(appearance().theme)
+        self._cards: dict[str, Card] = {}
+        self._places = PlaceTree()
+        self._now = 0
+        self._moved = False
+        self._focused = ""
+        self._hover = Hover(self)
+        self.buttons = PlateButtons(self)
+        self.buttons.focus_came.connect(self._focus_came)
+        self.buttons.focus_left.connect(self._focus_left)
+        self.buttons.opened.connect(self.place_chosen)
+        self.buttons.listed.connect(self._list)
+        self.clicked.connect(self._clicked)
+        self.dragged.connect(self._drag)
+        self.panned.connect(self._drag)
+        self.zoomed.connect(self._zoom)
+        self.pointed.connect(self._pointed)
+        self.pointer_left.connect(self._left)
+        self.everyone_wanted.connect(self.fit)
+        appearance().changed.connect(self._look_changed)
+
+    def show_scene(
+        self, scene: FloorScene, cards: dict[str, Card], places: PlaceTree, now: int
+    ) -> None:
+        """Show a floor as it is; another one is shown whole."""
+        before = self.scene
+        self.scene, self._cards, self._places, self._now = scene, cards, places, now
+        self.setAccessibleName(phrases.plan_name(scene))
+        size = scene.plan and (scene.plan.width, scene.plan.height)
+        was = before.plan and (before.plan.width, before.plan.height) if before else None
+        if before is None or before.floor != scene.floor or size != was:
+            self._moved = False
+        if not self._moved:
+            self.fit()
+        self._arrange()
+
+    def show_picture(self, picture: QImage | None) -> None:
+        """The picture of the plan, None while there is none."""
+        self.painter.picture = picture
+        self.update()
+
+    def select(self, place: str) -> None:
+        """Mark a room or desk, "" for none."""
+        self.painter.selected = place
+        self.update()
+
+    def select_person(self, person: str) -> None:
+        """Mark a person, "" for nobody."""
+        self.painter.person = person
+        self.update()
+
+    def set_matching(self, people: frozenset[str] | None) -> None:
+        """Dim everybody whose id isn't in here; None shows all."""
+        self.painter.lit = people
+        self.update()
+
+    @Slot()
+    def fit(self) -> None:
+        """The whole floor."""
+        self._moved = False
+        if self.scene is not None and self.scene.plan is not None:
+            left, top, right, bottom = _ROOM
+            room = QRectF(self.rect()).adjusted(left, top, -right, -bottom)
+            self.sheet = Sheet.fitted(self.scene.plan.width, self.scene.plan.height, room)
+        self._arrange()
+
+    def at(self, point: QPointF) -> tuple[Seat | None, Standing | None]:
+        """The room or desk and the face under a point."""
+        if self.scene is None or self.sheet is None:
+            return None, None
+        face = next((s for s in reversed(self.people) if s.box.contains(point)), None)
+        under = [
+            seat
+            for seat in self.scene.seats
+            if seat.outline
+            and self.sheet.outline(seat.outline).containsPoint(point, Qt.FillRule.OddEvenFill)
+        ]
+        # A desk lies in its room.
+        return max(under, key=lambda seat: seat.is_desk, default=None), face
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The floor, and the keyboard's edge."""
+        theme = appearance().theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("floor"))
+        if self.scene is None or self.sheet is None:
+            return
+        self.painter.paint(painter, self.scene, self.sheet, self.people)
+        seat = self.scene.seat(self._focused)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("focus"), theme.size("focusRing")))
+        if seat is not None and seat.outline:
+            painter.drawPolygon(self.sheet.outline(seat.outline))
+        elif self.focus_shows:
+            painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The whole floor, unless somebody looks at a part of it."""
+        super().resizeEvent(event)
+        if not self._moved:
+            self.fit()
+
+    def _arrange(self) -> None:
+        """Faces and buttons go where their shapes are."""
+        if self.scene is None or self.sheet is None or self.scene.plan is None:
+            self.people = []
+            self.buttons.show([], self)
+            return
+        self.people = standings(self.scene, self.sheet, appearance().theme)
+        boxes = (
+            (seat, self.sheet.outline(seat.outline).boundingRect().toRect())
+            for seat in self.scene.seats
+            if seat.outline
+        )
+        self.buttons.show([Spoken(s.place, phrases.spoken(s), box) for s, box in boxes], self)
+        self.update()
+
+    @Slot(QPointF)
+    def _clicked(self, at: QPointF) -> None:
+        """A face opens its card, a desk that somebody has too; a room or free desk is chosen."""
+        seat, standing = self.at(at)
+        if standing is None and seat is not None and seat.is_desk and seat.faces:
+            self.person_activated.emit(seat.faces[0].person)
+        elif standing is not None:
+            self.person_activated.emit(standing.face.person)
+        elif seat is not None:
+            self.place_chosen.emit(seat.place)
+        else:
+            self.cleared.emit()
+
+    @Slot(QPointF)
+    def _drag(self, step: QPointF) -> None:
+        if self.sheet is not None:
+            self._moved = True
+            self.sheet = self.sheet.moved(step)
+            self._arrange()
+
+    @Slot(float, QPointF, bool)
+    def _zoom(self, steps: float, at: QPointF, _at_once: bool = False) -> None:  # noqa: FBT001, FBT002
+        if self.sheet is not None:
+            self._moved = True
+            self.sheet = self.sheet.zoomed(steps, at)
+            self._arrange()
+
+    @Slot(QPointF)
+    def _pointed(self, at: QPointF) -> None:
+        seat, standing = self.at(at)
+        hovered = seat.place if seat is not None else ""
+        if hovered != self.painter.hovered:
+            self.painter.hovered = hovered
+            self.update()
+        shape = Qt.CursorShape
+        self.setCursor(shape.PointingHandCursor if seat or standing else shape.ArrowCursor)
+        card = self._cards.get(standing.face.person) if standing else None
+        text = hover_text(card, self._places, self._now) if card else ""
+        if seat is not None and card is None:
+            text = f"{seat.name}\n{phrases.state(seat)}"
+        self._hover.rest(text, self.mapToGlobal(at.toPoint()))
+
+    @Slot()
+    def _left(self) -> None:
+        self.painter.hovered = ""
+        self._hover.rest("", self.mapToGlobal(self.rect().center()))
+        self.update()
+
+    @Slot(str)
+    def _focus_came(self, place: str) -> None:
+        self._focused = place
+        self.update()
+
+    @Slot()
+    def _focus_left(self) -> None:
+        self._focused = ""
+        self.update()
+
+    @Slot(str)
+    def _list(self, place: str) -> None:
+        """Who is in a room, as a menu."""
+        seat = self.scene.seat(place) if self.scene else None
+        faces = drawn(self.scene)[0].get(place, ()) if self.scene else ()
+        if seat is None or self.sheet is None or not faces:
+            return
+        at = self.sheet.outline(seat.outline).boundingRect().center().toPoint()
+        menu = people_menu(self, seat.name, faces, self.person_activated.emit)
+        menu.popup(self.mapToGlobal(at))
+
+    @Slot()
+    def _look_changed(self) -> None:
+        self.painter.theme = appearance().theme
+        self._arrange()

@@ -1,0 +1,201 @@
+"""Who sits where on a floor: places, plans and cards become floors with rooms and desks.
+
+Pure: knows no Qt, no clock, no pixels of a screen.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from presencemap.domain.floor_plan import FloorPlan, Point
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.domain.text import fold
+from presencemap.ui.map.scene import Face, face_of, ordered
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A floor in the switch: the number on its button, and how many people are there."""
+
+    floor: str
+    name: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A room or desk. ``outline``: its corners on the plan, none where it isn't drawn.
+
+    ``desks``, ``free``: how many desks are in a room, and how many of them nobody sits at.
+    """
+
+    place: str
+    name: str
+    kind: PlaceKind
+    outline: tuple[Point, ...]
+    faces: tuple[Face, ...]
+    desks: int = 0
+    free: int = 0
+    room: str = ""
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether one person sits there."""
+        return self.kind is PlaceKind.DESK
+
+
+@dataclass(frozen=True, slots=True)
+class FloorScene:
+    """One floor of a site. ``seats``: each room before its desks; ``mine``: the place where I am.
+
+    ``elsewhere``: people on the floor who are in none of its rooms.
+    """
+
+    site: str
+    site_name: str
+    town: str
+    floor: str
+    name: str
+    levels: tuple[Level, ...]
+    plan: FloorPlan | None
+    seats: tuple[Seat, ...]
+    elsewhere: tuple[Face, ...]
+    mine: str | None = None
+
+    def seat(self, place: str | None) -> Seat | None:
+        """The room or desk of an id."""
+        return next((seat for seat in self.seats if seat.place == place), None)
+
+
+def floors_of(places: PlaceTree, site: str) -> tuple[Place, ...]:
+    """The floors of a site, the highest first, as in a lift."""
+    inside = (p for p in places if p.kind is PlaceKind.FLOOR and _holds(places, site, p.id))
+    return tuple(sorted(inside, key=lambda floor: (-_number(floor.name), fold(floor.name))))
+
+
+def first_floor(places: PlaceTree, cards: Iterable[Card], site: str, now: int) -> str | None:
+    """The floor to begin with: mine, else the one with the most people, else the lowest."""
+    floors = floors_of(places, site)
+    count = dict.fromkeys((floor.id for floor in floors), 0)
+    for card in cards:
+        for place in places.ancestry(card.place_at(now)):
+            if place.id in count:
+                count[place.id] += len(floors) * 10_000 if card.me else 1
+    return max(reversed(floors), key=lambda floor: count[floor.id]).id if floors else None
+
+
+def floor_scene(
+    places: PlaceTree, plans: Sequence[FloorPlan], cards: Iterable[Card], floor: str, now: int
+) -> FloorScene | None:
+    """The scene of a floor at ``now`` (ms); None where it isn't there (any more)."""
+    chain = places.ancestry(floor)
+    if not chain or chain[-1].kind is not PlaceKind.FLOOR:
+        return None
+    here, site = chain[-1], chain[0]
+    plan = _plan(plans, here.id, places)
+    people: dict[str, list[Face]] = {}
+    on: dict[str, int] = {}
+    mine: str | None = None
+    for card in cards:
+        spots = places.ancestry(card.place_at(now))
+        for spot in spots:
+            on[spot.id] = on.get(spot.id, 0) + 1
+        if any(spot.id == here.id for spot in spots):
+            people.setdefault(spots[-1].id, []).append(face_of(card, now))
+            mine = spots[-1].id if card.me else mine
+    shapes = {
+        place.id: shape.outline
+        for shape in (plan.shapes if plan else ())
+        if (place := places.get(shape.place)) is not None
+    }
+    seats = tuple(_seats(places, here.id, people, shapes))
+    seated = {seat.place for seat in seats}
+    elsewhere = [face for spot, faces in people.items() if spot not in seated for face in faces]
+    levels = tuple(
+        Level(each.id, each.name, _label(each.name), on.get(each.id, 0))
+        for each in floors_of(places, site.id)
+    )
+    return FloorScene(
+        site.id,
+        site.name,
+        site.town,
+        here.id,
+        here.name,
+        levels,
+        plan,
+        seats,
+        ordered(elsewhere),
+        mine,
+    )
+
+
+def drawn(scene: FloorScene) -> tuple[dict[str, tuple[Face, ...]], tuple[Face, ...]]:
+    """Who is drawn in which shape, and who in none: a desk that isn't drawn is in its room."""
+    shown: dict[str, list[Face]] = {}
+    nowhere = list(scene.elsewhere)
+    for seat in scene.seats:
+        room = scene.seat(seat.room)
+        if seat.outline:
+            shown.setdefault(seat.place, []).extend(seat.faces)
+        elif room is not None and room.outline:
+            shown.setdefault(room.place, []).extend(seat.faces)
+        else:
+            nowhere += seat.faces
+    return {place: ordered(faces) for place, faces in shown.items()}, ordered(nowhere)
+
+
+def _seats(
+    places: PlaceTree,
+    floor: str,
+    people: dict[str, list[Face]],
+    shapes: dict[str, tuple[Point, ...]],
+) -> Iterable[Seat]:
+    inside = [p for p in places if p.id != floor and _holds(places, floor, p.id)]
+    rooms = [p for p in inside if p.kind is not PlaceKind.DESK]
+    desks = [p for p in inside if p.kind is PlaceKind.DESK]
+    for room in [*sorted(rooms, key=_in_order), None]:
+        parent = floor if room is None else room.id
+        own = sorted((d for d in desks if _is(places, d.parent, parent)), key=_in_order)
+        if room is not None:
+            free = sum(not people.get(desk.id) for desk in own)
+            faces = ordered(people.get(room.id, []))
+            yield Seat(
+                room.id, room.name, room.kind, shapes.get(room.id, ()), faces, len(own), free
+            )
+        for desk in own:
+            faces = ordered(people.get(desk.id, []))
+            yield Seat(desk.id, desk.name, desk.kind, shapes.get(desk.id, ()), faces, room=parent)
+
+
+def _plan(plans: Sequence[FloorPlan], floor: str, places: PlaceTree) -> FloorPlan | None:
+    """A floor's own plan, else that of one that was merged into it."""
+    own = (plan for plan in plans if plan.floor == floor)
+    merged = (p for p in plans if (place := places.get(p.floor)) and place.id == floor)
+    return next(own, None) or next(merged, None)
+
+
+def _holds(places: PlaceTree, around: str, place: str) -> bool:
+    return any(each.id == around for each in places.ancestry(place)[:-1])
+
+
+def _is(places: PlaceTree, one: str | None, other: str) -> bool:
+    place = places.get(one)
+    return place is not None and place.id == other
+
+
+def _in_order(place: Place) -> tuple[str, int, str]:
+    """By name, with its number as one: D2 before D16."""
+    return fold(re.sub(r"\d+", "", place.name)), _number(place.name), place.id
+
+
+def _number(name: str) -> int:
+    found = re.search(r"-?\d{1,9}", name)
+    return int(found[0]) if found else 0
+
+
+def _label(name: str) -> str:
+    """What fits on a button of the switch."""
+    found = re.search(r"-?\d{1,3}", name)
+    return found[0] if found else name[:2]

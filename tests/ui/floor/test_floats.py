@@ -1,0 +1,67 @@
+"""What floats over a floor."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.floor.floats import Breadcrumb, FloorSwitch, SitPill
+from presencemap.ui.theme import Appearance
+
+
+def test_the_breadcrumb_says_where_this_is_and_leads_back(
+    qtbot: QtBot, building: Any, look: Appearance, shown: Callable[[Any], Any]
+) -> None:
+    crumb = shown(Breadcrumb())
+    crumb.show_scene(replace(building.scene(), site_name="HQ"))
+    assert (crumb.around.text(), crumb.here.text()) == ("HQ, Gent", "Floor 2")
+    crumb.show_scene(building.scene())
+    assert crumb.around.text() == "Gent office"
+    crumb.fit(800)
+    assert crumb.around.isVisible()
+    crumb.fit(150)
+    assert not crumb.around.isVisible()
+    with qtbot.waitSignal(crumb.back):
+        qtbot.mouseClick(crumb.button, Qt.MouseButton.LeftButton)
+
+
+def test_the_switch_has_a_button_a_floor_with_its_count(
+    qtbot: QtBot, building: Any, look: Appearance, shown: Callable[[Any], Any]
+) -> None:
+    switch = shown(FloorSwitch())
+    levels = building.scene().levels
+    switch.show_levels(levels, "two")
+    assert [button.accessibleName() for button in switch.buttons.values()] == [
+        "Floor 2, 6 people",
+        "Floor 1, 1 person",
+        "Ground floor, 0 people",
+    ]
+    assert switch.buttons["two"].isChecked()
+    assert not switch.grab().isNull()
+    with qtbot.waitSignal(switch.chosen) as told:
+        qtbot.mouseClick(switch.buttons["one"], Qt.MouseButton.LeftButton)
+    assert told.args == ["one"]
+    same = switch.buttons["one"]
+    switch.show_levels(levels, "one")
+    assert switch.buttons["one"] is same
+    switch.show_levels(levels[:1], "two")
+    assert not switch.isVisible()
+
+
+def test_the_pill_offers_a_seat_until_a_time(
+    qtbot: QtBot, building: Any, look: Appearance, shown: Callable[[Any], Any]
+) -> None:
+    pill = shown(SitPill())
+    assert pill.words.text() == "Click a desk or room to sit there"
+    assert not pill.button.isVisible()
+    seat = building.scene().seat("d16")
+    pill.offer(seat, "until 17:00")
+    assert (pill.words.text(), pill.button.text()) == ("Free · until 17:00", "Sit at D16")
+    with qtbot.waitSignal(pill.sit_wanted) as told:
+        qtbot.mouseClick(pill.button, Qt.MouseButton.LeftButton)
+    assert told.args == ["d16"]
+    pill.offer(seat, "until 17:00", mine=True)
+    assert pill.words.text() == "You are at D16"
+    assert not pill.button.isVisible()

@@ -1,0 +1,120 @@
+"""The floor view as a whole."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import SetStatus, ShowPicture
+from presencemap.app.notices import FloorPlansChanged, PlacesChanged, RosterChanged
+from presencemap.domain.errors import Refused
+from presencemap.domain.floor_plan import FloorPlan, Image
+from presencemap.domain.place import PlaceTree
+from presencemap.ui.floor.floor_view import FloorView
+
+
+@pytest.fixture
+def view(housed: Any, shown: Callable[[Any], Any]) -> Iterator[FloorView]:
+    made: FloorView = shown(FloorView(housed.team))
+    assert made.open_site("site")
+    yield made
+    made.stop()
+
+
+def test_a_site_opens_on_its_fullest_floor(view: FloorView) -> None:
+    assert view.scene is not None
+    assert (view.floor, view.scene.name) == ("two", "Floor 2")
+    assert view.plan.isVisible()
+    assert not view.listed.isVisible()
+    assert not view.open_site("acme")
+
+
+def test_a_chosen_desk_is_taken_by_one_click_until_my_default_end(
+    qtbot: QtBot, view: FloorView, housed: Any
+) -> None:
+    view.plan.place_chosen.emit("d16")
+    assert view.plan.painter.selected == "d16"
+    assert view.pill.button.hasFocus()
+    qtbot.mouseClick(view.pill.button, Qt.MouseButton.LeftButton)
+    (command,) = housed.node.posted
+    assert isinstance(command, SetStatus)
+    assert command.place == "d16"
+    assert isinstance(command.until, int)
+    assert command.until > housed.now
+    qtbot.waitUntil(lambda: view.pill.words.text() == "You are at D16")
+
+
+def test_what_fails_is_told(qtbot: QtBot, view: FloorView, housed: Any) -> None:
+    housed.node.error = Refused("Sharing is paused.")
+    with qtbot.waitSignal(view.told) as told:
+        view.sit("d16")
+    assert told.args == ["Sharing is paused."]
+
+
+def test_page_keys_and_the_switch_change_floors(qtbot: QtBot, view: FloorView) -> None:
+    view.activateWindow()
+    view.focus()
+    qtbot.keyClick(view.plan, Qt.Key.Key_PageDown)
+    assert view.floor == "one"
+    assert view.listed.isVisible()
+    assert view.words.text() == "This floor has no plan yet: these are its rooms."
+    assert not view.tools.isVisible()
+    view.focus()
+    assert view.list.hasFocus()
+    view.switch.chosen.emit("ground")
+    assert view.words.text().startswith("No rooms and desks")
+    view._step(1)
+    assert view.floor == "ground"
+    view._step(-1)
+    assert view.floor == "one"
+
+
+def test_the_plan_is_also_a_list(view: FloorView) -> None:
+    view.show_as.choose("list")
+    view.show_as.chosen.emit("list")
+    assert view.listed.isVisible()
+    assert not view.words.isVisible()
+    view.list.place_chosen.emit("d16")
+    assert view.pill.button.text() == "Sit at D16"
+    view.plan.cleared.emit()
+    assert view.chosen == ""
+
+
+def test_people_who_move_are_shown_where_they_are(
+    qtbot: QtBot, view: FloorView, housed: Any, building: Any
+) -> None:
+    housed.team.take(RosterChanged((building.at(3, "d16").cards[3],)))
+    qtbot.waitUntil(lambda: view.scene is not None and bool(view.scene.seats[2].faces))
+
+
+def test_a_floor_that_is_gone_is_left(qtbot: QtBot, view: FloorView, housed: Any) -> None:
+    with qtbot.waitSignal(view.closed):
+        housed.team.take(PlacesChanged(PlaceTree()))
+    assert view.scene is None
+    view.refresh()
+    view._step(1)
+    assert not view.open_floor("two")
+
+
+def test_a_damaged_picture_is_said(qtbot: QtBot, view: FloorView, housed: Any) -> None:
+    housed.node.answers[ShowPicture] = b"rubbish"
+    image = Image("1" * 64, 7)
+    plan = FloorPlan("two", 800, 600, image)
+    housed.team.take(FloorPlansChanged((plan,), frozenset({image})))
+    qtbot.waitUntil(lambda: view.pictures.failed)
+    assert view.words.text() == "The picture of this plan is damaged and isn't shown."
+
+
+@pytest.mark.parametrize("width", [420, 900])
+def test_nothing_lies_over_anything(view: FloorView, width: int) -> None:
+    view.resize(width, 560)
+    floats = [view.breadcrumb, view.tools, view.switch, view.zoom, view.pill]
+    boxes = [each.covered() for each in floats if each.isVisible()]
+    for number, one in enumerate(boxes):
+        assert one.x >= 0
+        assert one.x + one.w <= width
+        for other in boxes[number + 1 :]:
+            apart_x = one.x + one.w <= other.x or other.x + other.w <= one.x
+            assert apart_x or one.y + one.h <= other.y or other.y + other.h <= one.y

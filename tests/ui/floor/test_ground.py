@@ -1,0 +1,92 @@
+"""The map and the floors in its place."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.notices import RosterChanged
+from presencemap.ui.floor.ground import Ground
+from presencemap.ui.map.where_map import WhereMap
+
+
+@pytest.fixture
+def ground(housed: Any, shown: Callable[[Any], Any]) -> Iterator[Ground]:
+    where = WhereMap()
+    where.attach(housed.team.roster)
+    made: Ground = shown(Ground(housed.team, where))
+    made.activateWindow()
+    yield made
+    made.stop()
+
+
+def test_the_way_in_is_offered_for_a_site_with_floors(ground: Ground) -> None:
+    assert not ground.button.isVisible()
+    ground.set_site("site")
+    assert ground.button.text() == "Floor plan of Gent office"
+    assert ground.button.isVisible()
+    ground.set_site("acme")
+    assert not ground.button.isVisible()
+
+
+def test_the_way_leads_in_and_back(qtbot: QtBot, ground: Ground) -> None:
+    ground.set_site("site")
+    assert ground.pane() is ground.map
+    with qtbot.waitSignal(ground.entered):
+        qtbot.mouseClick(ground.button, Qt.MouseButton.LeftButton)
+    assert ground.on_floor
+    assert ground.pane() is ground.floor.plan
+    with qtbot.waitSignal(ground.left):
+        qtbot.mouseClick(ground.floor.breadcrumb.button, Qt.MouseButton.LeftButton)
+    assert not ground.on_floor
+
+
+def test_keys_do_the_same(qtbot: QtBot, ground: Ground) -> None:
+    ground.set_site("site")
+    ground.map.setFocus()
+    qtbot.keyClick(ground.map, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert ground.on_floor
+    qtbot.keyClick(ground.floor.plan, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert ground.on_floor
+    qtbot.keyClick(ground.floor.plan, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert not ground.on_floor
+    ground.back()
+    assert not ground.on_floor
+
+
+def test_without_a_site_it_leads_to_where_i_am(
+    qtbot: QtBot, ground: Ground, housed: Any, building: Any
+) -> None:
+    housed.team.take(RosterChanged((building.at(0, "dender").cards[0],)))
+    assert ground.button.isVisible()
+    ground.map.setFocus()
+    qtbot.keyClick(ground.map, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert ground.floor.floor == "one"
+    assert ground.pane() is ground.floor.list
+
+
+def test_a_place_opens_its_floor_with_the_desk_chosen(ground: Ground) -> None:
+    assert ground.is_inside("d16")
+    assert not ground.is_inside("site")
+    assert not ground.is_inside("gone")
+    assert ground.open("d16")
+    assert (ground.floor.floor, ground.floor.chosen) == ("two", "d16")
+    assert ground.open("one")
+    assert (ground.floor.floor, ground.floor.chosen) == ("one", "")
+    assert not ground.open("acme")
+    assert not ground.open("gone")
+
+
+def test_a_double_click_on_a_plate_opens_it(ground: Ground) -> None:
+    ground.map.place_opened.emit("site")
+    assert ground.on_floor
+
+
+def test_a_person_is_marked_on_both(ground: Ground, building: Any) -> None:
+    person = building.cards[3].person.id
+    ground.select_person(person)
+    assert ground.floor.plan.painter.person == person
+    ground.select_person("")
+    assert ground.floor.plan.painter.person == ""

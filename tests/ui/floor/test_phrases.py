@@ -1,0 +1,32 @@
+"""What a floor says."""
+
+from dataclasses import replace
+from typing import Any
+
+from presencemap.ui.floor import phrases
+
+
+def test_a_room_says_who_is_there_and_which_desks_are_free(building: Any) -> None:
+    scene = building.scene()
+    assert {seat.name: phrases.state(seat) for seat in scene.seats} == {
+        "Atelier": "2 desks, 1 free · 1 person",
+        "D2": "Nele",
+        "D16": "Free",
+        "Leie": "2 people",
+        "X1": "Yasmine",
+    }
+    (dender,) = building.scene("one").seats
+    assert phrases.state(dender) == "1 person"
+
+
+def test_a_screen_reader_hears_the_names(building: Any) -> None:
+    scene = building.scene()
+    assert phrases.spoken(scene.seats[3]) == "Leie, 2 colleagues: Fien, Lotte"
+    assert phrases.spoken(scene.seats[2]) == "D16, Free"
+    assert phrases.level_name(scene.levels[0]) == "Floor 2, 6 people"
+    assert phrases.plan_name(scene) == "Floor plan, Gent office, Floor 2, 6 people"
+
+
+def test_one_desk_is_said_as_one(building: Any) -> None:
+    room = replace(building.scene().seats[0], desks=1, free=0, faces=())
+    assert phrases.state(room) == "1 desk, 0 free"
