@@ -1,5 +1,6 @@
 """The roster: one card for each colleague, how fresh it is, where it belongs in the list."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -121,14 +122,19 @@ def group_of(card: Card, my_site: str | None, places: PlaceTree, now: int) -> Gr
     return Group.HERE if site is not None and site.id == my_site else Group.EVERYONE
 
 
-def matches(card: Card, text: str, places: PlaceTree, now: int) -> bool:
-    """Whether each word typed begins a word of the name, talents, place or activity."""
+def searchable(card: Card, places: PlaceTree, now: int) -> str:
+    """The words of the name, talents, place and activity, as ``begun_by`` looks through them."""
     status = card.status_at(now)
     known = [card.person.name, *card.person.profile.talents, *places.path(card.place_at(now))]
     if status is not None and status.activity is not None:
         known.append(status.activity.text)
-    words = f" {fold(' '.join(known))}"
-    return all(f" {word}" in words for word in fold(text).split())
+    return f" {fold(' '.join(known))}"
+
+
+def begun_by(text: str) -> Callable[[str], bool]:
+    """Whether each word typed begins a word of a ``searchable``; asked of thousands at a letter."""
+    wanted = [f" {word}" for word in fold(text).split()]
+    return lambda words: all(word in words for word in wanted)
 
 
 def people_named(cards: list[Card], text: str) -> list[Card]:

@@ -78,6 +78,7 @@ class Foreground:
         self._person: str | None = None
         self._place: str | None = None
         self._plates: dict[tuple[tuple[str, ...], Form], Plate] = {}
+        self._sorted: dict[tuple[str, ...], tuple[Face, ...]] = {}
         self._zoom = 0.0
         self.items: tuple[Item, ...] = ()
         self.hovered: str | None = None
@@ -97,6 +98,7 @@ class Foreground:
         self._scene, self._now = scene, now
         self._spots = {spot.id: spot for spot in scene.spots}
         self._worlds = {s.id: (world_x(s.lon), world_y(s.lat)) for s in scene.spots}
+        self._sorted.clear()
         self._plates.clear()
 
     def mark(
@@ -320,9 +322,18 @@ class Foreground:
             found = self._plates[keys, form] = self._made(keys, form)
         return found
 
+    def _faces(self, keys: tuple[str, ...], spots: tuple[Spot, ...]) -> tuple[Face, ...]:
+        """Everybody there, the selected first. A filter asks at each letter: they stay sorted."""
+        faces = self._sorted.get(keys)
+        if faces is None:
+            faces = self._sorted[keys] = phrases.faces_of(spots)
+        person = self._person
+        here = person is not None and any(face.person == person for face in faces)
+        return _first(person, faces) if here and person else faces
+
     def _made(self, keys: tuple[str, ...], form: Form) -> Plate:
         spots = tuple(self._spots[key] for key in keys)
-        faces = phrases.faces_of(spots, self._person)
+        faces = self._faces(keys, spots)
         bubble = form is Form.BUBBLE and len(spots) > 1
         return Plate(
             form,
@@ -336,6 +347,12 @@ class Foreground:
             selected=self._place in keys or any(face.person == self._person for face in faces),
             lit=None if self._lit is None else self._lit & {face.person for face in faces},
         )
+
+
+def _first(person: str, faces: tuple[Face, ...]) -> tuple[Face, ...]:
+    """The same with one of them before the others."""
+    at = next(n for n, face in enumerate(faces) if face.person == person)
+    return (faces[at], *faces[:at], *faces[at + 1 :])
 
 
 def px_per_10km(lat: float, zoom: float) -> float:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from presencemap.domain.availability import Availability
-from presencemap.domain.roster import Group, matches
+from presencemap.domain.roster import Group, begun_by
 from presencemap.domain.text import fold
 from presencemap.ui.people import wording
 from presencemap.ui.people.roster_model import Index, Role, RosterModel
@@ -257,14 +257,14 @@ class RosterList(QAbstractListModel):
         self.matches_changed.emit(self.matching())
 
     def _grouped(self) -> dict[Group, list[RowFacts]]:
-        source, now = self._source, self._source.now()
-        words = self._text.strip()
+        source = self._source
+        begun = begun_by(self._text) if self._text.strip() else None
+        keeps = self._keeper()
         grouped: dict[Group, list[RowFacts]] = {group: [] for group in Group}
-        for card in source.cards():
-            facts = source.facts(card.person.id)
-            if facts is None or card.me or not self._keeps(facts):
+        for card, facts in source.rows():
+            if card.me or not keeps(facts):
                 continue
-            if not words or matches(card, self._text, source.places, now):
+            if begun is None or begun(source.words(card, facts)):
                 grouped[self._group_of(facts)].append(facts)
         return {group: facts for group, facts in grouped.items() if facts}
 
@@ -272,18 +272,19 @@ class RosterList(QAbstractListModel):
         chosen = self._chosen is not None and facts.site == self._chosen
         return Group.CHOSEN if chosen else facts.group
 
-    def _keeps(self, facts: RowFacts) -> bool:
-        here = facts.site is not None
-        keeps = {
-            Show.ALL: True,
-            Show.FOLLOWING: facts.followed,
-            Show.FREE: facts.free,
-            Show.STRUGGLING: facts.struggling,
-            Show.HERE: here and facts.site == self._source.my_site,
-            Show.TOPIC: self._topic in facts.topics,
-            Show.PLACE: here and facts.site == self._chosen,
+    def _keeper(self) -> Callable[[RowFacts], bool]:
+        """Whom the chip keeps."""
+        topic, chosen, mine = self._topic, self._chosen, self._source.my_site
+        keepers: dict[Show, Callable[[RowFacts], bool]] = {
+            Show.ALL: lambda _: True,
+            Show.FOLLOWING: lambda facts: facts.followed,
+            Show.FREE: lambda facts: facts.free,
+            Show.STRUGGLING: lambda facts: facts.struggling,
+            Show.HERE: lambda facts: facts.site is not None and facts.site == mine,
+            Show.TOPIC: lambda facts: topic in facts.topics,
+            Show.PLACE: lambda facts: facts.site is not None and facts.site == chosen,
         }
-        return keeps[self._show]
+        return keepers[self._show]
 
     def _title(self, group: Group) -> str:
         if group is Group.CHOSEN:

@@ -4,7 +4,7 @@ Owns the cards as the node told them and what they say now. Must not know how th
 never asks the node.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -19,10 +19,12 @@ from PySide6.QtCore import (
 )
 
 from presencemap.domain.place import PlaceTree
-from presencemap.domain.roster import Card
+from presencemap.domain.roster import Card, searchable
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 
 _TICK = 15_000
+_READ_AT_ONCE = 60
+"""Cards: some ms of the GUI thread."""
 _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,6 +63,10 @@ class RosterModel(QAbstractListModel):
         self._cards: list[Card] = []
         self._facts: list[RowFacts] = []
         self._rows: dict[str, int] = {}
+        self._words: dict[str, tuple[RowFacts, str]] = {}
+        self._unread: list[str] = []
+        self._reading = QTimer(self, singleShot=True, interval=0)
+        self._reading.timeout.connect(self._read_some)
         self._places = PlaceTree()
         self._my_site: str | None = None
         self._timer = QTimer(self)
@@ -98,6 +104,18 @@ class RosterModel(QAbstractListModel):
         """What the card says now, None for a stranger."""
         row = self._rows.get(person)
         return None if row is None else self._facts[row]
+
+    def rows(self) -> Iterator[tuple[Card, RowFacts]]:
+        """Everybody's card with what it says now."""
+        return zip(self._cards, self._facts, strict=True)
+
+    def words(self, card: Card, facts: RowFacts) -> str:
+        """What a filter looks through; kept until the card says something else."""
+        known = self._words.get(facts.id)
+        if known is None or known[0] is not facts:
+            known = facts, searchable(card, self._places, self._now())
+            self._words[facts.id] = known
+        return known[1]
 
     def row_of(self, person: str) -> int:
         """The row of a person, -1 for a stranger."""
@@ -147,11 +165,17 @@ class RosterModel(QAbstractListModel):
             self._find_me()
             self.me_changed.emit()
         self._schedule()
+        self._unread += fresh
+        self._reading.start()
         self.updated.emit()
 
     def set_places(self, places: PlaceTree) -> None:
         """Take the whole tree; rows whose words change say so."""
         self._places = places
+        # A room's new name shows in no fact of a row, but it is found by.
+        self._words.clear()
+        self._unread = list(self._rows)
+        self._reading.start()
         self._age()
         self.places_changed.emit()
         self.updated.emit()
@@ -171,6 +195,17 @@ class RosterModel(QAbstractListModel):
         self._timer.start(_TICK)
         self._schedule()
         self.updated.emit()
+
+    @Slot()
+    def _read_some(self) -> None:
+        """Before anybody types: so that the first letter needn't read thousands."""
+        some, self._unread = self._unread[-_READ_AT_ONCE:], self._unread[:-_READ_AT_ONCE]
+        for person in some:
+            row = self._rows.get(person)
+            if row is not None:
+                self.words(self._cards[row], self._facts[row])
+        if self._unread:
+            self._reading.start()
 
     def _schedule(self) -> None:
         if not self._timer.isActive():
@@ -223,6 +258,7 @@ class RosterModel(QAbstractListModel):
         row = self._rows.get(person)
         if row is None:
             return
+        self._words.pop(person, None)
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._cards[row], self._facts[row]
         self._rows = {facts.id: place for place, facts in enumerate(self._facts)}

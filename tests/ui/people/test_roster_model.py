@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import MINUTE, Card, Freshness, Group
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.people.roster_model import Role, RosterModel
@@ -142,3 +143,25 @@ def test_a_new_until_brings_the_tick_forward(stage: Stage, qtbot: QtBot) -> None
 def test_no_rows_under_rows_and_none_beyond(stage: Stage) -> None:
     assert stage.model.rowCount(stage.model.index(0)) == 0
     assert stage.model.data(QModelIndex()) is None
+
+
+def test_what_a_filter_reads_follows_the_card_and_is_read_before_anybody_types(
+    stage: Any, qtbot: QtBot
+) -> None:
+    model = stage.team.roster
+    qtbot.waitUntil(lambda: len(model._words) == len(model.cards()))
+    lotte = next(card for card in model.cards() if card.person.name == "Lotte Maes")
+
+    def words() -> str:
+        card, facts = next(row for row in model.rows() if row[1].id == lotte.person.id)
+        return str(model.words(card, facts))
+
+    assert "lotte maes" in words()
+    assert "gent office" in words()
+    profile = replace(lotte.person.profile, name="Lotte Peeters")
+    model.apply([replace(lotte, person=replace(lotte.person, profile=profile))])
+    assert "lotte peeters" in words()
+    model.set_places(PlaceTree())
+    assert "gent office" not in words()
+    model.apply([], removed=[lotte.person.id])
+    assert lotte.person.id not in model._words
