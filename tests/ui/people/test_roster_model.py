@@ -146,9 +146,9 @@ def test_no_rows_under_rows_and_none_beyond(stage: Stage) -> None:
 
 
 def test_what_a_filter_reads_follows_the_card_and_is_read_before_anybody_types(
-    stage: Any, qtbot: QtBot
+    stage: Stage, qtbot: QtBot
 ) -> None:
-    model = stage.team.roster
+    model = stage.model
     qtbot.waitUntil(lambda: len(model._words) == len(model.cards()))
     lotte = next(card for card in model.cards() if card.person.name == "Lotte Maes")
 
