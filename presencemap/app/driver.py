@@ -19,6 +19,8 @@ from presencemap.app.notices import (
     FaultArisen,
     InvitingChanged,
     LeftTeam,
+    NetworkChanged,
+    Noted,
     Notice,
     PeerRefused,
     PlacesChanged,
@@ -27,6 +29,9 @@ from presencemap.app.notices import (
     RosterChanged,
     SharingChanged,
     Started,
+)
+from presencemap.app.notices import (
+    Event as Happening,
 )
 from presencemap.app.offences import Offences
 from presencemap.app.options import Options
@@ -98,8 +103,9 @@ class Driver:
         self._flushing: asyncio.Handle | None = None
         self._ticking: asyncio.Handle | None = None
         self._peer_errors = 0
-        self._left = 0
-        self._inviting: InvitingChanged | None = None
+        self._connected = True
+        self._told: dict[type, Notice] = {CatchingUp: CatchingUp(0)}
+        """What holds, as it was told last."""
         self._offences = Offences()
         self._leaving = False
 
@@ -323,20 +329,27 @@ class Driver:
         self._due += self._look_around(now_ms())
         self._due += self.endpoint.tick(now_ms())
         self.flush()
-        left = self.endpoint.still_to_come()
-        if left != self._left:
-            self._left = left
-            self._tell(CatchingUp(left))
-        self._tell_inviting()
+        self._tell_what_holds()
         self._ticking = asyncio.get_running_loop().call_later(TICK, self._tick)
 
-    def _tell_inviting(self) -> None:
-        membership = self.endpoint.membership
+    def _tell_what_holds(self) -> None:
+        """What changes seldom, where it is another than was told."""
+        membership, now = self.endpoint.membership, now_ms()
         mine = membership.may_invite(self.endpoint.me.person.id)
-        inviting = InvitingChanged(mine, membership.inviters)
-        if inviting != self._inviting:
-            self._inviting = inviting
-            self._tell(inviting)
+        states: list[Notice] = [
+            CatchingUp(self.endpoint.still_to_come()),
+            InvitingChanged(mine, membership.inviters),
+        ]
+        if self._network.connected is not self._connected:
+            self._connected = self._network.connected
+            since = now if self._ticking else None
+            event = Happening.NETWORK if self._connected else Happening.NO_NETWORK
+            states.append(NetworkChanged(self._connected, since))
+            self._tell(Noted(event, self.endpoint.me.person.id, now, now))
+        for state in states:
+            if self._told.get(type(state)) != state:
+                self._told[type(state)] = state
+                self._tell(state)
 
     def _fault(self, fault: EnvironmentFault) -> None:
         _log.info("%s", fault)

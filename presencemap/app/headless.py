@@ -13,6 +13,7 @@ from presencemap.app.notices import (
     FaultOver,
     KeyCloned,
     LeftTeam,
+    NetworkChanged,
     Notice,
     PeerRefused,
     Removed,
@@ -89,6 +90,8 @@ def _said(notice: Notice) -> str:
             return str(error)
         case FaultOver():
             return "The disk takes what is written again."
+        case NetworkChanged(connected=connected):
+            return "The network is back." if connected else "There is no network now."
         case PeerRefused(who=who, what=what):
             return f"Refused from {who}: {what}."
         case _:

@@ -23,6 +23,7 @@ from presencemap.net.interfaces import (
 )
 from presencemap.net.links import Links
 from presencemap.net.listener import Offence
+from presencemap.net.sockets import IN_ADDR_ANY
 from presencemap.protocol.address import Address
 from presencemap.protocol.events import Event, PeerFound
 from presencemap.protocol.link import Here
@@ -112,6 +113,11 @@ class Network:
         self._discovers = self._options.mdns
         if self._discovers and self.is_open:
             self._announce()
+
+    @property
+    def connected(self) -> bool:
+        """Whether the machine is on a network that this node may use, or listens on one address."""
+        return self._options.host not in IN_ADDR_ANY or self._surroundings.connected
 
     def slept(self, now: int) -> bool:
         """Whether the machine slept since this was last asked, so that nothing is sure any more."""

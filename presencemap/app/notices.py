@@ -63,6 +63,8 @@ class Event(StrEnum):
     ONLINE = "online"
     UNCERTAIN = "uncertain"
     OFFLINE = "offline"
+    NO_NETWORK = "no_network"
+    NETWORK = "network"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,17 @@ class PrecisionChanged:
     """How precisely my places are shared from now on; told after Started too."""
 
     precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkChanged:
+    """Whether this machine has a network; told after Started where it has none.
+
+    ``since``: when that changed, in ms; None where it was so before this node started.
+    """
+
+    connected: bool
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +187,7 @@ Notice = (
     | Noted
     | SharingChanged
     | PrecisionChanged
+    | NetworkChanged
     | InvitingChanged
     | CatchingUp
     | FaultArisen

@@ -38,6 +38,11 @@ class Surroundings:
         self._asleep = asleep
         self._slept = asleep() or 0
 
+    @property
+    def connected(self) -> bool:
+        """Whether there is a network, as far as that has settled: more than one's own wire."""
+        return any(not each.link_local for each in self._known)
+
     def slept(self, now: int) -> bool:
         """Whether the machine slept since the last tick, so that nothing is sure any more.
 

@@ -175,14 +175,18 @@ def post_view(post: Post, *, name: str, me: bool) -> Json:
     }
 
 
+_ALONE = (Event.MEMBER, Event.GONE, Event.REMOVED, Event.NO_NETWORK, Event.NETWORK)
+"""Events that say nothing of anybody's status."""
+
+
 def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
     """One line of ``watch --json``."""
     places = endpoint.replica.places()
-    card = endpoint.cards.of(noted.person, now) if noted.event is Event.POST else noted.card
+    card = noted.card or endpoint.cards.of(noted.person, now)
     view: Json = {
         "event": noted.event.value,
         "person": noted.person,
-        "name": card.person.name if card else "",
+        "name": card.person.name,
         "seq": noted.seq,
         "at": moment(noted.at),
         "received": moment(noted.received),
@@ -194,8 +198,8 @@ def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
         view["place"] = place_view(noted.place, places)
     elif noted.plan is not None:
         view["plan"] = plan_view(noted.plan, places)
-    elif card is not None and noted.event is Event.PROFILE:
+    elif noted.event is Event.PROFILE:
         view["profile"] = profile_view(card.person.profile)
-    elif card is not None and noted.event not in (Event.MEMBER, Event.GONE, Event.REMOVED):
+    elif noted.event not in _ALONE:
         view["status"] = status_view(card.status_at(now), places)
     return view

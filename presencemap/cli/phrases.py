@@ -97,7 +97,17 @@ def _planned(plan: Plan) -> str:
     return ", ".join(filter(None, [where, plan.text])) or "nothing"
 
 
-def event_line(event: dict[str, Any]) -> str:  # noqa: PLR0911 - a case each
+HAPPENED = {
+    "member": "{name} joined the team",
+    "gone": "{name} is no longer in the team",
+    "removed": "You were removed from this team: nobody tells you anything new.",
+    "no_network": "There is no network now.",
+    "network": "The network is back.",
+}
+"""Events of which there is no more to say."""
+
+
+def event_line(event: dict[str, Any]) -> str:
     """One line of ``watch``."""
     name = event["name"] or event["person"][:12]
     when = clock_time(event["received"])
@@ -117,14 +127,8 @@ def event_line(event: dict[str, Any]) -> str:  # noqa: PLR0911 - a case each
             post = event["post"]
             asks = " asks" if post and post["kind"] == "question" else ""
             return f"{when} {name}{asks}: {post['text'] if post else '(taken back)'}"
-        case "member":
-            return f"{when} {name} joined the team"
-        case "gone":
-            return f"{when} {name} is no longer in the team"
-        case "removed":
-            return f"{when} You were removed from this team: nobody tells you anything new."
-        case presence:
-            return f"{when} {name} is {presence}"
+        case happening:
+            return f"{when} {HAPPENED.get(happening, f'{{name}} is {happening}').format(name=name)}"
 
 
 def invite_line(invite: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ Reads the team; must not know how the network is left, or lost.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,16 @@ from presencemap.ui.controls import Button, Glyph, Label, dress
 from presencemap.ui.people.wording import moment
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
+
+
+def no_network(team: Team) -> str:
+    """That this machine has no network, and since when, if that is known; "" where it has one."""
+    if team.connected:
+        return ""
+    if team.connected_since is None:
+        return QCoreApplication.translate("OfflineBanner", "No network")
+    words = QCoreApplication.translate("OfflineBanner", "No network since {time}")
+    return words.format(time=moment(team.connected_since, team.clock()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class OfflineBanner(QWidget):
         self.title.setText(state.title)
         self.words.setText(state.words)
         self.back.setText(state.back)
+        self.back.setVisible(bool(state.back))
         self.setAccessibleName(f"{state.title}. {state.words}")
 
     def _state(self) -> _State | None:
@@ -85,13 +96,14 @@ class OfflineBanner(QWidget):
                 ),
                 self.tr("Start anew …"),
             )
+        words = self.tr("The map shows what was known then. Your changes go out when you are back.")
         if team.sharing is not Sharing.OFF_NETWORK:
-            return None
+            none = no_network(team)
+            return _State("wifi-off", none, words, "") if none else None
         title = self.tr("Off the network")
         if team.sharing_since is not None:
             since = moment(team.sharing_since, team.clock())
             title = self.tr("Off the network since {time}").format(time=since)
-        words = self.tr("The map shows what was known then. Your changes go out when you are back.")
         return _State("wifi-off", title, words, self.tr("Back on the network"))
 
     @Slot()

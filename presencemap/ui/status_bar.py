@@ -85,12 +85,12 @@ class StatusBar(QWidget):
         self.known.setText(self.tr("%n last known", "", known))
         self.known.setVisible(known > 0 and not self._narrow)
         held = held_back(team.sharing, removed=team.removed)
-        if not team.running:
+        if not (team.running and team.connected) and not held:
             self.seen.setText(nobody_sees())
         else:
             self.seen.setText(held or seen_by_team(team.my_status, team.clock()))
         self.seen.set_tone("warn" if held else "ink2")
-        shown = team.running and not held
+        shown = team.running and team.connected and not held
         self._eye.become("eye" if shown else "eye-off", "warn" if held else "ink3")
         self.toggle.setVisible(not team.removed)
         self.toggle.setText(toggle_words(team.sharing))

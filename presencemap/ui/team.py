@@ -15,6 +15,7 @@ from presencemap.app.notices import (
     CatchingUp,
     FloorPlansChanged,
     InvitingChanged,
+    NetworkChanged,
     PlacesChanged,
     PrecisionChanged,
     Removed,
@@ -64,6 +65,10 @@ class Team(QObject):
         """When that was chosen, None where it was so before this app started."""
         self.removed = False
         """Whether somebody put me out of the team: what is known stays, and nothing comes in."""
+        self.connected = True
+        """Whether this machine has a network."""
+        self.connected_since: int | None = None
+        """When that changed, None where it was so before this app started."""
         self.may_invite = True
         self.inviters = Inviters.MEMBERS
         self.left = 0
@@ -162,6 +167,9 @@ class Team(QObject):
                 self.changed.emit()
             case Removed():
                 self.removed = True
+                self.changed.emit()
+            case NetworkChanged(connected=connected, since=since):
+                self.connected, self.connected_since = connected, since
                 self.changed.emit()
             case InvitingChanged(mine=mine, inviters=inviters):
                 self.may_invite, self.inviters = mine, inviters

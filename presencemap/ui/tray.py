@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui.compositor import has_x11_tray
+from presencemap.ui.offline_banner import no_network
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.sharing_menu import held_words
 from presencemap.ui.team import Team
@@ -125,7 +126,7 @@ class Tray(QObject):
             return
         sharing = self._team.sharing
         here = self._team.running and not self._team.removed
-        on_network = here and sharing is not Sharing.OFF_NETWORK
+        on_network = here and self._team.connected and sharing is not Sharing.OFF_NETWORK
         availability = self._team.availability if on_network else None
         shown = (availability, on_network and sharing is Sharing.PAUSED)
         if not self._drawn or shown != self._shown:
@@ -134,6 +135,10 @@ class Tray(QObject):
         held = held_words(self._team) if self._team.running else None
         if held is not None:
             self.icon.setToolTip(self.tr("Presence Map: {state}").format(state=held.state))
+            return
+        none = no_network(self._team)
+        if none:
+            self.icon.setToolTip(self.tr("Presence Map: {state}").format(state=none))
             return
         word = availability_word(availability)
         where = where_until(self._team.my_status, self._team.places, self._team.clock())

@@ -1256,6 +1256,14 @@
         <translation>Van het netwerk af</translation>
     </message>
     <message>
+        <source>No network</source>
+        <translation>Geen netwerk</translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation>Geen netwerk sinds {time}</translation>
+    </message>
+    <message>
         <source>You were removed from {team}</source>
         <translation>Je bent uit {team} verwijderd</translation>
     </message>

@@ -20,10 +20,13 @@ from presencemap.app.commands import (
 from presencemap.app.driver import Driver
 from presencemap.app.entry import create_team, has_team, join_team
 from presencemap.app.notices import (
+    Event,
     FaultArisen,
     InvitingChanged,
     KeyCloned,
     LeftTeam,
+    NetworkChanged,
+    Noted,
     PeerRefused,
     Removed,
 )
@@ -230,3 +233,23 @@ def test_a_cloned_key_is_in_the_log_once(
         anna_sees.until(lambda w: KeyCloned("Bram Claeys") in w.told)
     said = [r.getMessage() for r in caplog.records if "two computers" in r.getMessage()]
     assert said == ["two computers use the key of Bram Claeys"]
+
+
+def test_a_network_that_is_lost_is_told_once_and_again_when_it_is_back(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = False
+    monkeypatch.setattr(network.Network, "connected", property(lambda _: there))
+    with running(anna) as (_, anna_sees, _):
+        anna_sees.until(lambda w: NetworkChanged(False) in w.told)
+        there = True
+        anna_sees.until(
+            lambda w: any(isinstance(n, NetworkChanged) and n.connected for n in w.told)
+        )
+        there = False
+        anna_sees.until(lambda w: sum(isinstance(n, NetworkChanged) for n in w.told) == 3)
+    told = [n for n in anna_sees.told if isinstance(n, NetworkChanged)]
+    assert [n.since is None for n in told] == [True, False, False]
+    events = [n.event for n in anna_sees.told if isinstance(n, Noted)]
+    noted = [e for e in events if e in (Event.NETWORK, Event.NO_NETWORK)]
+    assert noted == [Event.NO_NETWORK, Event.NETWORK, Event.NO_NETWORK]

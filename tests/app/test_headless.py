@@ -14,6 +14,7 @@ from presencemap.app.node import Node
 from presencemap.app.notices import (
     FaultArisen,
     KeyCloned,
+    NetworkChanged,
     Notice,
     PeerRefused,
     Removed,
@@ -198,3 +199,17 @@ def test_who_was_removed_has_no_use_for_a_node(
     monkeypatch.setattr(headless, "Node", Unwanted)
     with pytest.raises(RemovedFromTeam, match="Ask a colleague why"):
         run_node(anna, Options())
+
+
+def test_a_network_that_comes_and_goes_is_said(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Moving(Nodelike):
+        def live(self) -> None:
+            self.tell(NetworkChanged(connected=False))
+            self.tell(NetworkChanged(connected=True, since=1))
+            self.tell(Stopped())
+
+    monkeypatch.setattr(headless, "Node", Moving)
+    assert run_node(anna, Options()) == 0
+    assert "There is no network now.\nThe network is back.\n" in capsys.readouterr().err

@@ -174,3 +174,16 @@ def test_a_change_of_network_voids_the_links_that_ran_over_what_is_gone(
         await side.network.close()
 
     asyncio.run(main())
+
+
+def test_whether_there_is_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[Interface] = []
+    monkeypatch.setattr(networks, "interfaces", lambda: tuple(found))
+
+    async def main() -> None:
+        assert not Side(Options()).network.connected
+        assert Side(LOOPBACK).network.connected, "it listens where it was told to"
+        found.append(VPN)
+        assert Side(Options()).network.connected
+
+    asyncio.run(main())

@@ -70,3 +70,15 @@ def test_without_such_a_clock_time_that_passed_unseen_is_a_sleep() -> None:
     assert around.slept(NOW + 250 + SLEPT)
     assert not around.slept(NOW + 500 + SLEPT)
     assert around.slept(NOW)
+
+
+def test_one_s_own_wire_is_no_network() -> None:
+    machine = Machine(LAN)
+    around = Surroundings(machine, NOW)
+    assert around.connected
+    machine.found = (Interface("eth0", 2, "fe80::1", 64),)
+    around.changed(NOW + LOOK_EVERY)
+    assert around.connected, "not settled yet"
+    around.changed(NOW + 2 * LOOK_EVERY)
+    assert not around.connected
+    assert not Surroundings(Machine(), NOW).connected

@@ -13,6 +13,7 @@ from time import sleep, time
 import pytest
 
 from tests.netlab.conftest import NAMES
+from tests.netlab.hosted import Diary
 from tests.netlab.lab import Host, Lab
 from tests.netlab.wire import EMPTY, captured
 from tests.nodes import call, eventually, who
@@ -197,3 +198,18 @@ def _only(host: Host, version: int) -> None:
         host.ip("-4", "addr", "flush", "dev", "eth0")
     else:
         host.off_ipv6()
+
+
+def test_that_there_is_no_network_is_told_and_that_it_is_back(
+    team: Callable[[int], list[Path]], tmp_path: Path
+) -> None:
+    (profile,) = team(1)
+    with ExitStack() as stack:
+        (host,) = stack.enter_context(Lab(1)).hosts
+        stack.enter_context(_desk(ANNA, host, profile))
+        diary = stack.enter_context(Diary(profile, tmp_path / "diary.jsonl"))
+        diary.until_it_writes(lambda: call(profile, "set", "Here", "--for", "1h"), DEADLINE)
+        for cable, event in (("down", "no_network"), ("up", "network")):
+            changed = time()
+            host.cable(cable)
+            assert diary.moment(ANNA, event, after=changed, within=DEADLINE) < FOUND_WITHIN

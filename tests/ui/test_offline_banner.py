@@ -4,7 +4,7 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import Removed, SharingChanged
+from presencemap.app.notices import NetworkChanged, Removed, SharingChanged
 from presencemap.domain.availability import Sharing
 from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.people.wording import clock
@@ -51,3 +51,22 @@ def test_who_was_removed_reads_so_and_may_start_anew(stage: Any, qtbot: QtBot) -
     assert banner.back.text() == "Start anew …"
     with qtbot.waitSignal(banner.anew_wanted), qtbot.assertNotEmitted(banner.return_wanted):
         banner.back.click()
+
+
+def test_without_a_network_it_says_so_and_since_when_until_it_is_back(
+    stage: Any, qtbot: QtBot
+) -> None:
+    banner = OfflineBanner(stage.team)
+    qtbot.addWidget(banner)
+    assert banner.isHidden()
+    stage.team.take(NetworkChanged(False, stage.now))
+    assert banner.title.text() == f"No network since {clock(stage.now)}"
+    assert "Your changes go out when you are back." in banner.accessibleName()
+    assert banner.back.isHidden(), "there is nothing to do but wait, or plug it in"
+    stage.team.take(SharingChanged(Sharing.OFF_NETWORK))
+    assert banner.title.text().startswith("Off the network"), "what was chosen goes first"
+    stage.team.take(SharingChanged(Sharing.ON))
+    stage.team.take(NetworkChanged(False))
+    assert banner.title.text() == "No network", "no moment is invented"
+    stage.team.take(NetworkChanged(True, stage.now))
+    assert banner.isHidden()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import CatchingUp, Removed, SharingChanged, Stopped
+from presencemap.app.notices import CatchingUp, NetworkChanged, Removed, SharingChanged, Stopped
 from presencemap.domain.availability import Sharing
 from presencemap.ui.status_bar import StatusBar
 from presencemap.ui.visibility import held_back, nobody_sees, seen_by_team
@@ -91,3 +91,10 @@ def test_where_it_is_narrow_who_sees_me_goes_first(bar: StatusBar) -> None:
     bar.resize(1280, 26)
     assert bar.known.isVisible()
     assert bar.updated.isVisible()
+
+
+def test_without_a_network_nobody_sees(bar: StatusBar, stage: Any) -> None:
+    stage.team.take(NetworkChanged(False, stage.now))
+    assert bar.seen.text() == nobody_sees()
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    assert bar.seen.text() == held_back(Sharing.PAUSED)

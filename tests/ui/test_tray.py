@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import Removed, SharingChanged, Stopped
+from presencemap.app.notices import NetworkChanged, Removed, SharingChanged, Stopped
 from presencemap.domain.availability import Availability, Sharing
+from presencemap.ui.people.wording import clock
 from presencemap.ui.tray import Tray, tray_there
 
 # The offscreen platform has no tray to tell of; Qt says so.
@@ -117,3 +118,12 @@ def test_that_i_was_removed_shows_as_offline_and_says_why(tray: Tray, stage: Any
     stage.team.take(Removed())
     assert tray.icon.toolTip() == "Presence Map: Removed from the team"
     assert tray._shown == (None, False)
+
+
+def test_without_a_network_icon_and_tooltip_say_so(tray: Tray, stage: Any) -> None:
+    assert tray.icon is not None
+    stage.team.take(NetworkChanged(False, stage.now))
+    assert tray.icon.toolTip() == f"Presence Map: No network since {clock(stage.now)}"
+    assert tray._shown == (None, False)
+    stage.team.take(NetworkChanged(True, stage.now))
+    assert "No network" not in tray.icon.toolTip()
