@@ -9,10 +9,11 @@ from presencemap.domain.person import Person, Profile
 from presencemap.domain.roster import Card
 from presencemap.domain.text import fold
 from presencemap.protocol.effects import Effect, TellCard
-from presencemap.protocol.membership import Membership, Standing
+from presencemap.protocol.membership import Standing
 from presencemap.protocol.peers import Peers
 from presencemap.protocol.presence import Sightings
 from presencemap.protocol.record import FollowBody
+from presencemap.protocol.relay import Relay
 from presencemap.protocol.replica import Replica
 
 
@@ -20,13 +21,14 @@ class Cards:
     """The cards of a team, as one node sees them. ``me``: its person's id."""
 
     def __init__(
-        self, me: str, membership: Membership, replica: Replica, sightings: Sightings, peers: Peers
+        self, me: str, replica: Replica, sightings: Sightings, peers: Peers, relay: Relay
     ) -> None:
         self._me = me
-        self._membership = membership
+        self._membership = replica.membership
         self._replica = replica
         self._sightings = sightings
         self._peers = peers
+        self._relay = relay
         self.verified: dict[str, str] = {}
         """Whose words were compared on this computer, with the name they had."""
         self._routes: dict[str, tuple[str, ...]] = {}
@@ -64,11 +66,13 @@ class Cards:
         return person == self._me or self._membership.standing(person, now) is not Standing.STRANGER
 
     def route(self, person: str) -> tuple[str, ...]:
-        """Through whom a person is seen who is relayed."""
-        through = self._sightings.of(person).through
-        if not through:
+        """Through whom a person is seen who is relayed: those who are linked to them, if any is."""
+        sighting = self._sightings.of(person)
+        if not sighting.through:
             return ()
-        return tuple({k.person: None for k in self._peers.standing() if k.id in through})
+        links = [link for link in self._peers.standing() if link.id in sighting.through]
+        near = [link for link in links if self._relay.hears(link.id, sighting.device)]
+        return tuple(dict.fromkeys(link.person for link in near or links))
 
     def rerouted(self) -> list[Effect]:
         """Tell those whose way through others is another than the one that was told."""

@@ -100,7 +100,8 @@ class Endpoint:
         self.peers = Peers(membership, me.person.id, me.device, self._believe, self.learn)
         self.sightings = Sightings(last_seen or {})
         self.probe = Probe()
-        self.cards = Cards(me.person.id, membership, self.replica, self.sightings, self.peers)
+        self._relay = Relay()
+        self.cards = Cards(me.person.id, self.replica, self.sightings, self.peers, self._relay)
         self.owner = Owner(self.replica, me.person.id)
         self.authority = Authority(membership, self.replica, me.person, self.learn)
         self._sync = Sync(self.replica, membership)
@@ -108,7 +109,6 @@ class Endpoint:
         self._restraint = Restraint(membership)
         self.sharing = Sharing.ON
         self._linked: dict[str, str] = {}
-        self._relay = Relay()
         self._words = Words(self.peers, self.replica, self.sightings, self._relay, self._sync)
         self._intake = Intake(self.replica, self._sync, self._relay, self._restraint, self._revive)
         self.floors = Floors(self.replica)

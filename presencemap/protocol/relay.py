@@ -62,6 +62,10 @@ class Relay:
             effects += _hears(link, lost, heard=False)
         return effects
 
+    def hears(self, link: str, device: str) -> bool:
+        """Whether the other side of a link has one to that device itself."""
+        return device in self._heard.get(link, ())
+
     def told(self, link: str, message: Hears, now: int) -> list[Effect]:
         """What a link hears now; what we know of those whom it lacks.
 

@@ -100,3 +100,18 @@ def test_through_whom_somebody_is_seen_is_on_the_card_and_told_when_it_changes(l
     assert through() == {"Daan"}
     assert TellCard(cleo.id) in anna.told
     assert not [e for e in anna.told if e == TellPresence(cleo.id)], "online all the while"
+
+
+def test_of_those_who_pass_it_on_the_nearest_are_named(lan: Lan) -> None:
+    """Anna and Daan both tell Bram of Cleo, but Anna heard it from Daan."""
+    anna, bram, cleo, daan = lan.team_of("Bram", "Cleo", "Daan")
+    for other in (anna, bram):
+        lan.wall(other, cleo)
+    lan.pass_time(LEASE_EVERY)
+    assert len(bram.endpoint.sightings.of(cleo.id).through) == 2
+    assert bram.endpoint.cards.route(cleo.id) == anna.endpoint.cards.route(cleo.id) == (daan.id,)
+
+
+def test_nobody_near_all_are_named(lan: Lan) -> None:
+    anna, bram, _, daan = lan.line("Bram", "Cleo", "Daan")
+    assert anna.endpoint.cards.route(daan.id) == (bram.id,)

@@ -204,9 +204,8 @@ def _known(ground: Ground, person: str) -> list[Address]:
 
 def _through(ground: Ground, person: str) -> str:
     """Over whom a person who isn't linked is heard."""
-    links = ground.team.endpoint.peers.links
-    through = sorted(ground.team.endpoint.sightings.of(person).through & links.keys())
-    return _name(ground, links[through[0]].person) if through else ""
+    through = ground.team.endpoint.cards.route(person)
+    return _name(ground, through[0]) if through else ""
 
 
 def _name(ground: Ground, person: str) -> str:
