@@ -195,6 +195,9 @@ class Driver:
         """
         # What is due comes first: were it not kept, memory would go back to before this command.
         self.flush()
+        if isinstance(command, SetSharing):
+            self._share(command.sharing)
+            return None
         self._upkeep.catch_up()
         answer, effects = self.team.obey(command, now_ms())
         self._do_all(self._upkeep.commit(effects))
@@ -202,10 +205,18 @@ class Driver:
             self._tell(LeftTeam())
         if isinstance(command, SetPrecision):
             self._tell(PrecisionChanged(command.precision))
-        if isinstance(command, SetSharing):
-            self._tell(SharingChanged(command.sharing))
-            self._begin_switching()
         return answer
+
+    def _share(self, sharing: Sharing) -> None:
+        """Done whatever the disk takes: what of it can't be kept, is kept and withdrawn later."""
+        now = now_ms()
+        self._upkeep.keep_sharing(self.team.paths.sharing, sharing, now)
+        effects = self.endpoint.share(sharing, now)
+        withdrawn, word = effects[:-1], effects[-1:]
+        self._do_all(self._upkeep.commit_or_fall_behind(withdrawn, now))
+        self._do_all(word)
+        self._tell(SharingChanged(sharing))
+        self._begin_switching()
 
     async def examine(self) -> "Report":
         """Look into the network, some seconds; who asks meanwhile gets the same report."""

@@ -8,7 +8,9 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from presencemap.domain.errors import EnvironmentFault
+from presencemap.app.sharing import save_sharing
+from presencemap.domain.availability import Sharing
+from presencemap.domain.errors import EnvironmentFault, SharingNotKept
 from presencemap.protocol.effects import (
     Effect,
     Erase,
@@ -46,6 +48,8 @@ class Keeping:
         self._records = records
         self._endpoint = endpoint
         self._chain: tuple[bytes, ...] | None = None
+        self._sharing: tuple[Path, Sharing] | None = None
+        """Where it is still to be kept that the owner shares, or not."""
 
     def commit(self, effects: Iterable[Effect]) -> list[Effect]:
         """Do what is to be kept, in one transaction; returns the rest, in order.
@@ -118,6 +122,8 @@ class Keeping:
         stored, known = self._records.hashes(), set(self._records.statements())
         held = {each.hash: each for each in self._endpoint.replica.held()}
         statements = (s.data for s in self._endpoint.membership if s.data not in known)
+        if self._sharing is not None:
+            self.keep_sharing(*self._sharing)
         self._records.apply(
             [
                 *map(SaveStatement, statements),
@@ -132,6 +138,22 @@ class Keeping:
         )
         self.behind = self._endpoint.read_only = False
         self.keep_chain()
+
+    def keep_sharing(self, file: Path, sharing: Sharing) -> None:
+        """Keep whether the owner shares, in that file.
+
+        Raises:
+            SharingNotKept: ``catch_up`` will try again.
+        """
+        self._sharing = file, sharing
+        try:
+            save_sharing(file, sharing)
+        except EnvironmentFault as fault:
+            raise SharingNotKept(
+                "It is done, but can't be kept for the next start: the disk takes nothing. That is "
+                "tried again until it does."
+            ) from fault
+        self._sharing = None
 
     def piece(self, blob: str, number: int) -> bytes:
         """A piece of a blob that is kept.

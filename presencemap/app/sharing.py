@@ -3,10 +3,12 @@
 One word in a file of the profile; knows neither the node nor the wire.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from presencemap.domain.availability import Sharing
+from presencemap.domain.errors import EnvironmentFault
 from presencemap.store.private import make_directory, read_file, write_file
 
 _LIMIT: Final = 64
@@ -27,7 +29,14 @@ def save_sharing(path: Path, sharing: Sharing) -> None:
     """Keep the choice.
 
     Raises:
-        EnvironmentFault: it can't be kept.
+        EnvironmentFault: it can't be kept. Not to share holds over a restart all the same, as a
+            pause, wherever a file can still be emptied: that takes no space.
     """
     make_directory(path.parent)
-    write_file(path, f"{sharing.value}\n".encode())
+    try:
+        write_file(path, f"{sharing.value}\n".encode())
+    except EnvironmentFault:
+        if sharing is not Sharing.ON:
+            with suppress(OSError):
+                path.write_bytes(b"")
+        raise

@@ -8,10 +8,12 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from presencemap.app.keeping import Keeping
 from presencemap.app.notices import FaultArisen, FaultOver, Notice
+from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import EnvironmentFault
 from presencemap.protocol.effects import Effect, Erase, EraseBlobs, Save
 
@@ -70,6 +72,15 @@ class Upkeep:
         self._keeping.catch_up()
         self._later(PURGE_WITHIN, self._purge)
         self._over()
+
+    def keep_sharing(self, file: Path, sharing: Sharing, now: int) -> None:
+        """Keep whether the owner shares; where it can't be, as soon as it can."""
+        try:
+            self._keeping.keep_sharing(file, sharing)
+        except EnvironmentFault as fault:
+            self._disk_fault(fault)
+            self._keeping.fall_behind([], now)
+            self._later(CATCH_UP_EVERY, self._try_to_catch_up)
 
     def piece(self, blob: str, number: int) -> bytes:
         """A piece of a blob; nothing where the disk doesn't give it."""

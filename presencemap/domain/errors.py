@@ -21,6 +21,10 @@ class EnvironmentFault(PresenceMapError):
     """The machine fails us (disk, port, network): told in plain words, the app goes on."""
 
 
+class SharingNotKept(EnvironmentFault):
+    """Whether the owner shares was changed, and can't be kept for the next start yet."""
+
+
 class PortTaken(EnvironmentFault):
     """Another program listens on the address that was asked for."""
 

@@ -183,6 +183,7 @@ class Endpoint:
         effects += self._words.tick(now)
         effects += self._relay.stirred(self.replica.summary, now)
         effects += [] if self.read_only else self.owner.end_status(now)
+        effects += self._withdrawn(now)
         effects += self.replica.expire(now)
         effects += [] if self.read_only else self.replica.renew(now)
         if not (self.read_only or self._sync.left()):
@@ -211,8 +212,7 @@ class Endpoint:
         self.peers.paused = sharing is not Sharing.ON
         if sharing is before:
             return []
-        withdrawn = self.owner.withdraw(now) if sharing is Sharing.PAUSED else []
-        return [*withdrawn, Publish(self._here_or_gone(now))]
+        return [*self._withdrawn(now), Publish(self._here_or_gone(now))]
 
     def moved(self, now: int, links: Collection[str] | None = None) -> list[Effect]:
         """The network is another: these links are void; None: all are and all leases (a sleep)."""
@@ -376,6 +376,11 @@ class Endpoint:
         there = [p for p in self.membership.people if device in self.membership.devices(p)]
         return effects + [TellPresence(p) for p in there if self.sightings.refused(p)]
 
+    def _withdrawn(self, now: int) -> list[Effect]:
+        """What is paused is withdrawn as soon as that can be kept."""
+        held = self.sharing is not Sharing.PAUSED or self.read_only
+        return [] if held else self.owner.withdraw(now)
+
     def _seen(self, now: int) -> list[Effect]:
         return [SaveSeen(person, now) for person in self.sightings.online()]
 
@@ -384,10 +389,7 @@ class Endpoint:
         self.peers.device = self.replica.device = device
 
     def _revive(self, now: int) -> list[Effect] | None:
-        """Go on as a new device, so that no seq is used twice: this profile is a copy or a backup.
-
-        What the old device signed still counts. None while a new device couldn't be kept.
-        """
+        """Go on as a new device, as this profile is a copy; None while that couldn't be kept."""
         if self.read_only:
             return None
         device = Signer.fresh()

@@ -74,6 +74,11 @@ def _sentences() -> dict[type[Exception], str]:
             "Your records are damaged. Quit and start again: the damaged file is then kept aside, "
             "and colleagues' programs send the records back. Nothing was deleted.",
         ),
+        errors.SharingNotKept: QCoreApplication.translate(
+            "Sentences",
+            "It is done, but can't be kept for the next start: the disk takes nothing. That is "
+            "tried again until it does.",
+        ),
         errors.DiskFull: QCoreApplication.translate(
             "Sentences",
             "The disk is full. You see your colleagues, but nothing of yours can be shared until "

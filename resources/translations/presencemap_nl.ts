@@ -1898,6 +1898,10 @@
         <translation>Je gegevens zijn beschadigd. Sluit af en start opnieuw: het beschadigde bestand wordt dan opzijgezet, en de apps van collega’s sturen de gegevens terug. Er is niets verwijderd.</translation>
     </message>
     <message>
+        <source>It is done, but can&apos;t be kept for the next start: the disk takes nothing. That is tried again until it does.</source>
+        <translation>Het is gebeurd, maar kan niet bewaard worden voor de volgende start: de schijf neemt niets aan. Dat wordt opnieuw geprobeerd tot het lukt.</translation>
+    </message>
+    <message>
         <source>The disk is full. You see your colleagues, but nothing of yours can be shared until you free some space. Nothing that was saved is lost.</source>
         <translation>De schijf is vol. Je ziet je collega’s, maar zelf delen kan pas weer als je plaats maakt. Wat bewaard was, is niet verloren.</translation>
     </message>

@@ -7,8 +7,9 @@ from presencemap.app.commands import CreateInvite, SetStatus
 from presencemap.app.keeping import to_keep
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.availability import Availability
-from presencemap.domain.errors import EnvironmentFault
+from presencemap.app.sharing import load_sharing
+from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.errors import EnvironmentFault, SharingNotKept
 from presencemap.domain.status import Status
 from presencemap.protocol.clones import PATIENCE
 from presencemap.protocol.effects import (
@@ -192,3 +193,21 @@ def test_a_picture_that_could_not_be_kept_is_not_held(
         team.keeping.commit([save])
         assert team.keeping.piece(save.blob, 0) == b"drawn"
         assert team.keeping.piece(save.blob, 1) == b""
+
+
+def test_whether_one_shares_is_kept_as_soon_as_it_can_be(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with StoreDesk(anna) as desk:
+        keeping = desk.team.keeping
+        with monkeypatch.context() as patch:
+            patch.setattr("presencemap.app.keeping.save_sharing", full)
+            with pytest.raises(SharingNotKept, match="tried again"):
+                keeping.keep_sharing(anna.sharing, Sharing.OFF_NETWORK)
+            keeping.fall_behind([], now_ms())
+            with pytest.raises(SharingNotKept):
+                keeping.catch_up()
+            assert keeping.behind
+        keeping.catch_up()
+        assert not keeping.behind
+        assert load_sharing(anna.sharing) is Sharing.OFF_NETWORK

@@ -18,6 +18,7 @@ CODES = {
     "PeerError": FAILED,
     "Ourselves": FAILED,
     "EnvironmentFault": FAILED,
+    "SharingNotKept": FAILED,
     "PortTaken": FAILED,
     "ProfileUnreadable": FAILED,
     "DatabaseDamaged": FAILED,

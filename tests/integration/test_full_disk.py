@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import CreateInvite, SetStatus
+from presencemap.app.commands import CreateInvite, SetSharing, SetStatus
 from presencemap.app.entry import create_team, join_team
 from presencemap.app.node import Node
 from presencemap.app.notices import FaultArisen, FaultOver
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.sharing import load_sharing
+from presencemap.domain.availability import Presence, Sharing
 from presencemap.domain.errors import DiskFull, DiskReadOnly, EnvironmentFault
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind
-from tests.nodes import Witness, door_of, running
+from tests.nodes import Witness, door_of, eventually, running
 
 HOUR = 3_600_000
 
@@ -116,6 +118,39 @@ def test_peers_are_seen_own_words_refused_and_space_heals_it(
             assert len(faults(bram_sees)) == 1
         assert text_of(bram, "Anna Peeters") == "Live, though it can't be kept"
         assert text_of(bram, "Bram Claeys") == "Acknowledged"
+
+
+@pytest.mark.processes
+def test_to_pause_and_to_leave_the_network_work_on_a_full_disk_and_are_kept_later(
+    two: tuple[ProfilePaths, ProfilePaths], disk: Path
+) -> None:
+    anna, bram = two
+    with running(anna) as (_, anna_sees, started):
+        with running(bram, door_of(started)) as (node, bram_sees, _):
+            say(node, "Before")
+            anna_sees.until(lambda w: bram_is(w, Presence.ONLINE, "Before"))
+            ballast = fill(disk)
+            node.post(SetSharing(Sharing.PAUSED)).result(10)
+            anna_sees.until(lambda w: bram_is(w, Presence.OFFLINE, "Before"))
+            bram_sees.until(lambda _: faults(bram_sees))
+            ballast.unlink()
+            bram_sees.until(lambda w: FaultOver() in w.told)
+            anna_sees.until(lambda w: bram_is(w, Presence.OFFLINE, None))
+            assert load_sharing(bram.sharing) is Sharing.PAUSED
+            node.post(SetSharing(Sharing.ON)).result(10)
+            anna_sees.until(lambda w: bram_is(w, Presence.ONLINE, None))
+            ballast = fill(disk)
+            node.post(SetSharing(Sharing.OFF_NETWORK)).result(10)
+            anna_sees.until(lambda w: bram_is(w, Presence.OFFLINE, None))
+            eventually(lambda: node.call(lambda d: d._network.is_open).result(5), lambda o: not o)
+        assert load_sharing(bram.sharing) in (Sharing.OFF_NETWORK, Sharing.PAUSED)
+        ballast.unlink()
+
+
+def bram_is(witness: Witness, presence: Presence, text: str | None) -> bool:
+    card = witness.named("Bram Claeys")
+    activity = card.status.activity if card and card.status else None
+    return bool(card) and (card.presence, activity.text if activity else None) == (presence, text)
 
 
 @pytest.mark.processes

@@ -290,6 +290,22 @@ class TestSharing:
         anna.do(anna.endpoint.share(Sharing.ON, lan.now))
         assert anna.endpoint.owner.plans() == {}, "nowhere, so it can't come back by itself"
 
+    def test_what_can_not_be_kept_yet_is_withdrawn_later_and_the_goodbye_waits_for_nothing(
+        self, lan: Lan
+    ) -> None:
+        anna, bram = lan.team_of("Bram")
+        anna.says("at work")
+        lan.settle()
+        anna.endpoint.read_only = True
+        effects = anna.endpoint.share(Sharing.PAUSED, lan.now)
+        assert [type(effect) for effect in effects] == [Publish]
+        anna.do(effects)
+        lan.pass_time(1_000)
+        assert bram.sees(anna) == ("offline", "at work")
+        anna.endpoint.read_only = False
+        lan.pass_time(1_000)
+        assert bram.sees(anna) == ("offline", None)
+
     def test_no_lease_goes_out_and_all_comes_in(self, lan: Lan) -> None:
         anna, bram = self.paused(lan)
         before = lan.frames(anna, bram).count(FrameType.LEASE)
