@@ -15,6 +15,7 @@ from statistics import median
 from catch_up import CatchUp
 from company import Company, Figures, NoCompany, crashed, joined
 from exchange import MEASURED, PACE_NS, WARM_UP, Contender, Failed, exchange
+from gui import window_figures
 from node_company import NodeCompany
 from node_pair import NodePair
 from payload import SIZE
@@ -42,6 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description="Figures of one run.")
     parser.add_argument("--long", action="store_true", help="more of all, half an hour")
     parser.add_argument("--company", action="store_true", help="only what needs many nodes")
+    parser.add_argument("--window", action="store_true", help="only the window")
     given = parser.parse_args()
     long = given.long
     print(machine(), end="\n\n", flush=True)
@@ -49,10 +51,14 @@ def main() -> None:
     # On the disk of the checkout: a temporary directory in memory would make a commit cost nothing.
     with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as directory:
         os.environ["TMPDIR"] = tempfile.tempdir = directory
+        if given.window:
+            window_figures()
+            return
         if not given.company:
             _latencies(LONG_ROUNDS if long else ROUNDS)
             _starts(LONG_STARTS if long else STARTS)
             print()
+            window_figures()
         _company(LONG_WINDOW if long else WINDOW, PYRES if long else PYRES[:1])
         _crashes()
         _catch_up(LONG_RECORDS if long else RECORDS)

@@ -1,6 +1,6 @@
-"""Measures how long the GUI thread is busy and what a frame of the map costs; prints a table.
+"""How long the GUI thread is busy and what a frame of the map costs: part of ``make bench``.
 
-    QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/gui_timing.py [--people 12 43 150]
+    QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/window.py [--people 12 43 150]
 
 The window is real (1280 x 800) and driven through its event loop; no node stands behind it. Each
 line gives median, 99th percentile and worst, in ms of wall time, then of this thread's CPU time:
@@ -21,11 +21,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from statistics import median
 from time import perf_counter, thread_time
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
+from report import target
 
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import PlacesChanged, RosterChanged, Started
@@ -40,11 +42,13 @@ from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FACTORIES: dict[str, Any] = runpy.run_path(str(ROOT / "tests/ui/factories.py"), run_name="pm")
 GALLERY: dict[str, Any] = runpy.run_path(str(ROOT / "packaging/gallery_map.py"), run_name="pm")
 FRAME_MS = 16
 LIMIT = 8.0
+FRAMES_ALL: list[float] = []
+ACTS: dict[str, list[float]] = {}
 
 
 @dataclass
@@ -122,6 +126,7 @@ def watch_frames() -> None:
 def line(what: str, frames: Times | None, gaps: Times | None) -> None:
     """One line of the table."""
     if frames is not None and frames.wall:
+        (ACTS.setdefault(what, []) if gaps is None else FRAMES_ALL).extend(frames.wall)
         print(f"{what:<28}{'frame':<6}{frames}   n {len(frames.wall)}")
     if gaps is not None:
         over = [sum(t > LIMIT for t in times) for times in (gaps.wall, gaps.cpu)]
@@ -222,13 +227,27 @@ def measure(people: int, preferences: Preferences) -> None:
     settle(where)
     line("after the fill", None, meter.stop())
 
+    FRAMES_ALL.clear()
     measure_map(where, meter)
     measure_acts(window, team, everybody)
+    report()
     window.stop()
     window.close()
     team.roster.stop()
     window.deleteLater()
     turn(50)
+
+
+def report() -> None:
+    """The issue's targets, by wall time."""
+    print(target("frames of the map, ms, median", median(FRAMES_ALL), 4))
+    print(target("frames of the map, ms, worst", max(FRAMES_ALL), 16))
+    print(
+        target(
+            "a status to the repainted marker, ms, median", median(ACTS["one person changes"]), 20
+        )
+    )
+    print(target("a letter in the filter, ms, median", median(ACTS["filter"]), 16), flush=True)
 
 
 def measure_map(where: WhereMap, meter: Meter) -> None:
@@ -242,11 +261,11 @@ def measure_map(where: WhereMap, meter: Meter) -> None:
         where.dragged.emit(QPointF(-24, -5))
 
     def pinch(step: int) -> None:
-        where.zoomed.emit(0.04 if step < 60 else -0.04, middle, True)  # noqa: FBT003
+        where.zoomed.emit(0.04 if step < 60 else -0.04, middle, True)
 
     def wheel(step: int) -> None:
         if step % 12 == 0:
-            where.zoomed.emit(0.5 if step < 60 else -0.5, middle, False)  # noqa: FBT003
+            where.zoomed.emit(0.5 if step < 60 else -0.5, middle, False)
 
     where.repaint()
     driven("still", meter, 30, lambda _step: where.update())
