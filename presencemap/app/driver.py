@@ -337,11 +337,13 @@ class Driver:
         return self.endpoint.moved(now, move.void)
 
     def _tick(self) -> None:
-        self._due += self._look_around(now_ms())
-        self._due += self.endpoint.tick(now_ms())
-        self.flush()
-        self._tell_what_holds()
-        self._ticking = asyncio.get_running_loop().call_later(TICK, self._tick)
+        try:
+            self._due += self._look_around(now_ms())
+            self._due += self.endpoint.tick(now_ms())
+            self.flush()
+            self._tell_what_holds()
+        finally:  # a fault of one is no end of them
+            self._ticking = asyncio.get_running_loop().call_later(TICK, self._tick)
 
     def _tell_what_holds(self) -> None:
         """What changes seldom, where it is another than was told."""

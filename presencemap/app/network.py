@@ -67,6 +67,7 @@ class Network:
             subscriber=self._subscriber,
             on_event=on_event,
             on_offence=on_offence,
+            on_fault=on_fault,
         )
         self.is_open = False
         self.door = 0

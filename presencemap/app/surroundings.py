@@ -61,7 +61,10 @@ class Surroundings:
         if 0 <= now - self._looked < LOOK_EVERY:
             return None
         self._looked = now
-        before, self._seen = self._seen, self._look()
+        try:
+            before, self._seen = self._seen, self._look()
+        except OSError:  # no descriptors left to look with
+            return None
         if self._seen == self._known or self._seen != before:
             return None
         gone = tuple(each for each in self._known if each not in self._seen)

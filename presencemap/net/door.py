@@ -11,6 +11,7 @@ from typing import Final
 
 import zmq
 
+from presencemap.net.descriptors import Descriptors
 from presencemap.net.gate import DOOR, Gate, client_of
 from presencemap.net.listener import Connection, Listener, Offence
 from presencemap.net.sockets import PlainContext, listening_socket
@@ -40,6 +41,7 @@ class Door:
         context: PlainContext,
         key: CurveKey,
         gate: Gate,
+        descriptors: Descriptors,
         *,
         heard: Callable[[Inbound, bytes], None],
         lost: Callable[[Inbound], None],
@@ -56,7 +58,13 @@ class Door:
         self._socket = listening_socket(context, zmq.ROUTER, key, DOOR)
         self._socket.setsockopt(zmq.ROUTER_MANDATORY, 1)
         self._listener = Listener(
-            context, self._socket, gate, take=self._take, gone=self._went, offence=offence
+            context,
+            self._socket,
+            gate,
+            descriptors,
+            take=self._take,
+            gone=self._went,
+            offence=offence,
         )
         self.bind = self._listener.bind
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import zmq
 
+from presencemap.net.descriptors import Descriptors
 from presencemap.net.gate import FEED, Gate, client_of
 from presencemap.net.listener import Connection, Listener, Offence
 from presencemap.net.sockets import PlainContext, listening_socket
@@ -22,6 +23,7 @@ class Feed:
         context: PlainContext,
         key: CurveKey,
         gate: Gate,
+        descriptors: Descriptors,
         *,
         subscribed: Callable[[bytes], None],
         offence: Offence,
@@ -35,7 +37,13 @@ class Feed:
         # Each subscription is told, with its User-Id, not only the first of a topic.
         self._socket.setsockopt(zmq.XPUB_VERBOSE, 1)
         self._listener = Listener(
-            context, self._socket, gate, take=self._take, gone=self._went, offence=offence
+            context,
+            self._socket,
+            gate,
+            descriptors,
+            take=self._take,
+            gone=self._went,
+            offence=offence,
         )
         self.bind = self._listener.bind
 

@@ -12,8 +12,9 @@ from typing import Final
 
 import zmq
 
-from presencemap.domain.errors import InvalidInput, PortTaken
+from presencemap.domain.errors import EnvironmentFault, InvalidInput, PortTaken
 from presencemap.net.backlog import Backlog
+from presencemap.net.descriptors import Descriptors
 from presencemap.net.dial_back import dial_back
 from presencemap.net.door import Door, Inbound
 from presencemap.net.feed import Feed
@@ -22,7 +23,7 @@ from presencemap.net.listener import Offence
 from presencemap.net.outbound import Outbound
 from presencemap.net.resolution import addresses_of, refuses
 from presencemap.net.sockets import PlainContext, new_context
-from presencemap.protocol.address import DOOR_PORT, Address
+from presencemap.protocol.address import DOOR_PORT, Address, Outcome
 from presencemap.protocol.events import (
     DialFailed,
     DialledBack,
@@ -62,11 +63,13 @@ class Links:
         subscriber: CurveKey,
         on_event: Callable[[Event], None],
         on_offence: Offence,
+        on_fault: Callable[[EnvironmentFault], None],
     ) -> None:
         self._keys = (door, feed, subscriber)
         self._backlog = Backlog(on_event)
         self._tell = self._backlog.put
         self._offence = on_offence
+        self._descriptors = Descriptors(on_fault)
         self._links: dict[str, _Link] = {}
         self._dials: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -102,6 +105,7 @@ class Links:
             self._context,
             door,
             self._gate,
+            self._descriptors,
             heard=self._heard,
             lost=self._left,
             offence=self._offence,
@@ -110,6 +114,7 @@ class Links:
             self._context,
             feed,
             self._gate,
+            self._descriptors,
             subscribed=self._heard_by,
             offence=self._offence,
         )
@@ -210,6 +215,8 @@ class Links:
         """Try each address of the host, in order."""
         refused = False
         for host in await addresses_of(address.host):
+            if self._descriptors.run_short():
+                break
             there = _Link(name, host)
             there.dialled = self._dealer(context, there, key := CurveKey.fresh())
             if await there.dialled.open(host, address.port):
@@ -222,7 +229,9 @@ class Links:
         self._tell(DialFailed(name, refused))
 
     async def _dial_back(self, context: PlainContext, there: _Link, number: int, port: int) -> None:
-        outcome = await dial_back(context, self._keys[0].public, there.host, port)
+        outcome = Outcome.BUSY
+        if not self._descriptors.run_short():
+            outcome = await dial_back(context, self._keys[0].public, there.host, port)
         self._tell(DialledBack(there.name, number, outcome, there.host))
 
     def _dealer(self, context: PlainContext, there: _Link, key: CurveKey) -> Outbound:
@@ -238,16 +247,17 @@ class Links:
     async def _follow(self, context: PlainContext, there: _Link, port: int, server: bytes) -> None:
         """Reach the feed; where it can't be reached the link stands without, and tries again."""
         for pause in chain(RETRY_FEED, repeat(RETRY_FEED[-1])):
-            there.feed = Outbound(
-                context,
-                zmq.SUB,
-                self._keys[2],
-                server,
-                heard=lambda frame: self._tell(FeedReceived(there.name, frame)),
-                ended=lambda: self._lose(there),
-            )
-            if await there.feed.open(there.host, port):
-                return
+            if not self._descriptors.run_short():
+                there.feed = Outbound(
+                    context,
+                    zmq.SUB,
+                    self._keys[2],
+                    server,
+                    heard=lambda frame: self._tell(FeedReceived(there.name, frame)),
+                    ended=lambda: self._lose(there),
+                )
+                if await there.feed.open(there.host, port):
+                    return
             await asyncio.sleep(pause)
 
     def _heard(self, inbound: Inbound, frame: bytes) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 import zmq
 
 from presencemap.domain.errors import EnvironmentFault, PortTaken
+from presencemap.net.descriptors import Descriptors
 from presencemap.net.gate import Client, Gate
 from presencemap.net.inlet import Inlet
 from presencemap.net.monitor import LISTENING, Monitor
@@ -23,11 +24,16 @@ from presencemap.net.sockets import PlainContext, PlainSocket, endpoint, peer_ho
 PATIENCE: Final = 6.0
 """Seconds until a connection has said its first word: 3 for CURVE, 3 for the word."""
 MAX_SILENT: Final = 512
-"""Connections that have said nothing yet; one more is cut at once."""
+"""Connections that have said nothing yet; one more is cut at once. An eighth of all descriptors
+where that is less, as there are two listeners."""
 MAX_SILENT_HERE: Final = 192
-"""The same from one address."""
+"""The same from one address; or a sixteenth."""
 MAX_OPEN_HERE: Final = 512
-"""Connections from one address; a whole site may come through one gateway."""
+"""Connections from one address; a whole site may come through one gateway. Or a quarter."""
+
+BACKLOG: Final = 100
+"""Connections that the system takes for us before we do; or a sixteenth, so that a burst of them,
+which ZeroMQ takes faster than we cut, leaves descriptors for what else there is to open."""
 
 Offence = Callable[[str, str], None]
 """Hears from which address what came that no honest program does."""
@@ -56,6 +62,7 @@ class Listener:
         context: PlainContext,
         socket: PlainSocket,
         gate: Gate,
+        descriptors: Descriptors,
         *,
         take: Callable[[], None],
         gone: Callable[[Connection], None],
@@ -63,6 +70,11 @@ class Listener:
     ) -> None:
         self.socket = socket
         self._gate = gate
+        self._descriptors = descriptors
+        self._max_silent = descriptors.share(MAX_SILENT, 8)
+        self._max_silent_here = descriptors.share(MAX_SILENT_HERE, 16)
+        self._max_here = descriptors.share(MAX_OPEN_HERE, 4)
+        socket.setsockopt(zmq.BACKLOG, descriptors.share(BACKLOG, 16))
         self._gone = gone
         self._offence = offence
         self._open: dict[int, Connection] = {}
@@ -137,15 +149,21 @@ class Listener:
             accepted = self._open[value] = Connection(
                 value, peer_host(value), self._gate.judged, patience
             )
-            if self._is_one_too_many(accepted.host):
-                self._loop.call_soon(self.cut, accepted)
+            excess = self._is_one_too_many(accepted.host)
+            if excess:
                 self._offence(accepted.host, "too many connections at once")
+            if self._descriptors.run_short(value) or excess:
+                self._loop.call_soon(self.cut, accepted)
 
     def _is_one_too_many(self, host: str) -> bool:
         silent = [each.host for each in self._open.values() if each.key is None]
         here = sum(each.host == host for each in self._open.values())
         silent_here = silent.count(host)
-        return len(silent) > MAX_SILENT or silent_here > MAX_SILENT_HERE or here > MAX_OPEN_HERE
+        return (
+            len(silent) > self._max_silent
+            or silent_here > self._max_silent_here
+            or here > self._max_here
+        )
 
     def _tire(self, descriptor: int) -> None:
         connection = self._open.get(descriptor)

@@ -18,7 +18,6 @@ CONNECT_MS: Final = 5_000
 MAX_FRAME: Final = 64 * 1024
 """Bytes of one part. A message may have many: its number of parts is checked as they come."""
 HIGH_WATER: Final = 1_000
-MAX_DESCRIPTORS: Final = 65_536
 CURVE_OVERHEAD: Final = 33
 """What CURVE adds to a part; ZeroMQ's limit counts it too."""
 IN_ADDR_ANY: Final = ("0.0.0.0", "::", "*")  # noqa: S104 - compared with, and a LAN program
@@ -29,7 +28,6 @@ PlainContext = zmq.Context[PlainSocket]
 
 def new_context() -> PlainContext:
     """A context for one node (ZAP has one endpoint a context), with room for many links."""
-    _raise_descriptors()
     context: PlainContext = zmq.Context()
     context.set(zmq.MAX_SOCKETS, context.get(zmq.SOCKET_LIMIT))
     return context
@@ -109,16 +107,3 @@ def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
     made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
     made.setsockopt(zmq.HANDSHAKE_IVL, HANDSHAKE_MS)
     return made
-
-
-def _raise_descriptors() -> None:
-    """A link takes up to eight descriptors; the usual soft limit is 1,024."""
-    try:
-        import resource  # noqa: PLC0415 - Windows has none, and no such limit
-    except ImportError:  # pragma: no cover
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MAX_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(hard, MAX_DESCRIPTORS)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

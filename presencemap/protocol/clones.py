@@ -11,8 +11,8 @@ from typing import Final
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.effects import Effect, EraseProof, SaveProof, TellCard, TellCloned
 from presencemap.protocol.membership import Membership
-from presencemap.protocol.proof import Proof
-from presencemap.protocol.record import Record, sealed
+from presencemap.protocol.proof import Proof, sealed
+from presencemap.protocol.record import Record
 from presencemap.protocol.shelf import Held
 from presencemap.protocol.statement import Device
 

@@ -7,8 +7,11 @@ it, since nobody else can make it.
 from dataclasses import dataclass
 from typing import Self
 
+from pydantic import ValidationError
+
 from presencemap.domain.errors import PeerError
-from presencemap.protocol.record import Header, read_sealed
+from presencemap.protocol.record import Header, check_signature
+from presencemap.protocol.signing import SIGNATURE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,26 @@ class Proof:
             raise PeerError("two headers that prove nothing")
         since = min(first.at, second.at)
         return cls(one, other, found, first.author, first.device, since)
+
+
+def sealed(data: bytes) -> bytes:
+    """The header of a record with its signature, as they were sent; without what is said."""
+    return data[: 2 + int.from_bytes(data[:2]) + SIGNATURE_BYTES]
+
+
+def read_sealed(data: bytes) -> Header:
+    """A sealed header.
+
+    Raises:
+        PeerError: malformed, or not signed by the device it names.
+    """
+    split = 2 + int.from_bytes(data[:2])
+    try:
+        header = Header.model_validate_json(data[2:split])
+    except ValidationError as error:
+        raise PeerError(f"a malformed header: {error.error_count()} faults") from None
+    check_signature(header, data[2:split], data[split:])
+    return header
 
 
 def _number(header: Header) -> tuple[str, str, str, int]:

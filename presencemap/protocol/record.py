@@ -313,32 +313,12 @@ class Record:
             if digest(rest).hex() != header.body:
                 raise PeerError("a record whose body isn't the one signed")
             if verify:
-                _check_signature(header, head, signature)
+                check_signature(header, head, signature)
             body = _BODIES[header.kind].validate_json(rest)
         except ValidationError as error:
             raise PeerError(f"a malformed record: {error.error_count()} faults") from None
         _check(header, body)
         return cls(header, body, data)
-
-
-def sealed(data: bytes) -> bytes:
-    """The header of a record with its signature, as they were sent; without what is said."""
-    return data[: 2 + int.from_bytes(data[:2]) + SIGNATURE_BYTES]
-
-
-def read_sealed(data: bytes) -> Header:
-    """A sealed header.
-
-    Raises:
-        PeerError: malformed, or not signed by the device it names.
-    """
-    split = 2 + int.from_bytes(data[:2])
-    try:
-        header = Header.model_validate_json(data[2:split])
-    except ValidationError as error:
-        raise PeerError(f"a malformed header: {error.error_count()} faults") from None
-    _check_signature(header, data[2:split], data[split:])
-    return header
 
 
 def register_of(body: RegisterBody, author: str) -> tuple[str, str]:
@@ -372,7 +352,12 @@ def cursor_of(at: int, name: bytes) -> int:
     return (at % DAY) << 25 | int.from_bytes(name[:4]) >> 7
 
 
-def _check_signature(header: Header, head: bytes, signature: bytes) -> None:
+def check_signature(header: Header, head: bytes, signature: bytes) -> None:
+    """A header, as it was sent.
+
+    Raises:
+        PeerError: its device didn't sign it.
+    """
     if not verified(header.device, _DOMAIN + head, signature):
         raise PeerError("a record with a wrong signature")
 

@@ -36,7 +36,7 @@ from presencemap.domain.errors import RemovedFromTeam
 from presencemap.domain.person import Profile
 from presencemap.domain.team import Inviters
 from presencemap.net.interfaces import Interface
-from presencemap.protocol.effects import TellCloned
+from presencemap.protocol.effects import Effect, TellCloned
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
 from tests.app.sights import HOUR, on, sees, sees_text
@@ -253,3 +253,22 @@ def test_a_network_that_is_lost_is_told_once_and_again_when_it_is_back(
     events = [n.event for n in anna_sees.told if isinstance(n, Noted)]
     noted = [e for e in events if e in (Event.NETWORK, Event.NO_NETWORK)]
     assert noted == [Event.NO_NETWORK, Event.NETWORK, Event.NO_NETWORK]
+
+
+@pytest.mark.expects_log("Driver._tick")
+def test_a_tick_that_fails_is_not_the_last_one(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driving, "TICK", 0.01)
+    ticks: list[int] = []
+
+    def fail_once(now: int) -> list[Effect]:
+        ticks.append(now)
+        if len(ticks) == 1:
+            raise RuntimeError
+        return []
+
+    with running(anna) as (node, _, _):
+        node.call(lambda d: monkeypatch.setattr(d.endpoint, "tick", fail_once)).result(5)
+        eventually(lambda: len(ticks), lambda n: n > 2)
+        node.call(lambda _: monkeypatch.undo()).result(5)

@@ -33,6 +33,20 @@ def test_a_change_counts_when_it_holds_at_the_next_look() -> None:
     assert around.changed(NOW + 5 * LOOK_EVERY) == Change((LAN,), (VPN,))
 
 
+def test_a_look_that_fails_is_no_change() -> None:
+    machine = Machine(LAN)
+    fails = [False, True, True, False, False]
+
+    def look() -> tuple[Interface, ...]:
+        if fails.pop(0):
+            raise OSError
+        return machine()
+
+    around = Surroundings(look, NOW)
+    assert [around.changed(NOW + n * LOOK_EVERY) for n in range(1, 5)] == [None] * 4
+    assert fails == []
+
+
 def test_what_flickers_is_no_change_and_a_clock_set_back_stops_no_look() -> None:
     machine = Machine(LAN)
     around = Surroundings(machine, NOW)

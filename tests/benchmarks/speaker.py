@@ -53,6 +53,7 @@ class Speaker:
             subscriber=self._subscriber,
             on_event=self._take,
             on_offence=lambda *_: None,
+            on_fault=lambda _: None,
         )
 
     @classmethod

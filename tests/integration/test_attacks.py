@@ -6,18 +6,12 @@ table of docs/attacks.md. Mirrors no one module.
 """
 
 import json
-import queue
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
-from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 
-from presencemap.app import control
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite, SayPost, SetStatus, WithdrawInvite
 from presencemap.app.entry import create_team, join_team
@@ -32,12 +26,12 @@ from presencemap.protocol.presence import word_frame
 from tests.integration.attacker import Attacker, Done
 from tests.integration.attacks import ATTACKS, REMOVED
 from tests.integration.mallory import victim_of
+from tests.integration.pair import Pair, Side, p99
 from tests.nodes import NodeProcess, call, eventually, who
 
 pytestmark = pytest.mark.processes
 
 SECONDS = 3.0
-EVERY = 0.05
 P99 = 3.0
 """Seconds, on a machine that may be busy with other tests; figures are in docs/attacks.md."""
 GROWTH = 50 << 20
@@ -69,62 +63,11 @@ SAYS = {
 
 
 @dataclass
-class Side:
-    """One of the honest pair: what it heard by ``watch`` and said on stderr."""
-
-    node: NodeProcess
-    paths: ProfilePaths
-    name: str
-    heard: "queue.Queue[tuple[str, float]]" = field(default_factory=queue.Queue)
-    lines: list[str] = field(default_factory=list)
-
-    def listen(self) -> None:
-        threading.Thread(target=self._watch, daemon=True).start()
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def say(self, text: str) -> None:
-        on = SetStatus(activity=Activity(Kind.WORKING_ON, text), until=now_ms() + 3_600_000)
-        control.ask(self.paths.control, control.asked(on))
-
-    def resident(self) -> int:
-        assert self.node.process is not None
-        status = Path(f"/proc/{self.node.process.pid}/status").read_text()
-        found = re.search(r"VmRSS:\s+(\d+) kB", status)
-        assert found is not None
-        return int(found[1]) << 10
-
-    def _watch(self) -> None:
-        for event in control.watch(self.paths.control):
-            if event["event"] == "status":
-                self.heard.put((event["status"]["text"], monotonic()))
-
-    def _read(self) -> None:
-        assert self.node.process is not None
-        assert self.node.process.stderr is not None
-        try:
-            self.lines.extend(iter(self.node.process.stderr.readline, ""))
-        except ValueError:
-            return  # closed
-
-
-@dataclass
 class Scene:
-    anna: Side
-    bram: Side
+    pair: Pair
     attacker: Attacker
     calm: int = 0
     rows: list[str] = field(default_factory=list)
-    words: Iterator[int] = field(default_factory=lambda: count(1))
-
-    def exchange(self, speaker: Side, listener: Side) -> float:
-        """Seconds until what one says is known at the other."""
-        text = f"word {next(self.words)}"
-        began = monotonic()
-        speaker.say(text)
-        while True:
-            heard, at = listener.heard.get(timeout=10)
-            if heard == text:
-                return at - began
 
 
 @pytest.fixture(scope="module")
@@ -145,8 +88,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         with NodeProcess(paths["mallory"].data, *options, "--peer", first.door):
             eventually(lambda: who(paths["anna"].data), lambda p: "Mallory" in p)
         with NodeProcess(paths["bram"].data, *options, "--peer", first.door) as second:
-            anna = Side(first, paths["anna"], "Anna")
-            bram = Side(second, paths["bram"], "Bram")
+            pair = Pair(Side(first, paths["anna"], "Anna"), Side(second, paths["bram"], "Bram"))
             eventually(
                 lambda: who(paths["bram"].data).get("Anna", {}).get("presence"),
                 lambda presence: presence == "online",
@@ -156,14 +98,11 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
                 control=str(paths["anna"].control), recorded=recorded, links=void,
             )  # fmt: skip
             with Attacker(victim) as attacker:
-                anna.listen()
-                bram.listen()
-                sleep(0.3)
-                scene = Scene(anna, bram, attacker)
+                pair.listen()
+                scene = Scene(pair, attacker)
                 for _ in range(CALM_EXCHANGES):
-                    scene.exchange(anna, bram)
-                    scene.exchange(bram, anna)
-                scene.calm = anna.resident()
+                    pair.both()
+                scene.calm = pair.anna.resident()
                 yield scene
             print("\n" + "\n".join(scene.rows))
 
@@ -201,46 +140,34 @@ def said_of_old(desk: StoreDesk) -> tuple[bytes, ...]:
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_honest_pair_goes_on_under(name: str, scene: Scene) -> None:
-    took: list[float] = []
-    peak = scene.anna.resident()
-    lines_before = len(scene.anna.lines)
+    pair, anna = scene.pair, scene.pair.anna
+    lines_before = len(anna.lines)
     scene.attacker.begin(name, SECONDS)
     if name == REMOVED:
-        eventually(lambda: who(scene.anna.paths.data)["Mallory"]["online"], bool)
-        call(scene.anna.paths.data, "team", "remove", "Mallory")
-    while scene.attacker.under_way():
-        began = monotonic()
-        pair = (scene.anna, scene.bram)
-        took.append(scene.exchange(*(pair if len(took) % 2 else pair[::-1])))
-        peak = max(peak, scene.anna.resident())
-        sleep(max(0.0, EVERY - (monotonic() - began)))
+        eventually(lambda: who(anna.paths.data)["Mallory"]["online"], bool)
+        call(anna.paths.data, "team", "remove", "Mallory")
+    took, peak = pair.go_on(scene.attacker.under_way)
     done = scene.attacker.done()
-    took.append(scene.exchange(scene.anna, scene.bram))
-    took.append(scene.exchange(scene.bram, scene.anna))
-    said = scene.anna.lines[lines_before:]
+    said = anna.lines[lines_before:]
     scene.rows.append(row(name, took, peak - scene.calm, done))
     assert done.failure == ""
     assert done.sent or name == NO_ATTACK, "she was let in, and attacked"
     assert p99(took) < P99, took
     assert peak - scene.calm < GROWTH
-    assert scene.anna.node.process is not None
-    assert scene.anna.node.process.poll() is None
-    assert who(scene.anna.paths.data)["Bram"]["online"]
-    posts = json.loads(call(scene.anna.paths.data, "stream", "--json"))
+    assert anna.node.process is not None
+    assert anna.node.process.poll() is None
+    assert who(anna.paths.data)["Bram"]["online"]
+    posts = json.loads(call(anna.paths.data, "stream", "--json"))
     assert [(post["name"], post["edited"]) for post in posts if post["text"] == POST] == [
         ("Bram", False)
     ]
     wanted = SAYS.get(name)
-    everything = "".join(scene.anna.lines)
+    everything = "".join(anna.lines)
     if wanted is not None:
         assert re.search(f"Refused from {wanted}", everything), everything
-    kinds = [re.sub(r"\d+", "#", line) for line in scene.anna.lines]
+    kinds = [re.sub(r"\d+", "#", line) for line in anna.lines]
     assert len(kinds) == len(set(kinds)), "each kind is told once"
     assert len(said) < 20, "an attack doesn't fill the log"
-
-
-def p99(took: list[float]) -> float:
-    return sorted(took)[min(len(took) - 1, int(len(took) * 0.99))]
 
 
 def row(name: str, took: list[float], growth: int, done: Done) -> str:

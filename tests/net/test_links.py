@@ -260,3 +260,28 @@ def test_a_link_s_other_side_is_dialled_back_where_it_came_from(run: Run) -> Non
         assert ann.events.empty()
 
     run(main())
+
+
+def test_where_descriptors_run_short_nobody_is_called_until_there_are_some(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("presencemap.net.links.RETRY_FEED", (0.01,))
+
+    async def main() -> None:
+        async with sides(2) as (ann, bob):
+            out, _ = await linked(ann, bob)
+            bob.links.admit(ann.subscriber.public)
+            with monkeypatch.context() as patch:
+                patch.setattr(ann.links._descriptors, "_limit", 1)
+                ann.links.dial("out-short", Address("127.0.0.1", bob.ports[0]))
+                assert await ann.next(DialFailed) == DialFailed("out-short", refused=False)
+                ann.links.dial_back(out, 7, bob.ports[0])
+                assert (await ann.next(DialledBack)).outcome is Outcome.BUSY
+                ann.links.subscribe(out, bob.ports[1], bob.feed.public)
+                await asyncio.sleep(0.05)
+                assert bob.events.empty()
+                assert len(ann.faults) == 1
+            await bob.next(Subscribed)
+            await ann.dial(bob.ports[0])
+
+    run(main())

@@ -77,6 +77,26 @@ def test_one_address_s_connections_leave_room_for_another_s(
     run(main())
 
 
+def test_where_descriptors_run_short_a_new_connection_is_cut_and_it_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def main() -> None:
+        async with sides(2) as (ann, bob):
+            link, _ = await linked(ann, bob)
+            monkeypatch.setattr(bob.links._descriptors, "_limit", 1)
+            reader, writer = await asyncio.open_connection("127.0.0.1", bob.ports[0])
+            while await reader.read(1_024):
+                pass
+            writer.close()
+            assert bob.offences == []
+            [fault] = bob.faults
+            assert "may have 1 files and connections open" in str(fault)
+            ann.links.send(link, b"who is there stays")
+            assert (await bob.next(FrameReceived)).frame == b"who is there stays"
+
+    run(main())
+
+
 def test_noise_at_the_ports_disturbs_nobody(run: Run) -> None:
     async def main() -> None:
         async with sides(2) as (ann, bob):

@@ -1,13 +1,11 @@
 """Every socket has the options of docs/protocol.md."""
 
-import resource
 import socket
 
 import pytest
 import zmq
 
 from presencemap.net.sockets import (
-    MAX_DESCRIPTORS,
     dialling_socket,
     endpoint,
     listening_socket,
@@ -49,9 +47,6 @@ def test_dialling_sockets_connect_once() -> None:
 def test_there_is_room_for_many_links() -> None:
     context = new_context()
     assert context.get(zmq.MAX_SOCKETS) == context.get(zmq.SOCKET_LIMIT)
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    infinite = resource.RLIM_INFINITY
-    assert soft == infinite or soft >= min(hard if hard != infinite else soft, MAX_DESCRIPTORS)
     context.term()
 
 

@@ -26,12 +26,14 @@ class Side:
         self.feed, self.subscriber = CurveKey.fresh(), CurveKey.fresh()
         self.events: asyncio.Queue[Event] = asyncio.Queue()
         self.offences: list[tuple[str, str]] = []
+        self.faults: list[Exception] = []
         self.links = Links(
             door=door,
             feed=self.feed,
             subscriber=self.subscriber,
             on_event=self.events.put_nowait,
             on_offence=lambda host, what: self.offences.append((host, what)),
+            on_fault=self.faults.append,
         )
         self.ports = (0, 0)
 

@@ -4,8 +4,8 @@ import pytest
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.bodies import status_body
-from presencemap.protocol.proof import Proof
-from presencemap.protocol.record import DAY, Record, read_sealed, sealed
+from presencemap.protocol.proof import Proof, read_sealed, sealed
+from presencemap.protocol.record import DAY, Record
 from tests.protocol.lan import NOW, busy_on, signer
 
 DEVICE, PERSON = signer("device"), signer("person")
