@@ -44,6 +44,7 @@ from presencemap.domain.status import Kind
 from presencemap.protocol.floors import image_of
 from presencemap.ui.application import build_application
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.floor.editor import FloorEditor
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.members_dialog import MembersDialog
@@ -337,6 +338,13 @@ class Stage:
             window.ground.floor.show_as.choose("plan")
             window.ground.floor.open_floor(floors[1].id)
             self.grab(window, f"{name}floor-rooms")
+            window.ground.open(desk.id)
+            window.ground.floor.edit_wanted.emit()
+            editor = next(d for d in window.findChildren(Dialog) if d.isVisible())
+            if isinstance(editor, FloorEditor):
+                editor.canvas.select(desk.id)
+            self.grab(editor, f"{name}dialog-floor")
+            editor.reject()
             window.ground.back()
         window.hide()
         self.team.take(PlacesChanged(before.places))

@@ -3,20 +3,15 @@
 What a picture may be is ``pictures``'s to judge; where it is kept and fetched from, the protocol's.
 """
 
-from typing import Final
-
 from presencemap.app.commands import KEEP, FloorCommand, SetFloorPlan, ShowPicture
 from presencemap.app.pictures import measured, read_picture
 from presencemap.domain.errors import InvalidInput, NotFound
-from presencemap.domain.floor_plan import MAX_POINTS, MAX_SHAPES, MAX_SIDE, FloorPlan, Shape
+from presencemap.domain.floor_plan import DRAWN, MAX_POINTS, MAX_SHAPES, MAX_SIDE, FloorPlan, Shape
 from presencemap.domain.place import PlaceKind, PlaceTree
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.floors import image_of
 from presencemap.store.records import Records
-
-DRAWN: Final = (1200, 800)
-"""Px of a plan that is drawn without a picture."""
 
 
 def obeyed(

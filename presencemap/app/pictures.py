@@ -10,7 +10,7 @@ from pathlib import Path
 from struct import unpack_from
 from typing import Final
 
-from presencemap.domain.errors import InvalidInput, Refused
+from presencemap.domain.errors import InvalidInput, PictureTooLarge, PictureUnreadable
 from presencemap.domain.floor_plan import MAX_IMAGE, MAX_SIDE
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -36,21 +36,23 @@ def measured(data: bytes) -> Measure:
     """What a picture is, by its header.
 
     Raises:
-        InvalidInput: no such picture, or cut short.
-        Refused: over 2 MiB, or over 8000 px either way.
+        PictureUnreadable: no such picture, or cut short.
+        PictureTooLarge: over 2 MiB, or over 8000 px either way.
     """
     if len(data) > MAX_IMAGE:
-        raise Refused("A plan's picture has at most 2 MiB; save it smaller, or as JPEG or WebP.")
+        raise PictureTooLarge(
+            "A plan's picture has at most 2 MiB; save it smaller, or as JPEG or WebP."
+        )
     try:
         found = _measured(data)
     except struct.error:
-        raise InvalidInput(_CUT) from None
+        raise PictureUnreadable(_CUT) from None
     if found is None:
-        raise InvalidInput(_OTHER)
+        raise PictureUnreadable(_OTHER)
     if not (found.width and found.height):
-        raise InvalidInput(_CUT)
+        raise PictureUnreadable(_CUT)
     if max(found.width, found.height) > MAX_SIDE:
-        raise Refused(
+        raise PictureTooLarge(
             f"A plan's picture has at most {MAX_SIDE} by {MAX_SIDE} pixels; "
             f"this one has {found.width} by {found.height}. Save it smaller."
         )
@@ -83,7 +85,7 @@ def _measured(data: bytes) -> Measure | None:
 def _png(data: bytes) -> Measure:
     width, height = unpack_from(">II", data, 16)
     if data[12:16] != b"IHDR" or b"IEND" not in data[-64:]:
-        raise InvalidInput(_CUT)
+        raise PictureUnreadable(_CUT)
     return Measure("png", width, height)
 
 
@@ -92,7 +94,7 @@ def _jpeg(data: bytes) -> Measure:
     while True:
         start, marker = unpack_from(">BB", data, at)
         if start != 0xFF:
-            raise InvalidInput(_CUT)
+            raise PictureUnreadable(_CUT)
         if marker == 0xFF:
             at += 1
         elif marker in _BARE:
@@ -100,7 +102,7 @@ def _jpeg(data: bytes) -> Measure:
         elif marker in _FRAMES:
             height, width = unpack_from(">HH", data, at + 5)
             if b"\xff\xd9" not in data[at:]:
-                raise InvalidInput(_CUT)
+                raise PictureUnreadable(_CUT)
             return Measure("jpeg", width, height)
         else:
             at += 2 + unpack_from(">H", data, at + 2)[0]
@@ -108,7 +110,7 @@ def _jpeg(data: bytes) -> Measure:
 
 def _webp(data: bytes) -> Measure:
     if unpack_from("<I", data, 4)[0] + 8 > len(data):
-        raise InvalidInput(_CUT)
+        raise PictureUnreadable(_CUT)
     match data[12:16]:
         case b"VP8 ":
             width, height = (side & 0x3FFF for side in unpack_from("<HH", data, 26))
@@ -119,5 +121,5 @@ def _webp(data: bytes) -> Measure:
             low = unpack_from("<HBHB", data, 24)
             width, height = low[0] + (low[1] << 16) + 1, low[2] + (low[3] << 16) + 1
         case _:
-            raise InvalidInput(_CUT)
+            raise PictureUnreadable(_CUT)
     return Measure("webp", width, height)

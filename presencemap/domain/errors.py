@@ -124,5 +124,13 @@ class InvalidInput(UserError):
     """A value that can't be understood: a contact way, a time, coordinates."""
 
 
+class PictureUnreadable(InvalidInput):
+    """A file that is no PNG, JPEG or WebP picture, or a damaged one."""
+
+
+class PictureTooLarge(InvalidInput):
+    """A picture of too many bytes or pixels."""
+
+
 class NodeNotRunning(UserError):
     """A command that needs a running node of this profile."""

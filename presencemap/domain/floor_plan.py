@@ -12,6 +12,8 @@ MAX_IMAGE: Final = 2 * 1024 * 1024
 """Bytes of its picture."""
 MAX_SHAPES: Final = 120
 MAX_POINTS: Final = 16
+DRAWN: Final = (1200, 800)
+"""Px of a plan that is drawn without a picture."""
 
 Point = tuple[int, int]
 

@@ -62,6 +62,14 @@ def _sentences() -> dict[type[Exception], str]:
         errors.NoTeam: QCoreApplication.translate(
             "Sentences", "You have no team yet. Create one, or join with a link."
         ),
+        errors.PictureUnreadable: QCoreApplication.translate(
+            "Sentences",
+            "This is no PNG, JPEG or WebP picture, or it is damaged. Take a whole copy of it.",
+        ),
+        errors.PictureTooLarge: QCoreApplication.translate(
+            "Sentences",
+            "A plan's picture has at most 2 MiB, and 8000 pixels either way. Save it smaller.",
+        ),
         errors.NodeNotRunning: QCoreApplication.translate(
             "Sentences", "The app isn't connected, so nothing was shared. Quit and start it again."
         ),

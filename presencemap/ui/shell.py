@@ -20,6 +20,7 @@ from presencemap.domain.precision import Precision
 from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.floor.editor import FloorEditor
 from presencemap.ui.invite_dialog import USUAL, InviteDialog
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.leave_dialog import LeaveDialog
@@ -102,6 +103,7 @@ class Shell(QObject):
         top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         top.places_wanted.connect(self._show_places)
         window.map.pin.moved.connect(self._move_place)
+        window.ground.floor.edit_wanted.connect(self._draw)
         top.network_wanted.connect(lambda: self._show(NetworkDialog(self._team, window)))
         top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
         top.quit_wanted.connect(self.quit_wanted)
@@ -131,6 +133,12 @@ class Shell(QObject):
         dialog.shown.connect(self.window.show_place)
         dialog.pin_wanted.connect(self._pin)
         self._show(dialog)
+
+    @Slot()
+    def _draw(self) -> None:
+        floor = self.window.ground.floor
+        if floor.scene is not None:
+            self._show(FloorEditor(self._team, floor.scene, self.window))
 
     @Slot(object)
     def _pin(self, place: Place) -> None:

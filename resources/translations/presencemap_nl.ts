@@ -65,6 +65,29 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Drawing of the floor</source>
+        <translation>Tekening van de verdieping</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaatsen</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Tekenen</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Vergroten of verkleinen</translation>
+    </message>
+</context>
+<context>
     <name>ChecksCard</name>
     <message>
         <source>Can colleagues reach you?</source>
@@ -736,6 +759,121 @@
     </message>
 </context>
 <context>
+    <name>FloorEditor</name>
+    <message>
+        <source>Plan of {floor}</source>
+        <translation>Plattegrond van {floor}</translation>
+    </message>
+    <message>
+        <source>Save for everyone</source>
+        <translation>Bewaren voor iedereen</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>Wat er getekend wordt</translation>
+    </message>
+    <message>
+        <source>How it is drawn</source>
+        <translation>Hoe er getekend wordt</translation>
+    </message>
+    <message>
+        <source>Every room and desk needs a name.</source>
+        <translation>Elke ruimte en elk bureau heeft een naam nodig.</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Ruimte</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaatsen</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechthoek</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Veelhoek</translation>
+    </message>
+    <message>
+        <source>Picture …</source>
+        <translation>Afbeelding …</translation>
+    </message>
+    <message>
+        <source>Without picture</source>
+        <translation>Zonder afbeelding</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl Z)</source>
+        <translation>Ongedaan maken (Ctrl Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl Shift Z)</source>
+        <translation>Opnieuw (Ctrl Shift Z)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Rooms and desks</source>
+        <translation>Ruimtes en bureaus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Zonder naam</translation>
+    </message>
+    <message>
+        <source>{name}, not on the plan</source>
+        <translation>{name}, niet op de plattegrond</translation>
+    </message>
+    <message>
+        <source>Drop a picture of the floor here, or draw. Shapes snap to edges and to a grid.</source>
+        <translation>Sleep een afbeelding van de verdieping hierheen, of teken. Vormen klikken vast aan randen en aan een raster.</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t on the plan yet: draw it.</source>
+        <translation>{name} staat nog niet op de plattegrond: teken het.</translation>
+    </message>
+    <message>
+        <source>Arrows move it, with Shift they change its size; Delete takes it off.</source>
+        <translation>Pijlen verplaatsen het, met Shift veranderen ze de grootte; Delete haalt het weg.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>Afbeeldingen ({kinds})</translation>
+    </message>
+    <message>
+        <source>Picture of the floor</source>
+        <translation>Afbeelding van de verdieping</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Afbeelding</translation>
+    </message>
+    <message>
+        <source>At most {count} rooms and desks fit on a plan.</source>
+        <translation>Er passen hooguit {count} ruimtes en bureaus op een plattegrond.</translation>
+    </message>
+</context>
+<context>
     <name>FloorSwitch</name>
     <message>
         <source>Floors</source>
@@ -747,6 +885,10 @@
     <message>
         <source>Show the floor as</source>
         <translation>De verdieping tonen als</translation>
+    </message>
+    <message>
+        <source>Draw …</source>
+        <translation>Tekenen …</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -761,12 +903,12 @@
         <translation>Verdieping</translation>
     </message>
     <message>
-        <source>This floor has no plan yet: these are its rooms.</source>
-        <translation>Deze verdieping heeft nog geen plattegrond: dit zijn haar ruimtes.</translation>
+        <source>This floor has no plan yet. Draw one, or bring in a picture of it.</source>
+        <translation>Deze verdieping heeft nog geen plattegrond. Teken er een, of haal er een afbeelding van binnen.</translation>
     </message>
     <message>
-        <source>No rooms and desks on this floor yet; add them in Places.</source>
-        <translation>Nog geen ruimtes en bureaus op deze verdieping; voeg ze toe bij Plaatsen.</translation>
+        <source>No rooms and desks on this floor yet.</source>
+        <translation>Nog geen ruimtes en bureaus op deze verdieping.</translation>
     </message>
     <message>
         <source>The picture of this plan is damaged and isn&apos;t shown.</source>
@@ -1884,6 +2026,14 @@
     <message>
         <source>You have no team yet. Create one, or join with a link.</source>
         <translation>Je hebt nog geen team. Begin er een, of sluit aan met een link.</translation>
+    </message>
+    <message>
+        <source>This is no PNG, JPEG or WebP picture, or it is damaged. Take a whole copy of it.</source>
+        <translation>Dit is geen PNG-, JPEG- of WebP-afbeelding, of ze is beschadigd. Neem er een hele kopie van.</translation>
+    </message>
+    <message>
+        <source>A plan&apos;s picture has at most 2 MiB, and 8000 pixels either way. Save it smaller.</source>
+        <translation>De afbeelding van een plattegrond heeft hooguit 2 MiB en 8000 pixels in elke richting. Bewaar ze kleiner.</translation>
     </message>
     <message>
         <source>The app isn&apos;t connected, so nothing was shared. Quit and start it again.</source>

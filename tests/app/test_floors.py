@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 from presencemap.app.commands import KEEP, AddPlace, Command, SetFloorPlan, ShowPicture
-from presencemap.app.floors import DRAWN
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.errors import InvalidInput, NotFound, Refused
-from presencemap.domain.floor_plan import FloorPlan, Shape
+from presencemap.domain.errors import InvalidInput, NotFound, PictureTooLarge
+from presencemap.domain.floor_plan import DRAWN, FloorPlan, Shape
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.protocol.floors import image_of
 from tests.app.test_pictures import png
@@ -94,7 +93,7 @@ def test_only_floors_have_one(office: Office) -> None:
 
 def test_a_hostile_picture_changes_nothing(office: Office, file: Path) -> None:
     file.write_bytes(png(50_000, 50_000))
-    with pytest.raises(Refused, match="50000 by 50000"):
+    with pytest.raises(PictureTooLarge, match="50000 by 50000"):
         office.desk.obey(SetFloorPlan(office.floor, file))
     assert office.desk.team.endpoint.floors.plan(office.floor) is None
 

@@ -6,7 +6,7 @@ from struct import pack
 import pytest
 
 from presencemap.app.pictures import Measure, measured, read_picture
-from presencemap.domain.errors import InvalidInput, Refused
+from presencemap.domain.errors import InvalidInput, PictureTooLarge, PictureUnreadable
 from presencemap.domain.floor_plan import MAX_IMAGE
 
 END = b"\0\0\0\0IEND\xaeB`\x82"
@@ -56,12 +56,12 @@ def test_a_header_says_what_it_is(data: bytes, kind: str) -> None:
 @pytest.mark.parametrize("make", [png, jpeg, extended, lossless])
 def test_one_that_would_fill_the_memory_is_refused(make: object) -> None:
     assert callable(make)
-    with pytest.raises(Refused, match="8001 by 7"):
+    with pytest.raises(PictureTooLarge, match="8001 by 7"):
         measured(make(8_001, 7))
 
 
 def test_a_file_of_too_many_bytes_is_refused() -> None:
-    with pytest.raises(Refused, match="2 MiB"):
+    with pytest.raises(PictureTooLarge, match="2 MiB"):
         measured(png(9, 9) + bytes(MAX_IMAGE))
 
 
@@ -81,7 +81,7 @@ def test_a_file_of_too_many_bytes_is_refused() -> None:
     ],
 )
 def test_one_that_is_cut_short_is_said_to_be(data: bytes) -> None:
-    with pytest.raises(InvalidInput, match="cut short"):
+    with pytest.raises(PictureUnreadable, match="cut short"):
         measured(data)
 
 
@@ -89,7 +89,7 @@ def test_one_that_is_cut_short_is_said_to_be(data: bytes) -> None:
     "data", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a" + bytes(20), b"RIFF"]
 )
 def test_other_kinds_are_refused(data: bytes) -> None:
-    with pytest.raises(InvalidInput, match="no PNG, JPEG or WebP"):
+    with pytest.raises(PictureUnreadable, match="no PNG, JPEG or WebP"):
         measured(data)
 
 

@@ -14,6 +14,8 @@ from presencemap.ui.sentences import sentence
         (errors.InviteExpired("x"), "expired"),
         (errors.NodeNotRunning("x"), "isn't connected"),
         (errors.TownUnknown("No town is known as “Gnet”."), "Gnet"),
+        (errors.PictureUnreadable("x"), "Take a whole copy"),
+        (errors.PictureTooLarge("x"), "8000 pixels"),
         (errors.DiskFull("x"), "free some space"),
         (errors.DiskReadOnly("x"), "read-only"),
         (errors.DatabaseDamaged("x"), "Quit and start again"),

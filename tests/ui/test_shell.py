@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import CreateInvite, EditPlace, SetSharing, SetStatus
+from presencemap.app.notices import PlacesChanged
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.shell import Shell
@@ -195,3 +197,15 @@ def test_a_place_is_shown_and_moved_from_the_list_of_places(
     assert shell.window.map.pin.isVisibleTo(shell.window)
     shell.window.map.pin.moved.emit(acme.id, 51.0, 3.5)
     assert stage.node.posted[-1] == EditPlace(acme.id, lat=51.0, lon=3.5)
+
+
+def test_a_floor_is_drawn_in_a_dialog(shell: Shell, stage: Any) -> None:
+    office = Place("gent", "Gent office", PlaceKind.OFFICE, None, 51.05, 3.72, "Gent")
+    floor = Place("two", "Floor 2", PlaceKind.FLOOR, "gent")
+    stage.team.take(PlacesChanged(PlaceTree((office, floor))))
+    shell.window.ground.floor.edit_wanted.emit()
+    assert dialogs() == []
+    shell.window.show_place("two")
+    shell.window.ground.floor.edit.click()
+    (dialog,) = dialogs()
+    assert dialog.windowTitle() == "Plan of Floor 2"

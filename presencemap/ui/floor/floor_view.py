@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.commands import SetStatus
 from presencemap.ui.compose.draft import Draft
-from presencemap.ui.controls import Label, Segmented
+from presencemap.ui.controls import Button, Label, Segmented
 from presencemap.ui.floor.floats import Breadcrumb, FloorSwitch, SitPill
 from presencemap.ui.floor.pictures import Pictures
 from presencemap.ui.floor.plan_view import PlanView
@@ -29,9 +29,10 @@ NARROW = 560
 
 
 class FloorView(QWidget):
-    """``closed``: back to the map; ``told``: what failed, in words."""
+    """``closed``: back to the map; ``edit_wanted``: to draw; ``told``: what failed, in words."""
 
     person_activated = Signal(str)
+    edit_wanted = Signal()
     closed = Signal()
     told = Signal(str)
 
@@ -51,6 +52,7 @@ class FloorView(QWidget):
         self.pill = SitPill(self)
         self.tools = Floating(self)
         self.show_as = Segmented(self.tr("Show the floor as"))
+        self.edit = Button(self.tr("Draw …"), icon="pencil", small=True)
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
@@ -89,7 +91,7 @@ class FloorView(QWidget):
         self.list.show_scene(scene)
         self.breadcrumb.show_scene(scene)
         self.switch.show_levels(scene.levels, scene.floor)
-        self.tools.setVisible(scene.plan is not None)
+        self.show_as.setVisible(scene.plan is not None)
         self._offer()
         self._say()
         self._show_page()
@@ -123,7 +125,9 @@ class FloorView(QWidget):
         self.show_as.add("plan", self.tr("Plan"))
         self.show_as.add("list", self.tr("List"))
         self.tools.setAccessibleName(self.tr("Floor"))
+        row.setSpacing(8)
         row.addWidget(self.show_as)
+        row.addWidget(self.edit)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)
@@ -138,9 +142,11 @@ class FloorView(QWidget):
         self.breadcrumb.back.connect(self.leave)
         self.pill.sit_wanted.connect(self.sit)
         self.show_as.chosen.connect(self._show_page)
+        self.edit.clicked.connect(self.edit_wanted)
         self.zoom.closer.connect(self.plan.zoom_in)
         self.zoom.farther.connect(self.plan.zoom_out)
         self.zoom.everyone.connect(self.plan.fit)
+        self.zoom.me.connect(self._go_to_me)
         for key, step in (("PgUp", -1), ("PgDown", 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda step=step: self._step(step))
@@ -185,6 +191,18 @@ class FloorView(QWidget):
     def _go(self, floor: str) -> None:
         self.open_floor(floor)
 
+    @Slot()
+    def _go_to_me(self) -> None:
+        """To my own floor, with my place chosen, where I am in this site."""
+        roster, me, scene = self._team.roster, self._team.me, self.scene
+        if me is None or scene is None:
+            return
+        chain = roster.places.ancestry(me.place_at(roster.now()))
+        floors = {floor.id for floor in floors_of(roster.places, scene.site)}
+        mine = next((place.id for place in chain if place.id in floors), "")
+        if mine:
+            self.open_floor(mine, chain[-1].id)
+
     def _step(self, step: int) -> None:
         """One floor up or down."""
         if (scene := self.scene) is None:
@@ -206,9 +224,9 @@ class FloorView(QWidget):
             return
         words = ""
         if scene.plan is None:
-            words = self.tr("This floor has no plan yet: these are its rooms.")
+            words = self.tr("This floor has no plan yet. Draw one, or bring in a picture of it.")
         if not scene.seats:
-            words = self.tr("No rooms and desks on this floor yet; add them in Places.")
+            words = self.tr("No rooms and desks on this floor yet.")
         if self.pictures.failed:
             words = self.tr("The picture of this plan is damaged and isn't shown.")
         self.words.setText(words)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from presencemap.app.commands import ShowPicture
 from presencemap.app.pictures import measured
-from presencemap.domain.errors import InvalidInput, UserError
+from presencemap.domain.errors import PictureUnreadable, UserError
 from presencemap.domain.floor_plan import MAX_SIDE, Image
 from presencemap.ui.team import Team
 
@@ -40,15 +40,34 @@ def decoded(data: bytes) -> QImage:
         reader.setScaledSize(size * (SHOWN_SIDE / longest))
     image = reader.read()
     if image.isNull():
-        raise InvalidInput("This picture is damaged and can't be shown; take a whole copy of it.")
+        raise PictureUnreadable("This picture is damaged; take a whole copy of it.")
     return image
+
+
+class Decoder(QObject):
+    """``done`` with what was asked with, and the picture or the error."""
+
+    done = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def start(self, mark: object, data: bytes) -> None:
+        """Decode this."""
+        self._pool.start(_job(self.done.emit, mark, data))
+
+    def close(self) -> None:
+        """Let the worker end."""
+        self._pool.clear()
+        self._pool.waitForDone()
 
 
 class Pictures(QObject):
     """``arrived`` when ``image`` is another: of the plan that was asked for last."""
 
     arrived = Signal()
-    _done = Signal(str, object)
 
     def __init__(self, team: Team, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +75,8 @@ class Pictures(QObject):
         self._wanted = ""
         self.image: QImage | None = None
         self.failed = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._done.connect(self._take)
+        self._decoder = Decoder(self)
+        self._decoder.done.connect(self._take)
 
     def show(self, image: Image | None) -> None:
         """Want this picture, where it is on this computer; None for none."""
@@ -73,26 +91,26 @@ class Pictures(QObject):
     def close(self) -> None:
         """Let the worker end."""
         self._wanted = ""
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._decoder.close()
 
     def _decode(self, name: str, data: bytes) -> None:
         if name == self._wanted:
-            self._pool.start(_job(self._done.emit, name, data))
+            self._decoder.start(name, data)
 
-    @Slot(str, object)
-    def _take(self, name: str, image: QImage | None) -> None:
+    @Slot(object, object)
+    def _take(self, name: object, found: object) -> None:
         if name == self._wanted:
-            self.image, self.failed = image, image is None
+            self.image = found if isinstance(found, QImage) else None
+            self.failed = self.image is None
             self.arrived.emit()
 
 
-def _job(done: Callable[[str, object], None], name: str, data: bytes) -> Callable[[], None]:
+def _job(done: Callable[[object, object], None], mark: object, data: bytes) -> Callable[[], None]:
     def work() -> None:
         try:
-            image: QImage | None = decoded(data)
-        except UserError:
-            image = None
-        done(name, image)
+            found: object = decoded(data)
+        except UserError as error:
+            found = error
+        done(mark, found)
 
     return work

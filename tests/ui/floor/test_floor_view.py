@@ -59,8 +59,8 @@ def test_page_keys_and_the_switch_change_floors(qtbot: QtBot, view: FloorView) -
     qtbot.keyClick(view.plan, Qt.Key.Key_PageDown)
     assert view.floor == "one"
     assert view.listed.isVisible()
-    assert view.words.text() == "This floor has no plan yet: these are its rooms."
-    assert not view.tools.isVisible()
+    assert view.words.text() == "This floor has no plan yet. Draw one, or bring in a picture of it."
+    assert not view.show_as.isVisible()
     view.focus()
     assert view.list.hasFocus()
     view.switch.chosen.emit("ground")
@@ -118,3 +118,19 @@ def test_nothing_lies_over_anything(view: FloorView, width: int) -> None:
         for other in boxes[number + 1 :]:
             apart_x = one.x + one.w <= other.x or other.x + other.w <= one.x
             assert apart_x or one.y + one.h <= other.y or other.y + other.h <= one.y
+
+
+def test_the_way_to_me_leads_to_my_floor(view: FloorView, housed: Any, building: Any) -> None:
+    view.zoom.me.emit()
+    assert view.floor == "two"
+    housed.team.take(RosterChanged((building.at(0, "dender").cards[0],)))
+    view.zoom.me.emit()
+    assert (view.floor, view.chosen) == ("one", "dender")
+    view.leave()
+    view.zoom.me.emit()
+    assert view.floor == ""
+
+
+def test_drawing_is_offered(qtbot: QtBot, view: FloorView) -> None:
+    with qtbot.waitSignal(view.edit_wanted):
+        qtbot.mouseClick(view.edit, Qt.MouseButton.LeftButton)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageReader
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import ShowPicture
-from presencemap.domain.errors import InvalidInput, Refused
+from presencemap.domain.errors import PictureTooLarge, PictureUnreadable
 from presencemap.domain.floor_plan import Image
 from presencemap.ui.floor.pictures import ALLOCATION, SHOWN_SIDE, Pictures, decoded
 
@@ -39,26 +39,26 @@ def test_a_large_one_is_shown_smaller() -> None:
 def test_a_bomb_is_refused_unread() -> None:
     bomb = bytearray(written(60, 40))
     bomb[16:24] = pack(">II", 50_000, 50_000)
-    with pytest.raises(Refused, match="50000 by 50000"):
+    with pytest.raises(PictureTooLarge, match="50000 by 50000"):
         decoded(bytes(bomb))
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
 def test_a_damaged_one_is_said_to_be(kind: str) -> None:
     data = written(60, 40, kind)
-    with pytest.raises(InvalidInput):
+    with pytest.raises(PictureUnreadable):
         decoded(data[: len(data) // 2])
 
 
 def test_a_header_without_a_picture_behind_it_is_damaged() -> None:
     data = written(600, 400)
-    with pytest.raises(InvalidInput, match="damaged"):
+    with pytest.raises(PictureUnreadable, match="damaged"):
         decoded(data[:45] + bytes(len(data) - 61) + data[-16:])
 
 
 @pytest.mark.parametrize("data", [b"<svg/>", b"GIF89a" + bytes(50), written(9, 9, "bmp")])
 def test_other_kinds_are_never_tried(data: bytes) -> None:
-    with pytest.raises(InvalidInput, match="no PNG, JPEG or WebP"):
+    with pytest.raises(PictureUnreadable, match="no PNG, JPEG or WebP"):
         decoded(data)
 
 
