@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report
 
 TICK: Final = 0.25
+CALM_TICK: Final = 1.0
 TRY_AGAIN: Final = 5.0
 """Seconds until sockets that couldn't be opened again are tried once more."""
 
@@ -102,6 +103,7 @@ class Driver:
         self._due: list[Effect] = []
         self._flushing: asyncio.Handle | None = None
         self._ticking: asyncio.Handle | None = None
+        self._calm = False
         self._peer_errors = 0
         self._connected = True
         self._told: dict[type, Notice] = {CatchingUp: CatchingUp(0)}
@@ -205,6 +207,7 @@ class Driver:
             self._tell(LeftTeam())
         if isinstance(command, SetPrecision):
             self._tell(PrecisionChanged(command.precision))
+        self._wake()
         return answer
 
     def _share(self, sharing: Sharing) -> None:
@@ -262,6 +265,8 @@ class Driver:
             _log.exception("%s could not be handled", type(event).__name__)
         if self._due and self._flushing is None:
             self._flushing = asyncio.get_running_loop().call_soon(self.flush)
+        if not isinstance(event, FeedReceived):
+            self._wake()
 
     def flush(self) -> None:
         """Do what is due: one commit for all that came in one turn."""
@@ -343,7 +348,19 @@ class Driver:
             self.flush()
             self._tell_what_holds()
         finally:  # a fault of one is no end of them
-            self._ticking = asyncio.get_running_loop().call_later(TICK, self._tick)
+            # To wake up costs more than all there is to do.
+            self._calm = not self.endpoint.restless(now_ms())
+            self._tick_in(CALM_TICK if self._calm else TICK)
+
+    def _wake(self) -> None:
+        """Tick soon where something may be due soon by now."""
+        if self._calm and self._ticking and self.endpoint.restless(now_ms()):
+            self._calm = False
+            self._ticking.cancel()
+            self._tick_in(TICK)
+
+    def _tick_in(self, seconds: float) -> None:
+        self._ticking = asyncio.get_running_loop().call_later(seconds, self._tick)
 
     def _tell_what_holds(self) -> None:
         """What changes seldom, where it is another than was told."""

@@ -129,6 +129,8 @@ class Network:
         change = self._surroundings.changed(now)
         if change is None:
             return None
+        if self._discovery is not None:
+            self._discovery.move(change.now)
         void = []
         for link in links:
             host = self.links.host_of(link)
@@ -153,8 +155,7 @@ class Network:
         # Not before the node is ready: importing zeroconf takes longer than opening the sockets.
         from presencemap.net.discovery import Discovery  # noqa: PLC0415
 
-        options = self._options
-        self._discovery = Discovery(self._secret, self._found, options.interfaces, options.without)
+        self._discovery = Discovery(self._secret, self._found, self._surroundings.networks)
         try:
             await self._discovery.start(self.door)
         except OSError as error:

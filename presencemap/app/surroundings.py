@@ -39,6 +39,11 @@ class Surroundings:
         self._slept = asleep() or 0
 
     @property
+    def networks(self) -> tuple[Interface, ...]:
+        """Those that the machine is on, as of the last change that has settled."""
+        return self._known
+
+    @property
     def connected(self) -> bool:
         """Whether there is a network, as far as that has settled: more than one's own wire."""
         return any(not each.link_local for each in self._known)

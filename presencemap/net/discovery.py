@@ -1,44 +1,41 @@
 """Discovery: finds colleagues on the networks that this machine is on, by mDNS.
 
 What it tells is a hint, never proof. A new beacon every day and on every change of network: a
-stay (``multicast``) ends, another begins. Knows the team's discovery secret, nothing of links.
+stay (``multicast``) ends, another begins. Knows the team's discovery secret, nothing of links, and
+is told what networks there are.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from presencemap.net.interfaces import Interface, chosen, interfaces
+from presencemap.net.interfaces import Interface
 from presencemap.protocol.events import PeerFound
 
 if TYPE_CHECKING:
     from presencemap.net.multicast import Multicast
 
-POLL_SECONDS: Final = 1.0
-POLLS_A_LOOK: Final = 60
-"""After so many, whoever is still announced is told again: a dial may come through by now."""
-RENEW_SECONDS: Final = 24 * 60 * 60
+TRY_AGAIN: Final = 1.0
+"""Seconds until a network without multicast is tried again."""
+LOOK_AGAIN: Final = 60.0
+"""Seconds after which whoever is still announced is told again: a dial may come through by now."""
+RENEW_AFTER: Final = 24 * 60 * 60.0
 
 
 class Discovery:
-    """Announces this node's door and tells of others. ``interfaces``: names or addresses.
-
-    ``without``: none of these. With interfaces None all but loopback are used; ["127.0.0.1"] keeps
-    it within this machine.
-    """
+    """Announces this node's door on these networks and tells of others."""
 
     def __init__(
         self,
         secret: bytes,
         on_found: Callable[[PeerFound], None],
-        interfaces: Sequence[str] | None = None,
-        without: Sequence[str] = (),
+        networks: tuple[Interface, ...],
     ) -> None:
         self._secret = secret
         self._found = on_found
-        self._wanted = interfaces
-        self._without = without
+        self._networks = networks
+        self._moved = asyncio.Event()
         self._stay: Multicast | None = None
         self._watching: asyncio.Task[None] | None = None
 
@@ -48,11 +45,15 @@ class Discovery:
         Raises:
             OSError: there is a network, but no multicast on it.
         """
-        now = self._interfaces()
         try:
-            await self._begin(door_port, now)
+            await self._begin(door_port)
         finally:
-            self._watching = asyncio.get_running_loop().create_task(self._watch(door_port, now))
+            self._watching = asyncio.get_running_loop().create_task(self._watch(door_port))
+
+    def move(self, networks: tuple[Interface, ...]) -> None:
+        """The machine is on these networks now."""
+        self._networks = networks
+        self._moved.set()
 
     async def close(self) -> None:
         """Withdraw the beacon and close; well under 100 ms."""
@@ -62,14 +63,15 @@ class Discovery:
             self._watching = None
         await self._end()
 
-    async def _begin(self, door_port: int, found: tuple[Interface, ...]) -> None:
+    async def _begin(self, door_port: int) -> None:
+        self._moved.clear()
         await self._end()
-        if not found:
+        if not self._networks:
             return
         # Here, so that a node that doesn't discover doesn't pay for zeroconf.
         from presencemap.net.multicast import Multicast  # noqa: PLC0415
 
-        stay = Multicast(self._secret, door_port, found, self._found)
+        stay = Multicast(self._secret, door_port, self._networks, self._found)
         await stay.start()
         self._stay = stay
 
@@ -78,21 +80,17 @@ class Discovery:
         if stay is not None:
             await stay.close()
 
-    async def _watch(self, door_port: int, known: tuple[Interface, ...]) -> None:
-        """Follow the network: a change counts when it still holds at the next poll."""
+    async def _watch(self, door_port: int) -> None:
+        """Begin anew on other networks, after a day, and where it failed."""
         loop = asyncio.get_running_loop()
-        renewal, polls, seen = loop.time() + RENEW_SECONDS, 0, known
+        renewal = loop.time() + RENEW_AFTER
         while True:
-            await asyncio.sleep(POLL_SECONDS)
-            polls += 1
-            before, seen = seen, self._interfaces()
-            changed = seen != known and seen == before
-            if changed or loop.time() >= renewal or (self._stay is None and seen == before):
-                known, renewal = seen, loop.time() + RENEW_SECONDS
-                with suppress(OSError):  # tried again at the next poll
-                    await self._begin(door_port, known)
-            elif self._stay is not None and polls % POLLS_A_LOOK == 0:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_AGAIN if self._stay else TRY_AGAIN):
+                    await self._moved.wait()
+            if self._stay and not self._moved.is_set() and loop.time() < renewal:
                 self._stay.look_again()
-
-    def _interfaces(self) -> tuple[Interface, ...]:
-        return chosen(interfaces(), self._wanted, self._without)
+                continue
+            renewal = loop.time() + RENEW_AFTER
+            with suppress(OSError):
+                await self._begin(door_port)

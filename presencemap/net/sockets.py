@@ -11,8 +11,12 @@ import zmq
 
 from presencemap.protocol.signing import CurveKey
 
-HEARTBEAT_MS: Final = 3_000
-HEARTBEAT_TIMEOUT_MS: Final = 9_000
+HEARTBEAT_MS: Final = 4_000
+HEARTBEAT_TIMEOUT_MS: Final = 8_000
+KEEPALIVE_IDLE: Final = 10
+KEEPALIVE_EVERY: Final = 4
+KEEPALIVE_TIMES: Final = 3
+"""Seconds until the kernel asks, seconds between its questions, and how many it asks in vain."""
 HANDSHAKE_MS: Final = 3_000
 CONNECT_MS: Final = 5_000
 MAX_FRAME: Final = 64 * 1024
@@ -103,7 +107,15 @@ def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
     made.setsockopt(zmq.MAXMSGSIZE, MAX_FRAME + CURVE_OVERHEAD)
     made.setsockopt(zmq.SNDHWM, HIGH_WATER)
     made.setsockopt(zmq.RCVHWM, 0)  # the limit is the backlog's: docs/decisions/0033
-    made.setsockopt(zmq.HEARTBEAT_IVL, HEARTBEAT_MS)
-    made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
     made.setsockopt(zmq.HANDSHAKE_IVL, HANDSHAKE_MS)
+    if kind in (zmq.XPUB, zmq.SUB):
+        # Whether both ends live, the link beside it knows (docs/decisions/0036). That this
+        # connection alone is gone, the kernels find out, and wake no program until then.
+        made.setsockopt(zmq.TCP_KEEPALIVE, 1)
+        made.setsockopt(zmq.TCP_KEEPALIVE_IDLE, KEEPALIVE_IDLE)
+        made.setsockopt(zmq.TCP_KEEPALIVE_INTVL, KEEPALIVE_EVERY)
+        made.setsockopt(zmq.TCP_KEEPALIVE_CNT, KEEPALIVE_TIMES)
+    else:
+        made.setsockopt(zmq.HEARTBEAT_IVL, HEARTBEAT_MS)
+        made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
     return made

@@ -13,7 +13,6 @@ from presencemap.domain.errors import PeerError
 from presencemap.protocol.authority import Authority
 from presencemap.protocol.cards import Cards
 from presencemap.protocol.charter import certified
-from presencemap.protocol.clocks import SOON
 from presencemap.protocol.codec import (
     LOG,
     Dialled,
@@ -59,7 +58,7 @@ from presencemap.protocol.log import Log
 from presencemap.protocol.membership import Membership, prove
 from presencemap.protocol.owner import Owner
 from presencemap.protocol.peers import MAX_FAULTS, Peers
-from presencemap.protocol.presence import LEASE_EVERY, Sightings
+from presencemap.protocol.presence import Sightings
 from presencemap.protocol.probe import Probe
 from presencemap.protocol.relay import Relay
 from presencemap.protocol.replica import Replica
@@ -74,8 +73,6 @@ SEEN_EVERY: Final = 300_000
 """How often it is kept who was here, for when this program doesn't end as it should."""
 TELL_AGAIN: Final = 300_000
 """How often each link is told what this node holds: heals whatever was lost on the way."""
-LEASE_SOON: Final = 1_000
-"""After a link was lost the next lease goes out in that time."""
 _HANDSHAKE: Final = (FrameType.HELLO, FrameType.WELCOME, FrameType.READY)
 
 
@@ -112,7 +109,7 @@ class Endpoint:
         self._words = Words(self.peers, self.replica, self.sightings, self._relay, self._sync)
         self._intake = Intake(self.replica, self._sync, self._relay, self._restraint, self._revive)
         self.floors = Floors(self.replica)
-        self._leased = self._kept = 0
+        self._kept = 0
         self.read_only = False
         """While nothing can be kept: peers' words count, nothing of our own is said anew."""
 
@@ -129,8 +126,6 @@ class Endpoint:
         self.membership.restore(statements)
         self.replica.load(records, heads)
         self.floors.held = blobs
-
-    # What comes from the network.
 
     def handle(self, event: Event, now: int) -> list[Effect]:  # noqa: C901, PLR0911 - a case each
         """One event.
@@ -172,9 +167,10 @@ class Endpoint:
         return self._settled(self.peers.fault(name, now), now)
 
     def tick(self, now: int) -> list[Effect]:
-        """Whatever is due by the clock; a call each quarter of a second is plenty."""
+        """Whatever is due by the clock; called each second, each quarter while ``restless``."""
         self.peers.forget_ended()
-        effects = self._settled(self.peers.expire(now), now)
+        expired = self.peers.expire(now)
+        effects = self._settled(expired, now) if expired else self.peers.dial_due(now)
         effects += self._summaries(now)
         for link, source in self._restraint.owed(now):
             for each in (LOG,) if source == LOG else live_sources(now):
@@ -191,20 +187,25 @@ class Endpoint:
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
         effects += self.cards.rerouted()
         effects += self.replica.clones.tick(now)
-        pause = SOON if self._words.hurry(now) else LEASE_EVERY
-        if self._linked and self.sharing is Sharing.ON and not 0 <= now - self._leased < pause:
-            self._leased = now
-            effects.append(Publish(self._words.say(FrameType.LEASE, now)))
+        effects += self._words.renew(now, wanted=self._leases)
         if not 0 <= now - self._kept < SEEN_EVERY:
             self._kept = now
             effects += self._seen(now)
         return effects
 
+    def restless(self, now: int) -> bool:
+        """Whether something may be due before a second has passed."""
+        return (
+            self.peers.restless(now + 1_000)
+            or self._words.restless(now + 1_000, wanted=self._leases)
+            or self._sync.is_asking
+            or self._relay.is_stirred
+            or self._restraint.owes
+        )
+
     def goodbye(self, now: int) -> list[Effect]:
         """The last word before the sockets close."""
         return [*self._seen(now), Publish(self._words.say(FrameType.GOODBYE, now))]
-
-    # What its owner says.
 
     def share(self, sharing: Sharing, now: int) -> list[Effect]:
         """Share; or pause: status and plans are withdrawn, others see me offline; or goodbye."""
@@ -218,7 +219,7 @@ class Endpoint:
         """The network is another: these links are void; None: all are and all leases (a sleep)."""
         over = [*self.peers.links] if links is None else links
         lost = [p for link in over for p in self.sightings.relay_lost(link, now)]
-        self._leased = 0
+        self._words.hurry(now, within=0)
         return self._settled([*self.peers.moved(over, now), *map(TellPresence, lost)], now)
 
     def leave(self, now: int) -> list[Effect]:
@@ -237,8 +238,6 @@ class Endpoint:
     def still_to_come(self) -> int:
         """How many records peers are known to have that are still to be fetched."""
         return self._sync.left()
-
-    # Inside.
 
     def _received(self, name: str, key: bytes, data: bytes, now: int) -> list[Effect]:
         frame_type, payload = opened(data)
@@ -327,6 +326,10 @@ class Endpoint:
         over = [*self.peers.expire(now), *self.replica.expire(now)]
         return self._settled([*passed, *told, *over], now)
 
+    @property
+    def _leases(self) -> bool:
+        return bool(self._linked) and self.sharing is Sharing.ON
+
     def _settled(self, effects: list[Effect], now: int) -> list[Effect]:
         """After links may have come to stand or gone: who is here, whom to admit, to tell, to dial.
 
@@ -351,7 +354,7 @@ class Endpoint:
                 effects.append(TellPresence(person))
             effects += map(TellPresence, self.sightings.relay_lost(name, now))
             # Who hears us through others only from now on, needs a word of ours that is new.
-            self._leased = min(self._leased, now - LEASE_EVERY + LEASE_SOON)
+            self._words.hurry(now)
         return [*effects, *self.peers.dial_due(now)]
 
     def _summaries(self, now: int) -> list[Effect]:

@@ -34,7 +34,7 @@ from presencemap.protocol.link import Here, Link, Stage
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Statement
-from presencemap.protocol.targets import Targets
+from presencemap.protocol.targets import Target, Targets
 
 HANDSHAKE_WITHIN: Final = 3_000
 PUSH_AFTER: Final = 3_000
@@ -87,6 +87,10 @@ class Peers:
         standing = self.standing()
         return [link for link in standing if link.pushed or link.subscriber in self._hearing]
 
+    def restless(self, by: int) -> bool:
+        """Whether a link is on its way, or somebody is to be dialled by then."""
+        return len(self.hearing()) < len(self.links) or bool(self._to_dial(by))
+
     def pushed(self) -> list[str]:
         """The links that what is published goes over too, as ``relay_frame``."""
         return [link.id for link in self.standing() if link.pushed]
@@ -116,11 +120,8 @@ class Peers:
 
     def dial_due(self, now: int) -> list[Effect]:
         """Dial who is due, once the sockets are open: nobody who is linked or kept out."""
-        if self.here is None:
-            return []
-        spared = self._bars.kept_out(now).union(link.device for link in self.standing())
         effects: list[Effect] = []
-        for target in self.targets.due(now, spared):
+        for target in self._to_dial(now):
             target.link = f"out-{next(self._names)}"
             self.links[target.link] = Link(target.link, target.address, Stage.DIALLING, now)
             effects.append(Dial(target.link, target.address))
@@ -216,11 +217,17 @@ class Peers:
         for link in self.standing():
             if link.subscriber not in self._hearing and not 0 <= now - link.since < PUSH_AFTER:
                 link.pushed = True
-        # Many links, four times a second: their people only where a standing may be another.
+        # Many links, again and again: their people only where a standing may be another.
         before, self._judged_by = self._judged_by, self._membership.edition(now)
         anew = self._judged_by != before
         late = [link for link in self.links.values() if self._is_over(link, now, anew=anew)]
         return [effect for link in late for effect in self._part(link, now)]
+
+    def _to_dial(self, now: int) -> list[Target]:
+        if self.here is None:
+            return []
+        spared = self._bars.kept_out(now).union(link.device for link in self.standing())
+        return self.targets.due(now, spared)
 
     def _hello(self, name: str, key: bytes, payload: bytes, now: int) -> list[Effect]:
         half_open = sum(

@@ -86,7 +86,9 @@ class Relay:
     def lease(self, device: str, frame: bytes, at: int, over: str, now: int) -> list[Effect]:
         """A lease, said ``at``: kept, and passed on."""
         self._leases[device] = Kept(frame, at, over)
-        return [e for link in self._heard for e in self._lease(link, device, now)]
+        # In a mesh everybody hears everybody: seen at once, since it comes of each twice a minute.
+        lacking = [link for link, heard in self._heard.items() if device not in heard]
+        return [e for link in lacking for e in self._lease(link, device, now)]
 
     def goodbye(self, device: str, frame: bytes, held: int, over: str) -> list[Effect]:
         """A goodbye: passed on, and the end of what was kept."""
@@ -101,6 +103,11 @@ class Relay:
     def stir(self, device: str, source: str, over: str) -> None:
         """Something of this device was fetched: those who lack it may want to."""
         self._stirred[device, source] = over
+
+    @property
+    def is_stirred(self) -> bool:
+        """Whether there is something to tell of what was fetched."""
+        return bool(self._stirred)
 
     def stirred(self, summary: Callable[[str], Summary], now: int) -> list[Effect]:
         """Tell those who lack them of what was fetched, now and then."""

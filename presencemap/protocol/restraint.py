@@ -66,6 +66,11 @@ class Restraint:
             return effects
         return self._drop(link, None)
 
+    @property
+    def owes(self) -> bool:
+        """Whether something was dropped that is to be asked for."""
+        return bool(self._owed)
+
     def owed(self, now: int) -> list[tuple[str, str]]:
         """(link, source) that was dropped and may be asked for now: asking has its own pace."""
         self._budgets.tick(now)

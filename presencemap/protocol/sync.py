@@ -71,12 +71,17 @@ class Dialogue:
 
 
 class Sync:
-    """The dialogues of one node with its links."""
+    """The dialogues of one node with those of its links that are asked something."""
 
     def __init__(self, replica: Replica, membership: Membership) -> None:
         self._replica = replica
         self._membership = membership
         self._dialogues: dict[str, Dialogue] = {}
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether something is asked of somebody."""
+        return bool(self._dialogues)
 
     def summarise(self, link: str) -> list[Effect]:
         """Tell a link what this node holds."""
@@ -103,7 +108,7 @@ class Sync:
         dialogue.asked = None
         dialogue.unanswered += 1
         if dialogue.unanswered == MAX_UNANSWERED:
-            self._dialogues[link] = Dialogue()
+            del self._dialogues[link]
             return []
         dialogue.waiting.setdefault(source, dialogue.below)
         return self._next(link, dialogue, now, source)
@@ -235,7 +240,11 @@ class Sync:
         return self._next(link, dialogue, now)
 
     def _next(self, link: str, dialogue: Dialogue, now: int, given_up: str = "") -> list[Effect]:
-        if dialogue.asked is not None or not dialogue.waiting:
+        if dialogue.asked is not None:
+            return []
+        if not dialogue.waiting:
+            # At rest it costs no tick anything: most links are, nearly always.
+            self._dialogues.pop(link, None)
             return []
         source = min(dialogue.waiting, key=lambda source: (source == given_up, _turn(source)))
         return self._ask(link, dialogue, source, dialogue.waiting.pop(source), now)

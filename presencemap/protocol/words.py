@@ -8,17 +8,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from presencemap.domain.errors import PeerError
-from presencemap.protocol.clocks import Clocks
+from presencemap.protocol.clocks import SOON, Clocks
 from presencemap.protocol.codec import LOG, FrameType, Word, frame, split_signed
-from presencemap.protocol.effects import Effect, SaveSeen, TellPresence
+from presencemap.protocol.effects import Effect, Publish, SaveSeen, TellPresence
 from presencemap.protocol.link import Link
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.peers import Peers
-from presencemap.protocol.presence import RELAYED_FOR, Sightings, read_word, word_frame
+from presencemap.protocol.presence import (
+    LEASE_EVERY,
+    RELAYED_FOR,
+    Sightings,
+    read_word,
+    word_frame,
+)
 from presencemap.protocol.relay import Relay
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.sync import Sync
 
+LEASE_SOON: Final = 1_000
+"""After a link was lost the next lease goes out in that time."""
 MAX_EARLY: Final = 256
 """Relayed words that wait for the log to know their device; the newest stay."""
 
@@ -35,7 +43,7 @@ class Heard:
 
 
 class Words:
-    """The words of one node and of those around it."""
+    """The words of one node and of those around it. ``wanted``: whether we lease at all."""
 
     def __init__(
         self, peers: Peers, replica: Replica, sightings: Sightings, relay: Relay, sync: Sync
@@ -46,7 +54,7 @@ class Words:
         self._relay = relay
         self._sync = sync
         self._clocks = Clocks()
-        self._counter = 0
+        self._counter = self._renewed = 0
         self._early: dict[str, Heard] = {}
 
     def say(self, kind: FrameType, now: int) -> bytes:
@@ -105,9 +113,21 @@ class Words:
                 effects += self._passed(heard, now)
         return effects
 
-    def hurry(self, now: int) -> bool:
-        """Whether the next lease has something to ask or to answer."""
-        return self._clocks.tick(now)
+    def renew(self, now: int, *, wanted: bool) -> list[Effect]:
+        """Our next lease when it is due, sooner where it has something to ask or to answer."""
+        pause = SOON if self._clocks.tick(now) else LEASE_EVERY
+        if not wanted or 0 <= now - self._renewed < pause:
+            return []
+        self._renewed = now
+        return [Publish(self.say(FrameType.LEASE, now))]
+
+    def hurry(self, now: int, within: int = LEASE_SOON) -> None:
+        """Our next lease goes out in that time at the latest."""
+        self._renewed = min(self._renewed, now - LEASE_EVERY + within)
+
+    def restless(self, by: int, *, wanted: bool) -> bool:
+        """Whether our next lease is due by then, or words wait for the log to know their device."""
+        return bool(self._early) or (wanted and by - self._renewed >= LEASE_EVERY)
 
     @property
     def _membership(self) -> Membership:

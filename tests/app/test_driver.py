@@ -9,6 +9,7 @@ from presencemap.app import driver as driving
 from presencemap.app import network
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import (
+    AddPeer,
     AppointSteward,
     CreateInvite,
     LeaveTeam,
@@ -76,6 +77,26 @@ def test_a_peer_that_keeps_sending_rubbish_is_counted_and_cut_and_may_come_again
         refused = [n for n in bram_sees.told if isinstance(n, PeerRefused)]
         assert refused[0] == PeerRefused("Anna Peeters", "a frame of type 99"), "told once"
         assert all(n.what.startswith("kept out") for n in refused[1:])
+
+
+def test_at_rest_it_ticks_seldom_and_soon_again_where_something_is_under_way(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driving, "CALM_TICK", 3_600.0)
+    with running(anna) as (node, *_):
+        eventually(lambda: node.call(lambda d: d._calm).result(5), bool)
+        ticks: list[int] = []
+
+        def count(driver: Driver) -> None:
+            tick = driver.endpoint.tick
+            driver.endpoint.tick = lambda now: ticks.append(now) or tick(now)  # type: ignore[func-returns-value,method-assign]
+
+        node.call(count).result(5)
+        node.post(on("At rest")).result(5)
+        node.call(lambda d: d.take(LinkLost("any"))).result(5)
+        assert node.call(lambda d: d._calm).result(5), "nothing is due by that"
+        node.post(AddPeer("127.0.0.1:1")).result(5)
+        eventually(lambda: len(ticks), lambda times: times > 2)
 
 
 @pytest.mark.expects_log("could not be")
@@ -259,7 +280,7 @@ def test_a_network_that_is_lost_is_told_once_and_again_when_it_is_back(
 def test_a_tick_that_fails_is_not_the_last_one(
     anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(driving, "TICK", 0.01)
+    monkeypatch.setattr(driving, "CALM_TICK", 0.01)
     ticks: list[int] = []
 
     def fail_once(now: int) -> list[Effect]:

@@ -46,13 +46,21 @@ class Beacon:
         self.doors: list[int] = []
         self.withdrawn = 0
 
-    def __call__(self, _secret: bytes, found: Callable[[PeerFound], None], *_: object) -> "Beacon":
-        self.found = found
+    def __call__(
+        self,
+        _secret: bytes,
+        found: Callable[[PeerFound], None],
+        networks: tuple[Interface, ...],
+    ) -> "Beacon":
+        self.found, self.networks = found, networks
         return self
 
     async def start(self, door: int) -> None:
         self.doors.append(door)
         self.found(PeerFound(()))
+
+    def move(self, networks: tuple[Interface, ...]) -> None:
+        self.networks = networks
 
     async def close(self) -> None:
         self.withdrawn += 1
@@ -154,7 +162,7 @@ def test_without_multicast_it_says_how_to_find_colleagues(
 
 
 def test_a_change_of_network_voids_the_links_that_ran_over_what_is_gone(
-    monkeypatch: pytest.MonkeyPatch,
+    beacon: Beacon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def main() -> None:
         side = Side()
@@ -171,6 +179,11 @@ def test_a_change_of_network_voids_the_links_that_ran_over_what_is_gone(
         assert move.void == ("vpn",)
         assert [address.host for address in move.listen] == ["192.0.2.1", "fd00::1"]
         assert {address.port for address in move.listen} == {side.network.door}
+        side.network.discover()
+        await side.events.get()
+        assert [each.address for each in beacon.networks] == ["127.0.0.1"]
+        side.network.moved(hosts, 0)
+        assert beacon.networks == (lan,)
         await side.network.close()
 
     asyncio.run(main())

@@ -26,7 +26,9 @@ def test_a_change_counts_when_it_holds_at_the_next_look() -> None:
     machine.found = (LAN, VPN)
     assert around.changed(NOW + LOOK_EVERY - 1) is None
     assert around.changed(NOW + LOOK_EVERY) is None
+    assert around.networks == (LAN,)
     assert around.changed(NOW + 2 * LOOK_EVERY) == Change((), (LAN, VPN))
+    assert around.networks == (LAN, VPN)
     assert around.changed(NOW + 3 * LOOK_EVERY) is None
     machine.found = (VPN,)
     around.changed(NOW + 4 * LOOK_EVERY)

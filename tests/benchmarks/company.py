@@ -215,7 +215,8 @@ def _costs(window: float, number: int) -> tuple[int, float, float, float, float]
         calm = carried() - bytes_before < CALM * number * SETTLE
         if calm or settled > SETTLED_WITHIN - SETTLE or not window:
             break
-    before, bytes_before, began = process_time(), carried(), monotonic()
+    bytes_before = carried()  # not in the processor's time: it looks at each descriptor
+    before, began = process_time(), monotonic()
     sleep(window)
     took = monotonic() - began or 1.0
     idle = 100 * (process_time() - before) / took

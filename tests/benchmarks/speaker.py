@@ -26,8 +26,8 @@ from presencemap.protocol.effects import (
 )
 from presencemap.protocol.endpoint import Endpoint, Me
 from presencemap.protocol.events import Event, FeedReceived, FrameReceived, Overflowed
+from presencemap.protocol.link import Here
 from presencemap.protocol.membership import Membership
-from presencemap.protocol.peers import Here
 from presencemap.protocol.record import MAX_LIFE, Record
 from presencemap.protocol.signing import CurveKey, door_key
 from presencemap.protocol.statement import Statement

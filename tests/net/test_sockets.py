@@ -1,11 +1,15 @@
 """Every socket has the options of docs/protocol.md."""
 
 import socket
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 import zmq
+from zmq.utils.monitor import recv_monitor_message
 
 from presencemap.net.sockets import (
+    PlainSocket,
     dialling_socket,
     endpoint,
     listening_socket,
@@ -21,26 +25,73 @@ COMMON = {
     zmq.MAXMSGSIZE: 65_536 + 33,
     zmq.SNDHWM: 1_000,
     zmq.RCVHWM: 0,
-    zmq.HEARTBEAT_IVL: 3_000,
-    zmq.HEARTBEAT_TIMEOUT: 9_000,
     zmq.HANDSHAKE_IVL: 3_000,
     zmq.MECHANISM: zmq.CURVE,
 }
+LINK = {zmq.HEARTBEAT_IVL: 4_000, zmq.HEARTBEAT_TIMEOUT: 8_000, zmq.TCP_KEEPALIVE: -1}
+FEED = {
+    zmq.HEARTBEAT_IVL: 0,
+    zmq.TCP_KEEPALIVE: 1,
+    zmq.TCP_KEEPALIVE_IDLE: 10,
+    zmq.TCP_KEEPALIVE_INTVL: 4,
+    zmq.TCP_KEEPALIVE_CNT: 3,
+}
 
 
-def test_listening_sockets_are_curve_servers_that_enforce_zap() -> None:
+@pytest.mark.parametrize(("kind", "lives"), [(zmq.ROUTER, LINK), (zmq.XPUB, FEED)])
+def test_listening_sockets_are_curve_servers_that_enforce_zap(
+    kind: zmq.SocketType, lives: dict[int, int]
+) -> None:
     context = new_context()
-    with listening_socket(context, zmq.ROUTER, CurveKey.fresh(), b"door") as made:
-        wanted = COMMON | {zmq.CURVE_SERVER: 1, zmq.ZAP_DOMAIN: b"door", zmq.ZAP_ENFORCE_DOMAIN: 1}
+    with listening_socket(context, kind, CurveKey.fresh(), b"door") as made:
+        wanted = COMMON | lives | {zmq.CURVE_SERVER: 1, zmq.ZAP_DOMAIN: b"door"}
+        wanted |= {zmq.ZAP_ENFORCE_DOMAIN: 1}
         assert {option: made.getsockopt(option) for option in wanted} == wanted
     context.term()
 
 
-def test_dialling_sockets_connect_once() -> None:
+@pytest.mark.parametrize(("kind", "lives"), [(zmq.DEALER, LINK), (zmq.SUB, FEED)])
+def test_dialling_sockets_connect_once(kind: zmq.SocketType, lives: dict[int, int]) -> None:
     context, key, server = new_context(), CurveKey.fresh(), CurveKey.fresh()
-    with dialling_socket(context, zmq.DEALER, key, server.public) as made:
-        wanted = COMMON | {zmq.CURVE_SERVER: 0, zmq.RECONNECT_IVL: -1, zmq.CONNECT_TIMEOUT: 5_000}
+    with dialling_socket(context, kind, key, server.public) as made:
+        wanted = COMMON | lives | {zmq.CURVE_SERVER: 0, zmq.RECONNECT_IVL: -1}
+        wanted |= {zmq.CONNECT_TIMEOUT: 5_000}
         assert {option: made.getsockopt(option) for option in wanted} == wanted
+    context.term()
+
+
+def watched(made: PlainSocket, event: zmq.Event, go: Callable[[], object]) -> list[int]:
+    """How the kernel watches over the connection that is made then."""
+    monitor = made.get_monitor_socket(event)
+    go()
+    assert monitor.poll(5_000)
+    end = socket.socket(fileno=int(recv_monitor_message(monitor)["value"]))
+    try:
+        return [
+            end.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE),
+            end.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE),
+            end.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL),
+            end.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT),
+        ]
+    finally:
+        end.detach()
+        made.disable_monitor()
+        monitor.close()
+
+
+def test_the_kernels_watch_over_a_feed_s_connections_at_both_ends() -> None:
+    context, key, server = new_context(), CurveKey.fresh(), CurveKey.fresh()
+    with listening_socket(context, zmq.XPUB, server, b"feed") as feed, socket.socket() as caller:
+        feed.bind("tcp://127.0.0.1:*")
+        port = int(feed.getsockopt_string(zmq.LAST_ENDPOINT).rpartition(":")[2])
+        call = partial(caller.connect, ("127.0.0.1", port))
+        assert watched(feed, zmq.Event.ACCEPTED, call) == [1, 10, 4, 3]
+    with (
+        dialling_socket(context, zmq.SUB, key, server.public) as ear,
+        socket.create_server(("127.0.0.1", 0)) as there,
+    ):
+        call = partial(ear.connect, f"tcp://127.0.0.1:{there.getsockname()[1]}")
+        assert watched(ear, zmq.Event.CONNECTED, call) == [1, 10, 4, 3]
     context.term()
 
 

@@ -12,7 +12,7 @@ from presencemap.protocol.charter import appointment
 from presencemap.protocol.codec import FrameType, Word, opened, split_signed
 from presencemap.protocol.effects import Publish, Save, SaveDevice, SaveSeen, TellPresence
 from presencemap.protocol.endpoint import SEEN_EVERY, TELL_AGAIN
-from presencemap.protocol.events import FeedReceived
+from presencemap.protocol.events import FeedReceived, LinkLost
 from presencemap.protocol.membership import Standing
 from presencemap.protocol.presence import LEASE_EVERY, UNCERTAIN_FOR, word_frame
 from tests.protocol.lan import DAY, NOW, Lan, Node, assert_agreed, busy_on, signer
@@ -374,3 +374,19 @@ def test_what_a_backup_brings_is_taken_into_the_log(lan: Lan) -> None:
     assert bram.id in anna.endpoint.membership.stewards
     lan.settle()
     assert bram.id in bram.endpoint.membership.stewards, "and told to who is here"
+
+
+def test_where_nothing_is_under_way_a_tick_a_second_is_plenty(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    lan.pass_time(5_000)
+    assert not anna.endpoint.restless(lan.now)
+    assert anna.endpoint.restless(lan.now + LEASE_EVERY - 1_000), "the next lease is due"
+    anna.do(anna.endpoint.share(Sharing.PAUSED, lan.now))
+    assert not anna.endpoint.restless(lan.now + LEASE_EVERY - 1_000), "who is paused says none"
+    anna.handle(LinkLost(anna.endpoint.peers.standing()[0].id))
+    assert anna.endpoint.restless(lan.now), "a dial is under way"
+    lan.wall(anna, bram)
+    lan.settle()
+    assert anna.endpoint.restless(lan.now), "one is due soon"
+    anna.endpoint.peers.here = None
+    assert not anna.endpoint.restless(lan.now), "off the network there is none"
