@@ -35,6 +35,7 @@ from presencemap.app.notices import (
 )
 from presencemap.app.offences import Offences
 from presencemap.app.options import Options
+from presencemap.app.pulse import Pulse
 from presencemap.app.team import OpenTeam
 from presencemap.app.telling import Telling, floor_plans_changed
 from presencemap.app.upkeep import Upkeep
@@ -74,8 +75,6 @@ from presencemap.protocol.probe import Answers
 if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report
 
-TICK: Final = 0.25
-CALM_TICK: Final = 1.0
 TRY_AGAIN: Final = 5.0
 """Seconds until sockets that couldn't be opened again are tried once more."""
 
@@ -102,8 +101,7 @@ class Driver:
         self._switching: asyncio.Task[None] | None = None
         self._due: list[Effect] = []
         self._flushing: asyncio.Handle | None = None
-        self._ticking: asyncio.Handle | None = None
-        self._calm = False
+        self._pulse = Pulse(self._tick, lambda: self.endpoint.restless(now_ms()))
         self._peer_errors = 0
         self._connected = True
         self._told: dict[type, Notice] = {CatchingUp: CatchingUp(0)}
@@ -141,7 +139,7 @@ class Driver:
         self._tell(RosterChanged(tuple(self.endpoint.cards.all(now))))
         if self.endpoint.removed:
             self._tell(Removed())
-        self._tick()
+        self._pulse.beat()
         return started
 
     def discover(self) -> None:
@@ -150,8 +148,7 @@ class Driver:
 
     async def stop(self) -> None:
         """Say goodbye, withdraw, close; everything of it well under a second."""
-        if self._ticking is not None:
-            self._ticking.cancel()
+        self._pulse.stop()
         self._due += self.endpoint.goodbye(now_ms())
         self.flush()
         self._upkeep.close()
@@ -207,7 +204,7 @@ class Driver:
             self._tell(LeftTeam())
         if isinstance(command, SetPrecision):
             self._tell(PrecisionChanged(command.precision))
-        self._wake()
+        self._pulse.quicken()
         return answer
 
     def _share(self, sharing: Sharing) -> None:
@@ -266,7 +263,7 @@ class Driver:
         if self._due and self._flushing is None:
             self._flushing = asyncio.get_running_loop().call_soon(self.flush)
         if not isinstance(event, FeedReceived):
-            self._wake()
+            self._pulse.quicken()
 
     def flush(self) -> None:
         """Do what is due: one commit for all that came in one turn."""
@@ -342,25 +339,10 @@ class Driver:
         return self.endpoint.moved(now, move.void)
 
     def _tick(self) -> None:
-        try:
-            self._due += self._look_around(now_ms())
-            self._due += self.endpoint.tick(now_ms())
-            self.flush()
-            self._tell_what_holds()
-        finally:  # a fault of one is no end of them
-            # To wake up costs more than all there is to do.
-            self._calm = not self.endpoint.restless(now_ms())
-            self._tick_in(CALM_TICK if self._calm else TICK)
-
-    def _wake(self) -> None:
-        """Tick soon where something may be due soon by now."""
-        if self._calm and self._ticking and self.endpoint.restless(now_ms()):
-            self._calm = False
-            self._ticking.cancel()
-            self._tick_in(TICK)
-
-    def _tick_in(self, seconds: float) -> None:
-        self._ticking = asyncio.get_running_loop().call_later(seconds, self._tick)
+        self._due += self._look_around(now_ms())
+        self._due += self.endpoint.tick(now_ms())
+        self.flush()
+        self._tell_what_holds()
 
     def _tell_what_holds(self) -> None:
         """What changes seldom, where it is another than was told."""
@@ -372,7 +354,7 @@ class Driver:
         ]
         if self._network.connected is not self._connected:
             self._connected = self._network.connected
-            since = now if self._ticking else None
+            since = now if self._pulse.began else None
             event = Happening.NETWORK if self._connected else Happening.NO_NETWORK
             states.append(NetworkChanged(self._connected, since))
             self._tell(Noted(event, self.endpoint.me.person.id, now, now))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from presencemap.app import driver as driving
-from presencemap.app import network
+from presencemap.app import network, pulse
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import (
     AddPeer,
@@ -37,7 +37,7 @@ from presencemap.domain.errors import RemovedFromTeam
 from presencemap.domain.person import Profile
 from presencemap.domain.team import Inviters
 from presencemap.net.interfaces import Interface
-from presencemap.protocol.effects import Effect, TellCloned
+from presencemap.protocol.effects import TellCloned
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
 from tests.app.sights import HOUR, on, sees, sees_text
@@ -79,24 +79,21 @@ def test_a_peer_that_keeps_sending_rubbish_is_counted_and_cut_and_may_come_again
         assert all(n.what.startswith("kept out") for n in refused[1:])
 
 
-def test_at_rest_it_ticks_seldom_and_soon_again_where_something_is_under_way(
+def test_at_rest_what_happens_makes_it_tick_soon(
     anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(driving, "CALM_TICK", 3_600.0)
+    monkeypatch.setattr(pulse, "CALM_TICK", 3_600.0)
     with running(anna) as (node, *_):
-        eventually(lambda: node.call(lambda d: d._calm).result(5), bool)
-        ticks: list[int] = []
-
-        def count(driver: Driver) -> None:
-            tick = driver.endpoint.tick
-            driver.endpoint.tick = lambda now: ticks.append(now) or tick(now)  # type: ignore[func-returns-value,method-assign]
-
-        node.call(count).result(5)
+        eventually(lambda: node.call(lambda d: d._pulse.calm).result(5), bool)
         node.post(on("At rest")).result(5)
         node.call(lambda d: d.take(LinkLost("any"))).result(5)
-        assert node.call(lambda d: d._calm).result(5), "nothing is due by that"
+        assert node.call(lambda d: d._pulse.calm).result(5), "nothing is due by that"
         node.post(AddPeer("127.0.0.1:1")).result(5)
-        eventually(lambda: len(ticks), lambda times: times > 2)
+
+        def tries(driver: Driver) -> int:
+            return sum(each.failures for each in driver.endpoint.peers.targets._targets.values())
+
+        eventually(lambda: node.call(tries).result(5), lambda times: times > 2)
 
 
 @pytest.mark.expects_log("could not be")
@@ -274,22 +271,3 @@ def test_a_network_that_is_lost_is_told_once_and_again_when_it_is_back(
     events = [n.event for n in anna_sees.told if isinstance(n, Noted)]
     noted = [e for e in events if e in (Event.NETWORK, Event.NO_NETWORK)]
     assert noted == [Event.NO_NETWORK, Event.NETWORK, Event.NO_NETWORK]
-
-
-@pytest.mark.expects_log("Driver._tick")
-def test_a_tick_that_fails_is_not_the_last_one(
-    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(driving, "CALM_TICK", 0.01)
-    ticks: list[int] = []
-
-    def fail_once(now: int) -> list[Effect]:
-        ticks.append(now)
-        if len(ticks) == 1:
-            raise RuntimeError
-        return []
-
-    with running(anna) as (node, _, _):
-        node.call(lambda d: monkeypatch.setattr(d.endpoint, "tick", fail_once)).result(5)
-        eventually(lambda: len(ticks), lambda n: n > 2)
-        node.call(lambda _: monkeypatch.undo()).result(5)
