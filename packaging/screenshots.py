@@ -27,6 +27,7 @@ from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import (
     CatchingUp,
     FloorPlansChanged,
+    NetworkChanged,
     PlacesChanged,
     RosterChanged,
     SharingChanged,
@@ -34,19 +35,21 @@ from presencemap.app.notices import (
 )
 from presencemap.app.pictures import measured
 from presencemap.app.resources import resource
-from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.availability import Availability, Presence, Reach, Sharing
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.errors import InviteUnreadable
 from presencemap.domain.floor_plan import FloorPlan, Shape
-from presencemap.domain.person import Profile
+from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.status import Kind
 from presencemap.protocol.floors import image_of
 from presencemap.ui.application import build_application
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.farewell import Farewell
 from presencemap.ui.floor.editor import FloorEditor
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.places.place_dialog import PlaceDialog
@@ -223,6 +226,9 @@ class Stage:
             "window": self.window,
             "narrow": self.narrow,
             "sharing": self.sharing,
+            "cut-off": self.cut_off,
+            "keys": self.keys,
+            "parting": self.parting,
             "pin": self.pin,
             "tabs": self.narrow_tabs,
             "find": self.finding,
@@ -305,6 +311,61 @@ class Stage:
         self.grab(composer, "composer-off-network")
         composer.hide()
         team.take(SharingChanged(Sharing.ON))
+        window.hide()
+
+    def cut_off(self) -> None:
+        """Draw: no network, and removed from the team."""
+        window, team = self.shell.window, self.team
+        known = [replace(c, presence=Presence.OFFLINE, reach=Reach.NONE) for c in self.people.cards]
+        team.take(RosterChanged((self.people.cards[0], *known[1:])))
+        for name, width in (("", 1280), ("narrow-", 720)):
+            window.resize(width, 800)
+            window.show()
+            team.take(NetworkChanged(connected=False, since=self.made.NOW - 47 * 60_000))
+            self.grab(window, f"{name}no-network")
+            team.take(NetworkChanged(connected=True))
+            team.removed = True
+            team.changed.emit()
+            self.grab(window, f"{name}removed")
+            team.removed = False
+            team.changed.emit()
+        team.take(RosterChanged(tuple(self.people.cards)))
+        window.hide()
+
+    def keys(self) -> None:
+        """Draw: a known name under another key, and who is seen through another's computer."""
+        window, cards = self.shell.window, self.people.cards
+        known, relay = cards[1], cards[2]
+        named = Profile(known.person.name, (), ())
+        other = replace(cards[3], person=Person("f" * 64, named), same_name_as=(known.person.id,))
+        relayed = replace(cards[4], reach=Reach.RELAYED, through=(relay.person,))
+        shown = (replace(known, verified=True), replace(other, new_key=True), relayed)
+        self.team.take(RosterChanged(shown))
+        for name, width, height in (("", 1280, 800), ("narrow-", 720, 640)):
+            window.resize(width, height)
+            window.show()
+            for word, card in (("new-key", other), ("relayed", relayed)):
+                window.open_person(card.person.id)
+                self.grab(window, f"{name}{word}")
+            window.card.close_card()
+        self.team.take(RosterChanged(tuple(cards), (other.person.id,)))
+        window.hide()
+
+    def parting(self) -> None:
+        """Draw: what is said before and after leaving, and who was removed reads."""
+        window, team = self.shell.window, self.team
+        window.show()
+        for removed in (False, True):
+            team.removed = removed
+            dialog = LeaveDialog(team, window)
+            dialog.show()
+            self.grab(dialog, "dialog-anew" if removed else "dialog-leave")
+            dialog.close()
+        team.removed = False
+        farewell = Farewell(team.name)
+        farewell.show()
+        self.grab(farewell, "farewell")
+        farewell.hide()
         window.hide()
 
     def floor(self) -> None:

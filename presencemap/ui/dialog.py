@@ -64,9 +64,10 @@ class Dialog(QDialog):
             self.resize(self.width(), high)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as what is in it by now."""
+        """As high as what is in it by now: a window's own guess is too low, or too high."""
         super().showEvent(event)
-        self.settle()
+        self._column.activate()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     @Slot()
     def submit(self) -> None:

@@ -1953,10 +1953,6 @@
         <translation>wordt nagegaan</translation>
     </message>
     <message>
-        <source>Has a new key: compare words</source>
-        <translation>Heeft een nieuwe sleutel: vergelijk woorden</translation>
-    </message>
-    <message>
         <source>Last seen at {place}</source>
         <translation>Laatst gezien bij {place}</translation>
     </message>
@@ -1975,6 +1971,10 @@
     <message>
         <source>Two computers use their key: ask them</source>
         <translation>Twee computers gebruiken deze sleutel: vraag ernaar</translation>
+    </message>
+    <message>
+        <source>New key: compare words</source>
+        <translation>Nieuwe sleutel: vergelijk woorden</translation>
     </message>
     <message>
         <source>at {place}</source>

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from presencemap.domain.availability import Availability
 from presencemap.ui.painting.availability import availability_word
-from presencemap.ui.painting.avatar import paint_face
+from presencemap.ui.painting.avatar import avatar, paint_face
 from presencemap.ui.theme.appearance import appearance
 
 _OVERHANG = 6
 
 
 class Face(QWidget):
-    """Avatar with availability; `under` is the colour token of what it lies on."""
+    """Avatar, and availability where that is said; `under` is the token of what it lies on."""
 
     def __init__(self, size: int, under: str = "surface", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +23,7 @@ class Face(QWidget):
         self._initials = ""
         self._availability: Availability | None = None
         self._stale = False
+        self._bare = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         appearance().changed.connect(self._repaint)
 
@@ -37,8 +38,14 @@ class Face(QWidget):
     ) -> None:
         """Whose face; availability None is offline."""
         self._person, self._initials = person, initials
-        self._availability, self._stale = availability, stale
+        self._availability, self._stale, self._bare = availability, stale, False
         self.setAccessibleName(f"{name}, {availability_word(availability)}")
+        self.update()
+
+    def show_bare(self, person: str, name: str, initials: str) -> None:
+        """Whose face, where nothing is said of how available they are."""
+        self._person, self._initials, self._bare = person, initials, True
+        self.setAccessibleName(name)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -49,6 +56,11 @@ class Face(QWidget):
         """The face at the top left."""
         theme = appearance().theme
         painter = QPainter(self)
+        if self._bare:
+            scale = self.devicePixelRatioF()
+            face = avatar(theme, self._person, self._initials, self._size, scale)
+            painter.drawPixmap(QPointF(0, 0), face)
+            return
         paint_face(
             painter,
             theme,

@@ -53,7 +53,7 @@ class MemberRow(QFrame):
         self.person, self.name = str(member["person"]), member["name"] or member["person"][:12]
         shown = Person(self.person, Profile(self.name))
         face = Face(36, "surface")
-        face.show_person(shown.id, shown.name, shown.initials, None, stale=False)
+        face.show_bare(shown.id, shown.name, shown.initials)
         self.notes = ElidedLabel(member_notes(member), "small", "ink2")
         self.verify = Button(self.tr("Verify …"), small=True)
         self.verify.setAccessibleName(self.tr("Verify {name}").format(name=self.name))

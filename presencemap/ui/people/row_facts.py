@@ -157,7 +157,7 @@ def _doubt(card: Card) -> str:
     """Why it isn't certain that this is who it says; "" where nothing is known against it."""
     if card.cloned:
         return translate("RowFacts", "Two computers use their key: ask them")
-    return translate("RowFacts", "Has a new key: compare words") if card.new_key else ""
+    return translate("RowFacts", "New key: compare words") if card.new_key else ""
 
 
 def _spoken(card: Card, places: PlaceTree, now: int) -> str:

@@ -75,7 +75,7 @@ def day_or_time(at: int, now: int) -> str:
 def until_day(at: int, now: int) -> str:
     """Until when, of what may last for weeks: "until 17:00", "until 1 Dec 2026"."""
     end, today = QDateTime.fromMSecsSinceEpoch(at).date(), QDateTime.fromMSecsSinceEpoch(now).date()
-    day = clock(at) if end == today else QLocale().toString(end, QLocale.FormatType.ShortFormat)
+    day = clock(at) if end == today else QLocale().toString(end, "d MMM yyyy")
     return translate("Wording", "until {time}").format(time=day)
 
 

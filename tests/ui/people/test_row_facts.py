@@ -116,7 +116,7 @@ def test_who_may_be_somebody_else_is_said_to_before_what_they_are_on(
     factories: ModuleType,
 ) -> None:
     for doubt, words in (
-        ({"new_key": True}, "Has a new key: compare words"),
+        ({"new_key": True}, "New key: compare words"),
         ({"new_key": True, "cloned": True}, "Two computers use their key: ask them"),
     ):
         card = replace(factories.card(1, "Joris De Smedt", activity=STRUGGLE), **doubt)

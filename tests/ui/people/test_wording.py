@@ -71,3 +71,10 @@ def test_places(factories: ModuleType) -> None:
 
 def test_first_names() -> None:
     assert wording.first_name(Person("00", Profile("Nele Van Acker"))) == "Nele"
+
+
+def test_until_which_day_is_read_the_same_everywhere() -> None:
+    now = 1_795_512_240_000
+    assert wording.until_day(now + 60_000, now).startswith("until ")
+    assert ":" in wording.until_day(now + 60_000, now)
+    assert wording.until_day(now + 60 * 86_400_000, now) == "until 23 Jan 2027"
