@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from presencemap.app.sharing import save_sharing
+from presencemap.app.chosen import save_chosen
 from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import EnvironmentFault, SharingNotKept
 from presencemap.protocol.effects import (
@@ -147,7 +147,7 @@ class Keeping:
         """
         self._sharing = file, sharing
         try:
-            save_sharing(file, sharing)
+            save_chosen(file, sharing, unsaid=Sharing.ON)
         except EnvironmentFault as fault:
             raise SharingNotKept(
                 "It is done, but can't be kept for the next start: the disk takes nothing. That is "

@@ -40,8 +40,8 @@ from presencemap.app.commands import (
     VerifyMember,
     WithdrawInvite,
 )
-from presencemap.app.precision import town_named
 from presencemap.app.team import OpenTeam
+from presencemap.app.towns import town_named
 from presencemap.app.views import (
     Json,
     card_view,

@@ -11,6 +11,7 @@ from typing import Final
 from filelock import FileLock
 
 from presencemap.app import floors, members, places, plans, posts
+from presencemap.app.chosen import load_chosen, save_chosen
 from presencemap.app.commands import (
     KEEP,
     AddPeer,
@@ -44,9 +45,8 @@ from presencemap.app.entry import forget
 from presencemap.app.keeping import Keeping
 from presencemap.app.lock import locked
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.precision import load_precision, save_precision, town_of
 from presencemap.app.rescue import open_records, readable
-from presencemap.app.sharing import load_sharing, save_sharing
+from presencemap.app.towns import town_of
 from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import (
     DatabaseDamaged,
@@ -136,10 +136,10 @@ class OpenTeam:
             raise Refused("Sharing is paused; share again first: presencemap sharing on")
         match command:
             case SetSharing(sharing=sharing):
-                save_sharing(self.paths.sharing, sharing)
+                save_chosen(self.paths.sharing, sharing, unsaid=Sharing.ON)
                 return None, self.endpoint.share(sharing, now)
             case SetPrecision(precision=precision):
-                save_precision(self.paths.precision, precision)
+                save_chosen(self.paths.precision, precision, unsaid=Precision.ROOM)
                 self.precision = precision
                 return None, self._as_precise(now)
             case SetStatus():
@@ -270,7 +270,12 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
         endpoint.floors.held = records.blobs.sizes()
         endpoint.replica.clones.load(records.proofs())
         endpoint.cards.verified = records.verified()
-        endpoint.sharing = load_sharing(paths.sharing)
+        endpoint.sharing = load_chosen(
+            # Nobody chose to share: paused.
+            paths.sharing,
+            unsaid=Sharing.ON,
+            unread=Sharing.PAUSED,
+        )
         endpoint.peers.paused = endpoint.sharing is not Sharing.ON
         for text in records.peers():
             endpoint.peers.targets.add([Address.parse(text)], now, by_hand=True)
@@ -278,7 +283,12 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
         records.close()
         raise
     keeping = Keeping(paths.keys, identity, records, endpoint)
-    precision = load_precision(paths.precision)
+    precision = load_chosen(
+        # Nobody chose to be seen: hidden.
+        paths.precision,
+        unsaid=Precision.ROOM,
+        unread=Precision.HIDDEN,
+    )
     return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault, precision)
 
 

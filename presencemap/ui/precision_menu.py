@@ -5,11 +5,11 @@ Owns the words for each precision. What is chosen, the node decides.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.precision import Precision
+from presencemap.ui.choice_menu import ChoiceMenu
 from presencemap.ui.team import Team
 
 # Under its own name, so that lupdate finds the texts.
@@ -51,34 +51,10 @@ def precision_words(precision: Precision) -> PrecisionWords:
             )
 
 
-class PrecisionMenu(QMenu):
-    """The four of them, mine ticked; `chosen` carries one."""
-
-    chosen = Signal(object)
+class PrecisionMenu(ChoiceMenu):
+    """The four of them, mine ticked."""
 
     def __init__(self, title: str, team: Team, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
-        self._team = team
-        self.setToolTipsVisible(True)
-        self._entries: dict[Precision, QAction] = {}
-        group = QActionGroup(self)
-        for precision in Precision:
-            words = precision_words(precision)
-            action = QAction(words.entry, self)
-            action.setToolTip(words.means)
-            action.setCheckable(True)
-            action.setActionGroup(group)
-            action.triggered.connect(lambda _=False, chosen=precision: self._triggered(chosen))
-            self.addAction(action)
-            self._entries[precision] = action
-        team.changed.connect(self._learn)
-        self._learn()
-
-    def _triggered(self, precision: Precision) -> None:
-        # The tick moved already; whether it holds, the node says.
-        self._learn()
-        self.chosen.emit(precision)
-
-    @Slot()
-    def _learn(self) -> None:
-        self._entries[self._team.precision].setChecked(True)
+        words = {each: precision_words(each) for each in Precision}
+        choices = {each: (said.entry, said.means) for each, said in words.items()}
+        super().__init__(title, team, choices, lambda: team.precision, parent)

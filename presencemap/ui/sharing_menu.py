@@ -5,12 +5,12 @@ Owns the words for each way of sharing. What is chosen, the node decides.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.availability import Sharing
 from presencemap.ui import assets
+from presencemap.ui.choice_menu import ChoiceMenu
 from presencemap.ui.compose.availability_menu import mark_current
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -79,47 +79,26 @@ def toggle_words(sharing: Sharing) -> str:
     return translate("Sharing", "Resume")
 
 
-class SharingMenu(QMenu):
-    """All the ways, mine ticked; `chosen` carries one."""
-
-    chosen = Signal(object)
+class SharingMenu(ChoiceMenu):
+    """All the ways, mine ticked and bold: the icon stands where a tick would."""
 
     def __init__(self, title: str, team: Team, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
-        self._team = team
-        self.setToolTipsVisible(True)
-        self._entries: dict[Sharing, QAction] = {}
-        group = QActionGroup(self)
-        for sharing in Sharing:
-            words = sharing_words(sharing)
-            action = QAction(words.entry, self)
-            action.setToolTip(words.means)
-            action.setCheckable(True)
-            action.setActionGroup(group)
-            action.triggered.connect(lambda _=False, sharing=sharing: self._triggered(sharing))
-            self.addAction(action)
-            self._entries[sharing] = action
-        team.changed.connect(self._learn)
+        words = {each: sharing_words(each) for each in Sharing}
+        choices = {each: (said.entry, said.means) for each, said in words.items()}
+        super().__init__(title, team, choices, lambda: team.sharing, parent)
         appearance().changed.connect(self._draw)
         self._draw()
-        self._learn()
-
-    def _triggered(self, sharing: Sharing) -> None:
-        # The tick moved already; whether it holds, the node says.
-        self._learn()
-        self.chosen.emit(sharing)
 
     @Slot()
-    def _learn(self) -> None:
-        for sharing, action in self._entries.items():
-            current = sharing is self._team.sharing
-            if action.isChecked() is not current:
-                action.setChecked(current)
-            if action.font().bold() is not current:
-                mark_current(action, current=current)
+    def learn(self) -> None:
+        """Tick what holds, and say it bold."""
+        super().learn()
+        for action in self.entries.values():
+            if action.font().bold() is not action.isChecked():
+                mark_current(action, current=action.isChecked())
 
     @Slot()
     def _draw(self) -> None:
         tone = appearance().theme.colour("ink2")
-        for sharing, action in self._entries.items():
-            action.setIcon(assets.icon(sharing_words(sharing).icon, tone))
+        for sharing in Sharing:
+            self.entries[sharing].setIcon(assets.icon(sharing_words(sharing).icon, tone))

@@ -2,12 +2,12 @@
 
 import pytest
 
+from presencemap.app.chosen import load_chosen
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite, SetStatus
 from presencemap.app.keeping import to_keep
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.sharing import load_sharing
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import EnvironmentFault, SharingNotKept
 from presencemap.domain.status import Status
@@ -201,7 +201,7 @@ def test_whether_one_shares_is_kept_as_soon_as_it_can_be(
     with StoreDesk(anna) as desk:
         keeping = desk.team.keeping
         with monkeypatch.context() as patch:
-            patch.setattr("presencemap.app.keeping.save_sharing", full)
+            patch.setattr("presencemap.app.chosen.write_file", full)
             with pytest.raises(SharingNotKept, match="tried again"):
                 keeping.keep_sharing(anna.sharing, Sharing.OFF_NETWORK)
             keeping.fall_behind([], now_ms())
@@ -210,4 +210,7 @@ def test_whether_one_shares_is_kept_as_soon_as_it_can_be(
             assert keeping.behind
         keeping.catch_up()
         assert not keeping.behind
-        assert load_sharing(anna.sharing) is Sharing.OFF_NETWORK
+        assert (
+            load_chosen(anna.sharing, unsaid=Sharing.ON, unread=Sharing.PAUSED)
+            is Sharing.OFF_NETWORK
+        )

@@ -11,7 +11,7 @@ from presencemap.cli.demo import PICTURE, has_display, run_demo
 from presencemap.cli.main import run
 
 ANNA = {
-    "person": "f" * 64, "name": "Anna Peeters", "me": False, "presence": "online",
+    "person": "f" * 64, "name": "Anna Peeters", "me": False, "cloned": False, "presence": "online",
     "status": {"availability": "busy", "text": None, "place": None, "until": None},
 }  # fmt: skip
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

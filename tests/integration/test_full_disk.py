@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from presencemap.app.chosen import load_chosen
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite, SetSharing, SetStatus
 from presencemap.app.entry import create_team, join_team
@@ -15,7 +16,6 @@ from presencemap.app.node import Node
 from presencemap.app.notices import FaultArisen, FaultOver
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.sharing import load_sharing
 from presencemap.domain.availability import Presence, Sharing
 from presencemap.domain.errors import DiskFull, DiskReadOnly, EnvironmentFault
 from presencemap.domain.person import Profile
@@ -136,14 +136,20 @@ def test_to_pause_and_to_leave_the_network_work_on_a_full_disk_and_are_kept_late
             ballast.unlink()
             bram_sees.until(lambda w: FaultOver() in w.told)
             anna_sees.until(lambda w: bram_is(w, Presence.OFFLINE, None))
-            assert load_sharing(bram.sharing) is Sharing.PAUSED
+            assert (
+                load_chosen(bram.sharing, unsaid=Sharing.ON, unread=Sharing.PAUSED)
+                is Sharing.PAUSED
+            )
             node.post(SetSharing(Sharing.ON)).result(10)
             anna_sees.until(lambda w: bram_is(w, Presence.ONLINE, None))
             ballast = fill(disk)
             node.post(SetSharing(Sharing.OFF_NETWORK)).result(10)
             anna_sees.until(lambda w: bram_is(w, Presence.OFFLINE, None))
             eventually(lambda: node.call(lambda d: d._network.is_open).result(5), lambda o: not o)
-        assert load_sharing(bram.sharing) in (Sharing.OFF_NETWORK, Sharing.PAUSED)
+        assert load_chosen(bram.sharing, unsaid=Sharing.ON, unread=Sharing.PAUSED) in (
+            Sharing.OFF_NETWORK,
+            Sharing.PAUSED,
+        )
         ballast.unlink()
 
 
