@@ -99,8 +99,9 @@ class MainWindow(QMainWindow):
     def show_person(self, person: str) -> None:
         """Go to where a person is, and open the card."""
         card = self._team.roster.card(person)
-        if card is not None:
-            self._go_to(card.place_at(self._team.roster.now()))
+        place = card.place_at(self._team.roster.now()) if card is not None else None
+        self._go_to(place)
+        self._go_inside(place)
         self.open_person(person)
 
     def show_place(self, place: str) -> None:
@@ -113,8 +114,7 @@ class MainWindow(QMainWindow):
         self.card.close_card()
         self.map.select_place(site.id)
         self._place_chosen(site.id)
-        if not (self.ground.is_inside(place) and self.ground.open(place)):
-            self.ground.back()
+        if not self._go_inside(place):
             self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pill_place(self) -> QRect:
@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.map.person_activated.connect(self.open_person)
         self.map.place_selected.connect(self._place_chosen)
         self.map.cleared.connect(self._clear)
+        self.ground.entered.connect(self._place_chosen)
         self.ground.floor.person_activated.connect(self.open_person)
         self.ground.floor.told.connect(self.banner.tell)
         self.card.closed.connect(self._card_closed)
@@ -315,6 +316,13 @@ class MainWindow(QMainWindow):
         spot = self._team.roster.places.coordinates(place)
         if spot is not None:
             self.map.show_spot(*spot)
+
+    def _go_inside(self, place: str | None) -> bool:
+        """Onto the floor of a place that is on one, else back to the map."""
+        if place is not None and self.ground.is_inside(place) and self.ground.open(place):
+            return True
+        self.ground.back()
+        return False
 
     @Slot()
     def _card_closed(self) -> None:

@@ -2311,6 +2311,10 @@
         <translation>Je zit bij {place}</translation>
     </message>
     <message>
+        <source>You don’t share rooms and desks, only where roughly</source>
+        <translation>Je deelt geen ruimtes en bureaus, enkel waar ongeveer</translation>
+    </message>
+    <message>
         <source>Sit at {place}</source>
         <translation>Ga zitten bij {place}</translation>
     </message>

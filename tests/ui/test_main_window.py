@@ -1,6 +1,7 @@
 """How the panes fit together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import PlacesChanged, Removed, SharingChanged
+from presencemap.app.notices import PlacesChanged, Removed, RosterChanged, SharingChanged
 from presencemap.domain.availability import Sharing
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Group
@@ -286,6 +287,18 @@ class TestFloors:
         housed.show_place("gent")
         assert not housed.ground.on_floor
         assert housed.ground.button.isVisible()
+
+    def test_a_found_person_is_shown_in_their_room_or_on_the_map(
+        self, housed: MainWindow, stage: Any
+    ) -> None:
+        there, elsewhere = stage.cards[1], stage.cards[2]
+        status = replace(there.status, place="leie")
+        stage.team.take(RosterChanged((replace(there, status=status),)))
+        housed.show_person(there.person.id)
+        assert housed.ground.floor.chosen == "leie"
+        assert housed.ground.floor.plan.painter.person == there.person.id
+        housed.show_person(elsewhere.person.id)
+        assert not housed.ground.on_floor
 
     def test_escape_leaves_the_card_first_then_the_floor(
         self, housed: MainWindow, stage: Any

@@ -151,16 +151,25 @@ class SitPill(Floating):
         row.addSpacing(2)
         self.offer(None, "")
 
-    def offer(self, seat: Seat | None, until: str, *, mine: bool = False) -> None:
-        """Offer a room or desk until a time; None: say what to do."""
-        self._place = "" if seat is None or mine else seat.place
+    def offer(
+        self, seat: Seat | None, until: str, *, mine: bool = False, shared: bool = True
+    ) -> None:
+        """Offer a room or desk until a time; None: say what to do.
+
+        ``shared``: whether colleagues are told the room or desk at all.
+        """
+        taken = seat is not None and seat.is_desk and bool(seat.faces)
+        self._place = "" if seat is None or mine or taken else seat.place
         self.button.setVisible(bool(self._place))
         if seat is None:
             self.words.setText(self.tr("Click a desk or room to sit there"))
         elif mine:
             self.words.setText(self.tr("You are at {place}").format(place=seat.name))
+        elif taken:
+            self.words.setText(f"{seat.name}: {phrases.state(seat)}")
         else:
-            self.words.setText(f"{phrases.state(seat)} · {until}")
+            unseen = self.tr("You don’t share rooms and desks, only where roughly")
+            self.words.setText(f"{phrases.state(seat)} · {until}" if shared else unseen)
             self.button.setText(plain(self.tr("Sit at {place}").format(place=seat.name)))
             self.button.setAccessibleDescription(until)
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.commands import SetStatus
+from presencemap.domain.precision import Precision
+from presencemap.domain.roster import Card
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.controls import Button, Label, Segmented
 from presencemap.ui.floor.floats import Breadcrumb, FloorSwitch, SitPill
@@ -81,7 +83,7 @@ class FloorView(QWidget):
         if not self.floor:
             return
         roster = self._team.roster
-        cards, now = roster.cards(), roster.now()
+        cards, now = self._people(), roster.now()
         scene = floor_scene(roster.places, self._team.plans, cards, self.floor, now)
         if scene is None:
             self.leave()
@@ -168,6 +170,13 @@ class FloorView(QWidget):
             failed=lambda error: self.told.emit(sentence(error)),
         )
 
+    def _people(self) -> list[Card]:
+        """Who is in this site: of thousands, the few that a floor is built of."""
+        roster = self._team.roster
+        site = roster.places.site(self.floor)
+        known = ((card, roster.facts(card.person.id)) for card in roster.cards())
+        return [card for card, facts in known if site and facts and facts.site == site.id]
+
     def _until(self) -> int:
         now = local(self._team.clock())
         return Draft.of(self._team.my_status, now).ends(now)
@@ -177,7 +186,9 @@ class FloorView(QWidget):
         seat = scene.seat(self.chosen) if scene else None
         self.chosen = seat.place if seat else ""
         mine = scene is not None and seat is not None and scene.mine == seat.place
-        self.pill.offer(seat, until_words(self._until(), self._team.clock()), mine=mine)
+        until = until_words(self._until(), self._team.clock())
+        shared = self._team.precision is Precision.ROOM
+        self.pill.offer(seat, until, mine=mine, shared=shared)
         self.plan.select(self.chosen)
         self.list.select(self.chosen)
         self._arrange()

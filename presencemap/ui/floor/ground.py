@@ -21,10 +21,9 @@ _INSIDE = frozenset({PlaceKind.FLOOR, PlaceKind.ROOM, PlaceKind.DESK})
 
 
 class Ground(QStackedWidget):
-    """``entered`` and ``left`` tell when a floor is seen, and when the map is again."""
+    """``entered`` with a site's id, when a floor of it is seen."""
 
-    entered = Signal()
-    left = Signal()
+    entered = Signal(str)
 
     def __init__(self, team: Team, where_map: WhereMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +68,7 @@ class Ground(QStackedWidget):
         if opened:
             self.setCurrentWidget(self.floor)
             self.floor.focus()
-            self.entered.emit()
+            self.entered.emit(chain[0].id)
         return opened
 
     def is_inside(self, place: str) -> bool:
@@ -119,7 +118,6 @@ class Ground(QStackedWidget):
     def _leave(self) -> None:
         self.setCurrentWidget(self.map)
         self.map.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.left.emit()
 
     def _leads_to(self) -> str | None:
         """The chosen site, else mine, where it has floors."""

@@ -4,7 +4,8 @@ Pure: knows no Qt, no clock, no pixels of a screen.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from presencemap.domain.floor_plan import FloorPlan, Point
@@ -95,28 +96,32 @@ def floor_scene(
         return None
     here, site = chain[-1], chain[0]
     plan = _plan(plans, here.id, places)
-    people: dict[str, list[Face]] = {}
-    on: dict[str, int] = {}
-    mine: str | None = None
+    children = _children(places)
+    floors = floors_of(places, site.id)
+    inside = {each.id: {p.id: p for p in _below(children, each)} for each in floors}
+    at: dict[str | None, list[Card]] = {}
     for card in cards:
-        spots = places.ancestry(card.place_at(now))
-        for spot in spots:
-            on[spot.id] = on.get(spot.id, 0) + 1
-        if any(spot.id == here.id for spot in spots):
-            people.setdefault(spots[-1].id, []).append(face_of(card, now))
-            mine = spots[-1].id if card.me else mine
+        at.setdefault(card.place_at(now), []).append(card)
+    people: dict[str, list[Face]] = {}
+    on: Counter[str] = Counter()
+    mine: str | None = None
+    # By place, of which there are fewer than people: a floor is built anew at each change.
+    for key, there in at.items():
+        spot = places.get(key)
+        found = [each for each in inside if spot is not None and spot.id in inside[each]]
+        on.update({each: len(there) for each in found})
+        if spot is not None and here.id in found:
+            people.setdefault(spot.id, []).extend(face_of(card, now) for card in there)
+            mine = spot.id if any(card.me for card in there) else mine
     shapes = {
         place.id: shape.outline
         for shape in (plan.shapes if plan else ())
         if (place := places.get(shape.place)) is not None
     }
-    seats = tuple(_seats(places, here.id, people, shapes))
+    seats = tuple(_seats(children, [*inside[here.id].values()], people, shapes))
     seated = {seat.place for seat in seats}
     elsewhere = [face for spot, faces in people.items() if spot not in seated for face in faces]
-    levels = tuple(
-        Level(each.id, each.name, _label(each.name), on.get(each.id, 0))
-        for each in floors_of(places, site.id)
-    )
+    levels = tuple(Level(each.id, each.name, _label(each.name), on[each.id]) for each in floors)
     return FloorScene(
         site.id,
         site.name,
@@ -147,18 +152,18 @@ def drawn(scene: FloorScene) -> tuple[dict[str, tuple[Face, ...]], tuple[Face, .
 
 
 def _seats(
-    places: PlaceTree,
-    floor: str,
+    children: Mapping[str, list[Place]],
+    inside: Sequence[Place],
     people: dict[str, list[Face]],
     shapes: dict[str, tuple[Point, ...]],
 ) -> Iterable[Seat]:
-    inside = [p for p in places if p.id != floor and _holds(places, floor, p.id)]
-    rooms = [p for p in inside if p.kind is not PlaceKind.DESK]
-    desks = [p for p in inside if p.kind is PlaceKind.DESK]
-    for room in [*sorted(rooms, key=_in_order), None]:
-        parent = floor if room is None else room.id
-        own = sorted((d for d in desks if _is(places, d.parent, parent)), key=_in_order)
-        if room is not None:
+    """Each room with its desks; ``inside`` begins with the floor, whose own desks come last."""
+    floor, *rest = inside
+    rooms = sorted((p for p in rest if p.kind is not PlaceKind.DESK), key=_in_order)
+    for room in (*rooms, floor):
+        inner = children.get(room.id, [])
+        own = sorted((p for p in inner if p.kind is PlaceKind.DESK), key=_in_order)
+        if room is not floor:
             free = sum(not people.get(desk.id) for desk in own)
             faces = ordered(people.get(room.id, []))
             yield Seat(
@@ -166,7 +171,7 @@ def _seats(
             )
         for desk in own:
             faces = ordered(people.get(desk.id, []))
-            yield Seat(desk.id, desk.name, desk.kind, shapes.get(desk.id, ()), faces, room=parent)
+            yield Seat(desk.id, desk.name, desk.kind, shapes.get(desk.id, ()), faces, room=room.id)
 
 
 def _plan(plans: Sequence[FloorPlan], floor: str, places: PlaceTree) -> FloorPlan | None:
@@ -180,9 +185,26 @@ def _holds(places: PlaceTree, around: str, place: str) -> bool:
     return any(each.id == around for each in places.ancestry(place)[:-1])
 
 
-def _is(places: PlaceTree, one: str | None, other: str) -> bool:
-    place = places.get(one)
-    return place is not None and place.id == other
+def _children(places: PlaceTree) -> Mapping[str, list[Place]]:
+    """The places right inside each."""
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        around = places.get(place.parent)
+        if around is not None:
+            found.setdefault(around.id, []).append(place)
+    return found
+
+
+def _below(children: Mapping[str, list[Place]], place: Place) -> list[Place]:
+    """A place and all that is inside it; of a ring, each once."""
+    found = {place.id: place}
+    waiting = [place]
+    while waiting:
+        for inner in children.get(waiting.pop().id, []):
+            if inner.id not in found:
+                found[inner.id] = inner
+                waiting.append(inner)
+    return [*found.values()]
 
 
 def _in_order(place: Place) -> tuple[str, int, str]:

@@ -62,6 +62,12 @@ def test_the_pill_offers_a_seat_until_a_time(
     with qtbot.waitSignal(pill.sit_wanted) as told:
         qtbot.mouseClick(pill.button, Qt.MouseButton.LeftButton)
     assert told.args == ["d16"]
+    pill.offer(building.scene().seat("d2"), "until 17:00")
+    assert pill.words.text() == "D2: Nele"
+    assert not pill.button.isVisible()
+    pill.offer(seat, "until 17:00", shared=False)
+    assert pill.words.text() == "You don’t share rooms and desks, only where roughly"
+    assert pill.button.isVisible()
     pill.offer(seat, "until 17:00", mine=True)
     assert pill.words.text() == "You are at D16"
     assert not pill.button.isVisible()

@@ -34,12 +34,12 @@ def test_the_way_in_is_offered_for_a_site_with_floors(ground: Ground) -> None:
 def test_the_way_leads_in_and_back(qtbot: QtBot, ground: Ground) -> None:
     ground.set_site("site")
     assert ground.pane() is ground.map
-    with qtbot.waitSignal(ground.entered):
+    with qtbot.waitSignal(ground.entered) as entered:
         qtbot.mouseClick(ground.button, Qt.MouseButton.LeftButton)
     assert ground.on_floor
+    assert entered.args == ["site"]
     assert ground.pane() is ground.floor.plan
-    with qtbot.waitSignal(ground.left):
-        qtbot.mouseClick(ground.floor.breadcrumb.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(ground.floor.breadcrumb.button, Qt.MouseButton.LeftButton)
     assert not ground.on_floor
 
 
