@@ -145,6 +145,8 @@ class Tray(QObject):
         words = self.tr("Presence Map: {availability}, at {place}")
         if not where:
             words = self.tr("Presence Map: {availability}")
+        # Desktops differ in whether a tray's tooltip is markup: what would be, reads the same so.
+        where = where.replace("<", "‹").replace(">", "›")
         self.icon.setToolTip(words.format(availability=word, place=where))
 
     @Slot(QSystemTrayIcon.ActivationReason)
