@@ -384,7 +384,7 @@ class Stage:
         site = next(place for place in places if place.kind is PlaceKind.OFFICE)
         floors = [place for place in places if place.kind is PlaceKind.FLOOR]
         desk = next(place for place in places if place.name == "D16")
-        for name, width, height in (("", 1280, 800), ("narrow-", 720, 640)):
+        for name, width, height in (("", 1280, 800), ("narrow-", 720, 640), ("small-", 480, 800)):
             window.resize(width, height)
             window.show()
             window.show_place(site.id)

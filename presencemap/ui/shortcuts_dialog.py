@@ -59,4 +59,5 @@ class ShortcutsDialog(Dialog):
             ("Alt →", self.tr("Floor plan of the chosen place")),
             ("PgUp PgDn", self.tr("Floor up, floor down")),
             ("Alt ←", self.tr("Back to the map")),
+            ("Ctrl Z", self.tr("Undo, while drawing a plan")),
         )

@@ -2299,6 +2299,10 @@
         <source>Back to the map</source>
         <translation>Terug naar de kaart</translation>
     </message>
+    <message>
+        <source>Undo, while drawing a plan</source>
+        <translation>Ongedaan maken, bij het tekenen van een plattegrond</translation>
+    </message>
 </context>
 <context>
     <name>SitPill</name>

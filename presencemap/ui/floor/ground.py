@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from presencemap.domain.place import PlaceKind
-from presencemap.ui.controls import QuietButton, plain
+from presencemap.ui.controls import Button, plain
 from presencemap.ui.floor.floor_view import FloorView
 from presencemap.ui.floor.scene import floors_of
 from presencemap.ui.map.floating import AIR, Floating
@@ -36,7 +36,7 @@ class Ground(QStackedWidget):
         self._way = Floating(self.map)
         row = QHBoxLayout(self._way)
         row.setContentsMargins(self._way.air(4))
-        self.button = QuietButton("", icon="layers")
+        self.button = Button("", icon="layers", small=True)
         row.addWidget(self.button)
         self._way.hide()
         self.button.clicked.connect(self._enter)

@@ -5,8 +5,8 @@ Desks lie inside their room, people inside where they are. Knows no pixels of a 
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QTreeWidget,
@@ -21,6 +21,7 @@ from presencemap.ui.map.people_menu import face_icon
 from presencemap.ui.map.scene import Face
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.place import place_icon
+from presencemap.ui.people.roster_model import Index
 from presencemap.ui.theme import appearance
 
 _PLACE = Qt.ItemDataRole.UserRole + 1
@@ -76,6 +77,9 @@ class RoomList(QTreeWidget):
             self._open(item)
         else:
             super().keyPressEvent(event)
+
+    def drawBranches(self, _painter: QPainter, _rect: QRect, _index: Index) -> None:
+        """Nothing folds, so no arrow says that it did."""
 
     @Slot(QTreeWidgetItem)
     def _open(self, item: QTreeWidgetItem) -> None:
