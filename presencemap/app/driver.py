@@ -121,7 +121,8 @@ class Driver:
         now = now_ms()
         self.endpoint.peers.targets.add(self._options.peers, now, by_hand=True)
         me = self.endpoint.me.person.id
-        if self.endpoint.replica.status(me) is None and not self.endpoint.removed:
+        mute = self.endpoint.removed or self.endpoint.read_only
+        if self.endpoint.replica.status(me) is None and not mute:
             self._due += self.endpoint.owner.set_status(Status(Availability.AVAILABLE, now), now)
         started = Started(
             team=self.endpoint.membership.name,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from presencemap.app.chosen import save_chosen
 from presencemap.domain.availability import Sharing
-from presencemap.domain.errors import EnvironmentFault, SharingNotKept
+from presencemap.domain.errors import DiskReadOnly, EnvironmentFault, SharingNotKept
 from presencemap.protocol.effects import (
     Effect,
     Erase,
@@ -47,9 +47,14 @@ class Keeping:
         self._identity = identity
         self._records = records
         self._endpoint = endpoint
+        self._only_read = False
         self._chain: tuple[bytes, ...] | None = None
         self._sharing: tuple[Path, Sharing] | None = None
         """Where it is still to be kept that the owner shares, or not."""
+
+    def only_read(self) -> None:
+        """Nothing can be kept, for as long as this runs."""
+        self.behind = self._endpoint.read_only = self._only_read = True
 
     def commit(self, effects: Iterable[Effect]) -> list[Effect]:
         """Do what is to be kept, in one transaction; returns the rest, in order.
@@ -119,6 +124,8 @@ class Keeping:
         Raises:
             EnvironmentFault: the store is as it was, and memory too.
         """
+        if self._only_read:
+            raise DiskReadOnly("This profile is only read. Make it writable, and start again.")
         stored, known = self._records.hashes(), set(self._records.statements())
         held = {each.hash: each for each in self._endpoint.replica.held()}
         statements = (s.data for s in self._endpoint.membership if s.data not in known)

@@ -19,7 +19,7 @@ from presencemap.app.notices import Notice, Started, Stopped, WindowRequested
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import open_team
-from presencemap.domain.errors import NodeNotRunning
+from presencemap.domain.errors import NodeNotRunning, OpenedToRead
 
 if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report
@@ -118,7 +118,8 @@ class Node:
         self._driver, self._stop = driver, asyncio.Event()
         try:
             started = await driver.start()
-            await control.start(driver, self._raise, self._stop.set)
+            if not isinstance(team.fault, OpenedToRead):
+                await control.start(driver, self._raise, self._stop.set)
             self._loop = asyncio.get_running_loop()
             self._started.set_result(started)
             driver.discover()

@@ -44,8 +44,14 @@ class StoreDesk:
         return self._team
 
     def obey(self, command: Command) -> object:
-        """Do a command; what it would publish, peers fetch when a node runs again."""
+        """Do a command; what it would publish, peers fetch when a node runs again.
+
+        Raises:
+            EnvironmentFault: it can't be kept.
+        """
         answer, effects = self.team.obey(command, now_ms())
+        if effects and self.team.keeping.behind:
+            self.team.keeping.catch_up()
         self.team.keeping.commit(effects)
         return answer
 

@@ -8,8 +8,6 @@ import logging
 from dataclasses import dataclass, replace
 from typing import Final
 
-from filelock import FileLock
-
 from presencemap.app import floors, members, places, plans, posts
 from presencemap.app.chosen import load_chosen, save_chosen
 from presencemap.app.commands import (
@@ -43,7 +41,7 @@ from presencemap.app.commands import (
 )
 from presencemap.app.entry import forget
 from presencemap.app.keeping import Keeping
-from presencemap.app.lock import locked
+from presencemap.app.lock import Lock, locked, locked_to_read
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.rescue import open_records, readable
 from presencemap.app.towns import town_of
@@ -54,6 +52,8 @@ from presencemap.domain.errors import (
     InvalidInput,
     NoTeam,
     NotFound,
+    OpenedToRead,
+    ProfileNotWritable,
     Refused,
     RemovedFromTeam,
 )
@@ -72,6 +72,7 @@ from presencemap.protocol.invitation import (
 )
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.statement import MAX_USES
+from presencemap.store.database import Database
 from presencemap.store.identity import Identity, TeamKeys
 from presencemap.store.private import sweep
 from presencemap.store.records import Records
@@ -115,7 +116,7 @@ class OpenTeam:
     records: Records
     endpoint: Endpoint
     keeping: Keeping
-    lock: FileLock
+    lock: Lock
     fault: EnvironmentFault | None = None
     """What was wrong with the profile when it was opened, and is no more."""
     precision: Precision = Precision.ROOM
@@ -245,7 +246,10 @@ def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
         ProfileUnreadable: a key file is damaged, or the store beyond rescue.
     """
     _keys(paths)
-    lock = locked(paths)
+    try:
+        lock = locked(paths)
+    except ProfileNotWritable:
+        return _opened_to_read(paths, now)
     try:
         sweep(paths.keys)
         try:
@@ -260,9 +264,37 @@ def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
     return team
 
 
-def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
+def _opened(paths: ProfilePaths, lock: Lock, now: int) -> OpenTeam:
     identity, keys = _keys(paths)
     identity, records, fault = open_records(paths, identity, keys.team, now)
+    endpoint = _remembering(paths, identity, keys, records, now)
+    keeping = Keeping(paths.keys, identity, records, endpoint)
+    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault, _precision(paths))
+
+
+def _opened_to_read(paths: ProfilePaths, now: int) -> OpenTeam:
+    """Where nothing can be written: what is there is shown, and what peers say, from memory."""
+    identity, keys = _keys(paths)
+    lock = locked_to_read(paths)
+    try:
+        records = Records(Database(paths.database, writable=False))
+        endpoint = _remembering(paths, identity, keys, records, now)
+    except BaseException:
+        lock.release()
+        raise
+    keeping = Keeping(paths.keys, identity, records, endpoint)
+    keeping.only_read()
+    fault = OpenedToRead(
+        f"{paths.data} can't be written: you see what was kept there and what colleagues say, "
+        "and nothing of yours can be shared. Make it writable, and start again."
+    )
+    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault, _precision(paths))
+
+
+def _remembering(
+    paths: ProfilePaths, identity: Identity, keys: TeamKeys, records: Records, now: int
+) -> Endpoint:
+    """The protocol, with all that the profile holds."""
     try:
         membership = Membership(keys.team, readable(records.statements()))
         endpoint = Endpoint(Me(identity.person, identity.device), membership, records.seen())
@@ -282,14 +314,16 @@ def _opened(paths: ProfilePaths, lock: FileLock, now: int) -> OpenTeam:
     except BaseException:
         records.close()
         raise
-    keeping = Keeping(paths.keys, identity, records, endpoint)
-    precision = load_chosen(
+    return endpoint
+
+
+def _precision(paths: ProfilePaths) -> Precision:
+    return load_chosen(
         # Nobody chose to be seen: hidden.
         paths.precision,
         unsaid=Precision.ROOM,
         unread=Precision.HIDDEN,
     )
-    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault, precision)
 
 
 def _keys(paths: ProfilePaths) -> tuple[Identity, TeamKeys]:

@@ -33,6 +33,14 @@ class ProfileUnreadable(EnvironmentFault):
     """A key file or the database of the profile can't be read."""
 
 
+class ProfileNotWritable(ProfileUnreadable):
+    """The directory of the profile can be read and not written."""
+
+
+class OpenedToRead(EnvironmentFault):
+    """The profile can't be written: what is in it is shown, and nothing of one's own is said."""
+
+
 class DatabaseDamaged(ProfileUnreadable):
     """The database of the profile is broken; what remains of it can be set aside."""
 

@@ -56,8 +56,11 @@ class Database:
         EnvironmentFault: the disk is full or fails.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, writable: bool = True) -> None:
         self.path = path
+        if not writable:
+            self._open_to_read()
+            return
         make_directory(path.parent)
         create_file(path)
         self._durable = False
@@ -124,6 +127,26 @@ class Database:
                     self.purge()
         finally:
             self._connection.close()
+
+    def _open_to_read(self) -> None:
+        """As it is in the file: what only a log that was cut short holds, is left out."""
+        self._durable, self._purged = False, 0
+        uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+        with self._faults():
+            self._connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        try:
+            with self._faults():
+                [(version,)] = self._connection.execute("PRAGMA user_version").fetchall()
+                self._check()
+        except BaseException:
+            self._connection.close()
+            raise
+        if version != len(migrations()):
+            self._connection.close()
+            raise ProfileUnreadable(
+                f"{self.path} was written by another version of Presence Map, and can't be "
+                "brought up to date while it can't be written."
+            )
 
     def _prepare(self) -> None:
         run = self._connection.execute

@@ -82,6 +82,11 @@ def _sentences() -> dict[type[Exception], str]:
             "Your records are damaged. Quit and start again: the damaged file is then kept aside, "
             "and colleagues' programs send the records back. Nothing was deleted.",
         ),
+        errors.OpenedToRead: QCoreApplication.translate(
+            "Sentences",
+            "Your profile's folder can't be written: you see what was kept there and what "
+            "colleagues say, but nothing of yours can be shared. Make it writable, then restart.",
+        ),
         errors.SharingNotKept: QCoreApplication.translate(
             "Sentences",
             "It is done, but can't be kept for the next start: the disk takes nothing. That is "

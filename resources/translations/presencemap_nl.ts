@@ -2048,6 +2048,10 @@
         <translation>Je gegevens zijn beschadigd. Sluit af en start opnieuw: het beschadigde bestand wordt dan opzijgezet, en de apps van collega’s sturen de gegevens terug. Er is niets verwijderd.</translation>
     </message>
     <message>
+        <source>Your profile&apos;s folder can&apos;t be written: you see what was kept there and what colleagues say, but nothing of yours can be shared. Make it writable, then restart.</source>
+        <translation>De map van je profiel kan niet geschreven worden: je ziet wat daar bewaard is en wat collega&apos;s zeggen, maar niets van jou kan gedeeld worden. Maak haar schrijfbaar, en start opnieuw.</translation>
+    </message>
+    <message>
         <source>It is done, but can&apos;t be kept for the next start: the disk takes nothing. That is tried again until it does.</source>
         <translation>Het is gebeurd, maar kan niet bewaard worden voor de volgende start: de schijf neemt niets aan. Dat wordt opnieuw geprobeerd tot het lukt.</translation>
     </message>

@@ -19,6 +19,8 @@ CODES = {
     "Ourselves": FAILED,
     "EnvironmentFault": FAILED,
     "SharingNotKept": FAILED,
+    "ProfileNotWritable": FAILED,
+    "OpenedToRead": FAILED,
     "PortTaken": FAILED,
     "ProfileUnreadable": FAILED,
     "DatabaseDamaged": FAILED,

@@ -17,7 +17,7 @@ from presencemap.app.notices import FaultArisen, FaultOver
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Presence, Sharing
-from presencemap.domain.errors import DiskFull, DiskReadOnly, EnvironmentFault
+from presencemap.domain.errors import DiskFull, DiskReadOnly, EnvironmentFault, OpenedToRead
 from presencemap.domain.person import Profile
 from presencemap.domain.status import Activity, Kind
 from tests.nodes import Witness, door_of, eventually, running
@@ -175,3 +175,29 @@ def test_a_disk_that_is_full_at_the_start_or_the_end_loses_nothing(
         ballast.unlink()
     assert text_of(bram, "Bram Claeys") == "Acknowledged"
     assert text_of(bram, "Anna Peeters") == "From Anna"
+
+
+@pytest.mark.processes
+def test_a_profile_that_can_only_be_read_shows_what_is_there_and_who_is_here(
+    two: tuple[ProfilePaths, ProfilePaths], disk: Path
+) -> None:
+    anna, bram = two
+    with running(anna) as (node, _, started):
+        say(node, "From Anna")
+        with running(bram, door_of(started)) as (receiver, bram_sees, _):
+            sees(bram_sees, "From Anna")
+            say(receiver, "Acknowledged")
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        with running(bram, door_of(started)) as (receiver, bram_sees, _):
+            bram_sees.until(lambda w: bram_is(w, Presence.ONLINE, "Acknowledged"))
+            assert [type(fault) for fault in faults(bram_sees)] == [OpenedToRead]
+            say(node, "Said meanwhile")
+            sees(bram_sees, "Said meanwhile")
+            with pytest.raises(DiskReadOnly):
+                say(receiver, "Refused")
+            receiver.post(SetSharing(Sharing.PAUSED)).result(10)
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+        with running(bram, door_of(started)) as (receiver, bram_sees, _):
+            sees(bram_sees, "Said meanwhile")
+            say(receiver, "Written again")
+    assert text_of(bram, "Bram Claeys") == "Written again"

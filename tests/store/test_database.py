@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from presencemap.domain.errors import EnvironmentFault, ProfileUnreadable
+from presencemap.domain.errors import (
+    DatabaseDamaged,
+    DiskReadOnly,
+    EnvironmentFault,
+    ProfileUnreadable,
+)
 from presencemap.store import database as module
 from presencemap.store.database import APPLICATION, Database, migrations, set_aside
 
@@ -363,3 +368,30 @@ class TestSettingAside:
         with pytest.raises(EnvironmentFault, match="can't be set aside"):
             set_aside(path, "old")
         assert path.exists()
+
+
+def test_opened_to_be_read_it_takes_nothing_and_makes_nothing(path: Path) -> None:
+    database = Database(path)
+    fill(database)
+    database.close()
+    before = sorted(path.parent.iterdir())
+    reading = Database(path, writable=False)
+    assert names(reading) == ["a"]
+    with pytest.raises(DiskReadOnly):
+        fill(reading, "b")
+    reading.close()
+    assert sorted(path.parent.iterdir()) == before
+
+
+def test_to_be_read_it_has_to_be_there_whole_and_of_this_version(path: Path) -> None:
+    with pytest.raises(ProfileUnreadable):
+        Database(path, writable=False)
+    Database(path).close()
+    with sqlite3.connect(path) as older:
+        older.execute("PRAGMA user_version = 1")
+    older.close()
+    with pytest.raises(ProfileUnreadable, match="another version"):
+        Database(path, writable=False)
+    path.write_bytes(b"x" * 4096)
+    with pytest.raises(DatabaseDamaged):
+        Database(path, writable=False)
