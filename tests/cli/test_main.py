@@ -31,6 +31,8 @@ CODES = {
     "NotFound": FAILED,
     "TownUnknown": FAILED,
     "InvalidInput": FAILED,
+    "PictureUnreadable": FAILED,
+    "PictureTooLarge": FAILED,
     "NodeNotRunning": NOT_RUNNING,
     "Refused": REFUSED,
     "TextTooLong": REFUSED,
