@@ -234,6 +234,7 @@ class Stage:
             "find": self.finding,
             "floor": self.floor,
             "town": self.towns_only,
+            "planned": self.planned,
             "alone": self.alone_window,
             "composer": self.composer,
             "onboarding": self.onboarding,
@@ -468,6 +469,31 @@ class Stage:
         window.resize(340, 700)
         self.grab(window, "list-alone")
         window.hide()
+
+    def planned(self) -> None:
+        """Draw: the strip of days, a day as it is planned, a card with the days to come."""
+        window, team = self.shell.window, self.team
+        people = self.made.planned_team(12)
+        team.take(RosterChanged(people.cards))
+        for name, width in (("", 1280), ("narrow-", 720), ("tabs-", 480)):
+            window.resize(width, 800)
+            window.show()
+            self.settle()
+            self.grab(window, f"{name}days")
+            window.show_day(self.made.day(1))
+            self.grab(window, f"{name}planned")
+            window.open_person(people.cards[1].person.id)
+            self.grab(window, f"{name}planned-card")
+            window.card.close_card()
+            window.show_day(None)
+        window.resize(1280, 800)
+        window.show_day(self.made.day(2))
+        window.open_person(people.me.person.id)
+        self.grab(window, "planned-me")
+        window.card.close_card()
+        window.show_day(None)
+        window.hide()
+        team.take(RosterChanged(tuple(self.people.cards)))
 
     def alone_window(self) -> None:
         """Draw: alone window."""

@@ -1,7 +1,7 @@
 """The roster: one card for each colleague, how fresh it is, where it belongs in the list."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -19,16 +19,20 @@ KNOWN_FOR = 8 * 60 * MINUTE
 
 
 class Freshness(StrEnum):
-    """How a fact looks: live, recent, last known, or gone from the map."""
+    """How a fact looks: live, recent, last known, or gone from the map; or not of now at all."""
 
     LIVE = "live"
     RECENT = "recent"
     STALE = "stale"
     GONE = "gone"
+    PLANNED = "planned"
 
 
 class Group(StrEnum):
-    """The groups of the list, in their order; ``chosen`` is a place picked on the map."""
+    """The groups of the list, in their order; ``chosen`` is a place picked on the map.
+
+    The last two are of a day that is planned.
+    """
 
     CHOSEN = "chosen"
     FOLLOWING = "following"
@@ -36,6 +40,8 @@ class Group(StrEnum):
     EVERYONE = "everyone"
     LAST_KNOWN = "last_known"
     OFFLINE = "offline"
+    OUT = "out"
+    UNPLANNED = "unplanned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,17 @@ class Card:
     """Over whose computers word of a relayed one comes."""
     cloned: bool = False
     """Two computers use their key: one of them may be somebody else's."""
+    planned: Plan | None = None
+    """What this card shows in place of now; an empty one where nothing is planned."""
+
+    def on(self, day: date) -> "Card":
+        """The card as planned for a day: it says nothing of now."""
+        plan = next((plan for plan in self.plans if plan.day == day), Plan(day))
+        return replace(self, planned=plan)
 
     def status_at(self, now: int) -> Status | None:
         """The status as it stands: place and activity end by this machine's clock."""
-        return None if self.status is None else self.status.at(now)
+        return None if self.status is None or self.planned else self.status.at(now)
 
     def plans_from(self, today: date) -> tuple[Plan, ...]:
         """What is planned for today and the days to come."""
@@ -73,6 +86,8 @@ class Card:
 
     def freshness(self, now: int) -> Freshness:
         """How old the newest proof is; who is offline by the protocol is last known at once."""
+        if self.planned is not None:
+            return Freshness.PLANNED
         if self.me:
             return Freshness.LIVE
         age = None if self.last_seen is None else now - self.last_seen
@@ -87,13 +102,15 @@ class Card:
 
     def place_at(self, now: int) -> str | None:
         """The id of the place to draw the person at, None off the map."""
+        if self.planned is not None:
+            return self.planned.place
         status = self.status_at(now)
         gone = self.freshness(now) is Freshness.GONE
         return None if status is None or gone else status.place
 
     def shown_availability(self) -> Availability | None:
-        """The availability to show, None for offline."""
-        if self.presence is Presence.OFFLINE or self.status is None:
+        """The availability to show, None for offline, and for a day that isn't now."""
+        if self.presence is Presence.OFFLINE or self.status is None or self.planned:
             return None
         return self.status.availability
 
@@ -116,6 +133,8 @@ def group_of(card: Card, my_site: str | None, places: PlaceTree, now: int) -> Gr
         return Group.OFFLINE
     if freshness is Freshness.STALE:
         return Group.LAST_KNOWN
+    if card.planned is not None and (card.planned.is_empty or card.planned.out):
+        return Group.OUT if card.planned.out else Group.UNPLANNED
     if card.followed:
         return Group.FOLLOWING
     site = places.site(card.place_at(now))
@@ -123,11 +142,13 @@ def group_of(card: Card, my_site: str | None, places: PlaceTree, now: int) -> Gr
 
 
 def searchable(card: Card, places: PlaceTree, now: int) -> str:
-    """The words of the name, talents, place and activity, as ``begun_by`` looks through them."""
+    """The words of name, talents, place, activity and plan, as ``begun_by`` looks through them."""
     status = card.status_at(now)
     known = [card.person.name, *card.person.profile.talents, *places.path(card.place_at(now))]
     if status is not None and status.activity is not None:
         known.append(status.activity.text)
+    if card.planned is not None:
+        known.append(card.planned.text)
     return f" {fold(' '.join(known))}"
 
 

@@ -4,6 +4,8 @@ Owns what the parts do to each other and what the keys do between them. Opens no
 and starts nothing: it says what is wanted.
 """
 
+from datetime import date
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -97,11 +99,13 @@ class MainWindow(QMainWindow):
         self.panes.keep_clear()
 
     def show_person(self, person: str) -> None:
-        """Go to where a person is, and open the card."""
-        card = self._team.roster.card(person)
-        place = card.place_at(self._team.roster.now()) if card is not None else None
+        """Go to where a person is shown, and open the card; floors are of now."""
+        roster = self._team.roster
+        card = roster.shown_card(person)
+        place = card.place_at(roster.now()) if card is not None else None
         self._go_to(place)
-        self._go_inside(place)
+        if roster.day is None:
+            self._go_inside(place)
         self.open_person(person)
 
     def show_place(self, place: str) -> None:
@@ -161,6 +165,8 @@ class MainWindow(QMainWindow):
         self.ground.entered.connect(self._place_chosen)
         self.ground.floor.person_activated.connect(self.open_person)
         self.ground.floor.told.connect(self.banner.tell)
+        self.map.days.chosen.connect(self.show_day)
+        self.ground.entered.connect(lambda _site: self.show_day(None))
         self.card.closed.connect(self._card_closed)
         self.card.change_requested.connect(self._compose)
         self.top.pill.clicked.connect(self._pill_clicked)
@@ -185,6 +191,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+F", self.card.follow.click),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
+            ("Ctrl+PgDown", self._next_day),
+            ("Ctrl+PgUp", self._day_before),
             ("Esc", self._escape),
         )
         for sequence, act in keys:
@@ -265,13 +273,28 @@ class MainWindow(QMainWindow):
         if not self._team.removed:
             self.sharing_chosen.emit(toggled(self._team.sharing))
 
+    @Slot(object)
+    def show_day(self, day: date | None) -> None:
+        """Show everybody as planned for a day, on the map and in the list; None: as it is now."""
+        self._team.roster.show_day(day)
+
+    @Slot()
+    def _next_day(self) -> None:
+        self.map.days.step(1)
+
+    @Slot()
+    def _day_before(self) -> None:
+        self.map.days.step(-1)
+
     @Slot()
     def _escape(self) -> None:
-        """Close the topmost, then clear the selection."""
+        """Close the topmost, then go back to now, then clear the selection."""
         if self.card.person:
             self.card.close_card()
         elif self.ground.on_floor:
             self.ground.back()
+        elif self._team.roster.day is not None:
+            self.show_day(None)
         else:
             self._clear()
 

@@ -142,6 +142,17 @@
     </message>
 </context>
 <context>
+    <name>ComingDays</name>
+    <message>
+        <source>Coming days</source>
+        <translation>Komende dagen</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>What are you on?</source>
@@ -312,6 +323,20 @@
             <numerusform>Er past hoogstens %n contactweg; haal er eerst een weg.</numerusform>
             <numerusform>Er passen hoogstens %n contactwegen; haal er eerst een weg.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DayCell</name>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>Day shown on the map</source>
+        <translation>Dag op de kaart</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1177,10 @@
         <translation>Plekken zonder punt op de kaart</translation>
     </message>
     <message>
+        <source>Out of office</source>
+        <translation>Afwezig</translation>
+    </message>
+    <message>
         <source>{town}, {count} places</source>
         <translation>{town}, {count} plekken</translation>
     </message>
@@ -1168,6 +1197,14 @@
         <translation>{count} collega’s</translation>
     </message>
     <message>
+        <source>{day}, nothing planned</source>
+        <translation>{day}, niets gepland</translation>
+    </message>
+    <message>
+        <source>{day}, planned by {colleagues}</source>
+        <translation>{day}, gepland door {colleagues}</translation>
+    </message>
+    <message>
         <source>1 place</source>
         <translation>1 plek</translation>
     </message>
@@ -1178,6 +1215,14 @@
     <message>
         <source>Map, Where, {colleagues}, {places}</source>
         <translation>Kaart, Waar, {colleagues}, {places}</translation>
+    </message>
+    <message>
+        <source>{map}, planned for {day}</source>
+        <translation>{map}, gepland voor {day}</translation>
+    </message>
+    <message>
+        <source>{place}, planned</source>
+        <translation>{place}, gepland</translation>
     </message>
     <message>
         <source>{place}, {colleagues}: {names}</source>
@@ -1701,6 +1746,36 @@
     </message>
 </context>
 <context>
+    <name>Planned</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} tot en met {last}</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>Afwezig</translation>
+    </message>
+    <message>
+        <source>Planned for {day}</source>
+        <translation>Gepland voor {day}</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedNote</name>
+    <message>
+        <source>Back to now</source>
+        <translation>Terug naar nu</translation>
+    </message>
+</context>
+<context>
     <name>Precision</name>
     <message>
         <source>Room</source>
@@ -1902,6 +1977,10 @@
         <translation>Ook hier, bij {place}</translation>
     </message>
     <message>
+        <source>Also there, at {place}</source>
+        <translation>Ook daar, bij {place}</translation>
+    </message>
+    <message>
         <source>Following</source>
         <translation>Gevolgd</translation>
     </message>
@@ -1916,6 +1995,14 @@
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>Afwezig</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Niets gepland</translation>
     </message>
     <message>
         <source>{count} colleagues</source>
@@ -1957,6 +2044,14 @@
         <translation>Laatst gezien bij {place}</translation>
     </message>
     <message>
+        <source>Nothing planned</source>
+        <translation>Niets gepland</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>Afwezig</translation>
+    </message>
+    <message>
         <source>Not seen yet</source>
         <translation>Nog niet gezien</translation>
     </message>
@@ -1975,6 +2070,10 @@
     <message>
         <source>New key: compare words</source>
         <translation>Nieuwe sleutel: vergelijk woorden</translation>
+    </message>
+    <message>
+        <source>{name}, planned for {day}: {plan}</source>
+        <translation>{name}, gepland voor {day}: {plan}</translation>
     </message>
     <message>
         <source>at {place}</source>
@@ -2232,8 +2331,16 @@
         <translation>Vorig deel</translation>
     </message>
     <message>
-        <source>Close what is on top</source>
-        <translation>Sluiten wat bovenop ligt</translation>
+        <source>The day before, as planned</source>
+        <translation>De dag ervoor, zoals gepland</translation>
+    </message>
+    <message>
+        <source>The day after, as planned</source>
+        <translation>De dag erna, zoals gepland</translation>
+    </message>
+    <message>
+        <source>Close what is on top; back to now</source>
+        <translation>Sluit wat bovenop ligt; terug naar nu</translation>
     </message>
     <message>
         <source>Network</source>

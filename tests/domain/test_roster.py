@@ -220,3 +220,53 @@ def test_whom_i_follow_stands_apart_while_they_are_here() -> None:
         Group.OFFLINE,
         Group.LAST_KNOWN,
     )
+
+
+class TestPlanned:
+    """A card on a day that isn't now."""
+
+    THURSDAY = date(2026, 12, 3)
+
+    def card(self, plan: Plan | None = None, **changes: bool) -> Card:
+        status = Status(Availability.AVAILABLE, NOW, "acme", ON)
+        card = Card(ANNA, online, last_seen=NOW, status=status, plans=(plan,) if plan else ())
+        return replace(card, **changes).on(self.THURSDAY)
+
+    def test_it_is_where_they_plan_to_be_and_says_nothing_of_now(self) -> None:
+        card = self.card(Plan(self.THURSDAY, "room", "Workshop"))
+        assert (card.place_at(NOW), card.freshness(NOW)) == ("room", Freshness.PLANNED)
+        assert (card.status_at(NOW), card.shown_availability()) == (None, None)
+        assert not card.free()
+        assert not card.struggling(NOW)
+        assert card.planned == Plan(self.THURSDAY, "room", "Workshop")
+
+    def test_of_a_day_without_plan_the_plan_is_empty(self) -> None:
+        card = self.card(Plan(date(2026, 12, 4), "room"))
+        assert card.planned == Plan(self.THURSDAY)
+        assert (card.place_at(NOW), card.freshness(NOW)) == (None, Freshness.PLANNED)
+
+    @pytest.mark.parametrize(
+        ("plan", "group"),
+        [
+            (Plan(THURSDAY, "room"), Group.HERE),
+            (Plan(THURSDAY, "office"), Group.EVERYONE),
+            (Plan(THURSDAY, text="Not sure"), Group.EVERYONE),
+            (Plan(THURSDAY, out=True), Group.OUT),
+            (None, Group.UNPLANNED),
+        ],
+    )
+    def test_groups(self, plan: Plan | None, group: Group) -> None:
+        assert group_of(self.card(plan), "acme", PLACES, NOW) is group
+
+    def test_followed_ones_are_together_unless_they_are_out(self) -> None:
+        out = Plan(self.THURSDAY, out=True)
+        followed = self.card(Plan(self.THURSDAY, "room"), followed=True)
+        assert group_of(followed, "acme", PLACES, NOW) is Group.FOLLOWING
+        assert group_of(self.card(out, followed=True), "acme", PLACES, NOW) is Group.OUT
+
+    def test_its_words_match_and_those_of_now_dont(self) -> None:
+        card = self.card(Plan(self.THURSDAY, "office", "Workshop"))
+        words = searchable(card, PLACES, NOW)
+        assert begun_by("anna works")(words)
+        assert begun_by("offi")(words)
+        assert not begun_by("peppol")(words)

@@ -3,7 +3,8 @@
 `team(n)` gives me and n colleagues, with a spread of states; every name is made up.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from presencemap.app.doctor.facts import Answer, Colleague, Facts, Network
@@ -12,6 +13,7 @@ from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.plan import Plan, day_of
 from presencemap.domain.roster import MINUTE, Card
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.net.sounding import Sounding
@@ -179,6 +181,34 @@ def team(colleagues: int = 12) -> Team:
             )
         )
     return Team(tuple(cards))
+
+
+TODAY = day_of(NOW)
+
+
+def day(ahead: int) -> date:
+    """So many days from today."""
+    return TODAY + timedelta(days=ahead)
+
+
+def planned_team(colleagues: int = 12) -> Team:
+    """The same, and where they will be: most tomorrow, some later, some out of office."""
+    found = team(colleagues)
+    towns = (Place.in_town("Utrecht", 52.09, 5.12).id, Place.in_town("Gent", 51.05, 3.72).id)
+    weeks: tuple[tuple[Plan, ...], ...] = (
+        (Plan(day(1), "utrecht"), Plan(day(2), out=True), Plan(day(3), out=True)),
+        (Plan(day(0), "gent", "Until two"), Plan(day(1), "utrecht", "Workshop #peppol")),
+        (Plan(day(1), "acme312"), Plan(day(2), towns[1], "Anywhere near the station")),
+        tuple(Plan(day(n), text="Skiing", out=True) for n in range(1, 6)),
+        (Plan(day(1), "home", "Writing"), Plan(day(3), "zurenborg")),
+        (),
+        (Plan(day(1), towns[0]), Plan(day(4), "rabelink")),
+        (Plan(day(1), text="Not sure yet"), Plan(day(2), "road")),
+    )
+    cards = (
+        replace(card, plans=weeks[number % len(weeks)]) for number, card in enumerate(found.cards)
+    )
+    return replace(found, cards=tuple(cards))
 
 
 WORDS = ["acacia", "banjo", "kiwi", "tulip", "robot", "zebra", "mango", "fjord"]

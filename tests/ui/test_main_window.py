@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from presencemap.domain.availability import Sharing
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Group
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.people.roster_list import Show
 from presencemap.ui.people.roster_model import Role
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.visibility import held_back
@@ -323,3 +325,72 @@ class TestFloors:
         assert housed.ground.on_floor
         housed._show_town("Gent")
         assert not housed.ground.on_floor
+
+
+class TestADayThatIsPlanned:
+    """Chosen on the strip or by key, left by Esc."""
+
+    @pytest.fixture
+    def planned(self, window: MainWindow, stage: Any, factories: ModuleType) -> MainWindow:
+        stage.team.take(RosterChanged(factories.planned_team(12).cards))
+        return window
+
+    def groups(self, window: MainWindow) -> set[Group]:
+        people = window.people.people
+        return {Group(people.index(n).data(Role.GROUP)) for n in range(people.rowCount())}
+
+    def test_map_and_list_show_it_and_esc_leads_back(
+        self, planned: MainWindow, factories: ModuleType
+    ) -> None:
+        planned.map.days.chosen.emit(factories.day(1))
+        assert self.groups(planned) >= {Group.OUT, Group.UNPLANNED}
+        assert planned.people._title.text() == "Planned for Wed 25 Nov"
+        planned._escape()
+        assert planned.people._title.text() == "Colleagues"
+        assert Group.OUT not in self.groups(planned)
+
+    def test_an_open_card_closes_first(
+        self, planned: MainWindow, stage: Any, factories: ModuleType
+    ) -> None:
+        planned.show_day(factories.day(1))
+        planned.open_person(joris(stage))
+        planned._escape()
+        assert not planned.card.person
+        assert stage.team.roster.day == factories.day(1)
+
+    def test_keys_go_from_day_to_day(
+        self, planned: MainWindow, stage: Any, factories: ModuleType, qtbot: QtBot
+    ) -> None:
+        days: list[object] = []
+        stage.team.roster.day_changed.connect(lambda: days.append(stage.team.roster.day))
+        qtbot.waitUntil(lambda: not planned.map.days.isHidden())
+        for act, day in (
+            (planned._next_day, factories.day(0)),
+            (planned._next_day, factories.day(1)),
+            (planned._day_before, factories.day(0)),
+            (planned._day_before, None),
+        ):
+            act()
+            qtbot.waitUntil(lambda day=day: planned.map.days.day == day)
+        assert days == [factories.day(0), factories.day(1), factories.day(0), None]
+
+    def test_chips_of_now_go_and_what_they_kept_too(
+        self, planned: MainWindow, factories: ModuleType
+    ) -> None:
+        people, chips = planned.people.people, planned.people.filters.chips
+        people.set_show(Show.FREE)
+        planned.show_day(factories.day(1))
+        assert people.show_only is Show.ALL
+        assert chips[Show.FREE].isHidden()
+        planned.show_day(None)
+        assert not chips[Show.FREE].isHidden()
+
+    def test_to_find_somebody_leads_to_where_they_will_be(
+        self, planned: MainWindow, stage: Any, factories: ModuleType, qtbot: QtBot
+    ) -> None:
+        planned.show_day(factories.day(1))
+        items = planned.map.foreground
+        qtbot.waitUntil(lambda: all(item.plate.planned for item in items.items))
+        planned.show_person(joris(stage))
+        assert planned.map.camera.goal.center_lat == pytest.approx(52.09, abs=0.3)
+        assert planned.card.person == joris(stage)

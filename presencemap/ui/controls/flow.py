@@ -61,6 +61,8 @@ class FlowLayout(QLayout):
         left, top, line = box.left(), box.top(), 0
         gap = self.spacing()
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint().boundedTo(QSize(max(1, box.width()), 10_000))
             if left > box.left() and left + size.width() > box.right() + 1:
                 left, top, line = box.left(), top + line + gap, 0

@@ -11,8 +11,7 @@ from presencemap.domain.place import PlaceKind
 from presencemap.ui.controls import Button, plain
 from presencemap.ui.floor.floor_view import FloorView
 from presencemap.ui.floor.scene import floors_of
-from presencemap.ui.map.floating import AIR, Floating
-from presencemap.ui.map.floats import EDGE
+from presencemap.ui.map.floating import Floating
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.people.wording import place_name
 from presencemap.ui.team import Team
@@ -129,9 +128,9 @@ class Ground(QStackedWidget):
 
     @Slot()
     def _offer(self) -> None:
-        """Show the way into the site that is chosen, or where I am."""
-        site = self._leads_to()
-        place = self._team.roster.places.get(site)
+        """Show the way into the site that is chosen, or where I am; floors are of now."""
+        roster, site = self._team.roster, self._leads_to()
+        place = roster.places.get(site) if roster.day is None else None
         self._way.setVisible(place is not None)
         if place is None:
             return
@@ -140,4 +139,4 @@ class Ground(QStackedWidget):
         )
         self.button.setText(plain(self.tr("Floor plan of {place}").format(place=name)))
         self._way.resize(self._way.sizeHint())
-        self._way.move(EDGE - AIR, EDGE - AIR)
+        self.map.place_way(self._way)

@@ -47,6 +47,10 @@ class Arrivals(QObject):
             self._since_last.start()
             self._motion.start()
 
+    def forget(self) -> None:
+        """What comes next is another picture, in which nobody has arrived."""
+        self._where = None
+
     def paint(
         self, painter: QPainter, theme: Theme, body_of: Callable[[str], QRectF | None]
     ) -> None:

@@ -15,10 +15,15 @@ from presencemap.ui.map import phrases
 from presencemap.ui.map.floating import AIR, Floating
 from presencemap.ui.map.people_menu import people_menu
 from presencemap.ui.map.scene import Dock, DockKind, Face
-from presencemap.ui.painting.avatar import paint_face
+from presencemap.ui.painting.avatar import paint_face, paint_planned_rim
 from presencemap.ui.theme import appearance
 
-_ICONS = {DockKind.HOME: "house", DockKind.ROAD: "train-front", DockKind.NOWHERE: "map-pin"}
+_ICONS = {
+    DockKind.HOME: "house",
+    DockKind.ROAD: "train-front",
+    DockKind.NOWHERE: "map-pin",
+    DockKind.OUT: "calendar-off",
+}
 _FACE = 26
 _STEP = 30
 _MOST = 5
@@ -148,7 +153,10 @@ class DockSection(QAbstractButton):
                 availability=face.availability,
                 under=under,
                 stale=face.stale,
+                badge=not face.planned,
             )
+            if face.planned:
+                paint_planned_rim(painter, theme, box.topLeft(), _FACE)
         painter.setOpacity(1.0)
         if self._more():
             font = theme.font("small")
@@ -227,11 +235,16 @@ class DockStrip(Floating):
         self.sections = []
         for dock in docks:
             if self.sections:
-                self._row.addWidget(_Divider())
+                self._add(_Divider())
             section = DockSection(dock)
             section.person_activated.connect(self.person_activated)
             self.sections.append(section)
-            self._row.addWidget(section)
+            self._add(section)
+
+    def _add(self, part: QWidget) -> None:
+        self._row.addWidget(part)
+        # A visible strip would show it later, and reckon without it until then.
+        part.show()
 
     def set_matching(self, lit: frozenset[str] | None) -> None:
         """Dim who doesn't match the filter."""
@@ -241,7 +254,8 @@ class DockStrip(Floating):
     def fit(self, width: int) -> None:
         """Take the size that fits in so many px: fewer faces first, then icons without names."""
         for named in (True, False):
-            for most in range(_MOST, 0, -1):
+            # Without names a number alone says how many.
+            for most in range(_MOST, int(named) - 1, -1):
                 for section in self.sections:
                     section.shrink(most, named=named)
                 self._row.invalidate()

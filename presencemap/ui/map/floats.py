@@ -1,13 +1,17 @@
-"""The controls that lie over the map: zoom buttons, dock, and the card of whoever is alone.
+"""What lies over the map: days, zoom buttons, dock, and the card of whoever is alone.
 
 Owns where they are in a map of any size. Knows no people and no view.
 """
 
+from collections.abc import Mapping
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from presencemap.ui.map.alone import AloneCard
+from presencemap.ui.map.day_strip import DayStrip, PlannedNote
 from presencemap.ui.map.dock import DockStrip
-from presencemap.ui.map.floating import AIR, ZoomButtons
+from presencemap.ui.map.floating import AIR, Floating, ZoomButtons
 from presencemap.ui.map.layout import Rect
 
 EDGE = 14
@@ -19,11 +23,17 @@ class Floats:
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
+        self.days = DayStrip(parent)
+        self.planned = PlannedNote(parent)
+        self.days.hide()
+        self.planned.back_wanted.connect(self.days.back)
         self.zoom_buttons = ZoomButtons(parent)
         self.dock = DockStrip(parent)
         self.alone = AloneCard(parent)
         self.alone.hide()
         self.card = 0
+        self.way: Floating | None = None
+        """Leads elsewhere; it lies below the days, while it is now."""
 
     def arrange(self) -> None:
         """Put all where they belong in the parent's size."""
@@ -34,16 +44,36 @@ class Floats:
         left = zoom.x() + zoom.width() - 2 * AIR + EDGE
         self.dock.fit(width - left - AIR - EDGE)
         self.dock.move(left, height - EDGE + AIR - self.dock.height())
+        self.days.fit(width - 2 * EDGE)
+        self.days.move(EDGE - AIR, EDGE - AIR)
+        below = EDGE - AIR
+        if not self.days.isHidden():
+            below = self.days.geometry().bottom() + 1 - 2 * AIR + EDGE // 2
+        for each in (self.planned, self.way):
+            if each is not None:
+                each.move(EDGE - AIR, below)
         hint = self.alone.sizeHint()
         self.alone.resize(min(hint.width(), width), hint.height())
         # Below the middle: my own plate shows above it.
         top = height * 3 // 5 - hint.height() // 2
         self.alone.move((width - self.alone.width()) // 2, max(0, top))
 
+    def show_days(self, today: date, day: date | None, people: Mapping[date, int] | None) -> None:
+        """The week from today and the day that is shown; ``people`` None: there is nobody to see.
+
+        ``people``: for how many something is planned, by day.
+        """
+        moved = (day, people is None) != (self.days.day, self.days.isHidden())
+        self.days.show_days(today, day, people or {})
+        if moved:
+            self.days.setVisible(people is not None)
+            self.planned.show_day(day)
+            self.arrange()
+
     def covered(self) -> list[Rect]:
         """What they cover, in the parent's px."""
-        controls = (self.zoom_buttons, self.dock, self.alone)
-        return [each.covered() for each in controls if not each.isHidden()]
+        controls = (self.zoom_buttons, self.dock, self.alone, self.days, self.planned, self.way)
+        return [each.covered() for each in controls if each is not None and not each.isHidden()]
 
     def obstacles(self) -> list[Rect]:
         """What plates should keep clear of: the controls, and a card."""
@@ -56,6 +86,12 @@ class Floats:
         lying = [each for each in (self.dock, self.alone) if not each.isHidden()]
         return max((self._parent.height() - each.covered().y for each in lying), default=0.0)
 
+    def head(self) -> float:
+        """Px at the top that no plate should be under."""
+        covered = self.days.covered()
+        return 0.0 if self.days.isHidden() else covered.y + covered.h
+
     def free(self) -> Rect:
-        """The parent less the card."""
-        return Rect(0, 0, self._parent.width() - self.card, self._parent.height())
+        """The parent less the card and the days."""
+        head = self.head()
+        return Rect(0, head, self._parent.width() - self.card, self._parent.height() - head)

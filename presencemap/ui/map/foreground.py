@@ -343,6 +343,7 @@ class Foreground:
             free=sum(face.free for face in faces),
             own_office=len(spots) == 1 and spots[0].own_office,
             stale=all(spot.stale for spot in spots),
+            planned=all(spot.planned for spot in spots),
             helps=any(spot.helps for spot in spots),
             selected=self._place in keys or any(face.person == self._person for face in faces),
             lit=None if self._lit is None else self._lit & {face.person for face in faces},

@@ -81,5 +81,6 @@ class Framing:
             floats.obstacles(),
             closest=CITY_ZOOM if floats.alone.isHidden() else ALONE_ZOOM,
             strip=floats.strip(),
+            head=floats.head(),
             covered=floats.card,
         )

@@ -4,6 +4,7 @@ Owns the map's sentences, translated. Knows no widget and no pixels.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +13,7 @@ from presencemap.domain.roster import Card, Freshness
 from presencemap.ui.map.scene import DockKind, Face, Scene, Spot, ordered
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
+from presencemap.ui.people import planned
 from presencemap.ui.people.row_facts import heard
 from presencemap.ui.people.wording import ago, place_path, somewhere
 
@@ -25,6 +27,7 @@ def dock_name(kind: DockKind) -> str:
         DockKind.HOME: translate("Map", "Home"),
         DockKind.ROAD: translate("Map", "On the road"),
         DockKind.NOWHERE: translate("Map", "Places without a spot"),
+        DockKind.OUT: translate("Map", "Out of office"),
     }
     return names[kind]
 
@@ -50,8 +53,16 @@ def colleagues(count: int) -> str:
     return translate("Map", "{count} colleagues").format(count=count)
 
 
-def map_name(scene: Scene) -> str:
-    """The map as a whole."""
+def day_name(day: date, people: int) -> str:
+    """A day to choose, and for how many something is planned."""
+    if not people:
+        return translate("Map", "{day}, nothing planned").format(day=planned.long_day(day))
+    words = translate("Map", "{day}, planned by {colleagues}")
+    return words.format(day=planned.long_day(day), colleagues=colleagues(people))
+
+
+def map_name(scene: Scene, day: date | None = None) -> str:
+    """The map as a whole; ``day``: the one that is shown as planned."""
     people = len(scene.whereabouts())
     count = len(scene.spots)
     places = (
@@ -59,14 +70,20 @@ def map_name(scene: Scene) -> str:
         if count == 1
         else translate("Map", "{count} places").format(count=count)
     )
-    return translate("Map", "Map, Where, {colleagues}, {places}").format(
+    words = translate("Map", "Map, Where, {colleagues}, {places}").format(
         colleagues=colleagues(people), places=places
     )
+    if day is None:
+        return words
+    return translate("Map", "{map}, planned for {day}").format(map=words, day=planned.long_day(day))
 
 
 def plate_name(spots: Sequence[Spot], now: int) -> str:
     """A plate: "Acme Gent, 4 colleagues: Joris, Lotte, Bram, you. Joris is struggling"."""
-    return people_name(caption(spots, now), faces_of(spots))
+    place = caption(spots, now)
+    if all(spot.planned for spot in spots):
+        place = translate("Map", "{place}, planned").format(place=place)
+    return people_name(place, faces_of(spots))
 
 
 def people_name(place: str, faces: Sequence[Face]) -> str:
@@ -109,6 +126,9 @@ def faces_of(spots: Sequence[Spot], selected: str | None = None) -> tuple[Face, 
 def hover_text(card: Card, places: PlaceTree, now: int) -> str:
     """A person in three lines: who, on what, where and how fresh."""
     name = translate("Map", "{name} (you)") if card.me else "{name}"
+    if card.planned is not None:
+        day, said = planned.planned_for(card.planned.day), planned.what(card.planned, places)
+        return "\n".join(filter(None, [name.format(name=card.person.name), day, said]))
     word = availability_word(card.shown_availability())
     lines = [f"{name.format(name=card.person.name)} · {word}"]
     status = card.status_at(now)

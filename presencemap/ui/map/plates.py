@@ -14,7 +14,7 @@ from presencemap.ui import assets
 from presencemap.ui.map.layout import Form, Shape
 from presencemap.ui.map.scene import Face
 from presencemap.ui.painting.availability import paint_availability
-from presencemap.ui.painting.avatar import avatar, badge_size
+from presencemap.ui.painting.avatar import avatar, badge_size, dashes
 from presencemap.ui.painting.shadow import paint_shadow
 from presencemap.ui.theme.tokens import Theme
 
@@ -50,6 +50,7 @@ class Plate:
     free: int = 0
     own_office: bool = False
     stale: bool = False
+    planned: bool = False
     helps: bool = False
     tail: bool = True
     selected: bool = False
@@ -195,6 +196,8 @@ class PlateSprites:
 
     def _border(self, plate: Plate) -> QPen:
         theme = self.theme
+        if plate.planned:
+            return dashes(theme, 2.5 if plate.selected else 1.5)
         if plate.selected:
             return QPen(theme.colour("accent"), 2.0)
         if plate.stale:
@@ -217,6 +220,8 @@ class PlateSprites:
         # All badges over all faces: the next face would cover them.
         badge = badge_size(FACE)
         for face, box in boxes:
+            if face.planned:
+                continue
             painter.setOpacity(_opacity(plate, face))
             centre = box.bottomRight() - QPointF(badge / 2 - 2, badge / 2 - 2)
             paint_availability(

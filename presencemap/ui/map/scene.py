@@ -25,6 +25,8 @@ class Face:
     me: bool = False
     struggling: bool = False
     last_seen: int | None = None
+    planned: bool = False
+    """They are to be here on the day that is shown; of now it says nothing."""
 
     @property
     def free(self) -> bool:
@@ -55,6 +57,11 @@ class Spot:
         return all(face.stale for face in self.faces)
 
     @property
+    def planned(self) -> bool:
+        """Whether it is of a day that isn't now."""
+        return all(face.planned for face in self.faces)
+
+    @property
     def city(self) -> str:
         """What a merged plate is named after."""
         return self.town or self.name
@@ -66,6 +73,7 @@ class DockKind(StrEnum):
     HOME = "home"
     ROAD = "road"
     NOWHERE = "nowhere"
+    OUT = "out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +111,16 @@ def scene_of(
     mine = next((card for card in cards if card.me), None)
     talents = {fold(talent) for talent in mine.person.profile.talents} if mine else set()
     at: dict[str, tuple[Place, list[Card]]] = {}
+    out: list[Face] = []
     for card in cards:
         site = places.site(card.place_at(now))
+        if card.planned is not None and card.planned.out:
+            out.append(face_of(card, now))
         if site is not None:
             at.setdefault(site.id, (site, []))[1].append(card)
     spots: list[Spot] = []
     docked: dict[DockKind, list[Face]] = {kind: [] for kind in DockKind}
+    docked[DockKind.OUT] = out
     for site, people in at.values():
         faces = [face_of(card, now) for card in people]
         point = _point(site, people, places, now)
@@ -163,6 +175,7 @@ def face_of(card: Card, now: int) -> Face:
         struggling=card.struggling(now),
         # Of who is here it changes with each heartbeat, and shows nowhere.
         last_seen=card.last_seen if stale else None,
+        planned=card.planned is not None,
     )
 
 

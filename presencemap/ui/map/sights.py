@@ -23,6 +23,7 @@ def everyone(
     *,
     closest: float = CITY_ZOOM,
     strip: float = 0,
+    head: float = 0,
     covered: float = 0,
 ) -> View:
     """The closest view with every plate in the window.
@@ -33,13 +34,13 @@ def everyone(
         floats: px of what lies over the map.
         closest: the zoom to stay at or below.
         strip: px at the bottom that the dock takes.
+        head: px at the top that the days take.
         covered: px at the right that a card takes.
     """
     points = [(spot.lat, spot.lon) for spot in foreground.scene.spots]
-    free = Rect(
-        _AIR, _AIR, view.width - covered - 2 * _AIR, view.height - max(strip, _AIR) - 2 * _AIR
-    )
-    margins = Margins(_AIR, _AIR, covered + _AIR, max(strip, _AIR) + _AIR)
+    top, bottom = max(head, _AIR), max(strip, _AIR)
+    free = Rect(_AIR, top, view.width - covered - 2 * _AIR, view.height - top - bottom - _AIR)
+    margins = Margins(_AIR, top, covered + _AIR, bottom + _AIR)
     fitted = view.fitted(points, margins, closest)
     # How far plates stick out beyond their points depends on the layout, and that on the zoom.
     for _ in range(_ROUNDS):

@@ -4,6 +4,7 @@ Owns what the person does with the map. Must not know the node, the list or the 
 given cards and places, and tells by signals what was chosen.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal, Slot
@@ -11,10 +12,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from presencemap.domain.place import PlaceTree
+from presencemap.domain.plan import day_of
 from presencemap.domain.roster import MINUTE, Card
 from presencemap.ui.map import phrases
 from presencemap.ui.map.camera import GLIDE_MS, Camera
 from presencemap.ui.map.choice import Choice
+from presencemap.ui.map.floating import Floating
 from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.foreground import Item
 from presencemap.ui.map.framing import Framing
@@ -62,7 +65,7 @@ class WhereMap(GestureArea):
         self._minute = -1
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
-        self.alone = self._floats.alone
+        self.alone, self.days = self._floats.alone, self._floats.days
         self.pin = PinMover(self, self.camera)
         self._framing = Framing(self.camera, self.foreground, self._floats)
         self._choice = Choice(self, self.camera, self.foreground, self._framing)
@@ -112,6 +115,7 @@ class WhereMap(GestureArea):
         """Show this model's people and places from now on; batches of changes cost one pass."""
         self._model = model
         model.updated.connect(self._refresh_soon.start)
+        model.day_changed.connect(self._picture.arrivals.forget)
         self._refresh_soon.start()
 
     def set_places(self, places: PlaceTree) -> None:
@@ -140,6 +144,11 @@ class WhereMap(GestureArea):
         """Mark the plate of this place."""
         self._place = place
         self._mark()
+
+    def place_way(self, way: Floating) -> None:
+        """Keep the way to elsewhere in its place, clear of plates and days."""
+        self._floats.way = way
+        self._floats.arrange()
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001
         """Whether things jump where they else glide, and nobody's arrival rings."""
@@ -227,16 +236,17 @@ class WhereMap(GestureArea):
     @Slot()
     def _refresh(self) -> None:
         if self._model is not None:
-            self._cards = {card.person.id: card for card in self._model.cards()}
+            self._cards = {card.person.id: card for card in self._model.shown()}
             self._places, self._now = self._model.places, self._model.now()
+        self._show_days()
         scene = scene_of(self._cards.values(), self._places, self._now)
+        self.setAccessibleName(phrases.map_name(scene, self.days.day))
         before, minute = self.foreground.scene, self._now // MINUTE
         if (scene, minute) == (before, self._minute):
             return
         self._minute = minute
         self.foreground.set_scene(scene, self._now)
         self._picture.arrivals.watch(scene.whereabouts())
-        self.setAccessibleName(phrases.map_name(scene))
         if (scene.docks, scene.alone) != (before.docks, before.alone):
             self.dock.show_docks(scene.docks)
             self.dock.set_matching(self._lit)
@@ -246,6 +256,13 @@ class WhereMap(GestureArea):
         if self._framing.loses_someone():
             self._start_afresh()
         self.update()
+
+    def _show_days(self) -> None:
+        """The strip of days, and that it isn't now; who is alone has no need of it."""
+        day = self._model.day if self._model is not None else None
+        people = Counter(plan.day for card in self._cards.values() for plan in card.plans)
+        there = people if len(self._cards) > 1 else None
+        self._floats.show_days(day_of(self._now), day, there)
 
     def _start_afresh(self) -> None:
         self._framing.start_afresh()

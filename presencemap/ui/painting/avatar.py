@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from presencemap.domain.availability import Availability
 from presencemap.ui.painting.availability import paint_availability
@@ -121,16 +121,36 @@ def paint_face(
     availability: Availability | None,
     under: QColor,
     stale: bool = False,
+    badge: bool = True,
     picture: QImage | None = None,
 ) -> None:
-    """A face with its availability; `corner` is its top left, `under` the colour it lies on."""
+    """A face with its availability; `corner` is its top left, `under` the colour it lies on.
+
+    Without `badge` it is of a day that isn't now, of which nobody knows an availability.
+    """
     device = painter.device()
     scale = device.devicePixelRatio() if device is not None else 1.0
     face = avatar(theme, person, initials, size, scale, stale=stale, picture=picture)
     painter.drawPixmap(corner, face)
-    badge = badge_size(size)
+    if not badge:
+        return
+    edge = badge_size(size)
     # The badge sits on the rim at lower right, a little outside, as on the mock-ups.
-    centre = corner + QPointF(size - badge / 2 + 2, size - badge / 2 + 2)
+    centre = corner + QPointF(size - edge / 2 + 2, size - edge / 2 + 2)
     if size >= 60:
-        centre = corner + QPointF(size - badge / 2 + 4, size - badge / 2 + 4)
-    paint_availability(painter, theme, availability, centre=centre, diameter=badge - 2, under=under)
+        centre = corner + QPointF(size - edge / 2 + 4, size - edge / 2 + 4)
+    paint_availability(painter, theme, availability, centre=centre, diameter=edge - 2, under=under)
+
+
+def paint_planned_rim(painter: QPainter, theme: Theme, corner: QPointF, size: int) -> None:
+    """Dashes round a face: planned, not now."""
+    painter.setPen(dashes(theme))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QRectF(corner.x(), corner.y(), size, size).adjusted(-2, -2, 2, 2))
+
+
+def dashes(theme: Theme, width: float = 1.5) -> QPen:
+    """The line of what is planned, round a face or a plate."""
+    pen = QPen(theme.colour("accent"), width)
+    pen.setDashPattern([4 / width, 3 / width])
+    return pen

@@ -69,7 +69,10 @@ class FilterBar(QWidget):
                 chip.setText(plain(short))
                 chip.setAccessibleName(text)
             chip.setVisible(bool(text))
-        self.chips[Show.HERE].setVisible(self._roster.my_site is not None)
+        self.chips[Show.HERE].setVisible(self._roster.my_shown_site is not None)
+        for show in (Show.FREE, Show.STRUGGLING):
+            # Who is free on another day, nobody knows.
+            self.chips[show].setVisible(self._roster.day is None)
         gone = people.show_only is not Show.ALL and self.chips[people.show_only].isHidden()
         if gone:
             people.set_show(Show.ALL)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from presencemap.ui import assets
 from presencemap.ui.controls import Button, Label, Line, dress
+from presencemap.ui.people import planned
 from presencemap.ui.people.filter_bar import FilterBar, SortButton
 from presencemap.ui.people.people_view import PeopleView
 from presencemap.ui.people.roster_list import RosterList, Show
@@ -50,6 +51,7 @@ class PeoplePanel(QWidget):
             assets.icon("search", appearance().theme.colour("ink3")),
             QLineEdit.ActionPosition.LeadingPosition,
         )
+        self._title = Label("", "title")
         self._count = Label("", "body", "ink3")
         self.filters = FilterBar(self.people, roster)
         self.sort = SortButton(self.people)
@@ -101,10 +103,9 @@ class PeoplePanel(QWidget):
         QPainter(self).fillRect(self.rect(), appearance().theme.colour("surface"))
 
     def _build(self) -> None:
-        title = Label(self.tr("Colleagues"), "title")
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(title)
+        head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self.sort)
@@ -146,6 +147,9 @@ class PeoplePanel(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
+        day = self._roster.day
+        self._title.setText(self.tr("Colleagues") if day is None else planned.planned_for(day))
+        self._title.set_tone("ink" if day is None else "accent")
         self._count.setText(str(self.people.people))
         page: QWidget = self.view
         if self.people.filtering and self.people.shown == 0:

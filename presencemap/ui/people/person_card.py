@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, Freshness
 from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton
 from presencemap.ui.painting.shadow import paint_floating
@@ -20,11 +21,12 @@ from presencemap.ui.people.card_sections import (
     Talents,
     wants_quiet,
 )
+from presencemap.ui.people.coming_days import ComingDays
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.contact_row import ContactRow
 from presencemap.ui.people.key_note import KeyNote
 from presencemap.ui.people.roster_model import RosterModel
-from presencemap.ui.people.row_facts import spoken_row
+from presencemap.ui.people.row_facts import row_facts, spoken_row
 from presencemap.ui.theme.appearance import appearance
 
 SHADOW = 12
@@ -77,6 +79,7 @@ class PersonCard(QWidget):
         self._activity = ActivityBox()
         self._place = PlaceLine()
         self._last_seen = LastSeen()
+        self._days = ComingDays()
         self._quiet = Label("", "small", "avDnd", wrap=True)
         self.contact = ContactRow(self._opener)
         self._no_ways = Label("", "small", "ink3", wrap=True)
@@ -213,8 +216,9 @@ class PersonCard(QWidget):
             card.person,
             card.status_at(now),
             (card.verified, card.same_name_as, card.new_key, card.cloned, card.followed),
-            self._roster.facts(self._person),
+            row_facts(card, self._roster.places, self._roster.my_site, now),
             self._roster.my_site,
+            (card.plans_from(day_of(now)), self._roster.day, day_of(now)),
             me.person.profile.talents if me else (),
             wording.age(now - card.status.since) if card.status else "",
             self._roster.places,
@@ -280,6 +284,8 @@ class PersonCard(QWidget):
             self._place.hide()
             self._last_seen.show_card(card, places, now)
         self._last_seen.setVisible(not here and card.last_seen is not None)
+        today = day_of(now)
+        self._days.show_plans(card.plans_from(today), places, today, self._roster.day)
 
     def _lay_out(self) -> _Content:
         content = _Content()
@@ -292,6 +298,7 @@ class PersonCard(QWidget):
             self._activity,
             self._place,
             self._last_seen,
+            self._days,
             Line(),
             self._quiet,
             self.contact,

@@ -84,6 +84,7 @@ class RosterList(QAbstractListModel):
         source.dataChanged.connect(self._source_changed)
         source.rowsRemoved.connect(self._rows_went)
         source.updated.connect(self._queue)
+        source.day_changed.connect(self._filtered)
         self.settle()
 
     @property
@@ -252,6 +253,7 @@ class RosterList(QAbstractListModel):
                 row = self._rows[_HEADER + group]
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    @Slot()
     def _filtered(self) -> None:
         self.settle()
         self.matches_changed.emit(self.matching())
@@ -274,7 +276,7 @@ class RosterList(QAbstractListModel):
 
     def _keeper(self) -> Callable[[RowFacts], bool]:
         """Whom the chip keeps."""
-        topic, chosen, mine = self._topic, self._chosen, self._source.my_site
+        topic, chosen, mine = self._topic, self._chosen, self._source.my_shown_site
         keepers: dict[Show, Callable[[RowFacts], bool]] = {
             Show.ALL: lambda _: True,
             Show.FOLLOWING: lambda facts: facts.followed,
@@ -291,13 +293,17 @@ class RosterList(QAbstractListModel):
             place = wording.site_name(self._source.places, self._chosen)
             return translate("RosterList", "At {place}").format(place=place)
         if group is Group.HERE:
-            place = wording.site_name(self._source.places, self._source.my_site)
-            return translate("RosterList", "Also here, at {place}").format(place=place)
+            place = wording.site_name(self._source.places, self._source.my_shown_site)
+            here = translate("RosterList", "Also here, at {place}")
+            there = translate("RosterList", "Also there, at {place}")
+            return (here if self._source.day is None else there).format(place=place)
         titles = {
             Group.FOLLOWING: translate("RosterList", "Following"),
             Group.EVERYONE: translate("RosterList", "Everyone else"),
             Group.LAST_KNOWN: translate("RosterList", "Last known"),
             Group.OFFLINE: translate("RosterList", "Offline"),
+            Group.OUT: translate("RosterList", "Out of office"),
+            Group.UNPLANNED: translate("RosterList", "Nothing planned"),
         }
         return titles[group]
 

@@ -5,6 +5,7 @@ never asks the node.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
 )
 
 from presencemap.domain.place import PlaceTree
+from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, searchable
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 
@@ -50,17 +52,21 @@ _ANSWERS: dict[int, Callable[[Card, RowFacts], object]] = {
 class RosterModel(QAbstractListModel):
     """Cards by person id. `now` gives ms since the epoch; `start` begins the ageing.
 
-    `updated` follows the signals of the single rows, once a batch.
+    `updated` follows the signals of the single rows, once a batch; `day_changed` comes before it.
+    While a day is shown, rows and `shown` cards are as planned for it; `cards` are always of now.
     """
 
     updated = Signal()
     places_changed = Signal()
     me_changed = Signal()
+    day_changed = Signal()
 
     def __init__(self, now: Callable[[], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
         self._cards: list[Card] = []
+        self._shown: list[Card] = []
+        self._day: date | None = None
         self._facts: list[RowFacts] = []
         self._rows: dict[str, int] = {}
         self._words: dict[str, tuple[RowFacts, str]] = {}
@@ -69,6 +75,7 @@ class RosterModel(QAbstractListModel):
         self._reading.timeout.connect(self._read_some)
         self._places = PlaceTree()
         self._my_site: str | None = None
+        self._my_shown_site: str | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
@@ -83,6 +90,27 @@ class RosterModel(QAbstractListModel):
         """The id of the site where I say I am."""
         return self._my_site
 
+    @property
+    def my_shown_site(self) -> str | None:
+        """The id of the site where I am on the day that is shown."""
+        return self._my_shown_site
+
+    @property
+    def day(self) -> date | None:
+        """The day that is shown as planned, None for now."""
+        return self._day
+
+    def show_day(self, day: date | None) -> None:
+        """Show everybody as planned for a day, None as they are now."""
+        if day == self._day:
+            return
+        self._day = day
+        self._shown = [self._seen(card) for card in self._cards]
+        self._read_anew()
+        self._age()
+        self.day_changed.emit()
+        self.updated.emit()
+
     def now(self) -> int:
         """The model's moment, ms."""
         return self._now()
@@ -95,10 +123,19 @@ class RosterModel(QAbstractListModel):
         """Every card, mine among them."""
         return tuple(self._cards)
 
+    def shown(self) -> tuple[Card, ...]:
+        """Every card as it is shown."""
+        return tuple(self._shown)
+
     def card(self, person: str) -> Card | None:
         """The card of a person, None for a stranger."""
         row = self._rows.get(person)
         return None if row is None else self._cards[row]
+
+    def shown_card(self, person: str) -> Card | None:
+        """The card of a person as it is shown, None for a stranger."""
+        row = self._rows.get(person)
+        return None if row is None else self._shown[row]
 
     def facts(self, person: str) -> RowFacts | None:
         """What the card says now, None for a stranger."""
@@ -106,8 +143,8 @@ class RosterModel(QAbstractListModel):
         return None if row is None else self._facts[row]
 
     def rows(self) -> Iterator[tuple[Card, RowFacts]]:
-        """Everybody's card with what it says now."""
-        return zip(self._cards, self._facts, strict=True)
+        """Everybody's card as it is shown, with what it says."""
+        return zip(self._shown, self._facts, strict=True)
 
     def words(self, card: Card, facts: RowFacts) -> str:
         """What a filter looks through; kept until the card says something else."""
@@ -132,7 +169,7 @@ class RosterModel(QAbstractListModel):
         row = index.row()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             # Only when a screen reader asks: a sentence costs more than the rest of the row.
-            return spoken_row(self._cards[row], self._places, self._now())
+            return spoken_row(self._shown[row], self._places, self._now())
         answer = _ANSWERS.get(role)
         return None if answer is None else answer(self._cards[row], self._facts[row])
 
@@ -154,12 +191,12 @@ class RosterModel(QAbstractListModel):
             if row is None:
                 fresh[card.person.id] = card
             elif card != self._cards[row]:
-                self._cards[row] = card
+                self._cards[row], self._shown[row] = card, self._seen(card)
                 changed.append(row)
         self._insert(fresh)
         now = self._now()
         for row in changed:
-            self._facts[row] = row_facts(self._cards[row], self._places, self._my_site, now)
+            self._facts[row] = self._facts_of(self._shown[row], now)
             self._tell(row)
         if any(self._cards[row].me for row in changed) or any(c.me for c in fresh.values()):
             self._find_me()
@@ -173,9 +210,7 @@ class RosterModel(QAbstractListModel):
         """Take the whole tree; rows whose words change say so."""
         self._places = places
         # A room's new name shows in no fact of a row, but it is found by.
-        self._words.clear()
-        self._unread = list(self._rows)
-        self._reading.start()
+        self._read_anew()
         self._age()
         self.places_changed.emit()
         self.updated.emit()
@@ -191,10 +226,17 @@ class RosterModel(QAbstractListModel):
     @Slot()
     def tick(self) -> None:
         """Bring ages up to now; the next tick comes at the next `until`, in 15 s at the latest."""
+        if self._day is not None and self._day < day_of(self._now()):
+            self.show_day(None)
         self._age()
         self._timer.start(_TICK)
         self._schedule()
         self.updated.emit()
+
+    def _read_anew(self) -> None:
+        self._words.clear()
+        self._unread = list(self._rows)
+        self._reading.start()
 
     @Slot()
     def _read_some(self) -> None:
@@ -203,7 +245,7 @@ class RosterModel(QAbstractListModel):
         for person in some:
             row = self._rows.get(person)
             if row is not None:
-                self.words(self._cards[row], self._facts[row])
+                self.words(self._shown[row], self._facts[row])
         if self._unread:
             self._reading.start()
 
@@ -225,27 +267,36 @@ class RosterModel(QAbstractListModel):
         for offset, card in enumerate(fresh.values()):
             self._rows[card.person.id] = first + offset
             self._cards.append(card)
-            self._facts.append(row_facts(card, self._places, self._my_site, now))
+            self._shown.append(self._seen(card))
+            self._facts.append(self._facts_of(self._shown[-1], now))
         self.endInsertRows()
 
     def _find_me(self) -> None:
         """Who stands where I stand depends on where I am."""
-        before = self._my_site
-        self._my_site = self._where_i_am()
-        if before != self._my_site:
+        before = self._my_shown_site
+        self._locate_me()
+        if before != self._my_shown_site:
             self._age()
 
-    def _where_i_am(self) -> str | None:
-        me = self.me()
-        site = self._places.site(me.place_at(self._now())) if me else None
-        return site.id if site else None
+    def _locate_me(self) -> None:
+        """Now, and on the day that is shown."""
+        me, now = self.me(), self._now()
+        places = [None, None] if me is None else [me.place_at(now), self._seen(me).place_at(now)]
+        sites = [self._places.site(place) for place in places]
+        self._my_site, self._my_shown_site = (site.id if site else None for site in sites)
+
+    def _seen(self, card: Card) -> Card:
+        return card if self._day is None else card.on(self._day)
+
+    def _facts_of(self, card: Card, now: int) -> RowFacts:
+        return row_facts(card, self._places, self._my_shown_site, now)
 
     def _age(self) -> None:
         """Say anew what each card says; only rows that read differently tell."""
         now = self._now()
-        self._my_site = self._where_i_am()
-        for row, card in enumerate(self._cards):
-            facts = row_facts(card, self._places, self._my_site, now)
+        self._locate_me()
+        for row, card in enumerate(self._shown):
+            facts = self._facts_of(card, now)
             if facts != self._facts[row]:
                 self._facts[row] = facts
                 self._tell(row)
@@ -260,6 +311,6 @@ class RosterModel(QAbstractListModel):
             return
         self._words.pop(person, None)
         self.beginRemoveRows(QModelIndex(), row, row)
-        del self._cards[row], self._facts[row]
+        del self._cards[row], self._shown[row], self._facts[row]
         self._rows = {facts.id: place for place, facts in enumerate(self._facts)}
         self.endRemoveRows()

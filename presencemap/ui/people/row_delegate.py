@@ -17,8 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from presencemap.domain.roster import Freshness
 from presencemap.ui import assets
-from presencemap.ui.painting.avatar import paint_face
+from presencemap.ui.painting.avatar import paint_face, paint_planned_rim
 from presencemap.ui.painting.kind import kind_icon, kind_token
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role
@@ -161,7 +162,10 @@ class _Row:
             availability=facts.availability,
             under=theme.colour(self._ground),
             stale=facts.stale,
+            badge=facts.freshness is not Freshness.PLANNED,
         )
+        if facts.planned:
+            paint_planned_rim(self._painter, theme, corner, size)
         left = box.left() + _PAD + size + _GAP
         right = box.right() - theme.space("x3")
         middle = box.center().y()
@@ -183,6 +187,8 @@ class _Row:
         edge = theme.px(14)
         icon = kind_icon(facts.kind) if facts.kind else "clock" if facts.stale else ""
         tone = kind_token(facts.kind) if facts.kind else "ink3"
+        if facts.planned:
+            icon, tone = "calendar", "accent"
         if facts.doubtful:
             icon, tone = "shield-alert", "danger"
         if icon:

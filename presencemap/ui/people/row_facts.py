@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.place import PlaceTree
+from presencemap.domain.plan import Plan
 from presencemap.domain.roster import Card, Freshness, Group, group_of
-from presencemap.domain.status import Kind
+from presencemap.domain.status import Activity, Kind
 from presencemap.domain.text import fold
+from presencemap.domain.topic import topics_in
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
-from presencemap.ui.people import wording
+from presencemap.ui.people import planned, wording
 
 _NAMED = 3
 _OLD = {Freshness.STALE, Freshness.GONE}
@@ -58,11 +60,17 @@ class RowFacts:
         """Whether it looks last-known: grey face, hollow ring."""
         return self.freshness in {Freshness.STALE, Freshness.GONE}
 
+    @property
+    def planned(self) -> bool:
+        """Whether something is planned for the day that is shown: a dashed rim."""
+        return self.freshness is Freshness.PLANNED and self.group is not Group.UNPLANNED
+
 
 def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> RowFacts:
     """The facts of one card; `my_site` is the id of the site where I am."""
     freshness = card.freshness(now)
     stale = freshness in {Freshness.STALE, Freshness.GONE}
+    here = not stale and card.planned is None
     availability = None if stale else card.shown_availability()
     status = card.status_at(now)
     activity = status.activity if status is not None and not stale else None
@@ -83,15 +91,22 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         kind=activity.kind if activity and not _doubt(card) else None,
         doubtful=bool(_doubt(card)),
         age=_age(card, freshness, now),
-        heard="" if stale or card.me else heard(card, now),
-        relayed=not stale and card.reach is Reach.RELAYED,
+        heard=heard(card, now) if here and not card.me else "",
+        relayed=here and card.reach is Reach.RELAYED,
         free=free,
         struggling=struggling,
         followed=card.followed,
-        topics=activity.topics if activity else (),
+        topics=_topics(card, activity),
         since=status.since if status else 0,
         order=(rank, fold(card.person.name), card.person.id),
     )
+
+
+def _topics(card: Card, activity: Activity | None) -> tuple[str, ...]:
+    """Of what they are on, or of what is planned."""
+    if card.planned is not None:
+        return topics_in(card.planned.text)
+    return activity.topics if activity else ()
 
 
 def heard(card: Card, now: int) -> str:
@@ -115,6 +130,8 @@ def _through(names: list[str]) -> str:
 
 def _age(card: Card, freshness: Freshness, now: int) -> str:
     """Live: how long the status stands. Otherwise: when the person was last heard."""
+    if card.planned is not None:
+        return ""
     if card.presence is Presence.UNCERTAIN and freshness is Freshness.LIVE:
         return translate("RowFacts", "checking")
     if freshness is Freshness.LIVE:
@@ -126,10 +143,21 @@ def _line(card: Card, places: PlaceTree, freshness: Freshness, now: int) -> str:
     """The second line; that it may be somebody else goes before all else."""
     if doubt := _doubt(card):
         return doubt
+    if card.planned is not None:
+        return _plan_line(card.planned)
     status = card.status_at(now)
     if status is not None and status.activity and freshness not in _OLD:
         return status.activity.text
     return _without_activity(card, places, freshness, now)
+
+
+def _plan_line(plan: Plan) -> str:
+    """The second line of a planned day; its place stands beside the name."""
+    if plan.is_empty:
+        return translate("RowFacts", "Nothing planned")
+    out = translate("RowFacts", "Out of office") if plan.out else ""
+    said = " · ".join(filter(None, [out, plan.text]))
+    return said or planned.planned_for(plan.day)
 
 
 def _without_activity(card: Card, places: PlaceTree, freshness: Freshness, now: int) -> str:
@@ -161,6 +189,11 @@ def _doubt(card: Card) -> str:
 
 
 def _spoken(card: Card, places: PlaceTree, now: int) -> str:
+    if card.planned is not None:
+        plan = card.planned
+        said = planned.what(plan, places) or translate("RowFacts", "Nothing planned")
+        words = translate("RowFacts", "{name}, planned for {day}: {plan}")
+        return words.format(name=card.person.name, day=planned.long_day(plan.day), plan=said)
     freshness = card.freshness(now)
     status = card.status_at(now)
     site = wording.site_name(places, card.place_at(now))

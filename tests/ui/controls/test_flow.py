@@ -53,3 +53,11 @@ def test_the_layout_gives_its_items_back(qtbot: QtBot) -> None:
     assert flow.takeAt(0) is not None
     assert flow.takeAt(7) is None
     assert flow.count() == 1
+
+
+def test_what_is_hidden_leaves_no_gap(qtbot: QtBot) -> None:
+    holder, _flow, (_first, second, third) = made(qtbot, [30, 30, 30])
+    holder.show()
+    before = second.x()
+    second.hide()
+    qtbot.waitUntil(lambda: third.x() == before)

@@ -66,3 +66,13 @@ def test_the_ring_is_round_the_plate_and_skips_who_has_none(qapp: object, look: 
     column = [image.pixelColor(100, y).alpha() for y in range(40, 64)]
     assert max(column) > 100
     assert image.pixelColor(100, 85).alpha() == 0
+
+
+def test_another_picture_has_no_arrivals(qapp: object, look: Appearance) -> None:
+    arrivals = Arrivals()
+    arrivals.watch({"ann": "gent"})
+    arrivals.forget()
+    arrivals.watch({"ann": "home"})
+    assert arrivals.ringing == ()
+    arrivals.watch({"ann": "gent"})
+    assert arrivals.ringing == ("ann",)

@@ -1,5 +1,7 @@
 """Where the controls are in maps of many sizes."""
 
+from types import ModuleType
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -42,3 +44,26 @@ def test_a_card_takes_the_right_edge(qtbot: QtBot, look: Appearance) -> None:
     floats.card = 340
     assert floats.obstacles() == [*floats.covered(), Rect(580, 0, 340, 722)]
     assert floats.free() == Rect(0, 0, 580, 722)
+
+
+def test_the_days_lie_at_the_top_and_the_note_below(
+    qtbot: QtBot, look: Appearance, factories: ModuleType
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(920, 722)
+    floats = Floats(parent)
+    parent.show()
+    floats.arrange()
+    assert floats.head() == 0, "who is alone has no days"
+    floats.show_days(factories.TODAY, None, {})
+    days = floats.days.covered()
+    assert floats.head() == days.y + days.h
+    assert floats.free().y == floats.head()
+    floats.show_days(factories.TODAY, factories.day(1), {})
+    note = floats.planned.covered()
+    assert not note.meets(days)
+    assert note.x == days.x
+    assert {*floats.covered()} >= {days, note}
+    floats.show_days(factories.TODAY, None, None)
+    assert floats.head() == 0

@@ -70,3 +70,23 @@ def test_hovering_a_person(factories: ModuleType) -> None:
         "Hugo · Offline",
         "Last seen 2 h ago at Gent office",
     ]
+
+
+def test_a_planned_day_is_said_everywhere(factories: ModuleType) -> None:
+    team, day = factories.planned_team(12), factories.day(1)
+    scene = scene_of([card.on(day) for card in team.cards], team.places, team.now)
+    assert phrases.map_name(scene, day).endswith("planned for Wednesday 25 November")
+    (utrecht,) = (spot for spot in scene.spots if spot.id == "utrecht")
+    assert phrases.plate_name([utrecht], team.now).startswith("Utrecht office, planned, 4 coll")
+    joris = team.cards[1].on(day)
+    assert phrases.hover_text(joris, team.places, team.now).split("\n") == [
+        "Joris De Smedt",
+        "Planned for Wed 25 Nov",
+        "Utrecht office · Workshop #peppol",
+    ]
+    nobody = team.cards[5].on(day)
+    assert phrases.hover_text(nobody, team.places, team.now).split("\n")[1:] == [
+        "Planned for Wed 25 Nov"
+    ]
+    assert phrases.day_name(day, 0) == "Wednesday 25 November, nothing planned"
+    assert phrases.day_name(day, 1) == "Wednesday 25 November, planned by 1 colleague"

@@ -135,3 +135,20 @@ def test_text_at_twice_the_size_makes_bigger_plates(qapp: object) -> None:
     small = PlateSprites(theme(Scheme.LIGHT)).shape(plate())
     big = PlateSprites(theme(Scheme.LIGHT, text_scale=2.0)).shape(plate())
     assert big.h > small.h
+
+
+def test_a_planned_plate_is_dashed_points_and_has_no_badges(sprites: PlateSprites) -> None:
+    planned = tuple(replace(face, availability=None, planned=True) for face in PEOPLE[:2])
+    shown = replace(plate(), faces=planned, planned=True)
+    assert sprites.shape(shown) == sprites.shape(plate()), "it takes the same room"
+    image = painted(sprites, shown)
+    body = sprites.body(shown).translated(50, 50)
+    edge = [image.pixelColor(round(body.left()), y) for y in range(70, round(body.bottom()) - 14)]
+    blue = [colour.blue() - colour.red() > 60 for colour in edge]
+    assert any(blue)
+    assert not all(blue), "dashes"
+    tip = round(body.bottom()) + TAIL - 2
+    assert image.pixelColor(round(body.center().x()), tip).alpha() > 0
+    bubble = painted(sprites, replace(shown, form=Form.BUBBLE))
+    assert bubble != painted(sprites, plate(form=Form.BUBBLE))
+    assert painted(sprites, replace(shown, selected=True)) != image

@@ -1,10 +1,12 @@
 """Who is drawn where, in which order, and who isn't on the map at all."""
 
 from dataclasses import replace
+from datetime import date
 
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import HOME, ROAD, Place, PlaceKind, PlaceTree
+from presencemap.domain.plan import Plan
 from presencemap.domain.roster import KNOWN_FOR, MINUTE, Card
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.ui.map.scene import DockKind, scene_of
@@ -152,3 +154,28 @@ def test_who_shares_the_town_only_is_in_an_area_with_all_who_do() -> None:
     assert office is not None
     assert (area.area, area.city, names(area.faces)) == (True, "Gent", ["Ann", "Bo"])
     assert not office.area
+
+
+class TestPlanned:
+    """A day that isn't now."""
+
+    DAY = date(2026, 12, 3)
+
+    def on(self, name: str, place: str | None = None, *, out: bool = False) -> Card:
+        plan = Plan(self.DAY, place, out=out)
+        return replace(card(name, text="the #peppol test"), plans=(plan,)).on(self.DAY)
+
+    def test_people_are_where_they_plan_to_be_and_nothing_of_now_shows(self) -> None:
+        scene = scene_of([self.on("Ann", "c1"), self.on("Bo", "r1"), self.on("Cas")], TREE, NOW)
+        assert [spot.id for spot in scene.spots] == ["c1", "o1"]
+        assert all(spot.planned for spot in scene.spots)
+        face = scene.spots[0].faces[0]
+        assert (face.planned, face.availability, face.struggling) == (True, None, False)
+        assert not scene_of([card("Ann")], TREE, NOW).spots[0].planned
+
+    def test_who_is_out_of_office_is_in_a_dock(self) -> None:
+        scene = scene_of([self.on("Ann", out=True), self.on("Bo", "home")], TREE, NOW)
+        assert [(dock.kind, names(dock.faces)) for dock in scene.docks] == [
+            (DockKind.HOME, ["Bo"]),
+            (DockKind.OUT, ["Ann"]),
+        ]

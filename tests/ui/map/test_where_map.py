@@ -20,6 +20,7 @@ from presencemap.ui.map.camera import GLIDE_MS
 from presencemap.ui.map.foreground import Item
 from presencemap.ui.map.layout import Form, Rect
 from presencemap.ui.map.projection import View
+from presencemap.ui.map.scene import DockKind
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import Appearance, Mode
@@ -350,15 +351,15 @@ def test_tab_goes_from_north_to_south_and_enter_opens(qtbot: QtBot, show: Show) 
     assert chosen.args == [alone.faces[0].person]
 
 
-def test_behind_the_plates_come_the_buttons_and_the_dock(qtbot: QtBot, show: Show) -> None:
+def test_behind_the_plates_come_the_days_the_buttons_and_the_dock(qtbot: QtBot, show: Show) -> None:
     where = show()
     where.plate_buttons.buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
     names = []
-    for _ in range(4 + len(where.dock.sections)):
+    for _ in range(5 + len(where.dock.sections)):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         names.append(QApplication.focusWidget().accessibleName())
-    assert names[:4] == ["Zoom in", "Zoom out", "Show everyone", "Show where I am"]
-    assert names[4:] == [section.accessibleName() for section in where.dock.sections]
+    assert names[:5] == ["Now", "Zoom in", "Zoom out", "Show everyone", "Show where I am"]
+    assert names[5:] == [section.accessibleName() for section in where.dock.sections]
 
 
 def test_space_lists_a_plates_people_and_arrows_still_pan(qtbot: QtBot, show: Show) -> None:
@@ -575,3 +576,41 @@ def test_home_shows_me_and_m_whom_is_chosen(show: Show, factories: ModuleType) -
     where.select_place(None)
     QTest.keyClicks(where, "m")
     assert middle_is_at("gent")
+
+
+def test_a_day_is_chosen_shown_and_left_without_rings(
+    qtbot: QtBot, show: Show, factories: ModuleType
+) -> None:
+    where = show(cards=[], still=False)
+    model = RosterModel(lambda: factories.NOW, where)
+    where.attach(model)
+    where.days.chosen.connect(model.show_day)
+    team = factories.planned_team(12)
+    model.set_places(team.places)
+    model.apply(team.cards)
+    qtbot.waitUntil(lambda: where.foreground.item_of(place="acme") is not None)
+    assert not where.days.isHidden()
+    arrivals = where._picture.arrivals
+    arrivals._since_last.invalidate()
+    arrivals.ringing = ()
+    with qtbot.waitSignal(where.days.chosen) as told:
+        where.days.cells[2].click()
+    assert told.args == [factories.day(1)]
+    qtbot.waitUntil(lambda: all(item.plate.planned for item in where.foreground.items))
+    item = where.foreground.item_of(place="utrecht")
+    assert item is not None
+    assert "planned" in where.foreground.name_of(item)
+    assert arrivals.ringing == (), "nobody has arrived"
+    assert [section.dock.kind for section in where.dock.sections] == [DockKind.HOME, DockKind.OUT]
+    assert where.accessibleName().endswith("planned for Wednesday 25 November")
+    with qtbot.waitSignal(where.days.chosen) as told:
+        where._floats.planned.back.click()
+    assert told.args == [None]
+    qtbot.waitUntil(lambda: where.foreground.item_of(place="zurenborg") is not None)
+    assert arrivals.ringing == ()
+    assert "planned" not in where.accessibleName()
+
+
+def test_who_is_alone_sees_no_days(qtbot: QtBot, show: Show, factories: ModuleType) -> None:
+    where = show(cards=[factories.team(1).me])
+    assert where.days.isHidden()

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from presencemap.domain.availability import Availability
 from presencemap.ui import assets
-from presencemap.ui.painting.avatar import avatar, badge_size, paint_face, tint_index
+from presencemap.ui.painting.avatar import (
+    avatar,
+    badge_size,
+    paint_face,
+    paint_planned_rim,
+    tint_index,
+)
 from presencemap.ui.theme import Scheme, theme
 
 LIGHT, DARK = theme(Scheme.LIGHT), theme(Scheme.DARK)
@@ -100,3 +106,30 @@ def test_the_badge_hangs_at_the_lower_right(qapp: QApplication) -> None:
     painter.end()
     assert image.pixelColor(31, 31) == LIGHT.colour("avFree")
     assert [badge_size(size) for size in (26, 36, 64)] == [11, 13, 18]
+
+
+def test_of_another_day_there_is_no_badge_but_dashes(qapp: QApplication) -> None:
+    image = QImage(44, 44, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(LIGHT.colour("surface"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    corner = QPointF(4, 4)
+    paint_face(
+        painter,
+        LIGHT,
+        ANNA,
+        "AB",
+        corner=corner,
+        size=36,
+        availability=None,
+        under=LIGHT.colour("surface"),
+        badge=False,
+    )
+    bare = image.copy()
+    paint_planned_rim(painter, LIGHT, corner, 36)
+    painter.end()
+    ground = LIGHT.colour("surface")
+    assert bare.pixelColor(38, 38) == ground
+    rim = [image.pixelColor(x, 2) for x in range(16, 29)]
+    assert any(colour.blue() - colour.red() > 60 for colour in rim)
+    assert bare.pixelColor(22, 2) == ground

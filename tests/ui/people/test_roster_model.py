@@ -165,3 +165,75 @@ def test_what_a_filter_reads_follows_the_card_and_is_read_before_anybody_types(
     assert "gent office" not in words()
     model.apply([], removed=[lotte.person.id])
     assert lotte.person.id not in model._words
+
+
+class TestADayThatIsPlanned:
+    """Rows and shown cards are of that day, cards of now."""
+
+    def planned(self, stage: Stage, factories: ModuleType) -> None:
+        stage.team = factories.planned_team(12)
+        stage.model.apply(stage.team.cards)
+        stage.changed.clear()
+        stage.batches = 0
+
+    def test_rows_say_it_and_say_so_once(self, stage: Stage, factories: ModuleType) -> None:
+        self.planned(stage, factories)
+        days: list[object] = []
+        stage.model.day_changed.connect(lambda: days.append(stage.model.day))
+        stage.model.show_day(factories.day(1))
+        assert days == [factories.day(1)]
+        assert stage.batches == 1
+        joris = stage.team.cards[1].person.id
+        facts = stage.model.facts(joris)
+        assert facts is not None
+        assert (facts.place, facts.line, facts.freshness) == (
+            "Utrecht office",
+            "Workshop #peppol",
+            Freshness.PLANNED,
+        )
+        assert stage.model.card(joris) == stage.team.cards[1]
+        shown = stage.model.shown_card(joris)
+        assert shown is not None
+        assert shown.place_at(stage.team.now) == "utrecht"
+        assert stage.model.shown()[1] is shown
+        assert stage.model.shown_card("nobody") is None
+        spoken = stage.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert "planned for Wednesday 25 November: Utrecht office" in spoken
+        stage.model.show_day(factories.day(1))
+        assert stage.batches == 1, "it is shown already"
+
+    def test_where_i_am_is_of_now_and_of_that_day(
+        self, stage: Stage, factories: ModuleType
+    ) -> None:
+        self.planned(stage, factories)
+        stage.model.show_day(factories.day(1))
+        assert (stage.model.my_site, stage.model.my_shown_site) == ("acme", "utrecht")
+        groups = [f.group for c in stage.team.cards if (f := stage.model.facts(c.person.id))]
+        assert {Group.HERE, Group.EVERYONE, Group.OUT, Group.UNPLANNED} == set(groups)
+
+    def test_what_changes_meanwhile_shows_as_planned(
+        self, stage: Stage, factories: ModuleType
+    ) -> None:
+        self.planned(stage, factories)
+        stage.model.show_day(factories.day(1))
+        stage.changed.clear()
+        stage.model.apply([stage.with_status(1, place="gent")])
+        facts = stage.model.facts(stage.team.cards[1].person.id)
+        assert facts is not None
+        assert facts.place == "Utrecht office"
+        newcomer = factories.card(30, "Gert-Jan Smits")
+        stage.model.apply([newcomer], [stage.team.cards[2].person.id])
+        facts = stage.model.facts(newcomer.person.id)
+        assert facts is not None
+        assert facts.line == "Nothing planned"
+        assert len(stage.model.shown()) == len(stage.model.cards())
+
+    def test_when_the_day_is_over_it_is_now_again(
+        self, stage: Stage, factories: ModuleType
+    ) -> None:
+        self.planned(stage, factories)
+        stage.model.show_day(factories.day(0))
+        stage.clock.at += 86_400_000
+        stage.model.tick()
+        assert stage.model.day is None
+        stage.model.stop()

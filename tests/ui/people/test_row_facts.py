@@ -5,6 +5,7 @@ from types import ModuleType
 
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.person import Person, Profile
+from presencemap.domain.plan import Plan
 from presencemap.domain.roster import MINUTE, Freshness, Group
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
@@ -124,3 +125,46 @@ def test_who_may_be_somebody_else_is_said_to_before_what_they_are_on(
         assert (said.line, said.kind, said.doubtful) == (words, None, True)
         assert spoken_row(card, factories.PLACES, factories.NOW).endswith(f", {words}")
     assert not facts(factories, activity=STRUGGLE).doubtful
+
+
+class TestPlanned:
+    """A day that isn't now."""
+
+    def facts(self, factories: ModuleType, plan: Plan) -> RowFacts:
+        card = replace(factories.card(1, "Joris De Smedt", activity=STRUGGLE), plans=(plan,))
+        return row_facts(card.on(plan.day), factories.PLACES, "utrecht", factories.NOW)
+
+    def test_it_says_where_and_nothing_of_now(self, factories: ModuleType) -> None:
+        said = self.facts(factories, Plan(factories.day(1), "utrecht"))
+        assert (said.place, said.line) == ("Utrecht office", "Planned for Wed 25 Nov")
+        assert (said.availability, said.kind, said.age, said.heard) == (None, None, "", "")
+        assert (said.free, said.struggling, said.stale, said.relayed) == (False,) * 4
+        assert (said.group, said.planned) == (Group.HERE, True)
+
+    def test_its_words_are_the_line_and_its_topics(self, factories: ModuleType) -> None:
+        said = self.facts(factories, Plan(factories.day(1), "utrecht", "Workshop #peppol"))
+        assert (said.line, said.topics) == ("Workshop #peppol", ("peppol",))
+
+    def test_out_of_office_and_nothing_planned_are_groups_of_their_own(
+        self, factories: ModuleType
+    ) -> None:
+        said = self.facts(factories, Plan(factories.day(1), out=True, text="Skiing"))
+        assert (said.line, said.group, said.site) == ("Out of office · Skiing", Group.OUT, None)
+        said = self.facts(factories, Plan(factories.day(1)))
+        assert (said.line, said.group, said.planned) == ("Nothing planned", Group.UNPLANNED, False)
+
+    def test_it_is_spoken(self, factories: ModuleType) -> None:
+        card = factories.card(1, "Joris De Smedt")
+        for plan, words in (
+            (Plan(factories.day(1), "utrecht", "Workshop"), "Utrecht office · Workshop"),
+            (Plan(factories.day(1)), "Nothing planned"),
+        ):
+            shown = replace(card, plans=(plan,)).on(plan.day)
+            assert spoken_row(shown, factories.PLACES, factories.NOW) == (
+                f"Joris De Smedt, planned for Wednesday 25 November: {words}"
+            )
+
+    def test_that_it_may_be_somebody_else_goes_before(self, factories: ModuleType) -> None:
+        card = replace(factories.card(1, "Joris De Smedt"), new_key=True)
+        said = row_facts(card.on(factories.day(1)), factories.PLACES, None, factories.NOW)
+        assert said.line == "New key: compare words"
