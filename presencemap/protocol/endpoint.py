@@ -109,8 +109,7 @@ class Endpoint:
         self._words = Words(self.peers, self.replica, self.sightings, self._relay, self._sync)
         self._intake = Intake(self.replica, self._sync, self._relay, self._restraint, self._revive)
         self.floors = Floors(self.replica)
-        self._kept = 0
-        self.read_only = False
+        self._kept, self.read_only = 0, False
         """While nothing can be kept: peers' words count, nothing of our own is said anew."""
 
     def restore(

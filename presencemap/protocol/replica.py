@@ -37,19 +37,14 @@ from presencemap.protocol.record import (
     RetractBody,
     StatusBody,
 )
+from presencemap.protocol.renewals import EVERYBODYS, Renewals
 from presencemap.protocol.shelf import Held, Shelf
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.threads import Threads
 from presencemap.protocol.usage import in_use
 from presencemap.protocol.voids import VOIDING, Voids
 
-RENEW_AT: Final = MAX_LIFE // 3
-"""What is ours is signed anew when this much of its life is left; what is everybody's when
-there is half of it or less, at a moment that differs from node to node, so that one does it."""
-
-
 _OF_THE_PERSON: Final = ("profile", "status", "plan")
-_EVERYBODYS: Final = ("place", "floor_plan")
 _INDEXED: Final = ("profile", "place")
 
 MAX_AHEAD: Final = 3 * DAY
@@ -97,7 +92,7 @@ class Replica:
         self._shelves: dict[str, Shelf] = {}
         self._voids = Voids()
         self._ends: Agenda[int] = Agenda()
-        self._renewals: Agenda[int] = Agenda()
+        self._renewals = Renewals(self.person)
         self._authors: defaultdict[str, Agenda[tuple[int, int]]] = defaultdict(Agenda)
 
     def load(
@@ -180,19 +175,15 @@ class Replica:
         return [Erase(tuple(held.hash for held in gone)), *told] if gone else []
 
     def renew(self, now: int) -> list[Effect]:
-        """Sign anew what nears the end of a full life: what is mine, places in use, their plans.
-
-        A site is while somebody is in it or plans to be, with all that is inside; a place that
-        isn't is looked at again each day, until somebody comes or it ends.
-        """
-        due = [self._live[name] for name in self._renewals.up_to(now)]
-        used = self._in_use(now) if any(h.kind in _EVERYBODYS for h in due) else frozenset()
+        """Sign anew what nears its end: what is mine, and what is everybody's while it is used."""
+        due = [self._live[name] for name in self._renewals.due(now)]
+        used = self._in_use(now) if any(h.kind in EVERYBODYS for h in due) else frozenset()
         effects: list[Effect] = []
         for held in due:
             body = held.record.body
             kind, key = held.register or ("", "")
-            if kind in _EVERYBODYS and key not in used:
-                self._renewals.put(held.hash, now + DAY)
+            if kind in EVERYBODYS and key not in used:
+                self._renewals.ask_again(held.hash, now)
             else:
                 effects += self._renewed(body, now)
         return effects
@@ -299,8 +290,7 @@ class Replica:
             self._doubtful.add(held.author)
         self._authors[held.author].put(held.hash, _goes(held.kind, held.at))
         self._ends.put(held.hash, held.expires)
-        if held.register is not None and (turn := self._renewal(held)) is not None:
-            self._renewals.put(held.hash, turn)
+        self._renewals.put(held, self.device.id)
         match held.record.body if held.kind in _INDEXED else None:
             case ProfileBody(name=name):
                 self.namesakes.add(held.author, name)
@@ -356,16 +346,6 @@ class Replica:
         author = self._authors.get(header.author)
         first = author.first() if author is not None and len(author) >= MAX_HELD else None
         return first is None or first < (_goes(header.kind, header.at), record.hash)
-
-    def _renewal(self, held: Held) -> int | None:
-        """When to sign it anew: nodes that do it for others each at a moment of their own."""
-        if held.kind not in REGISTERS_COMPARED or held.life < MAX_LIFE:
-            return None
-        if held.author == self.person:
-            return held.expires - RENEW_AT + 1
-        turn = int(self.device.id[:4], 16)
-        its = held.expires - (RENEW_AT * turn >> 17) + 1
-        return its if held.kind in _EVERYBODYS else None
 
     def _in_use(self, now: int) -> frozenset[str]:
         said = (held.record.body for kind in ("status", "plan") for held in self.held_in(kind))

@@ -4,7 +4,7 @@ import pytest
 
 from presencemap.domain.availability import Availability
 from presencemap.protocol.record import MAX_LIFE
-from presencemap.protocol.replica import RENEW_AT
+from presencemap.protocol.renewals import RENEW_AT
 from tests.protocol.lan import Lan, assert_agreed, busy_on
 
 HOUR = 3_600_000

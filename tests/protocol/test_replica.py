@@ -17,7 +17,8 @@ from presencemap.protocol.effects import Effect, Erase, Save, TellRecord
 from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import MAX_LIFE, Body, PlanBody, ReactionBody, Record
-from presencemap.protocol.replica import MAX_AHEAD, RENEW_AT, AuthorUnknown, Outlived, Replica
+from presencemap.protocol.renewals import RENEW_AT
+from presencemap.protocol.replica import MAX_AHEAD, AuthorUnknown, Outlived, Replica
 from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import Signer
 from tests.protocol.adds import post, retract
