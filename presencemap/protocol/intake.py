@@ -13,6 +13,7 @@ from presencemap.protocol.record import Record
 from presencemap.protocol.relay import Relay
 from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
 from presencemap.protocol.restraint import Restraint
+from presencemap.protocol.signing import digest
 from presencemap.protocol.sync import Sync
 
 
@@ -44,7 +45,10 @@ class Intake:
         Raises:
             PeerError: one is bad.
         """
-        records = [Record.read(data) for data in split_records(payload)]
+        parts = split_records(payload)
+        # What is held was checked: many who are met at once have the same to tell.
+        news = (data for data in parts if self._replica.find(digest(data, size=16)) is None)
+        records = [Record.read(data) for data in news]
         found = (self._take_one(link, r, now, live=live, asked=asked) for r in records)
         return [effect for effects in found for effect in effects]
 

@@ -6,6 +6,7 @@ from presencemap.domain.place import Place, PlaceKind
 from presencemap.protocol.codec import record_frames
 from presencemap.protocol.effects import Publish, Save, SaveDevice
 from presencemap.protocol.events import FeedReceived
+from presencemap.protocol.record import Record
 from tests.protocol.lan import Lan, assert_agreed, busy_on
 
 OFFICE = Place("a" * 32, "Office", PlaceKind.OFFICE, lat=51.05, lon=3.72, town="Gent")
@@ -61,3 +62,15 @@ def test_a_copy_of_a_profile_waits_until_its_new_device_can_be_kept(lan: Lan) ->
     anna.endpoint.read_only = False
     effects = anna.endpoint.handle(FeedReceived(link.id, frame), lan.now)
     assert isinstance(effects[0], SaveDevice)
+
+
+def test_what_is_held_is_not_checked_again(lan: Lan, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna, bram = lan.team_of("Bram")
+    anna.says("once")
+    lan.settle()
+    held = bram.endpoint.replica.register("status", anna.id)
+    assert held is not None
+    (frame,) = record_frames([held.data])
+    [link] = bram.endpoint.peers.standing()
+    monkeypatch.setattr(Record, "read", None)
+    assert bram.endpoint.handle(FeedReceived(link.id, frame), lan.now) == []
