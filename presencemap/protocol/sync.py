@@ -43,6 +43,8 @@ from presencemap.protocol.statement import Statement
 TOP: Final = (1 << 52) - 1
 MAX_WAITING: Final = 4096
 """Sources that a peer may keep us asking about; more is a peer that makes them up."""
+ANOTHER_WITHIN: Final = 1_000
+"""Until what was fetched of one link is fetched of another too: who is met at once has the same."""
 ANSWER_WITHIN: Final = 20_000
 """How long a question may keep the next one waiting: it, or its answer, may be lost on the way."""
 MAX_UNANSWERED: Final = 4
@@ -56,11 +58,13 @@ _FIRST: Final = {source: turn for turn, source in enumerate((LOG, *REGISTERS_COM
 class Dialogue:
     """What is asked of one link: the sources to go on with, each below which cursor.
 
-    ``theirs``: how many records the other side said to hold of the sources that wait.
+    ``theirs``: what the other side said to hold of the sources that wait; ``paused``: until when
+    one of these waits for what comes from another link.
     """
 
     waiting: dict[str, int] = field(default_factory=dict)
-    theirs: dict[str, int] = field(default_factory=dict)
+    paused: dict[str, int] = field(default_factory=dict)
+    theirs: dict[str, Summary] = field(default_factory=dict)
     asked: str | None = None
     below: int = TOP
     more_below: int | None = None
@@ -77,6 +81,8 @@ class Sync:
         self._replica = replica
         self._membership = membership
         self._dialogues: dict[str, Dialogue] = {}
+        self._under_way: dict[bytes, int] = {}
+        """What was fetched, of whomever, and when."""
 
     @property
     def is_asking(self) -> bool:
@@ -95,15 +101,21 @@ class Sync:
         dialogue = self._dialogues.setdefault(link, Dialogue())
         if source in dialogue.waiting or len(dialogue.waiting) < MAX_WAITING:
             dialogue.waiting[source] = TOP
+            dialogue.paused.pop(source, None)
+            dialogue.theirs.pop(source, None)
         return self._next(link, dialogue, now)
 
     def tick(self, now: int) -> list[Effect]:
         """Ask again what wasn't answered: either may have been dropped, in a flood even here."""
+        fetched = self._under_way.items()
+        self._under_way = {name: at for name, at in fetched if 0 <= now - at < ANOTHER_WITHIN}
         return [e for link, d in [*self._dialogues.items()] for e in self._patient(link, d, now)]
 
     def _patient(self, link: str, dialogue: Dialogue, now: int) -> list[Effect]:
         source = dialogue.asked
-        if source is None or 0 <= now - dialogue.since < ANSWER_WITHIN:
+        if source is None:
+            return self._next(link, dialogue, now)
+        if 0 <= now - dialogue.since < ANSWER_WITHIN:
             return []
         dialogue.asked = None
         dialogue.unanswered += 1
@@ -120,8 +132,7 @@ class Sync:
     def left(self) -> int:
         """How many records are still to come, as far as the best informed peer said."""
         counts = [
-            sum(self._left(source, count) for source, count in dialogue.theirs.items())
-            for dialogue in self._dialogues.values()
+            sum(map(self._left, dialogue.theirs.values())) for dialogue in self._dialogues.values()
         ]
         return max(counts, default=0)
 
@@ -138,6 +149,8 @@ class Sync:
         if dialogue is None or not dialogue.awaited.issuperset(names):
             return False
         dialogue.awaited.difference_update(names)
+        for name in names:
+            self._under_way.pop(name, None)
         return True
 
     def forget(self, link: str) -> None:
@@ -152,13 +165,13 @@ class Sync:
         """
         match query:
             case Digest(sources=summaries):
-                lacking = {s.source: s.count for s in summaries if self._lacks(s)}
+                lacking = {s.source: s for s in summaries if self._lacks(s)}
                 turns = sorted(lacking, key=_turn)
                 effects = [e for source in turns for e in self.inquire(link, source, now)]
                 if lacking:
                     asking = self._dialogues[link]
                     known = {asking.asked, *asking.waiting}
-                    asking.theirs |= {s: n for s, n in lacking.items() if s in known}
+                    asking.theirs |= {s: what for s, what in lacking.items() if s in known}
                 return effects
             case Compare(source=source, below=below):
                 return [Send(link, message_frame(self._listing(source, below)))]
@@ -178,8 +191,9 @@ class Sync:
         hashes = [statement.hash for statement in self._membership]
         return Summary(source=LOG, count=len(hashes), xor=xor_of(hashes))
 
-    def _left(self, source: str, theirs: int) -> int:
-        return 0 if source == LOG else max(0, theirs - self._replica.summary(source).count)
+    def _left(self, theirs: Summary) -> int:
+        ours = self._replica.summary(theirs.source).count
+        return 0 if theirs.source == LOG else max(0, theirs.count - ours)
 
     def _lacks(self, theirs: Summary) -> bool:
         """Whether a peer's summary differs from ours and isn't just empty."""
@@ -203,16 +217,23 @@ class Sync:
         if numbers != sorted(numbers, reverse=True):
             raise PeerError("a listing that isn't of what was asked")
         dialogue.more_below = numbers[-1] if listing.more and listing.entries else None
-        missing = tuple(name for _, name in listing.entries if not self._has(listing.source, name))
-        if not missing:
+        names = (bytes.fromhex(name) for _, name in listing.entries)
+        missing = [name for name in names if not self._has(listing.source, name)]
+        wanted = [name for name in missing if name not in self._under_way]
+        if len(wanted) < len(missing):
+            # Of the rest it isn't sure that it comes: this page is looked at once more.
+            dialogue.more_below = dialogue.below
+            dialogue.paused[listing.source] = now + ANOTHER_WITHIN
+        if not wanted:
             return self._go_on(link, dialogue, now)
         dialogue.since = now
-        dialogue.awaited = {bytes.fromhex(name) for name in missing}
-        return [Send(link, message_frame(Fetch(source=listing.source, hashes=missing)))]
+        dialogue.awaited = set(wanted)
+        self._under_way |= dict.fromkeys(wanted, now)
+        hashes = tuple(name.hex() for name in wanted)
+        return [Send(link, message_frame(Fetch(source=listing.source, hashes=hashes)))]
 
-    def _has(self, source: str, name: str) -> bool:
-        raw = bytes.fromhex(name)
-        return raw in self._membership if source == LOG else bool(self._replica.get(source, raw))
+    def _has(self, source: str, name: bytes) -> bool:
+        return name in self._membership if source == LOG else bool(self._replica.get(source, name))
 
     def _held(self, source: str, names: list[bytes]) -> list[bytes]:
         """The frames of what was fetched, as far as this node still has it."""
@@ -242,17 +263,23 @@ class Sync:
     def _next(self, link: str, dialogue: Dialogue, now: int, given_up: str = "") -> list[Effect]:
         if dialogue.asked is not None:
             return []
+        for source in sorted(dialogue.waiting, key=lambda s: (s == given_up, _turn(s))):
+            told = dialogue.theirs.get(source)
+            if told is not None and not self._lacks(told):
+                # It came from others meanwhile.
+                del dialogue.waiting[source], dialogue.theirs[source]
+            elif not 0 < dialogue.paused.get(source, now) - now <= ANOTHER_WITHIN:
+                return self._ask(link, dialogue, source, dialogue.waiting.pop(source), now)
         if not dialogue.waiting:
             # At rest it costs no tick anything: most links are, nearly always.
             self._dialogues.pop(link, None)
-            return []
-        source = min(dialogue.waiting, key=lambda source: (source == given_up, _turn(source)))
-        return self._ask(link, dialogue, source, dialogue.waiting.pop(source), now)
+        return []
 
     @staticmethod
     def _ask(link: str, dialogue: Dialogue, source: str, below: int, now: int) -> list[Effect]:
         dialogue.asked, dialogue.below, dialogue.since = source, below, now
         dialogue.more_below = None
+        dialogue.paused.pop(source, None)
         dialogue.awaited.clear()
         return [Send(link, message_frame(Compare(source=source, below=below)))]
 

@@ -1,6 +1,7 @@
 """Catching up: what is missing is found, whatever the other side answers or doesn't."""
 
 from collections.abc import Iterable
+from random import Random
 
 import pytest
 
@@ -33,6 +34,7 @@ from presencemap.protocol.record import Record
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.statement import Device
 from presencemap.protocol.sync import (
+    ANOTHER_WITHIN,
     ANSWER_WITHIN,
     MAX_UNANSWERED,
     MAX_WAITING,
@@ -53,11 +55,11 @@ def sync() -> Sync:
     return Sync(Replica(membership, ANNA.id, device(ANNA)), membership)
 
 
-def said(effects: Iterable[Effect]) -> list[Message]:
+def said(effects: Iterable[Effect], link: str = "one") -> list[Message]:
     messages = []
     for effect in effects:
         assert isinstance(effect, Send)
-        assert effect.link == "one"
+        assert effect.link == link
         messages.append(read_message(*opened(effect.frame)))
     return messages
 
@@ -143,6 +145,65 @@ def test_a_page_that_is_lost_is_asked_for_again(sync: Sync) -> None:
     assert sync._dialogues["one"].unanswered == 0
     assert said(sync.tick(NOW + ANSWER_WITHIN)) == [Compare(source=DAY_9, below=7)]
     assert said(sync.answer("one", listing((5, C)), NOW)) == [Fetch(source=DAY_9, hashes=(C,))]
+
+
+class TestWhatSeveralHave:
+    def test_is_fetched_of_one_and_of_another_where_it_doesnt_come(self, sync: Sync) -> None:
+        for link in ("one", "two"):
+            sync.inquire(link, DAY_9, NOW)
+        page = listing((9, A), (7, B), more=True)
+        assert said(sync.answer("one", page, NOW)) == [Fetch(source=DAY_9, hashes=(A, B))]
+        assert sync.answer("two", page, NOW + 1) == [], "it is under way"
+        assert sync.tick(NOW + ANOTHER_WITHIN) == []
+        later = NOW + 1 + ANOTHER_WITHIN
+        assert said(sync.tick(later), "two") == [Compare(source=DAY_9, below=TOP)], (
+            "the same page again"
+        )
+        assert said(sync.answer("two", page, later), "two") == [Fetch(source=DAY_9, hashes=(A, B))]
+
+    def test_what_only_one_has_is_fetched_of_that_one_at_once(self, sync: Sync) -> None:
+        for link in ("one", "two"):
+            sync.inquire(link, DAY_9, NOW)
+        sync.answer("one", listing((9, A)), NOW)
+        asked = sync.answer("two", listing((9, A), (7, B)), NOW)
+        assert said(asked, "two") == [Fetch(source=DAY_9, hashes=(B,))]
+        assert sync.answer("two", Fetched(source=DAY_9), NOW) == []
+        assert said(sync.tick(NOW + ANOTHER_WITHIN), "two") == [Compare(source=DAY_9, below=TOP)]
+
+    def test_a_clock_that_is_put_back_pauses_nothing(self, sync: Sync) -> None:
+        for link in ("one", "two"):
+            sync.inquire(link, DAY_9, NOW)
+            sync.answer(link, listing((9, A)), NOW)
+        asked = [effect.link for effect in sync.tick(NOW - DAY) if isinstance(effect, Send)]
+        assert asked == ["one", "two"]
+
+    def test_a_gap_is_asked_about_at_once(self, sync: Sync) -> None:
+        for link in ("one", "two"):
+            sync.answer(link, digest_of(DAY_9), NOW)
+            sync.answer(link, listing((9, A)), NOW)
+        assert said(sync.inquire("two", DAY_9, NOW), "two") == [Compare(source=DAY_9, below=TOP)]
+
+    def test_comes_once_whoever_is_met(self) -> None:
+        lan = Lan(Random(1).randrange)
+        anna, bram, cleo = lan.team_of("Bram", "Cleo")
+        daan = lan.join("Daan")
+        daan.crash()
+        for n in range(PAGE + 10):
+            place = Place(f"{n:032x}", f"Desk {n}", PlaceKind.DESK)
+            anna.do(anna.endpoint.owner.put_place(place, lan.now))
+        lan.settle()
+        daan.start()
+        lan.meet()
+        lan.pass_time(3_000)
+        assert_agreed([anna, bram, cleo, daan])
+        fetches = [
+            read_message(*opened(data))
+            for sender, _, data in lan.sent
+            if sender == "Daan" and data[1] == FrameType.FETCH
+        ]
+        places = [m.hashes for m in fetches if isinstance(m, Fetch) and m.source == "place"]
+        assert sum(map(len, places)) == PAGE + 10
+        assert not daan.endpoint.restless(lan.now), "and nobody is asked again"
 
 
 def test_a_lost_link_is_forgotten(sync: Sync) -> None:
