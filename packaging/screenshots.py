@@ -54,6 +54,7 @@ from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.places.place_dialog import PlaceDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
+from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.ports import InvitePreview
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.shell import Shell
@@ -492,6 +493,13 @@ class Stage:
         self.grab(window, "planned-me")
         window.card.close_card()
         window.show_day(None)
+        window.top.days_wanted.emit()
+        dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, DaysDialog))
+        self.grab(dialog, "dialog-days")
+        dialog.rows[4].place.set_text("Utrehct")
+        dialog.submit()
+        self.grab(dialog, "dialog-days-unknown")
+        dialog.reject()
         window.hide()
         team.take(RosterChanged(tuple(self.people.cards)))
 

@@ -28,6 +28,7 @@ from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.network.dialog import NetworkDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
+from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.profile.dialog import ProfileDialog
@@ -101,6 +102,8 @@ class Shell(QObject):
         window.card.verify_requested.connect(self._verify)
         window.card.follow_requested.connect(self._follow)
         top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
+        for wanted in (top.days_wanted, window.card.days_requested):
+            wanted.connect(self._plan_days)
         top.places_wanted.connect(self._show_places)
         window.map.pin.moved.connect(self._move_place)
         window.ground.floor.edit_wanted.connect(self._draw)
@@ -126,6 +129,10 @@ class Shell(QObject):
     @Slot(str, bool)
     def _follow(self, person: str, on: bool) -> None:  # noqa: FBT001 - a slot
         self._team.ask(Follow(person, on=on), failed=self._failed)
+
+    @Slot()
+    def _plan_days(self) -> None:
+        self._show(DaysDialog(self._team, self._towns, self.window))
 
     @Slot()
     def _show_places(self) -> None:

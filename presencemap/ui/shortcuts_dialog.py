@@ -33,6 +33,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl Enter", self.tr("Share")),
             ("Alt 1 2 3", self.tr("Kind, in the composer")),
             ("Ctrl Shift P", self.tr("Pause or resume sharing")),
+            ("Ctrl Shift D", self.tr("My coming days")),
             ("Ctrl K", self.tr("Find a person, topic or place")),
             ("Ctrl F", self.tr("Filter colleagues")),
             ("F6", self.tr("Next pane")),

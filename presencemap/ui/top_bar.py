@@ -32,6 +32,7 @@ class TopBar(QWidget):
     invite_wanted = Signal()
     members_wanted = Signal()
     profile_wanted = Signal()
+    days_wanted = Signal()
     places_wanted = Signal()
     network_wanted = Signal()
     shortcuts_wanted = Signal()
@@ -103,6 +104,8 @@ class TopBar(QWidget):
         self.invite = self._act(menu, "", "user-plus", self.invite_wanted)
         self._act(menu, self.tr("Members …"), "users", self.members_wanted)
         profile = self._act(menu, self.tr("My profile …"), "user", self.profile_wanted)
+        days = self._act(menu, self.tr("My coming days …"), "calendar", self.days_wanted)
+        days.setShortcut(QKeySequence("Ctrl+Shift+D"))
         place = self._act(menu, self.tr("Places …"), "map-pin", self.places_wanted)
         network = self._act(menu, self.tr("Network …"), "share-2", self.network_wanted)
         network.setShortcut(QKeySequence("Ctrl+,"))
@@ -116,7 +119,7 @@ class TopBar(QWidget):
         menu.addMenu(self.precision_menu)
         self._icons.append((self.precision_menu.menuAction(), "locate"))
         menus = (self.sharing_menu.menuAction(), self.precision_menu.menuAction())
-        self._members_only = [profile, place, network, *menus]
+        self._members_only = [profile, days, place, network, *menus]
         menu.addSeparator()
         self._fill_modes(self._sub(menu, self.tr("Appearance"), "sun"))
         self._fill_languages(self._sub(menu, self.tr("Language"), "languages"), language)
@@ -126,7 +129,7 @@ class TopBar(QWidget):
         leave = self._act(menu, self.tr("Quit"), "log-out", self.quit_wanted)
         leave.setShortcut(QKeySequence("Ctrl+Q"))
         # The menu's actions work without the menu open.
-        self.addActions([network, keys, leave])
+        self.addActions([days, network, keys, leave])
 
     def _fill_modes(self, menu: QMenu) -> None:
         words = {

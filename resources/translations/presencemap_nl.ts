@@ -333,10 +333,60 @@
     </message>
 </context>
 <context>
+    <name>DayRow</name>
+    <message>
+        <source>A few words</source>
+        <translation>Een paar woorden</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>Afwezig</translation>
+    </message>
+    <message>
+        <source>Place, {day}</source>
+        <translation>Plek, {day}</translation>
+    </message>
+    <message>
+        <source>A few words, {day}</source>
+        <translation>Een paar woorden, {day}</translation>
+    </message>
+    <message>
+        <source>Out of office, {day}</source>
+        <translation>Afwezig, {day}</translation>
+    </message>
+</context>
+<context>
     <name>DayStrip</name>
     <message>
         <source>Day shown on the map</source>
         <translation>Dag op de kaart</translation>
+    </message>
+</context>
+<context>
+    <name>DaysDialog</name>
+    <message>
+        <source>My coming days</source>
+        <translation>Mijn komende dagen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Delen</translation>
+    </message>
+    <message>
+        <source>The week before (Ctrl PgUp)</source>
+        <translation>De week ervoor (Ctrl PgUp)</translation>
+    </message>
+    <message>
+        <source>The week after (Ctrl PgDn)</source>
+        <translation>De week erna (Ctrl PgDn)</translation>
+    </message>
+    <message>
+        <source>The same the next day</source>
+        <translation>De volgende dag hetzelfde</translation>
+    </message>
+    <message>
+        <source>Each plan is gone when its day is over.</source>
+        <translation>Elk plan is weg zodra de dag voorbij is.</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1607,10 @@
         <source>Change</source>
         <translation>Wijzigen</translation>
     </message>
+    <message>
+        <source>My coming days …</source>
+        <translation>Mijn komende dagen …</translation>
+    </message>
 </context>
 <context>
     <name>PinMover</name>
@@ -2315,6 +2369,10 @@
         <translation>Delen pauzeren of hervatten</translation>
     </message>
     <message>
+        <source>My coming days</source>
+        <translation>Mijn komende dagen</translation>
+    </message>
+    <message>
         <source>Find a person, topic or place</source>
         <translation>Zoek een collega, thema of plek</translation>
     </message>
@@ -2697,6 +2755,10 @@
         <translation>Mijn profiel …</translation>
     </message>
     <message>
+        <source>My coming days …</source>
+        <translation>Mijn komende dagen …</translation>
+    </message>
+    <message>
         <source>Places …</source>
         <translation>Plekken …</translation>
     </message>
@@ -2929,6 +2991,25 @@
     <message>
         <source>You: {facts}, seen by the whole team. Change</source>
         <translation>Jij: {facts}, gezien door het hele team. Wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>WhereaboutsField</name>
+    <message>
+        <source>No place</source>
+        <translation>Geen plek</translation>
+    </message>
+    <message>
+        <source>No place or town is called “{name}”.</source>
+        <translation>Geen plek of plaats heet “{name}”.</translation>
+    </message>
+    <message>
+        <source>No place or town is called “{name}”. Did you mean {towns}?</source>
+        <translation>Geen plek of plaats heet “{name}”. Bedoelde je {towns}?</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> of </translation>
     </message>
 </context>
 <context>

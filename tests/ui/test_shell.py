@@ -16,6 +16,7 @@ from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.places.places_dialog import PlacesDialog
+from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.shell import Shell
 from presencemap.ui.theme import Mode, appearance
 from presencemap.ui.tray import Tray
@@ -209,3 +210,11 @@ def test_a_floor_is_drawn_in_a_dialog(shell: Shell, stage: Any) -> None:
     shell.window.ground.floor.edit.click()
     (dialog,) = dialogs()
     assert dialog.windowTitle() == "Plan of Floor 2"
+
+
+def test_my_coming_days_open_from_the_menu_and_from_my_card(shell: Shell) -> None:
+    for signal in (shell.window.top.days_wanted, shell.window.card.days_requested):
+        signal.emit()
+        (dialog,) = dialogs()
+        assert isinstance(dialog, DaysDialog)
+        dialog.reject()

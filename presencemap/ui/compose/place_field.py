@@ -42,13 +42,14 @@ class _Finder(QCompleter):
 
 
 class PlaceField(QComboBox):
-    """`changed` after every change; `new_wanted` with the name typed so far."""
+    """`changed` after every change; `new_wanted` with the name typed so far, if it `makes` any."""
 
     changed = Signal()
     new_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, makes: bool = True) -> None:
         super().__init__(parent)
+        self._makes = makes
         self._line = QLineEdit()
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -92,7 +93,8 @@ class PlaceField(QComboBox):
         town = town_of(self._town or "")
         if town is not None:
             self._add_place(town)
-        self._add(self.tr("New place …"), _NEW, "plus")
+        if self._makes:
+            self._add(self.tr("New place …"), _NEW, "plus")
         self._show(text)
 
     @property
@@ -174,7 +176,7 @@ class PlaceField(QComboBox):
 
     @Slot()
     def _entered(self) -> None:
-        if self.unknown:
+        if self._makes and self.unknown:
             self.new_wanted.emit(self.unknown)
 
     @Slot(int)

@@ -59,6 +59,7 @@ class PersonCard(QWidget):
 
     closed = Signal()
     change_requested = Signal()
+    days_requested = Signal()
     verify_requested = Signal(str, str)
     follow_requested = Signal(str, bool)
 
@@ -318,7 +319,9 @@ class PersonCard(QWidget):
         change = PrimaryButton(self.tr("Change"), icon="pencil")
         change.clicked.connect(self.change_requested)
         self.hold_back("")
-        return Line(), self._mine, change
+        days = QuietButton(self.tr("My coming days …"), icon="calendar", small=True)
+        days.clicked.connect(self.days_requested)
+        return Line(), self._mine, change, days
 
     @Slot()
     def _grown(self) -> None:

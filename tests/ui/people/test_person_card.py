@@ -267,3 +267,33 @@ def test_one_click_follows_and_the_next_unfollows(stage: Stage, qtbot: QtBot) ->
     assert follow.isHidden()
     with qtbot.assertNotEmitted(stage.card.follow_requested):
         follow.click()
+
+
+def test_the_days_to_come_are_on_it_and_mine_can_be_changed(
+    factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage = Stage(factories, qtbot)
+    stage.model.apply(factories.planned_team(12).cards)
+    stage.show(1)
+    said = [x.text() for x in stage.card.findChildren(QLabel) if x.isVisible()]
+    assert "Utrecht office · Workshop #peppol" in said
+    stage.show(5)
+    said = [x.text() for x in stage.card.findChildren(QLabel) if x.isVisible()]
+    assert "Coming days" not in said
+    stage.show(0)
+    buttons = {b.text(): b for b in stage.card.findChildren(QPushButton) if b.isVisible()}
+    with qtbot.waitSignal(stage.card.days_requested):
+        buttons["My coming days …"].click()
+
+
+def test_what_happens_now_shows_also_while_another_day_is_shown(
+    factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage = Stage(factories, qtbot)
+    stage.model.show_day(factories.day(1))
+    stage.show(1)
+    before = stage.card.accessibleDescription()
+    card = stage.team.cards[1]
+    stage.model.apply([replace(card, presence=Presence.OFFLINE)])
+    assert "offline" in stage.card.accessibleDescription()
+    assert "available" in before
