@@ -5,6 +5,7 @@ moves in some minutes. Owns the shape and its rules; plays nothing.
 """
 
 import json
+from datetime import date, timedelta
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -18,6 +19,7 @@ from presencemap.domain.status import MAX_TEXT, Kind
 
 ON_THE_ROAD_FOR = 45
 """Seconds at least between two sites: nobody teleports."""
+_SATURDAY = 5
 
 
 class Shape(BaseModel):
@@ -57,8 +59,30 @@ class Line(Shape):
     """Until when: so many minutes from then."""
 
 
+class Outlook(Shape):
+    """What a person plans: so many working days ``ahead``, for so many ``days`` if they are out.
+
+    ``place`` is one of the script's; ``town`` any other.
+    """
+
+    ahead: Annotated[int, Field(ge=0, le=10)]
+    days: Annotated[int, Field(ge=1, le=14)] = 1
+    place: str | None = None
+    town: str = ""
+    text: Annotated[str, Field(max_length=MAX_TEXT)] = ""
+    out: bool = False
+
+    def span(self, today: date) -> tuple[date, ...]:
+        """Its days; the first is no Saturday or Sunday, unless it is today."""
+        first, left = today, self.ahead
+        while left:
+            first += timedelta(days=1)
+            left -= first.weekday() < _SATURDAY
+        return tuple(first + timedelta(days=n) for n in range(self.days))
+
+
 class Part(Shape):
-    """A person, what they said before the curtain rose, and their day."""
+    """A person, what they said before the curtain rose, their day, and the days to come."""
 
     name: str
     talents: tuple[str, ...]
@@ -67,6 +91,7 @@ class Part(Shape):
     """Minutes since they said their first line."""
     first: Line
     day: tuple[Line, ...]
+    week: tuple[Outlook, ...] = ()
 
     @property
     def profile(self) -> Profile:
@@ -117,6 +142,11 @@ def _check(part: Part, sites: dict[str, str]) -> None:
         if moved and here == ROAD.id and line.at - since < ON_THE_ROAD_FOR:
             raise ValueError(f"{part.name} arrives at {line.place!r} too soon")
         here, since = line.place, line.at if line.place != here else since
+    for outlook in part.week:
+        if outlook.place is not None and outlook.place not in sites:
+            raise ValueError(f"{part.name}: nobody knows {outlook.place!r}")
+        if bool(outlook.place) + bool(outlook.town) + outlook.out > 1:
+            raise ValueError(f"{part.name} plans to be in two places")
     times = [line.at for line in part.day]
     if times != sorted(times):
         raise ValueError(f"{part.name}: the day isn't in order")

@@ -16,7 +16,7 @@ from typing import Self
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import AddPlace, CreateInvite, SetFloorPlan
 from presencemap.app.demo.script import Scene, Script
-from presencemap.app.demo.troupe import Directions, first_status
+from presencemap.app.demo.troupe import Directions, say_beforehand
 from presencemap.app.entry import create_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
@@ -85,8 +85,7 @@ class Stage:
                 shapes = tuple(Shape(places[n], points) for n, points in drawing.shapes.items())
                 picture = resource("demo", drawing.picture)
                 desk.obey(SetFloorPlan(places[drawing.floor], picture, shapes))
-            status = first_status(me, places, now)
-            desk.team.keeping.commit(desk.team.endpoint.owner.set_status(status, now))
+            say_beforehand(me, places, desk.team, now)
             link = desk.obey(CreateInvite())
         return str(link), places
 

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from presencemap.app.clock import now_ms
@@ -22,8 +23,11 @@ from presencemap.app.node import Node
 from presencemap.app.offline import StoreDesk
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.team import OpenTeam
+from presencemap.app.towns import town_named
 from presencemap.domain.availability import Availability
 from presencemap.domain.place import HOME, ROAD
+from presencemap.domain.plan import Plan, day_of, day_over
 from presencemap.domain.status import Activity, Status
 from presencemap.protocol.address import Address
 
@@ -63,6 +67,16 @@ def first_status(part: Part, places: dict[str, str], now: int) -> Status:
     return Status(said, since, place, activity, until)
 
 
+def plans(part: Part, places: dict[str, str], today: date) -> Iterator[Plan]:
+    """What a person plans for the days to come."""
+    for outlook in part.week:
+        place = None if outlook.place is None else place_id(outlook.place, places)
+        town = town_named(outlook.town)
+        where = place if town is None else town.id
+        for day in outlook.span(today):
+            yield Plan(day, where, outlook.text, outlook.out)
+
+
 def place_id(name: str, places: dict[str, str]) -> str:
     """The id of a place of the script."""
     return name if name in (HOME.id, ROAD.id) else places[name]
@@ -80,9 +94,16 @@ def seed(part: Part, directions: Directions) -> ProfilePaths:
     now = now_ms()
     join_team(paths, directions.link, part.profile, now)
     with StoreDesk(paths) as desk:
-        status = first_status(part, directions.places, now)
-        desk.team.keeping.commit(desk.team.endpoint.owner.set_status(status, now))
+        say_beforehand(part, directions.places, desk.team, now)
     return paths
+
+
+def say_beforehand(part: Part, places: dict[str, str], team: OpenTeam, now: int) -> None:
+    """The first line, and the plans: by ids, since the places themselves may not be here yet."""
+    owner = team.endpoint.owner
+    team.keeping.commit(owner.set_status(first_status(part, places, now), now))
+    for plan in plans(part, places, day_of(now)):
+        team.keeping.commit(owner.set_plan(plan, day_over(plan.day), now))
 
 
 def command(line: Line, places: dict[str, str], now: int) -> SetStatus:

@@ -1,12 +1,13 @@
 import itertools
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from presencemap.app.demo.script import ON_THE_ROAD_FOR, Script
+from presencemap.app.demo.script import ON_THE_ROAD_FOR, Outlook, Script
 from presencemap.app.resources import resource
 from presencemap.domain.contact import ContactKind
 from presencemap.domain.place import HOME, PlaceKind
@@ -40,7 +41,8 @@ def day(*lines: dict[str, Any], at_first: str = "Acme") -> dict[str, Any]:
 def texts() -> list[str]:
     told = Script.load()
     parts = (told.me, *told.cast)
-    return [line.text for part in parts for line in (part.first, *part.day) if line.text]
+    said = (each for part in parts for each in (part.first, *part.day, *part.week))
+    return [each.text for each in said if each.text]
 
 
 def skeleton(text: str) -> str:
@@ -155,3 +157,47 @@ def test_a_long_day_is_a_day() -> None:
         spoken = [part["first"], *part["day"]]
         for line, following in itertools.pairwise(spoken):
             assert line.get("at", 0) + line.get("minutes", 120) * 60 > following["at"]
+
+
+class TestOutlook:
+    """What they plan."""
+
+    @pytest.mark.parametrize(
+        ("today", "ahead", "days", "first", "last"),
+        [
+            ("2026-12-02", 0, 1, "2026-12-02", "2026-12-02"),
+            ("2026-12-02", 2, 1, "2026-12-04", "2026-12-04"),
+            ("2026-12-02", 3, 5, "2026-12-07", "2026-12-11"),
+            ("2026-12-05", 0, 1, "2026-12-05", "2026-12-05"),
+            ("2026-12-05", 1, 1, "2026-12-07", "2026-12-07"),
+        ],
+    )
+    def test_days_ahead_are_working_days(
+        self, today: str, ahead: int, days: int, first: str, last: str
+    ) -> None:
+        span = Outlook(ahead=ahead, days=days).span(date.fromisoformat(today))
+        assert (span[0], span[-1]) == (date.fromisoformat(first), date.fromisoformat(last))
+        assert len(span) == days
+
+    @pytest.mark.parametrize(
+        "plan",
+        [
+            {"ahead": 1, "place": "Nowhere"},
+            {"ahead": 1, "place": "Acme", "town": "Gent"},
+            {"ahead": 1, "place": "Acme", "out": True},
+            {"ahead": 40},
+        ],
+    )
+    def test_what_nobody_can_plan_is_an_error(self, plan: dict[str, Any]) -> None:
+        written = day()
+        written["cast"][0]["week"] = [plan]
+        with pytest.raises(ValidationError):
+            Script.model_validate(written)
+
+    def test_everybody_plans_something_and_most_are_somewhere_tomorrow(self) -> None:
+        told = Script.load()
+        parts = (told.me, *told.cast)
+        assert all(part.week for part in parts)
+        assert sum(any(each.ahead == 1 for each in part.week) for part in parts) >= 10
+        assert any(each.out for part in parts for each in part.week)
+        assert any(each.town for part in parts for each in part.week)

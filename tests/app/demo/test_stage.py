@@ -38,7 +38,8 @@ def test_three_colleagues_are_live_over_real_mdns_and_the_home_stays_empty() -> 
                 }
 
             def told(people: dict[str, dict[str, Any]]) -> bool:
-                return all(people[part.name]["status"] for part in cast)
+                shown = [people[part.name] for part in cast]
+                return all(each["status"] and each["plans"] for each in shown)
 
             people = eventually(shown, told)
             assert people.pop(Script.load().me.name)["me"]
@@ -97,6 +98,7 @@ def test_my_own_first_line_is_said_and_the_places_are_there() -> None:
             [me] = desk.team.endpoint.cards.all(now_ms())
             tree = desk.team.endpoint.replica.places()
         assert me.person.profile == written.me.profile
+        assert len(me.plans) == len(written.me.week)
         assert me.status is not None
         assert me.status.activity is not None
         assert me.status.activity.text == written.me.first.text

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from presencemap.app.demo.troupe import (
     first_status,
     loopback_options,
     place_id,
+    plans,
     seed,
 )
 from presencemap.app.entry import create_team
@@ -26,6 +28,7 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.person import Profile
 from presencemap.domain.place import HOME, Place
+from presencemap.domain.plan import Plan
 from presencemap.domain.status import Activity, Kind
 from tests.nodes import Witness, running
 
@@ -146,3 +149,18 @@ def player(witness: Witness) -> Presence | None:
     [first, *_] = Script.load().cast
     card = witness.named(first.name)
     return card.presence if card else None
+
+
+def test_what_a_person_plans_is_said_day_by_day() -> None:
+    week = [
+        {"ahead": 1, "place": "Acme", "text": "Sluices"},
+        {"ahead": 2, "town": "Gent"},
+        {"ahead": 3, "days": 2, "out": True},
+    ]
+    wednesday = date(2026, 12, 2)
+    assert list(plans(part(week=week), PLACES, wednesday)) == [
+        Plan(date(2026, 12, 3), PLACES["Acme"], "Sluices"),
+        Plan(date(2026, 12, 4), "town:51.05,3.72:Gent"),
+        Plan(date(2026, 12, 7), out=True),
+        Plan(date(2026, 12, 8), out=True),
+    ]
