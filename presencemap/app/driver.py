@@ -340,6 +340,7 @@ class Driver:
         return self.endpoint.moved(now, move.void)
 
     def _tick(self) -> None:
+        self._network.links.look()
         self._due += self._look_around(now_ms())
         self._due += self.endpoint.tick(now_ms())
         self.flush()

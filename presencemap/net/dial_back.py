@@ -7,6 +7,7 @@ from typing import Final
 
 import zmq
 
+from presencemap.net.gauges import Gauges
 from presencemap.net.outbound import Outbound
 from presencemap.net.resolution import tried
 from presencemap.net.sockets import PlainContext
@@ -23,7 +24,13 @@ async def dial_back(context: PlainContext, door: bytes, host: str, port: int) ->
     if outcome is not Outcome.REACHED:
         return outcome
     there = Outbound(
-        context, zmq.DEALER, CurveKey.fresh(), door, heard=lambda _: None, ended=lambda: None
+        context,
+        zmq.DEALER,
+        CurveKey.fresh(),
+        door,
+        gauges=Gauges(),  # it ends at once
+        heard=lambda _: None,
+        ended=lambda: None,
     )
     reached = await there.open(host, port)
     there.close()

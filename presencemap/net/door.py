@@ -13,7 +13,8 @@ import zmq
 
 from presencemap.net.descriptors import Descriptors
 from presencemap.net.gate import DOOR, Gate, client_of
-from presencemap.net.listener import Connection, Listener, Offence
+from presencemap.net.gauges import Gauges
+from presencemap.net.listener import MANY_PARTS, Connection, Listener, Offence
 from presencemap.net.sockets import PlainContext, listening_socket
 from presencemap.protocol.budget import Allowance, Bucket
 from presencemap.protocol.signing import CurveKey
@@ -42,6 +43,7 @@ class Door:
         key: CurveKey,
         gate: Gate,
         descriptors: Descriptors,
+        gauges: Gauges,
         *,
         heard: Callable[[Inbound, bytes], None],
         lost: Callable[[Inbound], None],
@@ -62,6 +64,7 @@ class Door:
             self._socket,
             gate,
             descriptors,
+            gauges,
             take=self._take,
             gone=self._went,
             offence=offence,
@@ -101,13 +104,14 @@ class Door:
             frame = part.bytes if inbound is not None else b""
         else:
             frame = self._socket.recv(zmq.DONTWAIT)
+            inbound.connection.gauge.delivered = True
             self._skipping = bool(self._socket.getsockopt(zmq.RCVMORE))
         if inbound is None:
             return
         if self._skipping:
             # A message has one part. The rest is let go part by part, turn by turn.
             self.breaches += 1
-            self._offence(inbound.host, "a message of many parts")
+            self._offence(inbound.host, MANY_PARTS)
             self.hang_up(inbound)
             self._lost(inbound)
             return

@@ -7,6 +7,7 @@ import zmq
 
 from presencemap.net.descriptors import Descriptors
 from presencemap.net.gate import FEED, Gate, client_of
+from presencemap.net.gauges import Gauges
 from presencemap.net.listener import Connection, Listener, Offence
 from presencemap.net.sockets import PlainContext, listening_socket
 from presencemap.protocol.signing import CurveKey
@@ -24,6 +25,7 @@ class Feed:
         key: CurveKey,
         gate: Gate,
         descriptors: Descriptors,
+        gauges: Gauges,
         *,
         subscribed: Callable[[bytes], None],
         offence: Offence,
@@ -41,6 +43,7 @@ class Feed:
             self._socket,
             gate,
             descriptors,
+            gauges,
             take=self._take,
             gone=self._went,
             offence=offence,

@@ -19,7 +19,8 @@ from presencemap.net.dial_back import dial_back
 from presencemap.net.door import Door, Inbound
 from presencemap.net.feed import Feed
 from presencemap.net.gate import Gate
-from presencemap.net.listener import Offence
+from presencemap.net.gauges import Gauges
+from presencemap.net.listener import MANY_PARTS, Offence
 from presencemap.net.outbound import Outbound
 from presencemap.net.resolution import addresses_of, refuses
 from presencemap.net.sockets import PlainContext, new_context
@@ -70,6 +71,8 @@ class Links:
         self._tell = self._backlog.put
         self._offence = on_offence
         self._descriptors = Descriptors(on_fault)
+        self._gauges = Gauges()
+        self.look = self._gauges.look
         self._links: dict[str, _Link] = {}
         self._dials: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -106,6 +109,7 @@ class Links:
             door,
             self._gate,
             self._descriptors,
+            self._gauges,
             heard=self._heard,
             lost=self._left,
             offence=self._offence,
@@ -115,6 +119,7 @@ class Links:
             feed,
             self._gate,
             self._descriptors,
+            self._gauges,
             subscribed=self._heard_by,
             offence=self._offence,
         )
@@ -206,6 +211,7 @@ class Links:
         for part in (self._feed, self._door, self._gate):
             if part is not None:
                 part.close()
+        self._gauges.close()
         context, self._context = self._context, None
         self._feed = self._door = self._gate = None
         if context is not None:
@@ -240,6 +246,7 @@ class Links:
             zmq.DEALER,
             key,
             self._keys[0].public,
+            gauges=self._gauges,
             heard=lambda frame: self._tell(FrameReceived(there.name, key.public, frame)),
             ended=lambda: self._lose(there),
         )
@@ -253,6 +260,7 @@ class Links:
                     zmq.SUB,
                     self._keys[2],
                     server,
+                    gauges=self._gauges,
                     heard=lambda frame: self._tell(FeedReceived(there.name, frame)),
                     ended=lambda: self._lose(there),
                 )
@@ -279,7 +287,7 @@ class Links:
             if other is not None:
                 if other.breached:
                     self._breaches += 1
-                    self._offence(there.host, "a message of many parts")
+                    self._offence(there.host, MANY_PARTS)
                 other.drain()
         if self._links.get(there.name) is there:
             del self._links[there.name]

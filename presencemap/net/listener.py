@@ -17,6 +17,7 @@ import zmq
 from presencemap.domain.errors import EnvironmentFault, PortTaken
 from presencemap.net.descriptors import Descriptors
 from presencemap.net.gate import Client, Gate
+from presencemap.net.gauges import A_WORD, MOST, Gauge, Gauges
 from presencemap.net.inlet import Inlet
 from presencemap.net.monitor import LISTENING, Monitor
 from presencemap.net.sockets import PlainContext, PlainSocket, endpoint, peer_host, shut_down
@@ -35,6 +36,8 @@ BACKLOG: Final = 100
 """Connections that the system takes for us before we do; or a sixteenth, so that a burst of them,
 which ZeroMQ takes faster than we cut, leaves descriptors for what else there is to open."""
 
+MANY_PARTS: Final = "a message of many parts"
+
 Offence = Callable[[str, str], None]
 """Hears from which address what came that no honest program does."""
 
@@ -50,6 +53,7 @@ class Connection:
     host: str
     after: int
     patience: asyncio.TimerHandle
+    gauge: Gauge
     key: bytes | None = None
     cut: bool = False
 
@@ -63,6 +67,7 @@ class Listener:
         socket: PlainSocket,
         gate: Gate,
         descriptors: Descriptors,
+        gauges: Gauges,
         *,
         take: Callable[[], None],
         gone: Callable[[Connection], None],
@@ -71,6 +76,7 @@ class Listener:
         self.socket = socket
         self._gate = gate
         self._descriptors = descriptors
+        self._gauges = gauges
         self._max_silent = descriptors.share(MAX_SILENT, 8)
         self._max_silent_here = descriptors.share(MAX_SILENT_HERE, 16)
         self._max_here = descriptors.share(MAX_OPEN_HERE, 4)
@@ -108,13 +114,14 @@ class Listener:
             return None
         connection.patience.cancel()
         connection.key = client.key
+        connection.gauge.delivered, connection.gauge.most = True, MOST
         return connection
 
     def cut(self, connection: Connection) -> None:
         """End exactly this connection; nothing more is heard from it."""
         self._monitor.refresh()
         connection.cut = True
-        connection.patience.cancel()
+        self._over(connection)
         if self._open.get(connection.descriptor) is connection:
             shut_down(connection.descriptor)
 
@@ -128,7 +135,7 @@ class Listener:
     def close(self) -> None:
         """Stop listening and end all connections."""
         for connection in self._open.values():
-            connection.patience.cancel()
+            self._over(connection)
         self._open.clear()
         self._monitor.close()
         self.inlet.close()
@@ -141,13 +148,16 @@ class Listener:
     def _happened(self, event: int, value: int) -> None:
         left = self._open.pop(value, None)
         if left is not None:
-            left.patience.cancel()
+            self._over(left)
             # Not from here: this may be in the midst of taking a frame.
             self._loop.call_soon(self._went, left)
         if event == zmq.Event.ACCEPTED:
             patience = self._loop.call_later(PATIENCE, self._tire, value)
+            gauge = self._gauges.add(
+                value, self.inlet.wake, lambda: self._swallows(accepted), A_WORD
+            )
             accepted = self._open[value] = Connection(
-                value, peer_host(value), self._gate.judged, patience
+                value, peer_host(value), self._gate.judged, patience, gauge
             )
             excess = self._is_one_too_many(accepted.host)
             if excess:
@@ -164,6 +174,14 @@ class Listener:
             or silent_here > self._max_silent_here
             or here > self._max_here
         )
+
+    def _swallows(self, connection: Connection) -> None:
+        self._offence(connection.host, MANY_PARTS)
+        self.cut(connection)
+
+    def _over(self, connection: Connection) -> None:
+        connection.patience.cancel()
+        self._gauges.drop(connection.gauge)
 
     def _tire(self, descriptor: int) -> None:
         connection = self._open.get(descriptor)

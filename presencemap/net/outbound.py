@@ -10,6 +10,7 @@ from typing import Final
 
 import zmq
 
+from presencemap.net.gauges import Gauge, Gauges
 from presencemap.net.inlet import Inlet
 from presencemap.net.monitor import DIALLING, Monitor
 from presencemap.net.sockets import (
@@ -39,9 +40,13 @@ class Outbound:
         key: CurveKey,
         server: bytes,
         *,
+        gauges: Gauges,
         heard: Callable[[bytes], None],
         ended: Callable[[], None],
     ) -> None:
+        self._gauges = gauges
+        self._gauge: Gauge | None = None
+        self._descriptor = -1
         self._heard = heard
         self._ended = ended
         self._leaving = False
@@ -89,6 +94,8 @@ class Outbound:
     def close(self) -> None:
         """End it without a word."""
         self._settle()
+        if self._gauge is not None:
+            self._gauges.drop(self._gauge)
         self._monitor.close()
         self._inlet.close()
 
@@ -99,21 +106,28 @@ class Outbound:
             if self._leaving:
                 self._end()
             raise
+        if self._gauge is not None:
+            self._gauge.delivered = True
         if self._socket.getsockopt(zmq.RCVMORE):
             # A message has one part; the others go with the socket, unread.
-            self.breached = True
-            self._end()
+            self._breach()
             return
         self._heard(frame)
 
-    def _happened(self, event: int, _value: int) -> None:
+    def _happened(self, event: int, value: int) -> None:
         if event == zmq.Event.CONNECTED:
             self.connected = True
+            self._descriptor = value
         elif event == zmq.Event.HANDSHAKE_SUCCEEDED:
+            self._gauge = self._gauges.add(self._descriptor, self._inlet.wake, self._breach)
             self._settle()
         else:
             self._leaving = True
             self._inlet.wake()  # the last words come first, in as many turns as they take
+
+    def _breach(self) -> None:
+        self.breached = True
+        self._end()
 
     def _end(self) -> None:
         opened = self._through.done()

@@ -4,7 +4,9 @@ Knows no links: only keys (raw, 32 bytes), hosts and ports.
 """
 
 import socket
+import sys
 from contextlib import suppress
+from struct import Struct
 from typing import Final
 
 import zmq
@@ -25,6 +27,9 @@ HIGH_WATER: Final = 1_000
 CURVE_OVERHEAD: Final = 33
 """What CURVE adds to a part; ZeroMQ's limit counts it too."""
 IN_ADDR_ANY: Final = ("0.0.0.0", "::", "*")  # noqa: S104 - compared with, and a LAN program
+
+_RECEIVED: Final = Struct("=128xQ")
+"""Of Linux's ``tcp_info``, up to ``tcpi_bytes_received``."""
 
 PlainSocket = zmq.Socket[bytes]
 PlainContext = zmq.Context[PlainSocket]
@@ -98,6 +103,24 @@ def peer_host(descriptor: int) -> str:
         return ""
     finally:
         borrowed.detach()
+
+
+def bytes_received(descriptor: int) -> int | None:
+    """What the TCP connection of a descriptor has received so far; None where that isn't told."""
+    if sys.platform != "linux":
+        return None
+    try:
+        # Neither family nor kind matter here, and asking for them costs as much as the rest.
+        borrowed = socket.socket(socket.AF_INET, socket.SOCK_STREAM, 0, descriptor)
+    except OSError:
+        return None
+    try:
+        told = borrowed.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _RECEIVED.size)
+    except OSError:
+        return None
+    finally:
+        borrowed.detach()
+    return int(_RECEIVED.unpack(told)[0]) if len(told) == _RECEIVED.size else None
 
 
 def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:

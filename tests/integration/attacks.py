@@ -261,17 +261,34 @@ def handshakes(m: Mallory, until: float) -> None:
         each.close(0)
 
 
-def many_parts(m: Mallory, until: float) -> None:
-    """20,000 parts a message, over a new connection each time: the old one is cut."""
+def _of_parts(number: int, size: int) -> Attack:
+    """Messages of so many parts, over a new connection each time: the old one is cut."""
+
+    def attack(m: Mallory, until: float) -> None:
+        while monotonic() < until:
+            with m.dealer() as talk:
+                watching = talk.get_monitor_socket(zmq.EVENT_DISCONNECTED)
+                talk.connect(f"tcp://{HOST}:{m.victim.door}")
+                talk.send_multipart([bytes(size)] * number)
+                m.sent += 1
+                m.cuts += bool(watching.poll(2_000))
+                talk.disable_monitor()
+                watching.close(0)
+
+    return attack
+
+
+def many_at_once(m: Mallory, until: float) -> None:
+    """Hundred connections, each with the beginning of a message of 10 MB."""
     while monotonic() < until:
-        with m.dealer() as talk:
-            watching = talk.get_monitor_socket(zmq.EVENT_DISCONNECTED)
+        talks = [m.dealer() for _ in range(100)]
+        for talk in talks:
             talk.connect(f"tcp://{HOST}:{m.victim.door}")
-            talk.send_multipart([bytes(100)] * 20_000)
+            talk.send_multipart([bytes(64_000)] * 160)
             m.sent += 1
-            m.cuts += bool(watching.poll(2_000))
-            talk.disable_monitor()
-            watching.close(0)
+        sleep(0.5)
+        for talk in talks:
+            talk.close(0)
 
 
 def ports(m: Mallory, until: float) -> None:
@@ -317,7 +334,9 @@ ATTACKS: dict[str, Attack] = {
     "invites that are void": void_invites,
     "idle connections": idle,
     "a handshake storm": handshakes,
-    "20,000 parts": many_parts,
+    "20,000 parts": _of_parts(20_000, 100),
+    "a message of 200 MB": _of_parts(3_125, 64_000),
+    "a hundred of 10 MB": many_at_once,
     "random bytes at every port": ports,
     # The last but one: it uses up the devices that one person may have.
     "statements": _over_and_over(_statements),

@@ -6,6 +6,7 @@ import socket
 import pytest
 import zmq
 
+from presencemap.net.gauges import Gauges
 from presencemap.net.outbound import Outbound
 from presencemap.net.sockets import new_context
 from presencemap.protocol.signing import CurveKey
@@ -23,6 +24,7 @@ def test_the_last_words_come_before_the_end(run: Run, outside: Outside) -> None:
             zmq.SUB,
             CurveKey.fresh(),
             key.public,
+            gauges=Gauges(),
             heard=told.put_nowait,
             ended=lambda: told.put_nowait("ended"),
         )
@@ -55,6 +57,7 @@ def test_a_try_that_fails_is_closed_and_not_told_of(run: Run, host: str) -> None
             zmq.DEALER,
             CurveKey.fresh(),
             CurveKey.fresh().public,
+            gauges=Gauges(),
             heard=told.append,
             ended=lambda: told.append("ended"),
         )
@@ -75,6 +78,7 @@ def test_a_try_that_is_given_up_is_closed(run: Run) -> None:
             zmq.DEALER,
             CurveKey.fresh(),
             CurveKey.fresh().public,
+            gauges=Gauges(),
             heard=lambda _: None,
             ended=lambda: None,
         )

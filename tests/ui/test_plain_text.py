@@ -38,16 +38,22 @@ from presencemap.domain.status import Activity, Kind
 from presencemap.domain.team import Inviters
 from presencemap.ui.controls import ElidedLabel, plain_tooltip
 from presencemap.ui.inbox import Inbox
+from presencemap.ui.invite_dialog import InviteDialog
 from presencemap.ui.map.dock import DockSection
 from presencemap.ui.members.leave_dialog import LeaveDialog
+from presencemap.ui.members.member_rows import MemberRow
 from presencemap.ui.members.remove_dialog import RemoveDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
+from presencemap.ui.network.dialog import NetworkDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.people import people_view
 from presencemap.ui.places.merge_dialog import MergeDialog
 from presencemap.ui.places.place_dialog import PlaceDialog
+from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.ports import InvitePreview
+from presencemap.ui.profile.dialog import ProfileDialog
 from presencemap.ui.shell import Shell
+from presencemap.ui.shortcuts_dialog import ShortcutsDialog
 from presencemap.ui.tray import Tray
 
 # The offscreen platform has no tray to tell of; Qt says so.
@@ -75,7 +81,8 @@ class Walk:
         self.seen: set[str] = set()
 
     def look(self) -> None:
-        QApplication.processEvents()
+        for _ in range(5):  # answers, what they make, and its layout
+            QApplication.processEvents()
         for widget in QApplication.allWidgets():
             self._hints(widget)
             self._texts(widget)
@@ -277,16 +284,16 @@ def test_the_dialogs_of_a_hostile_team_take_nothing_for_markup(
     shell: Shell, stage: Any, qtbot: QtBot
 ) -> None:
     walk, top, team = Walk(), shell.window.top, stage.team
-    for wanted in (
-        top.members_wanted,
-        top.invite_wanted,
-        top.profile_wanted,
-        top.places_wanted,
-        top.network_wanted,
-        top.shortcuts_wanted,
+    for wanted, inside in (
+        (top.members_wanted, MemberRow),
+        (top.invite_wanted, InviteDialog),
+        (top.profile_wanted, ProfileDialog),
+        (top.places_wanted, PlacesDialog),
+        (top.network_wanted, NetworkDialog),
+        (top.shortcuts_wanted, ShortcutsDialog),
     ):
         wanted.emit()
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda kind=inside: bool(shell.window.findChildren(kind)))
         walk.look()
     other = team.roster.cards()[1].person
     place = PLACES.get("site")
@@ -302,7 +309,6 @@ def test_the_dialogs_of_a_hostile_team_take_nothing_for_markup(
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.tell(EVIL)
-        qtbot.wait(20)
         walk.look()
     assert walk.faults == set()
     assert walk.seen >= {"Label", "ElidedLabel", "QComboBox", "QListWidget", "QTreeView", "Tag"}
