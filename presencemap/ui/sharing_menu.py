@@ -21,12 +21,16 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class SharingWords:
-    """How a way of sharing reads: as an entry of a menu, as a state, and what that means."""
+    """How a way of sharing reads: as an entry of a menu, as a state, and what that means.
+
+    ``does``: what choosing it does, where that is more.
+    """
 
     entry: str
     state: str
     means: str
     icon: str
+    does: str = ""
 
 
 def sharing_words(sharing: Sharing) -> SharingWords:
@@ -45,6 +49,7 @@ def sharing_words(sharing: Sharing) -> SharingWords:
                 translate("Sharing", "Sharing is paused"),
                 translate("Sharing", "Colleagues see you offline"),
                 "pause",
+                translate("Sharing", "Takes back place, activity and plans; you are seen offline"),
             )
         case Sharing.OFF_NETWORK:
             return SharingWords(
@@ -84,7 +89,7 @@ class SharingMenu(ChoiceMenu):
 
     def __init__(self, title: str, team: Team, parent: QWidget | None = None) -> None:
         words = {each: sharing_words(each) for each in Sharing}
-        choices = {each: (said.entry, said.means) for each, said in words.items()}
+        choices = {each: (said.entry, said.does or said.means) for each, said in words.items()}
         super().__init__(title, team, choices, lambda: team.sharing, parent)
         appearance().changed.connect(self._draw)
         self._draw()

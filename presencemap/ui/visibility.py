@@ -60,7 +60,7 @@ def held_back(sharing: Sharing, *, removed: bool = False) -> str:
             return ""
         case Sharing.PAUSED:
             return QCoreApplication.translate(
-                "Visibility", "Paused: colleagues see you as offline, without a place"
+                "Visibility", "Paused: colleagues see you as offline, without place or plans"
             )
         case Sharing.OFF_NETWORK:
             return QCoreApplication.translate(

@@ -2303,6 +2303,10 @@
         <translation>Collega’s zien je offline</translation>
     </message>
     <message>
+        <source>Takes back place, activity and plans; you are seen offline</source>
+        <translation>Neemt plek, bezigheid en plannen terug; je bent offline te zien</translation>
+    </message>
+    <message>
         <source>Go off the network</source>
         <translation>Van het netwerk gaan</translation>
     </message>
@@ -2961,8 +2965,8 @@
         <translation>Uit het team verwijderd: niets van jou wordt gedeeld</translation>
     </message>
     <message>
-        <source>Paused: colleagues see you as offline, without a place</source>
-        <translation>Op pauze: collega’s zien je als offline, zonder plaats</translation>
+        <source>Paused: colleagues see you as offline, without place or plans</source>
+        <translation>Op pauze: collega’s zien je als offline, zonder plaats of plannen</translation>
     </message>
     <message>
         <source>Off the network: nothing is sent or received</source>

@@ -316,6 +316,9 @@ class RosterList(QAbstractListModel):
 
     @Slot(QModelIndex, QModelIndex)
     def _source_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if self._keys and last.row() - first.row() + 1 == self._source.rowCount() > 1:
+            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
+            return
         for row in range(first.row(), last.row() + 1):
             mine = self._rows.get(str(self._source.data(self._source.index(row), Role.ID)))
             if mine is not None:

@@ -107,7 +107,12 @@ class RosterModel(QAbstractListModel):
         self._day = day
         self._shown = [self._seen(card) for card in self._cards]
         self._read_anew()
-        self._age()
+        self._locate_me()
+        now = self._now()
+        self._facts = [self._facts_of(card, now) for card in self._shown]
+        if self._facts:
+            # Every row says something else: thousands of signals for single rows would take longer.
+            self.dataChanged.emit(self.index(0), self.index(len(self._facts) - 1))
         self.day_changed.emit()
         self.updated.emit()
 

@@ -183,6 +183,7 @@ class TestADayThatIsPlanned:
         stage.model.show_day(factories.day(1))
         assert days == [factories.day(1)]
         assert stage.batches == 1
+        assert sorted(stage.changed) == sorted(c.person.id for c in stage.team.cards)
         joris = stage.team.cards[1].person.id
         facts = stage.model.facts(joris)
         assert facts is not None
