@@ -103,7 +103,7 @@ class Driver:
         self._flushing: asyncio.Handle | None = None
         self._pulse = Pulse(self._tick, lambda: self.endpoint.restless(now_ms()))
         self._peer_errors = 0
-        self._connected = True
+        self._connected, self._began_connected = True, False
         self._told: dict[type, Notice] = {CatchingUp: CatchingUp(0)}
         """What holds, as it was told last."""
         self._offences = Offences()
@@ -354,9 +354,13 @@ class Driver:
             CatchingUp(self.endpoint.still_to_come()),
             InvitingChanged(mine, membership.inviters),
         ]
-        if self._network.connected is not self._connected:
-            self._connected = self._network.connected
-            since = now if self._pulse.began else None
+        connected, began = self._network.connected, self._pulse.began
+        self._began_connected |= connected and not began
+        # Not before the node is ready: that goes before all else it says.
+        if began and connected is not self._connected:
+            self._connected = connected
+            since = now if self._began_connected else None
+            self._began_connected = True
             event = Happening.NETWORK if self._connected else Happening.NO_NETWORK
             states.append(NetworkChanged(self._connected, since))
             self._tell(Noted(event, self.endpoint.me.person.id, now, now))

@@ -29,7 +29,7 @@ def test_what_a_killed_run_left_is_swept_with_its_processes() -> None:
 
     assert name in swept()
     assert name not in run("ip", "netns", "list")
-    assert run("ps", "-o", "stat=", "-p", pid, check=False).strip() in ("", "Z")
+    assert run("ps", "-o", "stat=", "-p", pid, check=False).strip()[:1] in ("", "Z")
 
 
 def test_a_lab_is_gone_after_its_with_and_the_living_are_left_alone() -> None:
