@@ -9,8 +9,7 @@ import socket
 from collections.abc import Callable
 from itertools import cycle
 from time import monotonic, sleep
-
-import zmq
+from typing import TYPE_CHECKING
 
 from presencemap.app.clock import now_ms
 from presencemap.domain.post import Draft, PostKind
@@ -36,7 +35,10 @@ from presencemap.protocol.invitation import accepted, read_invitation
 from presencemap.protocol.presence import word_frame
 from presencemap.protocol.record import MAX_RECORD, PostBody, Record
 from presencemap.protocol.signing import CurveKey, Signer
-from tests.integration.mallory import DAY, HOST, Mallory, Turned
+from tests.integration.mallory import DAY, HOST, Mallory, Turned, ends_of
+
+if TYPE_CHECKING:
+    import zmq
 
 Attack = Callable[[Mallory, float], None]
 REMOVED = "a removed member"
@@ -267,7 +269,7 @@ def _of_parts(number: int, size: int) -> Attack:
     def attack(m: Mallory, until: float) -> None:
         while monotonic() < until:
             with m.dealer() as talk:
-                watching = talk.get_monitor_socket(zmq.EVENT_DISCONNECTED)
+                watching = ends_of(talk)
                 talk.connect(f"tcp://{HOST}:{m.victim.door}")
                 talk.send_multipart([bytes(size)] * number)
                 m.sent += 1

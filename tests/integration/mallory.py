@@ -37,6 +37,16 @@ from presencemap.store.identity import Identity, TeamKeys
 HOST = "127.0.0.1"
 DAY = 86_400_000
 
+_WATCHES = count()
+
+
+def ends_of(socket: zmq.Socket[bytes]) -> zmq.Socket[bytes]:
+    """Tells when a connection of it ends.
+
+    Numbered: by the socket's descriptor, as pyzmq names them, an older one may still be there.
+    """
+    return socket.get_monitor_socket(zmq.EVENT_DISCONNECTED, f"inproc://ends-{next(_WATCHES)}")
+
 
 @dataclass(frozen=True)
 class Victim:
@@ -147,7 +157,7 @@ class Mallory:
         self.feed.curve_server, self.feed.curve_secretkey = True, feed_key.secret
         port = self.feed.bind_to_random_port(f"tcp://{HOST}")
         self.talk = self.dealer(key)
-        self.watching = self.talk.get_monitor_socket(zmq.EVENT_DISCONNECTED)
+        self.watching = ends_of(self.talk)
         self.talk.connect(f"tcp://{HOST}:{self.victim.door}")
         channel, hello, said = self.hello(key, port, feed_key)
         self.talk.send(hello)
