@@ -5,9 +5,10 @@ in goes to ``on_event``. Knows the team's discovery secret, nothing of what is s
 """
 
 import asyncio
+import errno
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import presencemap
 from presencemap.app.clock import now_ms
@@ -85,6 +86,7 @@ class Network:
         Raises:
             PortTaken: another program has the port that was asked for.
         """
+        asyncio.get_running_loop().set_exception_handler(self._uncaught)
         self.door, feed = await self.links.open(self._options.host, self._options.port)
         self.is_open = True
         if self._discovers:
@@ -165,6 +167,14 @@ class Network:
                     "Add one by address: presencemap peer add HOST"
                 )
             )
+
+    def _uncaught(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Our bugs, with their traceback; but where there are no descriptors left, that, once."""
+        error = context.get("exception")
+        if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+            self.links.tell_short()
+        else:
+            loop.default_exception_handler(context)
 
     def _found(self, event: PeerFound) -> None:
         self.found_at = now_ms()

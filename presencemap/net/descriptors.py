@@ -40,16 +40,22 @@ class Descriptors:
             return False
         spared = min(SPARED, self._limit // 8)
         short = (_lowest_free() if newest is None else newest) >= self._limit - spared
-        if short and not self._told:
-            self._told = True
-            self._fault(
-                EnvironmentFault(
-                    f"This program may have {self._limit} files and connections open, and nearly "
-                    "all are: no further colleague's computer is let in or called. Allow more "
-                    "(ulimit -n 4096, or LimitNOFILE=4096 of a service), and start it again."
-                )
-            )
+        if short:
+            self.tell()
         return short
+
+    def tell(self) -> None:
+        """There are hardly any left, or none: say so, if it wasn't said yet."""
+        if self._told:
+            return
+        self._told = True
+        self._fault(
+            EnvironmentFault(
+                f"This program may have {self._limit} files and connections open, and nearly all "
+                "are: no further colleague's computer is let in or called. Allow more "
+                "(ulimit -n 4096, or LimitNOFILE=4096 of a service), and start it again."
+            )
+        )
 
 
 def raised() -> int | None:

@@ -71,6 +71,7 @@ class Links:
         self._tell = self._backlog.put
         self._offence = on_offence
         self._descriptors = Descriptors(on_fault)
+        self.tell_short = self._descriptors.tell
         self._gauges = Gauges()
         self.look = self._gauges.look
         self._links: dict[str, _Link] = {}

@@ -1,6 +1,7 @@
 """A node's network on real sockets over loopback: opened, left, opened again, and looked at."""
 
 import asyncio
+import errno
 import secrets
 from collections.abc import Callable
 
@@ -198,5 +199,25 @@ def test_whether_there_is_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
         assert Side(LOOPBACK).network.connected, "it listens where it was told to"
         found.append(VPN)
         assert Side(Options()).network.connected
+
+    asyncio.run(main())
+
+
+@pytest.mark.expects_log("Exception in callback")
+def test_where_no_descriptors_are_left_that_is_told_once_and_mistakes_are_logged() -> None:
+    def fail(error: Exception) -> None:
+        raise error
+
+    async def main() -> None:
+        side, loop = Side(), asyncio.get_running_loop()
+        await side.network.open()
+        for number in (errno.EMFILE, errno.ENFILE, errno.EMFILE):
+            loop.call_soon(fail, OSError(number, "Too many open files"))
+        loop.call_soon(fail, OSError(errno.EPIPE, "our own mistake"))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        [fault] = side.faults
+        assert "files and connections open" in str(fault)
+        await side.network.close()
 
     asyncio.run(main())

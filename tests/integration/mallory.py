@@ -170,7 +170,7 @@ class Mallory:
         assert frame_type is FrameType.WELCOME
         signed = split_signed(payload)
         self.welcomed, _, welcome = read_greeting(FrameType.WELCOME, signed, channel, said)
-        self.talk.send(ready_frame(self.device, channel, welcome, said))
+        self.say_on(ready_frame(self.device, channel, welcome, said))
         if not self.feed.poll(3_000):
             raise Turned
 
