@@ -26,8 +26,8 @@ WORTH: Final = 0.02
 """Seconds of processor time in which ``MOST`` can't have come: CURVE takes as much for it. Looking
 at many connections costs more than a node at rest does."""
 EVERY: Final = 0.1
-"""Seconds between two looks, ``WATCHFUL`` after a connection came or much was done. At rest the
-owner's looks are enough."""
+"""Seconds between two looks, ``WATCHFUL`` after a connection came or as much as ``WORTH`` was done
+from one look to the next. At rest the owner's looks are enough: it takes as much in seconds."""
 WATCHFUL: Final = 6.0
 
 
@@ -59,7 +59,7 @@ class Gauges:
 
     def __init__(self) -> None:
         self._gauges: set[Gauge] = set()
-        self._spent = self._until = 0.0
+        self._spent = self._asked = self._until = 0.0
         self._next: asyncio.TimerHandle | None = None
 
     def add(
@@ -84,10 +84,12 @@ class Gauges:
     def look(self) -> None:
         """For the owner to call: cut who has sent too much, if it is worth looking again."""
         spent = process_time()
+        before, self._asked = self._asked, spent
+        if spent - before >= WORTH:
+            self._be_watchful()
         if spent - self._spent < WORTH:
             return
         self._spent = spent
-        self._be_watchful()
         now = monotonic()
         for gauge in self._gauges:
             gauge.read(now)

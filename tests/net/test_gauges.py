@@ -192,6 +192,26 @@ def test_after_a_new_connection_it_looks_by_itself_for_a_while(
     run(main())
 
 
+def test_a_node_at_rest_that_is_looked_at_doesnt_look_by_itself(run: Run, machine: Machine) -> None:
+    def test(made: Gauges, add: Callable[..., Gauge], noted: list[object]) -> None:
+        add(1)
+        made.look()
+        machine.now += gauges.WATCHFUL + 1
+        made._beat()
+        assert made._next is None
+        for _ in range(9):
+            machine.spent += gauges.WORTH / 3  # what 150 peers at rest take in a second
+            made.look()
+            assert made._next is None
+        machine.received[1] = 2 * MOST
+        for _ in range(3):
+            machine.spent += gauges.WORTH / 3
+            made.look()
+        assert noted == ["wake 1", 1], "and sees all the same"
+
+    watched(run, machine, test)
+
+
 def test_what_a_connection_received_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         with socket.create_connection(server.getsockname()) as one, server.accept()[0] as other:
