@@ -160,7 +160,7 @@ class Mallory:
         self.watching = ends_of(self.talk)
         self.talk.connect(f"tcp://{HOST}:{self.victim.door}")
         channel, hello, said = self.hello(key, port, feed_key)
-        self.talk.send(hello)
+        self.say_on(hello)
         _polling(self.talk, self.watching).poll(1_500)
         if not self.talk.poll(0):
             raise Turned
