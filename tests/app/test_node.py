@@ -1,3 +1,4 @@
+import asyncio
 import threading
 from concurrent.futures import CancelledError
 
@@ -5,6 +6,9 @@ import pytest
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import SetStatus
+from presencemap.app.doctor import examination
+from presencemap.app.doctor.examination import Ground
+from presencemap.app.doctor.findings import Report
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, RosterChanged, Started, Stopped
 from presencemap.app.options import Options
@@ -128,8 +132,18 @@ def test_a_node_that_does_not_run_examines_nothing(anna: ProfilePaths) -> None:
             gone.examine().result(1)
 
 
-def test_a_look_under_way_holds_up_nobody_who_leaves(anna: ProfilePaths) -> None:
+def test_a_look_under_way_holds_up_nobody_who_leaves(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    async def without_end(_: Ground) -> Report:
+        begun.set()
+        return await asyncio.Future[Report]()
+
+    monkeypatch.setattr(examination, "examined", without_end)
     with running(anna) as (node, _, _):
         look = node.examine()
+        assert begun.wait(5)
     with pytest.raises(CancelledError):
         look.result(1)
