@@ -620,7 +620,7 @@ class Stage:
             if isinstance(dialog, PlacesDialog):
                 self.places_inside(dialog)
             if isinstance(dialog, MembersDialog):
-                for word in ("verify", "remove"):
+                for word in ("verify", "appoint", "remove"):
                     getattr(dialog.rows[1], word).click()
                     self.settle()
                     inner = next(d for d in dialog.findChildren(Dialog) if d.isVisible())

@@ -112,7 +112,7 @@ def card_view(card: Card, places: PlaceTree, now: int) -> Json:
 
 
 def members_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
-    """The members, with who invited them and whether it is for me to remove them."""
+    """The members, with who invited them, and whether it is for me to remove or appoint them."""
     membership, me = endpoint.membership, endpoint.me.person.id
     names = {card.person.id: card.person.name for card in endpoint.cards.all(now)}
     return [
@@ -126,6 +126,7 @@ def members_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
             "verified": person in endpoint.cards.verified,
             "cloned": endpoint.replica.clones.proven(person, now),
             "may_remove": person != me and (has_root or membership.may_remove(me, person)),
+            "may_appoint": person != me and has_root and person not in membership.stewards,
         }
         for person, name in names.items()
     ]

@@ -1346,6 +1346,14 @@
         <translation>{name} verifiëren</translation>
     </message>
     <message>
+        <source>Steward …</source>
+        <translation>Beheerder …</translation>
+    </message>
+    <message>
+        <source>Make {name} a steward</source>
+        <translation>Maak {name} beheerder</translation>
+    </message>
+    <message>
         <source>Remove …</source>
         <translation>Verwijderen …</translation>
     </message>
@@ -2253,7 +2261,7 @@
     </message>
     <message>
         <source>The members of your team, and nobody else. There is no administrator</source>
-        <translation>De leden van je team, en niemand anders. Er is geen beheerder</translation>
+        <translation>De leden van je team, en niemand anders. Niemand kijkt van bovenaf mee</translation>
     </message>
     <message>
         <source>Where you are</source>
@@ -2594,6 +2602,29 @@
     <message>
         <source>Start anew …</source>
         <translation>Opnieuw beginnen …</translation>
+    </message>
+</context>
+<context>
+    <name>StewardDialog</name>
+    <message>
+        <source>Make {name} a steward?</source>
+        <translation>{name} beheerder maken?</translation>
+    </message>
+    <message>
+        <source>A steward can remove members and withdraw invites, also when you are away.</source>
+        <translation>Een beheerder kan leden verwijderen en uitnodigingen intrekken, ook als jij weg bent.</translation>
+    </message>
+    <message>
+        <source>In this team only stewards invite, so {name} can invite too.</source>
+        <translation>In dit team nodigen alleen beheerders uit, dus {name} kan dan ook uitnodigen.</translation>
+    </message>
+    <message>
+        <source>It holds as long as {name} is in the team. To end it, you remove {name} and invite them anew.</source>
+        <translation>Het geldt zolang {name} in het team is. Om het te beëindigen verwijder je {name} en nodig je hen opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>Make a steward</source>
+        <translation>Beheerder maken</translation>
     </message>
 </context>
 <context>

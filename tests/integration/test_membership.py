@@ -69,6 +69,10 @@ def test_the_removed_one_is_told_and_receives_nothing_after(anna: Path) -> None:
                 "Anna Peeters": False,
                 "Bram Claeys": True,
             }
+            assert {m["name"]: m["may_appoint"] for m in listed} == {
+                "Anna Peeters": False,
+                "Bram Claeys": True,
+            }
             assert "removed from this team" in spawned(mallory, "node", *to_anna, code=4)
     assert text_of(mallory, "Anna Peeters") == "Before"
     assert text_of(mallory, "Bram Claeys") == "Before too"

@@ -226,14 +226,16 @@ def member(number: int, name: str, **changed: Any) -> dict[str, Any]:
         "verified": False,
         "cloned": False,
         "may_remove": True,
+        "may_appoint": not changed.get("steward"),
     }
     return said | changed
 
 
 def members() -> list[dict[str, Any]]:
     """Me, who founded the team, and four colleagues."""
+    nothing = {"may_remove": False, "may_appoint": False}
     return [
-        member(0, "Sofie Vermeulen", me=True, steward=True, invited_by=None, may_remove=False),
+        member(0, "Sofie Vermeulen", me=True, steward=True, invited_by=None) | nothing,
         *(
             member(number, name, verified=number == 2, steward=number == 2, admitted=number != 3)
             for number, name in enumerate(NAMES[:4], start=1)

@@ -1,39 +1,28 @@
 """Leaving the team, or what is left of it after a removal: what goes and what stays."""
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from presencemap.app.commands import LeaveTeam
-from presencemap.ui.controls import Label
-from presencemap.ui.dialog import Dialog
-from presencemap.ui.sentences import sentence
+from presencemap.ui.members.final_dialog import FinalDialog
 from presencemap.ui.team import Team
 
 
-class LeaveDialog(Dialog):
+class LeaveDialog(FinalDialog):
     """Closes when it is done; what comes then is for the session to show."""
 
     def __init__(self, team: Team, parent: QWidget | None = None) -> None:
         title = self.tr("Start anew?") if team.removed else self.tr("Leave {team}?")
-        super().__init__(title.format(team=team.name), "", parent)
-        self._team = team
-        for words in self._removed() if team.removed else self._leaving():
-            self.body.addWidget(Label(words.format(team=team.name), "body", "ink2", wrap=True))
         act = self.tr("Erase and start anew") if team.removed else self.tr("Leave the team")
-        self.main.setText(act)
+        words = self._removed() if team.removed else self._leaving()
+        super().__init__(
+            team,
+            title.format(team=team.name),
+            words=(each.format(team=team.name) for each in words),
+            act=act,
+            command=LeaveTeam(),
+            parent=parent,
+        )
         self.main.set_variant("danger")
-        # Enter shall not do what can't be undone.
-        self.main.setDefault(False)
-        self.main.setAutoDefault(False)
-        self.cancel.setDefault(True)
-        self.cancel.setFocus()
-        self.setMinimumWidth(420)
-
-    @Slot()
-    def submit(self) -> None:
-        """Leave, and close once the node has told it."""
-        self.main.setEnabled(False)
-        self._team.ask(LeaveTeam(), lambda _: self.accept(), self._failed)
 
     def _leaving(self) -> tuple[str, ...]:
         return (
@@ -54,7 +43,3 @@ class LeaveDialog(Dialog):
                 "Then you can join a team with an invite, or start one."
             ),
         )
-
-    def _failed(self, error: Exception) -> None:
-        self.main.setEnabled(True)
-        self.tell(sentence(error))

@@ -43,9 +43,10 @@ def invite_notes(invite: dict[str, Any], now: int) -> str:
 
 
 class MemberRow(QFrame):
-    """`verify` and `remove` are shown to whom they are of use."""
+    """`verify`, `appoint` and `remove` are shown to whom they are of use."""
 
     verify_wanted = Signal(str, str)
+    appoint_wanted = Signal(str, str)
     remove_wanted = Signal(str, str)
 
     def __init__(self, member: dict[str, Any]) -> None:
@@ -58,6 +59,9 @@ class MemberRow(QFrame):
         self.verify = Button(self.tr("Verify …"), small=True)
         self.verify.setAccessibleName(self.tr("Verify {name}").format(name=self.name))
         self.verify.setVisible(not member["me"] and not member["verified"])
+        self.appoint = Button(self.tr("Steward …"), small=True)
+        self.appoint.setAccessibleName(self.tr("Make {name} a steward").format(name=self.name))
+        self.appoint.setVisible(bool(member["may_appoint"]))
         self.remove = Button(self.tr("Remove …"), small=True)
         self.remove.setAccessibleName(self.tr("Remove {name}").format(name=self.name))
         self.remove.setVisible(bool(member["may_remove"]))
@@ -75,8 +79,10 @@ class MemberRow(QFrame):
         elif member["verified"]:
             row.addWidget(Glyph("shield-check", "ok", 18))
         row.addWidget(self.verify)
+        row.addWidget(self.appoint)
         row.addWidget(self.remove)
         self.verify.clicked.connect(lambda: self.verify_wanted.emit(self.person, self.name))
+        self.appoint.clicked.connect(lambda: self.appoint_wanted.emit(self.person, self.name))
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self.person, self.name))
         self.setAccessibleName(f"{self.name}, {self.notes.text()}")
 

@@ -15,6 +15,7 @@ from presencemap.ui.dialog import Dialog
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.member_rows import InviteRow, MemberRow
 from presencemap.ui.members.remove_dialog import RemoveDialog
+from presencemap.ui.members.steward_dialog import StewardDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
@@ -50,7 +51,7 @@ class MembersDialog(Dialog):
         self.leave.clicked.connect(self._leave)
         self.feet.insertWidget(0, self.leave)
         self.main.setText(self.tr("Done"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(660)
         self._ask()
 
     @Slot()
@@ -75,6 +76,7 @@ class MembersDialog(Dialog):
         self.invites = [InviteRow(invite, self._team.clock()) for invite in invites]
         for row in self.rows:
             row.verify_wanted.connect(self._verify)
+            row.appoint_wanted.connect(self._appoint)
             row.remove_wanted.connect(self._remove)
             self._list.addWidget(row)
         if self.invites:
@@ -89,6 +91,10 @@ class MembersDialog(Dialog):
     @Slot(str, str)
     def _verify(self, person: str, name: str) -> None:
         self._open(VerifyDialog(self._team, person, name, self))
+
+    @Slot(str, str)
+    def _appoint(self, person: str, name: str) -> None:
+        self._open(StewardDialog(self._team, person, name, self))
 
     @Slot(str, str)
     def _remove(self, person: str, name: str) -> None:

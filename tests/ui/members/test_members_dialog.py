@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import (
+    AppointSteward,
     LeaveTeam,
     RemoveMember,
     ShowInvites,
@@ -19,6 +20,7 @@ from presencemap.domain.errors import Refused
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.remove_dialog import RemoveDialog
+from presencemap.ui.members.steward_dialog import StewardDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
 
 
@@ -42,6 +44,8 @@ def test_everybody_with_what_can_be_done(dialog: MembersDialog) -> None:
     assert not me.remove.isVisible()
     assert not me.verify.isVisible()
     assert all(row.remove.isVisible() for row in others)
+    assert [row.appoint.isVisible() for row in others] == [True, True, False, True]
+    assert not me.appoint.isVisible()
     assert sorted(row.verify.isVisible() for row in others) == [False, True, True, True]
     assert [row.withdraw.isVisible() for row in dialog.invites] == [True, False]
 
@@ -56,6 +60,20 @@ def test_a_member_is_verified_from_here(dialog: MembersDialog, stage: Any, qtbot
     asked.submit()
     qtbot.waitUntil(lambda: len(stage.node.posted) >= before + 3)
     assert stage.node.posted[before] == VerifyMember(row.person, " ".join(asked.words))
+    assert stage.node.posted[before + 1] == ShowMembers()
+
+
+def test_a_member_becomes_a_steward_after_a_word_on_what_it_means(
+    dialog: MembersDialog, stage: Any, qtbot: QtBot
+) -> None:
+    row = dialog.rows[1]
+    row.appoint.click()
+    asked = dialog.findChild(StewardDialog)
+    assert asked is not None
+    before = len(stage.node.posted)
+    asked.submit()
+    qtbot.waitUntil(lambda: len(stage.node.posted) >= before + 3)
+    assert stage.node.posted[before] == AppointSteward(row.person)
     assert stage.node.posted[before + 1] == ShowMembers()
 
 
