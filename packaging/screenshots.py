@@ -15,9 +15,11 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from matrix import TEAMS, Matrix
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -101,7 +103,7 @@ def draw(scale: str, only: list[str], language: str) -> int:
         appearance().set_mode(mode)
         stage.suffix = f"{mode.value}-{scale}x"
         for name, act in stage.acts().items():
-            if not only or name in only:
+            if name in only or (not only and not name.startswith("matrix")):
                 act()
     stage.stop()
     return 0
@@ -220,6 +222,7 @@ class Stage:
         self.shell = Shell(
             self.team, self.towns, self.preferences, Tray(self.team, there=lambda: False)
         )
+        self.matrix = Matrix(self.preferences, demo_office(), FakeNode())
 
     def acts(self) -> dict[str, Callable[[], None]]:
         """What can be drawn, by name."""
@@ -241,11 +244,14 @@ class Stage:
             "onboarding": self.onboarding,
             "dialogs": self.dialogs,
             "menus": self.menus,
+            "matrix": partial(self.matrix.draw, TEAMS, self.suffix),
+            **{f"matrix-{n}": partial(self.matrix.draw, (n,), self.suffix) for n in TEAMS},
         }
 
     def stop(self) -> None:
         """End."""
         self.shell.stop()
+        self.matrix.stop()
 
     def settle(self) -> None:
         """Let what moves come to rest."""
