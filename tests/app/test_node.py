@@ -7,7 +7,7 @@ import pytest
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import SetStatus
 from presencemap.app.doctor import examination
-from presencemap.app.doctor.examination import Ground
+from presencemap.app.doctor.examination import Ground, examined
 from presencemap.app.doctor.findings import Report
 from presencemap.app.node import Node
 from presencemap.app.notices import Notice, RosterChanged, Started, Stopped
@@ -123,10 +123,25 @@ def test_after_its_end_a_node_refuses_in_words(anna: ProfilePaths) -> None:
     assert node.stop(), "stopping twice is harmless"
 
 
-def test_a_node_that_does_not_run_examines_nothing(anna: ProfilePaths) -> None:
+def test_who_asks_while_a_look_is_under_way_gets_the_same(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+
+    async def held_up(ground: Ground) -> Report:
+        await asyncio.to_thread(may_end.wait, 5)
+        return await examined(ground)
+
+    monkeypatch.setattr(examination, "examined", held_up)
     with running(anna) as (node, _, _):
         first, second = node.examine(), node.examine()
-        assert first.result(10) is second.result(10), "one look for who asks at the same time"
+        may_end.set()
+        assert first.result(10) is second.result(10)
+
+
+def test_a_node_that_does_not_run_examines_nothing(anna: ProfilePaths) -> None:
+    with running(anna) as (node, _, _):
+        assert node.examine().result(10)
     for gone in (node, Node(anna, Options(), lambda _: None)):
         with pytest.raises(NodeNotRunning):
             gone.examine().result(1)
