@@ -1,10 +1,7 @@
 """A floor plan as it is painted: ground, picture, rooms, desks, names, faces, in that order.
 
-Owns where faces stand in a room. Knows no input and no roster.
+Where faces stand is said by ``standing``. Knows no input and no roster.
 """
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
@@ -12,98 +9,16 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from presencemap.domain.status import Kind
 from presencemap.ui import assets
 from presencemap.ui.floor import phrases
-from presencemap.ui.floor.scene import FloorScene, Seat, drawn
+from presencemap.ui.floor.scene import FloorScene, Seat
 from presencemap.ui.floor.sheet import Sheet
-from presencemap.ui.map.phrases import first_names
-from presencemap.ui.map.scene import Face
+from presencemap.ui.floor.standing import FACE, INSET, RING, Crowd, Rest, Standing, is_roomy
 from presencemap.ui.painting.avatar import paint_face
 from presencemap.ui.painting.kind import kind_icon, kind_token
 from presencemap.ui.theme.tokens import Theme
 
-FACE, SMALL_FACE = 36, 24
-_ROOMY = 560
-"""Px of width from which a plan has room for names."""
-_RING = 2.5
-_STEP = 62.0
 _BADGE = 18.0
-_INSET = 14.0
 _GLARE = 0.78
 """How much of a picture without transparency shows in the dark look: most are white."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A face where it stands: the middle of it, in px of the widget."""
-
-    face: Face
-    at: QPointF
-    name: str
-    size: int = FACE
-
-    @property
-    def box(self) -> QRectF:
-        """What of it can be clicked."""
-        half = self.size / 2 + _RING
-        return QRectF(self.at.x() - half, self.at.y() - half, 2 * half, 2 * half)
-
-
-def standings(scene: FloorScene, sheet: Sheet, theme: Theme) -> list[Standing]:
-    """Everybody who is in a shape, where they stand."""
-    shown, _ = drawn(scene)
-    desks = [sheet.outline(s.outline).boundingRect() for s in scene.seats if s.is_desk]
-    found: list[Standing] = []
-    size = FACE if is_roomy(sheet) else SMALL_FACE
-    for seat in scene.seats:
-        faces = shown.get(seat.place, ())
-        if not faces:
-            continue
-        names = first_names(faces)
-        shape = sheet.outline(seat.outline)
-        centre = shape.boundingRect().center()
-        spots = [centre] if seat.is_desk else _spots(shape, desks, theme, len(faces), size)
-        for number, face in enumerate(faces):
-            at = spots[min(number, len(spots) - 1)]
-            if number >= len(spots):
-                at = at + QPointF(10.0 * (number - len(spots) + 1), 0)
-            found.append(Standing(face, at, names[face.person], size))
-    return found
-
-
-def is_roomy(sheet: Sheet) -> bool:
-    """Whether names fit under faces, and a line under the name of a room."""
-    return sheet.box.width() >= _ROOMY
-
-
-def _spots(
-    shape: QPolygonF, desks: list[QRectF], theme: Theme, count: int, size: int
-) -> list[QPointF]:
-    """Places in a room below its name and clear of its desks, row by row, as many as fit."""
-    box, step = shape.boundingRect(), _STEP * size / FACE
-    head = _INSET + theme.line("strong") + (theme.line("small") if size == FACE else 0)
-    top = box.top() + head + size / 2 + 6
-    top = min(top, max(box.center().y(), box.bottom() - size / 2 - 22))
-    columns = max(1, int((box.width() - size - 8) // step) + 1)
-    rows = max(1, int((box.bottom() - 24 - size / 2 - top) // step) + 1)
-    left = box.center().x() - (columns - 1) * step / 2
-    grid = [
-        [QPointF(left + column * step, top + row * step) for column in range(columns)]
-        for row in range(rows)
-    ]
-    free = [[spot for spot in line if _is_clear(spot, step, shape, desks)] for line in grid]
-    spots: list[QPointF] = []
-    for line in free if any(free) else grid:
-        wanted = min(count - len(spots), len(line))
-        start = (len(line) - wanted) // 2
-        spots += line[start : start + wanted]
-    return spots
-
-
-def _is_clear(spot: QPointF, step: float, shape: QPolygonF, desks: list[QRectF]) -> bool:
-    """Whether a face and its name fit there."""
-    body = QRectF(spot.x() - step / 2, spot.y() - step * 0.3, step, step * 0.95)
-    rule = Qt.FillRule.OddEvenFill
-    inside = all(shape.containsPoint(c, rule) for c in (body.topLeft(), body.bottomRight()))
-    return inside and not any(desk.intersects(body) for desk in desks)
 
 
 class PlanPainter:
@@ -117,9 +32,7 @@ class PlanPainter:
         self.person = ""
         self.lit: frozenset[str] | None = None
 
-    def paint(
-        self, painter: QPainter, scene: FloorScene, sheet: Sheet, people: Sequence[Standing]
-    ) -> None:
+    def paint(self, painter: QPainter, scene: FloorScene, sheet: Sheet, crowd: Crowd) -> None:
         """All of it but the ground around the plan."""
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -147,8 +60,10 @@ class PlanPainter:
         for room in rooms:
             box = sheet.outline(room.outline).boundingRect()
             self._label(painter, room, box, whole=is_roomy(sheet))
-        for standing in sorted(people, key=lambda s: s.face.person == self.person):
+        for standing in sorted(crowd.people, key=lambda s: s.face.person == self.person):
             self._face(painter, standing)
+        for rest in crowd.rests:
+            self._rest(painter, rest)
 
     def _picture(self, painter: QPainter, sheet: Sheet) -> None:
         if self.picture is not None:
@@ -200,7 +115,7 @@ class PlanPainter:
 
     def _label(self, painter: QPainter, room: Seat, box: QRectF, *, whole: bool) -> None:
         """The name, and below it what is going on."""
-        theme, inset = self.theme, _INSET if whole else _INSET / 2
+        theme, inset = self.theme, INSET if whole else INSET / 2
         left, width = box.left() + inset, box.width() - 2 * inset
         top = box.top() + inset - 2
         lines = (("strong", "ink", room.name), ("small", "ink2", phrases.state(room)))
@@ -222,7 +137,7 @@ class PlanPainter:
         half = standing.size / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent") if face.person == self.person else surface)
-        painter.drawEllipse(at, half + _RING, half + _RING)
+        painter.drawEllipse(at, half + RING, half + RING)
         paint_face(
             painter,
             theme,
@@ -235,25 +150,25 @@ class PlanPainter:
             stale=face.stale,
         )
         if face.struggling:
-            self._struggle(painter, at - QPointF(half - 2, half - 2))
+            self._struggle(painter, at - QPointF(half - 2, half - 2), standing.size / FACE)
         if standing.size == FACE:
             self._name(painter, standing)
         painter.setOpacity(1.0)
 
-    def _struggle(self, painter: QPainter, at: QPointF) -> None:
+    def _struggle(self, painter: QPainter, at: QPointF, scale: float) -> None:
         theme, tone = self.theme, kind_token(Kind.STRUGGLING_WITH)
-        painter.setPen(QPen(theme.colour("surface"), 2))
+        painter.setPen(QPen(theme.colour("surface"), 2 * scale))
         painter.setBrush(theme.colour(f"{tone}Soft"))
-        painter.drawEllipse(at, _BADGE / 2, _BADGE / 2)
-        box = QRectF(0, 0, 12, 12)
+        painter.drawEllipse(at, _BADGE / 2 * scale, _BADGE / 2 * scale)
+        box = QRectF(0, 0, 12 * scale, 12 * scale)
         box.moveCenter(at)
         assets.draw_icon(painter, kind_icon(Kind.STRUGGLING_WITH), theme.colour(tone), box)
 
     def _name(self, painter: QPainter, standing: Standing) -> None:
         theme = self.theme
         font, metrics = theme.typeface("small")
-        text = metrics.elidedText(standing.name, Qt.TextElideMode.ElideRight, 84)
-        width, height = metrics.horizontalAdvance(text) + 10, metrics.height()
+        text = metrics.elidedText(standing.name, Qt.TextElideMode.ElideRight, standing.room - 8)
+        width, height = metrics.horizontalAdvance(text) + 8, metrics.height()
         box = QRectF(0, 0, width, height)
         box.moveCenter(standing.at + QPointF(0, FACE / 2 + 4 + height / 2))
         painter.setPen(QPen(theme.colour("border"), 1))
@@ -262,6 +177,18 @@ class PlanPainter:
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _rest(self, painter: QPainter, rest: Rest) -> None:
+        """How many more there are, on a disc as large as what it stands among."""
+        theme, half = self.theme, rest.size / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("surface"))
+        painter.drawEllipse(rest.at, half + RING, half + RING)
+        painter.setPen(QPen(theme.colour("borderStrong"), 1))
+        painter.drawEllipse(rest.at, half, half)
+        painter.setFont(theme.font("strong" if rest.size == FACE else "micro"))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(rest.box, Qt.AlignmentFlag.AlignCenter, f"+{rest.count}")
 
 
 def _line(tone: QColor, width: float) -> QPen:

@@ -7,12 +7,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from presencemap.domain.floor_plan import FloorPlan
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.floor import phrases
-from presencemap.ui.floor.plan_painter import PlanPainter, Standing, standings
+from presencemap.ui.floor.plan_painter import PlanPainter
 from presencemap.ui.floor.scene import FloorScene, Seat, drawn
 from presencemap.ui.floor.sheet import Sheet
+from presencemap.ui.floor.standing import Crowd, Rest, Standing, crowd
 from presencemap.ui.map.accessible import PlateButtons, Spoken
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
@@ -20,8 +22,10 @@ from presencemap.ui.map.people_menu import people_menu
 from presencemap.ui.map.phrases import hover_text
 from presencemap.ui.theme import appearance
 
-_ROOM = (14.0, 74.0, 64.0, 72.0)
+_ROOM = (14.0, 74.0, 66.0, 72.0)
 """Px kept clear at the left, top, right and bottom for what floats there."""
+_ZOOM = (66.0, 170.0)
+"""Px that the zoom buttons take in the lower left corner."""
 
 
 class PlanView(GestureArea):
@@ -37,7 +41,7 @@ class PlanView(GestureArea):
         self.setMinimumSize(240, 200)
         self.scene: FloorScene | None = None
         self.sheet: Sheet | None = None
-        self.people: list[Standing] = []
+        self.crowd = Crowd()
         self.painter = PlanPainter(appearance().theme)
         self._cards: dict[str, Card] = {}
         self._places = PlaceTree()
@@ -87,7 +91,7 @@ class PlanView(GestureArea):
     def select_person(self, person: str) -> None:
         """Mark a person, "" for nobody."""
         self.painter.person = person
-        self.update()
+        self._arrange()
 
     def set_matching(self, people: frozenset[str] | None) -> None:
         """Dim everybody whose id isn't in here; None shows all."""
@@ -99,16 +103,14 @@ class PlanView(GestureArea):
         """The whole floor."""
         self._moved = False
         if self.scene is not None and self.scene.plan is not None:
-            left, top, right, bottom = _ROOM
-            room = QRectF(self.rect()).adjusted(left, top, -right, -bottom)
-            self.sheet = Sheet.fitted(self.scene.plan.width, self.scene.plan.height, room)
+            self.sheet = self._fitted(self.scene.plan)
         self._arrange()
 
     def at(self, point: QPointF) -> tuple[Seat | None, Standing | None]:
         """The room or desk and the face under a point."""
         if self.scene is None or self.sheet is None:
             return None, None
-        face = next((s for s in reversed(self.people) if s.box.contains(point)), None)
+        face = next((s for s in reversed(self.crowd.people) if s.box.contains(point)), None)
         under = [
             seat
             for seat in self.scene.seats
@@ -118,6 +120,10 @@ class PlanView(GestureArea):
         # A desk lies in its room.
         return max(under, key=lambda seat: seat.is_desk, default=None), face
 
+    def rest_at(self, point: QPointF) -> Rest | None:
+        """The number under a point."""
+        return next((rest for rest in self.crowd.rests if rest.box.contains(point)), None)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The floor, and the keyboard's edge."""
         theme = appearance().theme
@@ -125,7 +131,7 @@ class PlanView(GestureArea):
         painter.fillRect(self.rect(), theme.colour("floor"))
         if self.scene is None or self.sheet is None:
             return
-        self.painter.paint(painter, self.scene, self.sheet, self.people)
+        self.painter.paint(painter, self.scene, self.sheet, self.crowd)
         seat = self.scene.seat(self._focused)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("focus"), theme.size("focusRing")))
@@ -140,13 +146,24 @@ class PlanView(GestureArea):
         if not self._moved:
             self.fit()
 
+    def _fitted(self, plan: FloorPlan) -> Sheet:
+        """The whole plan, beside the zoom buttons where it would lie under them."""
+        left, top, right, bottom = _ROOM
+        wide, high = _ZOOM
+        room = QRectF(self.rect()).adjusted(left, top, -right, -bottom)
+        sheet = Sheet.fitted(plan.width, plan.height, room)
+        if sheet.box.intersects(QRectF(0, self.height() - high, wide, high)):
+            room.setLeft(wide)
+            sheet = Sheet.fitted(plan.width, plan.height, room)
+        return sheet
+
     def _arrange(self) -> None:
         """Faces and buttons go where their shapes are."""
         if self.scene is None or self.sheet is None or self.scene.plan is None:
-            self.people = []
+            self.crowd = Crowd()
             self.buttons.show([], self)
             return
-        self.people = standings(self.scene, self.sheet, appearance().theme)
+        self.crowd = crowd(self.scene, self.sheet, appearance().theme, self.painter.person)
         boxes = (
             (seat, self.sheet.outline(seat.outline).boundingRect().toRect())
             for seat in self.scene.seats
@@ -157,9 +174,14 @@ class PlanView(GestureArea):
 
     @Slot(QPointF)
     def _clicked(self, at: QPointF) -> None:
-        """A face opens its card, a desk that somebody has too; a room or free desk is chosen."""
+        """A face opens its card, a desk that somebody has too; a room or free desk is chosen.
+
+        A number lists all who are there.
+        """
         seat, standing = self.at(at)
-        if standing is None and seat is not None and seat.is_desk and seat.faces:
+        if (rest := self.rest_at(at)) is not None:
+            self._list(rest.place)
+        elif standing is None and seat is not None and seat.is_desk and seat.faces:
             self.person_activated.emit(seat.faces[0].person)
         elif standing is not None:
             self.person_activated.emit(standing.face.person)

@@ -1,13 +1,14 @@
-"""Where faces stand, and that a plan is painted in both looks."""
+"""That a plan is painted in both looks, with all that is marked on it."""
 
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from presencemap.ui.floor.plan_painter import FACE, SMALL_FACE, PlanPainter, standings
+from presencemap.ui.floor.plan_painter import PlanPainter
 from presencemap.ui.floor.sheet import Sheet
+from presencemap.ui.floor.standing import crowd
 from presencemap.ui.theme import Appearance, Mode
 
 SHEET = Sheet.fitted(800, 600, QRectF(0, 0, 800, 600))
@@ -23,38 +24,9 @@ def painted(painter: PlanPainter, scene: Any) -> QImage:
     image = QImage(800, 600, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.black)
     painting = QPainter(image)
-    painter.paint(painting, scene, SHEET, standings(scene, SHEET, painter.theme))
+    painter.paint(painting, scene, SHEET, crowd(scene, SHEET, painter.theme))
     painting.end()
     return image
-
-
-def test_a_face_at_a_desk_is_in_its_middle(building: Any, look: Appearance) -> None:
-    found = {s.name: s for s in standings(building.scene(), SHEET, look.theme)}
-    assert found["Nele"].at == QPointF(350, 330)
-    assert found["Nele"].size == FACE
-
-
-def test_faces_in_a_room_stand_in_it_clear_of_desks_and_of_each_other(
-    building: Any, look: Appearance
-) -> None:
-    found = standings(building.at(5, "atelier").at(6, "atelier").scene(), SHEET, look.theme)
-    room = [s for s in found if s.at.y() > 200 and s.name != "Nele"]
-    assert len(room) == 3
-    for standing in room:
-        assert QRectF(0, 200, 800, 400).contains(standing.box)
-        assert not standing.box.intersects(QRectF(300, 300, 100, 60))
-    boxes = [s.box for s in found]
-    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
-
-
-def test_a_crowd_in_a_small_room_is_shown_to_the_last(building: Any, look: Appearance) -> None:
-    for number in (3, 4, 5, 6, 7):
-        building = building.at(number, "leie")
-    small = Sheet.fitted(800, 600, QRectF(0, 0, 200, 150))
-    found = standings(building.scene(), small, look.theme)
-    assert len(found) == 7
-    assert {s.size for s in found} == {SMALL_FACE}
-    assert len({(s.at.x(), s.at.y()) for s in found}) == 7
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
@@ -91,3 +63,11 @@ def test_who_is_filtered_out_is_dimmed(building: Any, look: Appearance) -> None:
     before = painted(painter, scene)
     painter.lit = frozenset()
     assert painted(painter, scene) != before
+
+
+def test_who_has_no_room_shows_as_a_number(building: Any, look: Appearance) -> None:
+    painter = PlanPainter(look.theme)
+    before = painted(painter, building.scene())
+    after = painted(painter, building.at(5, "d2").at(6, "d2").scene())
+    badge = QRect(360, 304, 16, 16)
+    assert after.copy(badge) != before.copy(badge)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -148,3 +148,24 @@ def test_marks_and_looks_are_repainted(view: PlanView, look: Appearance, buildin
     assert view.grab().toImage() != marked
     look.set_mode(Mode.DARK)
     assert view.painter.theme.is_dark
+
+
+def test_a_click_on_a_number_lists_who_has_no_room(
+    qtbot: QtBot, view: PlanView, building: Any
+) -> None:
+    crowd = building.at(5, "d2").at(6, "d2")
+    cards = {card.person.id: card for card in crowd.cards}
+    view.show_scene(crowd.scene(), cards, crowd.places, crowd.now)
+    (rest,) = view.crowd.rests
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=rest.at.toPoint())
+    menu = next(m for m in view.findChildren(QMenu) if m.isVisible())
+    assert len(menu.actions()) == 4
+    menu.close()
+
+
+def test_the_whole_plan_lies_beside_the_zoom_buttons_and_not_under(view: PlanView) -> None:
+    view.resize(900, 1100)
+    assert view.sheet is not None
+    assert view.sheet.left < 20, "high above them"
+    view.resize(900, 600)
+    assert not view.sheet.box.intersects(QRectF(14, 440, 36, 150))

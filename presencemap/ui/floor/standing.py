@@ -1,0 +1,137 @@
+"""Where people stand on a plan: at their desk, or in rows in their room; a count for the rest.
+
+Geometry only: paints nothing, knows no roster and no input.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPolygonF
+
+from presencemap.ui.floor.scene import FloorScene, drawn
+from presencemap.ui.floor.sheet import Sheet
+from presencemap.ui.map.phrases import first_names
+from presencemap.ui.map.scene import Face
+from presencemap.ui.theme.tokens import Theme
+
+FACE, SMALL_FACE = 36, 24
+RING = 2.5
+INSET = 14.0
+"""Px from a room's corner to its name."""
+_ROOMY = 560
+"""Px of width from which a plan has room for names."""
+_STEP, _SMALL_STEP = 62.0, 30.0
+"""Px from one face to the next; the larger has room for a name."""
+_NAME, _LONE_NAME = 58.0, 84.0
+_NAME_HEIGHT = 22.0
+_BADGE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A face where it stands: the middle of it, in px of the widget; ``room`` for its name."""
+
+    face: Face
+    at: QPointF
+    name: str
+    size: int = FACE
+    room: float = _LONE_NAME
+
+    @property
+    def box(self) -> QRectF:
+        """What of it can be clicked."""
+        return _square(self.at, self.size / 2 + RING)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The number of those in a room or at a desk for whom there is no room, and its middle."""
+
+    place: str
+    count: int
+    at: QPointF
+    size: float
+
+    @property
+    def box(self) -> QRectF:
+        """What of it can be clicked."""
+        return _square(self.at, self.size / 2 + RING)
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """All people in shapes: as faces, and as numbers."""
+
+    people: list[Standing] = field(default_factory=list)
+    rests: list[Rest] = field(default_factory=list)
+
+
+def crowd(scene: FloorScene, sheet: Sheet, theme: Theme, first: str = "") -> Crowd:
+    """Everybody who is in a shape, where they stand; ``first``: whom no number may hide."""
+    shown, _ = drawn(scene)
+    desks = [sheet.outline(s.outline).boundingRect() for s in scene.seats if s.is_desk]
+    found = Crowd()
+    size = FACE if is_roomy(sheet) else SMALL_FACE
+    for seat in scene.seats:
+        faces = sorted(shown.get(seat.place, ()), key=lambda face: face.person != first)
+        if not faces:
+            continue
+        shape = sheet.outline(seat.outline)
+        box = shape.boundingRect()
+        spots = [box.center()] if seat.is_desk else _spots(shape, desks, theme, len(faces), size)
+        room = min(_LONE_NAME, max(box.width() - 4, FACE)) if len(spots) == 1 else _NAME
+        over = len(faces) - len(spots)
+        if over > 0 and len(spots) > 1:
+            found.rests.append(Rest(seat.place, over + 1, spots.pop(), size))
+        elif over > 0:
+            corner = spots[0] + QPointF(size / 2, -size / 2)
+            found.rests.append(Rest(seat.place, over, corner, _BADGE))
+        names = first_names(faces)
+        found.people.extend(
+            Standing(face, at, names[face.person], size, room)
+            for face, at in zip(faces, spots, strict=False)
+        )
+    return found
+
+
+def is_roomy(sheet: Sheet) -> bool:
+    """Whether names fit under faces, and a line under the name of a room."""
+    return sheet.box.width() >= _ROOMY
+
+
+def _square(at: QPointF, half: float) -> QRectF:
+    return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
+
+
+def _spots(
+    shape: QPolygonF, desks: Sequence[QRectF], theme: Theme, count: int, size: int
+) -> list[QPointF]:
+    """Places in a room below its name and clear of its desks, row by row, as many as fit."""
+    named = size == FACE
+    box, step = shape.boundingRect(), _STEP if named else _SMALL_STEP
+    head = theme.line("strong") + (INSET + theme.line("small") + 6 if named else INSET / 2)
+    foot = size / 2 + (_NAME_HEIGHT if named else 4)
+    top = min(box.top() + head + size / 2, max(box.center().y(), box.bottom() - foot))
+    columns = max(1, int((box.width() - size - (8 if named else 4)) // step) + 1)
+    rows = max(1, int((box.bottom() - foot - top) // step) + 1)
+    left = box.center().x() - (columns - 1) * step / 2
+    grid = [
+        [QPointF(left + column * step, top + row * step) for column in range(columns)]
+        for row in range(rows)
+    ]
+    free = [[spot for spot in line if _is_clear(spot, step, shape, desks)] for line in grid]
+    spots: list[QPointF] = []
+    for line in free if any(free) else grid:
+        wanted = min(count - len(spots), len(line))
+        start = (len(line) - wanted) // 2
+        spots += line[start : start + wanted]
+    return spots
+
+
+def _is_clear(spot: QPointF, step: float, shape: QPolygonF, desks: Sequence[QRectF]) -> bool:
+    """Whether a face and its name fit there."""
+    body = QRectF(spot.x() - step / 2, spot.y() - step * 0.3, step, step * 0.95)
+    rule = Qt.FillRule.OddEvenFill
+    inside = all(shape.containsPoint(c, rule) for c in (body.topLeft(), body.bottomRight()))
+    return inside and not any(desk.intersects(body) for desk in desks)

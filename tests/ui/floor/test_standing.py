@@ -1,0 +1,74 @@
+"""Where faces stand, clear of names, desks and each other; the rest is a number."""
+
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+
+from presencemap.ui.floor.sheet import Sheet
+from presencemap.ui.floor.standing import FACE, SMALL_FACE, crowd
+from presencemap.ui.theme import Appearance
+
+SHEET = Sheet.fitted(800, 600, QRectF(0, 0, 800, 600))
+SMALL = Sheet.fitted(800, 600, QRectF(0, 0, 200, 150))
+
+
+def crowded(building: Any, place: str) -> Any:
+    for number in (3, 4, 5, 6, 7):
+        building = building.at(number, place)
+    return building
+
+
+def test_a_face_at_a_desk_is_in_its_middle(building: Any, look: Appearance) -> None:
+    found = {s.name: s for s in crowd(building.scene(), SHEET, look.theme).people}
+    assert found["Nele"].at == QPointF(350, 330)
+    assert found["Nele"].size == FACE
+
+
+def test_faces_in_a_room_stand_in_it_clear_of_desks_and_of_each_other(
+    building: Any, look: Appearance
+) -> None:
+    found = crowd(building.at(5, "atelier").at(6, "atelier").scene(), SHEET, look.theme)
+    room = [s for s in found.people if s.at.y() > 200 and s.name != "Nele"]
+    assert len(room) == 3
+    for standing in room:
+        assert QRectF(0, 200, 800, 400).contains(standing.box)
+        assert not standing.box.intersects(QRectF(300, 300, 100, 60))
+    boxes = [s.box for s in found.people]
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+    assert found.rests == []
+
+
+def test_a_crowd_in_a_small_room_stays_in_it_and_the_rest_is_a_number(
+    building: Any, look: Appearance
+) -> None:
+    found = crowd(crowded(building, "leie").scene(), SMALL, look.theme)
+    assert {s.size for s in found.people} == {SMALL_FACE}
+    (rest,) = found.rests
+    assert (rest.place, rest.count + len(found.people)) == ("leie", 7)
+    boxes = [s.box for s in found.people] + [rest.box]
+    assert all(QRectF(0, 0, 100, 50).contains(box.center()) for box in boxes)
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+
+
+def test_more_than_one_at_a_desk_are_a_face_and_a_number_at_its_corner(
+    building: Any, look: Appearance
+) -> None:
+    found = crowd(crowded(building, "d2").scene(), SHEET, look.theme)
+    (rest,) = found.rests
+    (face,) = [s for s in found.people if s.at == QPointF(350, 330)]
+    assert (rest.place, rest.count) == ("d2", 4)
+    assert not rest.box.contains(face.at)
+
+
+def test_no_number_hides_who_is_chosen(building: Any, look: Appearance) -> None:
+    scene = crowded(building, "d2").scene()
+    for number in (3, 7):
+        person = building.cards[number].person.id
+        found = crowd(scene, SHEET, look.theme, person)
+        assert any(s.face.person == person for s in found.people)
+
+
+def test_a_name_has_no_more_room_than_there_is_to_the_next(building: Any, look: Appearance) -> None:
+    found = crowd(building.scene(), SHEET, look.theme).people
+    first, second = sorted((s for s in found if s.at.y() < 200), key=lambda s: s.at.x())
+    assert first.room <= second.at.x() - first.at.x()
