@@ -1663,7 +1663,7 @@
     </message>
     <message>
         <source>Room</source>
-        <translation>Kamer</translation>
+        <translation>Ruimte</translation>
     </message>
     <message>
         <source>Desk</source>
