@@ -35,7 +35,8 @@ class SubjectKind(IntEnum):
 class Subject:
     """Something to be found. ``also``: what else is known of it; ``rank`` parts equals, low first.
 
-    ``id`` is a person's, a place's, the topic itself, or a town's label.
+    ``id`` is a person's, a place's, the topic itself, or a town's label. ``people``: how many are
+    at a place or on a topic.
     """
 
     kind: SubjectKind
@@ -43,25 +44,32 @@ class Subject:
     name: str
     also: tuple[str, ...] = ()
     rank: int = 0
+    people: int = 0
 
 
 class Finder:
-    """What is to be found, prepared once, asked at every letter. Immutable: any thread may ask."""
+    """What is to be found, prepared once, asked at every letter. Immutable: any thread may ask.
 
-    def __init__(self, subjects: Iterable[Subject]) -> None:
-        self._subjects = tuple(subjects)
-        self._names = [fold(subject.name) for subject in self._subjects]
-        self._joined = [_joined(name) for name in self._names]
-        self._texts = [
-            f" {fold(' '.join((subject.name, *subject.also)))} " for subject in self._subjects
-        ]
+    ``before``: an older one, whose work on the subjects that are still the same is taken over.
+    """
+
+    def __init__(self, subjects: Iterable[Subject], before: "Finder | None" = None) -> None:
+        known = before.prepared if before is not None else {}
+        self.prepared: dict[Subject, tuple[str, str, str]] = {
+            each: known.get(each) or _prepared(each) for each in subjects
+        }
+        self._subjects = tuple(self.prepared)
+        ready = self.prepared.values()
+        self._names = [name for name, _, _ in ready]
+        self._joined = [joined for _, joined, _ in ready]
+        self._texts = [text for _, _, text in ready]
 
     def find(self, text: str, limit: int = 8, also: Iterable[str] = ()) -> list[Subject]:
         """At most ``limit`` subjects, the likeliest first.
 
         A whole name goes before the start of one, that before the start of its later words, those
         before what else is known; names with a mistake in them come last. ``also``: other words for
-        the text, such as a town's own name; what is known by them counts as found by the text.
+        the text, such as a town's own name; who or what is called so goes before who is there.
         """
         wanted = fold(text)
         if not wanted:
@@ -87,6 +95,8 @@ class Finder:
         yield [at for at in known if all(word in f" {self._names[at]}" for word in words)]
         yield known
         for other in also:
+            called = f" {other.replace(' ', '')}"
+            yield [at for at, joined in enumerate(self._joined) if called in joined]
             yield [at for at, text in enumerate(self._texts) if f" {other} " in text]
         if len(wanted) >= MISTAKEN_FROM:
             alike = process.extract(
@@ -99,6 +109,12 @@ class Finder:
     def _turn(self, at: int) -> tuple[int, int, int, int]:
         subject = self._subjects[at]
         return subject.kind, subject.rank, len(subject.name), at
+
+
+def _prepared(subject: Subject) -> tuple[str, str, str]:
+    """The name, its joined words, and all that is known; folded."""
+    name = fold(subject.name)
+    return name, _joined(name), f" {fold(' '.join((subject.name, *subject.also)))} "
 
 
 def _joined(name: str) -> str:

@@ -16,6 +16,19 @@ _NO_PREFIX = ("Mn", "Me")
 _FOLDS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
+class _Apart(dict[int, str]):
+    """What becomes of a decomposed character; found out once for each, as a team has thousands."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kept = character if character.isalnum() else " "
+        self[code] = "" if unicodedata.combining(character) else kept
+        return self[code]
+
+
+_APART = _Apart()
+
+
 def clean(text: str) -> str:
     """One line, NFC, single spaces, nothing that can't be seen but the joiners inside emoji.
 
@@ -58,5 +71,4 @@ def fold(text: str) -> str:
     # Decomposed before as well: a sign like "℻" has capitals inside.
     caseless = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDS)
     decomposed = unicodedata.normalize("NFKD", caseless)
-    spaced = (" " if not c.isalnum() else c for c in decomposed if not unicodedata.combining(c))
-    return " ".join("".join(spaced).split())
+    return " ".join(decomposed.translate(_APART).split())

@@ -3187,8 +3187,8 @@
         <translation>Niemand en niets heet hier “{text}”</translation>
     </message>
     <message>
-        <source>{count} found</source>
-        <translation>{count} gevonden</translation>
+        <source>{result}, {number} of {count}</source>
+        <translation>{result}, {number} van {count}</translation>
     </message>
 </context>
 <context>

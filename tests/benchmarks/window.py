@@ -34,6 +34,7 @@ from presencemap.app.notices import PlacesChanged, RosterChanged, Started
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.application import build_application
+from presencemap.ui.find.find_field import FindField
 from presencemap.ui.garbage import GarbageTimer
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
@@ -176,6 +177,26 @@ def acted(what: str, acts: list[Callable[[], object]]) -> None:
     line(what, times, None)
 
 
+def sought(field: FindField, words: list[str]) -> None:
+    """From each letter in Find to the painted results."""
+    times = Times()
+    for word in words:
+        field.clear()
+        field.seek()
+        turn(450)
+        for length in range(1, len(word) + 1):
+            loop = QEventLoop()
+            field.searcher.found.connect(loop.quit)
+            with times.one():
+                field.setText(word[:length])
+                loop.exec()
+                QApplication.processEvents()
+            turn(100)
+        field.clearFocus()
+    field.clear()
+    line("find", times, None)
+
+
 def settle(where: WhereMap) -> None:
     """Wait for motion and tiles."""
     turn(500)
@@ -247,7 +268,9 @@ def report() -> None:
             "a status to the repainted marker, ms, median", median(ACTS["one person changes"]), 20
         )
     )
-    print(target("a letter in the filter, ms, median", median(ACTS["filter"]), 16), flush=True)
+    print(target("a letter in the filter, ms, median", median(ACTS["filter"]), 16))
+    print(target("a letter in Find to its results, ms, median", median(ACTS["find"]), 30))
+    print(target("a letter in Find to its results, ms, worst", max(ACTS["find"]), 30), flush=True)
 
 
 def measure_map(where: WhereMap, meter: Meter) -> None:
@@ -300,6 +323,7 @@ def measure_acts(window: MainWindow, team: Team, everybody: tuple[Card, ...]) ->
     acted("filter", [partial(window.people.field.setText, word) for word in words])
     window.people.field.clear()
     turn(300)
+    sought(window.top.find_field, ["gent", "Ghent", "s hertogen", "jorsi", "peppol"])
     one = [replace(c, last_seen=now - 1000 * n) for n, c in enumerate(everybody[1:10])]
     acted("one person changes", [partial(team.take, RosterChanged((card,))) for card in one])
     modes = [Mode.DARK, Mode.LIGHT] * 3

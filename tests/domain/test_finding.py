@@ -54,6 +54,22 @@ def test_another_word_for_what_was_typed_finds_what_is_known_by_that() -> None:
     assert ids("Gand", also=("Gent",)) == ["joris", "gent"]
 
 
+def test_what_is_called_by_the_other_word_goes_before_who_is_there() -> None:
+    office = Subject(PLACE, "office", "Gent office")
+    lotte = Subject(PERSON, "lotte", "Lotte Maes", ("Acme, Gent",))
+    finder = Finder([lotte, office])
+    named = [[each.id for each in finder.find(text, also=("Gent",))] for text in ("gent", "Ghent")]
+    assert named == [["office", "lotte"]] * 2
+
+
+def test_a_finder_made_from_another_finds_what_is_there_now() -> None:
+    moved = Subject(PERSON, "eva", "Eva", ("Utrecht",))
+    finder = Finder([JORIS, moved], FINDER)
+    assert [each.id for each in finder.find("vat")] == []
+    assert [each.id for each in finder.find("utrecht")] == ["eva"]
+    assert finder.find("peppol") == [JORIS]
+
+
 def test_no_more_than_asked_for() -> None:
     assert ids("s", limit=2) == ["bosch", "joris"]
 

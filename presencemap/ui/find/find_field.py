@@ -85,6 +85,7 @@ class FindField(QLineEdit):
         key = Qt.Key(event.key())
         if key in _MOVES and self.popup.isVisible():
             self.popup.move_by(_MOVES[key])
+            self.setAccessibleDescription(self.popup.summary())
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._go(self.results.subject(self.popup.list.currentIndex().row()))
         elif key == Qt.Key.Key_Escape:
@@ -236,11 +237,13 @@ class _Results(QWidget):
         self.list.setCurrentIndex(self._results.index(row))
 
     def summary(self) -> str:
-        """How many there are, for a screen reader."""
-        count = self._results.rowCount()
+        """Which of how many is chosen, for a screen reader: the caret stays in the field."""
+        count, at = self._results.rowCount(), self.list.currentIndex()
         if not count:
             return self._nothing.text()
-        return self.tr("{count} found").format(count=count)
+        chosen = at.data(Qt.ItemDataRole.AccessibleTextRole)
+        words = self.tr("{result}, {number} of {count}")
+        return words.format(result=chosen, number=at.row() + 1, count=count)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A floating surface."""

@@ -86,21 +86,17 @@ class ResultModel(QAbstractListModel):
                 facts = self.roster.facts(subject.id)
                 return " · ".join(filter(None, [facts.place, facts.line])) if facts else ""
             case SubjectKind.PLACE:
-                return self._about_place(subject.id)
+                return self._about_place(subject)
             case SubjectKind.TOPIC:
-                return _people(-subject.rank)
+                return _people(subject.people)
             case SubjectKind.TOWN:
                 return translate("Find", "Town, show on the map")
 
-    def _about_place(self, place: str) -> str:
-        places, now = self.roster.places, self.roster.now()
-        inside = sum(
-            any(p.id == place for p in places.ancestry(card.place_at(now)))
-            for card in self.roster.cards()
-        )
-        chain = places.ancestry(place)
+    def _about_place(self, subject: Subject) -> str:
+        places = self.roster.places
+        chain = places.ancestry(subject.id)
         around = wording.place_path(places, chain[-2].id) if len(chain) > 1 else chain[0].town
-        here = _people(inside) if inside else translate("Find", "Nobody there now")
+        here = _people(subject.people) if subject.people else translate("Find", "Nobody there now")
         return " · ".join(filter(None, [around, here]))
 
 

@@ -38,50 +38,58 @@ class Searcher(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._lock = Lock()
+        self._busy = False
         self._wanted: str | None = None
         self._snapshot: People | None = None
         self._finder = Finder(())
 
     def refresh(self) -> None:
-        """From the next text on, who and what is there now."""
+        """From the next text on, who and what is there now: made ready before anybody types."""
+        people = self._people()
         with self._lock:
-            self._snapshot = self._people()
+            self._snapshot = people
+        self._wake()
 
     def search(self, text: str) -> None:
         """Look for a text; a text still waiting is dropped."""
         with self._lock:
-            idle = self._wanted is None
             self._wanted = text
-        if idle:
-            self._pool.start(self._work)
+        self._wake()
 
     def close(self) -> None:
-        """Wait for the text in hand, some ms."""
+        """Wait for what is in hand, some ms."""
         with self._lock:
-            self._wanted = None
+            self._wanted = self._snapshot = None
         self._pool.waitForDone()
+
+    def _wake(self) -> None:
+        with self._lock:
+            idle, self._busy = not self._busy, True
+        if idle:
+            self._pool.start(self._work)
 
     def _work(self) -> None:
         while True:
             with self._lock:
                 text, snapshot, self._snapshot = self._wanted, self._snapshot, None
-            if text is None:
-                return
+                if text is None and snapshot is None:
+                    self._busy = False
+                    return
+            found: list[Subject] = []
             try:
                 if snapshot is not None:
-                    self._finder = Finder(subjects(*snapshot))
-                found = self._look(text)
+                    self._finder = Finder(subjects(*snapshot), self._finder)
+                if text is not None:
+                    found = self._look(text)
             except Exception:  # noqa: BLE001
                 # Nothing found is better than a field that never answers again.
                 _log.exception("could not search")
-                found = []
             with self._lock:
-                done = self._wanted == text
+                done = text is not None and self._wanted == text
                 if done:
                     self._wanted = None
             if done:
                 self.found.emit(text, found)
-                return
 
     def _look(self, text: str) -> list[Subject]:
         towns = self._meant(text)[:_TOWNS] if len(text) >= _TOWNS_FROM else []

@@ -16,19 +16,22 @@ from presencemap.ui.people import wording
 def subjects(cards: Iterable[Card], places: PlaceTree, now: int) -> Iterator[Subject]:
     """Everybody but me, every place, and each topic that somebody is on now."""
     on: Counter[str] = Counter()
+    there: Counter[str] = Counter()
     for card in cards:
         status = card.status_at(now)
         text = status.activity.text if status and status.activity else ""
+        where = places.ancestry(card.place_at(now))
         on.update(topics_in(text))
+        there.update(place.id for place in where)
         if card.me:
             continue
-        known = [*card.person.profile.talents, *places.path(card.place_at(now)), text]
+        known = [*card.person.profile.talents, *(place.name for place in where), text]
         away = int(card.shown_availability() is None)
         yield Subject(SubjectKind.PERSON, card.person.id, card.person.name, tuple(known), away)
     for place in places:
-        around = [p.name for p in places.ancestry(place.id)[:-1]]
-        towns = [p.town for p in places.ancestry(place.id)]
-        name = wording.place_name(place)
-        yield Subject(SubjectKind.PLACE, place.id, name, (*around, *towns), len(around))
+        around = places.ancestry(place.id)
+        known = [*(p.name for p in around[:-1]), *(p.town for p in around)]
+        kind, name, inside = SubjectKind.PLACE, wording.place_name(place), there[place.id]
+        yield Subject(kind, place.id, name, tuple(known), len(around) - 1, inside)
     for topic, count in on.items():
-        yield Subject(SubjectKind.TOPIC, topic, f"#{topic}", rank=-count)
+        yield Subject(SubjectKind.TOPIC, topic, f"#{topic}", rank=-count, people=count)

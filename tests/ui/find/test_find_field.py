@@ -44,7 +44,8 @@ def test_enter_opens_the_card_of_the_first(
 ) -> None:
     assert typed(field, qtbot, "yasmine") == ["Yasmine Haddad"]
     assert field.popup.isVisible()
-    assert field.accessibleDescription() == "1 found"
+    assert field.accessibleDescription().startswith("Yasmine Haddad, ")
+    assert field.accessibleDescription().endswith(", 1 of 1")
     qtbot.keyClick(field, K.Key_Return)
     assert not field.popup.isVisible()
     assert field.text() == ""
@@ -64,11 +65,32 @@ def test_a_place_is_gone_to_and_its_people_are_on_top(
     wanted = names.index("Acme")
     for _ in range(wanted):
         qtbot.keyClick(field, K.Key_Down)
+    assert field.accessibleDescription() == f"Acme, Gent · 3 colleagues, {wanted + 1} of 8"
     qtbot.keyClick(field, K.Key_Enter)
     acme = next(place for place in stage.places if place.name == "Acme")
     goal = window.map.camera.goal
     assert (goal.center_lat, goal.center_lon) == pytest.approx((acme.lat, acme.lon), abs=1e-6)
     assert window.people.people.index(0).data() == "At Acme, Gent"
+
+
+@pytest.mark.parametrize("text", ["gent", "Ghent", "GAND"])
+def test_a_town_s_office_is_gone_to_by_any_of_its_names(
+    window: MainWindow, field: FindField, qtbot: QtBot, stage: Any, text: str
+) -> None:
+    assert typed(field, qtbot, text)[0] == "Gent office"
+    qtbot.keyClick(field, K.Key_Return)
+    goal = window.map.camera.goal
+    assert (goal.center_lat, goal.center_lon) == pytest.approx(stage.places.coordinates("gent"))
+    assert window.people.people.index(0).data() == "At Gent office"
+
+
+def test_a_town_of_nobody_is_gone_to_by_a_part_of_its_name(
+    window: MainWindow, field: FindField, qtbot: QtBot
+) -> None:
+    assert typed(field, qtbot, "s hertogen") == ["'s-Hertogenbosch, NL"]
+    qtbot.keyClick(field, K.Key_Return)
+    goal = window.map.camera.goal
+    assert (goal.center_lat, goal.center_lon) == pytest.approx((51.7, 5.3), abs=0.02)
 
 
 def test_a_topic_filters_and_a_town_is_shown(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from presencemap.domain.finding import Subject, SubjectKind
 from presencemap.ui.find.result_list import DETAIL, SUBJECT, ResultDelegate, ResultModel
+from presencemap.ui.find.subjects import subjects
 
 
 @pytest.fixture
@@ -22,8 +23,8 @@ def person(stage: Any, name: str) -> Subject:
 
 
 def place(stage: Any, name: str) -> Subject:
-    found = next(place for place in stage.places if place.name == name)
-    return Subject(SubjectKind.PLACE, found.id, name)
+    found = subjects(stage.cards, stage.places, stage.now)
+    return next(each for each in found if each.kind is SubjectKind.PLACE and each.name == name)
 
 
 def details(model: ResultModel) -> list[object]:
@@ -37,8 +38,8 @@ def test_a_line_more_about_each(model: ResultModel, stage: Any) -> None:
             person(stage, "Joris De Smedt"),
             place(stage, "Acme"),
             desk,
-            Subject(SubjectKind.TOPIC, "peppol", "#peppol", rank=-1),
-            Subject(SubjectKind.TOPIC, "vat", "#vat", rank=-2),
+            Subject(SubjectKind.TOPIC, "peppol", "#peppol", people=1),
+            Subject(SubjectKind.TOPIC, "vat", "#vat", people=2),
             Subject(SubjectKind.TOWN, "Gent, BE", "Gent, BE"),
             Subject(SubjectKind.PLACE, "home", "Home"),
         ]

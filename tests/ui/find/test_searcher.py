@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.ui.find import searcher as module
 from presencemap.ui.find.searcher import MOST, Searcher
+from presencemap.ui.find.subjects import subjects
 
 
 @pytest.fixture
@@ -34,6 +35,25 @@ def test_people_places_and_towns_by_any_of_their_names(searcher: Searcher, qtbot
     assert "Gent office" in found(searcher, qtbot, "gand")
     assert len(found(searcher, qtbot, "gent")) == MOST
     assert found(searcher, qtbot, "zzzz") == []
+
+
+def test_who_is_there_is_made_ready_before_anybody_types(
+    stage: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(*snapshot: Any) -> Any:
+        made.append(1)
+        return subjects(*snapshot)
+
+    monkeypatch.setattr(module, "subjects", counted)
+    roster = stage.team.roster
+    searcher = Searcher(lambda: (roster.cards(), roster.places, roster.now()), stage.towns)
+    searcher.refresh()
+    qtbot.waitUntil(lambda: made == [1])
+    assert found(searcher, qtbot, "joris")[0] == "Joris De Smedt"
+    assert made == [1]
+    searcher.close()
 
 
 def test_two_letters_name_no_towns(searcher: Searcher, qtbot: QtBot) -> None:

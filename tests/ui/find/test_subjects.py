@@ -13,7 +13,10 @@ def test_everybody_but_me_every_place_and_the_topics_of_now(stage: Any) -> None:
     assert {s.id for s in found if s.kind is SubjectKind.PLACE} == {p.id for p in stage.places}
     joris = next(s for s in people.values() if s.name == "Joris De Smedt")
     assert "Acme" in joris.also
-    topics = {s.name: -s.rank for s in found if s.kind is SubjectKind.TOPIC}
+    inside = {s.id: s.people for s in found if s.kind is SubjectKind.PLACE}
+    at_gent = [stage.places.site(c.place_at(stage.now)) for c in stage.cards]
+    assert inside["gent"] == sum(site is not None and site.id == "gent" for site in at_gent) > 0
+    topics = {s.name: s.people for s in found if s.kind is SubjectKind.TOPIC}
     texts = [c.status.activity.text for c in stage.cards if c.status and c.status.activity]
     assert topics
     for topic, count in topics.items():
