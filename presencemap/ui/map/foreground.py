@@ -337,7 +337,7 @@ class Foreground:
         bubble = form is Form.BUBBLE and len(spots) > 1
         return Plate(
             form,
-            spots[0].city if bubble else phrases.caption(spots, self._now),
+            phrases.city(spots) if bubble else phrases.caption(spots, self._now),
             faces,
             len(faces),
             free=sum(face.free for face in faces),

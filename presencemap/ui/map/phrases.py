@@ -3,6 +3,7 @@
 Owns the map's sentences, translated. Knows no widget and no pixels.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -36,7 +37,7 @@ def caption(spots: Sequence[Spot], now: int) -> str:
     """The words under a plate, the biggest place first: its name, or the town of several."""
     if len(spots) > 1:
         return translate("Map", "{town}, {count} places").format(
-            town=spots[0].city, count=len(spots)
+            town=city(spots), count=len(spots)
         )
     (spot,) = spots
     seen = [face.last_seen for face in spot.faces if face.last_seen is not None]
@@ -44,6 +45,14 @@ def caption(spots: Sequence[Spot], now: int) -> str:
         age = ago(max(0, now - max(seen)))
         return translate("Map", "{place}, {age}").format(place=spot.name, age=age)
     return somewhere(spot.name) if spot.area else spot.name
+
+
+def city(spots: Sequence[Spot]) -> str:
+    """The town where most of these people are: the biggest place may be alone in another one."""
+    people: Counter[str] = Counter()
+    for spot in spots:
+        people[spot.city] += len(spot.faces)
+    return people.most_common(1)[0][0]
 
 
 def colleagues(count: int) -> str:

@@ -45,9 +45,10 @@ def everyone(
     # How far plates stick out beyond their points depends on the layout, and that on the zoom.
     for _ in range(_ROUNDS):
         boxes = foreground.preview(fitted, floats)
+        under = [_way_out(box, each) for box in boxes for each in floats if box.meets(each)]
         out = Margins(
-            max([0.0, *(free.x - box.x for box in boxes)]),
-            max([0.0, *(free.y - box.y for box in boxes)]),
+            max([0.0, *(free.x - box.x for box in boxes), *(way.left for way in under)]),
+            max([0.0, *(free.y - box.y for box in boxes), *(way.top for way in under)]),
             max([0.0, *(box.x + box.w - free.x - free.w for box in boxes)]),
             max([0.0, *(box.y + box.h - free.y - free.h for box in boxes)]),
         )
@@ -56,6 +57,12 @@ def everyone(
         margins = Margins(*(was + more for was, more in zip(margins, out, strict=True)))
         fitted = view.fitted(points, margins, closest)
     return fitted
+
+
+def _way_out(box: Rect, lying: Rect) -> Margins:
+    """The margin that brings a box from under what lies over the map's left edge: the smaller."""
+    right, down = lying.x + lying.w - box.x, lying.y + lying.h - box.y
+    return Margins(right, 0, 0, 0) if right < down else Margins(0, down, 0, 0)
 
 
 def freed(box: Rect, free: Rect, air: float, strip: float) -> tuple[float, float]:

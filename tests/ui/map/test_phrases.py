@@ -48,6 +48,12 @@ def test_captions() -> None:
     assert phrases.caption([spot("X", face("A")), spot("Y", face("B"))], now) == "Gent, 2 places"
 
 
+def test_several_places_are_named_after_the_town_with_most_people() -> None:
+    biggest = spot("Haven", face("Ann"), face("Bo"), town="Antwerpen")
+    others = [spot("Acme", face("Cas")), spot("Kade", face("Dirk")), spot("Dok", face("Els"))]
+    assert phrases.city([biggest, *others]) == "Gent"
+
+
 def test_the_map_counts_people_and_places(factories: ModuleType) -> None:
     team = factories.team(12)
     scene = scene_of(team.cards, team.places, team.now)

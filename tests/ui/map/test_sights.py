@@ -68,3 +68,9 @@ def test_the_middle_of_a_cluster(shown: Foreground) -> None:
         x, y = view.to_screen(spot.lat, spot.lon)
         assert abs(x - 460) < 460
         assert abs(y - 361) < 361
+
+
+def test_nobody_is_under_the_buttons_in_a_narrow_map(shown: Foreground) -> None:
+    floats = [Rect(14, 360, 120, 220), Rect(14, 14, 300, 40)]
+    view = everyone(shown, VIEW.resized(480, 640), floats, strip=60, head=54)
+    assert not [box for box in shown.preview(view, floats) for each in floats if box.meets(each)]
