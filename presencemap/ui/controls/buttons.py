@@ -24,6 +24,11 @@ class Button(QPushButton):
         if icon:
             self.set_icon(icon)
 
+    def setText(self, text: str) -> None:
+        """Say something else; the icon keeps its air before it."""
+        super().setText(text)
+        self._glyph.draw()
+
     def set_icon(self, name: str) -> None:
         """Show a Lucide icon before the text."""
         self._glyph.show(name, self.tone)
@@ -51,6 +56,10 @@ class _ThemedIconHolder:
             self._icon = ThemedIcon(self._button, name, tone)
         else:
             self._icon.become(name, tone)
+
+    def draw(self) -> None:
+        if self._icon is not None:
+            self._icon.draw()
 
     def tint(self, tone: str) -> None:
         if self._icon is not None:

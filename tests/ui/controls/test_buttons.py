@@ -23,6 +23,17 @@ def test_a_button_may_change_its_variant(look: Appearance, qtbot: QtBot) -> None
     assert button.icon().cacheKey() != before
 
 
+def test_a_button_that_gets_its_words_later_has_air_before_them(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    made, later = Button("Plan", icon="layers"), Button("", icon="layers")
+    for button in (made, later):
+        qtbot.addWidget(button)
+    assert later.iconSize() != made.iconSize()
+    later.setText("Plan")
+    assert later.iconSize() == made.iconSize()
+
+
 def test_an_icon_button_says_what_it_does(look: Appearance, qtbot: QtBot) -> None:
     button = IconButton("x", "Close")
     qtbot.addWidget(button)
