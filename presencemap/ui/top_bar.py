@@ -66,7 +66,7 @@ class TopBar(QWidget):
         # Only the button's arrow stands on the right; the menu would take that over.
         self.menu.setLayoutDirection(self.layoutDirection())
         self.team_button.setMenu(self.menu)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 14, 0)
         row.setSpacing(10)
         row.addWidget(Logo())
@@ -90,6 +90,9 @@ class TopBar(QWidget):
         if narrow is not self._narrow:
             self._narrow = narrow
             self.pill.set_small(small=narrow)
+            for number in range(self._row.count()):
+                if self._row.itemAt(number).spacerItem() is not None:
+                    self._row.setStretch(number, 0 if narrow else 1)
             self._learn()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

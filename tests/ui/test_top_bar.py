@@ -102,7 +102,7 @@ def test_where_it_is_narrow_signs_make_room_for_what_one_seeks(
     assert bar.team_button.text() == ""
     assert stage.team.name in bar.team_button.accessibleName()
     qtbot.waitUntil(lambda: bar.pill.width() < 60)
-    assert bar.find_field.width() > 200
+    qtbot.waitUntil(lambda: bar.find_field.width() > 300)
     bar.resize(1280, 52)
     assert bar.team_button.text() == stage.team.name
     qtbot.waitUntil(lambda: bar.find_field.width() == wide)
