@@ -148,14 +148,17 @@ class Panes(QWidget):
         card = self._card
         if card is None or not card.person:
             return
-        beside = self._form is Form.SIDE_BY_SIDE
-        self._map.map.ensure_free(card.person, card.sizeHint().width() if beside else 0)
+        right = card.sizeHint().width() if self._form is Form.SIDE_BY_SIDE else 0
+        bottom = (
+            card.height() - 2 * SHADOW + AIR if self._form is Form.TABS and self._step < 2 else 0
+        )
+        self._map.map.ensure_free(card.person, right, bottom)
 
     def _place_sheet(self, card: PersonCard) -> None:
         room = self._within(self.splitter)
         high = (min(_PEEK, room.height()), room.height() // 2, room.height())[self._step]
         box = QRect(room.left(), room.bottom() + 1 - high, room.width(), high)
-        card.fill(box)
+        card.fill(box, brief=self._step == 0)
         self.handle.move(box.center().x() - self.handle.width() // 2, box.top())
         self.handle.raise_()
         self.tabs.raise_()
@@ -169,6 +172,7 @@ class Panes(QWidget):
     def _resize_sheet(self, step: int) -> None:
         self._step = max(0, min(2, self._step + step))
         self.place_card()
+        self.keep_clear()
 
     def _within(self, part: QWidget) -> QRect:
         return QRect(part.mapTo(self, part.rect().topLeft()), part.size())

@@ -91,7 +91,8 @@ class TopBar(QWidget):
             self._narrow = narrow
             self.pill.set_small(small=narrow)
             for number in range(self._row.count()):
-                if self._row.itemAt(number).spacerItem() is not None:
+                item = self._row.itemAt(number)
+                if item is not None and item.spacerItem() is not None:
                     self._row.setStretch(number, 0 if narrow else 1)
             self._learn()
 

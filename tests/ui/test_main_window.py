@@ -70,12 +70,14 @@ def test_narrow_it_covers_the_list(window: MainWindow, stage: Any) -> None:
 
 
 def test_the_map_knows_what_the_card_covers(window: MainWindow, stage: Any) -> None:
-    told: list[int] = []
-    window.map.ensure_free = lambda _person, width: told.append(width)  # type: ignore[method-assign]
+    told: list[tuple[int, int]] = []
+    window.map.ensure_free = lambda _person, *covered: told.append(covered)  # type: ignore[method-assign]
     window.open_person(joris(stage))
-    assert told == [window.card.sizeHint().width()]
+    assert told == [(window.card.sizeHint().width(), 0)]
     window.resize(760, 600)
-    assert told[1:] == [0]
+    assert told[1:] == [(0, 0)]
+    window.resize(480, 600)
+    assert told[2:] == [(0, 168 + 14)]
 
 
 def test_once_closed_the_card_covers_nothing(window: MainWindow, stage: Any) -> None:

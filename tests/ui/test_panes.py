@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.main_window import MainWindow
@@ -102,6 +103,36 @@ def test_the_card_is_a_sheet_of_three_heights(window: MainWindow, stage: Any, qt
     assert window.card.height() == 168 + 24
     qtbot.keyClick(handle, K.Key_A)
     assert window.card.height() == 168 + 24
+
+
+def test_a_low_sheet_has_the_main_things_and_nothing_to_scroll(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    card = window.card
+    window.open_person(person(stage, "Joris De Smedt"))
+    bar = card._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    texts = {label.text() for label in card.findChildren(QLabel) if label.isVisible()}
+    assert {"Joris De Smedt", "Available", "Acme, Gent, Room 3.12 · live"} <= texts
+    assert any("Peppol invoices bounce" in text for text in texts)
+    assert card.contact.buttons[0].isVisible()
+    assert not card.follow.isVisible()
+    window.panes.handle.click()
+    assert card.follow.isVisible()
+    assert not card._doing.isVisible()
+
+
+def test_the_map_shows_who_is_chosen_above_the_sheet(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    who = person(stage, "Joris De Smedt")
+    where = window.map
+    qtbot.waitUntil(lambda: where.foreground.item_of(person=who) is not None)
+    window.open_person(who)
+    item = where.foreground.item_of(person=who)
+    assert item is not None
+    box = where.foreground.box(item, where.camera.goal)
+    assert box.y + box.h <= where.height() - 168
 
 
 def test_the_sheet_is_pulled_by_its_handle_and_a_click_goes_higher(

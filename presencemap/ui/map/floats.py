@@ -19,7 +19,7 @@ EDGE = 14
 
 
 class Floats:
-    """``card``: px at the right edge that a person card covers; set it, then ask."""
+    """``card``, ``sheet``: px that a person card covers right or below; set them, then ask."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
@@ -31,7 +31,7 @@ class Floats:
         self.dock = DockStrip(parent)
         self.alone = AloneCard(parent)
         self.alone.hide()
-        self.card = 0
+        self.card = self.sheet = 0
         self.way: Floating | None = None
         """Leads elsewhere; it lies below the days, while it is now."""
 
@@ -84,7 +84,8 @@ class Floats:
     def strip(self) -> float:
         """Px at the bottom that no plate should be under."""
         lying = [each for each in (self.dock, self.alone) if not each.isHidden()]
-        return max((self._parent.height() - each.covered().y for each in lying), default=0.0)
+        high = self._parent.height()
+        return max([float(self.sheet), *(high - each.covered().y for each in lying)])
 
     def head(self) -> float:
         """Px at the top that no plate should be under."""

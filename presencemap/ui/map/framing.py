@@ -42,7 +42,7 @@ class Framing:
         """Have a spot (degrees) in the middle of what is free, from nearby."""
         goal = self._camera.goal
         near = replace(goal, center_lat=lat, center_lon=lon, zoom=max(goal.zoom, CITY_ZOOM))
-        self.show(near.panned(-self._floats.card / 2, 0.0))
+        self.show(near.panned(-self._floats.card / 2, -self._floats.sheet / 2))
 
     def show_everyone(self) -> None:
         """The closest view of all places with people, at city scale at most."""

@@ -36,9 +36,7 @@ def dock_name(kind: DockKind) -> str:
 def caption(spots: Sequence[Spot], now: int) -> str:
     """The words under a plate, the biggest place first: its name, or the town of several."""
     if len(spots) > 1:
-        return translate("Map", "{town}, {count} places").format(
-            town=city(spots), count=len(spots)
-        )
+        return translate("Map", "{town}, {count} places").format(town=city(spots), count=len(spots))
     (spot,) = spots
     seen = [face.last_seen for face in spot.faces if face.last_seen is not None]
     if spot.stale and seen:

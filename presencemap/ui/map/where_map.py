@@ -220,16 +220,16 @@ class WhereMap(GestureArea):
         """Go there, as close as a city at least; degrees."""
         self._framing.go_to(lat, lon)
 
-    def ensure_free(self, person: str, card_width: int) -> None:
-        """Pan so that the person's plate lies left of a card of so many px at the right edge."""
-        self._floats.card = card_width
+    def ensure_free(self, person: str, right: int, bottom: int = 0) -> None:
+        """Pan so that the person's plate is clear of a card: px at the right or bottom edge."""
+        self._floats.card, self._floats.sheet = right, bottom
         item = self.foreground.item_of(person=person)
         if item is not None:
             self._framing.uncover(item)
 
     def card_closed(self) -> None:
-        """No card covers the right edge any more."""
-        self._floats.card = 0
+        """No card covers an edge any more."""
+        self._floats.card = self._floats.sheet = 0
 
     # What changes.
 

@@ -60,8 +60,8 @@ class Head(QWidget):
         row.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_card(self, card: Card, now: int) -> None:
-        """Whose card, and how they are."""
+    def show_card(self, card: Card, now: int, where: str = "") -> None:
+        """Whose card, how they are, and until when; or ``where`` in place of that."""
         stale = card.freshness(now) in {Freshness.STALE, Freshness.GONE}
         availability = None if stale else card.shown_availability()
         person = card.person
@@ -69,7 +69,7 @@ class Head(QWidget):
         self._name.setText(person.name)
         self._word.setText(availability_word(availability))
         self._word.set_tone(availability_token(availability))
-        meta = self._about(card, now, stale=stale)
+        meta = where or self._about(card, now, stale=stale)
         self._meta.setText(meta)
         self._meta.setVisible(bool(meta))
         self._shield.setVisible(card.verified)
@@ -125,6 +125,26 @@ class ActivityBox(QFrame):
         self._age.setText(wording.age(max(0, now - since)))
         self._text.setText(_without_tags(activity.text))
         self._tags.show_tags([(f"#{topic}", False) for topic in activity.topics])
+
+
+class BriefActivity(QWidget):
+    """What the person is on, in one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Glyph("hammer", "work", 16)
+        self._text = ElidedLabel("", "body")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+
+    def show_activity(self, activity: Activity) -> None:
+        """What; its kind is a sign, and a word for who can't see that."""
+        self._icon.become(kind_icon(activity.kind), kind_token(activity.kind))
+        self._text.setText(_without_tags(activity.text))
+        self._text.setAccessibleName(f"{kind_word(activity.kind)}: {activity.text}")
 
 
 def _without_tags(text: str) -> str:

@@ -4,6 +4,8 @@ Owns what is open and keeps it true while the roster changes. Reads the roster m
 the map or the node.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people import wording
 from presencemap.ui.people.card_sections import (
     ActivityBox,
+    BriefActivity,
     Head,
     LastSeen,
     PlaceLine,
@@ -26,7 +29,7 @@ from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.contact_row import ContactRow
 from presencemap.ui.people.key_note import KeyNote
 from presencemap.ui.people.roster_model import RosterModel
-from presencemap.ui.people.row_facts import row_facts, spoken_row
+from presencemap.ui.people.row_facts import heard, row_facts, spoken_row
 from presencemap.ui.theme.appearance import appearance
 
 SHADOW = 12
@@ -46,12 +49,31 @@ class _Content(QWidget):
             self.grown.emit()
         return done
 
+    def draw_together(self, *, brief: bool) -> None:
+        """Less air, where there is but a strip."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(8 if brief else 12)
+            layout.setContentsMargins(_PAD, _PAD + 2 if brief else _PAD, _PAD, 8 if brief else _PAD)
+
     def settle(self) -> None:
         """Reckon with what was shown, hidden or said a moment ago; from the innermost out."""
         for inner in (*reversed(self.findChildren(QWidget)), self):
             layout = inner.layout()
             if layout is not None:
                 layout.activate()
+
+
+class _Section(QWidget):
+    """Parts that come and go together."""
+
+    def __init__(self, parts: Sequence[QWidget]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in parts:
+            column.addWidget(part)
 
 
 class PersonCard(QWidget):
@@ -75,8 +97,10 @@ class PersonCard(QWidget):
         self._person = ""
         self._shown: tuple[object, ...] = ()
         self._room = QRect()
+        self._brief = False
         self._head = Head()
         self.key_note = KeyNote()
+        self._doing = BriefActivity()
         self._activity = ActivityBox()
         self._place = PlaceLine()
         self._last_seen = LastSeen()
@@ -151,14 +175,16 @@ class PersonCard(QWidget):
     def place_in(self, room: QRect) -> None:
         """Stand at the top right of `room` (parent's px), at most as high as that; then scroll."""
         self._room = room
+        self._abridge(brief=False)
         hint = self.sizeHint()
         height = min(hint.height(), room.height() - 2 * (AIR - SHADOW))
         left = room.right() + 1 - hint.width() - AIR + SHADOW
         self.setGeometry(left, room.top() + AIR - SHADOW, hint.width(), height)
 
-    def fill(self, box: QRect) -> None:
-        """Stand in exactly this box (parent's px), and scroll."""
+    def fill(self, box: QRect, *, brief: bool) -> None:
+        """Stand in exactly this box (parent's px), and scroll. ``brief``: but the main things."""
         self._room = QRect()
+        self._abridge(brief=brief)
         self.setGeometry(box.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
     def sizeHint(self) -> QSize:
@@ -235,7 +261,9 @@ class PersonCard(QWidget):
         """Say what the card says now; what stands on it stays, so that focus and pointer do."""
         roster, me, person = self._roster, self._roster.me(), card.person
         name = wording.first_name(person)
-        self._head.show_card(card, now)
+        where = wording.place_path(roster.places, card.place_at(now))
+        facts = " · ".join(filter(None, [where, "" if card.me else heard(card, now)]))
+        self._head.show_card(card, now, facts if self._brief else "")
         self.key_note.show_card(card)
         self._fill_facts(card, now)
         quiet = wants_quiet(card)
@@ -278,7 +306,9 @@ class PersonCard(QWidget):
         activity = status.activity if status is not None and here else None
         if status is not None and activity is not None:
             self._activity.show_activity(activity, status.since, now)
+            self._doing.show_activity(activity)
         self._activity.setVisible(activity is not None)
+        self._doing.setVisible(activity is not None and self._brief)
         if here:
             self._place.show_card(card, places, self._roster.my_site, now)
         else:
@@ -293,26 +323,30 @@ class PersonCard(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         column.setSpacing(12)
+        facts = (self._activity, self._place, self._last_seen, self._days, Line(), self._quiet)
+        rest = (self._no_ways, self._talents_line, self._talents, self.follow, *self._own)
+        self._facts, self._rest = _Section(facts), _Section(rest)
         parts = (
             self._head,
             self.key_note,
-            self._activity,
-            self._place,
-            self._last_seen,
-            self._days,
-            Line(),
-            self._quiet,
+            self._doing,
+            self._facts,
             self.contact,
-            self._no_ways,
-            self._talents_line,
-            self._talents,
-            self.follow,
-            *self._own,
+            self._rest,
         )
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
         return content
+
+    def _abridge(self, *, brief: bool) -> None:
+        """Show the main things only, or all."""
+        if brief is not self._brief:
+            self._brief = brief
+            self._facts.setVisible(not brief)
+            self._rest.setVisible(not brief)
+            self._content.draw_together(brief=brief)
+            self._look_changed()
 
     def _make_own(self) -> tuple[QWidget, ...]:
         """What my own card has below."""

@@ -44,6 +44,9 @@ def test_a_card_takes_the_right_edge(qtbot: QtBot, look: Appearance) -> None:
     floats.card = 340
     assert floats.obstacles() == [*floats.covered(), Rect(580, 0, 340, 722)]
     assert floats.free() == Rect(0, 0, 580, 722)
+    before = floats.strip()
+    floats.sheet = 168
+    assert before < floats.strip() == 168
 
 
 def test_the_days_lie_at_the_top_and_the_note_below(

@@ -90,6 +90,13 @@ def test_a_covered_plate_comes_into_the_free_part(stage: Stage) -> None:
     assert stage.framing.untouched
 
 
+def test_a_spot_is_in_the_middle_of_what_a_sheet_leaves(stage: Stage) -> None:
+    stage.floats.sheet = 168
+    stage.framing.go_to(51.05, 3.72)
+    x, y = stage.camera.goal.to_screen(51.05, 3.72)
+    assert (round(x), round(y)) == (WIDTH // 2, (HEIGHT - 168) // 2)
+
+
 def test_whoever_is_alone_sees_the_region(stage: Stage) -> None:
     stage.show(1)
     stage.floats.alone.hide()
