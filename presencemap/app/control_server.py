@@ -13,7 +13,6 @@ from typing import Final
 
 from presencemap.app.clock import now_ms
 from presencemap.app.control import UNIX, line_of
-from presencemap.app.doctor.view import diagnosis
 from presencemap.app.notices import Noted, Notice
 from presencemap.app.requests import Desk, answered
 from presencemap.app.views import Json, noted_view
@@ -122,6 +121,9 @@ class ControlServer:
         reply: Json
         try:
             if request.get("ask") == "doctor":
+                # Here, so that a node that nobody asks doesn't pay for it.
+                from presencemap.app.doctor.view import diagnosis  # noqa: PLC0415
+
                 report = await self._desk.examine()
                 reply = {"answer": diagnosis(report, request.get("name"))}
             else:

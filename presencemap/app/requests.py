@@ -5,6 +5,7 @@ Names of people and places are resolved here, where they are known.
 
 from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pydantic import TypeAdapter, ValidationError
@@ -58,8 +59,8 @@ from presencemap.domain.text import fold
 if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report
 
-_COMMANDS: Final[dict[str, TypeAdapter[Any]]] = {
-    command.__name__: TypeAdapter(command)
+_COMMANDS: Final[dict[str, type[Command]]] = {
+    command.__name__: command
     for command in (
         SetStatus,
         SetPlan,
@@ -170,10 +171,10 @@ def whereabouts_named(places: PlaceTree, text: str) -> str:
 
 
 def _done(desk: Desk, request: Json, now: int) -> Any:
-    adapter = _COMMANDS.get(str(request["do"]))
+    wanted = str(request["do"])
     given = dict(request.get("with") or {})
     places = desk.team.endpoint.replica.places()
-    named = whereabouts_named if request["do"] == SetPlan.__name__ else place_named
+    named = whereabouts_named if wanted == SetPlan.__name__ else place_named
     for name in ("place", "parent", "into"):
         if given.get(name) is not None:
             given[name] = named(places, str(given[name]))
@@ -182,13 +183,19 @@ def _done(desk: Desk, request: Json, now: int) -> Any:
             desk.team.endpoint.cards.all(now), str(given["person"])
         ).person.id
     try:
-        command = adapter.validate_python(given) if adapter else None
+        command = _adapter(wanted).validate_python(given) if wanted in _COMMANDS else None
     except ValidationError as error:
         raise InvalidInput(f"The running Presence Map can't read this: {error}") from None
     if command is None:
         raise InvalidInput("The running Presence Map is of another version; restart it.")
     answer = desk.obey(command)
     return _plain(answer) if is_dataclass(answer) else answer
+
+
+@cache
+def _adapter(name: str) -> TypeAdapter[Command]:
+    """What reads that command, made when it is first asked for: a start needs none of them."""
+    return TypeAdapter(_COMMANDS[name])
 
 
 def _plain(answer: Any) -> Any:

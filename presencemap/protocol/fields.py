@@ -80,8 +80,11 @@ Corners = Annotated[
 
 
 class Model(BaseModel):
-    """Strict, closed, immutable: the shape of everything that crosses the wire."""
+    """Strict, closed, immutable: the shape of everything that crosses the wire.
+
+    Its validator is made when it is first needed: most of them aren't at a start.
+    """
 
     model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, ser_json_inf_nan="constants"
+        strict=True, extra="forbid", frozen=True, ser_json_inf_nan="constants", defer_build=True
     )

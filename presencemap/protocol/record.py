@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import MAX_ADDRESS, ContactKind
@@ -176,7 +176,7 @@ class FollowBody(Model):
     """Kind ``follow``: a register of its author for a person or a topic."""
 
     rev: Revision
-    target: Annotated[str, Field(pattern=r"^([0-9a-f]{64}|#[\w-]{1,64})$"), Clean]
+    target: Annotated[str, Field(max_length=65, pattern=r"^([0-9a-f]{64}|#[\w-]+)$"), Clean]
     on: bool
 
 
@@ -206,7 +206,7 @@ _KINDS: dict[type[Body], RecordKind] = {
     FollowBody: "follow",
     RetractBody: "retract",
 }
-_BODIES: dict[str, TypeAdapter[Body]] = {kind: TypeAdapter(body) for body, kind in _KINDS.items()}
+_BODIES: dict[str, type[Body]] = {kind: body for body, kind in _KINDS.items()}
 
 
 class Header(Model):
@@ -314,7 +314,7 @@ class Record:
                 raise PeerError("a record whose body isn't the one signed")
             if verify:
                 check_signature(header, head, signature)
-            body = _BODIES[header.kind].validate_json(rest)
+            body = _BODIES[header.kind].model_validate_json(rest)
         except ValidationError as error:
             raise PeerError(f"a malformed record: {error.error_count()} faults") from None
         _check(header, body)

@@ -1,6 +1,7 @@
 import re
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -213,3 +214,12 @@ def test_a_network_that_comes_and_goes_is_said(
     monkeypatch.setattr(headless, "Node", Moving)
     assert run_node(anna, Options()) == 0
     assert "There is no network now.\nThe network is back.\n" in capsys.readouterr().err
+
+
+def test_a_node_that_nobody_asks_for_it_brings_no_doctor() -> None:
+    looked = "import presencemap.app.headless, sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", looked], capture_output=True, text=True, check=True
+    )
+    assert "presencemap.app.driver" in done.stdout
+    assert "presencemap.app.doctor" not in done.stdout

@@ -4,8 +4,12 @@ The packages are those that a node has imported when it says it is ready: ``-X i
 them, in the order in which they were done. The bare Python imports the same modules by name, save
 our own and the standard library's, says ``ready`` and ends. Both are timed from before the process
 is made to the arrival of that line.
+
+Both find their modules compiled, as an installer leaves them; a shell that forbids Python to write
+bytecode would have only our own compiled anew at each start.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -86,8 +90,13 @@ def _time_to_ready(arguments: list[str]) -> int:
 @contextmanager
 def _started(arguments: list[str]) -> Iterator[Iterator[str]]:
     """A Python's lines on stderr; it is asked to end afterwards, and ended if it doesn't."""
+    compiling = {name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
-        [sys.executable, *arguments], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        [sys.executable, *arguments],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=compiling,
     )
     assert process.stderr is not None
     try:

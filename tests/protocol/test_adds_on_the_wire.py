@@ -36,7 +36,7 @@ POST = PostBody(
 BODIES: dict[str, Model] = {
     "post": POST,
     "reaction": ReactionBody(rev=1, target=ID, kind=ReactionKind.THANK),
-    "follow": FollowBody(rev=1, target="#pe-ppol", on=True),
+    "follow": FollowBody(rev=1, target="#pe-" + "ë" * 61, on=True),
     "retract": RetractBody(targets=(ID,) * 9, device="b" * 64, upto=5),
 }
 
@@ -66,7 +66,9 @@ def test_the_biggest_are_taken(kind: str) -> None:
         sent("reaction", rev=0),
         sent("follow", target="#"),
         sent("follow", target="#two words"),
+        sent("follow", target="#" + "x" * 65),
         sent("follow", target="b" * 63),
+        sent("follow", target="b" * 65),
         sent("follow", on=1),
         sent("retract", targets=[ID] * 10),
         sent("retract", device="b" * 63),
