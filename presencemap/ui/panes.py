@@ -70,7 +70,7 @@ class Panes(QWidget):
         self.tabs.chosen.connect(self._share_out)
         self.handle.stepped.connect(self._resize_sheet)
         self.splitter.splitterMoved.connect(self.place_card)
-        appearance().changed.connect(self.place_card)
+        appearance().changed.connect(self._share_out)
 
     @property
     def form(self) -> Form:
@@ -120,7 +120,7 @@ class Panes(QWidget):
         alone = self.width() < WITH_MAP
         self.tabs.setVisible(tabs and not alone)
         listed = not tabs or self.tabs.list.isChecked() or alone
-        self._people.fill(filling=tabs)
+        self._people.fill(filling=tabs, least=self._covering())
         self._people.setVisible(listed)
         self._map.setVisible(not tabs or not listed)
         self.place_card()
@@ -138,10 +138,7 @@ class Panes(QWidget):
         elif self._form is Form.SIDE_BY_SIDE:
             card.place_in(self._within(self._map))
         else:
-            room = self._within(self._people)
-            # The card keeps its width; a narrower list lets it reach a little over the map.
-            room.setWidth(card.sizeHint().width() - 2 * SHADOW + 2 * AIR)
-            card.place_in(room)
+            card.place_in(self._within(self._people))
 
     def keep_clear(self) -> None:
         """Tell the map how much of it the card covers."""
@@ -153,6 +150,12 @@ class Panes(QWidget):
             card.height() - 2 * SHADOW + AIR if self._form is Form.TABS and self._step < 2 else 0
         )
         self._map.map.ensure_free(card.person, right, bottom)
+
+    def _covering(self) -> int:
+        """Px that a list needs so that a card over it hides nothing of the map."""
+        if self._form is not Form.CARD_OVER_LIST or self._card is None:
+            return 0
+        return self._card.sizeHint().width() - 2 * SHADOW + 2 * AIR
 
     def _place_sheet(self, card: PersonCard) -> None:
         room = self._within(self.splitter)

@@ -171,6 +171,27 @@ def test_from_a_sheet_to_a_card_and_back(window: MainWindow, stage: Any) -> None
     assert window.card.width() == 480 + 24
 
 
+@pytest.mark.parametrize("width", [720, 900, 999])
+def test_a_card_over_the_list_hides_nothing_of_the_map(
+    window: MainWindow, stage: Any, width: int
+) -> None:
+    window.resize(width, 640)
+    window.open_person(person(stage, "Joris De Smedt"))
+    painted = window.card.geometry().adjusted(12, 12, -12, -12)
+    assert painted.right() < window.map.mapTo(window.panes, QPoint()).x()
+
+
+def test_a_card_with_room_for_all_has_no_bar_to_scroll(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    window.resize(720, 640)
+    window.open_person(person(stage, "Joris De Smedt"))
+    bar = window.card._scroll.verticalScrollBar()
+    assert not bar.isVisible()
+    window.resize(720, 480)
+    qtbot.waitUntil(bar.isVisible)
+
+
 def test_the_panes_that_are_hidden_are_stepped_over(window: MainWindow, qtbot: QtBot) -> None:
     window.map.setFocus()
     qtbot.keyClick(window, K.Key_F6)

@@ -40,6 +40,7 @@ class PeoplePanel(QWidget):
         self._roster = roster
         self._loading = False
         self._filling = False
+        self._least = 0
         self.people = RosterList(roster, self)
         self.view = PeopleView(self.people, self)
         self.field = QLineEdit()
@@ -87,10 +88,10 @@ class PeoplePanel(QWidget):
         if site is not None:
             self.view.scrollToTop()
 
-    def fill(self, *, filling: bool) -> None:
-        """Take all the width there is, or what a list needs."""
-        if filling is not self._filling:
-            self._filling = filling
+    def fill(self, *, filling: bool, least: int) -> None:
+        """Take all the width there is, or what a list needs: so many px at least."""
+        if (filling, least) != (self._filling, self._least):
+            self._filling, self._least = filling, least
             self._look_changed()
 
     def focus_filter(self) -> None:
@@ -163,7 +164,7 @@ class PeoplePanel(QWidget):
     def _look_changed(self) -> None:
         theme = appearance().theme
         widest = _ANY if self._filling else theme.px(theme.size("listMax"))
-        self.setMinimumWidth(theme.px(theme.size("listMin")))
+        self.setMinimumWidth(max(self._least, theme.px(theme.size("listMin"))))
         self.setMaximumWidth(widest)
         self._glass.setIcon(assets.icon("search", theme.colour("ink3")))
         self.update()

@@ -178,6 +178,7 @@ class PersonCard(QWidget):
         self._abridge(brief=False)
         hint = self.sizeHint()
         height = min(hint.height(), room.height() - 2 * (AIR - SHADOW))
+        self._scrolls(height < hint.height())
         left = room.right() + 1 - hint.width() - AIR + SHADOW
         self.setGeometry(left, room.top() + AIR - SHADOW, hint.width(), height)
 
@@ -185,6 +186,7 @@ class PersonCard(QWidget):
         """Stand in exactly this box (parent's px), and scroll. ``brief``: but the main things."""
         self._room = QRect()
         self._abridge(brief=brief)
+        self._scrolls(True)
         self.setGeometry(box.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
     def sizeHint(self) -> QSize:
@@ -338,6 +340,13 @@ class PersonCard(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         return content
+
+    def _scrolls(self, low: bool) -> None:  # noqa: FBT001
+        """Only where the room is low: a bar that comes for a moment wraps lines, and then stays."""
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if low else policy.ScrollBarAlwaysOff
+        )
 
     def _abridge(self, *, brief: bool) -> None:
         """Show the main things only, or all."""
