@@ -164,6 +164,11 @@ class TellRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TellNotes:
+    """It is known now that others hold notes of mine."""
+
+
+@dataclass(frozen=True, slots=True)
 class TellPicture:
     """A blob that a floor plan names has come, or gone."""
 
@@ -235,6 +240,7 @@ Effect = (
     | CloseLink
     | DialBack
     | TellRecord
+    | TellNotes
     | TellPicture
     | TellPresence
     | TellMember

@@ -18,7 +18,6 @@ from presencemap.protocol.codec import (
     Dialled,
     DialMe,
     FrameType,
-    Greeting,
     Hears,
     Message,
     Ping,
@@ -55,7 +54,8 @@ from presencemap.protocol.handshake import read_statements
 from presencemap.protocol.intake import Intake
 from presencemap.protocol.link import Link, Stage
 from presencemap.protocol.log import Log
-from presencemap.protocol.membership import Membership, prove
+from presencemap.protocol.mailbox import Mailbox
+from presencemap.protocol.membership import Membership
 from presencemap.protocol.owner import Owner
 from presencemap.protocol.peers import MAX_FAULTS, Peers
 from presencemap.protocol.presence import Sightings
@@ -94,7 +94,8 @@ class Endpoint:
         self.membership = membership
         self.replica = Replica(membership, me.person.id, me.device)
         self.stream = Stream(self.replica)
-        self.peers = Peers(membership, me.person.id, me.device, self._believe, self.learn)
+        self._log = Log(membership)
+        self.peers = Peers(membership, me.person.id, me.device, self._log.believe, self.learn)
         self.sightings = Sightings(last_seen or {})
         self.probe = Probe()
         self._relay = Relay()
@@ -102,7 +103,7 @@ class Endpoint:
         self.owner = Owner(self.replica, me.person.id)
         self.authority = Authority(membership, self.replica, me.person, self.learn)
         self._sync = Sync(self.replica, membership)
-        self._log = Log(membership)
+        self.mailbox = Mailbox(self.replica, self._sync, me.person)
         self._restraint = Restraint(membership)
         self.sharing = Sharing.ON
         self._linked: dict[str, str] = {}
@@ -181,8 +182,11 @@ class Endpoint:
         effects += self._withdrawn(now)
         effects += self.replica.expire(now)
         effects += [] if self.read_only else self.replica.renew(now)
+        links = [link.id for link in self.peers.standing()]
         if not (self.read_only or self._sync.left()):
-            effects += self.floors.tick([link.id for link in self.peers.standing()], now)
+            effects += self.floors.tick(links, now)
+        heard = self.sharing is Sharing.ON and not self.read_only
+        effects += self.mailbox.tick(links, now, confirms=heard)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
         effects += self.cards.rerouted()
         effects += self.replica.clones.tick(now)
@@ -294,14 +298,6 @@ class Endpoint:
         if link is None or link.stage is not Stage.STANDING:
             raise PeerError("a frame before the handshake")
         return link
-
-    def _believe(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
-        """Judge a greeting by the log and its own chain, which is kept only if it proves it."""
-        membership = self.membership
-        if any(statement.hash not in membership for statement in chain):
-            membership = Membership(membership.team, [*membership, *chain])
-        prove(membership, greeting.person, greeting.device, now)
-        return self._log.take(chain)
 
     def _learn(
         self, link: Link, items: tuple[str, ...], now: int, *, asked: bool = False

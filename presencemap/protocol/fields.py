@@ -52,6 +52,7 @@ def _is_in_pairs(corners: tuple[int, ...]) -> tuple[int, ...]:
 Clean = AfterValidator(_is_clean)
 Made = Annotated[PlaceKind, AfterValidator(_is_made)]
 Date = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_dated)]
+BASE64: Final = r"^[A-Za-z0-9+/]*={0,2}$"
 HexKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Version = Annotated[int, Field(ge=VERSION, le=VERSION)]

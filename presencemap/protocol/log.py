@@ -7,8 +7,9 @@ comes in pages, newest first.
 from collections.abc import Iterable
 from typing import Final
 
+from presencemap.protocol.codec import Greeting
 from presencemap.protocol.effects import Effect, Publish, SaveStatement, TellGone, TellMember
-from presencemap.protocol.membership import Membership
+from presencemap.protocol.membership import Membership, prove
 from presencemap.protocol.statement import Certificate, Removal, Statement, Withdrawal
 from presencemap.protocol.sync import statement_frames
 
@@ -41,6 +42,14 @@ class Log:
         newcomers = [s.claim.person for s in taken if isinstance(s.claim, Certificate)]
         gone = [person for person in before if person not in self._membership.people]
         return [*saved, *passed, *map(TellMember, newcomers), *map(TellGone, gone)]
+
+    def believe(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
+        """Judge a greeting by the log and its own chain, which is kept only if it proves it."""
+        membership = self._membership
+        if any(statement.hash not in membership for statement in chain):
+            membership = Membership(membership.team, [*membership, *chain])
+        prove(membership, greeting.person, greeting.device, now)
+        return self.take(chain)
 
     def _people_before(self, offered: dict[bytes, Statement]) -> tuple[str, ...]:
         """Who might be gone after these."""

@@ -42,6 +42,7 @@ from presencemap.protocol.fields import (
     Version,
     Whereabouts,
 )
+from presencemap.protocol.letter import NoteBody
 from presencemap.protocol.signing import SIGNATURE_BYTES, Signer, digest, verified
 
 MAX_RECORD = 8 * 1024
@@ -191,10 +192,12 @@ class RetractBody(Model):
 RegisterBody = (
     ProfileBody | StatusBody | PlanBody | PlaceBody | FloorPlanBody | ReactionBody | FollowBody
 )
-Body = RegisterBody | PostBody | RetractBody
+AddedBody = PostBody | NoteBody | RetractBody
+Body = RegisterBody | AddedBody
 RecordKind = Literal[
-    "profile", "status", "plan", "place", "floor_plan", "post", "reaction", "follow", "retract"
-]
+    "profile", "status", "plan", "place", "floor_plan",
+    "post", "note", "reaction", "follow", "retract",
+]  # fmt: skip
 _KINDS: dict[type[Body], RecordKind] = {
     ProfileBody: "profile",
     StatusBody: "status",
@@ -202,6 +205,7 @@ _KINDS: dict[type[Body], RecordKind] = {
     PlaceBody: "place",
     FloorPlanBody: "floor_plan",
     PostBody: "post",
+    NoteBody: "note",
     ReactionBody: "reaction",
     FollowBody: "follow",
     RetractBody: "retract",
@@ -239,14 +243,14 @@ class Record:
     @property
     def register(self) -> tuple[str, str] | None:
         """What it replaces: ("status", author) or ("place", key); None for what is added."""
-        if isinstance(self.body, PostBody | RetractBody):
+        if isinstance(self.body, AddedBody):
             return None
         return register_of(self.body, self.header.author)
 
     @property
     def rank(self) -> tuple[int, str, str, bytes]:
         """The winner of a register is the highest, on every machine the same."""
-        assert not isinstance(self.body, PostBody | RetractBody), "no register"
+        assert not isinstance(self.body, AddedBody), "no register"
         return self.body.rev, self.header.author, self.header.device, self.hash
 
     @property

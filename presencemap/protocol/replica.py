@@ -21,6 +21,7 @@ from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecor
 from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.namesakes import Namesakes
+from presencemap.protocol.notes import Notes
 from presencemap.protocol.numbers import Numbers
 from presencemap.protocol.plans import Plans
 from presencemap.protocol.record import (
@@ -28,13 +29,12 @@ from presencemap.protocol.record import (
     MAX_LIFE,
     MAX_RECORD,
     REGISTERS_COMPARED,
+    AddedBody,
     Body,
     Header,
     PlaceBody,
-    PostBody,
     ProfileBody,
     Record,
-    RetractBody,
     StatusBody,
 )
 from presencemap.protocol.renewals import EVERYBODYS, Renewals
@@ -81,14 +81,14 @@ class Replica:
     def _clear(self) -> None:
         self.heads: dict[str, int] = {}
         self.namesakes = Namesakes()
-        self.threads = Threads()
+        self.threads, self.plans, self.numbers = Threads(), Plans(), Numbers()
+        self.notes = Notes(self.person)
+        self._indices = (self.threads, self.plans, self.numbers, self.notes)
         self._places: dict[str, Place] = {}
-        self.plans = Plans()
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
         self._doubtful: set[str] = set()
         self._judged_by: tuple[object, int] = (None, 0)
-        self.numbers = Numbers()
         self._shelves: dict[str, Shelf] = {}
         self._voids = Voids()
         self._ends: Agenda[int] = Agenda()
@@ -285,7 +285,8 @@ class Replica:
             self._registers[held.register] = held
         self._shelves.setdefault(held.source, Shelf()).put(held)
         self.heads[held.device] = max(self.heads.get(held.device, 0), held.seq)
-        self.numbers.put(held)
+        for index in self._indices:
+            index.put(held)
         if held.author not in self._authors:
             self._doubtful.add(held.author)
         self._authors[held.author].put(held.hash, _goes(held.kind, held.at))
@@ -298,8 +299,6 @@ class Replica:
                 self._places[body.key] = place_of(body)
         if held.kind in VOIDING:
             self._voids.put(held)
-        self.threads.put(held)
-        self.plans.put(held)
 
     def _drop(self, held: Held) -> None:
         del self._live[held.hash]
@@ -309,7 +308,8 @@ class Replica:
         shelf.take_off(held)
         if not shelf.records:
             del self._shelves[held.source]
-        self.numbers.take_off(held)
+        for index in self._indices:
+            index.take_off(held)
         author = self._authors[held.author]
         author.drop(held.hash)
         if not author:
@@ -323,8 +323,6 @@ class Replica:
             del self._places[held.register[1]]
         if held.kind in VOIDING:
             self._voids.take_off(held)
-        self.threads.take_off(held)
-        self.plans.take_off(held)
 
     def _ended_by(self, held: Held) -> list[Held]:
         """What its author takes back, or says differently, by it."""
@@ -352,7 +350,7 @@ class Replica:
         return in_use(self.places(), said, now)
 
     def _renewed(self, body: Body, now: int) -> list[Effect]:
-        assert not isinstance(body, PostBody | RetractBody), "no register"
+        assert not isinstance(body, AddedBody), "no register"
         if body.rev == MAX_REVISION:
             return []
         again = body.model_copy(update={"rev": body.rev + 1})

@@ -31,7 +31,7 @@ from presencemap.protocol.codec import (
     record_frames,
     split_records,
 )
-from presencemap.protocol.effects import Effect, Send
+from presencemap.protocol.effects import Effect, Send, TellNotes
 from presencemap.protocol.handshake import names_of, packed_statements
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import DAY, REGISTERS_COMPARED, day
@@ -167,7 +167,8 @@ class Sync:
             case Digest(sources=summaries):
                 lacking = {s.source: s for s in summaries if self._lacks(s)}
                 turns = sorted(lacking, key=_turn)
-                effects = [e for source in turns for e in self.inquire(link, source, now)]
+                effects = self._told([n for s in summaries for n in self._shared(s)])
+                effects += [e for source in turns for e in self.inquire(link, source, now)]
                 if lacking:
                     asking = self._dialogues[link]
                     known = {asking.asked, *asking.waiting}
@@ -217,7 +218,8 @@ class Sync:
         if numbers != sorted(numbers, reverse=True):
             raise PeerError("a listing that isn't of what was asked")
         dialogue.more_below = numbers[-1] if listing.more and listing.entries else None
-        names = (bytes.fromhex(name) for _, name in listing.entries)
+        names = [bytes.fromhex(name) for _, name in listing.entries]
+        told = self._told(names)
         missing = [name for name in names if not self._has(listing.source, name)]
         wanted = [name for name in missing if name not in self._under_way]
         if len(wanted) < len(missing):
@@ -225,12 +227,21 @@ class Sync:
             dialogue.more_below = dialogue.below
             dialogue.paused[listing.source] = now + ANOTHER_WITHIN
         if not wanted:
-            return self._go_on(link, dialogue, now)
+            return [*told, *self._go_on(link, dialogue, now)]
         dialogue.since = now
         dialogue.awaited = set(wanted)
         self._under_way |= dict.fromkeys(wanted, now)
         hashes = tuple(name.hex() for name in wanted)
-        return [Send(link, message_frame(Fetch(source=listing.source, hashes=hashes)))]
+        return [*told, Send(link, message_frame(Fetch(source=listing.source, hashes=hashes)))]
+
+    def _shared(self, theirs: Summary) -> list[bytes]:
+        """Those of my notes nobody is known to hold that a peer holds who has all that we have."""
+        alone = self._replica.notes.alone.values()
+        mine = [held.hash for held in alone if held.source == theirs.source]
+        return mine if mine and theirs == self._replica.summary(theirs.source) else []
+
+    def _told(self, names: list[bytes]) -> list[Effect]:
+        return [TellNotes()] if self._replica.notes.carried(names) else []
 
     def _has(self, source: str, name: bytes) -> bool:
         return name in self._membership if source == LOG else bool(self._replica.get(source, name))

@@ -5,11 +5,13 @@ An index over the retracts and edits that are held; it forgets with them. Judges
 
 from collections import Counter
 
-from presencemap.protocol.record import PostBody, Record, RetractBody
+from presencemap.protocol.record import Record, RetractBody
 from presencemap.protocol.shelf import Held
 
 VOIDING = ("post", "retract")
-RETRACTABLE = ("post", "reaction", "follow")
+NAMED = ("post", "note")
+"""Kinds that are ended by name, too."""
+RETRACTABLE = (*NAMED, "reaction", "follow")
 
 
 class Voids:
@@ -44,7 +46,7 @@ class Voids:
         header = record.header
         if header.kind not in RETRACTABLE:
             return False
-        named = isinstance(record.body, PostBody) and (header.author, record.hash) in self._names
+        named = header.kind in NAMED and (header.author, record.hash) in self._names
         upto = self._upto.get((header.author, header.device), {})
         return named or any(header.seq <= seq for seq in upto.values())
 
@@ -60,7 +62,7 @@ class Voids:
             return False
         where, upto = _upto(held)
         within = where == (other.author, other.device) and other.seq <= upto
-        return within or (other.kind == "post" and other.hash in held.voids)
+        return within or (other.kind in NAMED and other.hash in held.voids)
 
 
 def _upto(held: Held) -> tuple[tuple[str, str] | None, int]:

@@ -42,6 +42,7 @@ from presencemap.protocol.effects import (
     TellCloned,
     TellGone,
     TellMember,
+    TellNotes,
     TellOffence,
     TellPicture,
     TellPresence,
@@ -266,6 +267,7 @@ class Node:
             case (
                 TellRecord()
                 | TellPicture()
+                | TellNotes()
                 | TellPresence()
                 | TellMember()
                 | TellGone()

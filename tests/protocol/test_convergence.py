@@ -101,6 +101,14 @@ class Network(RuleBasedStateMachine):
             draft = Draft(kind, f"post {self.said}", of=of)
             node.do(node.endpoint.stream.say(draft, self.lan.now))
 
+    @rule(node=nodes, other=nodes)
+    def write(self, node: Node, other: Node) -> None:
+        """A note, which the other confirms where it comes."""
+        if node.running and node is not other:
+            self.said += 1
+            text = f"note {self.said}"
+            node.do(node.endpoint.mailbox.write(other.id, text, self.lan.now))
+
     @rule(node=nodes, which=st.integers(0, 3), what=st.sampled_from("ertjlfg"))
     def act_on(self, node: Node, which: int, what: str) -> None:
         """Edit, retract, thank, join, leave, follow or no more, as far as it may be done."""

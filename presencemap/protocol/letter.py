@@ -1,0 +1,46 @@
+"""Letters: what the box of a note holds, and the body of the record that carries the box.
+
+Knows neither keys nor who may read what.
+"""
+
+from typing import Annotated, Final
+
+from pydantic import Field, ValidationError
+
+from presencemap.domain.note import MAX_NOTE
+from presencemap.protocol.fields import BASE64, Clean, Hash, HexKey, Model
+
+MAX_RECEIVED: Final = 64
+"""Notes that one letter says to have received."""
+MAX_SEALED: Final = 6_000
+
+
+class NoteBody(Model):
+    """Kind ``note``. ``sealed``: a letter; ``stub``: whom it is for, for its author alone."""
+
+    sealed: Annotated[str, Field(max_length=MAX_SEALED, pattern=BASE64)]
+    stub: Annotated[str, Field(max_length=96, pattern=BASE64)]
+
+
+class Letter(Model):
+    """By whom, and either a text, or which notes have come.
+
+    Who wrote it is said inside too: either of the two can make the box.
+    """
+
+    author: HexKey
+    text: Annotated[str, Field(max_length=MAX_NOTE), Clean] = ""
+    received: Annotated[tuple[Hash, ...], Field(max_length=MAX_RECEIVED)] = ()
+
+    def packed(self) -> bytes:
+        """What is sealed."""
+        return self.model_dump_json(exclude_defaults=True).encode()
+
+
+def letter_of(data: bytes, author: str) -> Letter | None:
+    """The letter in a box of that author's; None for what is none, or is another's."""
+    try:
+        letter = Letter.model_validate_json(data)
+    except ValidationError:
+        return None
+    return letter if letter.author == author else None

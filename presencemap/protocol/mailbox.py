@@ -1,0 +1,164 @@
+"""The mailbox: the notes between this node's person and others, opened; and how far mine have come.
+
+A note is a record that any node keeps and hands on; whose person it is for opens it, and says so in
+a letter back. That a colleague has one of mine is taken as so when their node lists it. What is
+opened is held in memory alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from presencemap.domain.errors import NotFound, Refused
+from presencemap.domain.note import Delivery, Note
+from presencemap.protocol.effects import Effect
+from presencemap.protocol.letter import MAX_RECEIVED, Letter, NoteBody, letter_of
+from presencemap.protocol.record import MAX_LIFE, RETRACT_MARGIN, RetractBody
+from presencemap.protocol.replica import Replica
+from presencemap.protocol.seals import Seals
+from presencemap.protocol.shelf import Held
+from presencemap.protocol.signing import Signer
+from presencemap.protocol.sync import Sync
+
+OPENED: Final = 1_000
+"""Notes that are tried at once: each takes some 10 µs, and there may be many at the start."""
+ASK_AFTER: Final = 2_000
+ASK_AGAIN: Final = 15_000
+"""Ms after which a colleague is asked whether they have a note of mine, and asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A letter between me and ``person``."""
+
+    held: Held
+    person: str
+    mine: bool
+    letter: Letter
+
+
+class Mailbox:
+    """The letters of one person. Ids of notes are the hashes of their records, in hex."""
+
+    def __init__(self, replica: Replica, sync: Sync, person: Signer) -> None:
+        self._replica = replica
+        self._sync = sync
+        self._me = person.id
+        self._seals = Seals(person)
+        self._opened: dict[bytes, Opened] = {}
+        self._due: dict[bytes, str] = {}
+        """What came to me and isn't confirmed yet, with its author."""
+        self._confirmed: set[bytes] = set()
+        self._asked = 0
+
+    def write(self, person: str, text: str, now: int) -> list[Effect]:
+        """Send a note.
+
+        Raises:
+            Refused: to myself.
+        """
+        if person == self._me:
+            raise Refused("That is you; a note goes to a colleague.")
+        return self._send(person, Letter(author=self._me, text=text), now)
+
+    def take_back(self, note: str, now: int) -> list[Effect]:
+        """End a note of mine on every computer, also theirs.
+
+        Raises:
+            NotFound: there is none of mine with that id.
+        """
+        found = self.opened(bytes.fromhex(note))
+        if found is None or not found.mine or not found.letter.text:
+            raise NotFound("There is no note of yours with that id; see: presencemap notes")
+        body = RetractBody(targets=(note,), device=None, upto=0)
+        ends = found.held.at + found.held.life
+        return self._replica.post(body, now, ends - now + RETRACT_MARGIN)
+
+    def opened(self, name: bytes) -> Opened | None:
+        """The letter of that hash, if it is mine or to me."""
+        if name not in self._opened and (held := self._replica.find(name)) is not None:
+            self._open(held)
+        return self._opened.get(name)
+
+    def notes(self, person: str | None = None) -> list[Note]:
+        """The notes with that person, or all, in the order in which they were written."""
+        while self._look(OPENED):
+            pass
+        received: defaultdict[str, set[str]] = defaultdict(set)
+        for each in self._opened.values():
+            if not each.mine:
+                received[each.person].update(each.letter.received)
+        found = [
+            self._note(each, received[each.person])
+            for each in self._opened.values()
+            if each.letter.text and person in {None, each.person}
+        ]
+        return sorted(found, key=lambda note: (note.at, note.id))
+
+    def tick(self, links: Sequence[str], now: int, *, confirms: bool) -> list[Effect]:
+        """Open what came, and confirm it; ask whether mine are with anybody yet."""
+        effects = [] if self._look(OPENED) or not confirms else self._confirmations(now)
+        late = {
+            held.source
+            for held in self._replica.notes.alone.values()
+            if not 0 <= now - held.at < ASK_AFTER
+        }
+        if links and late and not 0 <= now - self._asked < ASK_AGAIN:
+            self._asked = now
+            asked = links[now // ASK_AGAIN % len(links)]
+            for source in late:
+                effects += self._sync.inquire(asked, source, now)
+        return effects
+
+    def _look(self, most: int) -> bool:
+        """Open what came, let go of what went; whether there may be more."""
+        came, gone = self._replica.notes.news(most)
+        for name in gone:
+            self._opened.pop(name, None)
+            self._due.pop(name, None)
+        for held in came:
+            self._open(held)
+        return len(came) == most
+
+    def _open(self, held: Held) -> None:
+        body = held.record.body
+        if not isinstance(body, NoteBody):
+            return
+        found = self._seals.opened(held.author, body.sealed, body.stub)
+        letter = letter_of(found[1], held.author) if found is not None else None
+        if found is None or letter is None:
+            return
+        mine = held.author == self._me
+        self._opened[held.hash] = Opened(held, found[0], mine, letter)
+        if mine:
+            names = {*map(bytes.fromhex, letter.received)}
+            self._confirmed |= names
+            for name in names & self._due.keys():
+                del self._due[name]
+        elif letter.text and held.hash not in self._confirmed:
+            self._due[held.hash] = held.author
+
+    def _confirmations(self, now: int) -> list[Effect]:
+        by_author: defaultdict[str, list[str]] = defaultdict(list)
+        for name, author in self._due.items():
+            by_author[author].append(name.hex())
+        effects: list[Effect] = []
+        for author, names in by_author.items():
+            for at in range(0, len(names), MAX_RECEIVED):
+                some = tuple(names[at : at + MAX_RECEIVED])
+                effects += self._send(author, Letter(author=self._me, received=some), now)
+        self._due.clear()
+        return effects
+
+    def _send(self, person: str, letter: Letter, now: int) -> list[Effect]:
+        sealed, stub = self._seals.sealed(letter.packed(), person)
+        return self._replica.post(NoteBody(sealed=sealed, stub=stub), now, MAX_LIFE)
+
+    def _note(self, opened: Opened, received: set[str]) -> Note:
+        name = opened.held.hash.hex()
+        where = Delivery.DELIVERED
+        if opened.mine and name not in received:
+            alone = opened.held.hash in self._replica.notes.alone
+            where = Delivery.WAITING if alone else Delivery.CARRIED
+        return Note(name, opened.person, opened.mine, opened.held.at, opened.letter.text, where)

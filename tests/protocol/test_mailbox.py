@@ -1,0 +1,188 @@
+"""Notes: sealed, carried by whoever is there, confirmed by whom they are for."""
+
+import pytest
+
+from presencemap.domain.availability import Sharing
+from presencemap.domain.errors import NotFound, Refused
+from presencemap.domain.note import Delivery, Note
+from presencemap.protocol.effects import TellNotes
+from presencemap.protocol.letter import MAX_RECEIVED, Letter, NoteBody
+from presencemap.protocol.mailbox import ASK_AFTER, ASK_AGAIN
+from presencemap.protocol.record import MAX_LIFE
+from tests.protocol.lan import DAY, Lan, Node, assert_agreed
+
+
+@pytest.fixture
+def lan() -> Lan:
+    return Lan()
+
+
+def writes(author: Node, to: Node, text: str = "Lunch?") -> None:
+    author.do(author.endpoint.mailbox.write(to.id, text, author.now))
+
+
+def notes(node: Node, other: Node | None = None) -> list[tuple[str, Delivery]]:
+    found = node.endpoint.mailbox.notes(other.id if other else None)
+    return [(note.text, note.delivery) for note in found]
+
+
+def only(node: Node) -> Note:
+    [note] = node.endpoint.mailbox.notes()
+    return note
+
+
+def test_a_note_comes_to_whom_it_is_for_and_to_nobody_else(lan: Lan) -> None:
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    writes(anna, bram)
+    lan.settle()
+    assert only(anna).person == bram.id
+    assert only(anna).mine
+    assert (only(bram).person, only(bram).mine, only(bram).at) == (anna.id, False, lan.now)
+    assert notes(cleo) == []
+    assert notes(bram, cleo) == []
+    lan.pass_time(2_000)
+    assert notes(anna, bram) == [("Lunch?", Delivery.DELIVERED)]
+    assert_agreed([anna, bram, cleo])
+
+
+def test_another_carries_it_while_its_author_is_away(lan: Lan) -> None:
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    bram.crash()
+    lan.settle()
+    writes(anna, bram)
+    assert notes(anna) == [("Lunch?", Delivery.WAITING)]
+    lan.pass_time(ASK_AFTER + 2_000)
+    assert notes(anna) == [("Lunch?", Delivery.CARRIED)]
+    assert anna.told.count(TellNotes()) == 1
+    anna.crash()
+    lan.settle()
+    bram.start()
+    lan.meet(bram, cleo)
+    lan.pass_time(3_000)
+    assert notes(bram) == [("Lunch?", Delivery.DELIVERED)]
+    bram.crash()
+    lan.settle()
+    anna.start()
+    lan.meet(anna, cleo)
+    lan.pass_time(3_000)
+    assert notes(anna) == [("Lunch?", Delivery.DELIVERED)]
+    assert not any(b"Lunch" in data for data, *_ in cleo.store.records.values())
+    assert not any(b"Lunch" in data for *_, data in lan.sent)
+
+
+def test_alone_it_waits_and_a_digest_shows_that_it_came(lan: Lan) -> None:
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    bram.crash()
+    cleo.crash()
+    lan.settle()
+    writes(anna, bram)
+    lan.pass_time(2 * ASK_AGAIN)
+    assert notes(anna) == [("Lunch?", Delivery.WAITING)]
+    cleo.start()
+    lan.meet(anna, cleo)
+    lan.pass_time(2 * ASK_AGAIN)
+    assert notes(anna) == [("Lunch?", Delivery.CARRIED)]
+    anna.crash()
+    lan.settle()
+    anna.start()
+    assert notes(anna) == [("Lunch?", Delivery.WAITING)], "not proven anew yet"
+    lan.meet(anna, cleo)
+    lan.pass_time(0)
+    assert notes(anna) == [("Lunch?", Delivery.CARRIED)]
+
+
+def test_who_has_paused_confirms_nothing_until_they_share_again(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    bram.do(bram.endpoint.share(Sharing.PAUSED, lan.now))
+    writes(anna, bram)
+    lan.pass_time(30_000)
+    assert notes(bram) == [("Lunch?", Delivery.DELIVERED)]
+    assert notes(anna) == [("Lunch?", Delivery.CARRIED)]
+    bram.do(bram.endpoint.share(Sharing.ON, lan.now))
+    lan.pass_time(3_000)
+    assert notes(anna) == [("Lunch?", Delivery.DELIVERED)]
+
+
+def test_each_is_confirmed_once_also_after_a_new_start(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    for number in range(MAX_RECEIVED + 1):
+        writes(anna, bram, f"note {number}")
+    lan.pass_time(3_000)
+    kinds = [held.kind for held in bram.endpoint.replica.notes.by(bram.id)]
+    assert len(kinds) == 2, "65 in two letters"
+    bram.crash()
+    lan.settle()
+    bram.start()
+    lan.meet()
+    lan.pass_time(3_000)
+    assert len([*bram.endpoint.replica.notes.by(bram.id)]) == 2
+    assert {each.delivery for each in anna.endpoint.mailbox.notes()} == {Delivery.DELIVERED}
+
+
+def test_what_is_confirmed_elsewhere_is_not_confirmed_again(lan: Lan) -> None:
+    """Another computer of mine said so first: its letter comes before this one looks."""
+    anna, bram = lan.team_of("Bram")
+    mailbox = bram.endpoint.mailbox
+    writes(anna, bram)
+    lan.settle()
+    name = mailbox.notes()[0].id
+    bram.do(mailbox._send(anna.id, Letter(author=bram.id, received=(name,)), lan.now))
+    lan.pass_time(3_000)
+    assert len([*bram.endpoint.replica.notes.by(bram.id)]) == 1
+
+
+def test_a_note_taken_back_is_gone_from_everybody(lan: Lan) -> None:
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    writes(anna, bram)
+    lan.pass_time(3_000)
+    note = only(anna).id
+    for node, name in ((bram, note), (anna, "0" * 32)):
+        with pytest.raises(NotFound):
+            node.endpoint.mailbox.take_back(name, lan.now)
+    anna.do(anna.endpoint.mailbox.take_back(note, lan.now))
+    lan.settle()
+    assert notes(anna) == notes(bram) == []
+    kinds = [kind for kind, _ in cleo.store.records]
+    assert kinds.count("note") == 1, "that it had come"
+    assert_agreed([anna, bram, cleo])
+
+
+def test_what_came_and_went_before_it_was_looked_at(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    writes(anna, bram)
+    lan.settle()
+    note = anna.endpoint.mailbox.opened(bytes.fromhex(only(anna).id))
+    assert note is not None
+    anna.do(anna.endpoint.mailbox.take_back(note.held.hash.hex(), lan.now))
+    lan.settle()
+    assert notes(bram) == []
+    assert bram.endpoint.mailbox.opened(note.held.hash) is None
+
+
+def test_a_note_ends_with_its_life(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    writes(anna, bram)
+    lan.pass_time(3_000)
+    lan.now += MAX_LIFE + DAY
+    for node in (anna, bram):
+        node.do(node.endpoint.tick(lan.now))
+        assert notes(node) == []
+
+
+def test_no_note_to_myself(lan: Lan) -> None:
+    with pytest.raises(Refused, match="That is you"):
+        writes(lan.anna, lan.anna)
+
+
+def test_what_opens_to_nonsense_or_is_no_note_is_passed_over(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    seals = anna.endpoint.mailbox._seals
+    for data in (b"nonsense", Letter(author=bram.id, text="I never said so").packed()):
+        sealed, stub = seals.sealed(data, bram.id)
+        anna.do(anna.endpoint.replica.post(NoteBody(sealed=sealed, stub=stub), lan.now))
+    bram.says("here")
+    lan.pass_time(3_000)
+    assert notes(anna) == notes(bram) == []
+    status = bram.endpoint.replica.register("status", bram.id)
+    assert status is not None
+    assert bram.endpoint.mailbox.opened(status.hash) is None
