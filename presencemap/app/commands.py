@@ -272,6 +272,29 @@ class ShowThread:
     post: str
 
 
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    """Send a person, by id, a note that only they can read. Answers None."""
+
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackNote:
+    """Take a note of mine back from everybody: its id, or the start of it. Answers None."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNotes:
+    """Answers the notes with a person, by id, or all, as ``notes --json`` has them."""
+
+    person: str | None = None
+
+
+NoteCommand = WriteNote | TakeBackNote | ShowNotes
 PostCommand = SayPost | EditPost | ReactToPost | RetractPost | Follow | ShowStream | ShowThread
 FloorCommand = SetFloorPlan | ShowPicture
 MemberCommand = (
@@ -297,5 +320,6 @@ Command = (
     | RemovePeer
     | MemberCommand
     | PostCommand
+    | NoteCommand
     | FloorCommand
 )

@@ -64,6 +64,7 @@ from presencemap.protocol.effects import (
     TellCloned,
     TellGone,
     TellMember,
+    TellNotes,
     TellOffence,
     TellPicture,
     TellPresence,
@@ -323,6 +324,7 @@ class Driver:
                 | TellCard()
                 | TellGone()
                 | TellPicture()
+                | TellNotes()
             ):
                 telling.take(effect)
             case _:  # pragma: no cover - what is kept was done by commit

@@ -49,6 +49,11 @@ class FloorPlansChanged:
     pictures: frozenset[Image] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class NotesChanged:
+    """Notes came, were taken back, or are known to have come further."""
+
+
 class Event(StrEnum):
     """The events of ``watch``."""
 
@@ -57,6 +62,7 @@ class Event(StrEnum):
     PLAN = "plan"
     PLACE = "place"
     POST = "post"
+    NOTE = "note"
     MEMBER = "member"
     GONE = "gone"
     REMOVED = "removed"
@@ -73,7 +79,7 @@ class Noted:
 
     ``person`` is the author's id; ``card`` is the author's card after it (None for a post, which
     changes none, and many may come at once), ``place`` the place, ``plan`` the plan (an empty one
-    takes back), ``post`` the post's id.
+    takes back), ``post`` the post's id, ``note`` that of a note to me.
     """
 
     event: Event
@@ -85,6 +91,7 @@ class Noted:
     place: Place | None = None
     plan: Plan | None = None
     post: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +191,7 @@ Notice = (
     | RosterChanged
     | PlacesChanged
     | FloorPlansChanged
+    | NotesChanged
     | Noted
     | SharingChanged
     | PrecisionChanged

@@ -35,11 +35,14 @@ from presencemap.app.commands import (
     ShowInvites,
     ShowLog,
     ShowMembers,
+    ShowNotes,
     ShowStream,
     ShowThread,
     ShowWords,
+    TakeBackNote,
     VerifyMember,
     WithdrawInvite,
+    WriteNote,
 )
 from presencemap.app.team import OpenTeam
 from presencemap.app.towns import town_named
@@ -90,6 +93,9 @@ _COMMANDS: Final[dict[str, type[Command]]] = {
         Follow,
         ShowStream,
         ShowThread,
+        WriteNote,
+        TakeBackNote,
+        ShowNotes,
     )
 }
 

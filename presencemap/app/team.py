@@ -8,7 +8,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import Final
 
-from presencemap.app import floors, members, places, plans, posts
+from presencemap.app import floors, members, notes, places, plans, posts
 from presencemap.app.chosen import load_chosen, save_chosen
 from presencemap.app.commands import (
     KEEP,
@@ -34,10 +34,13 @@ from presencemap.app.commands import (
     ShowInvites,
     ShowLog,
     ShowMembers,
+    ShowNotes,
     ShowPicture,
     ShowStream,
     ShowThread,
     ShowWords,
+    TakeBackNote,
+    WriteNote,
 )
 from presencemap.app.entry import forget
 from presencemap.app.keeping import Keeping
@@ -92,6 +95,7 @@ _SHARED: Final = (
     EditPost,
     ReactToPost,
     Follow,
+    WriteNote,
 )
 """What isn't said while sharing is paused; to take something back always goes out."""
 _AFTERWARDS: Final = (
@@ -100,6 +104,7 @@ _AFTERWARDS: Final = (
     ShowInvites,
     ShowLog,
     ShowMembers,
+    ShowNotes,
     ShowStream,
     ShowThread,
     ShowWords,
@@ -172,6 +177,8 @@ class OpenTeam:
                 return posts.obeyed(self.endpoint, command, now)
             case ShowStream() | ShowThread():
                 return posts.obeyed(self.endpoint, command, now)
+            case WriteNote() | TakeBackNote() | ShowNotes():
+                return notes.obeyed(self.endpoint, command, now)
             case _:
                 root = self.keys.root
                 done = members.obeyed(self.endpoint, self.records, root, command, now)

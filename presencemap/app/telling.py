@@ -13,6 +13,7 @@ from presencemap.app.notices import (
     FloorPlansChanged,
     KeyCloned,
     Noted,
+    NotesChanged,
     Notice,
     PlacesChanged,
     Removed,
@@ -29,11 +30,13 @@ from presencemap.protocol.effects import (
     TellCloned,
     TellGone,
     TellMember,
+    TellNotes,
     TellPicture,
     TellPresence,
     TellRecord,
 )
 from presencemap.protocol.endpoint import Endpoint
+from presencemap.protocol.letter import NoteBody
 from presencemap.protocol.record import (
     FloorPlanBody,
     FollowBody,
@@ -46,7 +49,16 @@ from presencemap.protocol.record import (
     RetractBody,
 )
 
-Tell = TellRecord | TellPresence | TellMember | TellCard | TellCloned | TellGone | TellPicture
+Tell = (
+    TellRecord
+    | TellPresence
+    | TellMember
+    | TellCard
+    | TellCloned
+    | TellGone
+    | TellPicture
+    | TellNotes
+)
 
 
 class Telling:
@@ -56,7 +68,7 @@ class Telling:
         self._endpoint = endpoint
         self._now = now
         self._cards: dict[str, Card] = {}
-        self._places = self._floors = False
+        self._places = self._floors = self._notes = False
         self._noted: list[Noted] = []
         self._cloned: list[str] = []
         self._removed = False
@@ -70,6 +82,8 @@ class Telling:
                 self._note(Happening(self._card(person).presence.value), person)
             case TellPicture():
                 self._floors = True
+            case TellNotes():
+                self._notes = True
             case TellMember(person=person):
                 self._note(Happening.MEMBER, person)
             case TellCard(person=person):
@@ -93,6 +107,8 @@ class Telling:
         if self._cards:
             cards = (card for person, card in self._cards.items() if person not in gone)
             yield RosterChanged(tuple(cards), gone)
+        if self._notes:
+            yield NotesChanged()
         yield from map(KeyCloned, self._cloned)
         for noted in self._noted:
             if noted.person not in gone or noted.event is Happening.GONE or noted.place:
@@ -105,7 +121,11 @@ class Telling:
         match body:
             case FollowBody() if author == self._endpoint.me.person.id:
                 self._following(body.target)
-            case PostBody() | ReactionBody() | FollowBody() | RetractBody():
+            case NoteBody():
+                self._note_came(record)
+            case RetractBody():
+                self._notes = True
+            case PostBody() | ReactionBody() | FollowBody():
                 self._post(record)
             case FloorPlanBody():
                 self._floors = True
@@ -130,6 +150,17 @@ class Telling:
         if held is not None and held.post is not None:
             at, post = header.at, held.post.hex()
             noted = Noted(Happening.POST, header.author, at, self._now, header.seq, post=post)
+            self._noted.append(noted)
+
+    def _note_came(self, record: Record) -> None:
+        """Of a note that isn't mine to read nothing is told."""
+        opened = self._endpoint.mailbox.opened(record.hash)
+        if opened is None:
+            return
+        self._notes = True
+        if opened.letter.text and not opened.mine:
+            header, note = record.header, record.hash.hex()
+            noted = Noted(Happening.NOTE, header.author, header.at, self._now, note=note)
             self._noted.append(noted)
 
     def _changed(

@@ -7,6 +7,7 @@ from typing import Any
 from presencemap.app.notices import Event, Noted
 from presencemap.domain.availability import Presence
 from presencemap.domain.floor_plan import FloorPlan, Image
+from presencemap.domain.note import Note
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.plan import Plan, day_of
@@ -176,6 +177,19 @@ def post_view(post: Post, *, name: str, me: bool) -> Json:
     }
 
 
+def note_view(note: Note, name: str) -> Json:
+    """A note as ``notes --json`` has it; ``name`` is that of the other person."""
+    return {
+        "id": note.id,
+        "person": note.person,
+        "name": name,
+        "mine": note.mine,
+        "text": note.text,
+        "delivery": note.delivery.value if note.mine else None,
+        "at": moment(note.at),
+    }
+
+
 _ALONE = (Event.MEMBER, Event.GONE, Event.REMOVED, Event.NO_NETWORK, Event.NETWORK)
 """Events that say nothing of anybody's status."""
 
@@ -195,6 +209,9 @@ def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
     if noted.event is Event.POST:
         post, me = endpoint.stream.one(noted.post), noted.person == endpoint.me.person.id
         view["post"] = post_view(post, name=view["name"], me=me) if post else None
+    elif noted.event is Event.NOTE:
+        found = endpoint.mailbox.note(noted.note)
+        view["note"] = note_view(found, view["name"]) if found else None
     elif noted.place is not None:
         view["place"] = place_view(noted.place, places)
     elif noted.plan is not None:

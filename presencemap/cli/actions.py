@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from presencemap.app.paths import ProfilePaths
-from presencemap.cli import colleagues, myself, network, places, plans, posts, team
+from presencemap.cli import colleagues, myself, network, notes, places, plans, posts, team
 
 ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
     action.__name__: action
@@ -35,6 +35,8 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         places.place_plan,
         colleagues.who,
         colleagues.watch,
+        notes.note,
+        notes.notes,
         network.doctor,
         network.peer_add,
         network.peer_remove,

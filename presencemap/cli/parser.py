@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _places(commands, shared)
     _looking(commands, shared)
     _posts(commands, shared)
+    _notes(commands, shared)
     _peers(commands, shared)
     return root
 
@@ -290,6 +291,16 @@ def _posts(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argu
     for name, text in (("follow", "see more of"), ("unfollow", "follow no more")):
         command = _add(commands, shared, name, name, f"{text} a person or a #topic")
         command.add_argument("target", metavar="PERSON|#TOPIC")
+
+
+def _notes(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    note = _add(commands, shared, "note", "note", "write to one person, who alone can read it")
+    note.add_argument("person", metavar="PERSON")
+    note.add_argument("text", metavar="TEXT", help="at most 1,000 characters")
+    notes = _add(commands, shared, "notes", "notes", "your notes, the last one below")
+    notes.add_argument("person", nargs="?", metavar="PERSON", help="only those with this one")
+    notes.add_argument("--take-back", metavar="ID", help="instead: take one of yours back")
+    _json(notes)
 
 
 def _peers(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

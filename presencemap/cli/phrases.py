@@ -107,7 +107,7 @@ HAPPENED = {
 """Events of which there is no more to say."""
 
 
-def event_line(event: dict[str, Any]) -> str:
+def event_line(event: dict[str, Any]) -> str:  # noqa: PLR0911 - a case each
     """One line of ``watch``."""
     name = event["name"] or event["person"][:12]
     when = clock_time(event["received"])
@@ -127,6 +127,9 @@ def event_line(event: dict[str, Any]) -> str:
             post = event["post"]
             asks = " asks" if post and post["kind"] == "question" else ""
             return f"{when} {name}{asks}: {post['text'] if post else '(taken back)'}"
+        case "note":
+            note = event["note"]
+            return f"{when} Note from {name}: {note['text'] if note else '(taken back)'}"
         case happening:
             return f"{when} {HAPPENED.get(happening, f'{{name}} is {happening}').format(name=name)}"
 

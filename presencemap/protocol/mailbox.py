@@ -96,6 +96,10 @@ class Mailbox:
         ]
         return sorted(found, key=lambda note: (note.at, note.id))
 
+    def note(self, note: str) -> Note | None:
+        """One note, unless it is gone."""
+        return next((each for each in self.notes() if each.id == note), None)
+
     def tick(self, links: Sequence[str], now: int, *, confirms: bool) -> list[Effect]:
         """Open what came, and confirm it; ask whether mine are with anybody yet."""
         effects = [] if self._look(OPENED) or not confirms else self._confirmations(now)

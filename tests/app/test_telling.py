@@ -9,6 +9,7 @@ from presencemap.app.notices import (
     FloorPlansChanged,
     KeyCloned,
     Noted,
+    NotesChanged,
     Notice,
     PlacesChanged,
     Removed,
@@ -26,6 +27,7 @@ from presencemap.protocol.effects import (
     TellCloned,
     TellGone,
     TellMember,
+    TellNotes,
     TellPresence,
     TellRecord,
 )
@@ -117,6 +119,30 @@ def test_a_post_is_noted_by_its_id_and_tells_no_card(lan: Lan) -> None:
     assert (noted.event, noted.post, noted.card) == (Event.POST, post.id, None)
     lan.anna.do(stream.retract(post.id, lan.now))
     assert [each.post for each in told(lan.anna) if isinstance(each, Noted)] == []
+
+
+def test_a_note_is_noted_by_whom_it_is_for(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    cleo = lan.join("Cleo", inviter=anna)
+    lan.meet()
+    for node in (anna, bram, cleo):
+        node.told.clear()
+    anna.do(anna.endpoint.mailbox.write(bram.id, "Lunch?", lan.now))
+    lan.settle()
+    assert told(anna) == [NotesChanged()], "what I wrote is no news"
+    changed, noted = told(bram)
+    assert changed == NotesChanged()
+    assert isinstance(noted, Noted)
+    [note] = bram.endpoint.mailbox.notes()
+    assert (noted.event, noted.person, noted.note, noted.card) == (
+        Event.NOTE, anna.id, note.id, None,
+    )  # fmt: skip
+    assert told(cleo) == []
+    lan.pass_time(2_000)
+    assert NotesChanged() in told(anna), "it has come"
+    assert told(anna, [TellNotes()]) == [NotesChanged()]
+    anna.do(anna.endpoint.mailbox.take_back(note.id, lan.now))
+    assert told(anna) == [NotesChanged()]
 
 
 def test_whom_i_follow_has_another_card_whom_others_follow_has_not(lan: Lan) -> None:

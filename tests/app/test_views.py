@@ -6,6 +6,7 @@ from presencemap.app.views import (
     card_view,
     floor_plan_view,
     moment,
+    note_view,
     noted_view,
     place_view,
     plan_view,
@@ -134,6 +135,22 @@ def test_a_noted_post_is_shown_as_it_stands() -> None:
     assert (view["post"]["text"], view["post"]["topics"]) == ("who knows #peppol?", ["peppol"])
     anna.do(anna.endpoint.stream.retract(post.id, NOW))
     assert noted_view(noted, anna.endpoint, NOW)["post"] is None
+
+
+def test_a_noted_note_is_shown_while_it_is_there() -> None:
+    lan = Lan()
+    anna, bram = lan.team_of("Bram")
+    anna.do(anna.endpoint.mailbox.write(bram.id, "Lunch?", lan.now))
+    lan.settle()
+    (note,) = bram.endpoint.mailbox.notes()
+    noted = Noted(Event.NOTE, anna.id, NOW, NOW, note=note.id)
+    view = noted_view(noted, bram.endpoint, lan.now)
+    assert (view["event"], view["name"]) == ("note", "Anna")
+    assert view["note"] == note_view(note, "Anna")
+    assert (view["note"]["mine"], view["note"]["delivery"]) == (False, None)
+    anna.do(anna.endpoint.mailbox.take_back(note.id, lan.now))
+    lan.settle()
+    assert noted_view(noted, bram.endpoint, lan.now)["note"] is None
 
 
 def test_a_floor_plan_says_whether_its_picture_is_here() -> None:

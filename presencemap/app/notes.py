@@ -1,0 +1,57 @@
+"""What is asked about notes, done on an opened team: writing, taking back, showing.
+
+What is sealed and for whom is the protocol's; here names and views are made.
+"""
+
+from typing import assert_never
+
+from presencemap.app.commands import NoteCommand, ShowNotes, TakeBackNote, WriteNote
+from presencemap.app.posts import SHORTEST
+from presencemap.app.views import Json, note_view
+from presencemap.domain.errors import Ambiguous, NotFound
+from presencemap.domain.note import note_text
+from presencemap.protocol.effects import Effect
+from presencemap.protocol.endpoint import Endpoint
+
+
+def obeyed(endpoint: Endpoint, command: NoteCommand, now: int) -> tuple[object, list[Effect]]:
+    """(answer, effects) of a command about notes.
+
+    Raises:
+        UserError: it can't be done as asked; nothing was changed.
+    """
+    mailbox = endpoint.mailbox
+    match command:
+        case WriteNote(person=person, text=text):
+            if not endpoint.cards.belongs(person, now):
+                raise NotFound("Nobody in the team has that id; see: presencemap team members")
+            return None, mailbox.write(person, note_text(text), now)
+        case TakeBackNote(note=start):
+            return None, mailbox.take_back(note_named(endpoint, start), now)
+        case ShowNotes(person=person):
+            return _shown(endpoint, person, now), []
+        case _:
+            assert_never(command)
+
+
+def note_named(endpoint: Endpoint, text: str) -> str:
+    """The id of the one note whose id begins so.
+
+    Raises:
+        NotFound: none, or too little of it.
+        Ambiguous: several; they are listed.
+    """
+    start = text.lower()
+    found = [n.id for n in endpoint.mailbox.notes() if n.id.startswith(start)]
+    if not found or len(start) < SHORTEST:
+        raise NotFound(f"No note has the id “{text}”; see: presencemap notes")
+    if len(found) > 1:
+        listed = "\n".join(f"  {note}" for note in found)
+        raise Ambiguous(f"“{text}” fits several notes; give more of the id:\n{listed}")
+    return found[0]
+
+
+def _shown(endpoint: Endpoint, person: str | None, now: int) -> list[Json]:
+    notes = endpoint.mailbox.notes(person)
+    names = {p: endpoint.cards.of(p, now).person.name for p in {note.person for note in notes}}
+    return [note_view(note, names[note.person]) for note in notes]

@@ -1,0 +1,77 @@
+"""Notes asked for by command: for whom, by which id, and what can't be done refused."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from presencemap.app.commands import SetSharing, ShowNotes, TakeBackNote, WriteNote
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.domain.availability import Sharing
+from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound, Refused
+from presencemap.protocol.effects import SaveStatement
+from presencemap.protocol.signing import Signer
+from tests.nodes import call
+
+
+@pytest.fixture
+def bram(anna: ProfilePaths, bram: ProfilePaths) -> str:
+    """The id of a colleague whom Anna knows by the statements of his entry."""
+    with StoreDesk(bram) as desk:
+        statements = [*desk.team.endpoint.membership]
+        person = desk.team.endpoint.me.person.id
+    with StoreDesk(anna) as desk:
+        desk.team.endpoint.membership.add(statements)
+        desk.team.records.apply([SaveStatement(statement.data) for statement in statements])
+    return person
+
+
+@pytest.fixture
+def desk(anna: ProfilePaths, bram: str) -> Iterator[StoreDesk]:
+    with StoreDesk(anna) as opened:
+        yield opened
+
+
+def shown(desk: StoreDesk, person: str | None = None) -> list[dict[str, object]]:
+    found = desk.obey(ShowNotes(person))
+    assert isinstance(found, list)
+    return found
+
+
+def test_a_note_is_written_shown_and_taken_back(desk: StoreDesk, bram: str) -> None:
+    desk.obey(WriteNote(bram, "  Lunch\nat one? "))
+    [note] = shown(desk)
+    assert note == {**note, "person": bram, "mine": True, "text": "Lunch at one?"}
+    assert note["delivery"] == "waiting"
+    assert shown(desk, bram) == [note]
+    assert shown(desk, Signer.fresh().id) == []
+    desk.obey(TakeBackNote(str(note["id"])[:8]))
+    assert shown(desk) == []
+
+
+def test_an_id_must_fit_one(desk: StoreDesk, bram: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.obey(WriteNote(bram, "one"))
+    desk.obey(WriteNote(bram, "two"))
+    for text in ("beef", "abc"):
+        with pytest.raises(NotFound, match=text):
+            desk.obey(TakeBackNote(text))
+    monkeypatch.setattr("presencemap.app.notes.SHORTEST", 0)
+    with pytest.raises(Ambiguous, match=str(shown(desk)[0]["id"])):
+        desk.obey(TakeBackNote(""))
+
+
+def test_what_cannot_be_sent(desk: StoreDesk, bram: str) -> None:
+    with pytest.raises(NotFound):
+        desk.obey(WriteNote(Signer.fresh().id, "hello"))
+    with pytest.raises(InvalidInput, match="Say something"):
+        desk.obey(WriteNote(bram, " "))
+    with pytest.raises(Refused, match="That is you"):
+        desk.obey(WriteNote(desk.team.endpoint.me.person.id, "hello"))
+    desk.obey(SetSharing(Sharing.PAUSED))
+    with pytest.raises(Refused, match="paused"):
+        desk.obey(WriteNote(bram, "hello"))
+    assert shown(desk) == []
+
+
+def test_nobody_is_written_to_without_a_node(anna: ProfilePaths) -> None:
+    call(anna.data, "note", "Anna", "hello", code=3)
