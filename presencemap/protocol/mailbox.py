@@ -83,8 +83,9 @@ class Mailbox:
 
     def notes(self, person: str | None = None) -> list[Note]:
         """The notes with that person, or all, in the order in which they were written."""
-        while self._look(OPENED):
-            pass
+        more = True
+        while more:
+            more = self._look(OPENED)
         received: defaultdict[str, set[str]] = defaultdict(set)
         for each in self._opened.values():
             if not each.mine:

@@ -136,12 +136,14 @@ def test_a_note_taken_back_is_gone_from_everybody(lan: Lan) -> None:
     writes(anna, bram)
     lan.pass_time(3_000)
     note = only(anna).id
+    assert anna.endpoint.mailbox.note(note) == only(anna)
     for node, name in ((bram, note), (anna, "0" * 32)):
         with pytest.raises(NotFound):
             node.endpoint.mailbox.take_back(name, lan.now)
     anna.do(anna.endpoint.mailbox.take_back(note, lan.now))
     lan.settle()
     assert notes(anna) == notes(bram) == []
+    assert anna.endpoint.mailbox.note(note) is None
     kinds = [kind for kind, _ in cleo.store.records]
     assert kinds.count("note") == 1, "that it had come"
     assert_agreed([anna, bram, cleo])
