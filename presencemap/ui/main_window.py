@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.people.person_activated.connect(self.open_person)
         self.people.person_selected.connect(self.ground.select_person)
+        self.people.place_wanted.connect(self._place_of_row)
         self.people.matches_changed.connect(self.ground.set_matching)
         self.map.person_activated.connect(self.open_person)
         self.map.place_selected.connect(self._place_chosen)
@@ -247,7 +248,8 @@ class MainWindow(QMainWindow):
             -1,
         )
         there = (here + step) % len(panes) if here >= 0 else 1
-        panes[there].setFocus(Qt.FocusReason.TabFocusReason)
+        # Tab's own reason shows no ring where it wasn't Tab.
+        panes[there].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _filter(self) -> None:
@@ -316,6 +318,14 @@ class MainWindow(QMainWindow):
         self.ground.set_site(site)
 
     @Slot(str)
+    def _place_of_row(self, site: str) -> None:
+        """As a click on its plate; the list keeps the keyboard, on the same person."""
+        self._place_chosen(site)
+        self.map.select_place(site)
+        self._go_to(site)
+        self.people.select(self.people.view.selected)
+
+    @Slot(str)
     def _show_topic(self, topic: str) -> None:
         """Who is on it, in the list and lit on the map."""
         self.panes.show_list()
@@ -350,7 +360,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _card_closed(self) -> None:
         self.map.card_closed()
-        self.ground.select_person("")
         self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

@@ -86,7 +86,10 @@ class Panes(QWidget):
         """The card, made with this as its parent."""
         self._card = card
         card.closed.connect(self._sheet_gone)
-        QWidget.setTabOrder(self.handle, card)
+        before: QWidget = _last_stop(self._map)
+        for each in (self.handle, card, *_stops(card)):
+            self.setTabOrder(before, each)
+            before = each
 
     def state(self) -> QByteArray:
         """Where the splitter stands."""
@@ -179,6 +182,21 @@ class Panes(QWidget):
 
     def _within(self, part: QWidget) -> QRect:
         return QRect(part.mapTo(self, part.rect().topLeft()), part.size())
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """What Tab may come to inside a part, in its order."""
+    chain: list[QWidget] = []
+    each = part.nextInFocusChain()
+    while each is not None and each is not part:
+        if part.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(each)
+        each = each.nextInFocusChain()
+    return chain
+
+
+def _last_stop(part: QWidget) -> QWidget:
+    return _stops(part)[-1]
 
 
 class Tabs(QWidget):

@@ -50,6 +50,7 @@ class ShortcutsDialog(Dialog):
         return (
             ("↑ ↓", self.tr("Move in the list")),
             ("Enter", self.tr("Open the card")),
+            ("Space", self.tr("Who else is there, in the list or at a plate")),
             ("1 2 3 4", self.tr("Contact ways, on a card")),
             ("Ctrl Shift F", self.tr("Follow or unfollow")),
             ("Tab", self.tr("Next plate, on the map")),
@@ -58,7 +59,6 @@ class ShortcutsDialog(Dialog):
             ("0", self.tr("Show everyone")),
             ("Home", self.tr("Show where I am")),
             ("M", self.tr("Show whom or what is chosen")),
-            ("Space", self.tr("Who is at a plate")),
             ("Alt →", self.tr("Floor plan of the chosen place")),
             ("PgUp PgDn", self.tr("Floor up, floor down")),
             ("Alt ←", self.tr("Back to the map")),

@@ -2433,6 +2433,10 @@
         <translation>De kaart van een collega openen</translation>
     </message>
     <message>
+        <source>Who else is there, in the list or at a plate</source>
+        <translation>Wie er nog is, in de lijst of bij een plek</translation>
+    </message>
+    <message>
         <source>Contact ways, on a card</source>
         <translation>Contactwegen, op een kaart</translation>
     </message>
@@ -2463,10 +2467,6 @@
     <message>
         <source>Show whom or what is chosen</source>
         <translation>Toon wie of wat gekozen is</translation>
-    </message>
-    <message>
-        <source>Who is at a plate</source>
-        <translation>Wie er op een plaatje staat</translation>
     </message>
     <message>
         <source>Floor plan of the chosen place</source>

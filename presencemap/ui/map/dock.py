@@ -203,12 +203,16 @@ class DockSection(QAbstractButton):
 
 
 class DockStrip(Floating):
-    """All docks side by side; hidden when empty. ``person_activated`` carries a person's id."""
+    """All docks side by side; hidden when empty. ``person_activated`` carries a person's id.
+
+    Tab comes to them from ``after``.
+    """
 
     person_activated = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, after: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._after = after
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(self.air(4))
         self._row.setSpacing(4)
@@ -233,6 +237,7 @@ class DockStrip(Floating):
                 widget.hide()
                 widget.deleteLater()
         self.sections = []
+        before = self._after
         for dock in docks:
             if self.sections:
                 self._add(_Divider())
@@ -240,6 +245,9 @@ class DockStrip(Floating):
             section.person_activated.connect(self.person_activated)
             self.sections.append(section)
             self._add(section)
+            if before is not None:
+                self.setTabOrder(before, section)
+            before = section
 
     def _add(self, part: QWidget) -> None:
         self._row.addWidget(part)

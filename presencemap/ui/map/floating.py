@@ -60,7 +60,7 @@ class Floating(QWidget):
 
 
 class ZoomButtons(Floating):
-    """Closer, farther, everyone, me."""
+    """Closer, farther, everyone, me; ``last`` is where Tab leaves."""
 
     closer = Signal()
     farther = Signal()
@@ -82,9 +82,9 @@ class ZoomButtons(Floating):
         for icon, name, act in buttons:
             if column.count():
                 column.addWidget(Line())
-            button = IconButton(icon, name, tone="ink")
-            button.clicked.connect(act)
-            column.addWidget(button)
+            self.last = IconButton(icon, name, tone="ink")
+            self.last.clicked.connect(act)
+            column.addWidget(self.last)
 
     @Slot()
     def _closer(self) -> None:

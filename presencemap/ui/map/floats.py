@@ -28,7 +28,7 @@ class Floats:
         self.days.hide()
         self.planned.back_wanted.connect(self.days.back)
         self.zoom_buttons = ZoomButtons(parent)
-        self.dock = DockStrip(parent)
+        self.dock = DockStrip(parent, after=self.zoom_buttons.last)
         self.alone = AloneCard(parent)
         self.alone.hide()
         self.card = self.sheet = 0

@@ -34,7 +34,11 @@ _TRAIL = 8
 _LATELY = 80
 """Ms: a pointer that rested so long before it let go flings nothing."""
 _SLOWEST_FLING = 0.25
-_TABBED = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
 
 
 def _speed(trail: Sequence[tuple[int, QPointF]], now: int) -> QPointF:
@@ -174,8 +178,8 @@ class GestureArea(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Focus by Tab shows."""
-        self.focus_shows = event.reason() in _TABBED
+        """Focus by key shows."""
+        self.focus_shows = event.reason() in _BY_KEY
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

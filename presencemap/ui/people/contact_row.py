@@ -112,6 +112,9 @@ class ContactRow(QWidget):
             self._row.addWidget(button, 0 if index else 1)
         else:
             self._flow.addWidget(button)
+        if index:
+            # Made later than what stands below.
+            self.setTabOrder(self._made[index - 1], button)
 
     def _press(self, index: int) -> None:
         if index < len(self._ways):

@@ -29,10 +29,14 @@ _ANY = 16_777_215
 
 
 class PeoplePanel(QWidget):
-    """`person_selected` and `person_activated` carry an id; `matches_changed` as RosterList's."""
+    """`person_selected`, `person_activated`, `place_wanted` carry an id.
+
+    `matches_changed` is RosterList's.
+    """
 
     person_selected = Signal(str)
     person_activated = Signal(str)
+    place_wanted = Signal(str)
     matches_changed = Signal(object)
 
     def __init__(self, roster: RosterModel, parent: QWidget | None = None) -> None:
@@ -126,6 +130,7 @@ class PeoplePanel(QWidget):
     def _connect(self) -> None:
         self.view.person_selected.connect(self.person_selected)
         self.view.person_activated.connect(self.person_activated)
+        self.view.place_wanted.connect(self.place_wanted)
         self.people.matches_changed.connect(self.matches_changed)
         self.people.reordered.connect(self._refresh)
         self.people.matches_changed.connect(self._refresh)

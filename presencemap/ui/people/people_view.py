@@ -25,10 +25,14 @@ def _group(index: QModelIndex) -> Group | None:
 
 
 class PeopleView(QListView):
-    """Up, Down, letters move; Enter opens; Left and Right fold groups. Ids go out as str."""
+    """Up, Down, letters move; Enter opens, Space goes to the place; Left and Right fold groups.
+
+    Ids go out as str.
+    """
 
     person_selected = Signal(str)
     person_activated = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(self, people: RosterList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,12 +79,14 @@ class PeopleView(QListView):
         QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Left and Right fold; the rest is the list's, letters too."""
+        """Enter opens, Space goes to the place; Left and Right fold; letters are the list's."""
         index = self.currentIndex()
         group = _group(index)
         key = Qt.Key(event.key())
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             self._activate(index)
+        elif key == Qt.Key.Key_Space:
+            self._want_place(index)
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and group is not None:
             if key == Qt.Key.Key_Left:
                 # First, else Qt moves on to the group below when the row goes.
@@ -158,6 +164,12 @@ class PeopleView(QListView):
             self.person_activated.emit(person)
         elif group is not None:
             self._people.collapse(group, collapsed=not self._people.is_collapsed(group))
+
+    def _want_place(self, index: QModelIndex) -> None:
+        self._tell()
+        facts = index.data(Role.FACTS)
+        if isinstance(facts, RowFacts) and facts.site is not None:
+            self.place_wanted.emit(facts.site)
 
     def _indexes(self) -> list[QModelIndex]:
         return [self._people.index(row) for row in range(self._people.rowCount())]

@@ -57,17 +57,18 @@ def test_keys_with_ctrl_are_the_windows(area: GestureArea) -> None:
     assert zoomed.count() == 0
 
 
-def test_focus_shows_only_when_tab_brought_it(qtbot: QtBot, area: GestureArea) -> None:
+def test_focus_shows_only_when_a_key_brought_it(qtbot: QtBot, area: GestureArea) -> None:
     area.activateWindow()
     area.clearFocus()
     area.setFocus(Qt.FocusReason.MouseFocusReason)
     qtbot.waitUntil(area.hasFocus)
     assert not area.focus_shows
     area.clearFocus()
-    area.setFocus(Qt.FocusReason.TabFocusReason)
-    assert area.focus_shows
-    area.clearFocus()
-    assert not area.focus_shows
+    for reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason):
+        area.setFocus(reason)
+        assert area.focus_shows
+        area.clearFocus()
+        assert not area.focus_shows
 
 
 def dragged(area: GestureArea, moves: list[tuple[int, int]], let_go: int) -> None:

@@ -1,0 +1,167 @@
+"""The window as a screen reader and the keyboard walk it; mirrors no one module."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.main_window import MainWindow
+from presencemap.ui.map.accessible import PlateButton
+
+NAME = QAccessible.Text.Name
+
+
+@pytest.fixture
+def window(stage: Any, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow(stage.team, stage.preferences, stage.towns)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    qtbot.waitUntil(lambda: bool(made.map.plate_buttons.buttons))
+    yield made
+    made.stop()
+
+
+def met(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Everything that a screen reader comes past, from the window inwards."""
+    yield root
+    for number in range(root.childCount()):
+        child = root.child(number)
+        if child is not None and not (child.state().invisible and child.object()):  # type: ignore[attr-defined]
+            yield from met(child)
+
+
+def inside(widget: QWidget) -> list[QAccessibleInterface]:
+    return list(met(QAccessible.queryAccessibleInterface(widget)))
+
+
+@pytest.mark.parametrize("stage", [43], indirect=True)
+def test_whatever_can_be_acted_on_has_a_name(window: MainWindow, stage: Any) -> None:
+    window.open_person(stage.cards[1].person.id)
+    seen = inside(window)
+    acted_on = [each for each in seen if each.state().focusable]  # type: ignore[attr-defined]
+    assert len(acted_on) > 60
+    for each in acted_on:
+        assert each.text(NAME).strip(), (each.role(), each.object())
+
+
+@pytest.mark.parametrize("stage", [43], indirect=True)
+def test_everybody_is_met_on_the_map_and_in_the_list(window: MainWindow, stage: Any) -> None:
+    rows = [e.text(NAME) for e in inside(window.people.view)]
+    for card in stage.cards:
+        said = [row for row in rows if row.startswith(f"{card.person.name}, ")]
+        assert len(said) == int(not card.me), card.person.name
+    markers = [e.text(NAME) for e in inside(window.map) if e.role() is QAccessible.Role.Button]
+    for person in window.map.foreground.scene.whereabouts():
+        card = stage.team.roster.card(person)
+        name = "you" if card.me else card.person.name.split()[0]
+        said = [marker for marker in markers if name in marker.split(": ", 1)[-1]]
+        assert said, card.person.name
+
+
+def test_a_screen_reader_opens_each_plate(window: MainWindow, qtbot: QtBot) -> None:
+    where = window.map
+
+    def button_of(key: str) -> PlateButton | None:
+        return next((b for b in where.plate_buttons.buttons if b.key == key), None)
+
+    for key in [button.key for button in where.plate_buttons.buttons]:
+        window._clear()
+        where.show_everyone()
+        qtbot.waitUntil(lambda key=key: button_of(key) is not None)
+        button, item = button_of(key), where.foreground.item_of(place=key)
+        zoom = where.camera.goal.zoom
+        assert button is not None
+        assert item is not None
+        with qtbot.waitSignal(button.opened):
+            QAccessible.queryAccessibleInterface(button).actionInterface().doAction("Press")
+        if len(item.faces) == 1:
+            assert window.card.person == item.faces[0].person
+        elif item.merged:
+            assert where.camera.goal.zoom > zoom, "it is parted"
+        else:
+            assert window.people.people.chosen_site == key
+
+
+def test_tab_goes_through_list_map_and_card_in_the_order_of_the_eye(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    window.open_person(stage.cards[1].person.id)
+    first = window.top.team_button
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    passed: list[QWidget] = []
+    while not passed or QApplication.focusWidget() is not first:
+        passed.append(QApplication.focusWidget())
+        qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
+        assert len(passed) < 100
+    parts = (window.top, window.people, window.map, window.card, window.status)
+    stations = [next(n for n, p in enumerate(parts) if p is w or p.isAncestorOf(w)) for w in passed]
+    assert stations == sorted(stations)
+    assert set(stations) == set(range(len(parts)))
+    over_map = [w for w in passed if window.map.isAncestorOf(w)]
+    assert over_map[-len(window.map.dock.sections) :] == window.map.dock.sections
+    card, *on_card = (w for w in passed if window.card.isAncestorOf(w))
+    assert card is window.card
+    assert on_card[0].accessibleName() == "Close"
+    for above, below in pairwise(on_card):
+        tops = [w.mapTo(window, w.rect().topLeft()).y() for w in (above, below)]
+        assert tops[0] <= tops[1]
+
+
+def test_the_card_shows_that_the_keyboard_is_on_it(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    window.open_person(stage.cards[1].person.id)
+    plain = window.card.grab().toImage()
+    window.card.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert window.card.grab().toImage() == plain, "the mouse shows no ring"
+    window.map.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is window.card
+    assert window.card.grab().toImage() != plain
+
+
+def test_all_that_a_plate_does_is_done_from_the_list_by_keys(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    view = window.people.view
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(view, "nele")
+    nele = next(c.person.id for c in stage.cards if c.person.name == "Nele Van Acker")
+    assert view.selected == nele
+    assert window.map.foreground.item_of(person=nele).plate.selected  # type: ignore[union-attr]
+    # Who else is there, as a click on the plate: the list keeps the keyboard on the person.
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert window.people.people.index(0).data() == "At Gent office"
+    assert view.hasFocus()
+    assert (view.selected, view.currentIndex().data()) == (nele, "Nele Van Acker")
+    goal = window.map.camera.goal
+    assert (goal.center_lat, goal.center_lon) == pytest.approx(stage.places.coordinates("gent"))
+    # The card, as a click on the face; closed again, one and the same person is chosen on both.
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert window.card.person == nele
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert window.card.person == ""
+    assert view.selected == nele
+    assert window.map.foreground.item_of(person=nele).plate.selected  # type: ignore[union-attr]
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.selected == ""
+    assert not any(item.plate.selected for item in window.map.foreground.items)
+
+
+def test_space_where_nobody_is_does_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.people.view
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):  # a header, and who is offline
+        qtbot.keyClick(view, key)
+        goal = window.map.camera.goal
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+        assert window.people.people.chosen_site is None
+        assert window.map.camera.goal == goal
