@@ -5,7 +5,7 @@ A town stands outside of it: its id says all about it, so that nobody has to kno
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Self
@@ -39,7 +39,8 @@ SITES = frozenset({PlaceKind.OFFICE, PlaceKind.CLIENT, PlaceKind.HOME, PlaceKind
 class Place:
     """A node of the tree. ``lat`` and ``lon`` in degrees (WGS 84), both or neither.
 
-    ``into``: the place that this one turned out to be; who is here is there.
+    ``into``: the place that this one turned out to be; who is here is there. ``ends``: when (ms) it
+    goes unless its site is used, None where that isn't known.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Place:
     lon: float | None = None
     town: str = ""
     into: str | None = None
+    ends: int | None = field(default=None, compare=False)
 
     @classmethod
     def in_town(cls, name: str, lat: float, lon: float) -> Self:

@@ -93,11 +93,10 @@ def place_body(place: Place, rev: int) -> PlaceBody:
     )
 
 
-def place_of(body: PlaceBody) -> Place:
-    """The place that a record's body describes."""
-    return Place(
-        body.key, body.name, body.kind, body.parent, body.lat, body.lon, body.town, body.into
-    )
+def place_of(body: PlaceBody, ends: int | None = None) -> Place:
+    """The place that a record's body describes, and when the record ends."""
+    spot = body.parent, body.lat, body.lon, body.town
+    return Place(body.key, body.name, body.kind, *spot, body.into, ends)
 
 
 def floor_plan_body(plan: FloorPlan, rev: int) -> FloorPlanBody:

@@ -296,7 +296,7 @@ class Replica:
             case ProfileBody(name=name):
                 self.namesakes.add(held.author, name)
             case PlaceBody() as body:
-                self._places[body.key] = place_of(body)
+                self._places[body.key] = place_of(body, held.expires)
         if held.kind in VOIDING:
             self._voids.put(held)
 

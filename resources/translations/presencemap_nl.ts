@@ -1791,12 +1791,20 @@
         <translation>{place} ({count} daar)</translation>
     </message>
     <message>
+        <source>{place} (fades on {day})</source>
+        <translation>{place} (vervalt op {day})</translation>
+    </message>
+    <message>
         <source>No place matches.</source>
         <translation>Geen plek past hierbij.</translation>
     </message>
     <message>
         <source>Another place here has the same name. Are they one? Then merge them.</source>
         <translation>Een andere plek hier heeft dezelfde naam. Zijn ze één? Voeg ze dan samen.</translation>
+    </message>
+    <message>
+        <source>Nobody is or plans to be here. It fades on {day}, unless it is changed or used.</source>
+        <translation>Niemand is hier of is het van plan. Deze plek vervalt op {day}, tenzij iemand ze wijzigt of gebruikt.</translation>
     </message>
     <message>
         <source>It has no spot on the map yet: change it, and give its town.</source>

@@ -62,6 +62,7 @@ def test_a_place_comes_back() -> None:
     place = Place("0" * 32, "Acme", PlaceKind.CLIENT, "road", 51.0, 3.7, "Gent")
     assert place_of(place_body(place, 7)) == place
     assert place_body(place, 7).rev == 7
+    assert place_of(place_body(place, 7), 9).ends == 9
 
 
 def test_a_floor_plan_comes_back() -> None:

@@ -316,6 +316,13 @@ def test_an_edit_takes_the_place_of_its_post_in_every_order(mine: Replica) -> No
     assert mine.summary(first.source).count == 1
 
 
+def test_a_place_says_when_it_goes(mine: Replica) -> None:
+    mine.take(record(place_body(OFFICE, 1), at=NOW), NOW)
+    office = mine.places().get(KEY)
+    assert office is not None
+    assert office.ends == NOW + MAX_LIFE
+
+
 def test_of_one_author_only_so_much_is_kept(mine: Replica, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(replica, "MAX_HELD", 5)
     mine.take(record(status("stays"), 1, at=NOW - 9), NOW)

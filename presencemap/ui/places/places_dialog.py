@@ -4,17 +4,21 @@ Follows the places while it is open. Knows no map: what is to be shown there, it
 """
 
 from collections import Counter
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from presencemap.domain.place import HOME, ROAD, SITES, Place
+from presencemap.domain.plan import day_of
+from presencemap.domain.roster import MINUTE
 from presencemap.domain.text import fold
 from presencemap.ui import assets
 from presencemap.ui.compose.place_field import in_order
 from presencemap.ui.controls import Button, Label, dress, plain_tooltip
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.painting.place import place_icon
+from presencemap.ui.people import planned
 from presencemap.ui.people.wording import place_path
 from presencemap.ui.places.merge_dialog import MergeDialog
 from presencemap.ui.places.place_dialog import PlaceDialog
@@ -24,6 +28,8 @@ from presencemap.ui.theme import appearance
 
 _ID = Qt.ItemDataRole.UserRole
 _HIGH = 340
+_WARNED = 30 * 24 * 60 * MINUTE
+"""Of what is used each computer prolongs the life by then, at the latest some days later."""
 
 
 class PlacesDialog(Dialog):
@@ -35,6 +41,7 @@ class PlacesDialog(Dialog):
     def __init__(self, team: Team, towns: Towns, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Places"), "", parent)
         self._team, self._towns = team, towns
+        self._used: frozenset[str] = frozenset()
         self.main.setText(self.tr("Done"))
         self.main.setAutoDefault(False)
         self.main.setDefault(False)
@@ -93,6 +100,7 @@ class PlacesDialog(Dialog):
             around.id for card in roster.cards() for around in places.ancestry(card.place_at(now))
         )
         wanted, tone = fold(self.field.text()), appearance().theme.colour("ink2")
+        self._used = self._sites_in_use()
         self.list.clear()
         for place in in_order(places):
             path = place_path(places, place.id)
@@ -103,6 +111,9 @@ class PlacesDialog(Dialog):
                 item.setText(
                     self.tr("{place} ({count} there)").format(place=path, count=here[place.id])
                 )
+            elif (last := self._fades(place)) is not None:
+                day = planned.short_day(last)
+                item.setText(self.tr("{place} (fades on {day})").format(place=path, day=day))
             item.setToolTip(plain_tooltip(item.text()))
             item.setData(_ID, place.id)
             self.list.addItem(item)
@@ -129,9 +140,28 @@ class PlacesDialog(Dialog):
         doubles = self._team.places.doubles(place)
         if doubles:
             return self.tr("Another place here has the same name. Are they one? Then merge them.")
+        if (last := self._fades(place)) is not None:
+            return self.tr(
+                "Nobody is or plans to be here. It fades on {day}, unless it is changed or used."
+            ).format(day=planned.long_day(last))
         if not spot and place.kind in SITES:
             return self.tr("It has no spot on the map yet: change it, and give its town.")
         return self.tr("Anyone may change a place; everyone sees the change.")
+
+    def _sites_in_use(self) -> frozenset[str]:
+        """The sites where somebody is, or plans to be: these and what is in them stay."""
+        roster, places = self._team.roster, self._team.places
+        now, today = roster.now(), day_of(roster.now())
+        said = {card.place_at(now) for card in roster.cards()}
+        said |= {plan.place for card in roster.cards() for plan in card.plans_from(today)}
+        return frozenset(site.id for place in said if (site := places.site(place)) is not None)
+
+    def _fades(self, place: Place) -> date | None:
+        """The day on which an unused place goes, None while that is far."""
+        site = self._team.places.site(place.id)
+        if place.ends is None or site is None or site.id in self._used:
+            return None
+        return day_of(place.ends) if place.ends - self._team.roster.now() <= _WARNED else None
 
     @Slot()
     def _add(self) -> None:

@@ -1,5 +1,6 @@
 """The list of all places."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -60,6 +61,20 @@ def test_a_filter_finds_any_word_and_the_choice_stays(dialog: PlacesDialog, stag
     dialog._merge()
     dialog._show()
     assert dialog.isVisible()
+
+
+def test_a_place_that_nobody_uses_says_when_it_fades(dialog: PlacesDialog, stage: Any) -> None:
+    soon, late = stage.now + 20 * 86_400_000, stage.now + 31 * 86_400_000
+    stage.team.take(PlacesChanged(PlaceTree(replace(p, ends=soon) for p in stage.places)))
+    assert "Limbos, Hasselt (fades on Mon 14 Dec)" in texts(dialog)
+    choose(dialog, "Limbos")
+    assert "It fades on Monday 14 December" in dialog._note.text()
+    assert "Acme, Gent (3 there)" in texts(dialog)
+    assert "Acme, Gent, Room 3.12 (1 there)" in texts(dialog)
+    assert "Gent office, Desk D4" in [text.split(" (")[0] for text in texts(dialog)]
+    assert not [t for t in texts(dialog) if t.startswith("Gent office") and "fades" in t]
+    stage.team.take(PlacesChanged(PlaceTree(replace(p, ends=late) for p in stage.places)))
+    assert "Limbos, Hasselt" in texts(dialog)
 
 
 def test_doubles_and_places_without_a_spot_are_said(dialog: PlacesDialog, stage: Any) -> None:
