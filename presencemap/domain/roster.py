@@ -108,6 +108,17 @@ class Card:
         gone = self.freshness(now) is Freshness.GONE
         return None if status is None or gone else status.place
 
+    def changes_at(self, now: int) -> int | None:
+        """The moment after ``now`` from which the clock alone may make it read differently."""
+        if self.planned is not None:
+            return None
+        moments = []
+        if self.status is not None and self.status.until is not None:
+            moments.append(self.status.until)
+        if self.last_seen is not None and self.presence is not Presence.ONLINE:
+            moments += (self.last_seen + age + 1 for age in (LIVE_FOR, RECENT_FOR, KNOWN_FOR))
+        return min((moment for moment in moments if moment > now), default=None)
+
     def shown_availability(self) -> Availability | None:
         """The availability to show, None for offline, and for a day that isn't now."""
         if self.presence is Presence.OFFLINE or self.status is None or self.planned:

@@ -1275,6 +1275,10 @@
         <translation>{place}, gepland</translation>
     </message>
     <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} en nog {count}</translation>
+    </message>
+    <message>
         <source>{place}, {colleagues}: {names}</source>
         <translation>{place}, {colleagues}: {names}</translation>
     </message>

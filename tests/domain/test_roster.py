@@ -270,3 +270,26 @@ class TestPlanned:
         assert begun_by("anna works")(words)
         assert begun_by("offi")(words)
         assert not begun_by("peppol")(words)
+
+
+@pytest.mark.parametrize(
+    ("known", "moment"),
+    [
+        (card(), None),
+        (card(until=NOW + 5), NOW + 5),
+        (card(until=NOW), None),
+        (card(offline, 0), NOW + LIVE_FOR + 1),
+        (card(offline, LIVE_FOR, until=NOW + 5), NOW + 1),
+        (card(uncertain, LIVE_FOR + 1), NOW - LIVE_FOR - 1 + RECENT_FOR + 1),
+        (card(offline, RECENT_FOR + 1), NOW - RECENT_FOR + KNOWN_FOR),
+        (card(offline, KNOWN_FOR + 1), None),
+        (card(offline, None), None),
+        (card(offline, 0).on(date(2026, 12, 1)), None),
+    ],
+)
+def test_when_the_clock_alone_changes_a_card(known: Card, moment: int | None) -> None:
+    assert known.changes_at(NOW) == moment
+    if moment is not None:
+        before, after = known.freshness(moment - 1), known.freshness(moment)
+        ends = known.status is not None and known.status.at(moment) != known.status.at(moment - 1)
+        assert before != after or ends or known.presence is offline

@@ -3,7 +3,7 @@
 Owns who rings when. Knows no map: it is told who is where, and asked to paint round a plate.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QObject, QRectF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QPen
@@ -19,7 +19,7 @@ _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 
 
 class Arrivals(QObject):
-    """Compares where people were with where they are. ``changed`` asks for a repaint."""
+    """Rings for who came. ``changed`` asks for a repaint."""
 
     changed = Signal()
 
@@ -27,7 +27,7 @@ class Arrivals(QObject):
         super().__init__(parent)
         self.reduced_motion = False
         self.ringing: tuple[str, ...] = ()
-        self._where: dict[str, str] | None = None
+        self._watching = False
         self._since_last = QElapsedTimer()
         self._motion = QVariantAnimation(self)
         self._motion.setDuration(RING_MS)
@@ -36,20 +36,17 @@ class Arrivals(QObject):
         self._motion.valueChanged.connect(self._advance)
         self._motion.finished.connect(self._end)
 
-    def watch(self, where: dict[str, str]) -> None:
-        """Take who is where now: person id to place id. The first time nobody has arrived."""
-        before, self._where = self._where, where
-        if before is None:
-            return
-        came = [person for person, place in where.items() if before.get(person) != place]
-        if came and not self._must_rest():
+    def watch(self, came: Sequence[str]) -> None:
+        """Take who is elsewhere than the last time; the first time nobody has arrived."""
+        watching, self._watching = self._watching, True
+        if watching and came and not self._must_rest():
             self.ringing = tuple(came[:MOST])
             self._since_last.start()
             self._motion.start()
 
     def forget(self) -> None:
         """What comes next is another picture, in which nobody has arrived."""
-        self._where = None
+        self._watching = False
 
     def paint(
         self, painter: QPainter, theme: Theme, body_of: Callable[[str], QRectF | None]

@@ -12,8 +12,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from presencemap.ui.map import phrases
+from presencemap.ui.map.gathering import Gathering
 from presencemap.ui.map.layout import Form, Pin, Placed, Rect, Shape, lay_out
-from presencemap.ui.map.plates import Plate, PlateSprites
+from presencemap.ui.map.plates import SHOWN, Plate, PlateSprites
 from presencemap.ui.map.projection import MAX_ZOOM, WORLD, View, world_x, world_y
 from presencemap.ui.map.scene import Face, Scene, Spot
 from presencemap.ui.theme.tokens import Theme
@@ -28,10 +29,10 @@ _LEAST_AREA = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One plate or bubble; ``spots`` has the place first that it is named after."""
+    """One plate or bubble; its spots have the place first that it is named after."""
 
     placed: Placed
-    spots: tuple[Spot, ...]
+    gathering: Gathering
     plate: Plate
 
     @property
@@ -40,9 +41,14 @@ class Item:
         return self.placed.key
 
     @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places that it stands for."""
+        return self.gathering.spots
+
+    @property
     def faces(self) -> tuple[Face, ...]:
         """Everybody there, not only those drawn."""
-        return self.plate.faces
+        return self.gathering.faces
 
     @property
     def is_bubble(self) -> bool:
@@ -78,7 +84,7 @@ class Foreground:
         self._person: str | None = None
         self._place: str | None = None
         self._plates: dict[tuple[tuple[str, ...], Form], Plate] = {}
-        self._sorted: dict[tuple[str, ...], tuple[Face, ...]] = {}
+        self._gatherings: dict[tuple[str, ...], Gathering] = {}
         self._zoom = 0.0
         self.items: tuple[Item, ...] = ()
         self.hovered: str | None = None
@@ -98,7 +104,11 @@ class Foreground:
         self._scene, self._now = scene, now
         self._spots = {spot.id: spot for spot in scene.spots}
         self._worlds = {s.id: (world_x(s.lon), world_y(s.lat)) for s in scene.spots}
-        self._sorted.clear()
+        self._gatherings = {
+            keys: gathering
+            for keys, gathering in self._gatherings.items()
+            if all(self._spots.get(spot.id) is spot for spot in gathering.spots)
+        }
         self._plates.clear()
 
     def mark(
@@ -106,7 +116,6 @@ class Foreground:
     ) -> None:
         """Who matches the filter, and which person and place are selected; moves nothing."""
         self._lit, self._person, self._place = lit, person, place
-        self._plates.clear()
         self.items = tuple(
             self._item(item.placed)
             for item in self.items
@@ -164,7 +173,7 @@ class Foreground:
         for item in self.items:
             if place is not None and place in item.placed.members:
                 return item
-            if person is not None and any(face.person == person for face in item.faces):
+            if person is not None and person in item.gathering.ids:
                 return item
         return None
 
@@ -310,11 +319,32 @@ class Foreground:
         return self._sprites.shape(self._plate(keys, form))
 
     def _item(self, placed: Placed) -> Item:
+        """Drawn with the faces there are, the selected person's before the others."""
+        gathering = self._gathering(placed.members)
         plate = self._plate(placed.members, placed.form)
-        spots = tuple(self._spots[key] for key in placed.members)
-        if placed.leads or spots[0].area:
-            plate = replace(plate, tail=False)
-        return Item(placed, spots, plate)
+        lit, person, ids = self._lit, self._person, gathering.ids
+        if person is not None and person in ids:
+            gathering = gathering.led_by(person)
+        nobody = lit is not None and lit.isdisjoint(ids)
+        faces = gathering.foremost(SHOWN) if placed.form is Form.PLATE else ()
+        return Item(
+            placed,
+            gathering,
+            replace(
+                plate,
+                faces=faces,
+                tail=not (placed.leads or gathering.spots[0].area),
+                selected=self._place in placed.members or (person is not None and person in ids),
+                nobody=nobody,
+                lit=None if lit is None else lit.intersection(face.person for face in faces),
+            ),
+        )
+
+    def _gathering(self, keys: tuple[str, ...]) -> Gathering:
+        found = self._gatherings.get(keys)
+        if found is None:
+            found = self._gatherings[keys] = Gathering(tuple(self._spots[key] for key in keys))
+        return found
 
     def _plate(self, keys: tuple[str, ...], form: Form) -> Plate:
         found = self._plates.get((keys, form))
@@ -322,38 +352,22 @@ class Foreground:
             found = self._plates[keys, form] = self._made(keys, form)
         return found
 
-    def _faces(self, keys: tuple[str, ...], spots: tuple[Spot, ...]) -> tuple[Face, ...]:
-        """Everybody there, the selected first. A filter asks at each letter: they stay sorted."""
-        faces = self._sorted.get(keys)
-        if faces is None:
-            faces = self._sorted[keys] = phrases.faces_of(spots)
-        person = self._person
-        here = person is not None and any(face.person == person for face in faces)
-        return _first(person, faces) if here and person else faces
-
     def _made(self, keys: tuple[str, ...], form: Form) -> Plate:
-        spots = tuple(self._spots[key] for key in keys)
-        faces = self._faces(keys, spots)
+        """What of a plate is the same whoever is selected or sought, and wherever it is put."""
+        gathering = self._gathering(keys)
+        spots = gathering.spots
         bubble = form is Form.BUBBLE and len(spots) > 1
         return Plate(
             form,
             phrases.city(spots) if bubble else phrases.caption(spots, self._now),
-            faces,
-            len(faces),
-            free=sum(face.free for face in faces),
+            (),
+            gathering.count,
+            free=gathering.free,
             own_office=len(spots) == 1 and spots[0].own_office,
             stale=all(spot.stale for spot in spots),
             planned=all(spot.planned for spot in spots),
             helps=any(spot.helps for spot in spots),
-            selected=self._place in keys or any(face.person == self._person for face in faces),
-            lit=None if self._lit is None else self._lit & {face.person for face in faces},
         )
-
-
-def _first(person: str, faces: tuple[Face, ...]) -> tuple[Face, ...]:
-    """The same with one of them before the others."""
-    at = next(n for n, face in enumerate(faces) if face.person == person)
-    return (faces[at], *faces[:at], *faces[at + 1 :])
 
 
 def px_per_10km(lat: float, zoom: float) -> float:

@@ -20,6 +20,8 @@ from presencemap.ui.people.wording import ago, place_path, somewhere
 
 # Under its own name, so that lupdate finds the texts.
 translate = QCoreApplication.translate
+MOST_NAMED = 12
+"""Of more than that nobody listens to the names."""
 
 
 def dock_name(kind: DockKind) -> str:
@@ -70,7 +72,7 @@ def day_name(day: date, people: int) -> str:
 
 def map_name(scene: Scene, day: date | None = None) -> str:
     """The map as a whole; ``day``: the one that is shown as planned."""
-    people = len(scene.whereabouts())
+    people = scene.people
     count = len(scene.spots)
     places = (
         translate("Map", "1 place")
@@ -90,16 +92,21 @@ def plate_name(spots: Sequence[Spot], now: int) -> str:
     place = caption(spots, now)
     if all(spot.planned for spot in spots):
         place = translate("Map", "{place}, planned").format(place=place)
-    return people_name(place, faces_of(spots))
+    people = sum(len(spot.faces) for spot in spots)
+    return people_name(place, faces_of(spots, MOST_NAMED), people)
 
 
-def people_name(place: str, faces: Sequence[Face]) -> str:
-    """A place and its people, in words."""
+def people_name(place: str, faces: Sequence[Face], people: int | None = None) -> str:
+    """A place and its people, in words; of many only the first are named."""
+    count = len(faces) if people is None else people
+    faces = faces[:MOST_NAMED]
     said = first_names(faces)
+    names = ", ".join(said[face.person] for face in sorted(faces, key=lambda face: face.me))
+    if count > len(faces):
+        more = translate("Map", "{names} and {count} more")
+        names = more.format(names=names, count=count - len(faces))
     text = translate("Map", "{place}, {colleagues}: {names}").format(
-        place=place,
-        colleagues=colleagues(len(faces)),
-        names=", ".join(said[face.person] for face in sorted(faces, key=lambda face: face.me)),
+        place=place, colleagues=colleagues(count), names=names
     )
     stuck = [face for face in faces if face.struggling]
     if not stuck:
@@ -115,19 +122,18 @@ def people_name(place: str, faces: Sequence[Face]) -> str:
 def first_names(faces: Sequence[Face]) -> dict[str, str]:
     """Person id to the first name; the whole name where two share one; "you" for me."""
     firsts = [face.name.split()[0] if face.name else "" for face in faces]
-    named = zip(faces, firsts, strict=True)
+    named, shared = zip(faces, firsts, strict=True), Counter(firsts)
     known = {
-        face.person: first if first and firsts.count(first) == 1 else face.name
-        for face, first in named
+        face.person: first if first and shared[first] == 1 else face.name for face, first in named
     }
     return known | {face.person: translate("Map", "you") for face in faces if face.me}
 
 
-def faces_of(spots: Sequence[Spot], selected: str | None = None) -> tuple[Face, ...]:
-    """The people of the spots, most relevant first."""
-    if len(spots) == 1 and all(face.person != selected for face in spots[0].faces):
-        return spots[0].faces
-    return ordered((face for spot in spots for face in spot.faces), selected)
+def faces_of(spots: Sequence[Spot], most: int | None = None) -> tuple[Face, ...]:
+    """The people of the spots, the most relevant first, or only so many of them."""
+    if len(spots) == 1:
+        return spots[0].faces[:most]
+    return ordered(face for spot in spots for face in spot.faces[:most])[:most]
 
 
 def hover_text(card: Card, places: PlaceTree, now: int) -> str:

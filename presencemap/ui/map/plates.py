@@ -41,7 +41,10 @@ _CACHE_SIZE = 600
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """What a sprite shows. ``lit``: who matches the filter, None without; ``free``: of count."""
+    """What a sprite shows: the first ``faces`` of ``count`` people, so many of them ``free``.
+
+    ``lit``: which faces match the filter, None without; ``nobody``: no one of all who are there.
+    """
 
     form: Form
     caption: str
@@ -56,13 +59,12 @@ class Plate:
     selected: bool = False
     hovered: bool = False
     lit: frozenset[str] | None = None
+    nobody: bool = False
 
     @property
     def shown(self) -> tuple[Face, ...]:
         """The faces that are drawn; none where the filter leaves nobody of the place."""
-        if self.lit is not None and not any(face.person in self.lit for face in self.faces):
-            return ()
-        return self.faces[:SHOWN]
+        return () if self.nobody else self.faces[:SHOWN]
 
 
 class PlateSprites:
@@ -78,8 +80,7 @@ class PlateSprites:
 
     def shape(self, plate: Plate) -> Shape:
         """The room that the plate takes, with its tail; the exact point lies at the tail's tip."""
-        faces = min(len(plate.faces), SHOWN)
-        key = (plate.form, plate.caption, faces, plate.count, plate.own_office, plate.helps)
+        key = (plate.form, plate.caption, plate.count, plate.own_office, plate.helps)
         found = self._shapes.get(key)
         if found is None:
             if len(self._shapes) > _CACHE_SIZE:
@@ -99,7 +100,7 @@ class PlateSprites:
         return Shape(width + out, height, out + width / 2, height)
 
     def _height(self, plate: Plate) -> float:
-        faces = FACE + _BETWEEN if plate.faces else 0
+        faces = FACE + _BETWEEN if plate.count else 0
         return _PAD_TOP + faces + self.theme.line("micro") + _PAD_BOTTOM
 
     def body(self, plate: Plate) -> QRectF:
@@ -109,7 +110,7 @@ class PlateSprites:
             return QRectF(shape.point_x - _BUBBLE / 2, 0, _BUBBLE, _BUBBLE)
         out = float(_BADGE_OUT if plate.helps else 0)
         body = QRectF(out, out, shape.w - out, shape.h - TAIL - out)
-        if plate.shown:
+        if not plate.nobody:
             return body
         # Nobody matches: the caption alone, where the tail is.
         body.setTop(body.bottom() - _PAD_TOP - _PAD_BOTTOM - self.theme.line("micro"))
@@ -266,14 +267,13 @@ class PlateSprites:
     def _draw_bubble(self, painter: QPainter, plate: Plate) -> None:
         theme = self.theme
         body = self.body(plate)
-        matches = plate.lit is None or bool(plate.shown)
         paint_shadow(painter, theme, body, _BUBBLE / 2)
         painter.setPen(self._border(plate))
         painter.setBrush(theme.colour("surface"))
         painter.drawEllipse(body)
         ring = body.adjusted(5, 5, -5, -5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setOpacity(1.0 if matches else _DIM)
+        painter.setOpacity(_DIM if plate.nobody else 1.0)
         painter.setPen(QPen(theme.colour("border"), 4, c=Qt.PenCapStyle.FlatCap))
         painter.drawEllipse(ring)
         painter.setPen(QPen(theme.colour("avFree"), 4, c=Qt.PenCapStyle.FlatCap))
@@ -323,7 +323,7 @@ class PlateSprites:
         return width + icon + count
 
     def _faces_width(self, plate: Plate) -> float:
-        faces = min(len(plate.faces), SHOWN)
+        faces = min(plate.count, SHOWN)
         more = self._metrics["small"].horizontalAdvance(_more(plate)) + 6
         return FACE + STEP * (faces - 1) + (more if plate.count > SHOWN else 0) if faces else 0.0
 

@@ -1,14 +1,13 @@
-"""Who is shown where: cards and places become spots on the map and docks beside it.
+"""Who is shown where: spots on the map and docks beside it.
 
-Pure: knows no Qt, no clock, no pixels. Rooms belong to their site; homes and the road have no spot.
+Pure values: knows no Qt, no clock, no pixels, and not how they came about.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from presencemap.domain.availability import Availability
-from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.text import fold
 
@@ -50,6 +49,11 @@ class Spot:
     faces: tuple[Face, ...]
     helps: bool = False
     area: bool = False
+
+    @property
+    def free(self) -> int:
+        """How many of them may be interrupted."""
+        return sum(face.free for face in self.faces)
 
     @property
     def stale(self) -> bool:
@@ -98,68 +102,28 @@ class Scene:
         beside = {face.person: dock.kind.value for dock in self.docks for face in dock.faces}
         return on_map | beside
 
+    @property
+    def people(self) -> int:
+        """How many are shown; who is out of office may be at a place too."""
+        if any(dock.kind is DockKind.OUT for dock in self.docks):
+            return len(self.whereabouts())
+        beside = sum(len(dock.faces) for dock in self.docks)
+        return sum(len(spot.faces) for spot in self.spots) + beside
+
     def spot(self, spot_id: str) -> Spot | None:
         """The spot of this id."""
         return next((spot for spot in self.spots if spot.id == spot_id), None)
 
 
-def scene_of(
-    cards: Iterable[Card], places: PlaceTree, now: int, selected: str | None = None
-) -> Scene:
-    """The scene at ``now`` (ms); ``selected`` is the id of the person to show first."""
-    cards = list(cards)
-    mine = next((card for card in cards if card.me), None)
-    talents = {fold(talent) for talent in mine.person.profile.talents} if mine else set()
-    at: dict[str, tuple[Place, list[Card]]] = {}
-    out: list[Face] = []
-    for card in cards:
-        site = places.site(card.place_at(now))
-        if card.planned is not None and card.planned.out:
-            out.append(face_of(card, now))
-        if site is not None:
-            at.setdefault(site.id, (site, []))[1].append(card)
-    spots: list[Spot] = []
-    docked: dict[DockKind, list[Face]] = {kind: [] for kind in DockKind}
-    docked[DockKind.OUT] = out
-    for site, people in at.values():
-        faces = [face_of(card, now) for card in people]
-        point = _point(site, people, places, now)
-        if point is None:
-            docked[_DOCKS.get(site.kind, DockKind.NOWHERE)] += faces
-            continue
-        helps = any(_knows(talents, card, now) for card in people if not card.me)
-        office = site.kind is PlaceKind.OFFICE
-        order = ordered(faces, selected)
-        area = site.kind is PlaceKind.TOWN
-        city = site.name if area else site.town
-        spots.append(Spot(site.id, site.name, city, office, *point, order, helps, area))
-    spots.sort(key=lambda spot: (-spot.lat, spot.lon, spot.id))
-    docks = tuple(Dock(kind, ordered(faces, selected)) for kind, faces in docked.items() if faces)
-    # No card at all is a team that isn't read yet: nobody is alone before.
-    alone = bool(cards) and all(card.me for card in cards)
-    return Scene(tuple(spots), docks, alone=alone)
-
-
-_DOCKS = {PlaceKind.HOME: DockKind.HOME, PlaceKind.ROAD: DockKind.ROAD}
-
-
-def ordered(faces: Iterable[Face], selected: str | None = None) -> tuple[Face, ...]:
-    """Selected, struggling, available, the rest, last known; within each by name."""
-
-    def place_in_row(face: Face) -> tuple[int, str, str]:
-        return _rank(face, selected), fold(face.name), face.person
-
+def ordered(faces: Iterable[Face]) -> tuple[Face, ...]:
+    """Struggling, available, the rest, last known; within each by name."""
     return tuple(sorted(faces, key=place_in_row))
 
 
-def _rank(face: Face, selected: str | None) -> int:
-    if face.person == selected:
-        return 0
-    if face.stale:
-        return 4
-    if face.struggling:
-        return 1
-    return 2 if face.free else 3
+def place_in_row(face: Face) -> tuple[int, str, str]:
+    """What a face is sorted by among others."""
+    rank = 3 if face.stale else 0 if face.struggling else 1 if face.free else 2
+    return rank, fold(face.name), face.person
 
 
 def face_of(card: Card, now: int) -> Face:
@@ -177,22 +141,3 @@ def face_of(card: Card, now: int) -> Face:
         last_seen=card.last_seen if stale else None,
         planned=card.planned is not None,
     )
-
-
-def _point(
-    site: Place, people: Sequence[Card], places: PlaceTree, now: int
-) -> tuple[float, float] | None:
-    """The site's coordinates, else those of the first room in it that has some."""
-    if site.kind in _DOCKS:
-        return None
-    found = places.coordinates(site.id)
-    rooms = sorted({card.place_at(now) or "" for card in people})
-    return found or next(filter(None, map(places.coordinates, rooms)), None)
-
-
-def _knows(talents: set[str], card: Card, now: int) -> bool:
-    """Whether the person struggles with a topic that I listed as a talent."""
-    status = card.status_at(now)
-    if not talents or not card.struggling(now) or status is None or status.activity is None:
-        return False
-    return any(fold(topic) in talents for topic in status.activity.topics)

@@ -4,8 +4,7 @@ Owns what the person does with the map. Must not know the node, the list or the 
 given cards and places, and tells by signals what was chosen.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -17,6 +16,7 @@ from presencemap.domain.roster import MINUTE, Card
 from presencemap.ui.map import phrases
 from presencemap.ui.map.camera import GLIDE_MS, Camera
 from presencemap.ui.map.choice import Choice
+from presencemap.ui.map.crowd import Crowd
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.foreground import Item
@@ -27,7 +27,7 @@ from presencemap.ui.map.labels import PlacedLabel
 from presencemap.ui.map.picture import Picture
 from presencemap.ui.map.pin import PinMover
 from presencemap.ui.map.projection import View
-from presencemap.ui.map.scene import Face, scene_of
+from presencemap.ui.map.scene import Face
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
 
@@ -55,7 +55,8 @@ class WhereMap(GestureArea):
         self.foreground = self._picture.foreground
         self._hover = Hover(self)
         self._model: RosterModel | None = None
-        self._cards: dict[str, Card] = {}
+        self._cards: Sequence[Card] = ()
+        self._crowd = Crowd()
         self._places = PlaceTree()
         self._now = 0
         self._lit: frozenset[str] | None = None
@@ -125,7 +126,7 @@ class WhereMap(GestureArea):
 
     def set_cards(self, cards: Iterable[Card], now: int) -> None:
         """Without a model: everybody's cards as they are at ``now`` (ms)."""
-        self._cards = {card.person.id: card for card in cards}
+        self._cards = tuple(cards)
         self._now = now
         self._refresh_soon.start()
 
@@ -201,14 +202,14 @@ class WhereMap(GestureArea):
     @Slot()
     def show_me(self) -> None:
         """Go to where I say that I am, if that is on the map."""
-        mine = next((card for card in self._cards.values() if card.me), None)
-        if mine is not None:
-            self._show_at(mine.place_at(self._now))
+        me = self._crowd.me
+        if me is not None:
+            self._show_at(me.place_at(self._now))
 
     @Slot()
     def show_chosen(self) -> None:
         """Go to the chosen person, else to the chosen place."""
-        card = self._cards.get(self._person or "")
+        card = self._crowd.card(self._person)
         self._show_at(self._place if card is None else card.place_at(self._now))
 
     def _show_at(self, place: str | None) -> None:
@@ -236,17 +237,17 @@ class WhereMap(GestureArea):
     @Slot()
     def _refresh(self) -> None:
         if self._model is not None:
-            self._cards = {card.person.id: card for card in self._model.shown()}
-            self._places, self._now = self._model.places, self._model.now()
+            self._cards, self._places = self._model.shown(), self._model.places
+            self._now = self._model.now()
+        scene = self._crowd.scene(self._cards, self._places, self._now)
         self._show_days()
-        scene = scene_of(self._cards.values(), self._places, self._now)
         self.setAccessibleName(phrases.map_name(scene, self.days.day))
         before, minute = self.foreground.scene, self._now // MINUTE
         if (scene, minute) == (before, self._minute):
             return
         self._minute = minute
         self.foreground.set_scene(scene, self._now)
-        self._picture.arrivals.watch(scene.whereabouts())
+        self._picture.arrivals.watch(self._crowd.came)
         if (scene.docks, scene.alone) != (before.docks, before.alone):
             self.dock.show_docks(scene.docks)
             self.dock.set_matching(self._lit)
@@ -260,8 +261,7 @@ class WhereMap(GestureArea):
     def _show_days(self) -> None:
         """The strip of days, and that it isn't now; who is alone has no need of it."""
         day = self._model.day if self._model is not None else None
-        people = Counter(plan.day for card in self._cards.values() for plan in card.plans)
-        there = people if len(self._cards) > 1 else None
+        there = self._crowd.plans if len(self._cards) > 1 else None
         self._floats.show_days(day_of(self._now), day, there)
 
     def _start_afresh(self) -> None:
@@ -359,7 +359,7 @@ class WhereMap(GestureArea):
         item, face = self.item_at(at)
         self._hover_over(item)
         self.setCursor(Qt.CursorShape.PointingHandCursor if item else Qt.CursorShape.ArrowCursor)
-        card = self._cards.get(face.person) if face else None
+        card = self._crowd.card(face.person) if face else None
         text = phrases.hover_text(card, self._places, self._now) if card else ""
         if item and not card:
             text = self.foreground.name_of(item)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.ui.map.crowd import scene_of
 from presencemap.ui.map.foreground import Foreground, px_per_10km
 from presencemap.ui.map.layout import Form
 from presencemap.ui.map.projection import View
-from presencemap.ui.map.scene import scene_of
 from presencemap.ui.theme import Appearance
 
 VIEW = View(51.5, 4.5, 8.0, 920, 722)

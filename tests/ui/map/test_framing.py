@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.map.camera import Camera
+from presencemap.ui.map.crowd import scene_of
 from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.foreground import Foreground
 from presencemap.ui.map.framing import ALONE_ZOOM, Framing
 from presencemap.ui.map.layout import Rect
-from presencemap.ui.map.scene import scene_of
 from presencemap.ui.map.sights import CITY_ZOOM
 from presencemap.ui.theme import Appearance
 

@@ -6,7 +6,8 @@ from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.map import phrases
-from presencemap.ui.map.scene import Face, Scene, Spot, scene_of
+from presencemap.ui.map.crowd import scene_of
+from presencemap.ui.map.scene import Face, Scene, Spot
 
 
 def face(name: str, **more: object) -> Face:
@@ -36,6 +37,15 @@ def test_one_person_and_several_who_struggle() -> None:
 def test_two_of_one_first_name_get_their_whole_names() -> None:
     said = phrases.first_names([face("Noor Bakker"), face("Noor Smit"), face("Bas Mulder")])
     assert list(said.values()) == ["Noor Bakker", "Noor Smit", "Bas"]
+
+
+def test_of_many_only_the_first_are_named() -> None:
+    many = [face(f"N{number:02}") for number in range(phrases.MOST_NAMED + 3)]
+    said = phrases.people_name("Home", many)
+    assert said.startswith("Home, 15 colleagues: N00, N01, ")
+    assert said.endswith(", N11 and 3 more")
+    two = [spot("Acme", *many[:9]), spot("Bank", *many[9:])]
+    assert phrases.plate_name(two, 0) == said.replace("Home", "Gent, 2 places")
 
 
 def test_captions() -> None:

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from presencemap.ui.map.crowd import scene_of
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.picture import Picture
 from presencemap.ui.map.projection import View
-from presencemap.ui.map.scene import scene_of
 from presencemap.ui.theme import Appearance
 
 VIEW = View(51.5, 4.5, 8.0, 600, 500)

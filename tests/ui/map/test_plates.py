@@ -82,7 +82,7 @@ def test_who_does_not_match_fades_and_a_place_without_match_keeps_its_name(
     one = plate(lit=frozenset({PEOPLE[0].person}))
     assert len(one.shown) == 2
     assert painted(sprites, one) != painted(sprites, plate())
-    none = plate(lit=frozenset())
+    none = plate(lit=frozenset(), nobody=True)
     assert sprites.face_boxes(none) == []
     assert sprites.shape(none) == sprites.shape(plate())
     assert sprites.body(none).height() < sprites.body(plate()).height()

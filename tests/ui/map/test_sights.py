@@ -4,10 +4,11 @@ from types import ModuleType
 
 import pytest
 
+from presencemap.ui.map.crowd import scene_of
 from presencemap.ui.map.foreground import Foreground
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
-from presencemap.ui.map.scene import Scene, scene_of
+from presencemap.ui.map.scene import Scene
 from presencemap.ui.map.sights import CITY_ZOOM, everyone, freed, middle_of
 from presencemap.ui.theme import Appearance
 

@@ -1,0 +1,49 @@
+"""The people of the places under one plate: counted at once, put in order when somebody looks.
+
+Pure: knows no Qt and no layout. A spot never changes, so what was reckoned of it stays true.
+"""
+
+from functools import cached_property
+
+from presencemap.ui.map import phrases
+from presencemap.ui.map.scene import Face, Spot
+
+
+class Gathering:
+    """``spots`` has the place first that the plate is named after."""
+
+    def __init__(self, spots: tuple[Spot, ...], first: str | None = None) -> None:
+        self.spots = spots
+        self.count = sum(len(spot.faces) for spot in spots)
+        self._first = first
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Everybody there."""
+        return frozenset(face.person for spot in self.spots for face in spot.faces)
+
+    @cached_property
+    def free(self) -> int:
+        """How many may be interrupted."""
+        return sum(spot.free for spot in self.spots)
+
+    @cached_property
+    def faces(self) -> tuple[Face, ...]:
+        """Everybody there, the most relevant first."""
+        return self._led(phrases.faces_of(self.spots))
+
+    def foremost(self, most: int) -> tuple[Face, ...]:
+        """The first of them."""
+        if self._first is not None:
+            return self.faces[:most]
+        return phrases.faces_of(self.spots, most)
+
+    def led_by(self, person: str) -> "Gathering":
+        """The same with one of them before the others."""
+        return Gathering(self.spots, person)
+
+    def _led(self, faces: tuple[Face, ...]) -> tuple[Face, ...]:
+        if self._first is None:
+            return faces
+        at = next(n for n, face in enumerate(faces) if face.person == self._first)
+        return (faces[at], *faces[:at], *faces[at + 1 :])

@@ -1,0 +1,27 @@
+"""Who is under one plate."""
+
+from presencemap.domain.availability import Availability
+from presencemap.ui.map.gathering import Gathering
+from presencemap.ui.map.scene import Face, Spot
+
+
+def spot(name: str, *names: str, free: bool = True) -> Spot:
+    said = Availability.AVAILABLE if free else Availability.BUSY
+    faces = tuple(Face(each.lower(), each, each[0], said) for each in names)
+    return Spot(name, name, "Gent", False, 51.0, 4.0, faces)
+
+
+TWO = Gathering((spot("a", "Ann", "Di", free=False), spot("b", "Bo", "Cy")))
+
+
+def test_everybody_of_all_places_in_one_order() -> None:
+    assert [face.name for face in TWO.faces] == ["Bo", "Cy", "Ann", "Di"]
+    assert (TWO.count, TWO.free, TWO.ids) == (4, 2, {"ann", "bo", "cy", "di"})
+    assert [face.name for face in TWO.foremost(3)] == ["Bo", "Cy", "Ann"]
+
+
+def test_one_may_lead_the_others() -> None:
+    led = TWO.led_by("di")
+    assert [face.name for face in led.faces] == ["Di", "Bo", "Cy", "Ann"]
+    assert [face.name for face in led.foremost(2)] == ["Di", "Bo"]
+    assert led.ids == TWO.ids
