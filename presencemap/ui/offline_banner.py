@@ -1,4 +1,4 @@
-"""Why nothing comes in any more, since when, and the way back: under the top bar.
+"""Why nothing goes out or comes in any more, since when, and the way back: under the top bar.
 
 Reads the team; must not know how the network is left, or lost.
 """
@@ -96,15 +96,30 @@ class OfflineBanner(QWidget):
                 ),
                 self.tr("Start anew …"),
             )
+        if team.sharing is Sharing.PAUSED:
+            return _State("pause", self._since(), self._taken_back(), self.tr("Resume"))
         words = self.tr("The map shows what was known then. Your changes go out when you are back.")
         if team.sharing is not Sharing.OFF_NETWORK:
             none = no_network(team)
             return _State("wifi-off", none, words, "") if none else None
-        title = self.tr("Off the network")
-        if team.sharing_since is not None:
-            since = moment(team.sharing_since, team.clock())
-            title = self.tr("Off the network since {time}").format(time=since)
-        return _State("wifi-off", title, words, self.tr("Back on the network"))
+        return _State("wifi-off", self._since(), words, self.tr("Back on the network"))
+
+    def _since(self) -> str:
+        """What was chosen, and when, where this app was there."""
+        team, paused = self._team, self._team.sharing is Sharing.PAUSED
+        if team.sharing_since is None:
+            return self.tr("Sharing is paused") if paused else self.tr("Off the network")
+        words = self.tr("Off the network since {time}")
+        if paused:
+            words = self.tr("Sharing is paused since {time}")
+        return words.format(time=moment(team.sharing_since, team.clock()))
+
+    def _taken_back(self) -> str:
+        """What a key or a click did at once, and what resuming doesn't undo."""
+        return self.tr(
+            "Your place, activity and coming days were taken back: say them anew when you resume. "
+            "Colleagues see you offline; you still see what they share."
+        )
 
     @Slot()
     def _back(self) -> None:

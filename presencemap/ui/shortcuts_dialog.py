@@ -32,7 +32,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl N", self.tr("What are you on?")),
             ("Ctrl Enter", self.tr("Share")),
             ("Alt 1 2 3", self.tr("Kind, in the composer")),
-            ("Ctrl Shift P", self.tr("Pause or resume sharing")),
+            ("Ctrl Shift P", self.tr("Pause (takes back what you shared), resume")),
             ("Ctrl Shift D", self.tr("My coming days")),
             ("Ctrl K", self.tr("Find a person, topic or place")),
             ("Ctrl F", self.tr("Filter colleagues")),

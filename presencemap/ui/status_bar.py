@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from presencemap.domain.roster import MINUTE
 from presencemap.ui.controls import ElidedLabel, Glyph, Label, QuietButton, dress
 from presencemap.ui.people.wording import ago
-from presencemap.ui.sharing_menu import toggle_words, toggled
+from presencemap.ui.sharing_menu import sharing_words, toggle_words, toggled
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 from presencemap.ui.visibility import held_back, nobody_sees, seen_by_team
@@ -94,7 +94,8 @@ class StatusBar(QWidget):
         self._eye.become("eye" if shown else "eye-off", "warn" if held else "ink3")
         self.toggle.setVisible(not team.removed)
         self.toggle.setText(toggle_words(team.sharing))
-        self.toggle.setToolTip(self.tr("Ctrl+Shift+P"))
+        words = sharing_words(toggled(team.sharing))
+        self.toggle.setToolTip(f"{words.does or words.means} (Ctrl+Shift+P)")
         self._age()
 
     @Slot()

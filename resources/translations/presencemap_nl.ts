@@ -1525,8 +1525,24 @@
         <translation>Opnieuw beginnen …</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Hervatten</translation>
+    </message>
+    <message>
+        <source>Sharing is paused</source>
+        <translation>Delen staat op pauze</translation>
+    </message>
+    <message>
         <source>Off the network since {time}</source>
         <translation>Van het netwerk af sinds {time}</translation>
+    </message>
+    <message>
+        <source>Sharing is paused since {time}</source>
+        <translation>Delen staat op pauze sinds {time}</translation>
+    </message>
+    <message>
+        <source>Your place, activity and coming days were taken back: say them anew when you resume. Colleagues see you offline; you still see what they share.</source>
+        <translation>Je plek, bezigheid en komende dagen zijn teruggenomen: zeg ze opnieuw als je hervat. Collega’s zien je offline; jij ziet nog wat zij delen.</translation>
     </message>
     <message>
         <source>The map shows what was known then. Your changes go out when you are back.</source>
@@ -2389,8 +2405,8 @@
         <translation>Soort, in het opstelvenster</translation>
     </message>
     <message>
-        <source>Pause or resume sharing</source>
-        <translation>Delen pauzeren of hervatten</translation>
+        <source>Pause (takes back what you shared), resume</source>
+        <translation>Pauzeren (neemt terug wat je deelde), hervatten</translation>
     </message>
     <message>
         <source>My coming days</source>
@@ -2572,10 +2588,6 @@
             <numerusform>%n laatst bekend</numerusform>
             <numerusform>%n laatst bekend</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+P</source>
-        <translation>Ctrl+Shift+P</translation>
     </message>
     <message>
         <source>No update yet</source>

@@ -1,4 +1,4 @@
-"""That this computer is off the network."""
+"""That this computer is off the network, or shares nothing."""
 
 from typing import Any
 
@@ -10,20 +10,30 @@ from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.people.wording import clock
 
 
-def test_it_shows_while_off_the_network_and_since_when(stage: Any, qtbot: QtBot) -> None:
+def test_it_shows_while_paused_or_off_the_network_and_since_when(stage: Any, qtbot: QtBot) -> None:
     stage.team.take(SharingChanged(Sharing.ON))
     banner = OfflineBanner(stage.team)
     qtbot.addWidget(banner)
     for sharing, shown in (
-        (Sharing.PAUSED, False),
-        (Sharing.OFF_NETWORK, True),
-        (Sharing.ON, False),
+        (Sharing.PAUSED, "Sharing is paused"),
+        (Sharing.OFF_NETWORK, "Off the network"),
+        (Sharing.ON, ""),
     ):
         stage.team.take(SharingChanged(sharing))
-        assert banner.isHidden() is not shown
+        assert banner.isHidden() is not bool(shown)
         if shown:
-            assert banner.title.text() == f"Off the network since {clock(stage.now)}"
+            assert banner.title.text() == f"{shown} since {clock(stage.now)}"
             assert banner.accessibleName().startswith(banner.title.text())
+
+
+def test_a_pause_says_that_plans_too_were_taken_back(stage: Any, qtbot: QtBot) -> None:
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    banner = OfflineBanner(stage.team)
+    qtbot.addWidget(banner)
+    assert banner.title.text() == "Sharing is paused"
+    assert "coming days were taken back" in banner.words.text()
+    with qtbot.waitSignal(banner.return_wanted):
+        banner.back.click()
 
 
 def test_left_so_at_the_last_stop_no_moment_is_invented(stage: Any, qtbot: QtBot) -> None:
