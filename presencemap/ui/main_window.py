@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.map.cleared.connect(self._clear)
         self.ground.entered.connect(self._place_chosen)
         self.ground.floor.person_activated.connect(self.open_person)
+        self.ground.floor.shown.connect(self.people.choose_floor)
         self.ground.floor.told.connect(self.banner.tell)
         self.map.days.chosen.connect(self.show_day)
         self.ground.entered.connect(lambda _site: self.show_day(None))

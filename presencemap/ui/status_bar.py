@@ -80,9 +80,9 @@ class StatusBar(QWidget):
     @Slot()
     def _learn(self) -> None:
         team = self._team
-        self.live.setText(self.tr("%n live", "", team.live()))
+        self.live.setText(self.tr("%Ln live", "", team.live()))
         known = team.last_known()
-        self.known.setText(self.tr("%n last known", "", known))
+        self.known.setText(self.tr("%Ln last known", "", known))
         self.known.setVisible(known > 0 and not self._narrow)
         held = held_back(team.sharing, removed=team.removed)
         if not (team.running and team.connected) and not held:

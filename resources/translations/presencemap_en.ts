@@ -33,17 +33,17 @@
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
-        <source>%n live</source>
+        <source>%Ln live</source>
         <translation>
-            <numerusform>%n live</numerusform>
-            <numerusform>%n live</numerusform>
+            <numerusform>%Ln live</numerusform>
+            <numerusform>%Ln live</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n last known</source>
+        <source>%Ln last known</source>
         <translation>
-            <numerusform>%n last known</numerusform>
-            <numerusform>%n last known</numerusform>
+            <numerusform>%Ln last known</numerusform>
+            <numerusform>%Ln last known</numerusform>
         </translation>
     </message>
     <message numerus="yes">

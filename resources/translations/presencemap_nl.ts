@@ -2103,6 +2103,10 @@
         <translation>1 collega</translation>
     </message>
     <message>
+        <source>Here now</source>
+        <translation>Nu hier</translation>
+    </message>
+    <message>
         <source>folded</source>
         <translation>ingeklapt</translation>
     </message>
@@ -2576,17 +2580,17 @@
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
-        <source>%n live</source>
+        <source>%Ln live</source>
         <translation>
-            <numerusform>%n live</numerusform>
-            <numerusform>%n live</numerusform>
+            <numerusform>%Ln live</numerusform>
+            <numerusform>%Ln live</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n last known</source>
+        <source>%Ln last known</source>
         <translation>
-            <numerusform>%n laatst bekend</numerusform>
-            <numerusform>%n laatst bekend</numerusform>
+            <numerusform>%Ln laatst bekend</numerusform>
+            <numerusform>%Ln laatst bekend</numerusform>
         </translation>
     </message>
     <message>
@@ -3170,6 +3174,10 @@
     <message>
         <source>Clear filter</source>
         <translation>Filter wissen</translation>
+    </message>
+    <message>
+        <source>Nobody else is in the team yet. Who takes your invite comes here.</source>
+        <translation>Er is nog niemand anders in het team. Wie je uitnodiging aanneemt, komt hier te staan.</translation>
     </message>
     <message>
         <source>No one matches “{text}”</source>

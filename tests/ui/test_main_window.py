@@ -304,6 +304,12 @@ class TestFloors:
         housed.show_person(elsewhere.person.id)
         assert not housed.ground.on_floor
 
+    def test_the_list_is_about_the_floor_that_is_seen(self, housed: MainWindow) -> None:
+        housed.show_place("two")
+        assert housed.people.people.floor == "two"
+        housed._escape()
+        assert housed.people.people.floor == ""
+
     def test_escape_leaves_the_card_first_then_the_floor(
         self, housed: MainWindow, stage: Any
     ) -> None:

@@ -31,11 +31,15 @@ NARROW = 560
 
 
 class FloorView(QWidget):
-    """``closed``: back to the map; ``edit_wanted``: to draw; ``told``: what failed, in words."""
+    """``shown``: a floor's id, "" once it is left, which is ``closed``; ``edit_wanted``: to draw.
+
+    ``told``: what failed, in words.
+    """
 
     person_activated = Signal(str)
     edit_wanted = Signal()
     closed = Signal()
+    shown = Signal(str)
     told = Signal(str)
 
     def __init__(self, team: Team, parent: QWidget | None = None) -> None:
@@ -69,6 +73,7 @@ class FloorView(QWidget):
         """Show a floor, with a room or desk of it chosen; False where it isn't there."""
         self.floor, self.chosen = floor, place
         self.refresh()
+        self.shown.emit(self.floor)
         return bool(self.floor)
 
     @property
@@ -106,6 +111,7 @@ class FloorView(QWidget):
     def leave(self) -> None:
         """Back to the map."""
         self.floor = self.chosen = ""
+        self.shown.emit("")
         self.closed.emit()
 
     def stop(self) -> None:

@@ -3,7 +3,7 @@
 Knows the roster model; must not know the map, the card or the node.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from presencemap.domain.roster import Group
 from presencemap.ui import assets
 from presencemap.ui.controls import Button, Label, Line, dress
 from presencemap.ui.people import planned
 from presencemap.ui.people.filter_bar import FilterBar, SortButton
+from presencemap.ui.people.headings import colleagues
 from presencemap.ui.people.people_view import PeopleView
 from presencemap.ui.people.roster_list import RosterList, Show
 from presencemap.ui.people.roster_model import RosterModel
@@ -92,6 +94,10 @@ class PeoplePanel(QWidget):
         if site is not None:
             self.view.scrollToTop()
 
+    def choose_floor(self, floor: str) -> None:
+        """Be about a floor of that site, "" for the whole of it."""
+        self.people.choose_floor(floor)
+
     def fill(self, *, filling: bool, least: int) -> None:
         """Take all the width there is, or what a list needs: so many px at least."""
         if (filling, least) != (self._filling, self._least):
@@ -154,15 +160,22 @@ class PeoplePanel(QWidget):
     @Slot()
     def _refresh(self) -> None:
         day = self._roster.day
-        self._title.setText(self.tr("Colleagues") if day is None else planned.planned_for(day))
+        floor = self._roster.places.get(self.people.floor)
+        title = self.tr("Colleagues") if floor is None else floor.name
+        self._title.setText(title if day is None else planned.planned_for(day))
         self._title.set_tone("ink" if day is None else "accent")
-        self._count.setText(str(self.people.people))
+        count = self.people.count(Group.CHOSEN)
+        number = QLocale().toString(self.people.people)
+        self._count.setText(number if floor is None else colleagues(count))
         page: QWidget = self.view
         if self.people.filtering and self.people.shown == 0:
             page = self._nobody
             self._nobody.say(self.people.text.strip(), self.people.show_only)
         elif self._loading and self.people.people == 0:
             page = self._skeleton
+        elif self._roster.rowCount() and self.people.people == 0:
+            page = self._nobody
+            self._nobody.say_alone()
         self._stack.setCurrentWidget(page)
 
     @Slot()
@@ -190,8 +203,15 @@ class _Nobody(QWidget):
         column.addWidget(self.clear)
         column.addStretch(1)
 
+    def say_alone(self) -> None:
+        """Nobody but me: what will be here."""
+        words = self.tr("Nobody else is in the team yet. Who takes your invite comes here.")
+        self._words.setText(words)
+        self.clear.hide()
+
     def say(self, text: str, show: Show) -> None:
         """Name what nobody matches."""
+        self.clear.show()
         if text:
             words = self.tr("No one matches “{text}”").format(text=text)
         else:

@@ -4,11 +4,11 @@ Owns which person stands where. Reads the roster model; knows no painter and no 
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     Qt,
@@ -17,15 +17,13 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from presencemap.domain.availability import Availability
-from presencemap.domain.roster import Group, begun_by
-from presencemap.domain.text import fold
-from presencemap.ui.people import wording
+from presencemap.domain.place import Place
+from presencemap.domain.roster import Card, Group, begun_by
+from presencemap.ui.people.headings import heading, spoken_heading
 from presencemap.ui.people.roster_model import Index, Role, RosterModel
 from presencemap.ui.people.row_facts import RowFacts
+from presencemap.ui.people.sorting import ORDERS, Sorting
 
-# Under its own name, so that lupdate finds the texts.
-translate = QCoreApplication.translate
 _HEADER = "group:"
 _HELD_AT_MOST = 10_000
 _NO_PARENT = QModelIndex()
@@ -41,16 +39,6 @@ class Show(StrEnum):
     HERE = "here"
     TOPIC = "topic"
     PLACE = "place"
-
-
-class Sorting(StrEnum):
-    """What comes first within a group; ties by name."""
-
-    RELEVANCE = "relevance"
-    NAME = "name"
-    PLACE = "place"
-    AVAILABILITY = "availability"
-    NEWEST = "newest"
 
 
 class RosterList(QAbstractListModel):
@@ -72,6 +60,7 @@ class RosterList(QAbstractListModel):
         self._collapsed: set[Group] = set()
         self._groups: dict[str, Group] = {}
         self._chosen: str | None = None
+        self._floor = ""
         self._text = ""
         self._show = Show.ALL
         self._topic = ""
@@ -123,6 +112,11 @@ class RosterList(QAbstractListModel):
         return self._chosen
 
     @property
+    def floor(self) -> str:
+        """The floor whose people are on top, "" for none."""
+        return self._floor
+
+    @property
     def sorting(self) -> Sorting:
         """What comes first within a group."""
         return self._sorting
@@ -157,6 +151,15 @@ class RosterList(QAbstractListModel):
         if row is not None:
             # Another place may have as many people: the header reads differently all the same.
             self.dataChanged.emit(self.index(row), self.index(row))
+
+    def choose_floor(self, floor: str) -> None:
+        """Of the chosen site put the people of this floor on top only; "" for the whole site."""
+        if floor != self._floor:
+            self._floor = floor
+            self.settle()
+            self.reordered.emit()
+            if self._keys:
+                self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
 
     def set_show(self, show: Show) -> None:
         """Keep only those whom a chip means."""
@@ -205,7 +208,8 @@ class RosterList(QAbstractListModel):
         if not key.startswith(_HEADER):
             if role == Role.GROUP:
                 return self._groups.get(key)
-            return self._source.data(self._source.index(self._source.row_of(key)), role)
+            found = self._source.data(self._source.index(self._source.row_of(key)), role)
+            return self._in_room(found) if isinstance(found, RowFacts) else found
         return self._header_data(Group(key.removeprefix(_HEADER)), role)
 
     def _header_data(self, group: Group, role: int) -> object:
@@ -213,7 +217,8 @@ class RosterList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._title(group)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken_header(group)
+                folded = self.is_collapsed(group)
+                return spoken_heading(self._title(group), self.count(group), folded=folded)
             case Role.ID:
                 return ""
             case Role.GROUP:
@@ -243,7 +248,7 @@ class RosterList(QAbstractListModel):
         for group, facts in grouped.items():
             keys.append(_HEADER + group)
             if not self.is_collapsed(group):
-                keys += (f.id for f in sorted(facts, key=_KEYS[self._sorting]))
+                keys += (f.id for f in sorted(facts, key=ORDERS[self._sorting]))
         before, self._counts = self._counts, counts
         if keys != self._keys:
             self._become(keys)
@@ -267,12 +272,25 @@ class RosterList(QAbstractListModel):
             if card.me or not keeps(facts):
                 continue
             if begun is None or begun(source.words(card, facts)):
-                grouped[self._group_of(facts)].append(facts)
+                grouped[self._group_of(card, facts)].append(facts)
         return {group: facts for group, facts in grouped.items() if facts}
 
-    def _group_of(self, facts: RowFacts) -> Group:
+    def _group_of(self, card: Card, facts: RowFacts) -> Group:
         chosen = self._chosen is not None and facts.site == self._chosen
+        if chosen and self._floor:
+            chosen = any(place.id == self._floor for place in self._way_to(card))
         return Group.CHOSEN if chosen else facts.group
+
+    def _way_to(self, card: Card) -> Sequence[Place]:
+        """From the site down to where somebody is."""
+        return self._source.places.ancestry(card.place_at(self._source.now()))
+
+    def _in_room(self, facts: RowFacts) -> RowFacts:
+        """Of who is on the floor that is shown the room or desk says more than the site."""
+        card = self._source.card(facts.id)
+        if not self._floor or card is None or self._groups.get(facts.id) is not Group.CHOSEN:
+            return facts
+        return replace(facts, place=self._way_to(card)[-1].name)
 
     def _keeper(self) -> Callable[[RowFacts], bool]:
         """Whom the chip keeps."""
@@ -289,30 +307,7 @@ class RosterList(QAbstractListModel):
         return keepers[self._show]
 
     def _title(self, group: Group) -> str:
-        if group is Group.CHOSEN:
-            place = wording.site_name(self._source.places, self._chosen)
-            return translate("RosterList", "At {place}").format(place=place)
-        if group is Group.HERE:
-            place = wording.site_name(self._source.places, self._source.my_shown_site)
-            here = translate("RosterList", "Also here, at {place}")
-            there = translate("RosterList", "Also there, at {place}")
-            return (here if self._source.day is None else there).format(place=place)
-        titles = {
-            Group.FOLLOWING: translate("RosterList", "Following"),
-            Group.EVERYONE: translate("RosterList", "Everyone else"),
-            Group.LAST_KNOWN: translate("RosterList", "Last known"),
-            Group.OFFLINE: translate("RosterList", "Offline"),
-            Group.OUT: translate("RosterList", "Out of office"),
-            Group.UNPLANNED: translate("RosterList", "Nothing planned"),
-        }
-        return titles[group]
-
-    def _spoken_header(self, group: Group) -> str:
-        people = translate("RosterList", "{count} colleagues").format(count=self.count(group))
-        if self.count(group) == 1:
-            people = translate("RosterList", "1 colleague")
-        folded = translate("RosterList", "folded") if self.is_collapsed(group) else ""
-        return ", ".join(filter(None, [self._title(group), people, folded]))
+        return heading(group, self._source, self._chosen, on_floor=bool(self._floor))
 
     @Slot(QModelIndex, QModelIndex)
     def _source_changed(self, first: QModelIndex, last: QModelIndex) -> None:
@@ -362,29 +357,6 @@ class RosterList(QAbstractListModel):
         self._rows = rows
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
-
-
-_AVAILABILITIES = {availability: turn for turn, availability in enumerate(Availability)}
-
-
-def _by_place(facts: RowFacts) -> tuple[object, ...]:
-    return (not facts.place, fold(facts.place), *facts.order[1:])
-
-
-def _by_availability(facts: RowFacts) -> tuple[object, ...]:
-    turn = len(_AVAILABILITIES)
-    if facts.availability is not None:
-        turn = _AVAILABILITIES[facts.availability]
-    return (turn, *facts.order[1:])
-
-
-_KEYS: dict[Sorting, Callable[[RowFacts], tuple[object, ...]]] = {
-    Sorting.RELEVANCE: lambda facts: facts.order,
-    Sorting.NAME: lambda facts: facts.order[1:],
-    Sorting.PLACE: _by_place,
-    Sorting.AVAILABILITY: _by_availability,
-    Sorting.NEWEST: lambda facts: (-facts.since, *facts.order[1:]),
-}
 
 
 def _runs(flags: list[bool]) -> list[tuple[int, int]]:

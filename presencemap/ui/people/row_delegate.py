@@ -6,6 +6,7 @@ Owns how a row looks. Reads `RowFacts`; knows neither cards nor the node.
 from collections import OrderedDict
 
 from PySide6.QtCore import (
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -116,7 +117,7 @@ def _paint_header(
     arrow = QRectF(box.left() + _PAD, box.center().y() - edge / 2, edge, edge)
     assets.draw_icon(painter, "chevron-right" if folded else "chevron-down", tone, arrow)
     left = arrow.right() + 6
-    number = str(count)
+    number = QLocale().toString(count)
     painter.setPen(tone)
     strong, light = theme.font("micro", 600), theme.font("micro")
     after = QFontMetricsF(light).horizontalAdvance(number) + 6

@@ -46,6 +46,14 @@ def test_a_chosen_desk_is_taken_by_one_click_until_my_default_end(
     qtbot.waitUntil(lambda: view.pill.words.text() == "You are at D16")
 
 
+def test_which_floor_is_seen_is_told_until_it_is_left(qtbot: QtBot, view: FloorView) -> None:
+    told: list[str] = []
+    view.shown.connect(told.append)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    view.leave()
+    assert told == ["one", ""]
+
+
 def test_what_fails_is_told(qtbot: QtBot, view: FloorView, housed: Any) -> None:
     housed.node.error = Refused("Sharing is paused.")
     with qtbot.waitSignal(view.told) as told:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.roster_list import Show
 from presencemap.ui.people.roster_model import RosterModel
@@ -37,6 +38,30 @@ def words(widget: QWidget) -> list[str]:
 
 def test_the_title_counts_colleagues(panel: PeoplePanel) -> None:
     assert words(panel)[:2] == ["Colleagues", "12"]
+
+
+def test_a_floor_that_is_shown_heads_the_list(panel: PeoplePanel, model: RosterModel) -> None:
+    floor = Place("two", "Floor 2", PlaceKind.FLOOR, "gent")
+    model.set_places(PlaceTree([*model.places, floor]))
+    panel.choose_place("gent")
+    panel.choose_floor("two")
+    assert words(panel)[:2] == ["Floor 2", "0 colleagues"]
+    panel.choose_floor("")
+    assert words(panel)[:2] == ["Colleagues", "12"]
+
+
+def test_who_is_alone_reads_what_will_be_here(
+    look: Appearance, factories: ModuleType, qtbot: QtBot
+) -> None:
+    team = factories.team(0)
+    model = RosterModel(lambda: team.now)
+    panel = PeoplePanel(model)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert not [text for text in words(panel) if "invite" in text], "nothing is known yet"
+    model.apply(team.cards)
+    assert "Nobody else is in the team yet. Who takes your invite comes here." in words(panel)
+    assert not panel.clear_button.isVisible()
 
 
 def test_widths(panel: PeoplePanel, look: Appearance) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card, Group
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.people.roster_list import RosterList, Show
@@ -50,6 +51,27 @@ class Stage:
 @pytest.fixture
 def stage(qapp: QApplication, factories: ModuleType) -> Stage:
     return Stage(factories, 12)
+
+
+def test_of_a_floor_only_its_people_are_on_top_each_with_their_room(stage: Stage) -> None:
+    places = [
+        *stage.team.places,
+        Place("two", "Floor 2", PlaceKind.FLOOR, "gent"),
+        Place("leie", "Leie", PlaceKind.ROOM, "two"),
+    ]
+    stage.model.set_places(PlaceTree(places))
+    stage.model.apply([stage.with_status(2, place="leie"), stage.with_status(3, place="gent")])
+    stage.list.choose_site("gent")
+    assert stage.list.count(Group.CHOSEN) > 1
+    stage.list.choose_floor("two")
+    assert stage.lines()[:2] == ["[chosen 1]", "Lotte Maes"]
+    assert stage.list.index(0).data() == "Here now"
+    assert stage.list.index(1).data(Role.FACTS).place == "Leie"
+    others = [stage.list.index(n).data(Role.FACTS) for n in range(3, 6)]
+    assert "Leie" not in {facts.place for facts in others if facts is not None}
+    stage.list.choose_floor("")
+    assert stage.list.index(0).data() == "At Gent office"
+    assert stage.list.index(1).data(Role.FACTS).place == "Gent office"
 
 
 def test_groups_in_order_with_counts_and_without_me(stage: Stage) -> None:
