@@ -35,7 +35,7 @@ class Inbound:
 
 
 class Door:
-    """Tells frames as (inbound, frame) and ends as inbound; counts what broke the rules."""
+    """Tells frames as (inbound, frame), ends as inbound, and what broke the rules as an offence."""
 
     def __init__(
         self,
@@ -56,7 +56,6 @@ class Door:
         self._routes: dict[bytes, Inbound] = {}
         self._names = count(1)
         self._skipping = False
-        self.breaches = 0
         self._socket = listening_socket(context, zmq.ROUTER, key, DOOR)
         self._socket.setsockopt(zmq.ROUTER_MANDATORY, 1)
         self._listener = Listener(
@@ -110,7 +109,6 @@ class Door:
             return
         if self._skipping:
             # A message has one part. The rest is let go part by part, turn by turn.
-            self.breaches += 1
             self._offence(inbound.host, MANY_PARTS)
             self.hang_up(inbound)
             self._lost(inbound)
@@ -125,7 +123,6 @@ class Door:
             return None
         host = str(part.get("Peer-Address")).removeprefix("::ffff:")
         if not self._may_greet(host):
-            self.breaches += 1
             self._offence(host, "too many greetings at once")
             self._listener.cut(connection)
             return None

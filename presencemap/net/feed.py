@@ -34,7 +34,6 @@ class Feed:
         self._subscribed = subscribed
         self._offence = offence
         self._skipping = False
-        self.breaches = 0
         self._socket = listening_socket(context, zmq.XPUB, key, FEED)
         # Each subscription is told, with its User-Id, not only the first of a topic.
         self._socket.setsockopt(zmq.XPUB_VERBOSE, 1)
@@ -79,7 +78,6 @@ class Feed:
                 self._subscribed(client.key)
         elif said != UNSUBSCRIBE_ALL or part.more:
             # Other topics would fill our memory; words have no place here; or just expelled.
-            self.breaches += 1
             connection = self._listener.cut_source(part, client)
             if connection is not None:
                 self._offence(connection.host, "something else than a subscription to the feed")

@@ -82,13 +82,6 @@ class Links:
         self._gate: Gate | None = None
         self._door: Door | None = None
         self._feed: Feed | None = None
-        self._breaches = 0
-
-    @property
-    def breaches(self) -> int:
-        """How many connections were cut for what they sent: more than one part, other topics."""
-        listening = sum(each.breaches for each in (self._door, self._feed) if each is not None)
-        return self._breaches + listening
 
     async def open(self, host: str = "0.0.0.0", port: int | None = None) -> tuple[int, int]:  # noqa: S104
         """Listen; answers the ports of door and feed.
@@ -287,7 +280,6 @@ class Links:
         for other in (there.dialled, there.feed):
             if other is not None:
                 if other.breached:
-                    self._breaches += 1
                     self._offence(there.host, MANY_PARTS)
                 other.drain()
         if self._links.get(there.name) is there:

@@ -64,10 +64,14 @@ def test_a_frame_over_the_limit_ends_its_own_link_only(run: Run, outside: Outsid
     run(main())
 
 
-@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("first", "parts"), [(True, 1_000), (True, 20_000), (False, 20_000)], ids=str
+)
 def test_a_message_of_many_parts_cuts_its_sender_only(
-    run: Run, outside: Outside, first: bool
+    run: Run, outside: Outside, first: bool, parts: int
 ) -> None:
+    """Of 20,000 as its first word, its gauge may see too many before the door sees the message."""
+
     async def main() -> None:
         async with sides(2) as (ann, bob):
             out, came_in = await linked(ann, bob)
@@ -77,11 +81,10 @@ def test_a_message_of_many_parts_cuts_its_sender_only(
                 eve.send(b"one part")
                 link = (await bob.next(FrameReceived)).link
             ended = outside.watch(eve, zmq.EVENT_DISCONNECTED)
-            await asyncio.to_thread(eve.send_multipart, [b"x"] * 20_000)
+            await asyncio.to_thread(eve.send_multipart, [b"x"] * parts)
             await asyncio.to_thread(ended.poll)
             if not first:  # else nobody was told of that link
                 assert (await bob.next(LinkLost)).link == link
-            assert bob.links.breaches == 1
             assert bob.offences == [("127.0.0.1", "a message of many parts")]
             ann.links.send(out, b"well")
             assert (await bob.next(FrameReceived)).link == came_in
