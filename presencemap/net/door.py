@@ -11,10 +11,8 @@ from typing import Final
 
 import zmq
 
-from presencemap.net.descriptors import Descriptors
-from presencemap.net.gate import DOOR, Gate, client_of
-from presencemap.net.gauges import Gauges
-from presencemap.net.listener import MANY_PARTS, Connection, Listener, Offence
+from presencemap.net.gate import DOOR, client_of
+from presencemap.net.listener import MANY_PARTS, Connection, Guards, Listener
 from presencemap.net.sockets import PlainContext, listening_socket
 from presencemap.protocol.budget import Allowance, Bucket
 from presencemap.protocol.signing import CurveKey
@@ -41,33 +39,21 @@ class Door:
         self,
         context: PlainContext,
         key: CurveKey,
-        gate: Gate,
-        descriptors: Descriptors,
-        gauges: Gauges,
+        guards: Guards,
         *,
         heard: Callable[[Inbound, bytes], None],
         lost: Callable[[Inbound], None],
-        offence: Offence,
     ) -> None:
         self._heard = heard
         self._lost = lost
-        self._offence = offence
+        self._offence = guards.offence
         self._first_words: dict[str, Bucket] = {}
         self._routes: dict[bytes, Inbound] = {}
         self._names = count(1)
         self._skipping = False
         self._socket = listening_socket(context, zmq.ROUTER, key, DOOR)
         self._socket.setsockopt(zmq.ROUTER_MANDATORY, 1)
-        self._listener = Listener(
-            context,
-            self._socket,
-            gate,
-            descriptors,
-            gauges,
-            take=self._take,
-            gone=self._went,
-            offence=offence,
-        )
+        self._listener = Listener(context, self._socket, guards, take=self._take, gone=self._went)
         self.bind = self._listener.bind
 
     def send(self, inbound: Inbound, frame: bytes) -> bool:

@@ -5,10 +5,8 @@ from typing import Final
 
 import zmq
 
-from presencemap.net.descriptors import Descriptors
-from presencemap.net.gate import FEED, Gate, client_of
-from presencemap.net.gauges import Gauges
-from presencemap.net.listener import Connection, Listener, Offence
+from presencemap.net.gate import FEED, client_of
+from presencemap.net.listener import Connection, Guards, Listener
 from presencemap.net.sockets import PlainContext, listening_socket
 from presencemap.protocol.signing import CurveKey
 
@@ -23,30 +21,18 @@ class Feed:
         self,
         context: PlainContext,
         key: CurveKey,
-        gate: Gate,
-        descriptors: Descriptors,
-        gauges: Gauges,
+        guards: Guards,
         *,
         subscribed: Callable[[bytes], None],
-        offence: Offence,
     ) -> None:
-        self._gate = gate
+        self._admits = guards.gate.admits
         self._subscribed = subscribed
-        self._offence = offence
+        self._offence = guards.offence
         self._skipping = False
         self._socket = listening_socket(context, zmq.XPUB, key, FEED)
         # Each subscription is told, with its User-Id, not only the first of a topic.
         self._socket.setsockopt(zmq.XPUB_VERBOSE, 1)
-        self._listener = Listener(
-            context,
-            self._socket,
-            gate,
-            descriptors,
-            gauges,
-            take=self._take,
-            gone=self._went,
-            offence=offence,
-        )
+        self._listener = Listener(context, self._socket, guards, take=self._take, gone=self._went)
         self.bind = self._listener.bind
 
     def publish(self, frame: bytes) -> None:
@@ -73,7 +59,7 @@ class Feed:
         said, client = part.bytes, client_of(part)
         if client is None:
             return
-        if said == SUBSCRIBE_ALL and not part.more and self._gate.admits(client.key):
+        if said == SUBSCRIBE_ALL and not part.more and self._admits(client.key):
             if self._listener.speaks(part, client) is not None:
                 self._subscribed(client.key)
         elif said != UNSUBSCRIBE_ALL or part.more:

@@ -20,7 +20,7 @@ from presencemap.net.door import Door, Inbound
 from presencemap.net.feed import Feed
 from presencemap.net.gate import Gate
 from presencemap.net.gauges import Gauges
-from presencemap.net.listener import MANY_PARTS, Offence
+from presencemap.net.listener import MANY_PARTS, Guards, Offence
 from presencemap.net.outbound import Outbound
 from presencemap.net.resolution import addresses_of, refuses
 from presencemap.net.sockets import PlainContext, new_context
@@ -98,25 +98,9 @@ class Links:
         door, feed, _ = self._keys
         self._context = new_context()
         self._gate = Gate(self._context)
-        self._door = Door(
-            self._context,
-            door,
-            self._gate,
-            self._descriptors,
-            self._gauges,
-            heard=self._heard,
-            lost=self._left,
-            offence=self._offence,
-        )
-        self._feed = Feed(
-            self._context,
-            feed,
-            self._gate,
-            self._descriptors,
-            self._gauges,
-            subscribed=self._heard_by,
-            offence=self._offence,
-        )
+        guards = Guards(self._gate, self._descriptors, self._gauges, self._offence)
+        self._door = Door(self._context, door, guards, heard=self._heard, lost=self._left)
+        self._feed = Feed(self._context, feed, guards, subscribed=self._heard_by)
         usual = DOOR_PORT if port is None else port
         chosen = port is not None
         try:

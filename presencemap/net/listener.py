@@ -42,6 +42,16 @@ Offence = Callable[[str, str], None]
 """Hears from which address what came that no honest program does."""
 
 
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """Who keeps strangers and excess from all listeners of a node, and hears of what they did."""
+
+    gate: Gate
+    descriptors: Descriptors
+    gauges: Gauges
+    offence: Offence
+
+
 @dataclass(slots=True, eq=False)
 class Connection:
     """One accepted connection; ``key``: of its client, once it has spoken.
@@ -65,28 +75,24 @@ class Listener:
         self,
         context: PlainContext,
         socket: PlainSocket,
-        gate: Gate,
-        descriptors: Descriptors,
-        gauges: Gauges,
+        guards: Guards,
         *,
         take: Callable[[], None],
         gone: Callable[[Connection], None],
-        offence: Offence,
     ) -> None:
         self.socket = socket
-        self._gate = gate
-        self._descriptors = descriptors
-        self._gauges = gauges
+        self._gate, self._gauges = guards.gate, guards.gauges
+        self._descriptors = descriptors = guards.descriptors
         self._max_silent = descriptors.share(MAX_SILENT, 8)
         self._max_silent_here = descriptors.share(MAX_SILENT_HERE, 16)
         self._max_here = descriptors.share(MAX_OPEN_HERE, 4)
         socket.setsockopt(zmq.BACKLOG, descriptors.share(BACKLOG, 16))
         self._gone = gone
-        self._offence = offence
+        self._offence = guards.offence
         self._open: dict[int, Connection] = {}
         self._loop = asyncio.get_running_loop()
         self._monitor = Monitor(context, socket, LISTENING, self._happened)
-        gate.before_answering(self._monitor.refresh)
+        self._gate.before_answering(self._monitor.refresh)
         self.inlet = Inlet(socket, take)
 
     def bind(self, host: str, port: int) -> int:
