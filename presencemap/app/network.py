@@ -15,6 +15,7 @@ from presencemap.app.clock import now_ms
 from presencemap.app.options import Options
 from presencemap.app.surroundings import Surroundings
 from presencemap.domain.errors import EnvironmentFault
+from presencemap.net.address_news import AddressNews
 from presencemap.net.interfaces import (
     Interface,
     chosen,
@@ -78,7 +79,8 @@ class Network:
         self._discovers = False
         self._discovery: Discovery | None = None
         self._discovering: asyncio.Task[None] | None = None
-        self._surroundings = Surroundings(self._interfaces, now_ms())
+        self._news: AddressNews | None = None
+        self._surroundings = Surroundings(self._interfaces, now_ms(), news=self._may_have_moved)
 
     async def open(self) -> Here:
         """Open the sockets, and announce them if that was begun; answers what peers are told.
@@ -89,6 +91,7 @@ class Network:
         asyncio.get_running_loop().set_exception_handler(self._uncaught)
         self.door, feed = await self.links.open(self._options.host, self._options.port)
         self.is_open = True
+        self._news = AddressNews()
         if self._discovers:
             self._announce()
         return Here(
@@ -109,6 +112,8 @@ class Network:
             asyncio.sleep(LAST_WORD), discovery.close() if discovery else asyncio.sleep(0)
         )
         await self.links.close()
+        if self._news is not None:
+            self._news.close()
         self.is_open = False
 
     def discover(self) -> None:
@@ -139,6 +144,9 @@ class Network:
             if host and is_cut_off(host, change.gone, change.now):
                 void.append(link)
         return Move(self._listening(), tuple(void))
+
+    def _may_have_moved(self) -> bool:
+        return self._news is None or self._news.came()
 
     def _interfaces(self) -> tuple[Interface, ...]:
         options = self._options

@@ -1,6 +1,7 @@
 """The machine's surroundings: its networks, and time that passed without this program.
 
-Polled; a change of network counts when it still holds at the next look. Knows no links.
+Looked at where there may be news; a change of network counts when it still holds at the next look.
+Knows no links.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from presencemap.app.clock import asleep_ms
 from presencemap.net.interfaces import Interface
 
 LOOK_EVERY: Final = 1_000
+LOOK_ANYWAY: Final = 30_000
+"""Milliseconds after which it is looked without news, too."""
 SLEPT: Final = 5_000
 """Milliseconds of sleep after which nothing is sure any more: peers gave up on us, or soon will."""
 
@@ -24,15 +27,18 @@ class Change:
 
 
 class Surroundings:
-    """Told the time at each tick, says what has changed."""
+    """Told the time at each tick, says what has changed. ``news``: whether to look at all."""
 
     def __init__(
         self,
         look: Callable[[], tuple[Interface, ...]],
         now: int,
         asleep: Callable[[], int | None] = asleep_ms,
+        news: Callable[[], bool] = lambda: True,
     ) -> None:
         self._look = look
+        self._news = news
+        self._unsettled = False
         self._known = self._seen = look()
         self._looked = self._ticked = now
         self._asleep = asleep
@@ -63,14 +69,18 @@ class Surroundings:
 
     def changed(self, now: int) -> Change | None:
         """The change of the networks since the last one, once it has settled."""
-        if 0 <= now - self._looked < LOOK_EVERY:
+        passed = now - self._looked
+        if 0 <= passed < LOOK_EVERY:
             return None
-        self._looked = now
+        if not self._news() and not self._unsettled and 0 <= passed < LOOK_ANYWAY:
+            return None
+        self._looked, self._unsettled = now, True
         try:
             before, self._seen = self._seen, self._look()
         except OSError:  # no descriptors left to look with
             return None
-        if self._seen == self._known or self._seen != before:
+        self._unsettled = self._seen not in (self._known, before)
+        if self._unsettled or self._seen == self._known:
             return None
         gone = tuple(each for each in self._known if each not in self._seen)
         self._known = self._seen

@@ -84,8 +84,8 @@ class Peers:
 
     def hearing(self) -> list[Link]:
         """The standing links whose other side hears our feed, or is told all over the link."""
-        standing = self.standing()
-        return [link for link in standing if link.pushed or link.subscriber in self._hearing]
+        heard = (k for k in self.links.values() if k.pushed or k.subscriber in self._hearing)
+        return [link for link in heard if link.stage is Stage.STANDING]
 
     def restless(self, by: int) -> bool:
         """Whether a link is on its way, or somebody is to be dialled by then."""

@@ -43,6 +43,8 @@ class Relay:
         self._devices: dict[str, str] = {}
         self._heard: dict[str, set[str]] = {}
         self._leases: dict[str, Kept] = {}
+        self._lacking: dict[str, list[str]] = {}
+        """Of each device, the links that lack its leases, as long as nothing has changed."""
         self._stirred: dict[tuple[str, str], str] = {}
         self._stirred_at = 0
 
@@ -50,6 +52,7 @@ class Relay:
         """The links that stand now, each with its device: tell all what is new about that."""
         if devices == self._devices:
             return []
+        self._lacking.clear()
         before, now = set(self._devices.values()), set(devices.values())
         known, self._devices = self._devices, devices
         for link in known.keys() - devices.keys():
@@ -78,6 +81,7 @@ class Relay:
         if len(heard) > MAX_HEARD:
             raise PeerError("a link that hears everybody and more")
         self._heard[link] = heard
+        self._lacking.clear()
         if message.heard and not first:
             return []
         wanted = [d for d in self._leases if first or d in message.devices]
@@ -86,9 +90,10 @@ class Relay:
     def lease(self, device: str, frame: bytes, at: int, over: str, now: int) -> list[Effect]:
         """A lease, said ``at``: kept, and passed on."""
         self._leases[device] = Kept(frame, at, over)
-        # In a mesh everybody hears everybody: seen at once, since it comes of each twice a minute.
-        lacking = [link for link, heard in self._heard.items() if device not in heard]
-        return [e for link in lacking for e in self._lease(link, device, now)]
+        if device not in self._lacking:
+            links = [link for link in self._heard if self._lacks(link, device)]
+            self._lacking[device] = links
+        return [e for link in self._lacking[device] for e in self._lease(link, device, now)]
 
     def goodbye(self, device: str, frame: bytes, held: int, over: str) -> list[Effect]:
         """A goodbye: passed on, and the end of what was kept."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from presencemap.app.surroundings import LOOK_EVERY, SLEPT, Change, Surroundings
+from presencemap.app.surroundings import LOOK_ANYWAY, LOOK_EVERY, SLEPT, Change, Surroundings
 from presencemap.net.interfaces import Interface
 
 NOW = 1_800_000_000_000
@@ -44,9 +44,10 @@ def test_a_look_that_fails_is_no_change() -> None:
             raise OSError
         return machine()
 
-    around = Surroundings(look, NOW)
+    news = iter([True, False, False, False])
+    around = Surroundings(look, NOW, news=lambda: next(news))
     assert [around.changed(NOW + n * LOOK_EVERY) for n in range(1, 5)] == [None] * 4
-    assert fails == []
+    assert fails == [False], "looked until that was possible"
 
 
 def test_what_flickers_is_no_change_and_a_clock_set_back_stops_no_look() -> None:
@@ -59,6 +60,22 @@ def test_what_flickers_is_no_change_and_a_clock_set_back_stops_no_look() -> None
     machine.found = (VPN,)
     assert around.changed(NOW - 86_400_000) is None
     assert around.changed(NOW - 86_400_000 + LOOK_EVERY) is not None
+
+
+def test_without_news_it_looks_seldom_and_until_a_change_has_settled() -> None:
+    machine, news = Machine(LAN), [False]
+    around = Surroundings(machine, NOW, news=lambda: news[0])
+    machine.found = (LAN, VPN)
+    assert around.changed(NOW + LOOK_EVERY) is None
+    news[0] = True
+    assert around.changed(NOW + 2 * LOOK_EVERY) is None
+    news[0] = False
+    assert around.changed(NOW + 3 * LOOK_EVERY) == Change((), (LAN, VPN))
+    machine.found = (VPN,)
+    later = NOW + 3 * LOOK_EVERY + LOOK_ANYWAY
+    assert around.changed(later - 1) is None
+    assert around.changed(later) is None
+    assert around.changed(later + LOOK_EVERY) == Change((LAN,), (VPN,))
 
 
 @pytest.mark.parametrize("passed", [250, 8 * SLEPT, -8 * SLEPT])

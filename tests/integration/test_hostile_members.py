@@ -5,7 +5,6 @@ module.
 """
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -31,6 +30,7 @@ from presencemap.store.identity import Identity
 from tests.integration.attacks import as_new
 from tests.integration.mallory import Mallory, Turned, victim_of
 from tests.nodes import NodeProcess, call, eventually, program, who
+from tests.skewed import clock, needs_faketime
 
 pytestmark = pytest.mark.processes
 
@@ -272,15 +272,6 @@ def only_why(mallory: Mallory) -> bool:
     return {opened(data)[0] for data in mallory.heard(200)} <= {FrameType.STATEMENTS}
 
 
-def clock(days: int) -> tuple[str, ...]:
-    """What a program is run under. The monotonic clock, as on a real machine, nobody can set."""
-    asked = ["faketime", "-f", f"{days:+}d", "env"]
-    told = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.splitlines()
-    wanted = (each for each in told if each.startswith(("LD_PRELOAD=", "FAKETIME=")))
-    # Not by the program itself, which would stand between the node and our signals.
-    return ("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", *wanted)
-
-
 def link_over_since(team: OpenTeam, ms: int) -> str:
     """An invite that ended that long ago, by the clock of who judges it."""
     now = now_ms()
@@ -290,9 +281,7 @@ def link_over_since(team: OpenTeam, ms: int) -> str:
     return invite_link(team.endpoint.membership, key, secret, (), inviter="Anna")
 
 
-@pytest.mark.skipif(
-    not shutil.which("faketime"), reason="needs faketime (make setup, as root, installs it)"
-)
+@needs_faketime
 def test_a_void_invite_lets_nobody_in_whatever_their_clock_says(team: Team) -> None:
     """Nobody but the members' clocks count; a valid one lets in whose clock is three days off."""
     with StoreDesk(team.paths("Anna")) as desk:
@@ -302,7 +291,9 @@ def test_a_void_invite_lets_nobody_in_whatever_their_clock_says(team: Team) -> N
     off = {"Expired": -3, "Withdrawn": 0, "Early": -3, "Late": 3}
     for name, link in links.items():
         words = [*program(team.at(name)), "team", "join", link, "--as", name]
-        subprocess.run([*clock(off[name]), *words], check=True, capture_output=True, timeout=60)
+        subprocess.run(
+            [*clock(f"{off[name]:+}d"), *words], check=True, capture_output=True, timeout=60
+        )
     with StoreDesk(team.paths("Anna")) as desk:
         invites = desk.team.endpoint.membership.invites()
         [invite] = [each.id for each in invites if each.label == "to be withdrawn"]
@@ -311,7 +302,7 @@ def test_a_void_invite_lets_nobody_in_whatever_their_clock_says(team: Team) -> N
     team.run("Bram", "Anna")
     team.linked("Anna", "Bram")
     for name, days in off.items():
-        team.run(name, "Anna", "Bram", under=clock(days))
+        team.run(name, "Anna", "Bram", under=clock(f"{days:+}d"))
     for name in ("Early", "Late"):
         for member in ("Anna", "Bram"):
             team.linked(member, name)

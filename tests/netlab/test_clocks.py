@@ -3,7 +3,6 @@
 Mirrors no one module.
 """
 
-import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
@@ -14,22 +13,13 @@ import pytest
 from tests.netlab.conftest import NAMES
 from tests.netlab.lab import Lab
 from tests.nodes import call, eventually, who
+from tests.skewed import clock, needs_faketime
 
-pytestmark = [
-    pytest.mark.netlab,
-    pytest.mark.skipif(
-        not shutil.which("faketime"), reason="needs faketime (make setup, as root, installs it)"
-    ),
-]
+pytestmark = [pytest.mark.netlab, needs_faketime]
 OFF = (0, 3, -3)
 DEADLINE = 45.0
 GONE_WITHIN = 75.0
 """2.5 lease intervals."""
-
-
-def clock(days: int) -> tuple[str, ...]:
-    """What a program is run under. The monotonic clock, as on a real machine, nobody can set."""
-    return ("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", "-f", f"{days:+}d")
 
 
 def test_clocks_three_days_off_keep_nobody_from_being_seen(
@@ -39,7 +29,7 @@ def test_clocks_three_days_off_keep_nobody_from_being_seen(
     with ExitStack() as stack:
         lab = stack.enter_context(Lab(3))
         for host, profile, days in zip(lab.hosts, profiles, OFF, strict=True):
-            stack.enter_context(host.node(profile, under=clock(days)))
+            stack.enter_context(host.node(profile, under=clock(f"{days:+}d")))
         for profile, name in zip(profiles, names, strict=True):
             call(profile, "set", f"As {name}")
         for by, days in zip(profiles, OFF, strict=True):
@@ -74,7 +64,7 @@ def test_behind_a_relay_they_are_seen_both_ways_and_go_as_all_do(
         lab.let_through(between)
         stack.enter_context(here.node(anna))
         stack.enter_context(between.node(relay, "--peer", f"{far.address}:47800"))
-        stack.enter_context(far.node(there, under=clock(days)))
+        stack.enter_context(far.node(there, under=clock(f"{days:+}d")))
         for profile, name in zip(profiles, NAMES, strict=False):
             call(profile, "set", f"As {name}")
         for by, of in ((anna, away), (there, NAMES[0])):

@@ -1,7 +1,6 @@
 """The doctor on hosts of their own: firewalls and clocks. Mirrors no one module."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,10 +11,10 @@ import pytest
 from tests.netlab.conftest import NAMES
 from tests.netlab.lab import Lab
 from tests.nodes import call, eventually, who
+from tests.skewed import clock, needs_faketime
 
 pytestmark = pytest.mark.netlab
 ANNA, BRAM, CHLOE = NAMES[:3]
-CLOCK_OFF = ("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", "-f", "+640s")
 
 
 def checks(profile: Path, code: int) -> dict[str, Any]:
@@ -75,12 +74,10 @@ def test_a_firewall_before_multicast_is_found_by_our_own_question(
         assert found["sentence"].endswith("don't come back on eth0.")
 
 
-@pytest.mark.skipif(
-    not shutil.which("faketime"), reason="needs faketime (make setup, as root, installs it)"
-)
+@needs_faketime
 def test_a_clock_ten_minutes_off_is_told(team: Callable[[int], list[Path]]) -> None:
     anna, bram = team(2)
-    with linked(anna, bram, under=CLOCK_OFF):
+    with linked(anna, bram, under=clock("+640s")):
         found = checks(anna, 1)["clock"]
         assert (found["state"], found["cause"]) == ("fault", "my_clock")
         assert "10 min" in found["sentence"]
