@@ -53,6 +53,7 @@ from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
+from presencemap.ui.notes.notes_dialog import NotesDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.places.place_dialog import PlaceDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
@@ -170,6 +171,7 @@ class FakeNode:
         shown = {
             "ShowMembers": factories().members(),
             "ShowInvites": factories().invites(),
+            "ShowNotes": factories().notes(),
             "ShowWords": {"words": factories().WORDS},
         }
         shown["ShowPicture"] = resource("demo", "floor-2.png").read_bytes()
@@ -243,6 +245,7 @@ class Stage:
             "composer": self.composer,
             "onboarding": self.onboarding,
             "dialogs": self.dialogs,
+            "notes": self.notes,
             "menus": self.menus,
             "matrix": partial(self.matrix.draw, TEAMS, self.suffix),
             **{f"matrix-{n}": partial(self.matrix.draw, (n,), self.suffix) for n in TEAMS},
@@ -635,6 +638,23 @@ class Stage:
                     self.settle()
             dialog.close()
             self.settle()
+        window.hide()
+
+    def notes(self) -> None:
+        """Draw: notes."""
+        window = self.shell.window
+        window.resize(1280, 800)
+        window.show()
+        for name, person in (("", 1), ("-none", 4)):
+            window.open_person(self.people.cards[person].person.id)
+            window.card.acts.note.click()
+            self.settle()
+            self.grab(window, f"notes-window{name}")
+            [dialog] = window.findChildren(NotesDialog)
+            self.grab(dialog, f"notes{name}")
+            dialog.close()
+            self.settle()
+        window.card.close_card()
         window.hide()
 
     def menus(self) -> None:

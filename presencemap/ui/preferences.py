@@ -21,6 +21,7 @@ class Key(StrEnum):
     THEME = "appearance/theme"
     LANGUAGE = "appearance/language"
     TRAY_TOLD = "tray/told"
+    NOTES_SEEN = "notes/seen"
 
 
 class Preferences:
@@ -58,6 +59,15 @@ class Preferences:
     @told_about_tray.setter
     def told_about_tray(self, told: bool) -> None:
         self._put(Key.TRAY_TOLD, "yes" if told else "")
+
+    @property
+    def notes_seen(self) -> str:
+        """Which notes were seen, as the notebook keeps it."""
+        return self._text(Key.NOTES_SEEN)
+
+    @notes_seen.setter
+    def notes_seen(self, seen: str) -> None:
+        self._put(Key.NOTES_SEEN, seen)
 
     def blob(self, key: Key) -> QByteArray:
         """A state as Qt saved it, empty where there is none."""

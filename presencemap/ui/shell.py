@@ -27,6 +27,8 @@ from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.network.dialog import NetworkDialog
+from presencemap.ui.notes.notebook import Notebook
+from presencemap.ui.notes.notes_dialog import NotesDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.ports import Towns
@@ -59,6 +61,7 @@ class Shell(QObject):
         self._preferences = preferences
         self._dialog: Dialog | None = None
         self._below_pill = False
+        self.notebook = Notebook(team, preferences, self)
         self.window = MainWindow(team, preferences, towns, preferences.language)
         self.composer = Composer(team, towns)
         self.tray = tray or Tray(team)
@@ -104,6 +107,10 @@ class Shell(QObject):
         top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         for wanted in (top.days_wanted, window.card.days_requested):
             wanted.connect(self._plan_days)
+        top.notes_wanted.connect(self._show_notes)
+        window.card.note_requested.connect(self._show_notes)
+        self.notebook.changed.connect(self._notes_changed)
+        self.notebook.came.connect(self._note_came)
         top.places_wanted.connect(self._show_places)
         window.map.pin.moved.connect(self._move_place)
         window.ground.floor.edit_wanted.connect(self._draw)
@@ -129,6 +136,26 @@ class Shell(QObject):
     @Slot(str, bool)
     def _follow(self, person: str, on: bool) -> None:  # noqa: FBT001 - a slot
         self._team.ask(Follow(person, on=on), failed=self._failed)
+
+    @Slot()
+    @Slot(str)
+    def _show_notes(self, person: str = "") -> None:
+        self._show(NotesDialog(self._team, self.notebook, person, self.window))
+
+    @Slot()
+    def _notes_changed(self) -> None:
+        roster, notebook = self._team.roster, self.notebook
+        cards = {person: roster.card(person) for person in notebook.unseen}
+        names = [card.person.name if card else notebook.name_of(p) for p, card in cards.items()]
+        self.window.top.notes.show_new(sorted(names))
+
+    @Slot(str)
+    def _note_came(self, person: str) -> None:
+        """In the tray, without its words: others may look on."""
+        name = self.notebook.name_of(person)
+        self.tray.say(
+            self.tr("Note from {name}").format(name=name), self.tr("Open Presence Map to read it.")
+        )
 
     @Slot()
     def _plan_days(self) -> None:

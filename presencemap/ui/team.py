@@ -16,6 +16,7 @@ from presencemap.app.notices import (
     FloorPlansChanged,
     InvitingChanged,
     NetworkChanged,
+    NotesChanged,
     PlacesChanged,
     PrecisionChanged,
     Removed,
@@ -41,12 +42,13 @@ class Team(QObject):
     """`changed`: cards, places, sharing or the connection; also when a status ends by the clock.
 
     `progressed`: how much is left to catch up on. `plans_changed`: floor plans, or what is here of
-    their pictures.
+    their pictures. `notes_changed`: they came, went, or came further.
     """
 
     changed = Signal()
     progressed = Signal()
     plans_changed = Signal()
+    notes_changed = Signal()
 
     def __init__(self, inbox: Inbox, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -145,12 +147,15 @@ class Team(QObject):
         self._inbox.follow(asked(self._node), done, failed)
 
     @Slot(object)
-    def take(self, notice: object) -> None:  # noqa: C901 - a case each
+    def take(self, notice: object) -> None:  # noqa: C901, PLR0912 - a case each
         """Learn from a notice; those that say nothing of the team are left alone."""
         match notice:
             case Started(team=name):
                 self.name, self.running = name, True
                 self.changed.emit()
+                self.notes_changed.emit()
+            case NotesChanged():
+                self.notes_changed.emit()
             case RosterChanged(cards=cards, gone=gone):
                 self.updated = self.clock()
                 self.roster.apply(cards, gone)

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Note …</source>
+        <translation>Briefje …</translation>
+    </message>
+    <message>
+        <source>They alone can read it, also when they are away (Ctrl D)</source>
+        <translation>Alleen die persoon kan het lezen, ook later (Ctrl D)</translation>
+    </message>
+    <message>
+        <source>Write a note to {name}</source>
+        <translation>Schrijf {name} een briefje</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Gevolgd</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Unfollow {name}</source>
+        <translation>{name} niet meer volgen</translation>
+    </message>
+    <message>
+        <source>Follow {name}</source>
+        <translation>{name} volgen</translation>
+    </message>
+</context>
+<context>
     <name>AloneCard</name>
     <message>
         <source>You are the first on the map</source>
@@ -62,6 +93,21 @@
     <message>
         <source>Back to the map (Alt Left)</source>
         <translation>Terug naar de kaart (Alt Links)</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Take it back from everybody</source>
+        <translation>Bij iedereen terugnemen</translation>
+    </message>
+    <message>
+        <source>You, {state}: {text}</source>
+        <translation>Jij, {state}: {text}</translation>
+    </message>
+    <message>
+        <source>{name}, {state}: {text}</source>
+        <translation>{name}, {state}: {text}</translation>
     </message>
 </context>
 <context>
@@ -323,6 +369,45 @@
             <numerusform>Er past hoogstens %n contactweg; haal er eerst een weg.</numerusform>
             <numerusform>Er passen hoogstens %n contactwegen; haal er eerst een weg.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>Your note</source>
+        <translation>Je briefje</translation>
+    </message>
+    <message>
+        <source>Enter sends</source>
+        <translation>Enter verstuurt</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+    <message>
+        <source>Notes, the last one below</source>
+        <translation>Briefjes, het laatste onderaan</translation>
+    </message>
+    <message>
+        <source>Nothing written yet. A note comes to {name} also when either of you is away.</source>
+        <translation>Nog niets geschreven. Een briefje bereikt {name} ook als een van jullie weg is.</translation>
+    </message>
+    <message>
+        <source>Choose a colleague, or write to one from their card (Ctrl D).</source>
+        <translation>Kies een collega, of schrijf vanaf iemands kaart (Ctrl D).</translation>
+    </message>
+    <message>
+        <source>Only {name} and you can read this. It goes after 90 days.</source>
+        <translation>Alleen {name} en jij kunnen dit lezen. Na 90 dagen is het weg.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in the team.</source>
+        <translation>{name} is niet meer in het team.</translation>
+    </message>
+    <message>
+        <source>Sharing is paused: notes to {name} can be sent when you share again.</source>
+        <translation>Delen is gepauzeerd: briefjes aan {name} kunnen weg als je weer deelt.</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1580,51 @@
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message>
+        <source>On its way</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>With a colleague’s computer, which hands it on</source>
+        <translation>Bij de computer van een collega, die het doorgeeft</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Afgeleverd</translation>
+    </message>
+</context>
+<context>
+    <name>NotesButton</name>
+    <message>
+        <source>Notes, new from {names} (Ctrl 5)</source>
+        <translation>Briefjes, nieuw van {names} (Ctrl 5)</translation>
+    </message>
+    <message>
+        <source>Notes (Ctrl 5)</source>
+        <translation>Briefjes (Ctrl 5)</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message>
+        <source>Notes</source>
+        <translation>Briefjes</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Met wie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>{name}, new</source>
+        <translation>{name}, nieuw</translation>
+    </message>
+</context>
+<context>
     <name>OfflineBanner</name>
     <message>
         <source>Back on the network</source>
@@ -1614,22 +1744,6 @@
     <message>
         <source>This is what colleagues see.</source>
         <translation>Dit is wat collega’s zien.</translation>
-    </message>
-    <message>
-        <source>Following</source>
-        <translation>Gevolgd</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Volgen</translation>
-    </message>
-    <message>
-        <source>Unfollow {name}</source>
-        <translation>{name} niet meer volgen</translation>
-    </message>
-    <message>
-        <source>Follow {name}</source>
-        <translation>{name} volgen</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2374,6 +2488,14 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>Note from {name}</source>
+        <translation>Briefje van {name}</translation>
+    </message>
+    <message>
+        <source>Open Presence Map to read it.</source>
+        <translation>Open Presence Map om het te lezen.</translation>
+    </message>
+    <message>
         <source>Presence Map goes on in the tray</source>
         <translation>Presence Map werkt verder in het systeemvak</translation>
     </message>
@@ -2415,6 +2537,10 @@
     <message>
         <source>My coming days</source>
         <translation>Mijn komende dagen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Briefjes</translation>
     </message>
     <message>
         <source>Find a person, topic or place</source>
@@ -2471,6 +2597,10 @@
     <message>
         <source>Contact ways, on a card</source>
         <translation>Contactwegen, op een kaart</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Een briefje schrijven</translation>
     </message>
     <message>
         <source>Follow or unfollow</source>
@@ -2785,8 +2915,12 @@
         <translation># voegt een thema toe</translation>
     </message>
     <message>
-        <source>What are you on, {counter}</source>
-        <translation>Waar ben je mee bezig, {counter}</translation>
+        <source>What are you on</source>
+        <translation>Waar ben je mee bezig</translation>
+    </message>
+    <message>
+        <source>{asks}, {counter}</source>
+        <translation>{asks}, {counter}</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many</source>
@@ -2820,6 +2954,10 @@
     <message>
         <source>My coming days …</source>
         <translation>Mijn komende dagen …</translation>
+    </message>
+    <message>
+        <source>Notes …</source>
+        <translation>Briefjes …</translation>
     </message>
     <message>
         <source>Places …</source>

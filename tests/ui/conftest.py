@@ -19,6 +19,7 @@ from presencemap.app.commands import (
     CreateInvite,
     SetProfile,
     SetStatus,
+    ShowNotes,
 )
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import Notice, PlacesChanged, RosterChanged, Started
@@ -138,6 +139,8 @@ class FakeNode:
                 self.places = PlaceTree((*self.places, place))
                 self.tell(PlacesChanged(self.places))
                 return place
+            case ShowNotes():
+                return self.answers.get(ShowNotes, [])
             case CreateInvite():
                 return f"presencemap://join#{len(self.posted)}-{command.days}"
             case _:

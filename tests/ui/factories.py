@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from presencemap.app.doctor.facts import Answer, Colleague, Facts, Network
@@ -240,6 +240,31 @@ def members() -> list[dict[str, Any]]:
             member(number, name, verified=number == 2, steward=number == 2, admitted=number != 3)
             for number, name in enumerate(NAMES[:4], start=1)
         ),
+    ]
+
+
+def note(number: int, person: int, text: str, ago: int = 0, came: str = "") -> dict[str, Any]:
+    """One with a colleague; mine where it says how far it `came`."""
+    written = datetime.fromtimestamp(NOW / 1000 - ago, UTC)
+    return {
+        "id": f"{number:08x}" * 4,
+        "person": person_id(person),
+        "name": NAMES[person - 1],
+        "mine": bool(came),
+        "text": text,
+        "delivery": came or None,
+        "at": written.isoformat(),
+    }
+
+
+def notes() -> list[dict[str, Any]]:
+    """Two conversations, the newest by the second colleague."""
+    return [
+        note(1, 1, "Can you look at the Acme mapping tomorrow?", 90_000, "delivered"),
+        note(2, 1, "Yes, before ten. Is Bram joining?", 86_000),
+        note(3, 1, "He is: I asked him to bring the VAT table of the customer.", 4_000, "carried"),
+        note(4, 2, "The Peppol test bench is free at three, if you want it.", 600),
+        note(5, 1, "And I put the <b>access point</b> log on the share.", 300, "waiting"),
     ]
 
 

@@ -116,9 +116,9 @@ def test_a_low_sheet_has_the_main_things_and_nothing_to_scroll(
     assert {"Joris De Smedt", "Available", "Acme, Gent, Room 3.12 · live"} <= texts
     assert any("Peppol invoices bounce" in text for text in texts)
     assert card.contact.buttons[0].isVisible()
-    assert not card.follow.isVisible()
+    assert not card.acts.follow.isVisible()
     window.panes.handle.click()
-    assert card.follow.isVisible()
+    assert card.acts.follow.isVisible()
     assert not card._doing.isVisible()
 
 

@@ -1,20 +1,29 @@
 """Window, tray and composer together."""
 
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.commands import CreateInvite, EditPlace, SetSharing, SetStatus
-from presencemap.app.notices import PlacesChanged
+from presencemap.app.commands import (
+    CreateInvite,
+    EditPlace,
+    SetSharing,
+    SetStatus,
+    ShowNotes,
+    WriteNote,
+)
+from presencemap.app.notices import NotesChanged, PlacesChanged
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.notes.notes_dialog import NotesDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.shell import Shell
@@ -36,6 +45,7 @@ def shell(stage: Any, qtbot: QtBot, there: list[bool]) -> Iterator[Shell]:
     made = Shell(stage.team, stage.towns, stage.preferences, tray)
     made.window.show()
     qtbot.waitExposed(made.window)
+    stage.node.posted.clear()
     yield made
     made.stop()
 
@@ -66,6 +76,37 @@ def test_the_tray_sets_the_availability(shell: Shell, stage: Any, qtbot: QtBot) 
     stage.node.error = Refused("Not now.")
     shell.tray.availability_chosen.emit(Availability.AWAY)
     qtbot.waitUntil(lambda: shell.window.banner.sentence == "Not now.")
+
+
+def test_a_note_that_comes_is_said_without_its_words_and_read_from_the_bar(
+    shell: Shell, stage: Any, factories: ModuleType, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[tuple[str, str]] = []
+    monkeypatch.setattr(shell.tray, "say", lambda title, text: said.append((title, text)))
+    stage.node.answers[ShowNotes] = [factories.note(1, 1, "Lunch?")]
+    stage.team.take(NotesChanged())
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [("Note from Joris De Smedt", "Open Presence Map to read it.")]
+    assert shell.window.top.notes.new
+    shell.window.top.notes.click()
+    [page] = dialogs()
+    assert isinstance(page, NotesDialog)
+    assert page.conversation.person == factories.person_id(1)
+    assert not shell.window.top.notes.new
+    page.close()
+
+
+def test_from_a_card_a_note_goes_to_whose_it_is(
+    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    shell.window.open_person(factories.person_id(2))
+    qtbot.keyClick(shell.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    [page] = dialogs()
+    assert isinstance(page, NotesDialog)
+    qtbot.keyClicks(page.conversation.box.editor, "Lunch?")
+    page.conversation.send.click()
+    assert stage.node.posted[-1] == WriteNote(factories.person_id(2), "Lunch?")
+    page.close()
 
 
 def test_closed_it_goes_to_the_tray_and_says_so_once(

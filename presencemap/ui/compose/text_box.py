@@ -1,4 +1,4 @@
-"""The text of an activity: an editor with topics in accent and the ring that counts 140 down."""
+"""A short text: an editor with topics in accent and the ring that counts its characters down."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import topics_in
 from presencemap.ui.controls import Label, RingCounter
@@ -77,8 +78,16 @@ class TextBox(QFrame):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        limit: int = MAX_TEXT,
+        asks: str = "",
+        hint: str = "",
+    ) -> None:
         super().__init__(parent)
+        self._asks = asks or self.tr("What are you on")
         self.editor = _Editor()
         self.editor.setTabChangesFocus(True)
         self.editor.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,10 +99,10 @@ class TextBox(QFrame):
         self.editor.document().setDocumentMargin(0)
         self.editor.viewport().setAutoFillBackground(False)
         self._highlighter = TopicHighlighter(self.editor.document())
-        self.ring = RingCounter()
+        self.ring = RingCounter(limit)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(Label(self.tr("# adds a topic"), "small", "ink3"))
+        foot.addWidget(Label(hint or self.tr("# adds a topic"), "small", "ink3"))
         foot.addStretch(1)
         foot.addWidget(self.ring)
         column = QVBoxLayout(self)
@@ -136,7 +145,7 @@ class TextBox(QFrame):
     def _changed(self) -> None:
         self.ring.set_used(len(clean(self.text)))
         self.editor.setAccessibleName(
-            self.tr("What are you on, {counter}").format(counter=self.spoken())
+            self.tr("{asks}, {counter}").format(asks=self._asks, counter=self.spoken())
         )
         self.edited.emit()
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
+from presencemap.ui.controls.labels import plain_tooltip
 from presencemap.ui.controls.themed import ThemedIcon, dress
 from presencemap.ui.theme.appearance import appearance
 
@@ -106,7 +107,7 @@ class IconButton(QToolButton):
 
     def set_name(self, name: str) -> None:
         """What the button does, for the tooltip and the screen reader."""
-        self.setToolTip(name)
+        self.setToolTip(plain_tooltip(name))
         self.setAccessibleName(name)
 
     def set_icon(self, icon: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, Freshness
@@ -17,6 +17,7 @@ from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people import wording
 from presencemap.ui.people.card_sections import (
     ActivityBox,
+    Acts,
     BriefActivity,
     Head,
     LastSeen,
@@ -84,6 +85,7 @@ class PersonCard(QWidget):
     days_requested = Signal()
     verify_requested = Signal(str, str)
     follow_requested = Signal(str, bool)
+    note_requested = Signal(str)
 
     def __init__(
         self,
@@ -111,9 +113,9 @@ class PersonCard(QWidget):
         self._talents_line = Line()
         self._talents = Talents()
         self._mine = Label("", "small", wrap=True)
-        self.follow = QuietButton("", icon="user-plus", small=True)
-        self.follow.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.follow.clicked.connect(self._follow)
+        self.acts = Acts()
+        self.acts.note.clicked.connect(self._write)
+        self.acts.follow.clicked.connect(self._follow)
         self._own = self._make_own()
         self._content = self._lay_out()
         self._scroll = QScrollArea()
@@ -235,6 +237,12 @@ class PersonCard(QWidget):
             self.follow_requested.emit(card.person.id, not card.followed)
 
     @Slot()
+    def _write(self) -> None:
+        card = self._roster.card(self._person)
+        if card is not None and not card.me:
+            self.note_requested.emit(card.person.id)
+
+    @Slot()
     def _look_changed(self) -> None:
         self._shown = ()
         self._refresh()
@@ -296,14 +304,7 @@ class PersonCard(QWidget):
         self._talents.show_person(person, mine)
         self._talents_line.setVisible(bool(person.profile.talents))
         self._talents.setVisible(bool(person.profile.talents))
-        self.follow.setVisible(not card.me)
-        self.follow.setText(self.tr("Following") if card.followed else self.tr("Follow"))
-        self.follow.set_icon("check" if card.followed else "user-plus")
-        self.follow.setAccessibleName(
-            (self.tr("Unfollow {name}") if card.followed else self.tr("Follow {name}")).format(
-                name=name
-            )
-        )
+        self.acts.show_card(card)
         for part in self._own:
             part.setVisible(card.me)
         self.setAccessibleName(person.name)
@@ -334,7 +335,7 @@ class PersonCard(QWidget):
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         column.setSpacing(12)
         facts = (self._activity, self._place, self._last_seen, self._days, Line(), self._quiet)
-        rest = (self._no_ways, self._talents_line, self._talents, self.follow, *self._own)
+        rest = (self._no_ways, self._talents_line, self._talents, self.acts, *self._own)
         self._facts, self._rest = _Section(facts), _Section(rest)
         parts = (
             self._head,

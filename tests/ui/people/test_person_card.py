@@ -253,7 +253,7 @@ def test_a_stranger_opens_nothing(stage: Stage) -> None:
 
 def test_one_click_follows_and_the_next_unfollows(stage: Stage, qtbot: QtBot) -> None:
     person = stage.show(1).person.id
-    follow = stage.card.follow
+    follow = stage.card.acts.follow
     assert (follow.text(), follow.accessibleName()) == ("Follow", "Follow Joris")
     with qtbot.waitSignal(stage.card.follow_requested) as told:
         follow.click()
@@ -264,9 +264,22 @@ def test_one_click_follows_and_the_next_unfollows(stage: Stage, qtbot: QtBot) ->
         follow.click()
     assert told.args == [person, False]
     stage.show(0)
-    assert follow.isHidden()
+    assert not follow.isVisible()
     with qtbot.assertNotEmitted(stage.card.follow_requested):
         follow.click()
+
+
+def test_a_note_goes_to_a_colleague_and_not_to_oneself(stage: Stage, qtbot: QtBot) -> None:
+    person = stage.show(1).person.id
+    note = stage.card.acts.note
+    assert note.accessibleName() == "Write a note to Joris"
+    with qtbot.waitSignal(stage.card.note_requested) as told:
+        note.click()
+    assert told.args == [person]
+    stage.show(0)
+    assert not note.isVisible()
+    with qtbot.assertNotEmitted(stage.card.note_requested):
+        note.click()
 
 
 def test_the_days_to_come_are_on_it_and_mine_can_be_changed(

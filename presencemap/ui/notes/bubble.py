@@ -1,0 +1,70 @@
+"""One note as it stands in a conversation: its text, when, and how far one of mine has come.
+
+Knows no node; what is taken back, is said by a signal.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from presencemap.domain.note import Delivery
+from presencemap.ui.controls import IconButton, Label, dress
+from presencemap.ui.people import wording
+
+translate = QCoreApplication.translate
+
+
+def delivery_words(delivery: Delivery) -> str:
+    """Where one of my notes is."""
+    return {
+        Delivery.WAITING: translate("Notes", "On its way"),
+        Delivery.CARRIED: translate("Notes", "With a colleague’s computer, which hands it on"),
+        Delivery.DELIVERED: translate("Notes", "Delivered"),
+    }[delivery]
+
+
+def written_at(note: dict[str, Any]) -> int:
+    """When a note was written, in ms."""
+    return round(datetime.fromisoformat(note["at"]).timestamp() * 1000)
+
+
+class Bubble(QWidget):
+    """`take_back_wanted` with the note's id; only mine have the button."""
+
+    take_back_wanted = Signal(str)
+
+    def __init__(self, note: dict[str, Any], name: str, now: int) -> None:
+        super().__init__()
+        mine = bool(note["mine"])
+        self.text = Label(note["text"], "body", wrap=True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        when = wording.moment(written_at(note), now)
+        came = delivery_words(Delivery(note["delivery"])) if mine else ""
+        self.state = Label(" · ".join(filter(None, [when, came])), "small", "ink2")
+        frame = QFrame()
+        dress(frame, surface="note" if mine else "card")
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(self.state)
+        foot.addStretch(1)
+        self.take_back = IconButton("trash-2", self.tr("Take it back from everybody"))
+        self.take_back.setVisible(mine)
+        self.take_back.clicked.connect(lambda: self.take_back_wanted.emit(note["id"]))
+        foot.addWidget(self.take_back)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(12, 8, 8 if mine else 12, 6)
+        column.setSpacing(2)
+        column.addWidget(self.text)
+        column.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1 if mine else 0)
+        row.addWidget(frame, 4)
+        row.addStretch(0 if mine else 1)
+        said = self.tr("You, {state}: {text}") if mine else self.tr("{name}, {state}: {text}")
+        self.setAccessibleName(
+            said.format(name=name, state=self.state.text(), text=self.text.text())
+        )

@@ -1,0 +1,186 @@
+"""A conversation: the notes with one person, and the next one being written.
+
+Owns what is typed for each person until it is sent. Reads the notebook, asks the node.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from presencemap.app.commands import TakeBackNote, WriteNote
+from presencemap.domain.availability import Sharing
+from presencemap.domain.note import MAX_NOTE
+from presencemap.ui.compose.text_box import TextBox
+from presencemap.ui.controls import Glyph, Label, PrimaryButton, dress
+from presencemap.ui.notes.bubble import Bubble
+from presencemap.ui.notes.notebook import Notebook
+from presencemap.ui.sentences import sentence
+from presencemap.ui.team import Team
+
+_SHOWN = 200
+"""Of the notes with one person, so many of the last."""
+
+
+class Conversation(QWidget):
+    """`open(person)` shows it; Enter sends. `told` with a sentence about what failed, or ""."""
+
+    told = Signal(str)
+
+    def __init__(self, team: Team, notebook: Notebook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._team, self._notebook = team, notebook
+        self.person = ""
+        self._drafts: dict[str, str] = {}
+        self._shown: list[object] = []
+        self.bubbles: list[Bubble] = []
+        self._name = Label("", "body")
+        dress(self._name, strong=True)
+        self._empty = Label("", "body", "ink2", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.box = TextBox(limit=MAX_NOTE, asks=self.tr("Your note"), hint=self.tr("Enter sends"))
+        self.box.editor.installEventFilter(self)
+        self.send = PrimaryButton(self.tr("Send"))
+        self._private = Label("", "small", "ink3", wrap=True)
+        self._lay_out()
+        self.send.clicked.connect(self._send)
+        self.box.edited.connect(self._edited)
+        notebook.changed.connect(self._refresh)
+        team.changed.connect(self._learn)
+        self._learn()
+
+    def open(self, person: str) -> None:
+        """Show the notes with a person; what was typed for another stays."""
+        if self.person:
+            self._drafts[self.person] = self.box.text
+        self.person = person
+        self._shown = []
+        self.box.set_text(self._drafts.get(person, ""))
+        self._refresh()
+        self._learn()
+        self.told.emit("")
+        if self.box.isEnabled():
+            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter sends; a note is one line."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        else:
+            entered = False
+        if entered:
+            self._send()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 8, 0)
+        self._list.setSpacing(8)
+        content = QWidget()
+        content.setLayout(self._list)
+        content.setAutoFillBackground(False)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        self._scroll.setAccessibleName(self.tr("Notes, the last one below"))
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(Glyph("eye-off", "ink3", 14))
+        foot.addWidget(self._private, 1)
+        foot.addWidget(self.send)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._name)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self.box)
+        column.addLayout(foot)
+
+    def _called(self) -> str:
+        card = self._team.roster.card(self.person)
+        name = card.person.name if card is not None else self._notebook.name_of(self.person)
+        return name or self.person[:12]
+
+    @Slot()
+    def _refresh(self) -> None:
+        if not self.person:
+            return
+        notes = self._notebook.between(self.person)[-_SHOWN:]
+        self._notebook.see(self.person)
+        if notes == self._shown and notes:
+            return
+        self._shown = list(notes)
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        name, now = self._called(), self._team.clock()
+        self.bubbles = [Bubble(note, name, now) for note in notes]
+        self._list.addStretch(1)
+        for bubble in self.bubbles:
+            bubble.take_back_wanted.connect(self._take_back)
+            self._list.addWidget(bubble)
+        self._scroll.setVisible(bool(notes))
+        self._empty.setVisible(not notes)
+        # The rows get their heights first.
+        QTimer.singleShot(0, self, self._to_end)
+
+    @Slot()
+    def _to_end(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    @Slot()
+    def _learn(self) -> None:
+        """Who it is, and whether anything can be sent now."""
+        name, card = self._called(), self._team.roster.card(self.person)
+        paused = self._team.sharing is Sharing.PAUSED
+        there = bool(self.person) and card is not None and not self._team.removed
+        self._name.setText(name if self.person else "")
+        first = name.split(" ", 1)[0]
+        self._empty.setText(
+            self.tr(
+                "Nothing written yet. A note comes to {name} also when either of you is away."
+            ).format(name=first)
+            if self.person
+            else self.tr("Choose a colleague, or write to one from their card (Ctrl D).")
+        )
+        words = self.tr("Only {name} and you can read this. It goes after 90 days.")
+        if self.person and not there:
+            words = self.tr("{name} is no longer in the team.")
+        elif paused:
+            words = self.tr("Sharing is paused: notes to {name} can be sent when you share again.")
+        self._private.setText(words.format(name=first) if self.person else "")
+        self.box.setEnabled(there and not paused)
+        self._edited()
+
+    @Slot()
+    def _edited(self) -> None:
+        said = bool(self.box.text.strip()) and self.box.ring.left >= 0
+        self.send.setEnabled(self.box.isEnabled() and said)
+
+    @Slot()
+    def _send(self) -> None:
+        if not self.send.isEnabled():
+            return
+        self.send.setEnabled(False)
+        person, text = self.person, self.box.text
+        self._team.ask(WriteNote(person, text), lambda _: self._sent(person, text), self._failed)
+
+    def _sent(self, person: str, text: str) -> None:
+        self._drafts.pop(person, None)
+        if person == self.person and self.box.text == text:
+            self.box.set_text("")
+        self.told.emit("")
+        self._edited()
+
+    @Slot(str)
+    def _take_back(self, note: str) -> None:
+        self._team.ask(TakeBackNote(note), failed=self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.told.emit(sentence(error))
+        self._edited()

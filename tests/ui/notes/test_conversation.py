@@ -1,0 +1,143 @@
+"""Writing to one person: sent by Enter, kept while it isn't, and what can't be sent said."""
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import ShowNotes, TakeBackNote, WriteNote
+from presencemap.app.notices import NotesChanged, Removed, SharingChanged
+from presencemap.domain.availability import Sharing
+from presencemap.domain.errors import Refused
+from presencemap.ui.notes.conversation import Conversation
+from presencemap.ui.notes.notebook import Notebook
+from presencemap.ui.preferences import Preferences
+
+
+@pytest.fixture
+def notebook(stage: Any, factories: ModuleType, tmp_path: Path, qtbot: QtBot) -> Notebook:
+    stage.node.answers[ShowNotes] = factories.notes()
+    made = Notebook(stage.team, Preferences(tmp_path / "settings.ini"))
+    qtbot.waitUntil(lambda: bool(made.people))
+    return made
+
+
+@pytest.fixture
+def talk(stage: Any, notebook: Notebook, factories: ModuleType, qtbot: QtBot) -> Conversation:
+    made = Conversation(stage.team, notebook)
+    qtbot.addWidget(made)
+    made.resize(500, 500)
+    made.show()
+    made.open(factories.person_id(1))
+    return made
+
+
+def said(talk: Conversation) -> str:
+    labels = talk.findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def test_it_shows_the_notes_and_they_are_seen(
+    talk: Conversation, notebook: Notebook, factories: ModuleType
+) -> None:
+    assert [b.text.text()[:4] for b in talk.bubbles] == ["Can ", "Yes,", "He i", "And "]
+    assert notebook.unseen == {factories.person_id(2)}
+    assert "Only Joris and you can read this" in said(talk)
+
+
+def test_enter_sends_and_clears(talk: Conversation, stage: Any, qtbot: QtBot) -> None:
+    assert not talk.send.isEnabled()
+    qtbot.keyClicks(talk.box.editor, "Lunch?")
+    qtbot.keyClick(talk.box.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not talk.box.text)
+    assert stage.node.posted[-1] == WriteNote(talk.person, "Lunch?")
+    before = len(stage.node.posted)
+    qtbot.keyClick(talk.box.editor, Qt.Key.Key_Return)
+    assert len(stage.node.posted) == before, "nothing to send"
+
+
+def test_what_fails_is_told_and_the_text_stays(
+    talk: Conversation, stage: Any, qtbot: QtBot
+) -> None:
+    stage.node.error = Refused("Not now.")
+    talk.box.set_text("Lunch?")
+    with qtbot.waitSignal(talk.told, check_params_cb=bool):
+        talk.send.click()
+    assert talk.box.text == "Lunch?"
+    assert talk.send.isEnabled()
+
+
+def test_too_long_a_note_is_not_sent(talk: Conversation) -> None:
+    talk.box.set_text("x" * 1_001)
+    assert not talk.send.isEnabled()
+    talk.box.set_text("x" * 1_000)
+    assert talk.send.isEnabled()
+
+
+def test_what_is_typed_for_one_waits_while_another_is_open(
+    talk: Conversation, factories: ModuleType
+) -> None:
+    talk.box.set_text("for Joris")
+    talk.open(factories.person_id(2))
+    assert talk.box.text == ""
+    assert [b.text.text()[:4] for b in talk.bubbles] == ["The "]
+    talk.open(factories.person_id(1))
+    assert talk.box.text == "for Joris"
+
+
+def test_one_of_mine_is_taken_back(talk: Conversation, stage: Any) -> None:
+    talk.bubbles[0].take_back.click()
+    assert TakeBackNote(f"{1:08x}" * 4) in stage.node.posted
+
+
+def test_one_that_comes_shows_at_once_at_the_end(
+    talk: Conversation, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage.node.answers[ShowNotes] = [*factories.notes(), factories.note(9, 1, "One more")]
+    stage.team.take(NotesChanged())
+    qtbot.waitUntil(lambda: talk.bubbles[-1].text.text() == "One more")
+    bar = talk._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+
+
+def test_while_paused_nothing_is_sent_and_it_says_so(talk: Conversation, stage: Any) -> None:
+    talk.box.set_text("Lunch?")
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    assert not talk.send.isEnabled()
+    assert "Sharing is paused" in said(talk)
+    stage.team.take(SharingChanged(Sharing.ON))
+    assert talk.send.isEnabled()
+    stage.team.take(Removed())
+    assert not talk.send.isEnabled()
+
+
+def test_whom_there_is_no_word_from_yet(talk: Conversation, factories: ModuleType) -> None:
+    talk.open(factories.person_id(4))
+    assert "Nothing written yet" in said(talk)
+    assert not talk.bubbles
+
+
+def test_who_is_gone_keeps_their_name_and_is_not_written_to(
+    stage: Any, talk: Conversation, factories: ModuleType, qtbot: QtBot
+) -> None:
+    gone = factories.note(9, 1, "Bye") | {"person": "f" * 64, "name": "Hugo Wijnen"}
+    stage.node.answers[ShowNotes] = [gone]
+    stage.team.take(NotesChanged())
+    qtbot.waitUntil(lambda: not talk.bubbles)
+    talk.open("f" * 64)
+    assert "Hugo is no longer in the team." in said(talk)
+    assert not talk.box.isEnabled()
+
+
+def test_with_nobody_chosen_it_says_how_to_begin(
+    stage: Any, notebook: Notebook, qtbot: QtBot
+) -> None:
+    empty = Conversation(stage.team, notebook)
+    qtbot.addWidget(empty)
+    empty.show()
+    assert "Choose a colleague" in said(empty)
+    assert not empty.box.isEnabled()
