@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from presencemap.app.commands import SetStatus
 from presencemap.app.notices import PlacesChanged, Removed, RosterChanged, SharingChanged
 from presencemap.domain.availability import Sharing
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
@@ -309,6 +310,23 @@ class TestFloors:
         assert housed.people.people.floor == "two"
         housed._escape()
         assert housed.people.people.floor == ""
+
+    def test_a_room_is_taken_by_keyboard_alone(
+        self, housed: MainWindow, stage: Any, qtbot: QtBot
+    ) -> None:
+        housed.activateWindow()
+        qtbot.waitUntil(housed.isActiveWindow)
+        housed.show_place("two")
+        rooms = housed.ground.pane()
+        housed.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        qtbot.keyClick(housed, Qt.Key.Key_F6)
+        assert housed.focusWidget() is rooms
+        qtbot.keyClick(rooms, Qt.Key.Key_Down)
+        qtbot.keyClick(rooms, Qt.Key.Key_Return)
+        assert housed.focusWidget() is housed.ground.floor.pill.button
+        assert housed.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange), "so a ring shows"
+        qtbot.keyClick(housed.focusWidget(), Qt.Key.Key_Return)
+        assert [c.place for c in stage.node.posted if isinstance(c, SetStatus)] == ["leie"]
 
     def test_escape_leaves_the_card_first_then_the_floor(
         self, housed: MainWindow, stage: Any

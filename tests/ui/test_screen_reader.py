@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.map.accessible import PlateButton
+from presencemap.ui.map.phrases import MOST_NAMED
 
 NAME = QAccessible.Text.Name
 
@@ -58,12 +59,32 @@ def test_everybody_is_met_on_the_map_and_in_the_list(window: MainWindow, stage: 
     for card in stage.cards:
         said = [row for row in rows if row.startswith(f"{card.person.name}, ")]
         assert len(said) == int(not card.me), card.person.name
-    markers = [e.text(NAME) for e in inside(window.map) if e.role() is QAccessible.Role.Button]
-    for person in window.map.foreground.scene.whereabouts():
-        card = stage.team.roster.card(person)
-        name = "you" if card.me else card.person.name.split()[0]
-        said = [marker for marker in markers if name in marker.split(": ", 1)[-1]]
-        assert said, card.person.name
+    where = window.map
+    markers = [e.text(NAME) for e in inside(where) if e.role() is QAccessible.Role.Button]
+    crowds = [item.faces for item in where.foreground.items]
+    crowds += [section.dock.faces for section in where.dock.sections]
+    met_there = set()
+    for faces in crowds:
+        # Of a crowd the first are named; Space at the plate lists all.
+        names = ["you" if f.me else f.name.split()[0] for f in faces]
+        named = [m for m in markers if all(n in m for n in names[:MOST_NAMED])]
+        assert len(named) == 1, names
+        assert (f" and {len(faces) - MOST_NAMED} more" in named[0]) == (len(faces) > MOST_NAMED)
+        met_there |= {face.person for face in faces}
+    assert met_there == set(where.foreground.scene.whereabouts())
+
+
+@pytest.mark.parametrize("stage", [43], indirect=True)
+def test_space_at_a_crowd_lists_everybody(window: MainWindow, qtbot: QtBot) -> None:
+    crowd = max(window.map.foreground.items, key=lambda item: len(item.faces))
+    button = next(b for b in window.map.plate_buttons.buttons if b.key == crowd.key)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    rows = [action.text() for action in menu.actions()]
+    assert all(any(face.name in row for row in rows) for face in crowd.faces)
+    menu.close()
 
 
 def test_a_screen_reader_opens_each_plate(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,11 +1,14 @@
 """Push buttons and icon buttons in the variants of the style sheet."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from presencemap.ui.controls.labels import plain_tooltip
 from presencemap.ui.controls.themed import ThemedIcon, dress
 from presencemap.ui.theme.appearance import appearance
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Button(QPushButton):
@@ -29,6 +32,13 @@ class Button(QPushButton):
         """Say something else; the icon keeps its air before it."""
         super().setText(text)
         self._glyph.draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too, as on no push button of a plain window; in a dialog not another."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_icon(self, name: str) -> None:
         """Show a Lucide icon before the text."""
@@ -104,6 +114,13 @@ class IconButton(QToolButton):
         dress(self, variant="frame" if framed else "icon")
         appearance().changed.connect(self._fit)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_name(self, name: str) -> None:
         """What the button does, for the tooltip and the screen reader."""

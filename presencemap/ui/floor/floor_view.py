@@ -166,7 +166,12 @@ class FloorView(QWidget):
         self.chosen = place
         self._offer()
         if self.pill.button.isVisible():
-            self.pill.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Whoever came by keyboard goes on seeing where it is.
+            keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            reason = Qt.FocusReason
+            self.pill.button.setFocus(
+                reason.ShortcutFocusReason if keys else reason.OtherFocusReason
+            )
 
     @Slot(str)
     def sit(self, place: str) -> None:

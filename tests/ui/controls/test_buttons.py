@@ -1,5 +1,7 @@
 """Buttons: variants, names, sizes."""
 
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.controls.buttons import Button, IconButton, PrimaryButton, QuietButton
@@ -51,3 +53,11 @@ def test_hit_areas_are_28_px_at_least_and_grow_with_the_text(
         assert min(button.width(), button.height()) >= 28
     look.set_text_scale(2.0)
     assert (plain.width(), framed.height()) == (56, 64)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_as_space_does(look: Appearance, qtbot: QtBot, key: Qt.Key) -> None:
+    for button in (Button("Share"), IconButton("x", "Close")):
+        qtbot.addWidget(button)
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
