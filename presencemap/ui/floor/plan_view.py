@@ -19,7 +19,6 @@ from presencemap.ui.map.accessible import PlateButtons, Spoken
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
 from presencemap.ui.map.people_menu import people_menu
-from presencemap.ui.map.phrases import hover_text
 from presencemap.ui.theme import appearance
 
 _ROOM = (14.0, 74.0, 66.0, 72.0)
@@ -49,6 +48,7 @@ class PlanView(GestureArea):
         self._moved = False
         self._focused = ""
         self._hover = Hover(self)
+        self._hover.person_activated.connect(self.person_activated)
         self.buttons = PlateButtons(self)
         self.buttons.focus_came.connect(self._focus_came)
         self.buttons.focus_left.connect(self._focus_left)
@@ -214,10 +214,9 @@ class PlanView(GestureArea):
         shape = Qt.CursorShape
         self.setCursor(shape.PointingHandCursor if seat or standing else shape.ArrowCursor)
         card = self._cards.get(standing.face.person) if standing else None
-        text = hover_text(card, self._places, self._now) if card else ""
-        if seat is not None and card is None:
-            text = f"{seat.name}\n{phrases.state(seat)}"
-        self._hover.rest(text, self.mapToGlobal(at.toPoint()))
+        who = (card, self._places, self._now) if card else None
+        text = f"{seat.name}\n{phrases.state(seat)}" if seat else ""
+        self._hover.rest(text, self.mapToGlobal(at.toPoint()), who)
 
     @Slot()
     def _left(self) -> None:

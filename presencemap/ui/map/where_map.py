@@ -54,6 +54,7 @@ class WhereMap(GestureArea):
         self._picture = Picture(appearance().theme, self)
         self.foreground = self._picture.foreground
         self._hover = Hover(self)
+        self._hover.person_activated.connect(self._activate)
         self._model: RosterModel | None = None
         self._cards: Sequence[Card] = ()
         self._crowd = Crowd()
@@ -333,7 +334,6 @@ class WhereMap(GestureArea):
     @Slot(QPointF)
     def _dragged(self, step: QPointF) -> None:
         self._framing.untouched = False
-        self._hover.rest("", QPoint())
         self.camera.jump(self.camera.view.panned(step.x(), step.y()))
 
     @Slot(QPointF)
@@ -360,10 +360,9 @@ class WhereMap(GestureArea):
         self._hover_over(item)
         self.setCursor(Qt.CursorShape.PointingHandCursor if item else Qt.CursorShape.ArrowCursor)
         card = self._crowd.card(face.person) if face else None
-        text = phrases.hover_text(card, self._places, self._now) if card else ""
-        if item and not card:
-            text = self.foreground.name_of(item)
-        self._hover.rest(text, self.mapToGlobal(at.toPoint()))
+        who = (card, self._places, self._now) if card else None
+        text = self.foreground.name_of(item) if item else ""
+        self._hover.rest(text, self.mapToGlobal(at.toPoint()), who)
 
     @Slot()
     def _pointer_left(self) -> None:

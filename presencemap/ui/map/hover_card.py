@@ -1,0 +1,134 @@
+"""Who the pointer rests on, in a small card: how they are, on what, where; the first way to them.
+
+Knows one card at a time; when it comes and goes is the hover's.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from presencemap.domain.contact import ContactWay  # noqa: TC001 - as an attribute
+from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card
+from presencemap.ui.controls import Button, ElidedLabel, Label, dress, plain_tooltip
+from presencemap.ui.map import phrases
+from presencemap.ui.map.floating import AIR, Floating
+from presencemap.ui.painting.availability import availability_token, availability_word
+from presencemap.ui.people.card_sections import BriefActivity, wants_quiet
+from presencemap.ui.people.contact_opener import (
+    ContactOpener,
+    contact_icon,
+    contact_label,
+    contact_tip,
+)
+from presencemap.ui.theme import appearance
+
+_WIDTH = 300
+_BESIDE = 14
+"""Px from the pointer to the card."""
+
+
+class HoverCard(Floating):
+    """``entered`` and ``left`` by the pointer; ``person_wanted`` with an id, by a click."""
+
+    entered = Signal()
+    left = Signal()
+    person_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget, opener: ContactOpener | None = None) -> None:
+        super().__init__(parent)
+        self._opener = opener or ContactOpener(self)
+        self._person = ""
+        self._way: ContactWay | None = None
+        self._name = ElidedLabel("", "strong")
+        self._word = Label("", "small")
+        dress(self._word, strong=True)
+        self._activity = BriefActivity()
+        self._where = Label("", "small", "ink3", wrap=True)
+        self.contact = Button("", icon="mail", small=True)
+        self.contact.clicked.connect(self._open)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._word)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(self.air(12))
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._activity)
+        column.addWidget(self._where)
+        column.addWidget(self.contact, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def show_card(self, card: Card, places: PlaceTree, now: int) -> None:
+        """Whose card."""
+        self._person = card.person.id
+        lines = phrases.hover_text(card, places, now).split("\n")
+        self.setAccessibleName(", ".join(lines))
+        self._name.setText(card.person.name)
+        availability = card.shown_availability()
+        planned = card.planned is not None
+        self._word.setText("" if planned else availability_word(availability))
+        self._word.set_tone(availability_token(availability))
+        status = card.status_at(now)
+        activity = status.activity if status is not None and not planned else None
+        if activity is not None:
+            self._activity.show_activity(activity)
+        self._activity.setVisible(activity is not None)
+        self._where.setText(lines[-1])
+        self._where.setVisible(len(lines) > 1)
+        ways = () if card.me else card.person.profile.contacts
+        self._way = ways[0] if ways else None
+        self.contact.setVisible(self._way is not None)
+        if self._way is not None:
+            self.contact.setText(contact_label(self._way))
+            self.contact.set_icon(contact_icon(self._way))
+            self.contact.set_variant("" if wants_quiet(card) else "primary")
+            self.contact.setToolTip(plain_tooltip(contact_tip(self._way, 0)))
+
+    def place_beside(self, at: QPoint) -> None:
+        """Below a point of the parent, above it where there is no room."""
+        around = self.parentWidget()
+        if around is None:
+            return
+        room = around.rect()
+        size = self.sizeHint()
+        box = QRect(QPoint(at.x() - size.width() // 2, at.y() + _BESIDE - AIR), size)
+        if box.bottom() - AIR > room.bottom():
+            box.moveBottom(at.y() - _BESIDE + AIR)
+        box.moveLeft(max(-AIR, min(box.left(), room.right() + AIR - size.width())))
+        self.setGeometry(box)
+        self.show()
+        self.raise_()
+
+    def sizeHint(self) -> QSize:
+        """A fixed width, and what the words take."""
+        width = appearance().theme.px(_WIDTH) + 2 * AIR
+        layout = self.layout()
+        return QSize(width, layout.totalHeightForWidth(width) if layout is not None else 0)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer came over from the face."""
+        super().enterEvent(event)
+        self.entered.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is gone."""
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What lies under it gets no click."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens the whole card."""
+        event.accept()
+        self.person_wanted.emit(self._person)
+
+    @Slot()
+    def _open(self) -> None:
+        """Begin; where nothing answers, the whole card has the address to copy."""
+        if self._way is not None and not self._opener.open(self._way):
+            self.person_wanted.emit(self._person)

@@ -1,0 +1,124 @@
+"""The small card of who the pointer rests on."""
+
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.availability import Availability
+from presencemap.ui.map.floating import AIR
+from presencemap.ui.map.hover_card import HoverCard
+from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.theme import Appearance
+
+
+@pytest.fixture
+def parent(qtbot: QtBot, look: Appearance) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def opened() -> list[QUrl]:
+    return []
+
+
+@pytest.fixture
+def card(parent: QWidget, opened: list[QUrl]) -> HoverCard:
+    def take(url: QUrl) -> bool:
+        opened.append(url)
+        return url.scheme() != "tel"
+
+    return HoverCard(parent, ContactOpener(parent, take))
+
+
+def words(card: HoverCard) -> list[str]:
+    return [label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card)]
+
+
+def test_it_says_who_how_on_what_and_where(card: HoverCard, factories: ModuleType) -> None:
+    team = factories.team(3)
+    card.show_card(team.cards[1], team.places, team.now)
+    assert words(card) == [
+        "Joris De Smedt",
+        "Available",
+        "Peppol invoices bounce on the customer’s VAT number format",
+        "Acme, Gent, Room 3.12 · live",
+    ]
+    assert card.accessibleName().startswith("Joris De Smedt · Available, Struggling with:")
+
+
+def test_without_an_activity_or_a_place_it_has_less(card: HoverCard, factories: ModuleType) -> None:
+    team = factories.team(1)
+    silent = replace(team.cards[0], status=None)
+    card.show_card(silent, team.places, team.now)
+    assert words(card)[0] == "Sofie Vermeulen"
+    assert card._activity.isHidden()
+    assert card._where.isHidden()
+    assert card.contact.isHidden(), "nobody calls themselves"
+
+
+def test_a_planned_day_says_nothing_of_now(card: HoverCard, factories: ModuleType) -> None:
+    people = factories.planned_team(3)
+    planned = people.cards[1].on(factories.day(1))
+    card.show_card(planned, people.places, people.now)
+    assert words(card) == ["Joris De Smedt", "", "Utrecht office · Workshop #peppol"]
+
+
+def test_one_click_begins_a_conversation_and_a_way_that_fails_opens_the_card(
+    card: HoverCard, factories: ModuleType, qtbot: QtBot, opened: list[QUrl]
+) -> None:
+    team = factories.team(3)
+    card.show_card(team.cards[1], team.places, team.now)
+    card.place_beside(QPoint(300, 100))
+    with qtbot.assertNotEmitted(card.person_wanted):
+        qtbot.mouseClick(card.contact, Qt.MouseButton.LeftButton)
+    assert [url.scheme() for url in opened] == ["https"]
+    profile = replace(
+        team.cards[1].person.profile, contacts=team.cards[1].person.profile.contacts[1:]
+    )
+    phone = replace(team.cards[1], person=replace(team.cards[1].person, profile=profile))
+    card.show_card(phone, team.places, team.now)
+    with qtbot.waitSignal(card.person_wanted):
+        qtbot.mouseClick(card.contact, Qt.MouseButton.LeftButton)
+
+
+def test_who_asks_for_quiet_isnt_to_be_called_at_a_glance(
+    card: HoverCard, factories: ModuleType
+) -> None:
+    quiet: Any = factories.card(1, "Joris", availability=Availability.DO_NOT_DISTURB)
+    card.show_card(quiet, factories.PLACES, factories.NOW)
+    assert card.contact.property("variant") == ""
+    loud: Any = factories.card(1, "Joris")
+    card.show_card(loud, factories.PLACES, factories.NOW)
+    assert card.contact.property("variant") == "primary"
+
+
+@pytest.mark.parametrize("at", [(300, 100), (2, 2), (598, 398), (300, 390)])
+def test_it_stays_in_the_window_and_off_the_pointer(
+    card: HoverCard, parent: QWidget, factories: ModuleType, at: tuple[int, int]
+) -> None:
+    team = factories.team(3)
+    card.show_card(team.cards[1], team.places, team.now)
+    card.place_beside(QPoint(*at))
+    ground = card.geometry().adjusted(AIR, AIR, -AIR, -AIR)
+    assert QRect(parent.rect()).contains(ground)
+    assert not ground.contains(QPoint(*at))
+
+
+def test_a_click_on_its_ground_wants_the_whole_card(
+    card: HoverCard, factories: ModuleType, qtbot: QtBot
+) -> None:
+    team = factories.team(3)
+    card.show_card(team.cards[1], team.places, team.now)
+    card.place_beside(QPoint(300, 100))
+    with qtbot.waitSignal(card.person_wanted) as told:
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(AIR + 3, AIR + 3))
+    assert told.args == [team.cards[1].person.id]
