@@ -2292,6 +2292,10 @@
         <translation>laatst gezien {age} geleden</translation>
     </message>
     <message>
+        <source>said {age} ago</source>
+        <translation>{age} geleden gezegd</translation>
+    </message>
+    <message>
         <source>live</source>
         <translation>live</translation>
     </message>

@@ -4,6 +4,7 @@ This mirrors no one module.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date
 from itertools import permutations
 from random import Random
@@ -80,6 +81,15 @@ class Network(RuleBasedStateMachine):
             if each.running:
                 self.said += 1
                 each.do(each.endpoint.owner.put_place(room(key, self.said), self.lan.now))
+
+    @rule(node=nodes, other=nodes)
+    def merge_places(self, node: Node, other: Node) -> None:
+        """Two people merge the same two places, each into the other's."""
+        for each, (one, into) in ((node, "ab"), (other, "ba")):
+            if each.running:
+                self.said += 1
+                merged = replace(room(one, self.said), into=into * 32)
+                each.do(each.endpoint.owner.put_place(merged, self.lan.now))
 
     @rule(node=nodes, day=st.integers(15, 16), said=st.booleans())
     def plan(self, node: Node, day: int, *, said: bool) -> None:
@@ -201,6 +211,9 @@ class Network(RuleBasedStateMachine):
         nodes = self.lan.running()
         assert_agreed(nodes)
         assert_no_ghosts(nodes)
+        trees = [node.endpoint.replica.places() for node in nodes]
+        for key in "ab":
+            assert len({tree.get(key * 32) for tree in trees}) == 1
         for node in nodes:
             shown = {post.id for post in node.endpoint.stream.newest(999, lambda _: True)}
             assert not shown & self.retracted

@@ -11,7 +11,7 @@ from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import Plan
 from presencemap.domain.roster import Card, Freshness, Group, group_of
-from presencemap.domain.status import Activity, Kind
+from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.text import fold
 from presencemap.domain.topic import topics_in
 from presencemap.ui.painting.availability import availability_word
@@ -176,7 +176,7 @@ def _without_activity(card: Card, places: PlaceTree, freshness: Freshness, now: 
 
 
 def spoken_row(card: Card, places: PlaceTree, now: int) -> str:
-    """The row for a screen reader: name, availability, activity, place, age, who it is for sure."""
+    """The row for a screen reader: who, how, on what, where, since and until when, how sure."""
     sure = translate("RowFacts", "verified") if card.verified else ""
     return ", ".join(filter(None, [_spoken(card, places, now), sure, _doubt(card)]))
 
@@ -215,4 +215,12 @@ def _spoken(card: Card, places: PlaceTree, now: int) -> str:
         fresh = ", ".join(filter(None, [seen, translate("RowFacts", "checking")]))
     else:
         fresh = heard(card, now)
-    return ", ".join(filter(None, [card.person.name, word, activity, at, fresh]))
+    said = _said(status, now) if status is not None and (activity or at) else ""
+    return ", ".join(filter(None, [card.person.name, word, activity, at, said, fresh]))
+
+
+def _said(status: Status, now: int) -> str:
+    """Since when place and activity hold, and until when."""
+    length = wording.spoken_age(max(0, now - status.since))
+    since = translate("RowFacts", "said {age} ago").format(age=length)
+    return since if status.until is None else f"{since}, {wording.until(status.until, now)}"

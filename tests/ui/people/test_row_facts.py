@@ -29,7 +29,8 @@ def test_a_live_colleague(factories: ModuleType) -> None:
     assert (said.place, said.line, said.kind) == ("Acme, Gent", STRUGGLE.text, STRUGGLE.kind)
     assert (said.age, said.group, said.freshness) == ("14 min", Group.HERE, Freshness.LIVE)
     assert spoken(factories, activity=STRUGGLE) == (
-        "Joris De Smedt, available, struggling with: Peppol invoices bounce, at Acme, Gent, live"
+        "Joris De Smedt, available, struggling with: Peppol invoices bounce, at Acme, Gent, "
+        "said 14 minutes ago, until 12:24, live"
     )
     assert (said.free, said.struggling, said.stale) == (True, True, False)
 
