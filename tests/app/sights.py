@@ -1,11 +1,16 @@
 """What Anna says in the tests of a node, and what those who watch were told of her."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import SetStatus
+from presencemap.app.node import Node
 from presencemap.app.notices import RosterChanged
+from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Presence
 from presencemap.domain.status import Activity, Kind
-from tests.nodes import Witness
+from tests.nodes import Witness, door_of, running
 
 HOUR = 3_600_000
 
@@ -16,6 +21,19 @@ def on(text: str, until: int | None = None) -> SetStatus:
 
 def sees(witness: Witness, presence: Presence) -> None:
     witness.until(lambda w: (c := w.named("Anna Peeters")) and c.presence is presence)
+
+
+@contextmanager
+def together(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> Iterator[tuple[tuple[Node, Witness], tuple[Node, Witness]]]:
+    """Anna's node, and Bram's, who sees her online; each with its witness."""
+    with (
+        running(anna) as (hers, anna_sees, started),
+        running(bram, door_of(started)) as (his, bram_sees, _),
+    ):
+        sees(bram_sees, Presence.ONLINE)
+        yield (hers, anna_sees), (his, bram_sees)
 
 
 def sees_text(witness: Witness, text: str | None) -> None:

@@ -40,18 +40,14 @@ from presencemap.net.interfaces import Interface
 from presencemap.protocol.effects import TellCloned
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
-from tests.app.sights import HOUR, on, sees, sees_text
+from tests.app.sights import HOUR, on, sees, sees_text, together
 from tests.nodes import door_of, eventually, running
 
 
 def test_a_peer_that_keeps_sending_rubbish_is_counted_and_cut_and_may_come_again(
     anna: ProfilePaths, bram: ProfilePaths
 ) -> None:
-    with (
-        running(anna) as (sender, _, started),
-        running(bram, door_of(started)) as (receiver, bram_sees, _),
-    ):
-        sees(bram_sees, Presence.ONLINE)
+    with together(anna, bram) as ((sender, _), (receiver, bram_sees)):
         [link] = receiver.call(lambda d: [k.id for k in d.endpoint.peers.standing()]).result(5)
 
         def rubbish(times: int) -> None:
@@ -119,11 +115,7 @@ def test_a_bug_of_ours_is_logged_and_the_network_thread_goes_on(
 def test_a_status_that_has_ended_is_taken_back_everywhere(
     anna: ProfilePaths, bram: ProfilePaths
 ) -> None:
-    with (
-        running(anna) as (node, anna_sees, started),
-        running(bram, door_of(started)) as (_, bram_sees, _),
-    ):
-        sees(bram_sees, Presence.ONLINE)
+    with together(anna, bram) as ((node, anna_sees), (_, bram_sees)):
         node.post(SetStatus(availability=Availability.BUSY)).result(5)
         node.post(on("For a moment", until=now_ms() + 800)).result(5)
         for witness in (anna_sees, bram_sees):
@@ -150,11 +142,7 @@ def test_after_its_goodbye_nothing_is_taken_in_any_more(anna: ProfilePaths) -> N
 def test_after_a_sleep_all_are_met_again_within_three_seconds(
     anna: ProfilePaths, bram: ProfilePaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with (
-        running(anna) as (_, _, started),
-        running(bram, door_of(started)) as (node, bram_sees, _),
-    ):
-        sees(bram_sees, Presence.ONLINE)
+    with together(anna, bram) as (_, (node, bram_sees)):
         before = node.call(lambda driver: {*driver.endpoint.peers.links}).result(5)
 
         def sleeps(driver: Driver) -> None:

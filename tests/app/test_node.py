@@ -17,6 +17,7 @@ from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.errors import NodeNotRunning, NotFound, PortTaken, ProfileInUse
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address
+from tests.app.sights import together
 from tests.nodes import door_of, running
 
 HOUR = 3_600_000
@@ -26,8 +27,7 @@ def test_a_status_posted_in_one_node_is_told_by_the_other(
     anna: ProfilePaths, bram: ProfilePaths
 ) -> None:
     on = Activity(Kind.STRUGGLING_WITH, "Peppol bounces #peppol")
-    with running(anna) as (node, _, started), running(bram, door_of(started)) as (_, bram_sees, _):
-        bram_sees.until(lambda w: (c := w.named("Anna Peeters")) and c.presence is Presence.ONLINE)
+    with together(anna, bram) as ((node, _), (_, bram_sees)):
         answer = node.post(SetStatus(activity=on, place="road", until=now_ms() + HOUR)).result(5)
         assert isinstance(answer, Status)
         bram_sees.until(lambda w: (c := w.named("Anna Peeters")) and c.status == answer)

@@ -17,14 +17,13 @@ from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import OpenTeam
 from presencemap.app.upkeep import PURGE_WITHIN, Upkeep
-from presencemap.domain.availability import Presence
 from presencemap.domain.errors import EnvironmentFault
 from presencemap.domain.place import PlaceKind
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.record import Record
 from presencemap.protocol.statement import Statement
-from tests.app.sights import on, sees, sees_text, texts_told
-from tests.nodes import door_of, eventually, running
+from tests.app.sights import on, sees_text, texts_told, together
+from tests.nodes import eventually, running
 
 FULL = EnvironmentFault("records.db: the disk is full. Free some space")
 FAILS = EnvironmentFault("records.db: the disk fails")
@@ -60,11 +59,7 @@ def bytes_kept(paths: ProfilePaths) -> bytes:
 def test_what_cannot_be_kept_is_not_published_and_memory_goes_back_to_the_store(
     anna: ProfilePaths, bram: ProfilePaths
 ) -> None:
-    with (
-        running(anna) as (node, anna_sees, started),
-        running(bram, door_of(started)) as (_, bram_sees, _),
-    ):
-        sees(bram_sees, Presence.ONLINE)
+    with together(anna, bram) as ((node, anna_sees), (_, bram_sees)):
         said = node.post(on("Before the disk was full")).result(5)
         disk = disk_of(node)
         with pytest.raises(EnvironmentFault, match="disk is full"):
@@ -82,11 +77,7 @@ def test_what_peers_say_is_shown_though_it_cannot_be_kept_and_is_kept_when_there
     anna: ProfilePaths, bram: ProfilePaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(upkeep, "CATCH_UP_EVERY", 0.1)
-    with (
-        running(anna) as (node, _, started),
-        running(bram, door_of(started)) as (receiver, bram_sees, _),
-    ):
-        sees(bram_sees, Presence.ONLINE)
+    with together(anna, bram) as ((node, _), (receiver, bram_sees)):
         disk = disk_of(receiver)
         for text in ("While the disk was full", "And still"):
             node.post(on(text)).result(5)
@@ -115,11 +106,7 @@ def test_what_peers_say_is_shown_though_it_cannot_be_kept_and_is_kept_when_there
 def test_a_command_waits_for_no_timer_once_there_is_space(
     anna: ProfilePaths, bram: ProfilePaths
 ) -> None:
-    with (
-        running(anna) as (node, _, started),
-        running(bram, door_of(started)) as (receiver, bram_sees, _),
-    ):
-        sees(bram_sees, Presence.ONLINE)
+    with together(anna, bram) as ((node, _), (receiver, bram_sees)):
         disk = disk_of(receiver)
         node.post(on("Shown")).result(5)
         sees_text(bram_sees, "Shown")
@@ -132,11 +119,7 @@ def test_what_could_not_be_kept_is_kept_before_it_leaves(
     anna: ProfilePaths, bram: ProfilePaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(upkeep, "CATCH_UP_EVERY", 60.0)
-    with (
-        running(anna) as (node, _, started),
-        running(bram, door_of(started)) as (receiver, bram_sees, _),
-    ):
-        sees(bram_sees, Presence.ONLINE)
+    with together(anna, bram) as ((node, _), (receiver, bram_sees)):
         disk = disk_of(receiver)
         node.post(on("Seen at the last moment")).result(5)
         sees_text(bram_sees, "Seen at the last moment")
@@ -150,11 +133,7 @@ def test_no_byte_of_a_replaced_status_stays_with_anybody(
     assert PURGE_WITHIN <= 20
     monkeypatch.setattr(upkeep, "PURGE_WITHIN", 0.4)
     old = "A word that shall be gone"
-    with (
-        running(anna) as (node, _, started),
-        running(bram, door_of(started)) as (_, bram_sees, _),
-    ):
-        sees(bram_sees, Presence.ONLINE)
+    with together(anna, bram) as ((node, _), (_, bram_sees)):
         node.post(on(old)).result(5)
         sees_text(bram_sees, old)
         for paths in (anna, bram):
@@ -297,15 +276,12 @@ def test_once_it_is_closed_it_has_tried_a_last_time_and_tries_no_more(
 def test_a_piece_that_the_disk_does_not_give_is_none_and_told(
     anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: object) -> None:
-        raise FAILS
-
     told: list[Notice] = []
     with StoreDesk(anna) as desk:
         upkeep = Upkeep(desk.team.keeping, told.append)
         save = desk.team.endpoint.floors.keep(b"drawn")
         desk.team.keeping.commit([save])
         assert upkeep.piece(save.blob, 0) == b"drawn"
-        monkeypatch.setattr(desk.team.keeping, "piece", fails)
+        monkeypatch.setattr(desk.team.keeping, "piece", failing(FAILS))
         assert upkeep.piece(save.blob, 0) == b""
     assert told == [FaultArisen(FAILS)]
