@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import (
     KEEP,
@@ -27,6 +28,7 @@ from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui import language
 from presencemap.ui.inbox import Inbox
+from presencemap.ui.main_window import MainWindow
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Appearance, Mode, appearance
@@ -185,3 +187,29 @@ def stage(
     yield made
     team.roster.stop()
     inbox.close()
+
+
+@pytest.fixture
+def open_window(stage: Stage, qtbot: QtBot) -> Iterator[Callable[[int, int], MainWindow]]:
+    """Opens the main window in a size."""
+    opened: list[MainWindow] = []
+
+    def open_it(width: int, height: int) -> MainWindow:
+        made = MainWindow(stage.team, stage.preferences, stage.towns)
+        opened.append(made)
+        qtbot.addWidget(made)
+        made.resize(width, height)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        return made
+
+    yield open_it
+    for made in opened:
+        made.stop()
+
+
+@pytest.fixture
+def window(open_window: Callable[[int, int], MainWindow]) -> MainWindow:
+    """The main window, wide enough for all panes."""
+    return open_window(1280, 800)

@@ -1,6 +1,5 @@
 """How the panes fit together."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -21,17 +20,6 @@ from presencemap.ui.people.roster_list import Show
 from presencemap.ui.people.roster_model import Role
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.visibility import held_back
-
-
-@pytest.fixture
-def window(stage: Any, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(stage.team, stage.preferences, stage.towns)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.map.stop()
 
 
 def joris(stage: Any) -> str:

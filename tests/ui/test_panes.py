@@ -1,6 +1,6 @@
 """List, map and card at every width."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,15 +17,8 @@ K = Qt.Key
 
 
 @pytest.fixture
-def window(stage: Any, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(stage.team, stage.preferences, stage.towns)
-    qtbot.addWidget(made)
-    made.resize(480, 760)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    made.stop()
+def window(open_window: Callable[[int, int], MainWindow]) -> MainWindow:
+    return open_window(480, 760)
 
 
 def seen(window: MainWindow) -> list[str]:

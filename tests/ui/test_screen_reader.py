@@ -18,16 +18,10 @@ NAME = QAccessible.Text.Name
 
 
 @pytest.fixture
-def window(stage: Any, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(stage.team, stage.preferences, stage.towns)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    qtbot.waitUntil(lambda: bool(made.map.plate_buttons.buttons))
-    yield made
-    made.stop()
+def window(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """With its plates announced."""
+    qtbot.waitUntil(lambda: bool(window.map.plate_buttons.buttons))
+    return window
 
 
 def met(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

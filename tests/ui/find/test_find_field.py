@@ -1,6 +1,5 @@
 """Find as a person uses it: keys, letters, Enter, Esc; and where it leads."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,18 +11,6 @@ from presencemap.ui.main_window import MainWindow
 from presencemap.ui.people.roster_list import Show
 
 K = Qt.Key
-
-
-@pytest.fixture
-def window(stage: Any, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(stage.team, stage.preferences, stage.towns)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    made.stop()
 
 
 @pytest.fixture
