@@ -166,6 +166,9 @@ def searchable(card: Card, places: PlaceTree, now: int) -> str:
 def begun_by(text: str) -> Callable[[str], bool]:
     """Whether each word typed begins a word of a ``searchable``; asked of thousands at a letter."""
     wanted = [f" {word}" for word in fold(text).split()]
+    if len(wanted) == 1:
+        (only,) = wanted
+        return lambda words: only in words
     return lambda words: all(word in words for word in wanted)
 
 

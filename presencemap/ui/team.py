@@ -25,12 +25,12 @@ from presencemap.app.notices import (
     Started,
     Stopped,
 )
-from presencemap.domain.availability import Availability, Presence, Sharing
+from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.domain.floor_plan import FloorPlan, Image  # noqa: TC001 - as attributes
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.precision import Precision
-from presencemap.domain.roster import Card, Freshness
+from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
 from presencemap.domain.team import Inviters
 from presencemap.ui.inbox import Inbox
@@ -113,12 +113,11 @@ class Team(QObject):
 
     def live(self) -> int:
         """How many colleagues are here now."""
-        return sum(card.presence is Presence.ONLINE for card in self.colleagues())
+        return self.roster.live()
 
     def last_known(self) -> int:
         """How many colleagues are shown where they were last seen."""
-        now = self.clock()
-        return sum(card.freshness(now) is Freshness.STALE for card in self.colleagues())
+        return self.roster.last_known()
 
     def ask(
         self,

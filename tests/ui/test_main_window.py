@@ -16,8 +16,8 @@ from presencemap.domain.availability import Sharing
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Group
 from presencemap.ui.main_window import MainWindow
-from presencemap.ui.people.roster_list import Show
 from presencemap.ui.people.roster_model import Role
+from presencemap.ui.people.showing import Show
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.visibility import held_back
 

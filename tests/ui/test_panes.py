@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.panes import Form
-from presencemap.ui.people.roster_list import Show
+from presencemap.ui.people.showing import Show
 
 K = Qt.Key
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - as an attribute
-from heapq import heappop, heappush
 from itertools import chain, zip_longest
 
+from presencemap.domain.due import Due
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.domain.text import fold
@@ -30,13 +30,9 @@ _DOCKS = {PlaceKind.HOME: DockKind.HOME, PlaceKind.ROAD: DockKind.ROAD}
 
 @dataclass(frozen=True, slots=True)
 class _Seat:
-    """One person where they are; ``place`` may be a room of the site.
-
-    ``until``: when the clock alone may change it.
-    """
+    """One person where they are; ``place`` may be a room of the site."""
 
     card: Card
-    until: int | None
     place: str | None
     site: Place | None
     face: Face
@@ -84,7 +80,7 @@ class Crowd:
         self._parts: dict[str, Spot | DockKind] = {}
         self._docks: dict[DockKind, Dock] = {}
         self._stale: set[str] = set()
-        self._due: list[tuple[int, str]] = []
+        self._due = Due()
         self._places = PlaceTree()
         self._now = 0
         self._talents: frozenset[str] = frozenset()
@@ -120,7 +116,8 @@ class Crowd:
         if len(self._seats) > len(cards):
             for person in self._seats.keys() - {card.person.id for card in cards}:
                 self._leave(self._seats.pop(person))
-        for person in [*self._ended()]:
+                self._due.note(person, None)
+        for person in self._due.over(now):
             self._seat(self._seats[person].card)
         self._make()
         spots = [part for part in self._parts.values() if isinstance(part, Spot)]
@@ -143,30 +140,21 @@ class Crowd:
         before, self._talents, self._me = self._talents, talents, mine.person.id
         return talents != before
 
-    def _ended(self) -> Iterator[str]:
-        """Whom the clock alone changed."""
-        while self._due and self._due[0][0] <= self._now:
-            until, person = heappop(self._due)
-            seat = self._seats.get(person)
-            if seat is not None and seat.until == until:
-                yield person
-
     def _seat(self, card: Card) -> None:
         """Have a person where the card says."""
         now, person, before = self._now, card.person.id, self._seats.get(card.person.id)
-        place, until, face = card.place_at(now), card.changes_at(now), face_of(card, now)
+        place, face = card.place_at(now), face_of(card, now)
         if before is not None and before.face == face:
             face, order = before.face, before.order
         else:
             order = place_in_row(face)
         site = self._places.site(place)
-        seat = _Seat(card, until, place, site, face, order, self._knows(card))
+        seat = _Seat(card, place, site, face, order, self._knows(card))
         self._seats[person] = seat
         self.plans.update(plan.day for plan in card.plans)
         if seat.site_id:
             self._sites.setdefault(seat.site_id, {})[person] = seat
-        if until is not None and (before is None or before.until != until):
-            heappush(self._due, (until, person))
+        self._due.note(person, card.changes_at(now))
         if before is not None:
             self._leave(before, seat)
         if before is None or before.looks != seat.looks:

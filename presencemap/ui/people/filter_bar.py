@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from presencemap.ui.controls import Chip, FlowLayout, IconButton, plain
 from presencemap.ui.people import wording
-from presencemap.ui.people.roster_list import RosterList, Show
+from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.people.showing import Show
 from presencemap.ui.people.sorting import Sorting
 
 # Under its own name, so that lupdate finds the texts.

@@ -21,8 +21,9 @@ from presencemap.ui.people import planned
 from presencemap.ui.people.filter_bar import FilterBar, SortButton
 from presencemap.ui.people.headings import colleagues
 from presencemap.ui.people.people_view import PeopleView
-from presencemap.ui.people.roster_list import RosterList, Show
+from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.people.showing import Show
 from presencemap.ui.theme.appearance import appearance
 
 _SKELETON_ROWS = 6

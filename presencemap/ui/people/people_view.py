@@ -11,8 +11,9 @@ from presencemap.domain.text import fold
 from presencemap.ui.controls.labels import plain_tooltip
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Index, Role
-from presencemap.ui.people.row_delegate import RowDelegate
+from presencemap.ui.people.row_delegate import HEADER, RowDelegate
 from presencemap.ui.people.row_facts import RowFacts
+from presencemap.ui.people.row_view import RowView
 from presencemap.ui.theme.appearance import appearance
 
 _TYPING_PAUSE = 1000
@@ -24,7 +25,7 @@ def _group(index: QModelIndex) -> Group | None:
     return None if value is None else Group(value)
 
 
-class PeopleView(QListView):
+class PeopleView(RowView):
     """Up, Down, letters move; Enter opens, Space goes to the place; Left and Right fold groups.
 
     Ids go out as str.
@@ -35,7 +36,7 @@ class PeopleView(QListView):
     place_wanted = Signal(str)
 
     def __init__(self, people: RosterList, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(people, parent)
         self._people = people
         self._typed = ""
         self._pause = QElapsedTimer()
@@ -44,7 +45,6 @@ class PeopleView(QListView):
         self.setItemDelegate(RowDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Colleagues"))
@@ -73,6 +73,14 @@ class PeopleView(QListView):
             if not header.data(Role.ID):
                 self.scrollTo(header)
             self.scrollTo(self._people.index(row))
+
+    def header_height(self) -> int:
+        """As the text is large."""
+        return appearance().theme.px(HEADER)
+
+    def row_height(self) -> int:
+        """As the text is large."""
+        return appearance().theme.row()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """No row's height depends on what it says: Qt's list would lay out all of them anew."""

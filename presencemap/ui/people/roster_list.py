@@ -3,9 +3,9 @@
 Owns which person stands where. Reads the roster model; knows no painter and no view.
 """
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,26 +19,17 @@ from PySide6.QtCore import (
 
 from presencemap.domain.place import Place
 from presencemap.domain.roster import Card, Group, begun_by
+from presencemap.domain.text import fold
 from presencemap.ui.people.headings import heading, spoken_heading
+from presencemap.ui.people.ranking import Ranking
 from presencemap.ui.people.roster_model import Index, Role, RosterModel
 from presencemap.ui.people.row_facts import RowFacts
-from presencemap.ui.people.sorting import ORDERS, Sorting
+from presencemap.ui.people.showing import Show, keeper
+from presencemap.ui.people.sorting import Sorting
 
 _HEADER = "group:"
 _HELD_AT_MOST = 10_000
 _NO_PARENT = QModelIndex()
-
-
-class Show(StrEnum):
-    """The chips; the last two come with a topic or a place to keep to."""
-
-    ALL = "all"
-    FOLLOWING = "following"
-    FREE = "free"
-    STRUGGLING = "struggling"
-    HERE = "here"
-    TOPIC = "topic"
-    PLACE = "place"
 
 
 class RosterList(QAbstractListModel):
@@ -64,7 +55,9 @@ class RosterList(QAbstractListModel):
         self._text = ""
         self._show = Show.ALL
         self._topic = ""
-        self._sorting = Sorting.RELEVANCE
+        self._ranking = Ranking(self._group_of)
+        self._asked: tuple[object, ...] = ()
+        self._found: tuple[str, list[RowFacts]] | None = None
         self._held = False
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
@@ -74,12 +67,13 @@ class RosterList(QAbstractListModel):
         source.rowsRemoved.connect(self._rows_went)
         source.updated.connect(self._queue)
         source.day_changed.connect(self._filtered)
+        source.places_changed.connect(self._forget)
         self.settle()
 
     @property
     def people(self) -> int:
         """How many colleagues there are, filter or not, me aside."""
-        return sum(not card.me for card in self._source.cards())
+        return self._source.colleagues
 
     @property
     def shown(self) -> int:
@@ -119,11 +113,11 @@ class RosterList(QAbstractListModel):
     @property
     def sorting(self) -> Sorting:
         """What comes first within a group."""
-        return self._sorting
+        return self._ranking.sorting
 
     def set_sorting(self, sorting: Sorting) -> None:
         """Sort each group by this."""
-        self._sorting = sorting
+        self._ranking.sorting = sorting
         self.settle()
 
     def set_topic(self, topic: str) -> None:
@@ -134,7 +128,8 @@ class RosterList(QAbstractListModel):
     def set_text(self, text: str) -> None:
         """Keep only who matches: name, talent, place or activity, accents aside."""
         self._text = text
-        self._filtered()
+        self.settle()
+        self.matches_changed.emit(self.matching())
 
     def choose_site(self, site: str | None) -> None:
         """Put the people of this site on top, under a header of their own; None for nobody."""
@@ -197,8 +192,13 @@ class RosterList(QAbstractListModel):
         return 0 if parent.isValid() else len(self._keys)
 
     def is_header(self, row: int) -> bool:
-        """Whether a row is the header of a group; a view asks this of every row, often."""
+        """Whether a row is the header of a group."""
         return self._keys[row].startswith(_HEADER)
+
+    def headers(self) -> list[int]:
+        """The rows of all headers."""
+        keys = (_HEADER + group for group in Group)
+        return [self._rows[key] for key in keys if key in self._rows]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A header's words, or what the roster model says."""
@@ -240,15 +240,25 @@ class RosterList(QAbstractListModel):
     def settle(self) -> None:
         """Put everybody where they belong, now."""
         self.patience.stop()
-        grouped = self._grouped()
-        counts = {group: len(facts) for group, facts in grouped.items()}
-        self._groups = {f.id: group for group, facts in grouped.items() for f in facts}
+        # The floors of places are no part of what anybody says.
+        at = self._chosen, self._floor, self._source.places if self._floor else None
+        changed = self._ranking.learn(self._source.colleagues_facts(), at)
+        if changed:
+            self._found = None
+        elif self._asked == self._asks():
+            return
+        self._asked = self._asks()
+        self._groups = self._kept_people()
         self._kept = frozenset(self._groups)
+        counts = Counter(self._groups.values())
         keys: list[str] = []
-        for group, facts in grouped.items():
+        people = list(self._groups)
+        # They are in the order of their groups.
+        for group in (group for group in Group if group in counts):
             keys.append(_HEADER + group)
+            here, people = people[: counts[group]], people[counts[group] :]
             if not self.is_collapsed(group):
-                keys += (f.id for f in sorted(facts, key=ORDERS[self._sorting]))
+                keys += here
         before, self._counts = self._counts, counts
         if keys != self._keys:
             self._become(keys)
@@ -258,26 +268,44 @@ class RosterList(QAbstractListModel):
                 row = self._rows[_HEADER + group]
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    def _asks(self) -> tuple[object, ...]:
+        """What decides who is listed, beside what they say."""
+        kept_to = self._topic, self._chosen, self._source.my_shown_site
+        return self._text, self._show, kept_to, frozenset(self._collapsed)
+
+    @Slot()
+    def _forget(self) -> None:
+        """What people are found by may be another, though no row reads differently."""
+        self._asked, self._found = (), None
+
     @Slot()
     def _filtered(self) -> None:
+        self._found = None
         self.settle()
         self.matches_changed.emit(self.matching())
 
-    def _grouped(self) -> dict[Group, list[RowFacts]]:
-        source = self._source
-        begun = begun_by(self._text) if self._text.strip() else None
-        keeps = self._keeper()
-        grouped: dict[Group, list[RowFacts]] = {group: [] for group in Group}
-        for card, facts in source.rows():
-            if card.me or not keeps(facts):
-                continue
-            if begun is None or begun(source.words(card, facts)):
-                grouped[self._group_of(card, facts)].append(facts)
-        return {group: facts for group, facts in grouped.items() if facts}
+    def _kept_people(self) -> dict[str, Group]:
+        """Whom the filter keeps, in their order, and the group of each."""
+        text = fold(self._text)
+        people: Iterable[RowFacts] = self._ranking
+        if self._show is not Show.ALL:
+            mine = self._source.my_shown_site
+            people = filter(keeper(self._show, self._topic, self._chosen, mine), people)
+        if text:
+            if self._found is not None and text.startswith(self._found[0]):
+                # One letter more: whoever was left out before stays out.
+                people = self._found[1]
+            begun, words = begun_by(text), self._source.words()
+            people = [facts for facts in people if begun(words[facts.id])]
+            self._found = text, people
+        if self._chosen is None:
+            return {facts.id: facts.group for facts in people}
+        return {facts.id: self._group_of(facts) for facts in people}
 
-    def _group_of(self, card: Card, facts: RowFacts) -> Group:
+    def _group_of(self, facts: RowFacts) -> Group:
         chosen = self._chosen is not None and facts.site == self._chosen
-        if chosen and self._floor:
+        card = self._source.card(facts.id) if chosen and self._floor else None
+        if card is not None:
             chosen = any(place.id == self._floor for place in self._way_to(card))
         return Group.CHOSEN if chosen else facts.group
 
@@ -291,20 +319,6 @@ class RosterList(QAbstractListModel):
         if not self._floor or card is None or self._groups.get(facts.id) is not Group.CHOSEN:
             return facts
         return replace(facts, place=self._way_to(card)[-1].name)
-
-    def _keeper(self) -> Callable[[RowFacts], bool]:
-        """Whom the chip keeps."""
-        topic, chosen, mine = self._topic, self._chosen, self._source.my_shown_site
-        keepers: dict[Show, Callable[[RowFacts], bool]] = {
-            Show.ALL: lambda _: True,
-            Show.FOLLOWING: lambda facts: facts.followed,
-            Show.FREE: lambda facts: facts.free,
-            Show.STRUGGLING: lambda facts: facts.struggling,
-            Show.HERE: lambda facts: facts.site is not None and facts.site == mine,
-            Show.TOPIC: lambda facts: topic in facts.topics,
-            Show.PLACE: lambda facts: facts.site is not None and facts.site == chosen,
-        }
-        return keepers[self._show]
 
     def _title(self, group: Group) -> str:
         return heading(group, self._source, self._chosen, on_floor=bool(self._floor))

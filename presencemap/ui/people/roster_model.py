@@ -4,7 +4,7 @@ Owns the cards as the node told them and what they say now. Must not know how th
 never asks the node.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import IntEnum
 
@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, searchable
+from presencemap.ui.people.census import Census
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 
 _TICK = 15_000
@@ -69,7 +70,9 @@ class RosterModel(QAbstractListModel):
         self._day: date | None = None
         self._facts: list[RowFacts] = []
         self._rows: dict[str, int] = {}
-        self._words: dict[str, tuple[RowFacts, str]] = {}
+        self._me: str | None = None
+        self._census = Census()
+        self._words: dict[str, str] = {}
         self._unread: list[str] = []
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read_some)
@@ -122,7 +125,7 @@ class RosterModel(QAbstractListModel):
 
     def me(self) -> Card | None:
         """My own card, None before the node told it."""
-        return next((card for card in self._cards if card.me), None)
+        return None if self._me is None else self.card(self._me)
 
     def cards(self) -> tuple[Card, ...]:
         """Every card, mine among them."""
@@ -147,17 +150,31 @@ class RosterModel(QAbstractListModel):
         row = self._rows.get(person)
         return None if row is None else self._facts[row]
 
-    def rows(self) -> Iterator[tuple[Card, RowFacts]]:
-        """Everybody's card as it is shown, with what it says."""
-        return zip(self._shown, self._facts, strict=True)
+    @property
+    def colleagues(self) -> int:
+        """How many there are beside me."""
+        return len(self._cards) - (self._me is not None)
 
-    def words(self, card: Card, facts: RowFacts) -> str:
-        """What a filter looks through; kept until the card says something else."""
-        known = self._words.get(facts.id)
-        if known is None or known[0] is not facts:
-            known = facts, searchable(card, self._places, self._now())
-            self._words[facts.id] = known
-        return known[1]
+    def colleagues_facts(self) -> list[RowFacts]:
+        """What everybody but me says as they are shown."""
+        facts = list(self._facts)
+        if self._me is not None:
+            del facts[self._rows[self._me]]
+        return facts
+
+    def live(self) -> int:
+        """How many colleagues are here now."""
+        return self._census.live
+
+    def last_known(self) -> int:
+        """How many colleagues are shown where they were last seen."""
+        return self._census.last_known(self._now())
+
+    def words(self) -> Mapping[str, str]:
+        """What a filter looks through of each; kept until the card says something else."""
+        while self._unread:
+            self._read_some()
+        return self._words
 
     def row_of(self, person: str) -> int:
         """The row of a person, -1 for a stranger."""
@@ -197,16 +214,16 @@ class RosterModel(QAbstractListModel):
                 fresh[card.person.id] = card
             elif card != self._cards[row]:
                 self._cards[row], self._shown[row] = card, self._seen(card)
+                self._census.take(card, self._now())
                 changed.append(row)
         self._insert(fresh)
         now = self._now()
         for row in changed:
-            self._facts[row] = self._facts_of(self._shown[row], now)
-            self._tell(row)
+            self._learn(row, self._facts_of(self._shown[row], now))
         if any(self._cards[row].me for row in changed) or any(c.me for c in fresh.values()):
             self._find_me()
             self.me_changed.emit()
-        self._schedule()
+        self._schedule([*fresh.values(), *(self._cards[row] for row in changed)])
         self._unread += fresh
         self._reading.start()
         self.updated.emit()
@@ -235,7 +252,7 @@ class RosterModel(QAbstractListModel):
             self.show_day(None)
         self._age()
         self._timer.start(_TICK)
-        self._schedule()
+        self._schedule(self._cards)
         self.updated.emit()
 
     def _read_anew(self) -> None:
@@ -247,18 +264,20 @@ class RosterModel(QAbstractListModel):
     def _read_some(self) -> None:
         """Before anybody types: so that the first letter needn't read thousands."""
         some, self._unread = self._unread[-_READ_AT_ONCE:], self._unread[:-_READ_AT_ONCE]
+        now = self._now()
         for person in some:
             row = self._rows.get(person)
             if row is not None:
-                self.words(self._shown[row], self._facts[row])
+                self._words[person] = searchable(self._shown[row], self._places, now)
         if self._unread:
             self._reading.start()
 
-    def _schedule(self) -> None:
+    def _schedule(self, cards: Iterable[Card]) -> None:
+        """Wake up when the first of their statuses ends."""
         if not self._timer.isActive():
             return
         now = self._now()
-        ends = [c.status.until for c in self._cards if c.status and c.status.until is not None]
+        ends = [c.status.until for c in cards if c.status and c.status.until is not None]
         next_end = min((end - now for end in ends if end > now), default=_TICK)
         if next_end < self._timer.remainingTime():
             self._timer.start(max(1, next_end))
@@ -271,6 +290,9 @@ class RosterModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
         for offset, card in enumerate(fresh.values()):
             self._rows[card.person.id] = first + offset
+            self._census.take(card, now)
+            if card.me:
+                self._me = card.person.id
             self._cards.append(card)
             self._shown.append(self._seen(card))
             self._facts.append(self._facts_of(self._shown[-1], now))
@@ -303,10 +325,12 @@ class RosterModel(QAbstractListModel):
         for row, card in enumerate(self._shown):
             facts = self._facts_of(card, now)
             if facts != self._facts[row]:
-                self._facts[row] = facts
-                self._tell(row)
+                self._learn(row, facts)
 
-    def _tell(self, row: int) -> None:
+    def _learn(self, row: int, facts: RowFacts) -> None:
+        self._facts[row] = facts
+        self._unread.append(facts.id)
+        self._reading.start()
         index = self.index(row)
         self.dataChanged.emit(index, index)
 
@@ -315,6 +339,9 @@ class RosterModel(QAbstractListModel):
         if row is None:
             return
         self._words.pop(person, None)
+        self._census.forget(person)
+        if person == self._me:
+            self._me = None
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._cards[row], self._shown[row], self._facts[row]
         self._rows = {facts.id: place for place, facts in enumerate(self._facts)}

@@ -28,7 +28,7 @@ from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.theme.appearance import appearance
 from presencemap.ui.theme.tokens import Theme
 
-_HEADER = 30
+HEADER = 30
 _PAD = 14
 _GAP = 11
 _KEPT = 120
@@ -50,7 +50,7 @@ class RowDelegate(QStyledItemDelegate):
         """Height only: the view gives the width."""
         theme, model = appearance().theme, index.model()
         header = isinstance(model, RosterList) and model.is_header(index.row())
-        return QSize(0, theme.px(_HEADER) if header else theme.row())
+        return QSize(0, theme.px(HEADER) if header else theme.row())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row, all text plain."""

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.ui.find.find_field import FindField
 from presencemap.ui.main_window import MainWindow
-from presencemap.ui.people.roster_list import Show
+from presencemap.ui.people.showing import Show
 
 K = Qt.Key
 

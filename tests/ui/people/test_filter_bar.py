@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.people.filter_bar import FilterBar, SortButton, sorting_word
-from presencemap.ui.people.roster_list import RosterList, Show
+from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
+from presencemap.ui.people.showing import Show
 from presencemap.ui.people.sorting import Sorting
 
 

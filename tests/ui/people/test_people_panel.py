@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.people.people_panel import PeoplePanel
-from presencemap.ui.people.roster_list import Show
 from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.people.showing import Show
 from presencemap.ui.theme import Appearance, Mode
 
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.people.people_view import PeopleView
-from presencemap.ui.people.roster_list import RosterList, Show
+from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
+from presencemap.ui.people.showing import Show
 from presencemap.ui.theme import Appearance, Mode
 
 

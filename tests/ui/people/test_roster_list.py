@@ -14,8 +14,9 @@ from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card, Group
 from presencemap.domain.status import Activity, Kind
-from presencemap.ui.people.roster_list import RosterList, Show
+from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
+from presencemap.ui.people.showing import Show
 
 
 def lines(shown: RosterList) -> list[str]:
@@ -266,3 +267,38 @@ def test_a_chosen_place_without_colleagues_has_no_header(stage: Stage) -> None:
     before = stage.lines()
     stage.list.choose_site("nowhere")
     assert stage.lines() == before
+
+
+def test_typing_on_narrows_and_other_words_widen(stage: Stage) -> None:
+    shown = stage.list
+
+    def kept(text: str) -> set[str]:
+        shown.set_text(text)
+        return {name for name in stage.lines() if not name.startswith("[")}
+
+    assert kept("l") > kept("lo") == {"Lotte Maes"}
+    assert kept("l") > kept("lo")
+    assert kept("jo") == {"Joris De Smedt"}
+    assert len(kept("")) == 12
+
+
+def test_who_comes_to_match_while_a_filter_is_on_is_shown(stage: Stage) -> None:
+    stage.list.set_text("zz")
+    assert stage.lines() == []
+    told = stage.with_status(3, activity=Activity(Kind.WORKING_ON, "zzyzx road"))
+    stage.model.apply([told])
+    assert told.person.name in stage.lines()
+    stage.list.set_text("zzy")
+    stage.model.apply([stage.with_status(3, activity=None)])
+    assert stage.lines() == []
+
+
+def test_a_rooms_new_name_is_found_though_no_row_reads_differently(stage: Stage) -> None:
+    stage.list.set_text("zolder")
+    assert stage.lines() == []
+    places = [
+        replace(place, name="Zolder") if place.id == "acme312" else place
+        for place in stage.team.places
+    ]
+    stage.model.set_places(PlaceTree(places))
+    assert "Joris De Smedt" in stage.lines()

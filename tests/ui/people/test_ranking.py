@@ -1,0 +1,87 @@
+"""The order of the list, kept as people change."""
+
+from dataclasses import replace
+from random import Random
+from types import ModuleType
+
+import pytest
+
+from presencemap.domain.availability import Availability
+from presencemap.domain.roster import Group
+from presencemap.ui.people.ranking import Ranking
+from presencemap.ui.people.row_facts import RowFacts, row_facts
+from presencemap.ui.people.sorting import Sorting
+
+
+@pytest.fixture
+def everybody(factories: ModuleType) -> list[RowFacts]:
+    team = factories.team(43)
+    return [row_facts(card, team.places, "gent", team.now) for card in team.cards if not card.me]
+
+
+def ranked() -> Ranking:
+    return Ranking(lambda facts: facts.group)
+
+
+def names(ranking: Ranking) -> list[str]:
+    return [facts.name for facts in ranking]
+
+
+def afresh(everybody: list[RowFacts], like: Ranking) -> list[str]:
+    other = ranked()
+    other.sorting = like.sorting
+    other.learn(everybody)
+    return names(other)
+
+
+def test_groups_follow_each_other(everybody: list[RowFacts]) -> None:
+    ranking = ranked()
+    assert ranking.learn(everybody)
+    order = [list(Group).index(facts.group) for facts in ranking]
+    assert order == sorted(order)
+    assert len(order) == len(everybody)
+    assert not ranking.learn(everybody)
+
+
+def test_groups_may_go_by_something_else(everybody: list[RowFacts]) -> None:
+    chosen = ""
+    ranking = Ranking(lambda facts: Group.CHOSEN if facts.site == chosen else facts.group)
+    ranking.learn(everybody, chosen)
+    assert next(iter(ranking)).site != "utrecht"
+    chosen = "utrecht"
+    assert ranking.learn(everybody, chosen)
+    assert next(iter(ranking)).site == "utrecht"
+
+
+@pytest.mark.parametrize("sorting", list(Sorting))
+def test_kept_it_is_as_made_afresh(everybody: list[RowFacts], sorting: Sorting) -> None:
+    random, ranking = Random(7), ranked()
+    ranking.sorting = sorting
+    for _ in range(60):
+        at = random.randrange(len(everybody))
+        person = everybody[at]
+        everybody = list(everybody)
+        if random.random() < 0.1:
+            del everybody[at]
+        elif random.random() < 0.2:
+            new = f"{random.random()}"
+            everybody[at] = replace(person, id=new, order=(*person.order[:2], new))
+        else:
+            everybody[at] = replace(
+                person,
+                group=random.choice(list(Group)),
+                order=(random.randrange(3), *person.order[1:2], person.id),
+                availability=random.choice(list(Availability)),
+                since=random.randrange(9),
+                place=random.choice(["", "Gent", "Acme"]),
+            )
+        ranking.learn(everybody)
+        assert names(ranking) == afresh(everybody, ranking)
+
+
+def test_another_order_is_taken_at_once(everybody: list[RowFacts]) -> None:
+    ranking = ranked()
+    ranking.learn(everybody)
+    ranking.sorting = Sorting.NAME
+    ranking.learn(everybody)
+    assert names(ranking) == afresh(everybody, ranking)
