@@ -1,29 +1,13 @@
 """Blobs in the store: what comes back of them, and that nothing stays of what was erased."""
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from presencemap.protocol.codec import MAX_BLOB, PIECE
 from presencemap.protocol.effects import EraseBlobs, SaveBlob
-from presencemap.store.database import Database
 from presencemap.store.records import Records
 
 ONE, TWO = "1" * 64, "2" * 64
 DATA = b"<drawn>" * 12_000
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "presencemap.db"
-
-
-@pytest.fixture
-def records(path: Path) -> Iterator[Records]:
-    opened = Records(Database(path))
-    yield opened
-    opened.close()
 
 
 def test_a_blob_comes_back_whole_and_in_pieces(records: Records) -> None:

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -75,18 +74,6 @@ def place(name: str, seq: int = 1, key: int = 7) -> Record:
         into=None,
     )
     return signed(body, seq)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "presencemap.db"
-
-
-@pytest.fixture
-def records(path: Path) -> Iterator[Records]:
-    opened = Records(Database(path))
-    yield opened
-    opened.close()
 
 
 def on_disk(path: Path) -> bytes:
