@@ -13,7 +13,7 @@ from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite, SetSharing, SetStatus
 from presencemap.app.entry import create_team, join_team
 from presencemap.app.node import Node
-from presencemap.app.notices import FaultArisen, FaultOver
+from presencemap.app.notices import FaultArisen, FaultOver, Started
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Presence, Sharing
@@ -78,6 +78,15 @@ def sees(witness: Witness, text: str) -> None:
         return activity is not None and activity.text == text
 
     witness.until(satisfied)
+
+
+@contextlib.contextmanager
+def acknowledged(bram: ProfilePaths, anna: Started) -> Iterator[None]:
+    """Bram's node, which has taken in what Anna said and what he says."""
+    with running(bram, door_of(anna)) as (node, bram_sees, _):
+        sees(bram_sees, "From Anna")
+        say(node, "Acknowledged")
+        yield
 
 
 def faults(witness: Witness) -> list[Exception]:
@@ -166,9 +175,7 @@ def test_a_disk_that_is_full_at_the_start_or_the_end_loses_nothing(
     anna, bram = two
     with running(anna) as (node, _, started):
         say(node, "From Anna")
-        with running(bram, door_of(started)) as (receiver, bram_sees, _):
-            sees(bram_sees, "From Anna")
-            say(receiver, "Acknowledged")
+        with acknowledged(bram, started):
             ballast = fill(disk)
         with contextlib.suppress(EnvironmentFault), running(bram, door_of(started)) as opened:
             sees(opened[1], "From Anna")
@@ -184,9 +191,8 @@ def test_a_profile_that_can_only_be_read_shows_what_is_there_and_who_is_here(
     anna, bram = two
     with running(anna) as (node, _, started):
         say(node, "From Anna")
-        with running(bram, door_of(started)) as (receiver, bram_sees, _):
-            sees(bram_sees, "From Anna")
-            say(receiver, "Acknowledged")
+        with acknowledged(bram, started):
+            pass
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         with running(bram, door_of(started)) as (receiver, bram_sees, _):
             bram_sees.until(lambda w: bram_is(w, Presence.ONLINE, "Acknowledged"))
