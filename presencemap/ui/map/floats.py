@@ -54,8 +54,9 @@ class Floats:
                 each.move(EDGE - AIR, below)
         hint = self.alone.sizeHint()
         self.alone.resize(min(hint.width(), width), hint.height())
-        # Below the middle: my own plate shows above it.
-        top = height * 3 // 5 - hint.height() // 2
+        # At the bottom, above the dock: my own plate shows above it, in the middle of the map too.
+        bottom = height if self.dock.isHidden() else self.dock.y() + 2 * AIR
+        top = bottom - EDGE + AIR - self.alone.height()
         self.alone.move((width - self.alone.width()) // 2, max(0, top))
 
     def show_days(self, today: date, day: date | None, people: Mapping[date, int] | None) -> None:

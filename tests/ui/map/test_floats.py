@@ -70,3 +70,21 @@ def test_the_days_lie_at_the_top_and_the_note_below(
     assert {*floats.covered()} >= {days, note}
     floats.show_days(factories.TODAY, None, None)
     assert floats.head() == 0
+
+
+@pytest.mark.parametrize("docked", [False, True])
+def test_the_card_of_who_is_alone_leaves_the_middle_free(
+    qtbot: QtBot, look: Appearance, docked: bool
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(920, 722)
+    floats = Floats(parent)
+    floats.alone.show()
+    floats.dock.setVisible(docked)
+    parent.show()
+    floats.arrange()
+    alone = floats.alone.covered()
+    assert alone.y > 722 / 2 + 20, "my own plate is there"
+    assert alone.y + alone.h <= 722 - 14
+    assert not docked or not alone.meets(floats.dock.covered())
