@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from presencemap.ui.map.layout import Rect
@@ -31,20 +31,27 @@ class Attribution:
                 box = box._replace(y=other.y - high - _EDGE)
         return box
 
-    def paint(self, painter: QPainter, theme: Theme, box: Rect, scale: float) -> None:
-        """Paint it there."""
-        if self._key != (theme.key, scale):
-            self._key, self._sprite = (theme.key, scale), _drawn(theme, box, scale)
+    def paint(
+        self, painter: QPainter, theme: Theme, box: Rect, scale: float, *, over: bool
+    ) -> None:
+        """Paint it there; ``over`` somebody's plate it has a ground of its own."""
+        key = (theme.key, scale, over)
+        if self._key != key:
+            self._key, self._sprite = key, _drawn(theme, box, scale, over=over)
         left, top = round(box.x * scale) / scale, round(box.y * scale) / scale
         painter.drawPixmap(QPointF(left, top), self._sprite)
 
 
-def _drawn(theme: Theme, box: Rect, scale: float) -> QPixmap:
+def _drawn(theme: Theme, box: Rect, scale: float, *, over: bool) -> QPixmap:
     sprite = QPixmap(int(box.w * scale) + 1, int(box.h * scale) + 1)
     sprite.setDevicePixelRatio(scale)
     sprite.fill(Qt.GlobalColor.transparent)
     painter = QPainter(sprite)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if over:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("mapLand"))
+        painter.drawRoundedRect(QRectF(0, 0, box.w, box.h), _AIR, _AIR)
     font = theme.font("micro")
     base = QPointF(_AIR, QFontMetricsF(font).ascent())
     outline = QPainterPath()

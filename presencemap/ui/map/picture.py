@@ -1,4 +1,4 @@
-"""The map as it is painted: ground and names, sources, people, rings, the keyboard's edge.
+"""The map as it is painted: ground and names, scale, people, sources, rings, the keyboard's edge.
 
 Owns the order of the layers and what gives way to what. Knows no input and no roster.
 """
@@ -68,15 +68,17 @@ class Picture(QObject):
         theme = self._theme
         line = self._attribution.box(theme, view.width, view.height, covered)
         rule = self._scale_bar.box(theme, view, line)
-        taken = [*self.foreground.boxes(view), *covered, line, rule]
+        plates = self.foreground.boxes(view)
+        taken = [*plates, *covered, line, rule]
         occupied = [QRectF(*box) for box in taken]
         self._labels = self._backdrop.paint(
             painter, view, scale, occupied, self.foreground.towns_said()
         )
-        self._attribution.paint(painter, theme, line, scale)
-        if not any(rule.meets(each) for each in covered):
+        if not any(rule.meets(each) for each in (*covered, *plates)):
             self._scale_bar.paint(painter, theme, view, rule, scale)
         self.foreground.paint(painter, view, scale)
+        over = any(line.meets(each) for each in plates)
+        self._attribution.paint(painter, theme, line, scale, over=over)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
         def body_of(person: str) -> QRectF | None:

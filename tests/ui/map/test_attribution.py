@@ -1,5 +1,8 @@
 """Whose data it is stays readable."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
 from presencemap.ui.map.attribution import Attribution
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.theme import Scheme, theme
@@ -15,3 +18,17 @@ def test_it_is_in_the_corner_or_above_what_is_there(qapp: object) -> None:
     clear = line.box(look, 480, 600, [dock])
     assert not clear.meets(dock)
     assert clear.y < dock.y
+
+
+def test_over_a_plate_it_has_a_ground_of_its_own(qapp: object) -> None:
+    look, line = theme(Scheme.LIGHT), Attribution()
+    box = Rect(4, 4, 150, 16)
+    corners = []
+    for over in (False, True):
+        image = QImage(160, 24, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.black)
+        painter = QPainter(image)
+        line.paint(painter, look, box, 1.0, over=over)
+        painter.end()
+        corners.append(image.pixelColor(80, 5))
+    assert corners == [QColor("black"), look.colour("mapLand")]
