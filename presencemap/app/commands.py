@@ -323,3 +323,14 @@ Command = (
     | NoteCommand
     | FloorCommand
 )
+Question = (
+    ShowMembers
+    | ShowInvites
+    | ShowWords
+    | ShowLog
+    | ShowStream
+    | ShowThread
+    | ShowNotes
+    | ShowPicture
+)
+"""Of these, what only asks: it changes nothing, so it is answered whatever the disk takes."""

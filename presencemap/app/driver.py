@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import Command, LeaveTeam, SetPrecision, SetSharing
+from presencemap.app.commands import Command, LeaveTeam, Question, SetPrecision, SetSharing
 from presencemap.app.network import Network
 from presencemap.app.notices import (
     CatchingUp,
@@ -199,7 +199,8 @@ class Driver:
         if isinstance(command, SetSharing):
             self._share(command.sharing)
             return None
-        self._upkeep.catch_up()
+        if not isinstance(command, Question):
+            self._upkeep.catch_up()
         answer, effects = self.team.obey(command, now_ms())
         self._do_all(self._upkeep.commit(effects))
         if isinstance(command, LeaveTeam):

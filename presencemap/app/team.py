@@ -21,6 +21,7 @@ from presencemap.app.commands import (
     Follow,
     LeaveTeam,
     MergePlace,
+    Question,
     ReactToPost,
     RemovePeer,
     RetractPost,
@@ -31,14 +32,10 @@ from presencemap.app.commands import (
     SetProfile,
     SetSharing,
     SetStatus,
-    ShowInvites,
-    ShowLog,
-    ShowMembers,
     ShowNotes,
     ShowPicture,
     ShowStream,
     ShowThread,
-    ShowWords,
     TakeBackNote,
     WriteNote,
 )
@@ -98,17 +95,7 @@ _SHARED: Final = (
     WriteNote,
 )
 """What isn't said while sharing is paused; to take something back always goes out."""
-_AFTERWARDS: Final = (
-    LeaveTeam,
-    SetSharing,
-    ShowInvites,
-    ShowLog,
-    ShowMembers,
-    ShowNotes,
-    ShowStream,
-    ShowThread,
-    ShowWords,
-)
+_AFTERWARDS: Final = LeaveTeam | SetSharing | Question
 """What is left to do for who was removed."""
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from presencemap.app import upkeep
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import AddPlace, CreateInvite
+from presencemap.app.commands import AddPlace, CreateInvite, ShowMembers
 from presencemap.app.driver import Driver
 from presencemap.app.node import Node
 from presencemap.app.notices import FaultArisen, FaultOver, Notice
@@ -85,6 +85,9 @@ def test_what_peers_say_is_shown_though_it_cannot_be_kept_and_is_kept_when_there
         for command in (on("Refused"), CreateInvite(), AddPlace("Nowhere", PlaceKind.OFFICE)):
             with pytest.raises(EnvironmentFault, match="disk is full"):
                 receiver.post(command).result(5)
+        members = receiver.post(ShowMembers()).result(5)
+        assert isinstance(members, list)
+        assert len(members) == 2, "who only asks is answered"
         assert bram_sees.told.count(FaultArisen(FULL)) == 1, "told once"
         assert FaultOver() not in bram_sees.told
         disk.full = False
