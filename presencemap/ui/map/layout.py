@@ -15,6 +15,8 @@ MAX_FACES = 12
 """More people than this on one plate make it a bubble."""
 COARSE = 40.0
 """Px for 10 km: below this, places of several towns that merge make a bubble."""
+FEW = 4
+"""Up to so many people all have a face on a plate: no number stands for them at any scale."""
 GAP = 5.0
 """Px that stay free between two plates."""
 STICKY_GAP = 13.0
@@ -136,7 +138,7 @@ class _Group:
 
     def form(self, per_10km: float) -> Form:
         towns = len({pin.town for pin in self.pins})
-        coarse = per_10km < COARSE and towns > 1
+        coarse = per_10km < COARSE and towns > 1 and self.people > FEW
         return Form.BUBBLE if coarse or self.people > MAX_FACES else Form.PLATE
 
     def point(self, form: Form) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from presencemap.ui.map.layout import (
     COARSE,
+    FEW,
     MAX_FACES,
     REACH,
     Form,
@@ -139,6 +140,13 @@ def test_several_towns_merge_into_a_bubble_only_far_out() -> None:
     assert far.form is Form.BUBBLE
     assert near.form is Form.PLATE
     assert (far.x, far.y) == pytest.approx((101.667, 200), abs=0.01)
+
+
+def test_a_few_people_of_several_towns_keep_their_faces_far_out() -> None:
+    pins = [Pin("a", 100, 200, FEW - 1, "Gent"), Pin("b", 102, 200, 1, "Aalst")]
+    (few,) = lay_out(pins, measure, COARSE - 1)
+    assert few.form is Form.PLATE
+    assert few.members == ("a", "b")
 
 
 def test_more_than_twelve_people_are_a_bubble_at_any_scale() -> None:
