@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from presencemap.app.checkers import Checkers
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command, LeaveTeam, Question, SetPrecision, SetSharing
 from presencemap.app.network import Network
@@ -98,17 +99,17 @@ class Driver:
             on_fault=self._fault,
         )
         self._upkeep = Upkeep(team.keeping, tell)
+        self._checkers = self.endpoint.intake.check = Checkers()
         self._examining: asyncio.Task[Report] | None = None
         self._switching: asyncio.Task[None] | None = None
         self._due: list[Effect] = []
         self._flushing: asyncio.Handle | None = None
         self._pulse = Pulse(self._tick, lambda: self.endpoint.restless(now_ms()))
-        self._peer_errors = 0
+        self._peer_errors, self._leaving = 0, False
         self._connected, self._began_connected = True, False
         self._told: dict[type, Notice] = {CatchingUp: CatchingUp(0)}
         """What holds, as it was told last."""
         self._offences = Offences()
-        self._leaving = False
 
     async def start(self) -> Started:
         """Open the sockets, dial.
@@ -161,6 +162,7 @@ class Driver:
                 task.cancel()
                 await asyncio.gather(task, return_exceptions=True)
         await self._network.close()
+        self._checkers.close()
         self.team.close()
 
     async def _join(self) -> None:

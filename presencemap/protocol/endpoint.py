@@ -108,7 +108,7 @@ class Endpoint:
         self.sharing = Sharing.ON
         self._linked: dict[str, str] = {}
         self._words = Words(self.peers, self.replica, self.sightings, self._relay, self._sync)
-        self._intake = Intake(self.replica, self._sync, self._relay, self._restraint, self._revive)
+        self.intake = Intake(self.replica, self._sync, self._relay, self._restraint, self._revive)
         self.floors = Floors(self.replica)
         self._kept, self.read_only = 0, False
         """While nothing can be kept: peers' words count, nothing of our own is said anew."""
@@ -256,7 +256,7 @@ class Endpoint:
         if dropped is not None:
             return dropped
         if frame_type is FrameType.RECORDS:
-            return self._intake.take(link, payload, now, asked=asked)
+            return self.intake.take(link, payload, now, asked=asked)
         if frame_type is FrameType.PIECE:
             return self.floors.take(name, payload, now)
         return self._told(link, read_message(frame_type, payload), now, asked=asked)
@@ -285,7 +285,7 @@ class Endpoint:
             return dropped
         match frame_type:
             case FrameType.RECORDS:
-                return self._intake.take(link, payload, now, live=True)
+                return self.intake.take(link, payload, now, live=True)
             case FrameType.STATEMENTS:
                 return self._learn(link, parsed(Statements, payload).items, now)
             case FrameType.LEASE | FrameType.GOODBYE:

@@ -13,7 +13,7 @@ from presencemap.protocol.record import Record
 from presencemap.protocol.relay import Relay
 from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
 from presencemap.protocol.restraint import Restraint
-from presencemap.protocol.signing import digest
+from presencemap.protocol.signing import Check, all_verified, digest
 from presencemap.protocol.sync import Sync
 
 
@@ -36,6 +36,8 @@ class Intake:
         self._relay = relay
         self._restraint = restraint
         self._revive = revive
+        self.check: Check = all_verified
+        """By which signatures are checked, all of a frame together."""
 
     def take(
         self, link: Link, payload: bytes, now: int, *, live: bool = False, asked: bool = False
@@ -48,7 +50,7 @@ class Intake:
         parts = split_records(payload)
         # What is held was checked: many who are met at once have the same to tell.
         news = (data for data in parts if self._replica.find(digest(data, size=16)) is None)
-        records = [Record.read(data) for data in news]
+        records = Record.read_all(news, self.check)
         found = (self._take_one(link, r, now, live=live, asked=asked) for r in records)
         return [effect for effects in found for effect in effects]
 

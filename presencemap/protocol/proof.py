@@ -10,8 +10,8 @@ from typing import Self
 from pydantic import ValidationError
 
 from presencemap.domain.errors import PeerError
-from presencemap.protocol.record import Header, check_signature
-from presencemap.protocol.signing import SIGNATURE_BYTES
+from presencemap.protocol.record import Header, claim
+from presencemap.protocol.signing import SIGNATURE_BYTES, verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def read_sealed(data: bytes) -> Header:
         header = Header.model_validate_json(data[2:split])
     except ValidationError as error:
         raise PeerError(f"a malformed header: {error.error_count()} faults") from None
-    check_signature(header, data[2:split], data[split:])
+    if data != sealed(data) or not verified(*claim(header, data)):
+        raise PeerError("a header with a wrong signature")
     return header
 
 

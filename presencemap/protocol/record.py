@@ -4,6 +4,7 @@ Bytes are kept as they were received and never encoded again. All models are str
 what doesn't fit is the sender's error. Knows no keys of ours and no clock.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -43,7 +44,7 @@ from presencemap.protocol.fields import (
     Whereabouts,
 )
 from presencemap.protocol.letter import NoteBody
-from presencemap.protocol.signing import SIGNATURE_BYTES, Signer, digest, verified
+from presencemap.protocol.signing import SIGNATURE_BYTES, Check, Claim, Signer, all_verified, digest
 
 MAX_RECORD = 8 * 1024
 DAY = 86_400_000
@@ -240,7 +241,7 @@ class Record:
         """The 16 bytes that name the record in digests and listings."""
         return digest(self.data, size=16)
 
-    @property
+    @cached_property
     def register(self) -> tuple[str, str] | None:
         """What it replaces: ("status", author) or ("place", key); None for what is added."""
         if isinstance(self.body, AddedBody):
@@ -294,7 +295,20 @@ class Record:
         Raises:
             PeerError: over its limit, malformed, or not signed by the device it names.
         """
-        return cls._read(data, verify=True)
+        (record,) = cls.read_all([data])
+        return record
+
+    @classmethod
+    def read_all(cls, batch: Iterable[bytes], check: Check = all_verified) -> list[Self]:
+        """Peers' records, their signatures checked together.
+
+        Raises:
+            PeerError: one isn't what ``read`` takes.
+        """
+        records = [cls.kept(data) for data in batch]
+        if not check([claim(record.header, record.data) for record in records]):
+            raise PeerError("a record with a wrong signature")
+        return records
 
     @classmethod
     def kept(cls, data: bytes) -> Self:
@@ -303,21 +317,14 @@ class Record:
         Raises:
             PeerError: damaged, or of another version.
         """
-        return cls._read(data, verify=False)
-
-    @classmethod
-    def _read(cls, data: bytes, *, verify: bool) -> Self:
         if len(data) > MAX_RECORD:
             raise PeerError(f"a record of {len(data)} bytes")
         split = 2 + int.from_bytes(data[:2])
-        head, signature = data[2:split], data[split : split + SIGNATURE_BYTES]
         rest = data[split + SIGNATURE_BYTES :]
         try:
-            header = Header.model_validate_json(head)
+            header = Header.model_validate_json(data[2:split])
             if digest(rest).hex() != header.body:
                 raise PeerError("a record whose body isn't the one signed")
-            if verify:
-                check_signature(header, head, signature)
             body = _BODIES[header.kind].model_validate_json(rest)
         except ValidationError as error:
             raise PeerError(f"a malformed record: {error.error_count()} faults") from None
@@ -356,14 +363,10 @@ def cursor_of(at: int, name: bytes) -> int:
     return (at % DAY) << 25 | int.from_bytes(name[:4]) >> 7
 
 
-def check_signature(header: Header, head: bytes, signature: bytes) -> None:
-    """A header, as it was sent.
-
-    Raises:
-        PeerError: its device didn't sign it.
-    """
-    if not verified(header.device, _DOMAIN + head, signature):
-        raise PeerError("a record with a wrong signature")
+def claim(header: Header, data: bytes) -> Claim:
+    """That its device signed a header; ``data`` begins with it, as it was sent."""
+    split = 2 + int.from_bytes(data[:2])
+    return Claim(header.device, _DOMAIN + data[2:split], data[split : split + SIGNATURE_BYTES])
 
 
 def _check(header: Header, body: Body) -> None:

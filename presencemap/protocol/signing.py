@@ -5,6 +5,7 @@ Keys travel as 32 raw bytes; ids in records are the hex of a public key. Sources
 """
 
 import secrets
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple, Self
 
@@ -45,6 +46,23 @@ def verified(signer: str, message: bytes, signature: bytes) -> bool:
     except (BadSignatureError, ValueError, TypeError):
         return False
     return True
+
+
+class Claim(NamedTuple):
+    """That the key of that hex id signed the message: true where it is ``verified``."""
+
+    signer: str
+    message: bytes
+    signature: bytes
+
+
+Check = Callable[[Sequence[Claim]], bool]
+"""``all_verified``, or what does the same sooner."""
+
+
+def all_verified(claims: Iterable[Claim]) -> bool:
+    """Whether all of them are true."""
+    return all(verified(*claim) for claim in claims)
 
 
 def digest(data: bytes, *, size: int = HASH_BYTES, key: bytes = b"", person: bytes = b"") -> bytes:

@@ -1,5 +1,8 @@
 """Records on their way in: what lacks is asked for, what can't be kept waits."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from presencemap.domain.place import Place, PlaceKind
@@ -7,6 +10,7 @@ from presencemap.protocol.codec import record_frames
 from presencemap.protocol.effects import Publish, Save, SaveDevice
 from presencemap.protocol.events import FeedReceived
 from presencemap.protocol.record import Record
+from presencemap.protocol.signing import Claim, all_verified
 from tests.protocol.lan import Lan, assert_agreed, busy_on
 
 OFFICE = Place("a" * 32, "Office", PlaceKind.OFFICE, lat=51.05, lon=3.72, town="Gent")
@@ -41,6 +45,35 @@ def test_a_newcomers_word_that_outruns_the_log_is_asked_about(lan: Lan) -> None:
     anna.handle(FeedReceived(link.id, publish.frame))
     lan.settle()
     assert anna.sees(cleo) == ("offline", "hello")
+
+
+def test_of_a_frame_nothing_is_taken_before_all_its_signatures_are_checked(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    records = [
+        effect.record.data
+        for place in (OFFICE, replace(OFFICE, id="b" * 32))
+        for effect in bram.endpoint.owner.put_place(place, lan.now)
+        if isinstance(effect, Save)
+    ]
+    [link], heads = anna.endpoint.peers.standing(), dict(anna.endpoint.replica.heads)
+    checked: list[bool] = []
+
+    def check(claims: Sequence[Claim]) -> bool:
+        assert anna.endpoint.replica.heads == heads
+        assert len(claims) == len(records)
+        checked.append(all_verified(claims))
+        return checked[-1]
+
+    anna.endpoint.intake.check = check
+    signature = 2 + int.from_bytes(records[1][:2])
+    forged = records[1][:signature] + bytes(64) + records[1][signature + 64 :]
+    (bad,), (good,) = record_frames([records[0], forged]), record_frames(records)
+    anna.handle(FeedReceived(link.id, bad))
+    assert anna.errors == ["a record with a wrong signature"]
+    assert anna.endpoint.replica.heads == heads
+    anna.handle(FeedReceived(link.id, good))
+    assert checked == [False, True]
+    assert {"a" * 32, "b" * 32} <= {place.id for place in anna.endpoint.replica.places()}
 
 
 def test_a_copy_of_a_profile_waits_until_its_new_device_can_be_kept(lan: Lan) -> None:

@@ -10,8 +10,10 @@ from zmq.utils import z85
 
 from presencemap.protocol.signing import (
     SIGNATURE_BYTES,
+    Claim,
     CurveKey,
     Signer,
+    all_verified,
     beacon_tag,
     digest,
     door_key,
@@ -154,3 +156,11 @@ class TestBeacon:
             beacon_tag(bytes(32), b"nonce", 47800),
         }
         assert len(tags) == 4
+
+
+def test_all_claims_are_true_or_not() -> None:
+    signer = Signer(SECRET)
+    true = Claim(signer.id, b"said", signer.sign(b"said"))
+    assert all_verified([])
+    assert all_verified([true, true])
+    assert not all_verified([true, true._replace(message=b"not said"), true])
