@@ -15,6 +15,7 @@ from presencemap.ui.banner import Banner
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.map.where_map import WhereMap
+from presencemap.ui.motion import Motion
 from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.panes import Panes
 from presencemap.ui.people.people_panel import PeoplePanel
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
         self.map.attach(team.roster)
         self.ground = Ground(team, self.map)
         self.status = StatusBar(team)
+        self.motion = Motion(self, less=preferences.less_motion)
+        self.top.less_motion.setChecked(preferences.less_motion)
         self.setWindowTitle(self.tr("Presence Map"))
         self.setMinimumSize(NARROWEST, LOWEST)
         self.panes = Panes(self.people, self.ground)
@@ -182,6 +185,10 @@ class MainWindow(QMainWindow):
             chosen.connect(self.sharing_chosen)
         self.offline.return_wanted.connect(self._toggle_sharing)
         self.offline.anew_wanted.connect(self.anew_wanted)
+        self.motion.changed.connect(self.map.set_reduced_motion)
+        self.map.set_reduced_motion(self.motion.reduced)
+        self.motion.ask()
+        self.top.motion_chosen.connect(self._choose_motion)
         self._team.changed.connect(self._learn)
 
     def _keys(self) -> None:
@@ -276,6 +283,11 @@ class MainWindow(QMainWindow):
     def _toggle_sharing(self) -> None:
         if not self._team.removed:
             self.sharing_chosen.emit(toggled(self._team.sharing))
+
+    @Slot(bool)
+    def _choose_motion(self, less: bool) -> None:  # noqa: FBT001
+        self._preferences.less_motion = less
+        self.motion.choose(less=less)
 
     @Slot(object)
     def show_day(self, day: date | None) -> None:

@@ -20,6 +20,7 @@ class Key(StrEnum):
     MAP_VIEW = "window/map"
     THEME = "appearance/theme"
     LANGUAGE = "appearance/language"
+    LESS_MOTION = "appearance/less-motion"
     TRAY_TOLD = "tray/told"
     NOTES_SEEN = "notes/seen"
 
@@ -50,6 +51,15 @@ class Preferences:
     @language.setter
     def language(self, code: str) -> None:
         self._put(Key.LANGUAGE, code)
+
+    @property
+    def less_motion(self) -> bool:
+        """Whether things are to jump where they would glide."""
+        return self._text(Key.LESS_MOTION) == "yes"
+
+    @less_motion.setter
+    def less_motion(self, less: bool) -> None:
+        self._put(Key.LESS_MOTION, "yes" if less else "")
 
     @property
     def told_about_tray(self) -> bool:

@@ -42,6 +42,7 @@ class TopBar(QWidget):
     sharing_chosen = Signal(object)
     precision_chosen = Signal(object)
     mode_chosen = Signal(object)
+    motion_chosen = Signal(bool)
     language_chosen = Signal(str)
 
     def __init__(
@@ -156,6 +157,10 @@ class TopBar(QWidget):
             action.setChecked(appearance().mode is mode)
             action.setActionGroup(group)
             action.triggered.connect(lambda _=False, mode=mode: self.mode_chosen.emit(mode))
+        menu.addSeparator()
+        self.less_motion = menu.addAction(self.tr("Less motion"))
+        self.less_motion.setCheckable(True)
+        self.less_motion.triggered.connect(self.motion_chosen)
 
     def _fill_languages(self, menu: QMenu, chosen: str) -> None:
         group = QActionGroup(menu)

@@ -3008,6 +3008,10 @@
         <translation>Donker</translation>
     </message>
     <message>
+        <source>Less motion</source>
+        <translation>Minder beweging</translation>
+    </message>
+    <message>
         <source>Invite a colleague (stewards only)</source>
         <translation>Een collega uitnodigen (alleen beheerders)</translation>
     </message>

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import day_of
@@ -79,7 +79,6 @@ class WhereMap(GestureArea):
         app = QApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)
-        self.set_reduced_motion(_system_reduces_motion())
         self.setAccessibleName(phrases.map_name(self.foreground.scene))
 
     def _connect(self) -> None:
@@ -392,8 +391,3 @@ class WhereMap(GestureArea):
             self._floats.covered(),
             focused=self.focus_shows,
         )
-
-
-def _system_reduces_motion() -> bool:
-    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    return QApplication.style().styleHint(hint) <= 0

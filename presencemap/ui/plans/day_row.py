@@ -67,6 +67,7 @@ class DayRow(QObject):
         self.place.set_value(plan.place)
         self._shown = self.place.currentText()
         self.text.setText(plan.text)
+        self.text.setCursorPosition(0)
         self.out.setChecked(plan.out)
         self.set_error(wrong=False)
 
