@@ -105,7 +105,7 @@ class Driver:
         self._due: list[Effect] = []
         self._flushing: asyncio.Handle | None = None
         self._pulse = Pulse(self._tick, lambda: self.endpoint.restless(now_ms()))
-        self._peer_errors, self._leaving = 0, False
+        self._leaving = False
         self._connected, self._began_connected = True, False
         self._told: dict[type, Notice] = {CatchingUp: CatchingUp(0)}
         """What holds, as it was told last."""
@@ -380,7 +380,6 @@ class Driver:
 
     def _refused(self, error: PeerError, event: Event) -> None:
         """Say whose it was: a person's where a link stands, else whatever is at that address."""
-        self._peer_errors += 1
         _log.debug("from a peer: %s", error)
         link = getattr(event, "link", "")
         if isinstance(error, Ourselves) or not link:

@@ -58,13 +58,16 @@ def test_a_peer_that_keeps_sending_rubbish_is_counted_and_cut_and_may_come_again
 
             sender.call(send).result(5)
 
-        def counted() -> tuple[int, list[str]]:
-            return receiver.call(lambda d: (d._peer_errors, list(d.endpoint.peers.links))).result(5)
+        def counted() -> dict[str, int]:
+            def faults(driver: Driver) -> dict[str, int]:
+                return {name: link.faults for name, link in driver.endpoint.peers.links.items()}
+
+            return receiver.call(faults).result(5)
 
         rubbish(MAX_FAULTS - 1)
-        eventually(counted, lambda c: c == (MAX_FAULTS - 1, [link]))
+        eventually(counted, lambda faults: faults == {link: MAX_FAULTS - 1})
         rubbish(1)
-        eventually(counted, lambda c: c[0] >= MAX_FAULTS and link not in c[1])
+        eventually(counted, lambda faults: link not in faults)
         sees(bram_sees, Presence.UNCERTAIN)
         sees(bram_sees, Presence.ONLINE)
         sender.post(on("Behaving again")).result(5)
@@ -128,15 +131,19 @@ def test_a_status_that_has_ended_is_taken_back_everywhere(
             assert card.status.until is None
 
 
-def test_after_its_goodbye_nothing_is_taken_in_any_more(anna: ProfilePaths) -> None:
+def test_after_its_goodbye_nothing_is_taken_in_any_more(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with running(anna) as (node, _, _):
 
-        def leave(driver: Driver) -> int:
+        def leave(driver: Driver) -> list[object]:
             driver._leaving = True
+            handled: list[object] = []
+            monkeypatch.setattr(driver.endpoint, "handle", lambda event, _: handled.append(event))
             driver.take(FrameReceived("in-1", bytes(32), b"rubbish"))
-            return driver._peer_errors
+            return handled
 
-        assert node.call(leave).result(5) == 0
+        assert node.call(leave).result(5) == []
 
 
 def test_after_a_sleep_all_are_met_again_within_three_seconds(

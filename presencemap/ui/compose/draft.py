@@ -9,7 +9,7 @@ from presencemap.app.commands import SetStatus
 from presencemap.domain.status import MAX_TEXT, Activity, Kind, Status
 from presencemap.domain.text import clean
 from presencemap.domain.until import Until, choices, end_of
-from presencemap.ui.moments import local, moment
+from presencemap.ui.moments import moment
 
 
 class Lack(Enum):
@@ -86,8 +86,3 @@ def default_until(now: datetime) -> Until:
     """This afternoon while it lasts, else an hour; never later than one would think of."""
     offered = choices(now)
     return Until.AFTERNOON if Until.AFTERNOON in offered else Until.HOUR
-
-
-def ends_label(until: Until | int, now: datetime) -> datetime:
-    """The local end of a choice or a typed moment."""
-    return local(until) if isinstance(until, int) else end_of(until, now)

@@ -69,7 +69,6 @@ class Popover(QWidget):
             | Qt.WindowType.NoDropShadowWindowHint
         )
         super().__init__(parent, flags)
-        self._width = width
         self._rounded = see_through()
         self._anchor = QRect()
         self._since_hidden = QElapsedTimer()
