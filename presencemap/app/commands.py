@@ -281,6 +281,23 @@ class WriteNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduce:
+    """Bring two people together, by id, on a topic ("" for none); a note to each. Answers None."""
+
+    person: str
+    other: str
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineIntroduction:
+    """Say no to an introduction: the note's id, or the start of it. Answers None."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBackNote:
     """Take a note of mine back from everybody: its id, or the start of it. Answers None."""
 
@@ -294,7 +311,7 @@ class ShowNotes:
     person: str | None = None
 
 
-NoteCommand = WriteNote | TakeBackNote | ShowNotes
+NoteCommand = WriteNote | Introduce | DeclineIntroduction | TakeBackNote | ShowNotes
 PostCommand = SayPost | EditPost | ReactToPost | RetractPost | Follow | ShowStream | ShowThread
 FloorCommand = SetFloorPlan | ShowPicture
 MemberCommand = (

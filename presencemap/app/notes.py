@@ -5,8 +5,15 @@ What is sealed and for whom is the protocol's; here names and views are made.
 
 from typing import assert_never
 
-from presencemap.app.commands import NoteCommand, ShowNotes, TakeBackNote, WriteNote
-from presencemap.app.posts import SHORTEST
+from presencemap.app.commands import (
+    DeclineIntroduction,
+    Introduce,
+    NoteCommand,
+    ShowNotes,
+    TakeBackNote,
+    WriteNote,
+)
+from presencemap.app.posts import SHORTEST, topic_named
 from presencemap.app.views import Json, note_view
 from presencemap.domain.errors import Ambiguous, NotFound
 from presencemap.domain.note import note_text
@@ -23,9 +30,14 @@ def obeyed(endpoint: Endpoint, command: NoteCommand, now: int) -> tuple[object, 
     mailbox = endpoint.mailbox
     match command:
         case WriteNote(person=person, text=text):
-            if not endpoint.cards.belongs(person, now):
-                raise NotFound("Nobody in the team has that id; see: presencemap team members")
+            _check_belong(endpoint, [person], now)
             return None, mailbox.write(person, note_text(text), now)
+        case Introduce(person=one, other=other, topic=topic, text=text):
+            _check_belong(endpoint, [one, other], now)
+            on = topic_named(topic) if topic else ""
+            return None, mailbox.introduce(one, other, on, note_text(text), now)
+        case DeclineIntroduction(note=start):
+            return None, mailbox.decline(note_named(endpoint, start), now)
         case TakeBackNote(note=start):
             return None, mailbox.take_back(note_named(endpoint, start), now)
         case ShowNotes(person=person):
@@ -51,7 +63,13 @@ def note_named(endpoint: Endpoint, text: str) -> str:
     return found[0]
 
 
+def _check_belong(endpoint: Endpoint, people: list[str], now: int) -> None:
+    if not all(endpoint.cards.belongs(person, now) for person in people):
+        raise NotFound("Nobody in the team has that id; see: presencemap team members")
+
+
 def _shown(endpoint: Endpoint, person: str | None, now: int) -> list[Json]:
-    notes = endpoint.mailbox.notes(person)
-    names = {p: endpoint.cards.of(p, now).person.name for p in {note.person for note in notes}}
-    return [note_view(note, names[note.person]) for note in notes]
+    return [
+        note_view(note, lambda p: endpoint.cards.of(p, now).person.name)
+        for note in endpoint.mailbox.notes(person)
+    ]

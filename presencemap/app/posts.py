@@ -18,13 +18,12 @@ from presencemap.app.commands import (
 from presencemap.app.views import post_view
 from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
 from presencemap.domain.post import Draft, Link, Post
-from presencemap.domain.topic import topics_in
+from presencemap.domain.topic import MAX_TOPIC, topics_in
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
 SHOWN: Final = 100
 SHORTEST: Final = 4
-MAX_TOPIC: Final = 64
 
 
 def obeyed(  # noqa: PLR0911 - a case each
@@ -51,7 +50,7 @@ def obeyed(  # noqa: PLR0911 - a case each
         case RetractPost():
             return None, stream.retract(post_named(endpoint, command.post), now)
         case Follow():
-            target = command.person or _topic(command.topic)
+            target = command.person or f"#{topic_named(command.topic)}"
             return None, stream.follow(target, now, on=command.on)
         case ShowStream():
             return _stream(endpoint, everybody=command.everybody), []
@@ -88,11 +87,16 @@ def post_views(endpoint: Endpoint, posts: list[Post]) -> list[Any]:
     ]
 
 
-def _topic(text: str) -> str:
+def topic_named(text: str) -> str:
+    """The one topic of a text, without its ``#``.
+
+    Raises:
+        InvalidInput: none, several, or too long a one.
+    """
     topics = topics_in(text)
     if len(topics) != 1 or len(topics[0]) > MAX_TOPIC:
         raise InvalidInput("Name one topic, like #peppol.")
-    return f"#{topics[0]}"
+    return topics[0]
 
 
 def _stream(endpoint: Endpoint, *, everybody: bool) -> list[Any]:

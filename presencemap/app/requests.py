@@ -16,9 +16,11 @@ from presencemap.app.commands import (
     AppointSteward,
     Command,
     CreateInvite,
+    DeclineIntroduction,
     EditPlace,
     EditPost,
     Follow,
+    Introduce,
     LeaveTeam,
     MergePlace,
     ReactToPost,
@@ -94,6 +96,8 @@ _COMMANDS: Final[dict[str, type[Command]]] = {
         ShowStream,
         ShowThread,
         WriteNote,
+        Introduce,
+        DeclineIntroduction,
         TakeBackNote,
         ShowNotes,
     )
@@ -184,10 +188,10 @@ def _done(desk: Desk, request: Json, now: int) -> Any:
     for name in ("place", "parent", "into"):
         if given.get(name) is not None:
             given[name] = named(places, str(given[name]))
-    if given.get("person") is not None:
-        given["person"] = person_named(
-            desk.team.endpoint.cards.all(now), str(given["person"])
-        ).person.id
+    for name in ("person", "other"):
+        if given.get(name) is not None:
+            cards = desk.team.endpoint.cards.all(now)
+            given[name] = person_named(cards, str(given[name])).person.id
     try:
         command = _adapter(wanted).validate_python(given) if wanted in _COMMANDS else None
     except ValidationError as error:

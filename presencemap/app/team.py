@@ -16,9 +16,11 @@ from presencemap.app.commands import (
     AddPlace,
     Command,
     CreateInvite,
+    DeclineIntroduction,
     EditPlace,
     EditPost,
     Follow,
+    Introduce,
     LeaveTeam,
     MergePlace,
     Question,
@@ -93,6 +95,8 @@ _SHARED: Final = (
     ReactToPost,
     Follow,
     WriteNote,
+    Introduce,
+    DeclineIntroduction,
 )
 """What isn't said while sharing is paused; to take something back always goes out."""
 _AFTERWARDS: Final = LeaveTeam | SetSharing | Question
@@ -164,7 +168,7 @@ class OpenTeam:
                 return posts.obeyed(self.endpoint, command, now)
             case ShowStream() | ShowThread():
                 return posts.obeyed(self.endpoint, command, now)
-            case WriteNote() | TakeBackNote() | ShowNotes():
+            case WriteNote() | Introduce() | DeclineIntroduction() | TakeBackNote() | ShowNotes():
                 return notes.obeyed(self.endpoint, command, now)
             case _:
                 root = self.keys.root

@@ -177,14 +177,22 @@ def post_view(post: Post, *, name: str, me: bool) -> Json:
     }
 
 
-def note_view(note: Note, name: str) -> Json:
-    """A note as ``notes --json`` has it; ``name`` is that of the other person."""
+def note_view(note: Note, name_of: Callable[[str], str]) -> Json:
+    """A note as ``notes --json`` has it."""
+    told = note.introduces
+    introduces = told and {
+        "person": told.person,
+        "name": name_of(told.person),
+        "topic": told.topic,
+        "declined_by": sorted(told.declined_by),
+    }
     return {
         "id": note.id,
         "person": note.person,
-        "name": name,
+        "name": name_of(note.person),
         "mine": note.mine,
         "text": note.text,
+        "introduces": introduces,
         "delivery": note.delivery.value if note.mine else None,
         "at": moment(note.at),
     }
@@ -211,7 +219,11 @@ def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
         view["post"] = post_view(post, name=view["name"], me=me) if post else None
     elif noted.event is Event.NOTE:
         found = endpoint.mailbox.note(noted.note)
-        view["note"] = note_view(found, view["name"]) if found else None
+
+        def name_of(person: str) -> str:
+            return endpoint.cards.of(person, now).person.name
+
+        view["note"] = note_view(found, name_of) if found else None
     elif noted.place is not None:
         view["place"] = place_view(noted.place, places)
     elif noted.plan is not None:

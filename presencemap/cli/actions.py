@@ -37,6 +37,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         colleagues.watch,
         notes.note,
         notes.notes,
+        notes.introduce,
         network.doctor,
         network.peer_add,
         network.peer_remove,

@@ -297,9 +297,16 @@ def _notes(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argu
     note = _add(commands, shared, "note", "note", "write to one person, who alone can read it")
     note.add_argument("person", metavar="PERSON")
     note.add_argument("text", metavar="TEXT", help="at most 1,000 characters")
+    both = _add(commands, shared, "introduce", "introduce", "bring two colleagues together")
+    both.add_argument("person", metavar="PERSON")
+    both.add_argument("other", metavar="PERSON")
+    both.add_argument("--topic", default="", metavar="#TOPIC")
+    both.add_argument("--text", metavar="TEXT", help="what both read, at most 1,000 characters")
     notes = _add(commands, shared, "notes", "notes", "your notes, the last one below")
     notes.add_argument("person", nargs="?", metavar="PERSON", help="only those with this one")
-    notes.add_argument("--take-back", metavar="ID", help="instead: take one of yours back")
+    either = notes.add_mutually_exclusive_group()
+    either.add_argument("--decline", metavar="ID", help="instead: say no to an introduction")
+    either.add_argument("--take-back", metavar="ID", help="instead: take one of yours back")
     _json(notes)
 
 

@@ -26,6 +26,19 @@ class Delivery(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """Whom a note brings its reader together with, by id, on what topic ("" for none).
+
+    ``declined_by``: those of the two who said no.
+    """
+
+    id: str
+    person: str
+    topic: str
+    declined_by: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note between me and ``person``; ``at``: when it was written, in ms."""
 
@@ -35,6 +48,7 @@ class Note:
     at: int
     text: str
     delivery: Delivery = Delivery.DELIVERED
+    introduces: Introduction | None = None
 
 
 def note_text(text: str) -> str:

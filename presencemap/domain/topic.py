@@ -1,6 +1,10 @@
 """Topics: the ``#tags`` in a text."""
 
 import re
+from typing import Final
+
+MAX_TOPIC: Final = 64
+"""Characters, without the ``#``."""
 
 _TAG = re.compile(r"(?<![\w#&])#(\w[\w-]*)")
 

@@ -8,11 +8,12 @@ from typing import Annotated, Final
 from pydantic import Field, ValidationError
 
 from presencemap.domain.note import MAX_NOTE
+from presencemap.domain.topic import MAX_TOPIC
 from presencemap.protocol.fields import BASE64, Clean, Hash, HexKey, Model
 
 MAX_RECEIVED: Final = 64
 """Notes that one letter says to have received."""
-MAX_SEALED: Final = 6_000
+MAX_SEALED: Final = 6_500
 
 
 class NoteBody(Model):
@@ -22,15 +23,25 @@ class NoteBody(Model):
     stub: Annotated[str, Field(max_length=96, pattern=BASE64)]
 
 
+class Introduced(Model):
+    """To whom one is introduced, and on what; ``id`` is the same in the letters to both."""
+
+    id: Hash
+    person: HexKey
+    topic: Annotated[str, Field(max_length=MAX_TOPIC, pattern=r"^[\w-]*$"), Clean]
+
+
 class Letter(Model):
-    """By whom, and either a text, or which notes have come.
+    """By whom, and a text, or which notes have come, or which introduction is declined.
 
     Who wrote it is said inside too: either of the two can make the box.
     """
 
     author: HexKey
     text: Annotated[str, Field(max_length=MAX_NOTE), Clean] = ""
+    introduces: Introduced | None = None
     received: Annotated[tuple[Hash, ...], Field(max_length=MAX_RECEIVED)] = ()
+    declines: Hash | None = None
 
     def packed(self) -> bytes:
         """What is sealed."""

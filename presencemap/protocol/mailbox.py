@@ -5,15 +5,16 @@ a letter back. That a colleague has one of mine is taken as so when their node l
 opened is held in memory alone.
 """
 
+import secrets
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from presencemap.domain.errors import NotFound, Refused
-from presencemap.domain.note import Delivery, Note
+from presencemap.domain.note import Delivery, Introduction, Note
 from presencemap.protocol.effects import Effect
-from presencemap.protocol.letter import MAX_RECEIVED, Letter, NoteBody, letter_of
+from presencemap.protocol.letter import MAX_RECEIVED, Introduced, Letter, NoteBody, letter_of
 from presencemap.protocol.record import MAX_LIFE, RETRACT_MARGIN, RetractBody
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.seals import Seals
@@ -23,6 +24,7 @@ from presencemap.protocol.sync import Sync
 
 OPENED: Final = 1_000
 """Notes that are tried at once: each takes some 10 µs, and there may be many at the start."""
+_THREE: Final = 3
 ASK_AFTER: Final = 2_000
 ASK_AGAIN: Final = 15_000
 """Ms after which a colleague is asked whether they have a note of mine, and asked again."""
@@ -62,6 +64,35 @@ class Mailbox:
             raise Refused("That is you; a note goes to a colleague.")
         return self._send(person, Letter(author=self._me, text=text), now)
 
+    def introduce(self, one: str, other: str, topic: str, text: str, now: int) -> list[Effect]:
+        """Bring two people together: a note to each, which says of the other.
+
+        Raises:
+            Refused: the two are one, or I am one of them.
+        """
+        if len({one, other, self._me}) < _THREE:
+            raise Refused("An introduction is of two colleagues, not of oneself.")
+        name = secrets.token_bytes(16).hex()
+        effects: list[Effect] = []
+        for person, to in ((one, other), (other, one)):
+            told = Introduced(id=name, person=to, topic=topic)
+            letter = Letter(author=self._me, text=text, introduces=told)
+            effects += self._send(person, letter, now)
+        return effects
+
+    def decline(self, note: str, now: int) -> list[Effect]:
+        """Say no to an introduction, to who made it and to the other one.
+
+        Raises:
+            NotFound: that note isn't one to me, or is none.
+        """
+        found = self.opened(bytes.fromhex(note))
+        told = found.letter.introduces if found is not None and not found.mine else None
+        if found is None or told is None:
+            raise NotFound("There is no introduction with that id; see: presencemap notes")
+        letter = Letter(author=self._me, declines=told.id)
+        return [e for p in (found.person, told.person) for e in self._send(p, letter, now)]
+
     def take_back(self, note: str, now: int) -> list[Effect]:
         """End a note of mine on every computer, also theirs.
 
@@ -87,11 +118,14 @@ class Mailbox:
         while more:
             more = self._look(OPENED)
         received: defaultdict[str, set[str]] = defaultdict(set)
+        declined: defaultdict[str, set[str]] = defaultdict(set)
         for each in self._opened.values():
             if not each.mine:
                 received[each.person].update(each.letter.received)
+            if each.letter.declines is not None:
+                declined[each.letter.declines].add(each.letter.author)
         found = [
-            self._note(each, received[each.person])
+            self._note(each, received[each.person], declined)
             for each in self._opened.values()
             if each.letter.text and person in {None, each.person}
         ]
@@ -160,10 +194,15 @@ class Mailbox:
         sealed, stub = self._seals.sealed(letter.packed(), person)
         return self._replica.post(NoteBody(sealed=sealed, stub=stub), now, MAX_LIFE)
 
-    def _note(self, opened: Opened, received: set[str]) -> Note:
+    def _note(self, opened: Opened, received: set[str], declined: Mapping[str, set[str]]) -> Note:
         name = opened.held.hash.hex()
+        told, between = opened.letter.introduces, None
+        if told is not None:
+            nos = frozenset(declined.get(told.id, ())) & {opened.person, told.person, self._me}
+            between = Introduction(told.id, told.person, told.topic, nos)
         where = Delivery.DELIVERED
         if opened.mine and name not in received:
             alone = opened.held.hash in self._replica.notes.alone
             where = Delivery.WAITING if alone else Delivery.CARRIED
-        return Note(name, opened.person, opened.mine, opened.held.at, opened.letter.text, where)
+        said = opened.letter.text
+        return Note(name, opened.person, opened.mine, opened.held.at, said, where, between)

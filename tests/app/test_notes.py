@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from presencemap.app.commands import SetSharing, ShowNotes, TakeBackNote, WriteNote
+from presencemap.app.commands import (
+    DeclineIntroduction,
+    Introduce,
+    SetSharing,
+    ShowNotes,
+    TakeBackNote,
+    WriteNote,
+)
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Sharing
@@ -71,6 +78,19 @@ def test_what_cannot_be_sent(desk: StoreDesk, bram: str) -> None:
     with pytest.raises(Refused, match="paused"):
         desk.obey(WriteNote(bram, "hello"))
     assert shown(desk) == []
+
+
+def test_two_are_introduced_on_a_topic(desk: StoreDesk, bram: str) -> None:
+    me = desk.team.endpoint.me.person.id
+    with pytest.raises(Refused, match="two colleagues"):
+        desk.obey(Introduce(bram, me, "", "Meet?"))
+    with pytest.raises(NotFound):
+        desk.obey(Introduce(bram, Signer.fresh().id, "", "Meet?"))
+    with pytest.raises(InvalidInput, match="one topic"):
+        desk.obey(Introduce(bram, me, "two words", "Meet?"))
+    desk.obey(WriteNote(bram, "hello"))
+    with pytest.raises(NotFound, match="no introduction"):
+        desk.obey(DeclineIntroduction(str(shown(desk)[0]["id"])))
 
 
 def test_nobody_is_written_to_without_a_node(anna: ProfilePaths) -> None:

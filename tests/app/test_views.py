@@ -146,7 +146,7 @@ def test_a_noted_note_is_shown_while_it_is_there() -> None:
     noted = Noted(Event.NOTE, anna.id, NOW, NOW, note=note.id)
     view = noted_view(noted, bram.endpoint, lan.now)
     assert (view["event"], view["name"]) == ("note", "Anna")
-    assert view["note"] == note_view(note, "Anna")
+    assert view["note"] == note_view(note, {anna.id: "Anna"}.__getitem__)
     assert (view["note"]["mine"], view["note"]["delivery"]) == (False, None)
     anna.do(anna.endpoint.mailbox.take_back(note.id, lan.now))
     lan.settle()

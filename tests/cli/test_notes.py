@@ -12,6 +12,7 @@ THEIRS: dict[str, Any] = {
     "name": "Bram",
     "mine": False,
     "text": "Lunch?",
+    "introduces": None,
     "delivery": None,
     "at": None,
 }
@@ -24,6 +25,13 @@ def test_a_note_says_who_wrote_it_and_mine_how_far_it_has_come() -> None:
         f"to {'b' * 12}: Lunch? (with a colleague's computer, which hands it on)"
     )
     assert {*CAME} == {*Delivery}
+
+
+def test_an_introduction_says_whom_and_on_what() -> None:
+    told = {"person": "c" * 64, "name": "Cleo", "topic": "vat", "declined_by": []}
+    assert note_line(THEIRS | {"introduces": told}).endswith("Lunch? [meet Cleo on #vat]")
+    no = told | {"name": "", "topic": "", "declined_by": ["b" * 64]}
+    assert note_line(THEIRS | {"introduces": no}).endswith(f"Lunch? [meet {'c' * 12}, declined]")
 
 
 def test_one_that_came_is_a_line_of_watch() -> None:

@@ -22,6 +22,10 @@ def notes(profile: Path, *words: str) -> list[dict[str, Any]]:
     return found
 
 
+def declined(profile: Path) -> list[list[str]]:
+    return [note["introduces"]["declined_by"] for note in notes(profile)]
+
+
 def delivery(profile: Path) -> str:
     return str(notes(profile)[0]["delivery"])
 
@@ -57,6 +61,28 @@ def test_the_sender_quits_a_third_carries_the_receiver_returns(
         assert notes(cleo) == []
         assert delivery(anna) == "delivered", "known without a node, too"
     assert files_with(SECRET, anna, bram, cleo) == []
+
+
+def test_two_are_introduced_and_one_says_no(team: tuple[Path, Path, Path]) -> None:
+    anna, bram, cleo = team
+    with NodeProcess(anna, *FLAGS) as first:
+        to_anna = (*FLAGS, "--peer", first.door)
+        with NodeProcess(bram, *to_anna), NodeProcess(cleo, *to_anna):
+            for profile, name in (
+                (anna, "Bram Claeys"),
+                (bram, "Cleo Maes"),
+                (cleo, "Bram Claeys"),
+            ):
+                eventually(lambda p=profile: [*who(p)], lambda known, n=name: n in known)
+            call(anna, "introduce", "Bram", "Cleo", "--topic", "#peppol", "--text", "Meet?")
+            [note] = eventually(lambda: notes(bram), bool)
+            assert note["introduces"] == {
+                **note["introduces"], "name": "Cleo Maes", "topic": "peppol", "declined_by": [],
+            }  # fmt: skip
+            eventually(lambda: notes(cleo), bool)
+            call(bram, "notes", "--decline", note["id"][:8])
+            for profile in (anna, cleo):
+                eventually(lambda p=profile: declined(p), all)
 
 
 def test_one_that_is_taken_back_is_gone_from_the_receivers_computer(

@@ -161,6 +161,62 @@ def test_what_came_and_went_before_it_was_looked_at(lan: Lan) -> None:
     assert bram.endpoint.mailbox.opened(note.held.hash) is None
 
 
+def introduced(node: Node) -> list[tuple[str, str, frozenset[str]]]:
+    told = [note.introduces for note in node.endpoint.mailbox.notes()]
+    return [(each.person, each.topic, each.declined_by) for each in told if each]
+
+
+def test_two_are_introduced_and_either_may_say_no(lan: Lan) -> None:
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    box = anna.endpoint.mailbox
+    anna.do(box.introduce(bram.id, cleo.id, "peppol", "Ten minutes together?", lan.now))
+    lan.pass_time(3_000)
+    nobody: frozenset[str] = frozenset()
+    assert introduced(bram) == [(cleo.id, "peppol", nobody)]
+    assert introduced(cleo) == [(bram.id, "peppol", nobody)]
+    assert sorted(introduced(anna)) == sorted([*introduced(bram), *introduced(cleo)])
+    assert {*notes(anna)} == {("Ten minutes together?", Delivery.DELIVERED)}
+    bram.do(bram.endpoint.mailbox.decline(only(bram).id, lan.now))
+    lan.pass_time(3_000)
+    said_no = frozenset({bram.id})
+    for node in (anna, bram, cleo):
+        assert {no for *_, no in introduced(node)} == {said_no}
+    assert len(notes(cleo)) == 1, "a no is no note"
+
+
+def test_what_is_no_introduction_is_not_declined(lan: Lan) -> None:
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    writes(anna, bram)
+    anna.do(anna.endpoint.mailbox.introduce(bram.id, cleo.id, "", "Meet?", lan.now))
+    lan.settle()
+    plain = next(note for note in bram.endpoint.mailbox.notes() if note.introduces is None)
+    for node, note in ((bram, plain), (anna, only(cleo))):
+        with pytest.raises(NotFound, match="no introduction"):
+            node.endpoint.mailbox.decline(note.id, lan.now)
+    mine = next(note.id for note in anna.endpoint.mailbox.notes(cleo.id))
+    with pytest.raises(NotFound, match="no introduction"):
+        anna.endpoint.mailbox.decline(mine, lan.now)
+
+
+def test_an_introduction_is_of_two_others(lan: Lan) -> None:
+    anna, bram = lan.team_of("Bram")
+    for one, other in ((anna, bram), (bram, anna), (bram, bram)):
+        with pytest.raises(Refused, match="two colleagues"):
+            anna.endpoint.mailbox.introduce(one.id, other.id, "", "Meet?", lan.now)
+
+
+def test_a_stranger_to_an_introduction_declines_nothing(lan: Lan) -> None:
+    anna, bram, cleo, daan = lan.team_of("Bram", "Cleo", "Daan")
+    anna.do(anna.endpoint.mailbox.introduce(bram.id, cleo.id, "", "Meet?", lan.now))
+    lan.settle()
+    [note] = bram.endpoint.mailbox.notes()
+    assert note.introduces is not None
+    no = Letter(author=daan.id, declines=note.introduces.id)
+    daan.do(daan.endpoint.mailbox._send(bram.id, no, lan.now))
+    lan.settle()
+    assert introduced(bram) == [(cleo.id, "", frozenset())]
+
+
 def test_a_note_ends_with_its_life(lan: Lan) -> None:
     anna, bram = lan.team_of("Bram")
     writes(anna, bram)
