@@ -53,6 +53,7 @@ from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
+from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 from presencemap.ui.notes.notes_dialog import NotesDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.places.place_dialog import PlaceDialog
@@ -645,7 +646,7 @@ class Stage:
         window = self.shell.window
         window.resize(1280, 800)
         window.show()
-        for name, person in (("", 1), ("-none", 4)):
+        for name, person in (("", 1), ("-none", 4), ("-introduced", 3)):
             window.open_person(self.people.cards[person].person.id)
             window.card.acts.note.click()
             self.settle()
@@ -654,6 +655,13 @@ class Stage:
             self.grab(dialog, f"notes{name}")
             dialog.close()
             self.settle()
+        window.open_person(self.people.cards[1].person.id)
+        window.card.acts.introduce.click()
+        [asking] = window.findChildren(IntroduceDialog)
+        asking.other.setCurrentIndex(0)
+        self.settle()
+        self.grab(asking, "introduce")
+        asking.close()
         window.card.close_card()
         window.hide()
 

@@ -57,6 +57,7 @@ from presencemap.app.views import (
     profile_view,
 )
 from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
+from presencemap.domain.introducing import topics_of
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, people_named
 from presencemap.domain.text import fold
@@ -229,14 +230,9 @@ def _who(desk: Desk, request: Json, now: int) -> list[Json]:
         ]
     if request.get("topic"):
         topic = str(request["topic"]).lstrip("#").casefold()
-        cards = [card for card in cards if topic in _topics(card, now)]
+        cards = [card for card in cards if topic in topics_of(card, now)]
     ordered = sorted(cards, key=lambda card: (not card.me, fold(card.person.name)))
     return [card_view(card, places, now) for card in ordered]
-
-
-def _topics(card: Card, now: int) -> tuple[str, ...]:
-    status = card.status_at(now)
-    return status.activity.topics if status and status.activity else ()
 
 
 def _profile(desk: Desk, request: Json, now: int) -> Json:

@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", self._filter),
             ("Ctrl+Shift+F", self.card.acts.follow.click),
             ("Ctrl+D", self.card.acts.note.click),
+            ("Ctrl+I", self.card.acts.introduce.click),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
             ("Ctrl+PgDown", self._next_day),

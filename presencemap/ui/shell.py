@@ -27,6 +27,7 @@ from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.network.dialog import NetworkDialog
+from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.notes.notes_dialog import NotesDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
@@ -109,6 +110,7 @@ class Shell(QObject):
             wanted.connect(self._plan_days)
         top.notes_wanted.connect(self._show_notes)
         window.card.note_requested.connect(self._show_notes)
+        window.card.introduction_requested.connect(self._introduce)
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
         top.places_wanted.connect(self._show_places)
@@ -141,6 +143,12 @@ class Shell(QObject):
     @Slot(str)
     def _show_notes(self, person: str = "") -> None:
         self._show(NotesDialog(self._team, self.notebook, person, self.window))
+
+    @Slot(str)
+    def _introduce(self, person: str) -> None:
+        card = self._team.roster.card(person)
+        if card is not None:
+            self._show(IntroduceDialog(self._team, card, self.window))
 
     @Slot()
     def _notes_changed(self) -> None:

@@ -54,6 +54,7 @@ class ShortcutsDialog(Dialog):
             ("Space", self.tr("Who else is there, in the list or at a plate")),
             ("1 2 3 4", self.tr("Contact ways, on a card")),
             ("Ctrl D", self.tr("Write a note")),
+            ("Ctrl I", self.tr("Introduce to …")),
             ("Ctrl Shift F", self.tr("Follow or unfollow")),
             ("Tab", self.tr("Next plate, on the map")),
             ("← ↑ ↓ →", self.tr("Pan the map")),

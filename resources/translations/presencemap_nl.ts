@@ -12,8 +12,20 @@
         <translation>Alleen die persoon kan het lezen, ook later (Ctrl D)</translation>
     </message>
     <message>
+        <source>Introduce …</source>
+        <translation>Voorstellen …</translation>
+    </message>
+    <message>
+        <source>Bring them together with another colleague (Ctrl I)</source>
+        <translation>Breng die in contact met een andere collega (Ctrl I)</translation>
+    </message>
+    <message>
         <source>Write a note to {name}</source>
         <translation>Schrijf {name} een briefje</translation>
+    </message>
+    <message>
+        <source>Introduce {name} to …</source>
+        <translation>Stel {name} voor aan …</translation>
     </message>
     <message>
         <source>Following</source>
@@ -108,6 +120,26 @@
     <message>
         <source>{name}, {state}: {text}</source>
         <translation>{name}, {state}: {text}</translation>
+    </message>
+    <message>
+        <source>{other} can’t now</source>
+        <translation>{other} kan nu niet</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Afgeslagen</translation>
+    </message>
+    <message>
+        <source>Meet {other}</source>
+        <translation>Maak kennis met {other}</translation>
+    </message>
+    <message>
+        <source>Write to {other} …</source>
+        <translation>Schrijf naar {other} …</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1154,53 @@
     <message>
         <source>Activity {until}</source>
         <translation>Bezigheid {until}</translation>
+    </message>
+</context>
+<context>
+    <name>IntroduceDialog</name>
+    <message>
+        <source>Introduce {name} to …</source>
+        <translation>Stel {name} voor aan …</translation>
+    </message>
+    <message>
+        <source>Introduce</source>
+        <translation>Voorstellen</translation>
+    </message>
+    <message>
+        <source>#topic, or nothing</source>
+        <translation>#onderwerp, of niets</translation>
+    </message>
+    <message>
+        <source>On which topic</source>
+        <translation>Over welk onderwerp</translation>
+    </message>
+    <message>
+        <source>What both read</source>
+        <translation>Wat beiden lezen</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Aan wie</translation>
+    </message>
+    <message>
+        <source>Each of the two gets a note about the other, and may say no.</source>
+        <translation>Elk van de twee krijgt een briefje over de ander, en mag nee zeggen.</translation>
+    </message>
+    <message>
+        <source>Name of a colleague</source>
+        <translation>Naam van een collega</translation>
+    </message>
+    <message>
+        <source>{one}, {other}: you may help each other. Ten minutes?</source>
+        <translation>{one}, {other}: jullie kunnen elkaar misschien helpen. Tien minuten?</translation>
+    </message>
+    <message>
+        <source>{one}, {other} knows about #{topic}. Ten minutes together?</source>
+        <translation>{one}, {other} weet van #{topic}. Tien minuten samen?</translation>
+    </message>
+    <message>
+        <source>{one}, {other}: you are both on #{topic}. Ten minutes together?</source>
+        <translation>{one}, {other}: jullie zijn allebei met #{topic} bezig. Tien minuten samen?</translation>
     </message>
 </context>
 <context>
@@ -2605,6 +2684,10 @@
     <message>
         <source>Write a note</source>
         <translation>Een briefje schrijven</translation>
+    </message>
+    <message>
+        <source>Introduce to …</source>
+        <translation>Voorstellen aan …</translation>
     </message>
     <message>
         <source>Follow or unfollow</source>

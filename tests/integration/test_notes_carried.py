@@ -73,7 +73,7 @@ def test_two_are_introduced_and_one_says_no(team: tuple[Path, Path, Path]) -> No
                 (bram, "Cleo Maes"),
                 (cleo, "Bram Claeys"),
             ):
-                eventually(lambda p=profile: [*who(p)], lambda known, n=name: n in known)
+                eventually(lambda p=profile: [*who(p)], lambda found, n=name: n in found)
             call(anna, "introduce", "Bram", "Cleo", "--topic", "#peppol", "--text", "Meet?")
             [note] = eventually(lambda: notes(bram), bool)
             assert note["introduces"] == {

@@ -252,9 +252,21 @@ def note(number: int, person: int, text: str, ago: int = 0, came: str = "") -> d
         "name": NAMES[person - 1],
         "mine": bool(came),
         "text": text,
+        "introduces": None,
         "delivery": came or None,
         "at": written.isoformat(),
     }
+
+
+def introduction(number: int, by: int, to: int, *declined: int) -> dict[str, Any]:
+    """A note that brings me together with another colleague, on a topic."""
+    told = {
+        "person": person_id(to),
+        "name": NAMES[to - 1],
+        "topic": "peppol",
+        "declined_by": [person_id(each) for each in declined],
+    }
+    return note(number, by, "Ten minutes together?", 50_000) | {"introduces": told}
 
 
 def notes() -> list[dict[str, Any]]:
@@ -263,6 +275,7 @@ def notes() -> list[dict[str, Any]]:
         note(1, 1, "Can you look at the Acme mapping tomorrow?", 90_000, "delivered"),
         note(2, 1, "Yes, before ten. Is Bram joining?", 86_000),
         note(3, 1, "He is: I asked him to bring the VAT table of the customer.", 4_000, "carried"),
+        introduction(6, 3, 4),
         note(4, 2, "The Peppol test bench is free at three, if you want it.", 600),
         note(5, 1, "And I put the <b>access point</b> log on the share.", 300, "waiting"),
     ]

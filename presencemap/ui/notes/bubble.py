@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from presencemap.domain.note import Delivery
-from presencemap.ui.controls import IconButton, Label, dress
+from presencemap.ui.controls import Button, IconButton, Label, dress, plain
 from presencemap.ui.people import wording
 
 translate = QCoreApplication.translate
@@ -31,9 +31,14 @@ def written_at(note: dict[str, Any]) -> int:
 
 
 class Bubble(QWidget):
-    """`take_back_wanted` with the note's id; only mine have the button."""
+    """`take_back_wanted` with the note's id; only mine have the button.
+
+    Of an introduction: `decline_wanted` with the note's id, `write_wanted` with the other's id.
+    """
 
     take_back_wanted = Signal(str)
+    decline_wanted = Signal(str)
+    write_wanted = Signal(str)
 
     def __init__(self, note: dict[str, Any], name: str, now: int) -> None:
         super().__init__()
@@ -56,8 +61,12 @@ class Bubble(QWidget):
         foot.addWidget(self.take_back)
         column = QVBoxLayout(frame)
         column.setContentsMargins(12, 8, 8 if mine else 12, 6)
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addWidget(self.text)
+        self.meets = Label("", "small")
+        self.write, self.decline = Button("", small=True), Button("", small=True)
+        if note["introduces"]:
+            column.addLayout(self._introduction(note))
         column.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +74,36 @@ class Bubble(QWidget):
         row.addWidget(frame, 4)
         row.addStretch(0 if mine else 1)
         said = self.tr("You, {state}: {text}") if mine else self.tr("{name}, {state}: {text}")
-        self.setAccessibleName(
-            said.format(name=name, state=self.state.text(), text=self.text.text())
-        )
+        spoken = said.format(name=name, state=self.state.text(), text=self.text.text())
+        self.setAccessibleName(". ".join(filter(None, [spoken, self.meets.text()])))
+
+    def _introduction(self, note: dict[str, Any]) -> QVBoxLayout:
+        """Whom to meet, on what, and what can be done about it."""
+        told = note["introduces"]
+        other = told["name"] or told["person"][:12]
+        no = told["declined_by"]
+        if told["person"] in no:
+            said = self.tr("{other} can’t now")
+        elif no:
+            said = self.tr("Declined")
+        else:
+            said = self.tr("Meet {other}")
+        words = said.format(other=other)
+        self.meets.setText(f"{words} · #{told['topic']}" if told["topic"] else words)
+        dress(self.meets, strong=True)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self.meets)
+        if note["mine"] or no:
+            return column
+        self.write.setText(plain(self.tr("Write to {other} …").format(other=other)))
+        self.decline.setText(self.tr("Not now"))
+        self.write.clicked.connect(lambda: self.write_wanted.emit(told["person"]))
+        self.decline.clicked.connect(lambda: self.decline_wanted.emit(note["id"]))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for button in (self.write, self.decline):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return column

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from presencemap.app.commands import TakeBackNote, WriteNote
+from presencemap.app.commands import DeclineIntroduction, TakeBackNote, WriteNote
 from presencemap.domain.availability import Sharing
 from presencemap.domain.note import MAX_NOTE
 from presencemap.ui.compose.text_box import TextBox
@@ -22,9 +22,13 @@ _SHOWN = 200
 
 
 class Conversation(QWidget):
-    """`open(person)` shows it; Enter sends. `told` with a sentence about what failed, or ""."""
+    """`open(person)` shows it; Enter sends. `told` with a sentence about what failed, or "".
+
+    `write_wanted` with whom somebody introduced.
+    """
 
     told = Signal(str)
+    write_wanted = Signal(str)
 
     def __init__(self, team: Team, notebook: Notebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +126,8 @@ class Conversation(QWidget):
         self._list.addStretch(1)
         for bubble in self.bubbles:
             bubble.take_back_wanted.connect(self._take_back)
+            bubble.decline_wanted.connect(self._decline)
+            bubble.write_wanted.connect(self.write_wanted)
             self._list.addWidget(bubble)
         self._scroll.setVisible(bool(notes))
         self._empty.setVisible(not notes)
@@ -180,6 +186,10 @@ class Conversation(QWidget):
     @Slot(str)
     def _take_back(self, note: str) -> None:
         self._team.ask(TakeBackNote(note), failed=self._failed)
+
+    @Slot(str)
+    def _decline(self, note: str) -> None:
+        self._team.ask(DeclineIntroduction(note), failed=self._failed)
 
     def _failed(self, error: Exception) -> None:
         self.told.emit(sentence(error))

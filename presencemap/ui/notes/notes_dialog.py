@@ -63,9 +63,11 @@ class NotesDialog(Dialog):
         self.setMinimumSize(*_SIZE)
         self.people.currentItemChanged.connect(self._chosen)
         self.conversation.told.connect(self.tell)
+        self.conversation.write_wanted.connect(self.show_person)
         notebook.changed.connect(self._fill)
         self._fill()
 
+    @Slot(str)
     def show_person(self, person: str) -> None:
         """Open the conversation with a person."""
         self._wanted = person

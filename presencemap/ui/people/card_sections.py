@@ -294,25 +294,25 @@ def wants_quiet(card: Card) -> bool:
 
 
 class Acts(QWidget):
-    """What is done with a colleague beside calling them: write a note, follow."""
+    """What is done with a colleague beside calling them: a note, an introduction, following."""
 
     def __init__(self) -> None:
         super().__init__()
         self.note = QuietButton(self.tr("Note …"), icon="sticky-note", small=True)
         self.note.setToolTip(self.tr("They alone can read it, also when they are away (Ctrl D)"))
         self.follow = QuietButton("", icon="user-plus", small=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.note)
-        row.addWidget(self.follow)
-        row.addStretch(1)
+        self.introduce = QuietButton(self.tr("Introduce …"), icon="handshake", small=True)
+        self.introduce.setToolTip(self.tr("Bring them together with another colleague (Ctrl I)"))
+        flow = FlowLayout(self, spacing=4)
+        for button in (self.note, self.introduce, self.follow):
+            flow.addWidget(button)
 
     def show_card(self, card: Card) -> None:
         """With whom; nothing is done so with oneself."""
         name = wording.first_name(card.person)
         self.setVisible(not card.me)
         self.note.setAccessibleName(self.tr("Write a note to {name}").format(name=name))
+        self.introduce.setAccessibleName(self.tr("Introduce {name} to …").format(name=name))
         self.follow.setText(self.tr("Following") if card.followed else self.tr("Follow"))
         self.follow.set_icon("check" if card.followed else "user-plus")
         said = self.tr("Unfollow {name}") if card.followed else self.tr("Follow {name}")

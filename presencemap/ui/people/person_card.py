@@ -6,7 +6,17 @@ the map or the node.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -86,6 +96,7 @@ class PersonCard(QWidget):
     verify_requested = Signal(str, str)
     follow_requested = Signal(str, bool)
     note_requested = Signal(str)
+    introduction_requested = Signal(str)
 
     def __init__(
         self,
@@ -114,7 +125,9 @@ class PersonCard(QWidget):
         self._talents = Talents()
         self._mine = Label("", "small", wrap=True)
         self.acts = Acts()
-        self.acts.note.clicked.connect(self._write)
+        self.acts.note.clicked.connect(lambda: self._with_them(self.note_requested))
+        introduce = self.acts.introduce.clicked
+        introduce.connect(lambda: self._with_them(self.introduction_requested))
         self.acts.follow.clicked.connect(self._follow)
         self._own = self._make_own()
         self._content = self._lay_out()
@@ -236,11 +249,10 @@ class PersonCard(QWidget):
         if card is not None and not card.me:
             self.follow_requested.emit(card.person.id, not card.followed)
 
-    @Slot()
-    def _write(self) -> None:
+    def _with_them(self, wanted: SignalInstance) -> None:
         card = self._roster.card(self._person)
         if card is not None and not card.me:
-            self.note_requested.emit(card.person.id)
+            wanted.emit(card.person.id)
 
     @Slot()
     def _look_changed(self) -> None:

@@ -32,3 +32,42 @@ def test_mine_says_how_far_it_has_come_and_can_be_taken_back(
     with qtbot.waitSignal(bubble.take_back_wanted) as wanted:
         bubble.take_back.click()
     assert wanted.args == [f"{1:08x}" * 4]
+
+
+def test_an_introduction_leads_to_the_other_or_is_declined(
+    factories: ModuleType, qtbot: QtBot
+) -> None:
+    bubble = Bubble(factories.introduction(1, 1, 2), "Joris", factories.NOW)
+    qtbot.addWidget(bubble)
+    assert bubble.meets.text() == "Meet Lotte Maes · #peppol"
+    assert bubble.accessibleName().endswith("Meet Lotte Maes · #peppol")
+    with qtbot.waitSignal(bubble.write_wanted) as wanted:
+        bubble.write.click()
+    assert wanted.args == [factories.person_id(2)]
+    with qtbot.waitSignal(bubble.decline_wanted) as declined:
+        bubble.decline.click()
+    assert declined.args == [f"{1:08x}" * 4]
+
+
+@pytest.mark.parametrize(
+    ("declined", "said"), [(2, "Lotte Maes can’t now · #peppol"), (0, "Declined · #peppol")]
+)
+def test_a_declined_one_says_so_and_asks_nothing(
+    factories: ModuleType, qtbot: QtBot, declined: int, said: str
+) -> None:
+    bubble = Bubble(factories.introduction(1, 1, 2, declined), "Joris", factories.NOW)
+    qtbot.addWidget(bubble)
+    bubble.show()
+    assert bubble.meets.text() == said
+    assert not bubble.write.isVisible()
+    assert not bubble.decline.isVisible()
+
+
+def test_one_of_mine_says_whom_i_introduced(factories: ModuleType, qtbot: QtBot) -> None:
+    note = factories.introduction(1, 1, 2) | {"mine": True, "delivery": "waiting"}
+    note["introduces"] |= {"topic": "", "name": ""}
+    bubble = Bubble(note, "Joris", factories.NOW)
+    qtbot.addWidget(bubble)
+    bubble.show()
+    assert bubble.meets.text() == f"Meet {factories.person_id(2)[:12]}"
+    assert not bubble.write.isVisible()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.commands import ShowNotes, TakeBackNote, WriteNote
+from presencemap.app.commands import DeclineIntroduction, ShowNotes, TakeBackNote, WriteNote
 from presencemap.app.notices import NotesChanged, Removed, SharingChanged
 from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import Refused
@@ -45,7 +45,7 @@ def test_it_shows_the_notes_and_they_are_seen(
     talk: Conversation, notebook: Notebook, factories: ModuleType
 ) -> None:
     assert [b.text.text()[:4] for b in talk.bubbles] == ["Can ", "Yes,", "He i", "And "]
-    assert notebook.unseen == {factories.person_id(2)}
+    assert notebook.unseen == {factories.person_id(2), factories.person_id(3)}
     assert "Only Joris and you can read this" in said(talk)
 
 
@@ -92,6 +92,18 @@ def test_what_is_typed_for_one_waits_while_another_is_open(
 def test_one_of_mine_is_taken_back(talk: Conversation, stage: Any) -> None:
     talk.bubbles[0].take_back.click()
     assert TakeBackNote(f"{1:08x}" * 4) in stage.node.posted
+
+
+def test_an_introduction_is_declined_or_followed(
+    stage: Any, talk: Conversation, factories: ModuleType, qtbot: QtBot
+) -> None:
+    talk.open(factories.person_id(3))
+    [bubble] = talk.bubbles
+    bubble.decline.click()
+    assert stage.node.posted[-1] == DeclineIntroduction(f"{6:08x}" * 4)
+    with qtbot.waitSignal(talk.write_wanted) as wanted:
+        bubble.write.click()
+    assert wanted.args == [factories.person_id(4)]
 
 
 def test_one_that_comes_shows_at_once_at_the_end(

@@ -1,0 +1,130 @@
+"""Introducing a colleague to another: whom, on what, and the words that both read.
+
+Owns what is typed until it is sent. Who fits best, the domain says; nothing of it leaves here.
+"""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from presencemap.app.commands import Introduce
+from presencemap.domain.introducing import best_first, topics_of
+from presencemap.domain.note import MAX_NOTE
+from presencemap.domain.roster import Card
+from presencemap.domain.text import fold
+from presencemap.domain.topic import topics_in
+from presencemap.ui.compose.text_box import TextBox
+from presencemap.ui.controls import Label
+from presencemap.ui.dialog import Dialog
+from presencemap.ui.people import wording
+from presencemap.ui.sentences import sentence
+from presencemap.ui.team import Team
+
+_SHOWN = 8
+
+
+class IntroduceDialog(Dialog):
+    """Closes once both notes are on their way; `accept`ed only then."""
+
+    def __init__(self, team: Team, card: Card, parent: QWidget | None = None) -> None:
+        name = wording.first_name(card.person)
+        title = self.tr("Introduce {name} to …").format(name=card.person.name)
+        super().__init__(title, self.tr("Introduce"), parent)
+        self._team, self._card, self._name = team, card, name
+        self._draft = ""
+        self.other = self._choice()
+        self.topic = QLineEdit()
+        self.topic.setPlaceholderText(self.tr("#topic, or nothing"))
+        self.topic.setAccessibleName(self.tr("On which topic"))
+        self.box = TextBox(limit=MAX_NOTE, asks=self.tr("What both read"), hint=" ")
+        for words, field in (
+            (self.tr("To whom"), self.other),
+            (self.tr("On which topic"), self.topic),
+            (self.tr("What both read"), self.box),
+        ):
+            label = Label(words, "small", "ink2")
+            label.setBuddy(field)
+            self.body.addWidget(label)
+            self.body.addWidget(field)
+        said = self.tr("Each of the two gets a note about the other, and may say no.")
+        self.body.addWidget(Label(said, "small", "ink3", wrap=True))
+        self.setMinimumWidth(460)
+        topics = topics_of(card, team.clock())
+        self.topic.setText(f"#{topics[0]}" if topics else "")
+        self.other.currentTextChanged.connect(self._edited)
+        self.topic.textChanged.connect(self._edited)
+        self.box.edited.connect(self._learn)
+        self._edited()
+        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def chosen(self) -> Card | None:
+        """Who stands in the first field."""
+        row, text = self.other.currentIndex(), self.other.currentText()
+        if row < 0 or self.other.itemText(row) != text:
+            row = self.other.findText(text, Qt.MatchFlag.MatchFixedString)
+        return self._team.roster.card(self.other.itemData(row)) if row >= 0 else None
+
+    @Slot()
+    def submit(self) -> None:
+        """Write to both."""
+        chosen = self.chosen
+        if chosen is None or not self.main.isEnabled():
+            return
+        self.main.setEnabled(False)
+        people = (self._card.person.id, chosen.person.id)
+        wanted = Introduce(*people, self.topic.text().strip(), self.box.text)
+        self._team.ask(wanted, lambda _: self.accept(), self._failed)
+
+    def _choice(self) -> QComboBox:
+        """Colleagues, best matches first; by a few letters, whoever."""
+        choice = QComboBox()
+        choice.setEditable(True)
+        choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        choice.setMaxVisibleItems(_SHOWN)
+        choice.setAccessibleName(self.tr("To whom"))
+        cards = self._team.roster.cards()
+        for other, topics in best_first(self._card, cards, self._team.clock()):
+            on = " ".join(f"#{topic}" for topic in topics)
+            choice.addItem(f"{other.person.name} · {on}" if on else other.person.name)
+            choice.setItemData(choice.count() - 1, other.person.id)
+        completer = QCompleter(choice.model(), choice)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        choice.setCompleter(completer)
+        choice.setCurrentIndex(-1)
+        line = choice.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("Name of a colleague"))
+        return choice
+
+    @Slot()
+    def _edited(self) -> None:
+        """The draft follows whom and what, until somebody writes their own words."""
+        chosen = self.chosen
+        if self.box.text == self._draft:
+            self._draft = self._drafted(chosen) if chosen is not None else ""
+            self.box.set_text(self._draft)
+        self._learn()
+
+    def _drafted(self, chosen: Card) -> str:
+        names = {"one": self._name, "other": wording.first_name(chosen.person)}
+        topics = topics_in(self.topic.text())
+        if not topics:
+            return self.tr("{one}, {other}: you may help each other. Ten minutes?").format(**names)
+        known = fold(topics[0]) in {fold(talent) for talent in chosen.person.profile.talents}
+        words = (
+            self.tr("{one}, {other} knows about #{topic}. Ten minutes together?")
+            if known
+            else self.tr("{one}, {other}: you are both on #{topic}. Ten minutes together?")
+        )
+        return words.format(topic=topics[0], **names)
+
+    @Slot()
+    def _learn(self) -> None:
+        self.tell("")
+        said = bool(self.box.text.strip()) and self.box.ring.left >= 0
+        self.main.setEnabled(self.chosen is not None and said)
+
+    def _failed(self, error: Exception) -> None:
+        self.tell(sentence(error))
+        self.main.setEnabled(True)

@@ -1,0 +1,76 @@
+"""Introducing: the best match first, a draft that follows, and both written to."""
+
+from types import ModuleType
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.commands import Introduce
+from presencemap.domain.errors import Refused
+from presencemap.ui.notes.introduce_dialog import IntroduceDialog
+
+
+@pytest.fixture
+def dialog(stage: Any, factories: ModuleType, qtbot: QtBot) -> IntroduceDialog:
+    joris = stage.team.roster.card(factories.person_id(1))
+    made = IntroduceDialog(stage.team, joris)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_who_has_something_in_common_is_offered_first(
+    dialog: IntroduceDialog, factories: ModuleType
+) -> None:
+    offered = [dialog.other.itemText(row) for row in range(dialog.other.count())]
+    assert " · #peppol" in offered[0]
+    assert not any(name.startswith(("Joris", "Sofie")) for name in offered), "neither one of us"
+    matched = [" · " in text for text in offered]
+    assert matched == sorted(matched, reverse=True)
+    assert dialog.topic.text() == "#peppol"
+    assert dialog.other.itemData(0) != factories.person_id(1)
+    assert not dialog.main.isEnabled(), "nobody is chosen yet"
+
+
+def test_the_draft_follows_until_i_write_my_own(dialog: IntroduceDialog) -> None:
+    dialog.other.setCurrentIndex(0)
+    first = dialog.box.text
+    assert first.startswith("Joris, ")
+    assert "#peppol" in first
+    dialog.topic.setText("#vat")
+    assert "#vat" in dialog.box.text
+    dialog.topic.setText("")
+    assert "you may help each other" in dialog.box.text
+    dialog.box.set_text("Meet.")
+    dialog.other.setCurrentIndex(1)
+    assert dialog.box.text == "Meet."
+    dialog.box.set_text(" ")
+    assert not dialog.main.isEnabled()
+
+
+def test_both_are_written_to_and_it_closes(
+    dialog: IntroduceDialog, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    dialog.submit()
+    assert dialog.isVisible(), "nobody is chosen yet"
+    row = next(
+        r for r in range(dialog.other.count()) if dialog.other.itemData(r) == factories.person_id(2)
+    )
+    qtbot.keyClicks(dialog.other, dialog.other.itemText(row).lower())
+    assert dialog.chosen == stage.team.roster.card(factories.person_id(2))
+    dialog.box.set_text("Meet.")
+    stage.node.error = Refused("Not now.")
+    dialog.submit()
+    qtbot.waitUntil(lambda: bool(dialog.message))
+    stage.node.error = None
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.submit()
+    people = (factories.person_id(1), factories.person_id(2))
+    assert stage.node.posted[-1] == Introduce(*people, "#peppol", "Meet.")
+
+
+def test_a_name_that_nobody_has_is_nobody(dialog: IntroduceDialog) -> None:
+    dialog.other.setCurrentText("Nobody")
+    assert dialog.chosen is None
+    assert not dialog.main.isEnabled()
