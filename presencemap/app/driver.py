@@ -16,12 +16,8 @@ from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command, LeaveTeam, Question, SetPrecision, SetSharing
 from presencemap.app.network import Network
 from presencemap.app.notices import (
-    CatchingUp,
     FaultArisen,
-    InvitingChanged,
     LeftTeam,
-    NetworkChanged,
-    Noted,
     Notice,
     PeerRefused,
     PlacesChanged,
@@ -31,12 +27,10 @@ from presencemap.app.notices import (
     SharingChanged,
     Started,
 )
-from presencemap.app.notices import (
-    Event as Happening,
-)
 from presencemap.app.offences import Offences
 from presencemap.app.options import Options
 from presencemap.app.pulse import Pulse
+from presencemap.app.state import State
 from presencemap.app.team import OpenTeam
 from presencemap.app.telling import Telling, floor_plans_changed
 from presencemap.app.upkeep import Upkeep
@@ -106,9 +100,7 @@ class Driver:
         self._flushing: asyncio.Handle | None = None
         self._pulse = Pulse(self._tick, lambda: self.endpoint.restless(now_ms()))
         self._leaving = False
-        self._connected, self._began_connected = True, False
-        self._told: dict[type, Notice] = {CatchingUp: CatchingUp(0)}
-        """What holds, as it was told last."""
+        self._state = State(self.endpoint, tell)
         self._offences = Offences()
 
     async def start(self) -> Started:
@@ -349,30 +341,7 @@ class Driver:
         self._due += self._look_around(now_ms())
         self._due += self.endpoint.tick(now_ms())
         self.flush()
-        self._tell_what_holds()
-
-    def _tell_what_holds(self) -> None:
-        """What changes seldom, where it is another than was told."""
-        membership, now = self.endpoint.membership, now_ms()
-        mine = membership.may_invite(self.endpoint.me.person.id)
-        states: list[Notice] = [
-            CatchingUp(self.endpoint.still_to_come()),
-            InvitingChanged(mine, membership.inviters),
-        ]
-        connected, began = self._network.connected, self._pulse.began
-        self._began_connected |= connected and not began
-        # Not before the node is ready: that goes before all else it says.
-        if began and connected is not self._connected:
-            self._connected = connected
-            since = now if self._began_connected else None
-            self._began_connected = True
-            event = Happening.NETWORK if self._connected else Happening.NO_NETWORK
-            states.append(NetworkChanged(self._connected, since))
-            self._tell(Noted(event, self.endpoint.me.person.id, now, now))
-        for state in states:
-            if self._told.get(type(state)) != state:
-                self._told[type(state)] = state
-                self._tell(state)
+        self._state.look(now_ms(), connected=self._network.connected, ready=self._pulse.began)
 
     def _fault(self, fault: EnvironmentFault) -> None:
         _log.info("%s", fault)
