@@ -5,10 +5,10 @@ Owns the order of the layers and what gives way to what. Knows no input and no r
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 
-from presencemap.ui.map.arrivals import Arrivals
+from presencemap.ui.map.arrivals import MOST, Arrivals, Origin
 from presencemap.ui.map.attribution import Attribution
 from presencemap.ui.map.backdrop import MapBackdrop
 from presencemap.ui.map.foreground import Foreground
@@ -16,6 +16,7 @@ from presencemap.ui.map.labels import PlacedLabel
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.scale_bar import ScaleBar
+from presencemap.ui.map.scene import Scene
 from presencemap.ui.theme.tokens import Theme
 
 
@@ -46,6 +47,19 @@ class Picture(QObject):
         self._theme = theme
         self.foreground.set_theme(theme)
         self._backdrop.set_theme(theme)
+
+    def show(self, scene: Scene, now: int, came: Sequence[str], view: View) -> None:
+        """Take other people, to be laid out; who ``came`` glides there from where they were."""
+        origins = {}
+        for person in came[:MOST]:
+            item = self.foreground.item_of(person=person)
+            if item is not None:
+                there = (face for spot in item.spots for face in spot.faces)
+                face = next(face for face in there if face.person == person)
+                middle = self.foreground.body(item, view).center()
+                origins[person] = Origin(face, *view.to_geo(middle.x(), middle.y()))
+        self.foreground.set_scene(scene, now)
+        self.arrivals.watch(came, origins)
 
     def is_complete(self, view: View, scale: float) -> bool:
         """Whether the ground of a view is there in full."""
@@ -85,7 +99,9 @@ class Picture(QObject):
             item = self.foreground.item_of(person=person)
             return None if item is None else self.foreground.body(item, view)
 
-        self.arrivals.paint(painter, theme, body_of)
+        self.arrivals.paint(
+            painter, theme, body_of, lambda lat, lon: QPointF(*view.to_screen(lat, lon))
+        )
         if focused:
             width = theme.size("focusRing")
             painter.setPen(QPen(theme.colour("focus"), width))

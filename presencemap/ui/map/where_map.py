@@ -246,8 +246,7 @@ class WhereMap(GestureArea):
         if (scene, minute) == (before, self._minute):
             return
         self._minute = minute
-        self.foreground.set_scene(scene, self._now)
-        self._picture.arrivals.watch(self._crowd.came)
+        self._picture.show(scene, self._now, self._crowd.came, self.camera.view)
         if (scene.docks, scene.alone) != (before.docks, before.alone):
             self.dock.show_docks(scene.docks)
             self.dock.set_matching(self._lit)

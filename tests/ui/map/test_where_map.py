@@ -6,7 +6,7 @@ from itertools import combinations
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -459,6 +459,32 @@ def test_a_batch_costs_one_pass_and_a_newcomer_rings(
     qtbot.wait(20)
     assert len(passes) == 1, "a heartbeat changes nothing on the map"
     qtbot.waitUntil(lambda: not where._picture.arrivals.ringing)
+
+
+def test_who_moves_is_seen_on_the_way(qtbot: QtBot, show: Show, factories: ModuleType) -> None:
+    where = show(12, still=False)
+    cards, person = list(factories.team(12).cards), factories.team(12).cards[1]
+
+    def middle_of(place: str) -> QPointF:
+        item = where.foreground.item_of(place=place)
+        assert item is not None
+        return where.foreground.body(item, where.camera.view).center()
+
+    start = middle_of("acme")
+    assert where.item_at(start)[0] == where.foreground.item_of(person=person.person.id)
+    cards[1] = replace(person, status=replace(person.status, place="utrecht"))
+    where.set_cards(cards, factories.NOW)
+    motion = where._picture.arrivals._motion
+    qtbot.waitUntil(lambda: motion.state() is motion.State.Running)
+    motion.pause()
+    motion.setCurrentTime(66)  # half the way, as it slows down
+    half = (start + middle_of("utrecht")) / 2
+    spot = QRect(half.toPoint() - QPoint(12, 12), QSize(24, 24))
+    bodies = [where.foreground.body(item, where.camera.view) for item in where.foreground.items]
+    assert not any(body.intersects(spot) for body in bodies), "there is nothing else"
+    on_the_way = where.grab(spot).toImage()
+    motion.setCurrentTime(motion.duration() - 1)
+    assert where.grab(spot).toImage() != on_the_way
 
 
 def test_it_follows_the_roster_model(qtbot: QtBot, show: Show, factories: ModuleType) -> None:
