@@ -19,12 +19,15 @@ class Attribution:
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
         self._sprite = QPixmap()
+        self._size: tuple[object, float, float] = ("", 0.0, 0.0)
 
     def box(self, theme: Theme, width: float, height: float, taken: Sequence[Rect]) -> Rect:
         """Its px in a map of that size: in the corner, or above what floats there."""
-        metrics = QFontMetricsF(theme.font("micro"))
-        wide = metrics.horizontalAdvance(TEXT) + 2 * _AIR
-        high = metrics.height()
+        if self._size[0] != theme.key:
+            metrics = QFontMetricsF(theme.font("micro"))
+            wide = metrics.horizontalAdvance(TEXT) + 2 * _AIR
+            self._size = theme.key, wide, metrics.height()
+        _, wide, high = self._size
         box = Rect(width - wide - _EDGE, height - high - _EDGE, wide, high)
         for other in taken:
             if box.meets(other):

@@ -17,7 +17,7 @@ from presencemap.ui.map.place_names import Area, Named, PlaceNames
 from presencemap.ui.map.projection import View
 from presencemap.ui.theme.tokens import Theme
 
-DRAWING_BUDGET = 0.003
+DRAWING_BUDGET = 0.002
 """Seconds of a frame for names that were never drawn before."""
 CANDIDATES = 120
 """Towns looked at in one view; a bound on the work of a frame."""
@@ -113,6 +113,8 @@ class MapLabels:
             x, y = placing.point(name.x, name.y)
             left, top, right, bottom = name.box
             box = (x + left, y + top, x + right, y + bottom)
+            if not placing.is_in_sight(box):
+                continue
             if not name.is_town:
                 if placing.is_free(box):
                     placing.add(PlacedLabel(name.text, name.kind, _rect(box)), box)
@@ -219,11 +221,12 @@ class _Placing:
 
     def add(self, label: PlacedLabel, box: Box) -> None:
         self.reserve(box)
-        inside = (
-            box[2] > 0 and box[3] > 0 and box[0] < self.view.width and box[1] < self.view.height
-        )
-        if inside:
+        if self.is_in_sight(box):
             self.labels.append(label)
+
+    def is_in_sight(self, box: Box) -> bool:
+        view = self.view
+        return box[2] > 0 and box[3] > 0 and box[0] < view.width and box[1] < view.height
 
     def keep(self, name: _Kept) -> None:
         """For the frames after this one, those in sight and those just outside."""

@@ -1,4 +1,4 @@
-"""How far is far: a bar of a round length beside the attribution, drawn once for each length.
+"""How far is far: a bar of a round length beside the attribution.
 
 Owns the choice of the length. Knows the view, no people.
 """
@@ -6,7 +6,7 @@ Owns the choice of the length. Knows the view, no people.
 from math import cos, floor, log10, radians
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from presencemap.ui.map.layout import Rect
@@ -19,6 +19,9 @@ _EQUATOR_M = 40_075_017.0
 _GAP = 14.0
 _AIR = 4.0
 _TICK = 4.0
+_LINE = 1.0
+_HALO = 1.0
+_PAD = 2.0
 
 
 class Rule(NamedTuple):
@@ -43,45 +46,61 @@ class ScaleBar:
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
-        self._sprite = QPixmap()
+        self._words = QPixmap()
+        self._widths: dict[tuple[object, str], float] = {}
 
     def box(self, theme: Theme, view: View, line: Rect) -> Rect:
         """Its px, on the attribution's line."""
-        wide = LONGEST + 2 * _AIR + self._words(theme, rule(view).text)
+        wide = LONGEST + 2 * _AIR + self._width(theme, rule(view).text)
         return Rect(line.x - wide - _GAP, line.y, wide, line.h)
 
     def paint(self, painter: QPainter, theme: Theme, view: View, box: Rect, scale: float) -> None:
-        """Paint it there."""
+        """Paint it there. While the map zooms the bar changes in each frame, its words seldom."""
         length = rule(view)
-        key = (theme.key, scale, length.text, round(length.px * scale))
+        key = (theme.key, scale, length.text)
         if self._key != key:
-            self._key, self._sprite = key, self._drawn(theme, length, box, scale)
-        left, top = round(box.x * scale) / scale, round(box.y * scale) / scale
-        painter.drawPixmap(QPointF(left, top), self._sprite)
+            self._key, self._words = key, self._written(theme, length.text, box, scale)
+        left, top, right, base = (
+            round(edge * scale) / scale
+            for edge in (
+                box.x + box.w - _AIR - length.px,
+                box.y,
+                box.x + box.w - _AIR,
+                box.y + QFontMetricsF(theme.font("micro")).ascent(),
+            )
+        )
+        painter.drawPixmap(QPointF(left - self._width(theme, length.text) - _PAD, top), self._words)
+        bar = (
+            QRectF(left, base - _TICK, _LINE, _TICK + _LINE),
+            QRectF(left, base, right - left, _LINE),
+            QRectF(right - _LINE, base - _TICK, _LINE, _TICK + _LINE),
+        )
+        for part in bar:
+            painter.fillRect(part.adjusted(-_HALO, -_HALO, _HALO, _HALO), theme.colour("mapLand"))
+        for part in bar:
+            painter.fillRect(part, theme.colour("mapLabel"))
 
-    @staticmethod
-    def _words(theme: Theme, text: str) -> float:
-        return QFontMetricsF(theme.font("micro")).horizontalAdvance(text) + 6
+    def _width(self, theme: Theme, text: str) -> float:
+        key = (theme.key, text)
+        if key not in self._widths:
+            metrics = QFontMetricsF(theme.font("micro"))
+            self._widths[key] = round(metrics.horizontalAdvance(text)) + 6
+        return self._widths[key]
 
-    def _drawn(self, theme: Theme, length: Rule, box: Rect, scale: float) -> QPixmap:
-        sprite = QPixmap(int(box.w * scale) + 1, int(box.h * scale) + 1)
+    def _written(self, theme: Theme, text: str, box: Rect, scale: float) -> QPixmap:
+        """The words in their halo; _PAD px of air at the left."""
+        wide = self._width(theme, text) + 2 * _PAD
+        sprite = QPixmap(int(wide * scale) + 1, int(box.h * scale) + 1)
         sprite.setDevicePixelRatio(scale)
         sprite.fill(Qt.GlobalColor.transparent)
         painter = QPainter(sprite)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = theme.font("micro")
-        metrics = QFontMetricsF(font)
-        right, base = box.w - _AIR, metrics.ascent()
         words = QPainterPath()
-        words.addText(right - length.px - self._words(theme, length.text), base, font, length.text)
-        bar = QPainterPath(QPointF(right - length.px, base - _TICK))
-        for x, y in ((right - length.px, base), (right, base), (right, base - _TICK)):
-            bar.lineTo(x, y)
+        words.addText(_PAD, QFontMetricsF(font).ascent(), font, text)
         halo = QPen(theme.colour("mapLand"), 3)
         halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(words, halo)
-        painter.strokePath(bar, QPen(theme.colour("mapLand"), 4))
-        painter.strokePath(bar, QPen(theme.colour("mapLabel"), 1.25))
         painter.fillPath(words, theme.colour("mapLabel"))
         painter.end()
         return sprite

@@ -4,7 +4,8 @@ Knows a rectangle and a theme, nothing of what casts the shadow.
 """
 
 import math
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -28,8 +29,47 @@ def paint_shadow(
     spread: int = SPREAD,
     drop: int = DROP,
 ) -> None:
-    """Paint the shadow of a rounded body, `spread` px wide, `drop` px down; fill over it."""
+    """The shadow of a rounded body, `spread` px wide, `drop` px down; fill over it.
+
+    To whole pixels of the screen: it is soft, and stretched from one drawn before.
+    """
+    scale = _scale(painter)
+    edges = (body.left(), body.top(), body.right(), body.bottom())
+    left, top, right, bottom = (round(edge * scale) / scale for edge in edges)
+    kind = _Kind("shadow", theme, radius, spread + drop, scale)
+    _stretch(
+        painter,
+        kind,
+        QRectF(left, top, right - left, bottom - top),
+        lambda inner, box: _draw_shadow(inner, theme, box, radius, (spread, drop)),
+    )
+
+
+def paint_floating(
+    painter: QPainter, theme: Theme, box: QRectF, radius: float, *, spread: int = SPREAD
+) -> None:
+    """The surface of a card or popover with its shadow; stretched from one drawn before."""
+    scale = _scale(painter)
+    edges = (box.left(), box.top(), box.right(), box.bottom())
+    if not all((edge * scale).is_integer() for edge in edges):
+        # Between device pixels the parts would not meet.
+        _draw_floating(painter, theme, box, radius, spread)
+        return
+    kind = _Kind("floating", theme, radius, spread + DROP, scale)
+    _stretch(
+        painter,
+        kind,
+        box,
+        lambda inner, body: _draw_floating(inner, theme, body, radius, spread),
+    )
+
+
+def _draw_shadow(
+    painter: QPainter, theme: Theme, body: QRectF, radius: float, reach: tuple[int, int]
+) -> None:
+    spread, drop = reach
     painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     tone = theme.colour("shadow")
     # Layers that add up to the token's strength at the edge and fade out quadratically.
@@ -45,60 +85,85 @@ def paint_shadow(
     painter.restore()
 
 
-def paint_floating(
-    painter: QPainter, theme: Theme, box: QRectF, radius: float, *, spread: int = SPREAD
-) -> None:
-    """The surface of a card or popover with its shadow; stretched from one drawn before."""
-    device = painter.device()
-    scale = device.devicePixelRatio() if device is not None else 1.0
-    out = spread + DROP
-    edges = (box.left() - out, box.top() - out, box.right() + out, box.bottom() + out)
-    corner = math.ceil((out + radius + 2) * scale) / scale
-    whole = all((edge * scale).is_integer() for edge in edges)
-    if not whole or min(box.width(), box.height()) + 2 * out < 2 * corner:
-        # Between device pixels the parts would not meet.
-        _draw_floating(painter, theme, box, radius, spread)
-        return
-    patch = _patch(theme, radius, spread, scale)
-    left, top, right, bottom = edges
-    across = ((left, corner), (left + corner, right - left - 2 * corner), (right - corner, corner))
-    down = ((top, corner), (top + corner, bottom - top - 2 * corner), (bottom - corner, corner))
-    size = round(corner * scale)
-    inner = patch.width() - 2 * size
-    cuts = ((0, size), (size, inner), (size + inner, size))
-    for (x, width), (cut_x, cut_width) in zip(across, cuts, strict=True):
-        for (y, height), (cut_y, cut_height) in zip(down, cuts, strict=True):
-            source = QRectF(cut_x, cut_y, cut_width, cut_height)
-            painter.drawPixmap(QRectF(x, y, width, height), patch, source)
-
-
 def _draw_floating(
     painter: QPainter, theme: Theme, box: QRectF, radius: float, spread: int
 ) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     body = box.adjusted(0.5, 0.5, -0.5, -0.5)
-    paint_shadow(painter, theme, body, radius, spread=spread)
+    _draw_shadow(painter, theme, body, radius, (spread, DROP))
     painter.setPen(QPen(theme.colour("border"), 1))
     painter.setBrush(theme.colour("raised"))
     painter.drawRoundedRect(body, radius, radius)
     painter.restore()
 
 
-def _patch(theme: Theme, radius: float, spread: int, scale: float) -> QPixmap:
-    """The smallest one of its kind, with a middle that can be stretched."""
-    key = (theme.key, radius, spread, scale)
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a patch shows; `out`: px that it reaches beyond the body."""
+
+    what: str
+    theme: Theme
+    radius: float
+    out: int
+    scale: float
+
+    @property
+    def corner(self) -> int:
+        """Device pixels of a corner that must not be stretched."""
+        return math.ceil((self.out + self.radius + 2) * self.scale)
+
+    @property
+    def key(self) -> Hashable:
+        return self.what, self.theme.key, self.radius, self.out, self.scale
+
+
+def _scale(painter: QPainter) -> float:
+    device = painter.device()
+    return device.devicePixelRatio() if device is not None else 1.0
+
+
+def _stretch(
+    painter: QPainter, kind: _Kind, body: QRectF, draw: Callable[[QPainter, QRectF], None]
+) -> None:
+    """Paint a patch round a body that lies on device pixels."""
+    whole = body.adjusted(-kind.out, -kind.out, kind.out, kind.out)
+    corner, scale = kind.corner, kind.scale
+    if min(whole.width(), whole.height()) * scale < 2 * corner:
+        # Too small to be cut: it has a patch of its own.
+        patch = _patch(kind, whole.width() * scale, whole.height() * scale, draw)
+        painter.drawPixmap(whole.topLeft(), patch)
+        return
+    edge = 2 * corner + math.ceil(2 * scale)
+    patch, inner = _patch(kind, edge, edge, draw), edge - 2 * corner
+    side = corner / scale
+    left, top, right, bottom = whole.left(), whole.top(), whole.right(), whole.bottom()
+    across = ((left, side), (left + side, right - left - 2 * side), (right - side, side))
+    down = ((top, side), (top + side, bottom - top - 2 * side), (bottom - side, side))
+    cuts = ((0, corner), (corner, inner), (corner + inner, corner))
+    painter.save()
+    # What is stretched is the same all along: smoothed it would take as long as drawing.
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    for (x, width), (cut_x, cut_width) in zip(across, cuts, strict=True):
+        for (y, height), (cut_y, cut_height) in zip(down, cuts, strict=True):
+            source = QRectF(cut_x, cut_y, cut_width, cut_height)
+            painter.drawPixmap(QRectF(x, y, width, height), patch, source)
+    painter.restore()
+
+
+def _patch(
+    kind: _Kind, width: float, height: float, draw: Callable[[QPainter, QRectF], None]
+) -> QPixmap:
+    """One of so many device pixels."""
+    key = (kind.key, width, height)
     found = _patches.get(key)
     if found is None:
-        out = spread + DROP
-        corner = math.ceil((out + radius + 2) * scale)
-        edge = 2 * corner + math.ceil(2 * scale)
-        found = QPixmap(edge, edge)
-        found.setDevicePixelRatio(scale)
+        found = QPixmap(round(width), round(height))
+        found.setDevicePixelRatio(kind.scale)
         found.fill(Qt.GlobalColor.transparent)
         painter = QPainter(found)
-        body = QRectF(0, 0, edge / scale, edge / scale).adjusted(out, out, -out, -out)
-        _draw_floating(painter, theme, body, radius, spread)
+        body = QRectF(0, 0, width / kind.scale, height / kind.scale)
+        draw(painter, body.adjusted(kind.out, kind.out, -kind.out, -kind.out))
         painter.end()
         _patches[key] = found
         while len(_patches) > _PATCHES:

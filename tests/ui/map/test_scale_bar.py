@@ -39,10 +39,10 @@ def test_it_lies_left_of_the_attribution_and_is_drawn_once(qapp: object) -> None
     image.fill(0xFFFFFF)
     painter = QPainter(image)
     bar.paint(painter, look, view, box, 1.0)
-    sprite = bar._sprite
+    sprite = bar._words
     bar.paint(painter, look, view.panned(5, 5), box, 1.0)
     painter.end()
-    assert bar._sprite is sprite
+    assert bar._words is sprite
     inked = [
         x
         for x in range(int(box.x), int(box.x + box.w))
