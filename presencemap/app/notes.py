@@ -13,9 +13,9 @@ from presencemap.app.commands import (
     TakeBackNote,
     WriteNote,
 )
-from presencemap.app.posts import SHORTEST, topic_named
+from presencemap.app.naming import note_named, topic_named
 from presencemap.app.views import Json, note_view
-from presencemap.domain.errors import Ambiguous, NotFound
+from presencemap.domain.errors import NotFound
 from presencemap.domain.note import note_text
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
@@ -44,23 +44,6 @@ def obeyed(endpoint: Endpoint, command: NoteCommand, now: int) -> tuple[object, 
             return _shown(endpoint, person, now), []
         case _:
             assert_never(command)
-
-
-def note_named(endpoint: Endpoint, text: str) -> str:
-    """The id of the one note whose id begins so.
-
-    Raises:
-        NotFound: none, or too little of it.
-        Ambiguous: several; they are listed.
-    """
-    start = text.lower()
-    found = [n.id for n in endpoint.mailbox.notes() if n.id.startswith(start)]
-    if not found or len(start) < SHORTEST:
-        raise NotFound(f"No note has the id “{text}”; see: presencemap notes")
-    if len(found) > 1:
-        listed = "\n".join(f"  {note}" for note in found)
-        raise Ambiguous(f"“{text}” fits several notes; give more of the id:\n{listed}")
-    return found[0]
 
 
 def _check_belong(endpoint: Endpoint, people: list[str], now: int) -> None:

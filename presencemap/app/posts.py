@@ -15,15 +15,13 @@ from presencemap.app.commands import (
     ShowStream,
     ShowThread,
 )
+from presencemap.app.naming import post_named, topic_named
 from presencemap.app.views import post_view
-from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
 from presencemap.domain.post import Draft, Link, Post
-from presencemap.domain.topic import MAX_TOPIC, topics_in
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
 SHOWN: Final = 100
-SHORTEST: Final = 4
 
 
 def obeyed(  # noqa: PLR0911 - a case each
@@ -61,23 +59,6 @@ def obeyed(  # noqa: PLR0911 - a case each
             assert_never(command)
 
 
-def post_named(endpoint: Endpoint, text: str) -> str:
-    """The id of the one post whose id begins so.
-
-    Raises:
-        NotFound: none, or too little of it.
-        Ambiguous: several; they are listed.
-    """
-    start = text.lower()
-    found = endpoint.stream.named(start) if len(start) >= SHORTEST else []
-    if not found:
-        raise NotFound(f"No post has the id “{text}”; see: presencemap stream")
-    if len(found) > 1:
-        listed = "\n".join(f"  {post}" for post in sorted(found))
-        raise Ambiguous(f"“{text}” fits several posts; give more of the id:\n{listed}")
-    return found[0]
-
-
 def post_views(endpoint: Endpoint, posts: list[Post]) -> list[Any]:
     """Posts as ``stream --json`` has them."""
     profile, me = endpoint.replica.profile, endpoint.me.person.id
@@ -85,18 +66,6 @@ def post_views(endpoint: Endpoint, posts: list[Post]) -> list[Any]:
     return [
         post_view(post, name=names.get(post.author, ""), me=post.author == me) for post in posts
     ]
-
-
-def topic_named(text: str) -> str:
-    """The one topic of a text, without its ``#``.
-
-    Raises:
-        InvalidInput: none, several, or too long a one.
-    """
-    topics = topics_in(text)
-    if len(topics) != 1 or len(topics[0]) > MAX_TOPIC:
-        raise InvalidInput("Name one topic, like #peppol.")
-    return topics[0]
 
 
 def _stream(endpoint: Endpoint, *, everybody: bool) -> list[Any]:

@@ -1,53 +1,23 @@
 """Requests: what the command line asks, as JSON, answered the same with and without a node.
 
-Names of people and places are resolved here, where they are known.
+What is typed for people and places is resolved by ``naming``, where they are known.
 """
 
 from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from presencemap.app.commands import (
-    AddPeer,
-    AddPlace,
-    AppointSteward,
-    Command,
-    CreateInvite,
-    DeclineIntroduction,
-    EditPlace,
-    EditPost,
-    Follow,
-    Introduce,
-    LeaveTeam,
-    MergePlace,
-    ReactToPost,
-    RemoveMember,
-    RemovePeer,
-    RetractPost,
-    SayPost,
-    SetFloorPlan,
-    SetPlan,
-    SetPrecision,
-    SetProfile,
-    SetSharing,
-    SetStatus,
-    ShowInvites,
-    ShowLog,
-    ShowMembers,
-    ShowNotes,
-    ShowStream,
-    ShowThread,
-    ShowWords,
-    TakeBackNote,
-    VerifyMember,
-    WithdrawInvite,
-    WriteNote,
+from presencemap.app.commands import Command, SetPlan, ShowPicture
+from presencemap.app.naming import (
+    people_called,
+    person_named,
+    place_named,
+    whereabouts_named,
 )
 from presencemap.app.team import OpenTeam
-from presencemap.app.towns import town_named
 from presencemap.app.views import (
     Json,
     card_view,
@@ -56,53 +26,17 @@ from presencemap.app.views import (
     plans_view,
     profile_view,
 )
-from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
+from presencemap.domain.errors import InvalidInput
 from presencemap.domain.introducing import topics_of
-from presencemap.domain.place import PlaceTree
-from presencemap.domain.roster import Card, people_named
 from presencemap.domain.text import fold
 
 if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report
 
 _COMMANDS: Final[dict[str, type[Command]]] = {
-    command.__name__: command
-    for command in (
-        SetStatus,
-        SetPlan,
-        SetProfile,
-        AddPlace,
-        EditPlace,
-        MergePlace,
-        SetFloorPlan,
-        CreateInvite,
-        SetSharing,
-        SetPrecision,
-        AddPeer,
-        RemovePeer,
-        RemoveMember,
-        WithdrawInvite,
-        AppointSteward,
-        VerifyMember,
-        ShowMembers,
-        ShowInvites,
-        ShowWords,
-        ShowLog,
-        LeaveTeam,
-        SayPost,
-        EditPost,
-        ReactToPost,
-        RetractPost,
-        Follow,
-        ShowStream,
-        ShowThread,
-        WriteNote,
-        Introduce,
-        DeclineIntroduction,
-        TakeBackNote,
-        ShowNotes,
-    )
+    command.__name__: command for command in get_args(Command) if command is not ShowPicture
 }
+"""All but the one whose answer isn't JSON."""
 
 
 class Desk(Protocol):
@@ -131,54 +65,6 @@ def answered(desk: Desk, request: Json, now: int) -> Any:
     if question is None:
         raise InvalidInput("The running Presence Map is of another version; restart it.")
     return question(desk, request, now)
-
-
-def person_named(cards: list[Card], text: str) -> Card:
-    """The one person that a name, the start of one, or an id means.
-
-    Raises:
-        NotFound: nobody.
-        Ambiguous: several; their ids are listed.
-    """
-    found = people_named(cards, text)
-    if not found:
-        raise NotFound(f"Nobody is called “{text}”; see: presencemap who")
-    if len(found) > 1:
-        listed = "\n".join(f"  {card.person.id[:12]}  {card.person.name}" for card in found)
-        raise Ambiguous(f"“{text}” fits several people; use an id:\n{listed}")
-    return found[0]
-
-
-def place_named(places: PlaceTree, text: str) -> str:
-    """The id of the one place that a name, a path or an id means.
-
-    Raises:
-        NotFound: none.
-        Ambiguous: several; their ids are listed.
-    """
-    found = places.named(text)
-    if not found:
-        raise NotFound(f"No place is called “{text}”; add it: presencemap place add “{text}”")
-    if len(found) > 1:
-        listed = "\n".join(f"  {p.id}  {', '.join(places.path(p.id))}" for p in found)
-        raise Ambiguous(f"“{text}” fits several places; use an id:\n{listed}")
-    return found[0].id
-
-
-def whereabouts_named(places: PlaceTree, text: str) -> str:
-    """The id of that place or, where no place is called so, of that town.
-
-    Raises:
-        NotFound: neither.
-        Ambiguous: several places.
-    """
-    try:
-        return place_named(places, text)
-    except NotFound:
-        town = town_named(text)
-        if town is None:
-            raise
-        return town.id
 
 
 def _done(desk: Desk, request: Json, now: int) -> Any:
@@ -217,10 +103,7 @@ def _who(desk: Desk, request: Json, now: int) -> list[Json]:
     endpoint = desk.team.endpoint
     places, cards = endpoint.replica.places(), endpoint.cards.all(now)
     if request.get("name"):
-        found = people_named(cards, str(request["name"]))
-        if not found:
-            raise NotFound(f"Nobody is called “{request['name']}”; see: presencemap who")
-        cards = found
+        cards = people_called(cards, str(request["name"]))
     if request.get("place"):
         within = place_named(places, str(request["place"]))
         cards = [

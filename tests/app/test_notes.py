@@ -62,7 +62,7 @@ def test_an_id_must_fit_one(desk: StoreDesk, bram: str, monkeypatch: pytest.Monk
     for text in ("beef", "abc"):
         with pytest.raises(NotFound, match=text):
             desk.obey(TakeBackNote(text))
-    monkeypatch.setattr("presencemap.app.notes.SHORTEST", 0)
+    monkeypatch.setattr("presencemap.app.naming.SHORTEST", 0)
     with pytest.raises(Ambiguous, match=str(shown(desk)[0]["id"])):
         desk.obey(TakeBackNote(""))
 

@@ -7,13 +7,12 @@ from presencemap.app.commands import AddPlace, CreateInvite, SetProfile, SetStat
 from presencemap.app.control import asked
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.requests import answered, person_named, place_named
-from presencemap.domain.availability import Availability, Presence
+from presencemap.app.requests import answered
+from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, ContactWay
-from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
-from presencemap.domain.person import Person, Profile
-from presencemap.domain.place import Place, PlaceKind, PlaceTree
-from presencemap.domain.roster import Card
+from presencemap.domain.errors import InvalidInput, NotFound
+from presencemap.domain.person import Profile
+from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Activity, Kind
 
 HOUR = 3_600_000
@@ -113,34 +112,3 @@ def test_a_request_of_another_version_is_refused_with_a_sentence(
 ) -> None:
     with StoreDesk(anna) as desk, pytest.raises(InvalidInput, match="running Presence Map"):
         answered(desk, request_, now_ms())
-
-
-def test_a_name_that_fits_several_lists_their_ids() -> None:
-    cards = [
-        Card(Person(letter * 64, Profile(name)), Presence.OFFLINE)
-        for letter, name in (("a", "Jan Maes"), ("b", "Jan Smet"), ("c", "Lotte Maes"))
-    ]
-    with pytest.raises(Ambiguous, match=r"a{12}  Jan Maes\n.*b{12}  Jan Smet"):
-        person_named(cards, "jan")
-    assert person_named(cards, "lotte").person.id == "c" * 64
-    assert person_named(cards, "bbbbbb").person.id == "b" * 64
-    with pytest.raises(NotFound):
-        person_named(cards, "Piet")
-
-
-def test_a_place_is_found_by_name_path_or_id_and_doubles_are_listed() -> None:
-    places = PlaceTree(
-        [
-            Place("1" * 32, "Acme", PlaceKind.CLIENT),
-            Place("2" * 32, "Acme Zuid", PlaceKind.CLIENT),
-            Place("3" * 32, "3.12", PlaceKind.ROOM, "1" * 32),
-            Place("4" * 32, "3.12", PlaceKind.ROOM, "2" * 32),
-        ]
-    )
-    assert place_named(places, "acme") == "1" * 32, "a whole name wins"
-    assert place_named(places, "acme zuid 3.12") == "4" * 32
-    assert place_named(places, "2" * 32) == "2" * 32
-    with pytest.raises(Ambiguous, match=r"Acme, 3\.12"):
-        place_named(places, "3.12")
-    with pytest.raises(NotFound, match="place add"):
-        place_named(places, "Nowhere")

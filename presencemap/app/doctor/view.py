@@ -11,7 +11,7 @@ from presencemap.app.doctor import words
 from presencemap.app.doctor.facts import Colleague, Facts, Tried
 from presencemap.app.doctor.findings import Report, State, cause_of, reached
 from presencemap.app.doctor.words import Translate
-from presencemap.app.requests import person_named
+from presencemap.app.naming import person_named
 from presencemap.app.views import Json, moment
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.roster import Card
