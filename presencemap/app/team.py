@@ -151,7 +151,7 @@ class OpenTeam:
             case CreateInvite():
                 return self._invite(command, now)
             case AddPeer(address=text):
-                address = Address.parse(text)
+                address = Address.to_dial(text)
                 self.records.add_peer(str(address))
                 self.endpoint.peers.targets.add([address], now, by_hand=True)
                 return None, self.endpoint.peers.dial_due(now)
@@ -222,7 +222,7 @@ class OpenTeam:
             raise InvalidInput(f"An invite can be used 1 to {MAX_USES} times.")
         if len(command.hints) > MAX_HINTS:
             raise InvalidInput(f"At most {MAX_HINTS} addresses fit in a link.")
-        hints = tuple(map(Address.parse, command.hints))
+        hints = tuple(map(Address.to_dial, command.hints))
         key, effects = self.endpoint.authority.invite(
             expires=now + command.days * DAY,
             uses=command.uses,

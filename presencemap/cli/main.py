@@ -75,7 +75,7 @@ def _node(arguments: Namespace, paths: ProfilePaths) -> int:
 
     options = Options(
         listen=Address.parse(arguments.listen) if arguments.listen else None,
-        peers=tuple(map(Address.parse, arguments.peer)),
+        peers=tuple(map(Address.to_dial, arguments.peer)),
         interfaces=arguments.interface,
         without=tuple(arguments.without_interface),
         mdns=not arguments.no_mdns,

@@ -63,6 +63,8 @@ def precision(arguments: Namespace, paths: ProfilePaths) -> None:
 
 def profile_set(arguments: Namespace, paths: ProfilePaths) -> None:
     """``profile set``: what isn't named stays as it is."""
+    if arguments.name is arguments.talent is arguments.contact is None:
+        raise InvalidInput("Say what to change: --name, --talent or --contact.")
     now = ask(paths, {"ask": "profile"})
     contacts = tuple(contact_way(ContactKind(c["kind"]), c["address"]) for c in now["contacts"])
     profile = profile_said(

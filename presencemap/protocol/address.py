@@ -36,6 +36,18 @@ class Address(NamedTuple):
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     @classmethod
+    def to_dial(cls, text: str) -> Self:
+        """One that somebody can be reached at: port 0 is none, but where one listens.
+
+        Raises:
+            InvalidInput: nothing of that.
+        """
+        address = cls.parse(text)
+        if not address.port:
+            raise InvalidInput(f"“{text}” can't be dialled; write it like office-pc:47800.")
+        return address
+
+    @classmethod
     def parse(cls, text: str) -> Self:
         """``host``, ``host:port``, ``[v6]:port`` or a bare IPv6 literal.
 

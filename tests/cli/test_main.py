@@ -1,4 +1,5 @@
 import contextlib
+import gc
 import os
 import subprocess
 from pathlib import Path
@@ -6,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from presencemap import __main__
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import actions, main
 from presencemap.cli.main import DONE, FAILED, NOT_RUNNING, REFUSED, exit_code, run
@@ -136,8 +138,22 @@ def test_each_command_goes_to_its_action(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_an_address_that_is_none_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["node", "--listen", "no:port"]) == FAILED
-    assert "no:port" in capsys.readouterr().err
+    for flag, said in (("--listen", "no:port"), ("--peer", "a.example:0")):
+        assert run(["node", flag, said]) == FAILED
+        assert said in capsys.readouterr().err
+
+
+def test_the_program_ends_without_a_last_search_for_garbage(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a second to quit a window within, that took half by itself."""
+    monkeypatch.setattr(__main__, "run", lambda _: 7)
+    assert gc.get_freeze_count() == 0
+    try:
+        assert __main__.main() == 7
+        assert gc.get_freeze_count() > 1000
+    finally:
+        gc.unfreeze()
 
 
 def test_nobody_waits_for_qt_but_who_wants_a_window() -> None:

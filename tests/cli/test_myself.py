@@ -100,6 +100,7 @@ def test_a_profile_changes_by_what_is_named_alone(here: Path) -> None:
     shown = json.loads(call(here, "profile", "show", "anna", "--json"))
     assert (shown["name"], shown["talents"]) == ("Anna P.", ["Peppol", "Sailing"])
     assert [way["kind"] for way in shown["contacts"]] == ["teams", "phone"]
+    assert "Say what to change" in call(here, "profile", "set", code=1)
     call(here, "profile", "set", "--talent", "Rest")
     assert "Knows about: Rest\nteams:" in call(here, "profile", "show")
     assert "Nobody is called “Zoë”" in call(here, "profile", "show", "Zoë", code=1)

@@ -49,6 +49,7 @@ def test_what_bad_links_and_second_teams_are_told(anna: ProfilePaths, tmp_path: 
     assert "1 to 10000 times" in call(anna.data, "team", "invite", "--uses", "0", code=1)
     hints = [word for n in range(9) for word in ("--hint", f"10.0.0.{n}")]
     assert "At most 8 addresses" in call(anna.data, "team", "invite", *hints, code=1)
+    assert "can't be dialled" in call(anna.data, "team", "invite", "--hint", "pc:0", code=1)
     for words in (("who",), ("team", "invite"), ("set", "x"), ("peer", "list"), ("watch",)):
         assert "no team yet" in call(new, *words, code=4)
     assert not new.exists()

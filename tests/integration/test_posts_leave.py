@@ -48,7 +48,9 @@ def test_what_was_taken_back_and_where_somebody_was_leave_every_file(anna: Path)
     with NodeProcess(anna, "--listen", "127.0.0.1:0", "--no-mdns") as first:
         flags = ("--listen", "127.0.0.1:0", "--no-mdns", "--peer", first.door)
         with NodeProcess(bram, *flags):
-            call(anna, "set", "Quietly at Zottegem", "--place", "home")
+            call(anna, "place", "add", "Mill", "--near", "Zottegem")
+            call(anna, "precision", "town")
+            call(anna, "set", "Quietly at Zottegem", "--place", "Mill")
             said = call(anna, "post", "Posted in haste").strip()
             kept = call(anna, "ask", "Who knows #peppol?").strip()
             eventually(lambda: stream(bram), lambda texts: "Posted in haste" in texts)
@@ -56,14 +58,18 @@ def test_what_was_taken_back_and_where_somebody_was_leave_every_file(anna: Path)
                 lambda: who(bram)["Anna Peeters"],
                 lambda a: a["status"] and a["status"]["text"] == "Quietly at Zottegem",
             )
-            assert files_with("Posted in haste", anna)
-            assert files_with("Posted in haste", bram)
+            place = who(bram)["Anna Peeters"]["status"]["place"]["id"]
+            assert place.startswith("town:"), "what says where she is, and says it alone"
+            for trace in ("Posted in haste", place):
+                assert files_with(trace, anna)
+                assert files_with(trace, bram)
             call(bram, "thank", kept)
             call(anna, "retract", said)
             call(anna, "set", "Openly elsewhere", "--place", "road")
             eventually(lambda: stream(bram), lambda texts: texts == ["Who knows #peppol?"])
             gone("Posted in haste", anna, bram)
             gone("Quietly at Zottegem", anna, bram)
+            gone(place, anna, bram)
             assert files_with("Openly elsewhere", anna, bram)
             thanked = json.loads(call(anna, "thread", kept, "--json"))
             assert [post["thanks"] for post in thanked] == [1]

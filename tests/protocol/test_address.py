@@ -88,6 +88,13 @@ def test_no_addresses(text: str) -> None:
         Address.parse(text)
 
 
+@pytest.mark.parametrize("text", ["office-pc:0", "[::1]:0"])
+def test_port_0_is_no_address_to_dial(text: str) -> None:
+    with pytest.raises(InvalidInput, match="can't be dialled"):
+        Address.to_dial(text)
+    assert Address.to_dial("office-pc:1") == Address("office-pc", 1)
+
+
 @given(st.text(st.sampled_from("abf019:.[]%-/@ \n٤é"), max_size=24))
 def test_whatever_is_written_is_an_address_or_told(text: str) -> None:
     try:

@@ -4,6 +4,7 @@ Runs as a process of its own (``python -m presencemap.app.demo.troupe``) that en
 the stage directions come as one line of JSON on standard input, whose end means the end.
 """
 
+import gc
 import json
 import logging
 import signal
@@ -169,6 +170,7 @@ def main() -> None:
 
     threading.Thread(target=wait_for_end, daemon=True).start()
     play(directions, ended)
+    gc.freeze()  # as in presencemap.__main__
 
 
 if __name__ == "__main__":

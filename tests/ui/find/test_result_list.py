@@ -1,10 +1,12 @@
 """The rows of what was found: what they say, and that they are painted."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from presencemap.domain.finding import Subject, SubjectKind
@@ -13,8 +15,12 @@ from presencemap.ui.find.subjects import subjects
 
 
 @pytest.fixture
-def model(stage: Any) -> ResultModel:
-    return ResultModel(stage.team.roster)
+def model(stage: Any) -> Iterator[ResultModel]:
+    made = ResultModel(stage.team.roster)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(made, mode)
+    yield made
+    assert tester.model() is made, "it looked until now"
 
 
 def person(stage: Any, name: str) -> Subject:
