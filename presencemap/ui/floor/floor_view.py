@@ -199,7 +199,11 @@ class FloorView(QWidget):
         mine = scene is not None and seat is not None and scene.mine == seat.place
         until = until_words(self._until(), self._team.clock())
         shared = self._team.precision is Precision.ROOM
+        held = self.pill.button.hasFocus()
         self.pill.offer(seat, until, mine=mine, shared=shared)
+        if held and self.pill.button.isHidden():
+            # Else Qt gives the keyboard to whatever button comes next.
+            self.focus()
         self.plan.select(self.chosen)
         self.list.select(self.chosen)
         self._arrange()
