@@ -330,7 +330,7 @@ class TestFloors:
         assert housed.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange), "so a ring shows"
         qtbot.keyClick(housed.focusWidget(), Qt.Key.Key_Return)
         assert [c.place for c in stage.node.posted if isinstance(c, SetStatus)] == ["leie"]
-        qtbot.waitUntil(lambda: housed.ground.floor.pill.button.isHidden())
+        qtbot.waitUntil(housed.ground.floor.pill.button.isHidden)
         assert housed.focusWidget() is rooms, "not on a button that comes next"
 
     def test_escape_leaves_the_card_first_then_the_floor(

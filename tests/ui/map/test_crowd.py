@@ -155,6 +155,13 @@ def test_who_shares_the_town_only_is_in_an_area_with_all_who_do() -> None:
     assert not office.area
 
 
+def test_who_shared_the_town_only_is_last_known_in_no_more_than_that() -> None:
+    gent = Place.in_town("Gent", 51.05, 3.72)
+    (spot,) = scene_of([card("Ann", gent.id, age=60 * MINUTE)], TREE, NOW).spots
+    assert (spot.area, spot.stale, spot.faces[0].stale) == (True, True, True)
+    assert (spot.lat, spot.lon) == (51.05, 3.72), "of the town, as everybody reckons it"
+
+
 class TestPlanned:
     """A day that isn't now."""
 
