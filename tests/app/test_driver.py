@@ -97,7 +97,7 @@ def test_at_rest_what_happens_makes_it_tick_soon(
 
 @pytest.mark.expects_log("could not be")
 def test_a_bug_of_ours_is_logged_and_the_network_thread_goes_on(
-    anna: ProfilePaths, bram: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+    anna: ProfilePaths, bram: ProfilePaths
 ) -> None:
     with running(anna) as (node, _, started):
 

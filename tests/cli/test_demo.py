@@ -60,7 +60,7 @@ def arguments(**changes: Any) -> Namespace:
 
 
 def test_without_a_display_it_says_so_takes_a_picture_and_prints_who(
-    session: dict[str, Any], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    session: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run_demo(arguments()) == 0
     assert EmptyStage.raised == 0

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import FloorPlansChanged, PlacesChanged, RosterChanged
-from presencemap.domain.floor_plan import FloorPlan, Image, Shape
+from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.floor.scene import FloorScene, floor_scene
@@ -34,7 +34,6 @@ SHAPES = (
     Shape("d16", ((500, 300), (600, 360))),
 )
 PLAN = FloorPlan("two", 800, 600, None, SHAPES)
-IMAGE = Image("1" * 64, 7)
 
 
 @dataclass

@@ -90,7 +90,7 @@ def test_the_picture_stays_or_is_the_one_brought_in(saved: Saved) -> None:
     assert fresh.picture == Path("plan.png")
 
 
-def test_a_second_try_makes_no_doubles(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_try_makes_no_doubles(saved: Saved) -> None:
     saved.save(ROOM)
     saved.node.error = Refused("Sharing is paused.")
     assert len(saved.save(ROOM)) == 1

@@ -99,9 +99,7 @@ def test_chips_are_exclusive_and_filter(panel: PeoplePanel) -> None:
     assert panel.people.shown == 12
 
 
-def test_an_empty_chip_says_what_is_missing(
-    model: RosterModel, panel: PeoplePanel, factories: ModuleType
-) -> None:
+def test_an_empty_chip_says_what_is_missing(model: RosterModel, panel: PeoplePanel) -> None:
     model.apply([], removed=[c.person.id for c in model.cards() if not c.me and c.free()])
     panel.filters.chips[Show.FREE].click()
     assert "Nobody is free now" in words(panel)

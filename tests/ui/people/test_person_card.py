@@ -204,7 +204,7 @@ def test_it_lies_on_the_raised_ground(stage: Stage, look: Appearance, mode: Mode
     assert image.pixelColor(170, 20) == look.theme.colour("raised")
 
 
-def test_focus_survives_an_update(stage: Stage, factories: ModuleType, qtbot: QtBot) -> None:
+def test_focus_survives_an_update(stage: Stage, qtbot: QtBot) -> None:
     card = stage.show(1)
     button = stage.card.contact.buttons[0]
     button.setFocus()
