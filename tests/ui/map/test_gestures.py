@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -121,3 +121,17 @@ def test_home_and_m(area: GestureArea) -> None:
     QTest.keyClick(area, Qt.Key.Key_Home)
     QTest.keyClicks(area, "m")
     assert (me.count(), chosen.count()) == (1, 1)
+
+
+def test_a_pinch_zooms_where_the_fingers_are(qtbot: QtBot, area: GestureArea) -> None:
+    at, pad = QPointF(30, 40), QPointingDevice.primaryPointingDevice()
+
+    def pinch(kind: Qt.NativeGestureType, value: float) -> None:
+        event = QNativeGestureEvent(kind, pad, 2, at, at, at, value, QPointF())
+        QApplication.sendEvent(area, event)
+
+    with qtbot.waitSignal(area.zoomed) as told:
+        pinch(Qt.NativeGestureType.ZoomNativeGesture, 1.0)
+    assert told.args == [1.0, at, True]
+    with qtbot.assertNotEmitted(area.zoomed):
+        pinch(Qt.NativeGestureType.RotateNativeGesture, 1.0)

@@ -284,8 +284,10 @@ def test_a_click_on_a_plate_selects_the_place_and_on_the_ground_clears(
 def test_a_double_click_on_a_plate_opens_its_place(qtbot: QtBot, show: Show) -> None:
     where = show(1)
     item = single(where)
+    at = middle(where, item)
     with qtbot.waitSignal(where.place_opened) as opened:
-        where.double_clicked.emit(QPointF(middle(where, item)))
+        QTest.mouseClick(where, Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseDClick(where, Qt.MouseButton.LeftButton, pos=at)
     assert opened.args == [item.key]
 
 
