@@ -875,6 +875,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Clear</source>
+        <translation>Wissen</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All</source>

@@ -3,7 +3,7 @@
 from presencemap.ui.controls.buttons import Button, IconButton, PrimaryButton, QuietButton
 from presencemap.ui.controls.chip import Chip, Tag
 from presencemap.ui.controls.face import Face
-from presencemap.ui.controls.field import Field
+from presencemap.ui.controls.field import Field, clearable
 from presencemap.ui.controls.flow import FlowLayout
 from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip
 from presencemap.ui.controls.ring_counter import RingCounter
@@ -29,6 +29,7 @@ __all__ = [
     "SuggestionList",
     "Tag",
     "ThemedIcon",
+    "clearable",
     "dress",
     "plain",
     "plain_tooltip",

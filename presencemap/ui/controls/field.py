@@ -1,9 +1,19 @@
 """A labelled field: name above, help below, and one sentence when something is wrong."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from presencemap.ui.controls.labels import Label
 from presencemap.ui.controls.themed import dress
+
+
+def clearable(field: QLineEdit) -> None:
+    """Offer to empty it; Qt's own button has no name for who hears it."""
+    field.setClearButtonEnabled(True)
+    clear = field.findChild(QAction, "_q_qlineeditclearaction")
+    if clear is not None:
+        clear.setText(QCoreApplication.translate("Field", "Clear"))
 
 
 class Field(QWidget):

@@ -54,6 +54,7 @@ class FindField(QLineEdit):
             assets.icon("search", appearance().theme.colour("ink3")),
             QLineEdit.ActionPosition.LeadingPosition,
         )
+        self._glass.setText(self.placeholderText())
         self.textChanged.connect(self._typed)
         self.searcher.found.connect(self._show)
         self.popup.list.clicked.connect(self._clicked)

@@ -7,7 +7,7 @@ from presencemap.domain.errors import PresenceMapError
 from presencemap.domain.person import MAX_NAME
 from presencemap.domain.team import Inviters
 from presencemap.domain.text import clean
-from presencemap.ui.controls import Field, Glyph, Label, Segmented, dress
+from presencemap.ui.controls import Field, Glyph, Label, Segmented, clearable, dress
 from presencemap.ui.onboarding.choice_box import ChoiceBox
 from presencemap.ui.onboarding.page import Page
 from presencemap.ui.ports import Admission, InvitePreview
@@ -65,7 +65,7 @@ class TeamPage(Page):
         self._preview: InvitePreview | None = None
         self.link = QLineEdit()
         self.link.setPlaceholderText("presencemap://join#…")
-        self.link.setClearButtonEnabled(True)
+        clearable(self.link)
         self._link_field = Field(self.tr("Invite link"), self.link)
         self.welcome = _Welcome()
         self.welcome.hide()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from presencemap.domain.roster import Group
 from presencemap.ui import assets
-from presencemap.ui.controls import Button, Label, Line, dress
+from presencemap.ui.controls import Button, Label, Line, clearable, dress
 from presencemap.ui.people import planned
 from presencemap.ui.people.filter_bar import FilterBar, SortButton
 from presencemap.ui.people.headings import colleagues
@@ -53,12 +53,13 @@ class PeoplePanel(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter by name, talent, place"))
         self.field.setAccessibleName(self.tr("Filter colleagues by name, talent, place"))
-        self.field.setClearButtonEnabled(True)
+        clearable(self.field)
         dress(self.field, search=True)
         self._glass = self.field.addAction(
             assets.icon("search", appearance().theme.colour("ink3")),
             QLineEdit.ActionPosition.LeadingPosition,
         )
+        self._glass.setText(self.field.placeholderText())
         self._title = Label("", "title")
         self._count = Label("", "body", "ink3")
         self.filters = FilterBar(self.people, roster)

@@ -15,7 +15,7 @@ from presencemap.domain.roster import MINUTE
 from presencemap.domain.text import fold
 from presencemap.ui import assets
 from presencemap.ui.compose.place_field import in_order
-from presencemap.ui.controls import Button, Label, dress, plain_tooltip
+from presencemap.ui.controls import Button, Label, clearable, dress, plain_tooltip
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.painting.place import place_icon
 from presencemap.ui.people import planned
@@ -49,7 +49,7 @@ class PlacesDialog(Dialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter places"))
         self.field.setAccessibleName(self.tr("Filter places"))
-        self.field.setClearButtonEnabled(True)
+        clearable(self.field)
         dress(self.field, search=True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Places"))

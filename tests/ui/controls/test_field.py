@@ -1,9 +1,9 @@
 """A field says its name, its help and what is wrong."""
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.controls.field import Field
+from presencemap.ui.controls.field import Field, clearable
 from presencemap.ui.theme import Appearance
 
 
@@ -25,3 +25,13 @@ def test_an_error_shows_and_goes(look: Appearance, qtbot: QtBot) -> None:
     assert field.error == ""
     assert field.editor.property("invalid") is False
     assert field.editor.accessibleDescription() == ""
+
+
+def test_what_empties_a_field_has_a_name(qtbot: QtBot) -> None:
+    field = QLineEdit("Gent")
+    qtbot.addWidget(field)
+    clearable(field)
+    (button,) = field.findChildren(QToolButton)
+    assert button.text() == "Clear"
+    button.click()
+    assert field.text() == ""
