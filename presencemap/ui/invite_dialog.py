@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from presencemap.app.commands import CreateInvite
+from presencemap.domain.person import MAX_NAME
 from presencemap.domain.team import Inviters
 from presencemap.ui.controls import Field, Label
 from presencemap.ui.dialog import Dialog
@@ -54,7 +55,7 @@ class InviteDialog(Dialog):
             self.days.addItem(days_word(days), days)
         self.days.setCurrentIndex(DAYS.index(USUAL))
         self.label = QLineEdit()
-        self.label.setMaxLength(60)
+        self.label.setMaxLength(MAX_NAME)
         self.label.setPlaceholderText(self.tr("Optional, as “New colleagues in May”"))
         self.link = QLineEdit()
         self.link.setReadOnly(True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from presencemap.app.commands import AddPlace
+from presencemap.domain.person import MAX_NAME
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.text import clean
 from presencemap.ui.controls import Field, IconButton, Label, Segmented, dress
@@ -21,7 +22,7 @@ class NewPlace(QFrame):
         super().__init__(parent)
         dress(self, surface="note")
         self.name = QLineEdit()
-        self.name.setMaxLength(60)
+        self.name.setMaxLength(MAX_NAME)
         self.town = TownField(towns)
         self._kind = Segmented(self.tr("Kind of place"))
         self._kind.add(PlaceKind.CLIENT.value, self.tr("Client"), "briefcase")

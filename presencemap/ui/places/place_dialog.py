@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from presencemap.app.commands import AddPlace, EditPlace
 from presencemap.domain.errors import InvalidInput
+from presencemap.domain.person import MAX_NAME
 from presencemap.domain.place import HOME, ROAD, SITES, Place, PlaceKind, PlaceTree, spot_said
 from presencemap.domain.text import clean
 from presencemap.ui import assets
@@ -65,7 +66,7 @@ class PlaceDialog(Dialog):
         self._towns = towns
         self._place = place
         self.name = QLineEdit()
-        self.name.setMaxLength(60)
+        self.name.setMaxLength(MAX_NAME)
         self.kind = QComboBox()
         self.parent_place = QComboBox()
         self.town = TownField(towns)
