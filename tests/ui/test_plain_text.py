@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.commands import ShowInvites, ShowMembers, ShowWords
+from presencemap.app.commands import ShowInvites, ShowMembers, ShowNotes, ShowWords
 from presencemap.app.notices import FloorPlansChanged, PlacesChanged, RosterChanged, Started
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.floor_plan import FloorPlan, Shape
@@ -43,8 +43,11 @@ from presencemap.ui.map.dock import DockSection
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.member_rows import MemberRow
 from presencemap.ui.members.remove_dialog import RemoveDialog
+from presencemap.ui.members.steward_dialog import StewardDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.network.dialog import NetworkDialog
+from presencemap.ui.notes.bubble import Bubble
+from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.people import people_view
 from presencemap.ui.places.merge_dialog import MergeDialog
@@ -153,6 +156,16 @@ def hostile(factories: ModuleType, card: Card, number: int) -> Card:
     )
 
 
+def hostile_note(note: dict[str, Any]) -> dict[str, Any]:
+    """The same note, with markup in all that its author says."""
+    told = note["introduces"]
+    return note | {
+        "name": EVIL,
+        "text": EVIL,
+        "introduces": told and told | {"name": EVIL},
+    }
+
+
 PLACES = PlaceTree(
     (
         Place("site", EVIL, PlaceKind.OFFICE, None, 51.05, 3.72, EVIL),
@@ -180,6 +193,7 @@ def shell(stage: Any, factories: ModuleType, qtbot: QtBot) -> Iterator[Shell]:
         ShowMembers: members,
         ShowInvites: [{**invite, "label": EVIL, "by": EVIL} for invite in factories.invites()],
         ShowWords: {"words": factories.WORDS},
+        ShowNotes: [hostile_note(each) for each in factories.notes()],
     }
     made = Shell(stage.team, stage.towns, stage.preferences, Tray(stage.team, there=lambda: True))
     made.window.resize(1280, 800)
@@ -288,6 +302,7 @@ def test_the_dialogs_of_a_hostile_team_take_nothing_for_markup(
         (top.members_wanted, MemberRow),
         (top.invite_wanted, InviteDialog),
         (top.profile_wanted, ProfileDialog),
+        (top.notes_wanted, Bubble),
         (top.places_wanted, PlacesDialog),
         (top.network_wanted, NetworkDialog),
         (top.shortcuts_wanted, ShortcutsDialog),
@@ -301,6 +316,8 @@ def test_the_dialogs_of_a_hostile_team_take_nothing_for_markup(
     made = [
         LeaveDialog(team),
         RemoveDialog(team, other.id, other.name),
+        StewardDialog(team, other.id, other.name),
+        IntroduceDialog(team, team.roster.cards()[1]),
         VerifyDialog(team, other.id, other.name),
         MergeDialog(team, place),
         PlaceDialog(team, stage.towns, place),
