@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import (
     AppointSteward,
+    Command,
     LeaveTeam,
     RemoveMember,
     ShowInvites,
@@ -17,6 +18,7 @@ from presencemap.app.commands import (
     WithdrawInvite,
 )
 from presencemap.domain.errors import Refused
+from presencemap.ui.dialog import Dialog
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.remove_dialog import RemoveDialog
@@ -38,6 +40,18 @@ def dialog(stage: Any, factories: ModuleType, qtbot: QtBot) -> MembersDialog:
     return made
 
 
+def confirmed(asked: Dialog | None, stage: Any, qtbot: QtBot) -> Command:
+    """What is asked of the node once somebody has agreed: the act, then both lists anew."""
+    assert asked is not None
+    before = len(stage.node.posted)
+    asked.submit()
+    qtbot.waitUntil(lambda: len(stage.node.posted) >= before + 3)
+    act: Command
+    act, *lists = stage.node.posted[before:]
+    assert lists == [ShowMembers(), ShowInvites()]
+    return act
+
+
 def test_everybody_with_what_can_be_done(dialog: MembersDialog) -> None:
     me, *others = dialog.rows
     assert me.name == "Sofie Vermeulen"
@@ -56,11 +70,8 @@ def test_a_member_is_verified_from_here(dialog: MembersDialog, stage: Any, qtbot
     asked = dialog.findChild(VerifyDialog)
     assert asked is not None
     qtbot.waitUntil(asked.main.isEnabled)
-    before = len(stage.node.posted)
-    asked.submit()
-    qtbot.waitUntil(lambda: len(stage.node.posted) >= before + 3)
-    assert stage.node.posted[before] == VerifyMember(row.person, " ".join(asked.words))
-    assert stage.node.posted[before + 1] == ShowMembers()
+    verified = VerifyMember(row.person, " ".join(asked.words))
+    assert confirmed(asked, stage, qtbot) == verified
 
 
 def test_a_member_becomes_a_steward_after_a_word_on_what_it_means(
@@ -69,12 +80,7 @@ def test_a_member_becomes_a_steward_after_a_word_on_what_it_means(
     row = dialog.rows[1]
     row.appoint.click()
     asked = dialog.findChild(StewardDialog)
-    assert asked is not None
-    before = len(stage.node.posted)
-    asked.submit()
-    qtbot.waitUntil(lambda: len(stage.node.posted) >= before + 3)
-    assert stage.node.posted[before] == AppointSteward(row.person)
-    assert stage.node.posted[before + 1] == ShowMembers()
+    assert confirmed(asked, stage, qtbot) == AppointSteward(row.person)
 
 
 def test_a_member_is_removed_after_a_word_on_what_it_does(
@@ -83,11 +89,7 @@ def test_a_member_is_removed_after_a_word_on_what_it_does(
     row = dialog.rows[1]
     row.remove.click()
     asked = dialog.findChild(RemoveDialog)
-    assert asked is not None
-    before = len(stage.node.posted)
-    asked.submit()
-    qtbot.waitUntil(lambda: len(stage.node.posted) >= before + 3)
-    assert stage.node.posted[before] == RemoveMember(row.person)
+    assert confirmed(asked, stage, qtbot) == RemoveMember(row.person)
 
 
 def test_an_invite_is_withdrawn(dialog: MembersDialog, stage: Any, qtbot: QtBot) -> None:
