@@ -137,7 +137,9 @@ def demo_office() -> tuple[list[Place], tuple[FloorPlan, ...]]:
     for scene in script.scenes:
         if scene.within in inside:
             inside.add(scene.name)
-            places.append(Place(key(scene.name), scene.name, scene.kind, key(scene.within or "")))
+            around = key(scene.within or "")
+            place = Place(key(scene.name), scene.name, scene.kind, around)
+            places.append(replace(place, capacity=scene.capacity))
     picture = resource("demo", "floor-2.png").read_bytes()
     measure = measured(picture)
     return places, tuple(

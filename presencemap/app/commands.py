@@ -67,6 +67,7 @@ class AddPlace:
     lat: float | None = None
     lon: float | None = None
     town: str = ""
+    capacity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class EditPlace:
     lat: float | Keep | None = KEEP
     lon: float | Keep | None = KEEP
     town: str | Keep = KEEP
+    capacity: int | Keep | None = KEEP
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,15 @@ from typing import assert_never
 from presencemap.app.commands import KEEP, AddPlace, EditPlace, MergePlace, PlaceCommand
 from presencemap.domain.errors import InvalidInput, NotFound, Refused, TextTooLong
 from presencemap.domain.person import MAX_NAME
-from presencemap.domain.place import HOME, ROAD, SITES, Place, PlaceTree
+from presencemap.domain.place import (
+    HOME,
+    MAX_CAPACITY,
+    ROAD,
+    SITES,
+    Place,
+    PlaceKind,
+    PlaceTree,
+)
 from presencemap.domain.text import clean
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
@@ -24,8 +32,9 @@ def obeyed(endpoint: Endpoint, command: PlaceCommand, now: int) -> tuple[Place, 
     """
     places = endpoint.replica.places()
     match command:
-        case AddPlace(name=name, kind=kind, parent=parent, lat=lat, lon=lon, town=town):
-            made = Place(secrets.token_hex(16), name, kind, parent, lat, lon, town)
+        case AddPlace(name, kind, parent, lat, lon, town, capacity):
+            key = secrets.token_hex(16)
+            made = Place(key, name, kind, parent, lat, lon, town, capacity=capacity)
             changed = [checked(made, places)]
         case EditPlace():
             changed = [checked(edited(command, places), places)]
@@ -55,6 +64,11 @@ def checked(place: Place, places: PlaceTree) -> Place:
         raise InvalidInput("A latitude is within ±90 degrees, a longitude within ±180.")
     if place.parent is not None and places.get(place.parent) is None:
         raise NotFound("The place to put it in isn't known.")
+    if place.capacity is not None:
+        if place.kind is not PlaceKind.ROOM:
+            raise InvalidInput("Only a room is for so many people.")
+        if not 1 <= place.capacity <= MAX_CAPACITY:
+            raise InvalidInput(f"A room is for 1 to {MAX_CAPACITY} people.")
     return replace(place, name=name, town=town[:MAX_NAME])
 
 
@@ -75,10 +89,18 @@ def edited(command: EditPlace, places: PlaceTree) -> Place:
         lat=before.lat if command.lat is KEEP else command.lat,
         lon=before.lon if command.lon is KEEP else command.lon,
         town=before.town if command.town is KEEP else command.town,
+        capacity=_capacity(command, before, kind),
     )
     if before in places.ancestry(after.parent):
         raise InvalidInput("A place can't be inside itself.")
     return after
+
+
+def _capacity(command: EditPlace, before: Place, kind: PlaceKind) -> int | None:
+    """As said; else as it was, where it is a room still."""
+    if command.capacity is not KEEP:
+        return command.capacity
+    return before.capacity if kind is PlaceKind.ROOM else None
 
 
 def merged(double: str, into: str, places: PlaceTree) -> list[Place]:

@@ -39,6 +39,7 @@ def place_view(place: Place, places: PlaceTree) -> Json:
         "town": place.town,
         "lat": lat,
         "lon": lon,
+        "capacity": place.capacity,
     }
 
 

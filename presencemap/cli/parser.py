@@ -236,6 +236,7 @@ def _places(
         each.add_argument("--lat", type=float, metavar="X")
         each.add_argument("--lon", type=float, metavar="Y")
         each.add_argument("--near", metavar="TOWN", help="found offline, in any spelling")
+        each.add_argument("--capacity", type=int, metavar="N", help="people a room is for")
     merge = _add(group, shared, "merge", "place_merge", "a place is another, which stays")
     merge.add_argument("place", metavar="PLACE")
     merge.add_argument("into", metavar="INTO")

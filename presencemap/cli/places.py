@@ -17,7 +17,8 @@ def place_add(arguments: Namespace, paths: ProfilePaths) -> None:
     lat, lon, town = _spot(arguments)
     default = PlaceKind.ROOM if arguments.parent else PlaceKind.OFFICE
     kind = PlaceKind(arguments.kind) if arguments.kind else default
-    command = AddPlace(arguments.name, kind, arguments.parent, lat, lon, town)
+    capacity = arguments.capacity or None
+    command = AddPlace(arguments.name, kind, arguments.parent, lat, lon, town, capacity)
     place = ask(paths, control.asked(command))
     print(_line(place))
 
@@ -31,6 +32,8 @@ def place_edit(arguments: Namespace, paths: ProfilePaths) -> None:
         changes["parent"] = arguments.parent
     if arguments.kind is not None:
         changes["kind"] = PlaceKind(arguments.kind)
+    if arguments.capacity is not None:
+        changes["capacity"] = arguments.capacity or None
     lat, lon, town = _spot(arguments)
     if arguments.no_spot and (lat, lon) != (None, None):
         raise InvalidInput("Use --no-spot alone, or say where the place is.")
@@ -39,7 +42,9 @@ def place_edit(arguments: Namespace, paths: ProfilePaths) -> None:
     if town or arguments.no_spot:
         changes["town"] = town
     if not changes:
-        raise InvalidInput("Say what changes: --name, --in, --kind, --near, --lat, --no-spot.")
+        raise InvalidInput(
+            "Say what changes: --name, --in, --kind, --near, --lat, --no-spot, --capacity."
+        )
     print(_line(ask(paths, control.asked(EditPlace(arguments.place, **changes)))))
 
 

@@ -15,6 +15,8 @@ from presencemap.domain.person import MAX_NAME
 from presencemap.domain.text import clean, fold
 
 MAX_DEPTH = 8
+MAX_CAPACITY = 999
+"""People that a room may be for."""
 
 
 class PlaceKind(StrEnum):
@@ -39,8 +41,9 @@ SITES = frozenset({PlaceKind.OFFICE, PlaceKind.CLIENT, PlaceKind.HOME, PlaceKind
 class Place:
     """A node of the tree. ``lat`` and ``lon`` in degrees (WGS 84), both or neither.
 
-    ``into``: the place that this one turned out to be; who is here is there. ``ends``: when (ms) it
-    goes unless its site is used, None where that isn't known.
+    ``into``: the place that this one turned out to be; who is here is there. ``capacity``: how many
+    people a room is for. ``ends``: when (ms) it goes unless its site is used, None where that isn't
+    known.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Place:
     lon: float | None = None
     town: str = ""
     into: str | None = None
+    capacity: int | None = None
     ends: int | None = field(default=None, compare=False)
 
     @classmethod

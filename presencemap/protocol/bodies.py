@@ -90,13 +90,14 @@ def place_body(place: Place, rev: int) -> PlaceBody:
         lon=place.lon,
         town=place.town,
         into=place.into,
+        capacity=place.capacity,
     )
 
 
 def place_of(body: PlaceBody, ends: int | None = None) -> Place:
     """The place that a record's body describes, and when the record ends."""
     spot = body.parent, body.lat, body.lon, body.town
-    return Place(body.key, body.name, body.kind, *spot, body.into, ends)
+    return Place(body.key, body.name, body.kind, *spot, body.into, body.capacity, ends)
 
 
 def floor_plan_body(plan: FloorPlan, rev: int) -> FloorPlanBody:

@@ -17,6 +17,7 @@ from presencemap.domain.contact import MAX_ADDRESS, ContactKind
 from presencemap.domain.errors import PeerError
 from presencemap.domain.floor_plan import MAX_IMAGE, MAX_SHAPES, MAX_SIDE
 from presencemap.domain.person import MAX_CONTACTS, MAX_NAME, MAX_TALENT, MAX_TALENTS
+from presencemap.domain.place import MAX_CAPACITY
 from presencemap.domain.plan import DAYS_AHEAD
 from presencemap.domain.post import (
     EDIT_WITHIN,
@@ -122,6 +123,7 @@ class PlaceBody(Model):
     lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None
     town: Annotated[str, Field(max_length=MAX_NAME), Clean]
     into: ExactPlaceId | None
+    capacity: Annotated[int, Field(ge=1, le=MAX_CAPACITY)] | None
 
 
 class ImageBody(Model):

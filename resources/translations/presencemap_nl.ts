@@ -953,6 +953,18 @@
         <translation>1 bureau, {free} vrij</translation>
     </message>
     <message>
+        <source>full, {here} of {capacity}</source>
+        <translation>vol, {here} van {capacity}</translation>
+    </message>
+    <message>
+        <source>{here} of {capacity}</source>
+        <translation>{here} van {capacity}</translation>
+    </message>
+    <message>
+        <source>Free, for {capacity}</source>
+        <translation>Vrij, voor {capacity}</translation>
+    </message>
+    <message>
         <source>Floor plan, {site}, {floor}, {people}</source>
         <translation>Plattegrond, {site}, {floor}, {people}</translation>
     </message>
@@ -1936,6 +1948,14 @@
     <message>
         <source>Kind</source>
         <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Niet gezegd</translation>
+    </message>
+    <message>
+        <source>For how many people</source>
+        <translation>Voor hoeveel personen</translation>
     </message>
     <message>
         <source>Latitude, longitude</source>

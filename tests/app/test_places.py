@@ -89,3 +89,14 @@ def test_what_cannot_be_done_says_so_and_changes_nothing(desk: StoreDesk, acme: 
     refused(desk, MergePlace(acme.id, room.id), InvalidInput)
     refused(desk, MergePlace(acme.id, acme.id), InvalidInput)
     refused(desk, MergePlace(acme.id, "road"), Refused)
+
+
+def test_a_room_is_for_so_many_and_only_a_room(desk: StoreDesk, acme: Place) -> None:
+    room = done(desk, AddPlace("Leie", PlaceKind.ROOM, acme.id, capacity=8))
+    assert room.capacity == 8
+    assert done(desk, EditPlace(room.id, name="Lys")).capacity == 8
+    assert done(desk, EditPlace(room.id, capacity=6)).capacity == 6
+    for bad in (0, 1000):
+        refused(desk, EditPlace(room.id, capacity=bad), InvalidInput)
+    refused(desk, EditPlace(acme.id, capacity=8), InvalidInput)
+    assert done(desk, EditPlace(room.id, kind=PlaceKind.FLOOR)).capacity is None

@@ -70,6 +70,7 @@ def test_a_card_is_shown_as_the_contract_says() -> None:
                 "town": "Gent",
                 "lat": 51.05,
                 "lon": 3.72,
+                "capacity": None,
             },
             "since": moment(NOW),
             "until": moment(NOW + 1000),

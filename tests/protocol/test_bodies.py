@@ -63,6 +63,8 @@ def test_a_place_comes_back() -> None:
     assert place_of(place_body(place, 7)) == place
     assert place_body(place, 7).rev == 7
     assert place_of(place_body(place, 7), 9).ends == 9
+    room = Place("1" * 32, "Leie", PlaceKind.ROOM, "0" * 32, capacity=8)
+    assert place_of(place_body(room, 7)) == room
 
 
 def test_a_floor_plan_comes_back() -> None:

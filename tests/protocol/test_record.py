@@ -65,6 +65,7 @@ PLACE = PlaceBody(
     lon=3.7,
     town="Gent",
     into=None,
+    capacity=None,
 )
 PLAN = PlanBody(rev=4, day="2027-01-16", place=KEY, text="Workshop with #acme", out=False)
 
@@ -99,16 +100,17 @@ GOLDEN = [
     ),
     (
         PLACE,
-        "66690591d573d1d18b767e63d3ab7e532a8ca7fd0fc8754d455cd42b222b9d22",
+        "c55ebb7c5e11fc74069c37c431d7e7d922385722fc338d65880d0935ed2d81f2",
         (
-            "4b3f7fca829564c7bb6b93258f58c406edbf344e6aba7c34fba7dc162fa07746"
-            "24b11526d9a5a988e5100087f2e474b4c77522fab81d1bc0ef9b8dab3fba310f"
+            "ff2fe2ce6cb89ba17a870213eadd483810708cb1a2fe0f3aa4a67f4863e21286"
+            "33eb00cdf3101a883fb0622142ef1cecac1117ff1d9e167d9432e7af12b3410f"
         ),
         (
             '{"rev":3,"key":"00000000000000000000000000000007","name":"Acme, Gent",'
-            '"kind":"client","parent":null,"lat":51.05,"lon":3.7,"town":"Gent","into":null}'
+            '"kind":"client","parent":null,"lat":51.05,"lon":3.7,"town":"Gent","into":null,'
+            '"capacity":null}'
         ),
-        "2d39838a0c910b3552c10ac9a5e4c7a1",
+        "850fdbebfe09436d5100bc68d30b97da",
     ),
 ]
 

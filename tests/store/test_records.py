@@ -72,6 +72,7 @@ def place(name: str, seq: int = 1, key: int = 7) -> Record:
         lon=3.72,
         town="Gent",
         into=None,
+        capacity=None,
     )
     return signed(body, seq)
 

@@ -37,6 +37,7 @@ class Scene(Shape):
     within: str | None = None
     lat: float | None = None
     lon: float | None = None
+    capacity: int | None = None
 
 
 class Drawing(Shape):

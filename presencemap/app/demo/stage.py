@@ -92,4 +92,5 @@ class Stage:
 
 def _added(scene: Scene, places: dict[str, str]) -> AddPlace:
     within = None if scene.within is None else places[scene.within]
-    return AddPlace(scene.name, scene.kind, within, scene.lat, scene.lon, scene.town)
+    spot = scene.lat, scene.lon, scene.town
+    return AddPlace(scene.name, scene.kind, within, *spot, scene.capacity)

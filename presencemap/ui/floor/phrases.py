@@ -31,15 +31,30 @@ def state(seat: Seat) -> str:
             if seat.desks > 1
             else translate("Floor", "1 desk, {free} free").format(free=seat.free)
         )
-    if here:
+    if seat.capacity is not None:
+        parts.append(_filled(here, seat.capacity))
+    elif here:
         parts.append(people(here))
     return " · ".join(parts) or translate("Floor", "Free")
 
 
+def _filled(here: int, capacity: int) -> str:
+    """How full a room is."""
+    if here >= capacity:
+        words = translate("Floor", "full, {here} of {capacity}")
+    elif here:
+        words = translate("Floor", "{here} of {capacity}")
+    else:
+        words = translate("Floor", "Free, for {capacity}")
+    return words.format(here=here, capacity=capacity)
+
+
 def spoken(seat: Seat) -> str:
     """A room or desk for a screen reader."""
-    if seat.faces:
+    if seat.faces and seat.capacity is None:
         return people_name(seat.name, seat.faces)
+    if seat.faces:
+        return f"{people_name(seat.name, seat.faces)}; {state(seat)}"
     return f"{seat.name}, {state(seat)}"
 
 

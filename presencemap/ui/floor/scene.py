@@ -29,7 +29,8 @@ class Level:
 class Seat:
     """A room or desk. ``outline``: its corners on the plan, none where it isn't drawn.
 
-    ``desks``, ``free``: how many desks are in a room, and how many of them nobody sits at.
+    ``desks``, ``free``: how many desks are in a room, and how many of them nobody sits at;
+    ``capacity``: how many people a room is for, if somebody said it.
     """
 
     place: str
@@ -40,6 +41,7 @@ class Seat:
     desks: int = 0
     free: int = 0
     room: str = ""
+    capacity: int | None = None
 
     @property
     def is_desk(self) -> bool:
@@ -166,8 +168,9 @@ def _seats(
         if room is not floor:
             free = sum(not people.get(desk.id) for desk in own)
             faces = ordered(people.get(room.id, []))
+            shape, people_for = shapes.get(room.id, ()), room.capacity
             yield Seat(
-                room.id, room.name, room.kind, shapes.get(room.id, ()), faces, len(own), free
+                room.id, room.name, room.kind, shape, faces, len(own), free, capacity=people_for
             )
         for desk in own:
             faces = ordered(people.get(desk.id, []))

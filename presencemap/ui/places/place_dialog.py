@@ -3,12 +3,21 @@
 from dataclasses import astuple
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from presencemap.app.commands import AddPlace, EditPlace
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.person import MAX_NAME
-from presencemap.domain.place import HOME, ROAD, SITES, Place, PlaceKind, PlaceTree, spot_said
+from presencemap.domain.place import (
+    HOME,
+    MAX_CAPACITY,
+    ROAD,
+    SITES,
+    Place,
+    PlaceKind,
+    PlaceTree,
+    spot_said,
+)
 from presencemap.domain.text import clean
 from presencemap.ui import assets
 from presencemap.ui.compose.place_field import in_order
@@ -84,6 +93,13 @@ class PlaceDialog(Dialog):
         self.body.addWidget(Field(self.tr("Kind"), self.kind))
         self.body.addWidget(self._parent_field)
         self.body.addWidget(self._town_field)
+        self.capacity = QSpinBox()
+        self.capacity.setRange(0, MAX_CAPACITY)
+        self.capacity.setSpecialValueText(self.tr("Not said"))
+        # The style sheet's padding doesn't reach the field inside.
+        self.capacity.lineEdit().setTextMargins(11, 0, 0, 0)
+        self._capacity_field = Field(self.tr("For how many people"), self.capacity)
+        self.body.addWidget(self._capacity_field)
         self._spot_field = Field(self.tr("Latitude, longitude"), self.spot)
         self.body.addWidget(self._spot_field)
         self.body.addWidget(self.pin)
@@ -124,6 +140,10 @@ class PlaceDialog(Dialog):
     def _is_site(self) -> bool:
         return PlaceKind(self.kind.currentData()) in SITES
 
+    @property
+    def _is_room(self) -> bool:
+        return PlaceKind(self.kind.currentData()) is PlaceKind.ROOM
+
     def _command(self) -> AddPlace | EditPlace:
         """What to ask of the node.
 
@@ -142,6 +162,7 @@ class PlaceDialog(Dialog):
             lat=lat,
             lon=lon,
             town="" if town is None else town.name,
+            capacity=(self._is_room and self.capacity.value()) or None,
         )
         return said if self._place is None else EditPlace(self._place.id, *astuple(said))
 
@@ -151,6 +172,7 @@ class PlaceDialog(Dialog):
         if place.parent is not None:
             self.parent_place.setCurrentIndex(self.parent_place.findData(place.parent))
         self.town.setText(place.town)
+        self.capacity.setValue(place.capacity or 0)
         town = self.town.town
         if place.lat is not None and (
             town is None or (place.lat, place.lon) != (town.lat, town.lon)
@@ -183,6 +205,7 @@ class PlaceDialog(Dialog):
         self._parent_field.setVisible(not self._is_site)
         self._town_field.setVisible(self._is_site)
         self._spot_field.setVisible(self._is_site)
+        self._capacity_field.setVisible(self._is_room)
         self.pin.setVisible(self._is_site and self._place is not None)
 
     @Slot()

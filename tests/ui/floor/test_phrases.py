@@ -30,3 +30,11 @@ def test_a_screen_reader_hears_the_names(building: Any) -> None:
 def test_one_desk_is_said_as_one(building: Any) -> None:
     room = replace(building.scene().seats[0], desks=1, free=0, faces=())
     assert phrases.state(room) == "1 desk, 0 free"
+
+
+def test_a_room_of_known_size_says_how_full_it_is(building: Any) -> None:
+    leie = next(seat for seat in building.scene().seats if seat.name == "Leie")
+    said = {size: phrases.state(replace(leie, capacity=size)) for size in (8, 2, 1)}
+    assert said == {8: "2 of 8", 2: "full, 2 of 2", 1: "full, 2 of 1"}
+    assert phrases.state(replace(leie, capacity=8, faces=())) == "Free, for 8"
+    assert phrases.spoken(replace(leie, capacity=8)) == "Leie, 2 colleagues: Fien, Lotte; 2 of 8"

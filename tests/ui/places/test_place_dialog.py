@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from presencemap.app.commands import AddPlace, EditPlace
 from presencemap.app.notices import PlacesChanged
 from presencemap.domain.errors import Refused
-from presencemap.domain.place import PlaceKind, PlaceTree
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.places.place_dialog import KINDS, PlaceDialog, kind_word
 
 
@@ -46,6 +46,24 @@ def test_a_room_is_in_another_place_and_has_no_town(
     with qtbot.waitSignal(dialog.accepted):
         dialog.submit()
     assert stage.node.posted == [AddPlace("Room 4", PlaceKind.ROOM, "gent")]
+
+
+def test_a_room_may_say_how_many_it_is_for(dialog: PlaceDialog, stage: Any, qtbot: QtBot) -> None:
+    assert not dialog.capacity.isVisible(), "a client is for any number"
+    choose(dialog, PlaceKind.ROOM)
+    assert dialog.capacity.isVisible()
+    assert dialog.capacity.text() == "Not said"
+    dialog.name.setText("Leie")
+    dialog.parent_place.setCurrentIndex(dialog.parent_place.findData("gent"))
+    dialog.capacity.setValue(8)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.submit()
+    assert stage.node.posted == [AddPlace("Leie", PlaceKind.ROOM, "gent", capacity=8)]
+    again = PlaceDialog(
+        stage.team, stage.towns, Place("leie", "Leie", PlaceKind.ROOM, "gent", capacity=8)
+    )
+    qtbot.addWidget(again)
+    assert again.capacity.value() == 8
 
 
 def test_what_is_missing_is_said_at_its_field(dialog: PlaceDialog, stage: Any) -> None:
@@ -96,7 +114,7 @@ def test_a_place_to_be_changed_stands_there_as_it_is(
         change.submit()
     (command,) = stage.node.posted
     assert command == EditPlace(
-        acme.id, "Acme NV", acme.kind, None, round(acme.lat, 5), round(acme.lon, 5), "Gent"
+        acme.id, "Acme NV", acme.kind, None, round(acme.lat, 5), round(acme.lon, 5), "Gent", None
     )
 
 
