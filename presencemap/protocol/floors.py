@@ -37,6 +37,8 @@ from presencemap.protocol.signing import digest
 SOURCE: Final = "floor_plan"
 ANSWER_WITHIN: Final = 10_000
 """Ms that a piece may take; then another link is asked."""
+WHOLE_WITHIN: Final = 120_000
+"""Ms that all pieces may take: who answers each at the last moment holds up the others."""
 AGAIN_AFTER: Final = 60_000
 """Ms after which who didn't have a blob is asked again."""
 NEVER: Final = 1 << 62
@@ -51,6 +53,7 @@ class _Fetch:
 
     link: str
     image: Image
+    began: int
     since: int
     data: bytearray = field(default_factory=bytearray)
 
@@ -75,11 +78,14 @@ class Floors:
     def __init__(self, replica: Replica) -> None:
         self.held: dict[str, int] = {}
         self._replica = replica
-        self._wanted: frozenset[Image] = frozenset()
+        self._wanted: dict[Image, str] = {}
+        """By whom each is wanted: who signed the plan."""
         self._edition: Summary | None = None
         self._fetch: _Fetch | None = None
         self._spared: dict[tuple[str, str], int] = {}
         """Until when a link isn't asked for a blob."""
+        self._turns: dict[str | Image, int] = {}
+        """When an author's pictures had their last turn, and each picture."""
 
     def plans(self) -> tuple[FloorPlan, ...]:
         """The plans that there are."""
@@ -157,7 +163,9 @@ class Floors:
             self._edition = edition
             effects = self._recounted()
         fetch = self._fetch
-        if fetch is not None and not 0 <= now - fetch.since < ANSWER_WITHIN:
+        if fetch is not None and not (
+            0 <= now - fetch.since < ANSWER_WITHIN and now - fetch.began < WHOLE_WITHIN
+        ):
             self._give_up(fetch, now + AGAIN_AFTER)
         self._spared = {key: until for key, until in self._spared.items() if until > now}
         return effects + self._next(links, now) if self._fetch is None else effects
@@ -169,12 +177,18 @@ class Floors:
             self._fetch = None
 
     def _next(self, links: Sequence[str], now: int) -> list[Effect]:
-        for image in sorted(self._wanted, key=lambda image: image.size):
+        """In turns by author, so that nobody's pictures wait for all those of another."""
+        for image in sorted(self._wanted, key=self._turn):
             free = [link for link in links if (link, image.hash) not in self._spared]
             if free and not self.has(image):
-                self._fetch = _Fetch(free[0], image, now)
+                self._turns[self._wanted[image]] = self._turns[image] = now
+                self._fetch = _Fetch(free[0], image, now, now)
                 return [self._fetch.asked()]
         return []
+
+    def _turn(self, image: Image) -> tuple[int, int, int]:
+        turns = self._turns
+        return turns.get(self._wanted[image], 0), turns.get(image, 0), image.size
 
     def _give_up(self, fetch: _Fetch, until: int) -> list[Effect]:
         self._spared[fetch.link, fetch.image.hash] = until
@@ -184,7 +198,7 @@ class Floors:
     def _recounted(self) -> list[Effect]:
         """What is wanted by the plans as they are: mine first, then as they were signed."""
         me, in_all, taken = self._replica.person, 0, defaultdict[str, int](int)
-        wanted: set[Image] = set()
+        wanted: dict[Image, str] = {}
         said = ((h, body.image) for h, body in self._said() if body.image is not None)
         for held, body in sorted(said, key=lambda s: (s[0].author != me, s[0].at, s[0].hash)):
             image = Image(body.hash, body.size)
@@ -192,9 +206,11 @@ class Floors:
             full = of_author > MAX_OF_AUTHOR or in_all + image.size > MAX_IN_ALL
             if full or image in wanted:
                 continue
-            wanted.add(image)
+            wanted[image] = held.author
             taken[held.author], in_all = of_author, in_all + image.size
-        self._wanted = frozenset(wanted)
+        self._wanted = wanted
+        known = {*wanted, *wanted.values()}
+        self._turns = {each: at for each, at in self._turns.items() if each in known}
         if self._fetch is not None and self._fetch.image not in wanted:
             self._fetch = None
         gone = tuple(b for b, size in self.held.items() if Image(b, size) not in wanted)

@@ -14,10 +14,11 @@ from presencemap.protocol.codec import (
     message_frame,
     opened,
     piece_frame,
+    read_message,
     split_piece,
 )
 from presencemap.protocol.effects import EraseBlobs, SaveBlob, Send, TellPicture
-from presencemap.protocol.floors import AGAIN_AFTER, ANSWER_WITHIN, image_of
+from presencemap.protocol.floors import AGAIN_AFTER, ANSWER_WITHIN, WHOLE_WITHIN, image_of
 from tests.protocol.lan import DAY, NOW, Lan, Node
 
 FLOOR, OTHER, ROOM = "f" * 32, "e" * 32, "a" * 32
@@ -182,6 +183,63 @@ class TestWhoIsAsked:
         anna.do([Send(link_of(anna, bram), piece_frame("0" * 64, 0, b"late"))])
         lan.settle()
         assert (bram.errors, bram.store.blobs) == ([], {})
+
+
+class TestTurns:
+    """One is fetched at a time; nobody's waits for all those of another."""
+
+    def draws(self, node: Node, number: int, size: int) -> Image:
+        image = Image(f"{number:064x}", size)
+        drawn = FloorPlan(f"{number:032x}", 800, 600, image)
+        node.do(node.endpoint.owner.put_floor_plan(drawn, node.now))
+        return image
+
+    def asked(self, node: Node, links: list[str]) -> str:
+        """For which picture: its hash."""
+        (send,) = node.endpoint.floors.tick(links, node.now)
+        assert isinstance(send, Send)
+        want = read_message(FrameType.WANT, opened(send.frame)[1])
+        assert isinstance(want, Want)
+        return want.blob
+
+    def test_are_by_author_however_many_one_has(self, lan: Lan) -> None:
+        mallory, bram = lan.team_of("Bram")
+        hers = {self.draws(mallory, number, 1).hash for number in range(1, 40)}
+        lan.settle()
+        his = self.draws(bram, 99, len(PICTURE)).hash
+        turns = []
+        for _ in range(6):
+            turns.append(self.asked(bram, [link_of(bram, mallory)]))
+            lan.now += ANSWER_WITHIN  # she never answers
+        assert turns.count(his) == 1, "until he was asked about it in vain"
+        assert his in turns[:2]
+        assert len(set(turns)) == 6
+        assert set(turns) <= hers | {his}
+
+    def test_a_plan_that_is_gone_has_none(self, lan: Lan) -> None:
+        _, bram = lan.team_of("Bram")
+        self.draws(bram, 1, 9)
+        floors = bram.endpoint.floors
+        floors.tick(["link"], lan.now)
+        assert floors._turns
+        bram.do(bram.endpoint.owner.put_floor_plan(FloorPlan(f"{1:032x}", 1, 1), lan.now))
+        floors.tick([], lan.now)
+        assert not floors._turns
+
+    def test_who_answers_each_piece_at_the_last_moment_is_left_for_another(self, lan: Lan) -> None:
+        _, bram, _ = lan.team_of("Bram", "Cleo")
+        data = bytes(PIECE) * 64
+        image = image_of(data)
+        wants(bram, image)
+        floors, slow = bram.endpoint.floors, asks(bram)
+        pieces = 0
+        while floors.asked_for(slow, opened(piece_frame(image.hash, pieces, b"x"))[1]):
+            lan.now += ANSWER_WITHIN - 1
+            floors.take(slow, opened(piece_frame(image.hash, pieces, data[:PIECE]))[1], lan.now)
+            pieces += 1
+            floors.tick([], lan.now)
+        assert pieces <= WHOLE_WITHIN // (ANSWER_WITHIN - 1) + 1
+        assert asks(bram) != slow
 
 
 class TestWhoLies:
