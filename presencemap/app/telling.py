@@ -7,9 +7,7 @@ the protocol holds, not who listens.
 from collections.abc import Iterator
 
 from presencemap.app.notices import (
-    Event as Happening,
-)
-from presencemap.app.notices import (
+    Event,
     FloorPlansChanged,
     KeyCloned,
     Noted,
@@ -79,23 +77,23 @@ class Telling:
             case TellRecord(record=record):
                 self._record(record)
             case TellPresence(person=person):
-                self._note(Happening(self._card(person).presence.value), person)
+                self._note(Event(self._card(person).presence.value), person)
             case TellPicture():
                 self._floors = True
             case TellNotes():
                 self._notes = True
             case TellMember(person=person):
-                self._note(Happening.MEMBER, person)
+                self._note(Event.MEMBER, person)
             case TellCard(person=person):
                 self._card(person)
             case TellCloned(person=person):
                 self._cloned.append(self._card(person).person.name or person[:12])
             case TellGone(person=person) if person == self._endpoint.me.person.id:
-                self._note(Happening.REMOVED, person)
+                self._note(Event.REMOVED, person)
                 self._removed = True
             case TellGone(person=person, name=name):
                 self._cards[person] = Card(Person(person, Profile(name)), Presence.OFFLINE)
-                self._note(Happening.GONE, person)
+                self._note(Event.GONE, person)
 
     def notices(self) -> Iterator[Notice]:
         """All of it: places and plans, cards, then events in their order."""
@@ -111,7 +109,7 @@ class Telling:
             yield NotesChanged()
         yield from map(KeyCloned, self._cloned)
         for noted in self._noted:
-            if noted.person not in gone or noted.event is Happening.GONE or noted.place:
+            if noted.person not in gone or noted.event is Event.GONE or noted.place:
                 yield noted
         if self._removed:
             yield Removed()
@@ -149,7 +147,7 @@ class Telling:
         header, held = record.header, self._endpoint.replica.find(record.hash)
         if held is not None and held.post is not None:
             at, post = header.at, held.post.hex()
-            noted = Noted(Happening.POST, header.author, at, self._now, header.seq, post=post)
+            noted = Noted(Event.POST, header.author, at, self._now, header.seq, post=post)
             self._noted.append(noted)
 
     def _note_came(self, record: Record) -> None:
@@ -160,7 +158,7 @@ class Telling:
         self._notes = True
         if opened.letter.text and not opened.mine:
             header, note = record.header, record.hash.hex()
-            noted = Noted(Happening.NOTE, header.author, header.at, self._now, note=note)
+            noted = Noted(Event.NOTE, header.author, header.at, self._now, note=note)
             self._noted.append(noted)
 
     def _changed(
@@ -173,7 +171,7 @@ class Telling:
                 self._card(person)
         self._noted.append(
             Noted(
-                event=Happening(header.kind),
+                event=Event(header.kind),
                 person=header.author,
                 at=header.at,
                 received=self._now,
@@ -184,8 +182,8 @@ class Telling:
             )
         )
 
-    def _note(self, happening: Happening, person: str) -> None:
-        self._noted.append(Noted(happening, person, self._now, self._now, card=self._card(person)))
+    def _note(self, event: Event, person: str) -> None:
+        self._noted.append(Noted(event, person, self._now, self._now, card=self._card(person)))
 
     def _card(self, person: str) -> Card:
         # All of the turn's events were handled before its effects: one card holds for all of them.
