@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         self.map.person_activated.connect(self.open_person)
         self.map.place_selected.connect(self._place_chosen)
         self.map.cleared.connect(self._clear)
+        self.ground.entered.connect(self.panes.show_map)
         self.ground.entered.connect(self._place_chosen)
         self.ground.floor.person_activated.connect(self.open_person)
         self.ground.floor.shown.connect(self.people.choose_floor)
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+I", self.card.acts.introduce.click),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
+            ("Alt+Right", self.ground.enter),
             ("Ctrl+PgDown", self._next_day),
             ("Ctrl+PgUp", self._day_before),
             ("Esc", self._escape),

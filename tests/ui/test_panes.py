@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from presencemap.app.notices import PlacesChanged
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.panes import Form
 from presencemap.ui.people.showing import Show
@@ -73,6 +75,20 @@ def test_what_is_sought_brings_its_tab(window: MainWindow, stage: Any, qtbot: Qt
     assert seen(window) == ["list", "tabs"]
     window.top.find_field.place.emit("gent")
     assert seen(window) == ["map", "tabs"]
+
+
+def test_from_the_list_alone_one_goes_inside(window: MainWindow, stage: Any, qtbot: QtBot) -> None:
+    floor = Place("floor", "Floor 2", PlaceKind.FLOOR, "gent")
+    stage.team.take(PlacesChanged(PlaceTree([*stage.places, floor])))
+    window.panes.show_list()
+    view = window.people.view
+    view.setFocus()
+    qtbot.keyClicks(view, "nele")
+    qtbot.keyClick(view, K.Key_Space)
+    assert seen(window) == ["list", "tabs"]
+    qtbot.keyClick(view, K.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.ground.on_floor
+    assert window.ground.floor.isVisible()
 
 
 def heights(window: MainWindow) -> int:

@@ -38,11 +38,10 @@ class Ground(QStackedWidget):
         self.button = Button("", icon="layers", small=True)
         row.addWidget(self.button)
         self._way.hide()
-        self.button.clicked.connect(self._enter)
+        self.button.clicked.connect(self.enter)
         self.map.place_opened.connect(self.open)
         self.floor.closed.connect(self._leave)
         team.roster.updated.connect(self._offer)
-        QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self._enter)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
 
     @property
@@ -109,7 +108,8 @@ class Ground(QStackedWidget):
         self._offer()
 
     @Slot()
-    def _enter(self) -> None:
+    def enter(self) -> None:
+        """Where the way leads, if it leads anywhere."""
         if not self.on_floor and (site := self._leads_to()) is not None:
             self.open(site)
 

@@ -43,26 +43,21 @@ def test_the_way_leads_in_and_back(qtbot: QtBot, ground: Ground) -> None:
     assert not ground.on_floor
 
 
-def test_keys_do_the_same(qtbot: QtBot, ground: Ground) -> None:
+def test_a_key_leads_back(qtbot: QtBot, ground: Ground) -> None:
     ground.set_site("site")
-    ground.map.setFocus()
-    qtbot.keyClick(ground.map, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert ground.on_floor
-    qtbot.keyClick(ground.floor.plan, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert ground.on_floor
+    for _ in range(2):
+        ground.enter()
+        assert ground.on_floor
     qtbot.keyClick(ground.floor.plan, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert not ground.on_floor
     ground.back()
     assert not ground.on_floor
 
 
-def test_without_a_site_it_leads_to_where_i_am(
-    qtbot: QtBot, ground: Ground, housed: Any, building: Any
-) -> None:
+def test_without_a_site_it_leads_to_where_i_am(ground: Ground, housed: Any, building: Any) -> None:
     housed.team.take(RosterChanged((building.at(0, "dender").cards[0],)))
     assert ground.button.isVisible()
-    ground.map.setFocus()
-    qtbot.keyClick(ground.map, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    ground.enter()
     assert ground.floor.floor == "one"
     assert ground.pane() is ground.floor.list
 
