@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - as an attribute
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from presencemap.domain.due import Due
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
@@ -70,11 +70,12 @@ def scene_of(cards: Iterable[Card], places: PlaceTree, now: int) -> Scene:
 class Crowd:
     """Ask it for the ``scene`` with every card each time: those it knows cost next to nothing.
 
-    ``came``: who is elsewhere than at the scene before. ``plans``: how many planned each day.
+    ``plans``: how many planned each day.
     """
 
     def __init__(self) -> None:
         self._cards: tuple[Card, ...] = ()
+        self._waiting: dict[str, Card] = {}
         self._seats: dict[str, _Seat] = {}
         self._sites: dict[str, dict[str, _Seat]] = {}
         self._parts: dict[str, Spot | DockKind] = {}
@@ -85,11 +86,16 @@ class Crowd:
         self._now = 0
         self._talents: frozenset[str] = frozenset()
         self._me: str | None = None
-        self.came: list[str] = []
+        self._came: dict[str, None] = {}
         self.plans: Counter[date] = Counter()
 
     def __len__(self) -> int:
         return len(self._cards)
+
+    @property
+    def came(self) -> list[str]:
+        """Who is elsewhere than at the scene before, in the order in which they came."""
+        return list(self._came)
 
     def card(self, person: str | None) -> Card | None:
         """The card of a person as it was told last, None for a stranger."""
@@ -103,28 +109,44 @@ class Crowd:
 
     def scene(self, cards: Iterable[Card], places: PlaceTree, now: int) -> Scene:
         """The scene at ``now`` (ms)."""
+        self.take(cards, places, now)
+        return self.drawn()
+
+    def take(
+        self, cards: Iterable[Card], places: PlaceTree, now: int, most: int | None = None
+    ) -> bool:
+        """Take in what changed; False says that ``most`` was too few, and that there is more."""
         cards = tuple(cards)
         anew = places is not self._places or now < self._now
         changed = list(cards) if anew else [*self._changed(cards)]
-        self._cards, self._places, self._now, self.came = cards, places, now, []
+        self._cards, self._places, self._now = cards, places, now
+        if not self._waiting:
+            self._came.clear()
         if any(card.me for card in changed) and self._learn_me(changed):
             changed, anew = list(cards), True
         if anew:
             self._stale.update(self._sites)
-        for card in changed:
-            self._seat(card)
+        self._waiting.update((card.person.id, card) for card in changed)
+        for person in list(islice(self._waiting, most)):
+            self._seat(self._waiting.pop(person))
+        if self._waiting:
+            return False
         if len(self._seats) > len(cards):
             for person in self._seats.keys() - {card.person.id for card in cards}:
                 self._leave(self._seats.pop(person))
                 self._due.note(person, None)
         for person in self._due.over(now):
             self._seat(self._seats[person].card)
+        return True
+
+    def drawn(self) -> Scene:
+        """All that was taken in."""
         self._make()
         spots = [part for part in self._parts.values() if isinstance(part, Spot)]
         spots.sort(key=lambda spot: (-spot.lat, spot.lon, spot.id))
         docks = tuple(self._docks[kind] for kind in DockKind if kind in self._docks)
         # No card at all is a team that isn't read yet: nobody is alone before.
-        alone = len(cards) == 1 and cards[0].me
+        alone = len(self._cards) == 1 and self._cards[0].me
         return Scene(tuple(spots), docks, alone=alone)
 
     def _changed(self, cards: tuple[Card, ...]) -> Iterator[Card]:
@@ -160,7 +182,7 @@ class Crowd:
         if before is None or before.looks != seat.looks:
             self._touch(seat)
             if seat.where is not None and (before is None or before.where != seat.where):
-                self.came.append(person)
+                self._came[person] = None
 
     def _leave(self, seat: _Seat, other: _Seat | None = None) -> None:
         """This isn't so any more; ``other`` is what is."""

@@ -32,6 +32,8 @@ from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
 
 _SETTLE_MS = 120
+_TAKEN_AT_ONCE = 300
+"""Changed cards in one turn of the event loop; the picture before stays meanwhile."""
 _LAID_OUT_EVERY = 100
 """Ms between two layouts of the plates while fingers zoom."""
 
@@ -239,7 +241,10 @@ class WhereMap(GestureArea):
         if self._model is not None:
             self._cards, self._places = self._model.shown(), self._model.places
             self._now = self._model.now()
-        scene = self._crowd.scene(self._cards, self._places, self._now)
+        if not self._crowd.take(self._cards, self._places, self._now, _TAKEN_AT_ONCE):
+            self._refresh_soon.start()
+            return
+        scene = self._crowd.drawn()
         self._show_days()
         self.setAccessibleName(phrases.map_name(scene, self.days.day))
         before, minute = self.foreground.scene, self._now // MINUTE

@@ -4,9 +4,10 @@ Owns the cards as the node told them and what they say now. Must not know how th
 never asks the node.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import IntEnum
+from typing import TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -23,12 +24,14 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, searchable
 from presencemap.ui.people.census import Census
+from presencemap.ui.people.found_words import FoundWords
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 
 _TICK = 15_000
-_READ_AT_ONCE = 60
-"""Cards: some ms of the GUI thread."""
+_AT_ONCE = 200
+"""Rows that are said anew in one turn of the event loop; some ms."""
 _NO_PARENT = QModelIndex()
+_T = TypeVar("_T")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,14 +71,19 @@ class RosterModel(QAbstractListModel):
         self._cards: list[Card] = []
         self._shown: list[Card] = []
         self._day: date | None = None
+        self._next_day: date | None = None
+        self._prepared: dict[str, tuple[Card, Card, RowFacts]] = {}
+        self._unprepared: list[Card] = []
+        self._preparing = QTimer(self, singleShot=True, interval=0)
+        self._preparing.timeout.connect(self._prepare_some)
+        self._unaged: list[str] = []
+        self._ageing = QTimer(self, singleShot=True, interval=0)
+        self._ageing.timeout.connect(self._age_on)
         self._facts: list[RowFacts] = []
         self._rows: dict[str, int] = {}
         self._me: str | None = None
         self._census = Census()
-        self._words: dict[str, str] = {}
-        self._unread: list[str] = []
-        self._reading = QTimer(self, singleShot=True, interval=0)
-        self._reading.timeout.connect(self._read_some)
+        self.words = FoundWords(self._read, self)
         self._places = PlaceTree()
         self._my_site: str | None = None
         self._my_shown_site: str | None = None
@@ -104,20 +112,13 @@ class RosterModel(QAbstractListModel):
         return self._day
 
     def show_day(self, day: date | None) -> None:
-        """Show everybody as planned for a day, None as they are now."""
-        if day == self._day:
-            return
-        self._day = day
-        self._shown = [self._seen(card) for card in self._cards]
-        self._read_anew()
-        self._locate_me()
-        now = self._now()
-        self._facts = [self._facts_of(card, now) for card in self._shown]
-        if self._facts:
-            # Every row says something else: thousands of signals for single rows would take longer.
-            self.dataChanged.emit(self.index(0), self.index(len(self._facts) - 1))
-        self.day_changed.emit()
-        self.updated.emit()
+        """Show everybody as planned for a day, None as they are now.
+
+        Of many it is made ready in several turns of the event loop, and then shown at once.
+        """
+        if day != self._next_day:
+            self._next_day = day
+            self._prepare_anew()
 
     def now(self) -> int:
         """The model's moment, ms."""
@@ -170,12 +171,6 @@ class RosterModel(QAbstractListModel):
         """How many colleagues are shown where they were last seen."""
         return self._census.last_known(self._now())
 
-    def words(self) -> Mapping[str, str]:
-        """What a filter looks through of each; kept until the card says something else."""
-        while self._unread:
-            self._read_some()
-        return self._words
-
     def row_of(self, person: str) -> int:
         """The row of a person, -1 for a stranger."""
         return self._rows.get(person, -1)
@@ -224,15 +219,16 @@ class RosterModel(QAbstractListModel):
             self._find_me()
             self.me_changed.emit()
         self._schedule([*fresh.values(), *(self._cards[row] for row in changed)])
-        self._unread += fresh
-        self._reading.start()
+        self.words.read(fresh)
         self.updated.emit()
 
     def set_places(self, places: PlaceTree) -> None:
         """Take the whole tree; rows whose words change say so."""
         self._places = places
+        if self._next_day != self._day:
+            self._prepare_anew()
         # A room's new name shows in no fact of a row, but it is found by.
-        self._read_anew()
+        self.words.read_anew(self._rows)
         self._age()
         self.places_changed.emit()
         self.updated.emit()
@@ -244,6 +240,8 @@ class RosterModel(QAbstractListModel):
     def stop(self) -> None:
         """Stop the clock."""
         self._timer.stop()
+        self._ageing.stop()
+        self._preparing.stop()
 
     @Slot()
     def tick(self) -> None:
@@ -255,22 +253,45 @@ class RosterModel(QAbstractListModel):
         self._schedule(self._cards)
         self.updated.emit()
 
-    def _read_anew(self) -> None:
-        self._words.clear()
-        self._unread = list(self._rows)
-        self._reading.start()
+    def _prepare_anew(self) -> None:
+        self._prepared.clear()
+        self._unprepared = list(self._cards)
+        self._prepare_some()
 
     @Slot()
-    def _read_some(self) -> None:
-        """Before anybody types: so that the first letter needn't read thousands."""
-        some, self._unread = self._unread[-_READ_AT_ONCE:], self._unread[:-_READ_AT_ONCE]
-        now = self._now()
-        for person in some:
-            row = self._rows.get(person)
-            if row is not None:
-                self._words[person] = searchable(self._shown[row], self._places, now)
-        if self._unread:
-            self._reading.start()
+    def _prepare_some(self) -> None:
+        now, day = self._now(), self._next_day
+        some, self._unprepared = _parted(self._unprepared)
+        site = self._site_on(day)
+        for card in some:
+            seen = card if day is None else card.on(day)
+            self._prepared[card.person.id] = card, seen, row_facts(seen, self._places, site, now)
+        if self._unprepared:
+            self._preparing.start()
+        else:
+            self._turn()
+
+    def _turn(self) -> None:
+        """Everybody at once: who changed meanwhile as they are by now."""
+        self._day = self._next_day
+        self._locate_me()
+        now, prepared, self._prepared = self._now(), self._prepared, {}
+        for row, card in enumerate(self._cards):
+            was, seen, facts = prepared.get(card.person.id, (None, card, None))
+            if was is not card or facts is None:
+                seen = self._seen(card)
+                facts = self._facts_of(seen, now)
+            self._shown[row], self._facts[row] = seen, facts
+        self.words.read_anew(self._rows)
+        if self._facts:
+            # Every row says something else: thousands of signals for single rows would take longer.
+            self.dataChanged.emit(self.index(0), self.index(len(self._facts) - 1))
+        self.day_changed.emit()
+        self.updated.emit()
+
+    def _read(self, person: str) -> str | None:
+        row = self._rows.get(person)
+        return None if row is None else searchable(self._shown[row], self._places, self._now())
 
     def _schedule(self, cards: Iterable[Card]) -> None:
         """Wake up when the first of their statuses ends."""
@@ -307,10 +328,15 @@ class RosterModel(QAbstractListModel):
 
     def _locate_me(self) -> None:
         """Now, and on the day that is shown."""
-        me, now = self.me(), self._now()
-        places = [None, None] if me is None else [me.place_at(now), self._seen(me).place_at(now)]
-        sites = [self._places.site(place) for place in places]
-        self._my_site, self._my_shown_site = (site.id if site else None for site in sites)
+        self._my_site, self._my_shown_site = self._site_on(None), self._site_on(self._day)
+
+    def _site_on(self, day: date | None) -> str | None:
+        """Where I am on a day, None for now."""
+        me = self.me()
+        if me is None:
+            return None
+        site = self._places.site((me if day is None else me.on(day)).place_at(self._now()))
+        return None if site is None else site.id
 
     def _seen(self, card: Card) -> Card:
         return card if self._day is None else card.on(self._day)
@@ -319,18 +345,30 @@ class RosterModel(QAbstractListModel):
         return row_facts(card, self._places, self._my_shown_site, now)
 
     def _age(self) -> None:
-        """Say anew what each card says; only rows that read differently tell."""
-        now = self._now()
+        """Say anew what each card says; only rows that read differently tell. Many take turns."""
         self._locate_me()
-        for row, card in enumerate(self._shown):
-            facts = self._facts_of(card, now)
-            if facts != self._facts[row]:
+        self._unaged = list(self._rows)
+        self._age_some()
+
+    @Slot()
+    def _age_on(self) -> None:
+        self._age_some()
+        if not self._unaged:
+            self.updated.emit()
+
+    def _age_some(self) -> None:
+        now = self._now()
+        some, self._unaged = _parted(self._unaged)
+        for row in map(self._rows.get, some):
+            facts = None if row is None else self._facts_of(self._shown[row], now)
+            if row is not None and facts is not None and facts != self._facts[row]:
                 self._learn(row, facts)
+        if self._unaged:
+            self._ageing.start()
 
     def _learn(self, row: int, facts: RowFacts) -> None:
         self._facts[row] = facts
-        self._unread.append(facts.id)
-        self._reading.start()
+        self.words.read([facts.id])
         index = self.index(row)
         self.dataChanged.emit(index, index)
 
@@ -338,7 +376,7 @@ class RosterModel(QAbstractListModel):
         row = self._rows.get(person)
         if row is None:
             return
-        self._words.pop(person, None)
+        self.words.forget(person)
         self._census.forget(person)
         if person == self._me:
             self._me = None
@@ -346,3 +384,8 @@ class RosterModel(QAbstractListModel):
         del self._cards[row], self._shown[row], self._facts[row]
         self._rows = {facts.id: place for place, facts in enumerate(self._facts)}
         self.endRemoveRows()
+
+
+def _parted(waiting: list[_T]) -> tuple[list[_T], list[_T]]:
+    """What one turn of the event loop does of it, and the rest."""
+    return waiting[:_AT_ONCE], waiting[_AT_ONCE:]

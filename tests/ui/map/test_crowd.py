@@ -269,3 +269,15 @@ class TestKept:
         assert crowd.plans[day] == 0
         crowd.scene([card("Bo")], TREE, NOW)
         assert crowd.card(ann.person.id) is None
+
+    def test_many_take_turns_and_come_out_the_same(self) -> None:
+        crowd, now = Crowd(), NOW
+        people = [card(name, site) for name, site in zip("ABCDEFG", ["o1", "c1"] * 4, strict=False)]
+        turns = 0
+        while not crowd.take(people, TREE, now, 2):
+            turns += 1
+            if turns == 2:
+                people = [*people[1:], card("A", "c1"), card("H")]
+        assert turns >= 3
+        assert crowd.drawn() == scene_of(people, TREE, now)
+        assert len(crowd.came) == 8

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.place import PlaceTree
+from presencemap.domain.plan import Plan
 from presencemap.domain.roster import MINUTE, Card, Freshness, Group
 from presencemap.domain.status import Activity, Kind
-from presencemap.ui.people.roster_model import Role, RosterModel
+from presencemap.ui.people.roster_model import _AT_ONCE, Role, RosterModel
 
 
 class Clock:
@@ -149,7 +150,7 @@ def test_what_a_filter_reads_follows_the_card_and_is_read_before_anybody_types(
     stage: Stage, qtbot: QtBot
 ) -> None:
     model = stage.model
-    qtbot.waitUntil(lambda: len(model._words) == len(model.cards()))
+    qtbot.waitUntil(lambda: len(model.words._words) == len(model.cards()))
     lotte = next(card for card in model.cards() if card.person.name == "Lotte Maes")
 
     def words() -> str:
@@ -163,7 +164,7 @@ def test_what_a_filter_reads_follows_the_card_and_is_read_before_anybody_types(
     model.set_places(PlaceTree())
     assert "gent office" not in words()
     model.apply([], removed=[lotte.person.id])
-    assert lotte.person.id not in model._words
+    assert lotte.person.id not in model.words()
 
 
 class TestADayThatIsPlanned:
@@ -237,3 +238,60 @@ class TestADayThatIsPlanned:
         stage.model.tick()
         assert stage.model.day is None
         stage.model.stop()
+
+
+class TestMany:
+    """What would hold the GUI thread up takes turns."""
+
+    @pytest.fixture
+    def model(self, qapp: object, factories: ModuleType) -> RosterModel:
+        now = factories.NOW
+        model = RosterModel(lambda: now)
+        model.set_places(factories.PLACES)
+        day = factories.day(1)
+        model.apply(
+            replace(factories.card(n, f"Person {n}", me=n == 0), plans=(Plan(day, "utrecht"),))
+            for n in range(3 * _AT_ONCE)
+        )
+        return model
+
+    def test_a_day_is_shown_when_all_of_it_is_ready(
+        self, model: RosterModel, factories: ModuleType, qtbot: QtBot
+    ) -> None:
+        day, moved = factories.day(1), model.cards()[5]
+        with qtbot.waitSignal(model.day_changed):
+            model.show_day(day)
+            assert model.day is None
+            assert all(card.planned is None for card in model.shown())
+            model.apply([replace(moved, plans=())])
+            model.set_places(PlaceTree([*factories.PLACES]))
+            model.apply([factories.card(9999, "New")])
+        assert model.day == day
+        assert model.my_shown_site == "utrecht"
+        assert all(card.planned is not None for card in model.shown())
+        sites = {facts.id: facts.site for facts in map(model.facts, model._rows) if facts}
+        assert sites.pop(moved.person.id) is None
+        assert sites.pop(factories.card(9999, "New").person.id) is None
+        assert set(sites.values()) == {"utrecht"}
+
+    def test_a_day_that_is_left_before_it_shows_never_does(
+        self, model: RosterModel, factories: ModuleType, qtbot: QtBot
+    ) -> None:
+        with qtbot.waitSignal(model.day_changed):
+            model.show_day(factories.day(1))
+            model.show_day(None)
+        assert model.day is None
+        assert all(card.planned is None for card in model.shown())
+
+    def test_ages_of_many_come_in_turns_and_tell_at_the_end(
+        self, model: RosterModel, factories: ModuleType, qtbot: QtBot
+    ) -> None:
+        model._now = lambda: factories.NOW + 5 * MINUTE
+        changed: list[int] = []
+        model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
+        model.tick()
+        assert len(changed) == _AT_ONCE
+        with qtbot.waitSignal(model.updated):
+            pass
+        assert len(changed) == 3 * _AT_ONCE
+        model.stop()

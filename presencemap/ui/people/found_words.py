@@ -1,0 +1,54 @@
+"""What a filter looks through, read before anybody types: the first letter needn't read thousands.
+
+Owns when each person is read, and what was read. Must not know what there is to read.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_AT_ONCE = 60
+"""People; some ms of the GUI thread."""
+
+
+class FoundWords(QObject):
+    """``read`` gives the words of a person by id, None for a stranger."""
+
+    def __init__(self, read: Callable[[str], str | None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._words: dict[str, str] = {}
+        self._unread: list[str] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read_some)
+
+    def __call__(self) -> Mapping[str, str]:
+        """The words of everybody, now."""
+        while self._unread:
+            self._read_some()
+        return self._words
+
+    def read(self, people: Iterable[str]) -> None:
+        """These say something else, or are new."""
+        self._unread += people
+        self._soon.start()
+
+    def read_anew(self, people: Iterable[str]) -> None:
+        """All that was read is of another time or place."""
+        self._words.clear()
+        self._unread = list(people)
+        self._soon.start()
+
+    def forget(self, person: str) -> None:
+        """Who left isn't found."""
+        self._words.pop(person, None)
+
+    @Slot()
+    def _read_some(self) -> None:
+        some, self._unread = self._unread[-_AT_ONCE:], self._unread[:-_AT_ONCE]
+        for person in some:
+            words = self._read(person)
+            if words is not None:
+                self._words[person] = words
+        if self._unread:
+            self._soon.start()
