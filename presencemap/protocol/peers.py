@@ -52,6 +52,7 @@ Judge = Callable[[Greeting, list[Statement], int], list[Effect]]
 Learn = Callable[[list[Statement], int], list[Effect]]
 """Takes statements that prove themselves, whoever says them."""
 _GREETING: Final = (Stage.HELLO_SENT, Stage.WELCOME_SENT)
+_HALF_OPEN: Final = (Stage.WELCOME_SENT, Stage.DISMISSED)
 
 
 class Peers:
@@ -63,6 +64,7 @@ class Peers:
         self.device = device
         self.targets = Targets()
         self.links: dict[str, Link] = {}
+        self._standing: dict[str, Link] = {}  # of those, as each tick and each lease looks at them
         self.addresses: dict[str, tuple[Address, ...]] = {}
         """Where each device was met last: what it was dialled at, what it said."""
         self.here: Here | None = None
@@ -80,12 +82,11 @@ class Peers:
 
     def standing(self) -> list[Link]:
         """The links that got through the handshake."""
-        return [link for link in self.links.values() if link.stage is Stage.STANDING]
+        return [*self._standing.values()]
 
     def hearing(self) -> list[Link]:
         """The standing links whose other side hears our feed, or is told all over the link."""
-        heard = (k for k in self.links.values() if k.pushed or k.subscriber in self._hearing)
-        return [link for link in heard if link.stage is Stage.STANDING]
+        return [k for k in self.standing() if k.pushed or k.subscriber in self._hearing]
 
     def restless(self, by: int) -> bool:
         """Whether a link is on its way, or somebody is to be dialled by then."""
@@ -102,8 +103,7 @@ class Peers:
 
     def greets(self, name: str) -> bool:
         """Whether the handshake of this link is under way."""
-        link = self.links.get(name)
-        return link is not None and link.stage in _GREETING
+        return name in self.links and self.links[name].stage in _GREETING
 
     def forget_ended(self) -> None:
         """Their sockets are closed by now."""
@@ -169,11 +169,9 @@ class Peers:
             return []
         self._end(link, now)
         others = {other.device for other in self.standing()}
-        stood = link.stage is Stage.STANDING and now - link.since >= STABLE
-        if stood and link.device not in others:
-            self.targets.hurry(link.device, self._addresses(link), now)
-        elif link.stage is Stage.STANDING and link.device not in others:
-            self.targets.expect(link.device, self._addresses(link), now)
+        if link.stage is Stage.STANDING and link.device not in others:
+            again = self.targets.hurry if now - link.since >= STABLE else self.targets.expect
+            again(link.device, self._addresses(link), now)
         return self._expelled(link)
 
     def learn(self, word: Word, now: int) -> None:
@@ -220,7 +218,8 @@ class Peers:
         # Many links, again and again: their people only where a standing may be another.
         before, self._judged_by = self._judged_by, self._membership.edition(now)
         anew = self._judged_by != before
-        late = [link for link in self.links.values() if self._is_over(link, now, anew=anew)]
+        looked_at = self.links.values() if anew or len(self._standing) < len(self.links) else ()
+        late = [link for link in looked_at if self._is_over(link, now, anew=anew)]
         return [effect for link in late for effect in self._part(link, now)]
 
     def _to_dial(self, now: int) -> list[Target]:
@@ -230,9 +229,7 @@ class Peers:
         return self.targets.due(now, spared)
 
     def _hello(self, name: str, key: bytes, payload: bytes, now: int) -> list[Effect]:
-        half_open = sum(
-            link.stage in (Stage.WELCOME_SENT, Stage.DISMISSED) for link in self.links.values()
-        )
+        half_open = sum(each.stage in _HALF_OPEN for each in self.links.values())
         if self.here is None or half_open >= MAX_HALF_OPEN:
             raise PeerError("a HELLO that there is no room for")
         channel = self._channel(key)
@@ -284,6 +281,7 @@ class Peers:
         closes the other: only there it is sure that both sides have the one that stays.
         """
         link.stage, link.since = Stage.STANDING, now
+        self._standing[link.id] = link
         self._judged_by = None  # believed by its chain, for which the log may have had no room
         self.addresses[link.device] = tuple(dict.fromkeys(self._addresses(link)))
         effects: list[Effect] = []
@@ -328,6 +326,7 @@ class Peers:
     def _dismissed(self, link: Link, frame: bytes, now: int) -> list[Effect]:
         """Over this link that alone is still said, and over the feed nothing, from now on."""
         link.stage, link.since = Stage.DISMISSED, now
+        self._standing.pop(link.id, None)
         expelled = self._expelled(link)
         link.subscriber = ""
         return [*expelled, Send(link.id, frame)]
@@ -346,6 +345,7 @@ class Peers:
 
     def _end(self, link: Link, now: int) -> None:
         del self.links[link.id]
+        self._standing.pop(link.id, None)
         self._ended.add(link.id)
         self.targets.failed(link.id, now)
 
