@@ -116,6 +116,14 @@ class ShowPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseMapServer:
+    """Have the team use a map server, both texts empty for none. Answers None."""
+
+    template: str = ""
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CreateInvite:
     """A new invitation. Answers the link, ``presencemap://join#...``."""
 
@@ -332,6 +340,7 @@ Command = (
     | SetPlan
     | SetProfile
     | PlaceCommand
+    | ChooseMapServer
     | CreateInvite
     | SetSharing
     | SetPrecision

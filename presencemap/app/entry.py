@@ -4,6 +4,8 @@ Writes the new member's profile, with nobody online. Knows no opened team: ``tea
 written here.
 """
 
+import shutil
+
 from presencemap.app.keeping import to_keep
 from presencemap.app.lock import locked
 from presencemap.app.paths import ProfilePaths
@@ -133,3 +135,5 @@ def forget(paths: ProfilePaths) -> None:
     (paths.keys / CHAIN).unlink(missing_ok=True)
     for end in ("", "-wal", "-shm"):
         paths.database.with_name(paths.database.name + end).unlink(missing_ok=True)
+    # Pictures of a map tell where one looked.
+    shutil.rmtree(paths.cache, ignore_errors=True)

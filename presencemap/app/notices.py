@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from presencemap.domain.availability import Sharing
 from presencemap.domain.floor_plan import FloorPlan, Image
+from presencemap.domain.map_server import MapServer
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.plan import Plan
 from presencemap.domain.precision import Precision
@@ -128,6 +129,14 @@ class InvitingChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class MapServerChanged:
+    """The team's map server, None for none, and whether I may choose it; told after Started too."""
+
+    server: MapServer | None
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CatchingUp:
     """So many records are known of and still lacking; 0 when there are none any more."""
 
@@ -197,6 +206,7 @@ Notice = (
     | PrecisionChanged
     | NetworkChanged
     | InvitingChanged
+    | MapServerChanged
     | CatchingUp
     | FaultArisen
     | FaultOver

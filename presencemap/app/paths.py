@@ -18,6 +18,7 @@ class ProfilePaths:
 
     config: Path
     data: Path
+    cache: Path
 
     @classmethod
     def at(cls, directory: Path | None) -> Self:
@@ -28,12 +29,12 @@ class ProfilePaths:
         given = directory or os.environ.get(PROFILE_VARIABLE)
         if given:
             root = Path(given).expanduser().absolute()
-            return cls(root, root)
+            return cls(root, root, root / "cache")
         # Here, since a named profile doesn't need it and it takes longer than the command line.
         from platformdirs import PlatformDirs  # noqa: PLC0415
 
         dirs = PlatformDirs("presencemap", appauthor=False)
-        return cls(dirs.user_config_path, dirs.user_data_path)
+        return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path)
 
     @property
     def keys(self) -> Path:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from presencemap.app.commands import Command, SetPlan, ShowPicture
+from presencemap.app.map_server import map_server_view
 from presencemap.app.naming import (
     people_called,
     person_named,
@@ -170,6 +171,10 @@ def _precision(desk: Desk, _request: Json, _now: int) -> str:
     return desk.team.precision.value
 
 
+def _map_server(desk: Desk, _request: Json, now: int) -> Json | None:
+    return map_server_view(desk.team.endpoint, now)
+
+
 _QUESTIONS: Final[dict[str, Callable[[Desk, Json, int], Any]]] = {
     "who": _who,
     "profile": _profile,
@@ -178,4 +183,5 @@ _QUESTIONS: Final[dict[str, Callable[[Desk, Json, int], Any]]] = {
     "peers": _peers,
     "sharing": _sharing,
     "precision": _precision,
+    "map_server": _map_server,
 }

@@ -1,10 +1,11 @@
-"""The state of a node that changes seldom: catching up, who may invite, whether there is a network.
+"""The state of a node that changes seldom: catching up, who may invite, map server, network.
 
 Told where it is another than was told. What happens to people and records is ``telling``'s.
 """
 
 from collections.abc import Callable
 
+from presencemap.app.map_server import map_server_changed
 from presencemap.app.notices import (
     CatchingUp,
     Event,
@@ -32,6 +33,7 @@ class State:
         states: list[Notice] = [
             CatchingUp(self._endpoint.still_to_come()),
             InvitingChanged(membership.may_invite(me), membership.inviters),
+            map_server_changed(self._endpoint),
         ]
         self._began_connected |= connected and not ready
         if ready and connected is not self._connected:

@@ -8,12 +8,13 @@ import logging
 from dataclasses import dataclass, replace
 from typing import Final
 
-from presencemap.app import floors, members, notes, places, plans, posts
+from presencemap.app import floors, map_server, members, notes, places, plans, posts
 from presencemap.app.chosen import load_chosen, save_chosen
 from presencemap.app.commands import (
     KEEP,
     AddPeer,
     AddPlace,
+    ChooseMapServer,
     Command,
     CreateInvite,
     DeclineIntroduction,
@@ -90,6 +91,7 @@ _SHARED: Final = (
     EditPlace,
     MergePlace,
     SetFloorPlan,
+    ChooseMapServer,
     SayPost,
     EditPost,
     ReactToPost,
@@ -148,6 +150,8 @@ class OpenTeam:
                 return None, self.endpoint.owner.set_profile(profile, now)
             case AddPlace() | EditPlace() | MergePlace():
                 return places.obeyed(self.endpoint, command, now)
+            case ChooseMapServer():
+                return None, map_server.chosen(self.endpoint, command, now)
             case CreateInvite():
                 return self._invite(command, now)
             case AddPeer(address=text):

@@ -35,6 +35,7 @@ from presencemap.protocol.effects import (
 )
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.letter import NoteBody
+from presencemap.protocol.map_server import MapServerBody
 from presencemap.protocol.record import (
     FloorPlanBody,
     FollowBody,
@@ -127,6 +128,9 @@ class Telling:
                 self._post(record)
             case FloorPlanBody():
                 self._floors = True
+            case MapServerBody():
+                # Whose word counts may change without one: the driver looks at each tick.
+                pass
             case PlanBody() if self._endpoint.replica.find(record.hash) is None:
                 # That a day is over is no news; its plan is on no card any more.
                 self._card(author)

@@ -15,6 +15,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         team.team_invite,
         team.team_join,
         team.team_leave,
+        team.team_map,
         team.team_members,
         team.team_invites,
         team.team_remove,

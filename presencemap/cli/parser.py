@@ -161,6 +161,13 @@ def _team(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     verify.add_argument("person", metavar="PERSON")
     verify.add_argument("words", nargs="*", metavar="WORD", help="what they read to you")
     _json(verify)
+    chart = _add(group, shared, "map", "team_map", "which map server the team uses")
+    chart.add_argument(
+        "url", nargs="?", metavar="URL", help="https://HOST/{z}/{x}/{y}.png; without: print which"
+    )
+    chart.add_argument("--attribution", metavar="TEXT", help="whose map it is; stands on the map")
+    chart.add_argument("--none", action="store_true", help="use none any more")
+    _json(chart)
     steward = _add(group, shared, "steward", "team_steward", "let somebody remove members")
     steward.add_argument("person", metavar="PERSON")
 

@@ -8,6 +8,7 @@ from presencemap.app import control
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import (
     AppointSteward,
+    ChooseMapServer,
     CreateInvite,
     LeaveTeam,
     RemoveMember,
@@ -22,12 +23,15 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.cli import phrases
 from presencemap.cli.answers import ask, check_team, print_json
 from presencemap.cli.passphrase import passphrase
-from presencemap.domain.errors import EnvironmentFault, Refused
+from presencemap.domain.errors import EnvironmentFault, InvalidInput, Refused
 from presencemap.domain.person import profile_said
 from presencemap.domain.team import Inviters
 
 REMOVED: Final = (
     "Whoever hears of it tells them nothing more from then on; what they have seen, they keep."
+)
+MAP_CHOSEN: Final = (
+    "The team uses that map server: each app asks its owner before it fetches anything from there."
 )
 LEFT_WITHIN: Final = 10.0
 JOINED: Final = "Start the app (presencemap) or a node (presencemap node) to be seen."
@@ -142,6 +146,24 @@ def team_verify(arguments: Namespace, paths: ProfilePaths) -> None:
     print(" ".join(found["words"]))
     print(f"Call {found['name'] or 'them'}: the same words must stand there. Then give them here:")
     print(f"  presencemap team verify {found['person'][:12]} WORD ...")
+    return None
+
+
+def team_map(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``team map``: the map server of the team, as it is or as it is to be."""
+    if arguments.none and (arguments.url or arguments.attribution):
+        raise InvalidInput("Give URL and --attribution, or --none.")
+    if bool(arguments.url) is not bool(arguments.attribution):
+        raise InvalidInput("Give both URL and --attribution; the one says whose map the other is.")
+    if arguments.none or arguments.url:
+        command = ChooseMapServer(arguments.url or "", arguments.attribution or "")
+        ask(paths, control.asked(command), from_store=True)
+        print(MAP_CHOSEN if arguments.url else "The team uses no map server any more.")
+        return None
+    found = ask(paths, {"ask": "map_server"}, from_store=True)
+    if arguments.json:
+        return print_json(found)
+    print(f"{found['url']}  ({found['attribution']})" if found else "The team uses no map server.")
     return None
 
 

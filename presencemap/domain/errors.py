@@ -132,6 +132,10 @@ class InvalidInput(UserError):
     """A value that can't be understood: a contact way, a time, coordinates."""
 
 
+class MapTemplateUnusable(InvalidInput):
+    """An address by which no pictures of a map may be fetched."""
+
+
 class PictureUnreadable(InvalidInput):
     """A file that is no PNG, JPEG or WebP picture, or a damaged one."""
 

@@ -9,11 +9,13 @@ from itertools import chain
 from presencemap.domain.contact import ContactWay, contact_way
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
+from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
 from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, Link
 from presencemap.domain.status import Activity, Status
+from presencemap.protocol.map_server import MapServerBody
 from presencemap.protocol.record import (
     ActivityBody,
     ContactBody,
@@ -123,6 +125,17 @@ def floor_plan_of(body: FloorPlanBody) -> FloorPlan:
         Shape(place, tuple(zip(xy[::2], xy[1::2], strict=True))) for place, xy in body.shapes
     )
     return FloorPlan(body.floor, body.width, body.height, image, shapes)
+
+
+def map_server_body(server: MapServer | None, rev: int) -> MapServerBody:
+    """What a map server's record says; None is none."""
+    said = server or MapServer("", "")
+    return MapServerBody(rev=rev, template=said.template, attribution=said.attribution)
+
+
+def map_server_of(body: MapServerBody) -> MapServer | None:
+    """The map server that a record's body names."""
+    return MapServer(body.template, body.attribution) if body.template else None
 
 
 def post_body(draft: Draft, said: int, replaces: tuple[str, ...] = ()) -> PostBody:

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from presencemap.domain.floor_plan import MAX_POINTS, MAX_SIDE
+from presencemap.domain.map_server import is_template
 from presencemap.domain.place import MADE, TOWN_ID, PlaceKind, town_of
 from presencemap.domain.text import clean
 
@@ -42,6 +43,13 @@ def _is_made(kind: PlaceKind) -> PlaceKind:
     return kind
 
 
+def _is_fetchable(address: str) -> str:
+    if address and not is_template(address):
+        msg = "no map is fetched by it"
+        raise ValueError(msg)
+    return address
+
+
 def _is_in_pairs(corners: tuple[int, ...]) -> tuple[int, ...]:
     if len(corners) % 2:
         msg = "half a point"
@@ -70,7 +78,10 @@ Whereabouts = Annotated[
 ]
 """A place of the tree, or a town that says where it is."""
 ExactPlaceId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Template = Annotated[str, AfterValidator(_is_fetchable)]
+"""Where a map server's pictures are; "" for none."""
 
+Side = Annotated[int, Field(ge=1, le=MAX_SIDE)]
 Px = Annotated[int, Field(ge=0, le=MAX_SIDE)]
 Corners = Annotated[
     tuple[Px, ...],

@@ -142,8 +142,11 @@ class Membership:
     def may_invite(self, person: str) -> bool:
         """Whether invites by this person count: by the team's policy, at most 8 deep."""
         near = self._depths.get(person, MAX_DEPTH) < MAX_DEPTH
-        by_policy = self.inviters is Inviters.MEMBERS or person in self.stewards
-        return near and by_policy and not self.is_removed(person)
+        return near and self._has_a_say(person) and not self.is_removed(person)
+
+    def may_decide(self, person: str) -> bool:
+        """Whether what this person lays down for all counts: by the same policy, once admitted."""
+        return person in self._verdict.admitted and self._has_a_say(person)
 
     def may_remove(self, signer: str, person: str) -> bool:
         """Whether a removal of that person by this one (or by the root) counts."""
@@ -295,6 +298,9 @@ class Membership:
         if self._worked_out is None:
             self._worked_out = Verdict(self.team, self._log.values(), self._depths)
         return self._worked_out
+
+    def _has_a_say(self, person: str) -> bool:
+        return self.inviters is Inviters.MEMBERS or person in self.stewards
 
     # The log: what is taken depends on what it follows from, never on what came first.
 

@@ -9,18 +9,21 @@ from datetime import date
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.floor_plan import FloorPlan
+from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
 from presencemap.domain.plan import Plan
 from presencemap.domain.status import Status
 from presencemap.protocol.bodies import (
     floor_plan_body,
+    map_server_body,
     place_body,
     plan_body,
     profile_body,
     status_body,
 )
 from presencemap.protocol.effects import Effect
+from presencemap.protocol.map_choice import next_revision
 from presencemap.protocol.presence import SKEW
 from presencemap.protocol.record import MAX_LIFE, register_of
 from presencemap.protocol.replica import Replica
@@ -95,3 +98,12 @@ class Owner:
         """
         rev = self._replica.next_revision("floor_plan", plan.floor)
         return self._replica.post(floor_plan_body(plan, rev), now)
+
+    def choose_map_server(self, server: MapServer | None, now: int) -> list[Effect]:
+        """Have the team use this map server, or none.
+
+        Raises:
+            Refused: it is for others to decide.
+        """
+        rev = next_revision(self._replica, self._person)
+        return self._replica.post(map_server_body(server, rev), now)

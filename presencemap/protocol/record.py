@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import MAX_ADDRESS, ContactKind
 from presencemap.domain.errors import PeerError
-from presencemap.domain.floor_plan import MAX_IMAGE, MAX_SHAPES, MAX_SIDE
+from presencemap.domain.floor_plan import MAX_IMAGE, MAX_SHAPES
 from presencemap.domain.person import MAX_CONTACTS, MAX_NAME, MAX_TALENT, MAX_TALENTS
 from presencemap.domain.place import MAX_CAPACITY
 from presencemap.domain.plan import DAYS_AHEAD
@@ -41,10 +41,12 @@ from presencemap.protocol.fields import (
     Model,
     PlaceId,
     Revision,
+    Side,
     Version,
     Whereabouts,
 )
 from presencemap.protocol.letter import NoteBody
+from presencemap.protocol.map_server import MapServerBody
 from presencemap.protocol.signing import SIGNATURE_BYTES, Check, Claim, Signer, all_verified, digest
 
 MAX_RECORD = 8 * 1024
@@ -52,7 +54,7 @@ DAY = 86_400_000
 MAX_LIFE = 90 * DAY
 RETRACT_MARGIN = 3 * DAY
 """How much longer than its target a retract lives: clocks differ."""
-REGISTERS_COMPARED = ("status", "profile", "place", "plan", "floor_plan", "follow")
+REGISTERS_COMPARED = ("status", "profile", "place", "plan", "floor_plan", "follow", "map_server")
 """Kinds that are compared as a whole, in this order, before what flows by from day to day."""
 EARLIEST, LATEST = 14 * DAY // 24, 12 * DAY // 24
 """A date begins somewhere on earth so long before it does by UTC, and ends so long after."""
@@ -133,9 +135,6 @@ class ImageBody(Model):
     size: Annotated[int, Field(ge=1, le=MAX_IMAGE)]
 
 
-Side = Annotated[int, Field(ge=1, le=MAX_SIDE)]
-
-
 class FloorPlanBody(Model):
     """Kind ``floor_plan``: a register per floor that anyone writes; lengths in px of the plan."""
 
@@ -193,13 +192,14 @@ class RetractBody(Model):
 
 
 RegisterBody = (
-    ProfileBody | StatusBody | PlanBody | PlaceBody | FloorPlanBody | ReactionBody | FollowBody
-)
+    ProfileBody | StatusBody | PlanBody | PlaceBody | FloorPlanBody
+    | ReactionBody | FollowBody | MapServerBody
+)  # fmt: skip
 AddedBody = PostBody | NoteBody | RetractBody
 Body = RegisterBody | AddedBody
 RecordKind = Literal[
     "profile", "status", "plan", "place", "floor_plan",
-    "post", "note", "reaction", "follow", "retract",
+    "post", "note", "reaction", "follow", "map_server", "retract",
 ]  # fmt: skip
 _KINDS: dict[type[Body], RecordKind] = {
     ProfileBody: "profile",
@@ -211,6 +211,7 @@ _KINDS: dict[type[Body], RecordKind] = {
     NoteBody: "note",
     ReactionBody: "reaction",
     FollowBody: "follow",
+    MapServerBody: "map_server",
     RetractBody: "retract",
 }
 _BODIES: dict[str, type[Body]] = {kind: body for body, kind in _KINDS.items()}

@@ -25,7 +25,7 @@ from presencemap.protocol.signing import digest
 
 _OUTLINE: Final = Struct(">32s32s16s16sQQQ")
 _NOTHING: Final = bytes(16)
-_READ_OFTEN = ("profile", "status", "place", "plan", "floor_plan", "follow")
+_READ_OFTEN = ("profile", "status", "place", "plan", "floor_plan", "follow", "map_server")
 
 
 def post_id(author: str, first: bytes) -> bytes:

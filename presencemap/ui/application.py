@@ -231,7 +231,7 @@ def run_session(
     Raises:
         ProfileUnreadable: it can't be opened; the person was told.
     """
-    kept = preferences or Preferences(host.preferences)
+    kept = preferences or Preferences(host.preferences, host.cache)
     app = app or build_application(kept, language)
     collector = GarbageTimer()
     collector.start()
@@ -264,8 +264,9 @@ def run_app(paths: ProfilePaths, options: Options | None = None, *, language: st
     if raised:
         return 0
     # A node without a window has the profile: it goes on, or this app takes its place.
-    preferences = Preferences(paths.settings)
+    host = ProfileHost(paths, options)
+    preferences = Preferences(host.preferences, host.cache)
     app = build_application(preferences, language)
     if not offered_take_over() or not taken_over(paths):
         return 0
-    return run_session(ProfileHost(paths, options), preferences=preferences, app=app)
+    return run_session(host, preferences=preferences, app=app)

@@ -32,6 +32,11 @@ class ProfileHost:
         return self._paths.settings
 
     @property
+    def cache(self) -> Path:
+        """Where pictures of the map are kept."""
+        return self._paths.cache / "map"
+
+    @property
     def towns(self) -> Gazetteer:
         """The gazetteer of the installation."""
         return Gazetteer.load()

@@ -15,6 +15,7 @@ from presencemap.ui.banner import Banner
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.map.where_map import WhereMap
+from presencemap.ui.map_server.consent import MapConsent
 from presencemap.ui.motion import Motion
 from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.panes import Panes
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.people = PeoplePanel(team.roster)
         self.map = WhereMap()
         self.map.attach(team.roster)
+        self.consent = MapConsent(team, preferences, self.map, self)
         self.ground = Ground(team, self.map)
         self.status = StatusBar(team)
         self.motion = Motion(self, less=preferences.less_motion)

@@ -88,6 +88,10 @@ class Host(Admission, Protocol):
         """The file in the profile's own folder where the window keeps its looks."""
 
     @property
+    def cache(self) -> Path:
+        """The folder for pictures of the map: what can be fetched again."""
+
+    @property
     def towns(self) -> Towns:
         """The gazetteer."""
 

@@ -1,4 +1,4 @@
-"""What the window remembers between two starts: where it stood and how it looks.
+"""What the window remembers between two starts: where it stood, how it looks, what was agreed to.
 
 Owns one INI file in the profile's own folder. Holds nothing about colleagues, and of me no status.
 """
@@ -22,13 +22,16 @@ class Key(StrEnum):
     LANGUAGE = "appearance/language"
     LESS_MOTION = "appearance/less-motion"
     TRAY_TOLD = "tray/told"
+    MAP_SERVER = "map/server"
     NOTES_SEEN = "notes/seen"
 
 
 class Preferences:
     """Typed access to the file; a value that can't be read is as good as none."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, cache: Path | None = None) -> None:
+        self.cache = cache
+        """The folder for what can be fetched again; None: none of it is kept."""
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
@@ -100,6 +103,15 @@ class Preferences:
     @map_view.setter
     def map_view(self, view: tuple[float, float, float] | None) -> None:
         self._put(Key.MAP_VIEW, "" if view is None else " ".join(f"{part:.6f}" for part in view))
+
+    def map_server_agreed(self, site: str) -> bool | None:
+        """Whether pictures may be fetched from that host; None where that wasn't answered."""
+        answer, _, about = self._text(Key.MAP_SERVER).partition(" ")
+        return answer == "yes" if about == site and answer in ("yes", "no") else None
+
+    def agree_to_map_server(self, site: str, *, agreed: bool) -> None:
+        """Remember the answer for that host."""
+        self._put(Key.MAP_SERVER, f"{'yes' if agreed else 'no'} {site}")
 
     def save(self) -> None:
         """Write now; an unwritable file loses looks and nothing else."""

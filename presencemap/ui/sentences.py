@@ -62,6 +62,11 @@ def _sentences() -> dict[type[Exception], str]:
         errors.NoTeam: QCoreApplication.translate(
             "Sentences", "You have no team yet. Create one, or join with a link."
         ),
+        errors.MapTemplateUnusable: QCoreApplication.translate(
+            "Sentences",
+            "Write it like https://tiles.example/{z}/{x}/{y}.png: https, a host, and in the path "
+            "{z}, {x} and {y} once each; no user, and nothing after a ?.",
+        ),
         errors.PictureUnreadable: QCoreApplication.translate(
             "Sentences",
             "This is no PNG, JPEG or WebP picture, or it is damaged. Take a whole copy of it.",

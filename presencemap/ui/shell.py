@@ -23,6 +23,7 @@ from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
 from presencemap.ui.invite_dialog import USUAL, InviteDialog
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.map_server.dialog import MapServerDialog
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
@@ -116,6 +117,9 @@ class Shell(QObject):
         top.places_wanted.connect(self._show_places)
         window.map.pin.moved.connect(self._move_place)
         window.ground.floor.edit_wanted.connect(self._draw)
+        top.map_wanted.connect(
+            lambda: self._show(MapServerDialog(self._team, window.consent, window))
+        )
         top.network_wanted.connect(lambda: self._show(NetworkDialog(self._team, window)))
         top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
         top.quit_wanted.connect(self.quit_wanted)

@@ -15,6 +15,7 @@ from presencemap.app.notices import (
     CatchingUp,
     FloorPlansChanged,
     InvitingChanged,
+    MapServerChanged,
     NetworkChanged,
     NotesChanged,
     PlacesChanged,
@@ -28,6 +29,7 @@ from presencemap.app.notices import (
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.domain.floor_plan import FloorPlan, Image  # noqa: TC001 - as attributes
+from presencemap.domain.map_server import MapServer  # noqa: TC001 - as an attribute
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
@@ -73,6 +75,8 @@ class Team(QObject):
         """When that changed, None where it was so before this app started."""
         self.may_invite = True
         self.inviters = Inviters.MEMBERS
+        self.map_server: MapServer | None = None
+        self.may_choose_map = False
         self.left = 0
         """How many things the team wrote are known of and not here yet."""
         self._told_sharing = False
@@ -177,6 +181,9 @@ class Team(QObject):
                 self.changed.emit()
             case InvitingChanged(mine=mine, inviters=inviters):
                 self.may_invite, self.inviters = mine, inviters
+                self.changed.emit()
+            case MapServerChanged(server=server, mine=mine):
+                self.map_server, self.may_choose_map = server, mine
                 self.changed.emit()
             case CatchingUp(left=left):
                 self.left = left

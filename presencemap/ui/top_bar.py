@@ -36,6 +36,7 @@ class TopBar(QWidget):
     days_wanted = Signal()
     places_wanted = Signal()
     notes_wanted = Signal()
+    map_wanted = Signal()
     network_wanted = Signal()
     shortcuts_wanted = Signal()
     quit_wanted = Signal()
@@ -120,6 +121,7 @@ class TopBar(QWidget):
         notes = self._act(menu, self.tr("Notes …"), "sticky-note", self.notes_wanted)
         notes.setShortcut(QKeySequence("Ctrl+5"))
         place = self._act(menu, self.tr("Places …"), "map-pin", self.places_wanted)
+        chart = self._act(menu, self.tr("Map server …"), "map", self.map_wanted)
         network = self._act(menu, self.tr("Network …"), "share-2", self.network_wanted)
         network.setShortcut(QKeySequence("Ctrl+,"))
         menu.addSeparator()
@@ -132,7 +134,7 @@ class TopBar(QWidget):
         menu.addMenu(self.precision_menu)
         self._icons.append((self.precision_menu.menuAction(), "locate"))
         menus = (self.sharing_menu.menuAction(), self.precision_menu.menuAction())
-        self._members_only = [profile, days, place, network, *menus]
+        self._members_only = [profile, days, place, chart, network, *menus]
         menu.addSeparator()
         self._fill_modes(self._sub(menu, self.tr("Appearance"), "sun"))
         self._fill_languages(self._sub(menu, self.tr("Language"), "languages"), language)

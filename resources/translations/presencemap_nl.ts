@@ -1491,6 +1491,75 @@
     </message>
 </context>
 <context>
+    <name>MapServer</name>
+    <message>
+        <source>It then learns which parts of the map you look at, and from which network. Names, statuses and places don&apos;t go there.</source>
+        <translation>Die weet dan welke delen van de kaart je bekijkt, en vanaf welk netwerk. Namen, statussen en plekken gaan er niet heen.</translation>
+    </message>
+</context>
+<context>
+    <name>MapServerDialog</name>
+    <message>
+        <source>Map server</source>
+        <translation>Kaartserver</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Address, for the whole team</source>
+        <translation>Adres, voor het hele team</translation>
+    </message>
+    <message>
+        <source>It stands on the map. Both empty: no map server.</source>
+        <translation>Het staat op de kaart. Beide leeg: geen kaartserver.</translation>
+    </message>
+    <message>
+        <source>Whose map it is</source>
+        <translation>Van wie de kaart is</translation>
+    </message>
+    <message>
+        <source>Closer than a region the app&apos;s own map ends; a map server has streets.</source>
+        <translation>Dichterbij dan een regio houdt de kaart van de app op; een kaartserver heeft straten.</translation>
+    </message>
+    <message>
+        <source>Use it on this computer</source>
+        <translation>Op deze computer gebruiken</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t answer as a map server does, so the own map is shown.</source>
+        <translation>Er komt geen antwoord zoals een kaartserver dat geeft; daarom zie je de eigen kaart.</translation>
+    </message>
+    <message>
+        <source>Say whose map it is.</source>
+        <translation>Zeg van wie de kaart is.</translation>
+    </message>
+    <message>
+        <source>Your team uses none.</source>
+        <translation>Je team gebruikt er geen.</translation>
+    </message>
+    <message>
+        <source>Your team uses {site}: {attribution}</source>
+        <translation>Je team gebruikt {site}: {attribution}</translation>
+    </message>
+</context>
+<context>
+    <name>MapServerQuestion</name>
+    <message>
+        <source>Show its map</source>
+        <translation>Toon die kaart</translation>
+    </message>
+    <message>
+        <source>Don&apos;t</source>
+        <translation>Niet doen</translation>
+    </message>
+    <message>
+        <source>Your team&apos;s map server, {site}, has streets for here. Fetch them?</source>
+        <translation>De kaartserver van je team, {site}, heeft hier straten. Ophalen?</translation>
+    </message>
+</context>
+<context>
     <name>MemberRow</name>
     <message>
         <source>this is you</source>
@@ -2201,6 +2270,13 @@
     </message>
 </context>
 <context>
+    <name>RasterLayer</name>
+    <message>
+        <source>The map server gives no map</source>
+        <translation>De kaartserver geeft geen kaart</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove {name} from the team?</source>
@@ -2443,6 +2519,10 @@
     <message>
         <source>You have no team yet. Create one, or join with a link.</source>
         <translation>Je hebt nog geen team. Begin er een, of sluit aan met een link.</translation>
+    </message>
+    <message>
+        <source>Write it like https://tiles.example/{z}/{x}/{y}.png: https, a host, and in the path {z}, {x} and {y} once each; no user, and nothing after a ?.</source>
+        <translation>Schrijf het als https://tiles.example/{z}/{x}/{y}.png: https, een host, en in het pad {z}, {x} en {y} elk één keer; geen gebruiker, en niets na een ?.</translation>
     </message>
     <message>
         <source>This is no PNG, JPEG or WebP picture, or it is damaged. Take a whole copy of it.</source>
@@ -3076,6 +3156,10 @@
     <message>
         <source>Places …</source>
         <translation>Plekken …</translation>
+    </message>
+    <message>
+        <source>Map server …</source>
+        <translation>Kaartserver …</translation>
     </message>
     <message>
         <source>Network …</source>

@@ -11,6 +11,7 @@ from presencemap.app.clock import now_ms
 from presencemap.app.commands import (
     AddPeer,
     AppointSteward,
+    ChooseMapServer,
     CreateInvite,
     LeaveTeam,
     RemoveMember,
@@ -26,6 +27,7 @@ from presencemap.app.notices import (
     InvitingChanged,
     KeyCloned,
     LeftTeam,
+    MapServerChanged,
     NetworkChanged,
     Noted,
     PeerRefused,
@@ -34,6 +36,7 @@ from presencemap.app.notices import (
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability, Presence, Sharing
 from presencemap.domain.errors import RemovedFromTeam
+from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.team import Inviters
 from presencemap.net.interfaces import Interface
@@ -232,6 +235,19 @@ def test_whether_one_may_invite_is_told_and_when_that_changes(tmp_path: Path) ->
             sees(bram_sees, Presence.ONLINE)
             node.post(AppointSteward(theirs.person)).result(5)
             bram_sees.until(lambda w: InvitingChanged(True, Inviters.STEWARDS) in w.told)
+
+
+def test_a_map_server_is_told_to_all_and_whose_it_is_to_choose(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    with running(anna) as (node, anna_sees, started):
+        anna_sees.until(lambda w: MapServerChanged(None, mine=True) in w.told)
+        with running(bram, door_of(started)) as (_, bram_sees, _started):
+            bram_sees.until(lambda w: MapServerChanged(None, mine=True) in w.told)
+            node.post(ChooseMapServer("https://maps/{z}/{x}/{y}", "© Us")).result(5)
+            ours = MapServerChanged(MapServer("https://maps/{z}/{x}/{y}", "© Us"), mine=True)
+            anna_sees.until(lambda w: ours in w.told)
+            bram_sees.until(lambda w: ours in w.told)
 
 
 def test_a_cloned_key_is_in_the_log_once(

@@ -7,7 +7,7 @@ import pytest
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import CreateInvite
-from presencemap.app.entry import create_team, has_team, join_team, preview_invite
+from presencemap.app.entry import create_team, forget, has_team, join_team, preview_invite
 from presencemap.app.lock import locked
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
@@ -163,3 +163,11 @@ def test_another_persons_key_that_no_cut_entry_left_is_refused(
     (anna.keys / "team.key").unlink()
     with pytest.raises(Refused, match="another person's key"):
         join_team(anna, link, Profile("Cleo"), now_ms())
+
+
+def test_with_the_team_go_the_pictures_of_where_one_looked(anna: ProfilePaths) -> None:
+    (anna.cache / "map").mkdir(parents=True)
+    (anna.cache / "map" / "tile").write_bytes(b"a picture")
+    forget(anna)
+    assert not anna.cache.exists()
+    assert not has_team(anna)

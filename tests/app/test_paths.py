@@ -7,7 +7,7 @@ from presencemap.app.paths import PROFILE_VARIABLE, ProfilePaths
 
 def test_everything_lies_under_the_directory_that_was_named(tmp_path: Path) -> None:
     paths = ProfilePaths.at(tmp_path / "p")
-    for path in (paths.keys, paths.database, paths.lock, paths.settings):
+    for path in (paths.keys, paths.database, paths.lock, paths.settings, paths.cache):
         assert path.is_relative_to(tmp_path / "p")
     assert not (tmp_path / "p").exists(), "looking at paths makes nothing"
 
@@ -26,7 +26,9 @@ def test_without_either_the_platforms_directories_are_used(
     monkeypatch.delenv(PROFILE_VARIABLE)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     paths = ProfilePaths.at(None)
+    assert paths.cache == tmp_path / "cache" / "presencemap"
     assert paths.database == tmp_path / "data" / "presencemap" / "records.db"
     assert paths.settings == tmp_path / "config" / "presencemap" / "settings.ini"
 

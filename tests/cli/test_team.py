@@ -155,3 +155,25 @@ def test_a_team_where_stewards_alone_invite(tmp_path: Path) -> None:
     call(bram, "team", "join", call(anna, "team", "invite").strip(), "--as", "Bram")
     assert "Only this team's stewards invite" in call(bram, "team", "invite", code=4)
     call(tmp_path / "c", "team", "create", "T", "--as", "C", "--inviters", "nobody", code=2)
+
+
+def test_the_map_server_is_chosen_by_url_and_attribution(anna: ProfilePaths) -> None:
+    url = "https://tiles.example/{z}/{x}/{y}.png"
+    assert call(anna.data, "team", "map") == "The team uses no map server.\n"
+    assert call(anna.data, "team", "map", "--json") == "null\n"
+    said = call(anna.data, "team", "map", url, "--attribution", "© Us")
+    assert said == f"{team.MAP_CHOSEN}\n"
+    assert call(anna.data, "team", "map") == f"{url}  (© Us)\n"
+    found = json.loads(call(anna.data, "team", "map", "--json"))
+    assert (found["url"], found["attribution"], found["name"]) == (url, "© Us", "Anna Peeters")
+    assert "no map server any more" in call(anna.data, "team", "map", "--none")
+    assert call(anna.data, "team", "map", "--json") == "null\n"
+
+
+def test_half_a_map_server_is_none(anna: ProfilePaths) -> None:
+    url = "https://tiles.example/{z}/{x}/{y}.png"
+    assert "Give both" in call(anna.data, "team", "map", url, code=1)
+    assert "Give both" in call(anna.data, "team", "map", "--attribution", "© Us", code=1)
+    assert "or --none" in call(anna.data, "team", "map", url, "--none", code=1)
+    words = ("team", "map", "http://tiles.example/{z}/{x}/{y}.png", "--attribution", "© Us")
+    assert "like https://" in call(anna.data, *words, code=1)

@@ -5,6 +5,7 @@ from datetime import date
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, contact_way
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
+from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.plan import Plan
@@ -14,6 +15,8 @@ from presencemap.protocol.bodies import (
     draft_of,
     floor_plan_body,
     floor_plan_of,
+    map_server_body,
+    map_server_of,
     place_body,
     place_of,
     plan_body,
@@ -42,6 +45,13 @@ def test_a_status_comes_back() -> None:
     ):
         assert status_of(status_body(status, 7)) == status
         assert status_body(status, 7).rev == 7
+
+
+def test_a_map_server_comes_back() -> None:
+    server = MapServer("https://tiles.example/{z}/{x}/{y}.png", "© Us")
+    assert map_server_of(map_server_body(server, 7)) == server
+    assert map_server_of(map_server_body(None, 7)) is None
+    assert map_server_body(None, 7).rev == 7
 
 
 def test_a_post_comes_back() -> None:

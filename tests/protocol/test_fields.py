@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from presencemap.protocol.fields import Corners, Date, Made, Millis, Model, Version, Whereabouts
+from presencemap.protocol.fields import (
+    Corners,
+    Date,
+    Made,
+    Millis,
+    Model,
+    Template,
+    Version,
+    Whereabouts,
+)
 
 
 class Told(Model):
@@ -27,6 +36,8 @@ class Told(Model):
         (Made, "client"),
         (Corners, [0, 0, 8, 6]),
         (Millis, 0),
+        (Template, ""),
+        (Template, "https://tiles.example/{z}/{x}/{y}.png"),
         (Version, 1),
     ],
 )
@@ -47,6 +58,7 @@ def test_what_is_taken(field: Any, value: object) -> None:
         (Millis, -1),
         (Millis, 1 << 52),
         (Version, 2),
+        (Template, "http://tiles.example/{z}/{x}/{y}.png"),
     ],
 )
 def test_what_is_not(field: Any, value: object) -> None:

@@ -14,6 +14,7 @@ import pytest
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
+from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.plan import Plan
@@ -22,6 +23,7 @@ from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.bodies import (
     floor_plan_body,
+    map_server_body,
     place_body,
     plan_body,
     profile_body,
@@ -176,6 +178,9 @@ def records() -> dict[str, Record]:
         "follow": FollowBody(rev=1, target="#peppol", on=True),
         "retract": RetractBody(targets=("7" * 32, "8" * 32), device=DEVICE.id, upto=3),
         "plan": plan_body(Plan(date(2027, 1, 15), PLACE, "Workshop #peppol"), 4),
+        "map_server": map_server_body(
+            MapServer("https://tiles.example/{z}/{x}/{y}.png", "© Us"), 5
+        ),
     }
     lives = {"plan": DAY * 15 // 24}  # until midnight in Gent
     return {

@@ -54,6 +54,8 @@ def test_a_founder_stands_and_may_invite() -> None:
     assert membership.devices(BRAM.id) == frozenset()
     assert membership.may_invite(ANNA.id)
     assert not membership.may_invite(BRAM.id)
+    assert membership.may_decide(ANNA.id)
+    assert not membership.may_decide(BRAM.id)
     assert len(membership) == 4
 
 

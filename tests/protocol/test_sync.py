@@ -376,6 +376,7 @@ def test_a_gap_asks_for_what_was_said_of_late(sync: Sync) -> None:
         "floor_plan",
         "plan",
         "follow",
+        "map_server",
         f"day {day}",
         f"day {day - 1}",
     }

@@ -43,7 +43,7 @@ class Host:
 
     def __init__(self, factories: ModuleType, folder: Path, node: Any, team: bool) -> None:
         self.people = factories.team(12)
-        self.preferences = folder / "settings.ini"
+        self.preferences, self.cache = folder / "settings.ini", folder / "cache"
         self.towns = Gazetteer.load()
         self.node = node
         self.team = team

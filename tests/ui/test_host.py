@@ -68,6 +68,7 @@ def test_a_node_that_can_not_start_answers_why(tmp_path: Path, qtbot: QtBot) -> 
 def test_the_window_s_file_and_the_towns(tmp_path: Path) -> None:
     anna = host(tmp_path / "anna")
     assert anna.preferences.parent == tmp_path / "anna"
+    assert anna.cache == tmp_path / "anna" / "cache" / "map"
     found = anna.towns.find("Den Bosch")
     assert found is not None
 

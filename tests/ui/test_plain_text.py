@@ -28,9 +28,16 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import ShowInvites, ShowMembers, ShowNotes, ShowWords
-from presencemap.app.notices import FloorPlansChanged, PlacesChanged, RosterChanged, Started
+from presencemap.app.notices import (
+    FloorPlansChanged,
+    MapServerChanged,
+    PlacesChanged,
+    RosterChanged,
+    Started,
+)
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.floor_plan import FloorPlan, Shape
+from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card
@@ -40,6 +47,7 @@ from presencemap.ui.controls import ElidedLabel, plain_tooltip
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.invite_dialog import InviteDialog
 from presencemap.ui.map.dock import DockSection
+from presencemap.ui.map_server.dialog import MapServerDialog
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.member_rows import MemberRow
 from presencemap.ui.members.remove_dialog import RemoveDialog
@@ -185,6 +193,7 @@ def shell(stage: Any, factories: ModuleType, qtbot: QtBot) -> Iterator[Shell]:
     stage.team.take(Started(EVIL, stage.cards[0].person.id, "", ""))
     stage.team.take(PlacesChanged(PLACES))
     stage.team.take(FloorPlansChanged((PLAN,)))
+    stage.team.take(MapServerChanged(MapServer("https://maps/{z}/{x}/{y}", EVIL), mine=False))
     stage.team.take(RosterChanged(cards))
     stage.node.me, stage.node.places = cards[0], PLACES
     stage.node.report = factories.report(factories.Team(cards, PLACES))
@@ -304,6 +313,7 @@ def test_the_dialogs_of_a_hostile_team_take_nothing_for_markup(
         (top.profile_wanted, ProfileDialog),
         (top.notes_wanted, Bubble),
         (top.places_wanted, PlacesDialog),
+        (top.map_wanted, MapServerDialog),
         (top.network_wanted, NetworkDialog),
         (top.shortcuts_wanted, ShortcutsDialog),
     ):

@@ -15,6 +15,8 @@ def test_a_new_file_holds_the_defaults(tmp_path: Path) -> None:
     assert kept.language == ""
     assert kept.map_view is None
     assert not kept.told_about_tray
+    assert kept.map_server_agreed("tiles.example") is None
+    assert kept.map_server_agreed("") is None
     assert kept.blob(Key.GEOMETRY).isEmpty()
 
 
@@ -23,12 +25,15 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
     kept = Preferences(path)
     kept.mode, kept.language, kept.told_about_tray = Mode.DARK, "nl", True
     kept.map_view = (51.05, 3.72, 9.5)
+    kept.agree_to_map_server("tiles.example:8443", agreed=True)
     kept.set_blob(Key.SPLITTER, QByteArray(b"\x00\x01"))
     kept.save()
     again = Preferences(path)
     assert again.mode is Mode.DARK
     assert again.language == "nl"
     assert again.told_about_tray
+    assert again.map_server_agreed("tiles.example:8443") is True
+    assert again.map_server_agreed("tiles.example") is None
     assert again.map_view == (51.05, 3.72, 9.5)
     assert again.blob(Key.SPLITTER) == QByteArray(b"\x00\x01")
 
@@ -36,7 +41,10 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
 @pytest.mark.parametrize("nonsense", ["nan of it", "1 2", ""])
 def test_nonsense_in_the_file_counts_as_nothing(tmp_path: Path, nonsense: str) -> None:
     path = tmp_path / "settings.ini"
-    path.write_text(f"[window]\nmap={nonsense}\n[appearance]\ntheme={nonsense}\n")
+    path.write_text(
+        f"[window]\nmap={nonsense}\n[appearance]\ntheme={nonsense}\n[map]\nserver={nonsense}\n"
+    )
     kept = Preferences(path)
     assert kept.map_view is None
     assert kept.mode is Mode.SYSTEM
+    assert kept.map_server_agreed("it") is None

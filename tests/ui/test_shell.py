@@ -18,7 +18,7 @@ from presencemap.app.commands import (
     ShowNotes,
     WriteNote,
 )
-from presencemap.app.notices import NotesChanged, PlacesChanged
+from presencemap.app.notices import MapServerChanged, NotesChanged, PlacesChanged
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
@@ -212,6 +212,14 @@ def test_the_network_page_opens_from_the_menu_and_looks_at_once(
     [page] = dialogs()
     qtbot.waitUntil(page.main.isEnabled)
     assert page.windowTitle() == "Network"
+    page.close()
+
+
+def test_the_map_server_is_chosen_from_the_menu(shell: Shell, stage: Any) -> None:
+    stage.team.take(MapServerChanged(None, mine=True))
+    shell.window.top.map_wanted.emit()
+    [page] = dialogs()
+    assert page.windowTitle() == "Map server"
     page.close()
 
 

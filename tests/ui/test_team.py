@@ -6,9 +6,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
-from presencemap.app.notices import CatchingUp, SharingChanged, Stopped, WindowRequested
+from presencemap.app.notices import (
+    CatchingUp,
+    MapServerChanged,
+    SharingChanged,
+    Stopped,
+    WindowRequested,
+)
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import NodeNotRunning, Refused
+from presencemap.domain.map_server import MapServer
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.team import Team
 
@@ -47,6 +54,14 @@ def test_a_stopped_node_refuses_with_a_sentence(stage: Any, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bool(heard))
     assert isinstance(heard[0], NodeNotRunning)
     assert stage.node.posted == []
+
+
+def test_the_map_server_and_who_chooses_it_are_known(stage: Any, qtbot: QtBot) -> None:
+    assert (stage.team.map_server, stage.team.may_choose_map) == (None, False)
+    server = MapServer("https://maps/{z}/{x}/{y}", "© Us")
+    with qtbot.waitSignal(stage.team.changed):
+        stage.team.take(MapServerChanged(server, mine=True))
+    assert (stage.team.map_server, stage.team.may_choose_map) == (server, True)
 
 
 def test_other_notices_change_nothing(stage: Any) -> None:

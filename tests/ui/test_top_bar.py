@@ -41,6 +41,7 @@ def submenu(bar: TopBar, text: str) -> QMenu:
         ("My coming days …", "days_wanted"),
         ("Notes …", "notes_wanted"),
         ("Places …", "places_wanted"),
+        ("Map server …", "map_wanted"),
         ("Network …", "network_wanted"),
         ("Keyboard shortcuts", "shortcuts_wanted"),
         ("Quit", "quit_wanted"),

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.theme import Theme
 
-TEXT = "Natural Earth · GeoNames"
+OWN = "Natural Earth · GeoNames"
+"""Whose the vector map and the names are."""
 _AIR = 4.0
 _EDGE = 6.0
 
@@ -17,16 +18,24 @@ class Attribution:
     """The line; ``box`` says where it goes, so that names keep clear of it."""
 
     def __init__(self) -> None:
+        self._words = self._text = OWN
         self._key: tuple[object, ...] = ()
         self._sprite = QPixmap()
-        self._size: tuple[object, float, float] = ("", 0.0, 0.0)
+        self._size: tuple[object, float, float] = (None, 0.0, 0.0)
+
+    def say(self, words: str) -> None:
+        """What it says from now on."""
+        self._words = words
 
     def box(self, theme: Theme, width: float, height: float, taken: Sequence[Rect]) -> Rect:
         """Its px in a map of that size: in the corner, or above what floats there."""
-        if self._size[0] != theme.key:
+        key = theme.key, self._words, width
+        if self._size[0] != key:
             metrics = QFontMetricsF(theme.font("micro"))
-            wide = metrics.horizontalAdvance(TEXT) + 2 * _AIR
-            self._size = theme.key, wide, metrics.height()
+            room = width - 2 * (_EDGE + _AIR)
+            self._text = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+            wide = metrics.horizontalAdvance(self._text) + 2 * _AIR
+            self._size = key, wide, metrics.height()
         _, wide, high = self._size
         box = Rect(width - wide - _EDGE, height - high - _EDGE, wide, high)
         for other in taken:
@@ -38,14 +47,14 @@ class Attribution:
         self, painter: QPainter, theme: Theme, box: Rect, scale: float, *, over: bool
     ) -> None:
         """Paint it there; ``over`` somebody's plate it has a ground of its own."""
-        key = (theme.key, scale, over)
+        key = (theme.key, scale, self._text, over)
         if self._key != key:
-            self._key, self._sprite = key, _drawn(theme, box, scale, over=over)
+            self._key, self._sprite = key, _drawn(theme, self._text, box, scale, over=over)
         left, top = round(box.x * scale) / scale, round(box.y * scale) / scale
         painter.drawPixmap(QPointF(left, top), self._sprite)
 
 
-def _drawn(theme: Theme, box: Rect, scale: float, *, over: bool) -> QPixmap:
+def _drawn(theme: Theme, text: str, box: Rect, scale: float, *, over: bool) -> QPixmap:
     sprite = QPixmap(int(box.w * scale) + 1, int(box.h * scale) + 1)
     sprite.setDevicePixelRatio(scale)
     sprite.fill(Qt.GlobalColor.transparent)
@@ -58,12 +67,12 @@ def _drawn(theme: Theme, box: Rect, scale: float, *, over: bool) -> QPixmap:
     font = theme.font("micro")
     base = QPointF(_AIR, QFontMetricsF(font).ascent())
     outline = QPainterPath()
-    outline.addText(base, font, TEXT)
+    outline.addText(base, font, text)
     halo = QPen(theme.colour("mapLand"), 3)
     halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(outline, halo)
     painter.setFont(font)
     painter.setPen(theme.colour("mapLabel"))
-    painter.drawText(base, TEXT)
+    painter.drawText(base, text)
     painter.end()
     return sprite

@@ -1,4 +1,4 @@
-"""The map as it is painted: ground and names, scale, people, sources, rings, the keyboard's edge.
+"""The map as it is painted: ground and names, a server's pictures, scale, people, sources, rings.
 
 Owns the order of the layers and what gives way to what. Knows no input and no roster.
 """
@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 
 from presencemap.ui.map.arrivals import MOST, Arrivals, Origin
-from presencemap.ui.map.attribution import Attribution
+from presencemap.ui.map.attribution import OWN, Attribution
 from presencemap.ui.map.backdrop import MapBackdrop
 from presencemap.ui.map.foreground import Foreground
 from presencemap.ui.map.labels import PlacedLabel
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
+from presencemap.ui.map.raster.layer import RasterLayer
 from presencemap.ui.map.scale_bar import ScaleBar
 from presencemap.ui.map.scene import Scene
 from presencemap.ui.theme.tokens import Theme
@@ -31,10 +32,12 @@ class Picture(QObject):
         self.arrivals = Arrivals(self)
         self._theme = theme
         self._backdrop = MapBackdrop(theme, self)
+        self.raster = RasterLayer(theme, self)
         self._attribution = Attribution()
         self._scale_bar = ScaleBar()
         self._labels = list[PlacedLabel]()
         self._backdrop.changed.connect(self.changed)
+        self.raster.changed.connect(self.changed)
         self.arrivals.changed.connect(self.changed)
 
     @property
@@ -47,6 +50,7 @@ class Picture(QObject):
         self._theme = theme
         self.foreground.set_theme(theme)
         self._backdrop.set_theme(theme)
+        self.raster.set_theme(theme)
 
     def show(self, scene: Scene, now: int, came: Sequence[str], view: View) -> None:
         """Take other people, to be laid out; who ``came`` glides there from where they were."""
@@ -63,11 +67,12 @@ class Picture(QObject):
 
     def is_complete(self, view: View, scale: float) -> bool:
         """Whether the ground of a view is there in full."""
-        return self._backdrop.is_complete(view, scale)
+        return self.raster.covers or self._backdrop.is_complete(view, scale)
 
     def close(self) -> None:
         """Let the workers end; twice does no harm."""
         self._backdrop.close()
+        self.raster.close()
 
     def paint(
         self,
@@ -80,15 +85,21 @@ class Picture(QObject):
     ) -> None:
         """Paint a frame; names keep clear of plates and of what is ``covered`` (px)."""
         theme = self._theme
+        self.raster.prepare(view, scale)
+        own = "" if self.raster.covers else OWN
+        self._attribution.say(" · ".join(filter(None, (self.raster.credit(), own))))
         line = self._attribution.box(theme, view.width, view.height, covered)
         rule = self._scale_bar.box(theme, view, line)
         plates = self.foreground.boxes(view)
         taken = [*plates, *covered, line, rule]
         occupied = [QRectF(*box) for box in taken]
-        self._labels = self._backdrop.paint(
-            painter, view, scale, occupied, self.foreground.towns_said()
-        )
-        if not any(rule.meets(each) for each in (*covered, *plates)):
+        if self.raster.covers:
+            self._labels = []
+        else:
+            said = self.foreground.towns_said()
+            self._labels = self._backdrop.paint(painter, view, scale, occupied, said)
+        self.raster.paint(painter)
+        if rule.x > 0 and not any(rule.meets(each) for each in (*covered, *plates)):
             self._scale_bar.paint(painter, theme, view, rule, scale)
         self.foreground.paint(painter, view, scale)
         over = any(line.meets(each) for each in plates)

@@ -54,7 +54,7 @@ class WhereMap(GestureArea):
         self.setMinimumSize(240, 200)
         self.camera = Camera(self)
         self._picture = Picture(appearance().theme, self)
-        self.foreground = self._picture.foreground
+        self.foreground, self.raster = self._picture.foreground, self._picture.raster
         self._hover = Hover(self)
         self._hover.person_activated.connect(self._activate)
         self._model: RosterModel | None = None

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from presencemap.ui.map.attribution import Attribution
+from presencemap.ui.map.attribution import OWN, Attribution
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.theme import Scheme, theme
 
@@ -32,3 +32,15 @@ def test_over_a_plate_it_has_a_ground_of_its_own(qapp: object) -> None:
         painter.end()
         corners.append(image.pixelColor(80, 5))
     assert corners == [QColor("black"), look.colour("mapLand")]
+
+
+def test_it_says_what_it_is_told_as_far_as_there_is_room(qapp: object) -> None:
+    look = theme(Scheme.LIGHT)
+    line = Attribution()
+    own = line.box(look, 920, 722, [])
+    line.say("© " + "Cartographers " * 5)
+    assert own.w < line.box(look, 920, 722, []).w < 900
+    narrow = line.box(look, 240, 722, [])
+    assert narrow.x >= 0
+    line.say(OWN)
+    assert line.box(look, 920, 722, []) == own

@@ -1,17 +1,20 @@
 """The layers of a frame."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from presencemap.ui.map.attribution import OWN
 from presencemap.ui.map.crowd import scene_of
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.picture import Picture
 from presencemap.ui.map.projection import View
 from presencemap.ui.theme import Appearance
+from tests.ui.map.raster.tile_server import TileServer
 
 VIEW = View(51.5, 4.5, 8.0, 600, 500)
 
@@ -26,10 +29,12 @@ def picture(look: Appearance, factories: ModuleType) -> Iterator[Picture]:
     made.close()
 
 
-def frame(picture: Picture, covered: tuple[Rect, ...] = (), *, focused: bool = False) -> QImage:
+def frame(
+    picture: Picture, covered: tuple[Rect, ...] = (), *, focused: bool = False, view: View = VIEW
+) -> QImage:
     image = QImage(600, 500, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    picture.paint(painter, VIEW, 1.0, covered, focused=focused)
+    picture.paint(painter, view, 1.0, covered, focused=focused)
     painter.end()
     return image
 
@@ -56,3 +61,25 @@ def test_the_edge_shows_the_keyboard(picture: Picture, look: Appearance) -> None
     accent = look.theme.colour("focus")
     assert frame(picture, focused=True).pixelColor(2, 250) == accent
     assert frame(picture).pixelColor(2, 250) != accent
+
+
+def test_where_a_servers_pictures_cover_the_map_its_own_is_neither_painted_nor_named(
+    qtbot: QtBot, picture: Picture, server: TileServer
+) -> None:
+    close = replace(VIEW, zoom=12.0)
+    said = list[str]()
+    picture._attribution.say = said.append  # type: ignore[method-assign]
+    frame(picture, view=close)
+    assert said[-1] == OWN
+    qtbot.waitUntil(lambda: bool(frame(picture, view=close)) and picture.is_complete(close, 1.0))
+    own = frame(picture, view=close).pixelColor(5, 5)
+    picture.raster.use(server.used)
+    qtbot.waitUntil(lambda: bool(frame(picture, view=close)) and picture.raster.covers)
+    seen = frame(picture, view=close)
+    assert seen.pixelColor(5, 5) == QColor("#7aa26c") != own
+    assert (said[-1], picture.labels) == ("© Plain Tiles", [])
+    assert picture.is_complete(close, 1.0)
+    frame(picture)
+    assert said[-1] == OWN
+    picture.raster.use(None)
+    assert frame(picture, view=close).pixelColor(5, 5) == own

@@ -1,0 +1,1 @@
+"""The map server of the team: chosen for all, agreed to by each."""
