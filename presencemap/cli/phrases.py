@@ -156,6 +156,7 @@ MENDED_BY = {
     "nobody_heard": "presencemap peer add HOST:PORT",
     "other_network": "presencemap peer add HOST:PORT",
     "never_seen": "presencemap peer add HOST:PORT",
+    "turned_away": "presencemap team leave --unheard, then presencemap team join LINK",
     "not_running": "presencemap, or presencemap node",
     "not_member": "presencemap team invite",
 }

@@ -667,6 +667,10 @@
         <translation>Deel opnieuw.</translation>
     </message>
     <message>
+        <source>Ask for a new invite, leave this team, and join with it.</source>
+        <translation>Vraag een nieuwe uitnodiging, verlaat dit team en doe ermee mee.</translation>
+    </message>
+    <message>
         <source>You are off the network, by your own choice.</source>
         <translation>Je bent van het netwerk af, omdat je dat koos.</translation>
     </message>
@@ -797,6 +801,10 @@
     <message>
         <source>On other networks, and not reached by anybody here: {unreached}.</source>
         <translation>Op andere netwerken, en door niemand hier bereikt: {unreached}.</translation>
+    </message>
+    <message>
+        <source>A computer of this team answers, and doesn&apos;t let you in: your invite may be used up, withdrawn or over.</source>
+        <translation>Een computer van dit team antwoordt en laat je niet binnen: misschien is je uitnodiging opgebruikt, ingetrokken of verlopen.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs {mine} from your colleagues&apos; clocks.</source>

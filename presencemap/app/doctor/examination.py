@@ -75,6 +75,7 @@ async def examined(ground: Ground) -> Report:
             at=now_ms(),
             door=ground.door,
             away=ground.away,
+            admitted=_is_admitted(ground),
             discovering=ground.discovering,
             networks=networks,
             sounding=sounding,
@@ -85,6 +86,11 @@ async def examined(ground: Ground) -> Report:
             colleagues=colleagues,
         )
     )
+
+
+def _is_admitted(ground: Ground) -> bool:
+    endpoint = ground.team.endpoint
+    return endpoint.membership.standing(endpoint.me.person.id, now_ms()) is Standing.ADMITTED
 
 
 async def _sounding(ground: Ground, used: Sequence[object]) -> Sounding | None:

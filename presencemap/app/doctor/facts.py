@@ -77,6 +77,8 @@ class Facts:
     door: int = 0
     away: bool = False
     """Off the network, by its owner's wish."""
+    admitted: bool = True
+    """Whether a member has let oneself in."""
     discovering: bool = True
     networks: tuple[Network, ...] = ()
     sounding: Sounding | None = None

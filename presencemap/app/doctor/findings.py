@@ -51,6 +51,7 @@ class Cause(StrEnum):
     BLOCKED = "blocked"
     ADDRESS_SILENT = "address_silent"
     NO_RELAY = "no_relay"
+    TURNED_AWAY = "turned_away"
     MY_CLOCK = "my_clock"
     THEIR_CLOCK = "their_clock"
     # Of one colleague.
@@ -127,6 +128,13 @@ def cause_of(colleague: Colleague, facts: Facts) -> Cause | None:  # noqa: C901,
     return Cause.NEVER_SEEN if colleague.last_heard is None else Cause.NOT_HEARD
 
 
+def turned_away(facts: Facts) -> bool:
+    """Whether they are there and let me not in: strangers are told nothing, not even why."""
+    answered = any(tried.outcome is Outcome.REACHED for tried in facts.by_hand)
+    there = answered or bool(facts.sounding and facts.sounding.team)
+    return facts.running and there and not facts.admitted and not any(map(reached, facts.members))
+
+
 def odd_clock(facts: Facts) -> Colleague | None:
     """The colleague whose clock differs most from mine, if by too much."""
     known = [each for each in facts.members if each.skew is not None]
@@ -168,6 +176,8 @@ def _nearby(facts: Facts) -> Check:
         return Check(Subject.NEARBY, State.UNKNOWN, Cause.ALONE)
     if not facts.used:
         return Check(Subject.NEARBY, State.UNKNOWN, Cause.NO_NETWORK)
+    if turned_away(facts):
+        return Check(Subject.NEARBY, State.FAULT, Cause.TURNED_AWAY)
     near = any(reached(each) and facts.near(each.address) for each in facts.members)
     if near or (facts.sounding is not None and facts.sounding.team):
         return Check(Subject.NEARBY)

@@ -82,6 +82,9 @@ def repair(check: Check, facts: Facts, translate: Translate = english) -> str:
         ).format(**ports),
         Cause.ADDRESS_SILENT: translate("Doctor", "Check that address, or remove it."),
         Cause.NO_RELAY: _by_address(translate),
+        Cause.TURNED_AWAY: translate(
+            "Doctor", "Ask for a new invite, leave this team, and join with it."
+        ),
         Cause.MY_CLOCK: translate(
             "Doctor", "Let this computer set its clock by itself, in its date and time settings."
         ),
@@ -255,6 +258,11 @@ def _found(cause: Cause, facts: Facts, translate: Translate) -> str:
         ),
         Cause.NO_RELAY: translate(
             "Doctor", "On other networks, and not reached by anybody here: {unreached}."
+        ),
+        Cause.TURNED_AWAY: translate(
+            "Doctor",
+            "A computer of this team answers, and doesn't let you in: your invite may be used up, "
+            "withdrawn or over.",
         ),
         Cause.MY_CLOCK: translate(
             "Doctor", "This computer's clock differs {mine} from your colleagues' clocks."

@@ -3,17 +3,20 @@
 import asyncio
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import SetSharing
+from presencemap.app.commands import AddPeer, CreateInvite, SetSharing, WithdrawInvite
 from presencemap.app.doctor import examination
 from presencemap.app.doctor.examination import Ground, examined
 from presencemap.app.doctor.findings import Cause, Report, State, Subject, cause_of
+from presencemap.app.entry import join_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Presence, Sharing
+from presencemap.domain.person import Profile
 from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.codec import Dialled
 from presencemap.protocol.probe import Answers
@@ -142,3 +145,18 @@ def test_away_nothing_is_asked_dialled_or_sounded(
 
         report = asyncio.run(examined(Ground(desk.team, away=True, door=1, ask=ask)))
     assert report.facts.by_hand == ()
+
+
+def test_who_has_an_invite_that_lets_nobody_in_is_told_so(
+    anna: ProfilePaths, tmp_path: Path
+) -> None:
+    carl = ProfilePaths.at(tmp_path / "carl")
+    with StoreDesk(anna) as desk:
+        join_team(carl, str(desk.obey(CreateInvite(label="void"))), Profile("Carl"), now_ms())
+        [invite] = [i.id for i in desk.team.endpoint.membership.invites() if i.label == "void"]
+        desk.obey(WithdrawInvite(invite))
+    with running(anna) as (_, _, started), running(carl) as (node, _, _):
+        node.post(AddPeer(door_of(started))).result(5)
+        report = node.examine().result(10)
+    assert not report.facts.admitted
+    assert state_of(report, Subject.NEARBY) == (State.FAULT, Cause.TURNED_AWAY)

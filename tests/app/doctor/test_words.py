@@ -90,6 +90,7 @@ def test_each_fault_of_a_check_has_one_thing_to_do() -> None:
     assert Cause.THEIR_CLOCK in with_repair
     faults = {Cause.AWAY, Cause.NO_NETWORK, Cause.EXCLUDED, Cause.NOT_LOOPED, Cause.NOBODY_HEARD}
     faults |= {Cause.NOT_RUNNING, Cause.BLOCKED, Cause.ADDRESS_SILENT, Cause.NO_RELAY}
+    faults.add(Cause.TURNED_AWAY)
     assert set(with_repair) == faults | {Cause.MY_CLOCK, Cause.THEIR_CLOCK}
 
 
