@@ -4,6 +4,7 @@ Owns what goes to the server: which pictures, how many at once, and nothing that
 on the GUI thread, then moved to its own; ``stop`` ends both. Knows no view and no widget.
 """
 
+import os
 from collections import OrderedDict
 from enum import Enum
 from functools import partial
@@ -27,8 +28,8 @@ AT_ONCE = 4
 """Requests under way: a guest of somebody's server asks for no more."""
 ANSWER_WITHIN = 15_000
 """Ms for one picture, from question to last byte."""
-PAUSE = 10_000
-"""Ms for which a server that failed isn't asked."""
+PAUSE, LONGEST_PAUSE = 10_000, 600_000
+"""Ms for which a server that failed isn't asked: twice as long each time, until it serves."""
 CACHE_BYTES = 64 * 1024 * 1024
 HELD = 128
 """Decoded pictures that are kept for another zoom, 256 KiB each as a rule."""
@@ -69,7 +70,8 @@ class Fetcher(QObject):
         self._look = 0
         self._shade = QColor("white")
         self._in_trouble = False
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._next_pause = PAUSE
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._try_again)
 
     @Slot(object)
@@ -103,7 +105,7 @@ class Fetcher(QObject):
         """Made here, so that it lives on this thread."""
         if self._network is None:
             self._network = QNetworkAccessManager(self)
-            if self._folder is not None:
+            if self._folder is not None and _is_made(self._folder):
                 cache = QNetworkDiskCache(self._network)
                 cache.setCacheDirectory(str(self._folder))
                 cache.setMaximumCacheSize(CACHE_BYTES)
@@ -138,12 +140,14 @@ class Fetcher(QObject):
         del self._under_way[tile]
         answer = _answer(reply)
         reply.deleteLater()
+        if control is _FRESH and answer is not Lacking.FAILED:
+            self._next_pause = PAUSE
         if isinstance(answer, QImage):
             self._keep(tile, answer)
         elif control is _KEPT:
             self._not_kept.add(tile)
         elif answer is Lacking.FAILED:
-            self._pause.start()
+            self._give_peace()
         else:
             self._absent.add(tile)
         if control is _FRESH:
@@ -161,6 +165,12 @@ class Fetcher(QObject):
         self._decoded.move_to_end(tile)
         side = self._wanted[tile]
         self.came.emit(self._look, Piece(tile, side), fitted(self._decoded[tile], side))
+
+    def _give_peace(self) -> None:
+        """Those that were under way with it fail too: that is one failure."""
+        if not self._pause.isActive():
+            self._pause.start(self._next_pause)
+            self._next_pause = min(2 * self._next_pause, LONGEST_PAUSE)
 
     def _be_troubled(self, troubled: bool) -> None:  # noqa: FBT001
         if troubled is not self._in_trouble:
@@ -219,3 +229,12 @@ def _answer(reply: QNetworkReply) -> QImage | Lacking:
         return Lacking.FAILED
     image = judged(bytes(reply.readAll().data()))
     return Lacking.NO_PICTURE if image is None else image
+
+
+def _is_made(folder: Path) -> bool:
+    """Whether it is there, for its owner alone, and can be written."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)

@@ -1,5 +1,6 @@
 """What is asked of a map server, and what becomes of its answers; all on this test's thread."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -195,6 +196,43 @@ def test_a_server_that_refuses_is_left_in_peace(
     watched.want(HERE, BESIDE)
     qtbot.waitUntil(watched.idle)
     assert len(server.asked) == 1
+
+
+def test_a_server_that_stays_away_is_asked_less_and_less(
+    qtbot: QtBot, server: TileServer, watched: Watched
+) -> None:
+    pause = watched.fetcher._pause
+    pauses = list[int]()
+    server.status = 503
+    watched.want(HERE, BESIDE)
+    for _ in range(9):
+        qtbot.waitUntil(lambda: pause.isActive() and watched.idle())
+        pauses.append(pause.interval())
+        pause.stop()
+        watched.fetcher._try_again()
+    assert pauses == [min(module.PAUSE * 2**n, module.LONGEST_PAUSE) for n in range(9)]
+    qtbot.waitUntil(lambda: pause.isActive() and watched.idle())
+    server.status = 200
+    pause.stop()
+    watched.fetcher._try_again()
+    qtbot.waitUntil(lambda: {HERE, BESIDE} <= set(watched.images))
+    server.status = 503
+    watched.want(HERE._replace(tile=Tile(12, 2095, 1369)))
+    qtbot.waitUntil(pause.isActive)
+    assert pause.interval() == module.PAUSE
+
+
+def test_the_folder_is_its_owners_alone_and_where_there_can_be_none_pictures_come_all_the_same(
+    qtbot: QtBot, server: TileServer, watched: Watched, tmp_path: Path
+) -> None:
+    watched.want(HERE)
+    qtbot.waitUntil(lambda: HERE in watched.images)
+    assert stat.S_IMODE((tmp_path / "cache").stat().st_mode) == 0o700
+    (tmp_path / "file").write_bytes(b"")
+    without = Watched(server.used, tmp_path / "file" / "cache")
+    without.want(HERE)
+    qtbot.waitUntil(lambda: HERE in without.images)
+    end(without)
 
 
 def test_where_nothing_is_drawn_is_no_trouble(
