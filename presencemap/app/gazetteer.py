@@ -10,12 +10,13 @@ command line has it ready in some 50 ms.
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, cached_property
 from math import cos, hypot, log10, radians
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from presencemap.app.resources import resource
 from presencemap.domain.errors import TownUnknown
@@ -49,22 +50,35 @@ def name_key(name: str) -> str:
     return fold(name).replace(" ", "")
 
 
-class Gazetteer:
-    """All towns. Immutable and free of hidden writes: any thread may ask."""
+class _Lines(NamedTuple):
+    countries: dict[str, str]
+    iso: frozenset[str]
+    towns: list[str]
+    names: list[str]
 
-    def __init__(self, text: str) -> None:
-        countries, towns, names = text.split("\n\n")
-        self._countries = dict(line.split("\t") for line in countries.split("\n"))
-        self._iso = frozenset(self._countries.values())
-        self._towns = towns.split("\n")
-        self._names = names.split("\n")
+
+def _installed() -> str:
+    return gzip.decompress(resource("places", "towns.tsv.gz").read_bytes()).decode()
+
+
+class Gazetteer:
+    """All towns, read when somebody first asks. Immutable else: any thread may ask."""
+
+    def __init__(self, read: Callable[[], str] = _installed) -> None:
+        self._read = read
 
     @staticmethod
     @cache
     def load() -> "Gazetteer":
-        """The gazetteer of the installation, read once."""
-        packed = resource("places", "towns.tsv.gz").read_bytes()
-        return Gazetteer(gzip.decompress(packed).decode())
+        """The gazetteer of the installation."""
+        return Gazetteer()
+
+    @cached_property
+    def _lines(self) -> _Lines:
+        """Read in some 50 ms, and 15 MB: a window that opens doesn't wait for it."""
+        countries, towns, names = self._read().split("\n\n")
+        known = dict(line.split("\t") for line in countries.split("\n"))
+        return _Lines(known, frozenset(known.values()), towns.split("\n"), names.split("\n"))
 
     def find(self, text: str) -> Town | None:
         """The town that a person means by `text`: "Gand", "den bosch", "Gent, BE"."""
@@ -115,7 +129,7 @@ class Gazetteer:
         start, end = self._range(key[0])
         matcher = SequenceMatcher(b=key, autojunk=False)
         best: dict[str, tuple[float, Town]] = {}
-        for line in self._names[start:end]:
+        for line in self._lines.names[start:end]:
             candidate = line.split("\t", 1)[0]
             if abs(len(candidate) - len(key)) > 2:
                 continue
@@ -155,7 +169,7 @@ class Gazetteer:
 
         Takes some 120 ms the first time: not for the GUI thread.
         """
-        return tuple(_town(line) for line in self._towns)
+        return tuple(_town(line) for line in self._lines.towns)
 
     def _hint(self, text: str) -> tuple[str, str | None]:
         """Splits "Gent, BE" into name and country; an unknown country stays in the name."""
@@ -163,22 +177,28 @@ class Gazetteer:
         if not comma:
             return text, None
         hint = last.strip()
-        country = hint.upper() if hint.upper() in self._iso else self._countries.get(name_key(hint))
+        country = (
+            hint.upper()
+            if hint.upper() in self._lines.iso
+            else self._lines.countries.get(name_key(hint))
+        )
         return (name, country) if country else (text, None)
 
     def _range(self, key: str) -> tuple[int, int]:
         """The lines whose key begins with `key`."""
-        return bisect_left(self._names, key), bisect_left(self._names, key + "\U0010ffff")
+        return bisect_left(self._lines.names, key), bisect_left(
+            self._lines.names, key + "\U0010ffff"
+        )
 
     def _under(self, key: str, *, exact: bool) -> Iterator[tuple[int, Town, str]]:
         if not key:
             return
         start, end = self._range(key + "\t" if exact else key)
-        yield from map(self._parse, self._names[start:end])
+        yield from map(self._parse, self._lines.names[start:end])
 
     def _parse(self, line: str) -> tuple[int, Town, str]:
         index = int(line[line.index("\t") + 1 : -1])
-        return index, _town(self._towns[index]), line[-1]
+        return index, _town(self._lines.towns[index]), line[-1]
 
 
 def _town(line: str) -> Town:

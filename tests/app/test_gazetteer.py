@@ -143,7 +143,7 @@ def test_a_key_is_blind_to_case_accents_and_punctuation() -> None:
 
 def test_a_small_gazetteer_reads_its_three_sections() -> None:
     text = "belgie\tBE\n\nGent\tBE\t265086\t51.0500\t3.7167\n\ngand\t0~\ngent\t0="
-    town = Gazetteer(text).find("Gand, Belgie")
+    town = Gazetteer(lambda: text).find("Gand, Belgie")
     assert town == Town("Gent", "BE", 265086, 51.05, 3.7167)
 
 
@@ -166,3 +166,17 @@ def test_one_mistake_is_forgiven_while_typing(
 def test_what_is_too_short_or_too_wrong_is_near_nothing(gazetteer: Gazetteer) -> None:
     assert gazetteer.nearly("qq") == []
     assert gazetteer.nearly("Gnetxx") == []
+
+
+def test_it_is_read_when_somebody_asks() -> None:
+    read: list[str] = []
+
+    def text() -> str:
+        read.append("")
+        return "belgium\tBE\n\n" + "Gent\t51.05\t3.72\tBE\t1\n\ngent\t0="
+
+    gazetteer = Gazetteer(text)
+    assert read == []
+    for _ in range(2):
+        assert gazetteer.find("nowhere at all") is None
+    assert len(read) == 1

@@ -53,7 +53,7 @@ class MapBackdrop(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._named.connect(self._take_names, Qt.ConnectionType.QueuedConnection)
-        self._pool.start(self._load_names)
+        self._names_wanted = False
         self._zoom: float | None = None
         self._zooming = False
         self._view: View | None = None
@@ -99,6 +99,10 @@ class MapBackdrop(QObject):
             self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
         if not self._drawn:
             self._soon.start()
+        if not self._names_wanted:
+            # Not before: read beside the window that is being made, it would take longer to show.
+            self._names_wanted = True
+            self._pool.start(self._load_names)
         return labels
 
     def _label(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from presencemap.ui.assets import load_fonts
 from presencemap.ui.map.backdrop import OVERVIEW_ZOOM, MapBackdrop
 from presencemap.ui.map.cartography import MapColours
+from presencemap.ui.map.place_names import PlaceNames
 from presencemap.ui.map.projection import View
 from presencemap.ui.theme.tokens import Scheme, theme
 
@@ -71,6 +72,24 @@ def test_the_first_frame_is_water_and_then_the_map_comes(
     assert canvas.colour(*SEA) == LIGHT.colour("mapWater")
     assert canvas.colour(*LAND) != LIGHT.colour("mapWater")
     assert {"Antwerpen", "Rotterdam"} <= {label.text for label in canvas.labels}
+
+
+def test_names_are_read_once_there_is_a_first_frame(
+    qtbot: QtBot, backdrop: MapBackdrop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    load = PlaceNames.load
+    monkeypatch.setattr(PlaceNames, "load", lambda: [read.append("names"), load()][1])
+    backdrop._pool.waitForDone()
+    assert read == []
+    canvas = Canvas(backdrop)
+    qtbot.waitUntil(canvas.is_complete, timeout=20_000)
+    assert read
+    backdrop._pool.waitForDone()
+    before = len(read)
+    canvas.paint()
+    backdrop._pool.waitForDone()
+    assert len(read) == before
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
