@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -32,6 +33,7 @@ from report import target
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import PlacesChanged, RosterChanged, Started
 from presencemap.domain.place import PlaceTree
+from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card
 from presencemap.ui.application import build_application
 from presencemap.ui.find.find_field import FindField
@@ -251,6 +253,7 @@ def measure(people: int, preferences: Preferences) -> None:
     FRAMES_ALL.clear()
     measure_map(where, meter)
     measure_acts(window, team, everybody)
+    measure_data(window, team, meter)
     report()
     window.stop()
     window.close()
@@ -328,6 +331,20 @@ def measure_acts(window: MainWindow, team: Team, everybody: tuple[Card, ...]) ->
     acted("one person changes", [partial(team.take, RosterChanged((card,))) for card in one])
     modes = [Mode.DARK, Mode.LIGHT] * 3
     acted("theme, 3 times there and back", [partial(appearance().set_mode, mode) for mode in modes])
+
+
+def measure_data(window: MainWindow, team: Team, meter: Meter) -> None:
+    """How long the event loop is held up while everybody reads differently."""
+    tomorrow = day_of(FACTORIES["NOW"]) + timedelta(1)
+    meter.start()
+    for day in (tomorrow, None):
+        window.show_day(day)
+        turn(3000)
+    line("a day, and back to now", None, meter.stop())
+    meter.start()
+    team.roster.tick()
+    turn(2000)
+    line("all grow older", None, meter.stop())
 
 
 def main() -> int:
