@@ -1,7 +1,7 @@
 """Signatures checked by two threads: the answer is the same, whoever checks which."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -40,16 +40,53 @@ def test_one_that_is_false_is_found_wherever_it_is(checkers: Checkers, number: i
 def test_many_are_checked_by_two_threads_and_few_by_one(
     checkers: Checkers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked: list[tuple[bool, int]] = []
-    here = threading.current_thread()
+    checked: list[int] = []
+    both = threading.Barrier(2)
 
-    def check(some: list[Claim]) -> bool:
-        checked.append((threading.current_thread() is here, len(some)))
-        return all_verified(some)
+    def check(some: Iterable[Claim]) -> bool:
+        mine = iter(some)
+        drawn = [next(mine)]
+        if number >= MANY:
+            both.wait(10)
+        drawn += mine
+        checked.append(len(drawn))
+        return all_verified(drawn)
 
     monkeypatch.setattr(checking, "all_verified", check)
-    assert checkers(claims(MANY - 1))
-    assert checked == [(True, MANY - 1)]
-    checked.clear()
-    assert checkers(claims(MANY + 1))
-    assert sorted(checked) == [(False, MANY // 2), (True, MANY // 2 + 1)]
+    number = MANY - 1
+    assert checkers(claims(number))
+    assert checked == [number]
+    number, checked[:] = MANY + 1, []
+    assert checkers(claims(number))
+    assert len(checked) == 2
+    assert sum(checked) == number
+
+
+def test_where_the_other_thread_cant_begin_nobody_waits_for_it(checkers: Checkers) -> None:
+    free = threading.Event()
+    busy = checkers._other.submit(free.wait, 10)
+    try:
+        assert checkers(claims(MANY))
+        assert not checkers(claims(MANY, MANY - 1))
+    finally:
+        free.set()
+    assert busy.result(), "it was busy all the while"
+
+
+def test_what_the_other_thread_finds_counts(
+    checkers: Checkers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, begun = threading.current_thread(), threading.Event()
+
+    def check(some: Iterable[Claim]) -> bool:
+        if threading.current_thread() is here:
+            assert begun.wait(10)
+            return all_verified(some)
+        drawn = next(iter(some))
+        begun.set()
+        return all_verified([drawn])
+
+    monkeypatch.setattr(checking, "all_verified", check)
+    assert not checkers(claims(MANY, 0))
+    begun.clear()
+    assert checkers(claims(MANY))
