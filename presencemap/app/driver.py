@@ -268,6 +268,8 @@ class Driver:
             self._flushing.cancel()
             self._flushing = None
         effects, self._due = self._due, []
+        if not effects:
+            return
         try:
             self._do_all(self._upkeep.commit_or_fall_behind(effects, now_ms()))
         except Exception:  # noqa: BLE001 - our bug; the network thread goes on

@@ -207,6 +207,8 @@ class OpenTeam:
 
     def _shared(self, place: str | None) -> str | None:
         """What is shared of a place that was chosen."""
+        if place is None:
+            return None
         return shared_place(place, self.endpoint.replica.places(), self.precision, town_of)
 
     def _as_precise(self, now: int) -> list[Effect]:
