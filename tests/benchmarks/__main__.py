@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+from absence import Absence
 from catch_up import CatchUp
 from company import Company, Figures, NoCompany, crashed, joined
 from exchange import MEASURED, PACE_NS, WARM_UP, Contender, Failed, exchange
@@ -39,6 +40,9 @@ PYRES = (10, 50)
 """150 nodes that all link with all fill two cores and lack descriptors: docs/benchmarks.md."""
 RECORDS, LONG_RECORDS = 5_000, 19_000
 CATCH_UPS = 3
+AWAY_FROM = 1_000
+"""People; the long run's."""
+BACK_WITHIN = 300.0
 
 
 def main() -> None:
@@ -46,6 +50,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description="Figures of one run.")
     parser.add_argument("--long", action="store_true", help="more of all, half an hour")
     parser.add_argument("--company", action="store_true", help="only what needs many nodes")
+    parser.add_argument("--absence", action="store_true", help="only a long absence (in --long)")
     parser.add_argument("--window", action="store_true", help="only the window")
     given = parser.parse_args()
     long = given.long
@@ -57,6 +62,9 @@ def main() -> None:
         if given.window:
             window_figures()
             return
+        if given.absence:
+            _absence()
+            return
         if not given.company:
             _latencies(LONG_ROUNDS if long else ROUNDS)
             _starts(LONG_STARTS if long else STARTS)
@@ -65,6 +73,8 @@ def main() -> None:
         _company(LONG_WINDOW if long else WINDOW)
         _crashes()
         _catch_up(LONG_RECORDS if long else RECORDS)
+        if long:
+            _absence()
 
 
 def _latencies(rounds: int) -> None:
@@ -163,6 +173,20 @@ def _catch_up(records: int) -> None:
         return
     print(f"{records:,} records caught up with in {', '.join(f'{each:.2f}' for each in took)} s")
     print(least("catch-up, records a second", records / median(took), 5_000), flush=True)
+
+
+def _absence() -> None:
+    absence = Absence(AWAY_FROM)
+    try:
+        got = joined(absence, 2, 0, BACK_WITHIN)
+    except NoCompany as failure:
+        print(f"a long absence: did not run: {failure}")
+        return
+    print(f"{absence.records:,} records of {AWAY_FROM:,} people: all statuses after", end=" ")
+    print(
+        f"{got.first:.1f} s, all after {got.all:.1f} s ({absence.records / got.all:,.0f} a second);"
+    )
+    print(f"{got.mebibytes:.0f} MB of memory", flush=True)
 
 
 if __name__ == "__main__":

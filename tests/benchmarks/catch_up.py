@@ -39,7 +39,7 @@ class CatchUp(NodeCompany):
                 for each in range(self._records):
                     place = Place(secrets.token_hex(16), f"Room {each}", PlaceKind.ROOM)
                     desk.team.keeping.commit(desk.team.endpoint.owner.put_place(place, now_ms()))
-            with _running(paths, lambda _: None) as door:
+            with running(paths, lambda _: None) as door:
                 yield door
 
     @contextmanager
@@ -54,12 +54,13 @@ class CatchUp(NodeCompany):
         with tempfile.TemporaryDirectory() as directory:
             paths = ProfilePaths.at(Path(directory))
             shared.settle(paths, -1, "Back again")
-            with _running(paths, tell, *places):
+            with running(paths, tell, *places):
                 yield
 
 
 @contextmanager
-def _running(paths: ProfilePaths, tell: object, *doors: int) -> Iterator[int]:
+def running(paths: ProfilePaths, tell: object, *doors: int) -> Iterator[int]:
+    """A node that dials these doors of this machine; its own door."""
     peers = tuple(Address(HERE, door) for door in doors)
     node = Node(paths, Options(Address(HERE, 0), peers, (HERE,), mdns=False), tell)
     started = node.start().result(WITHIN)

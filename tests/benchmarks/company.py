@@ -21,7 +21,7 @@ from typing import Any, Protocol, Self
 from wire import carried
 
 MOST_A_PROCESS = 50
-READY_WITHIN = 120.0
+READY_WITHIN = 300.0
 SEEN_WITHIN = 60.0
 MISSED_WITHIN = 60.0
 SETTLE = 5.0
@@ -66,14 +66,14 @@ class NoCompany(Exception):
     """They didn't meet; the sentence says why."""
 
 
-def joined(company: Company, number: int, window: float) -> Figures:
-    """Join so many and do nothing for ``window`` seconds.
+def joined(company: Company, number: int, window: float, within: float = SEEN_WITHIN) -> Figures:
+    """Join so many, which takes ``within`` seconds at most, and do nothing for ``window``.
 
     Raises:
         NoCompany: not all were seen.
     """
-    with _Meeting(company, number) as meeting:
-        first, last = meeting.told(SEEN_WITHIN)
+    with _Meeting(company, number, within) as meeting:
+        first, last = meeting.told(within)
         return Figures(first, last, *meeting.told(SETTLED_WITHIN + window + SEEN_WITHIN, window))
 
 
@@ -94,8 +94,9 @@ def crashed(company: Company) -> float:
 class _Meeting:
     """The processes of one measurement, by ``with``: the crowd's, then who joins it."""
 
-    def __init__(self, company: Company, number: int) -> None:
+    def __init__(self, company: Company, number: int, within: float = SEEN_WITHIN) -> None:
         self._company = company
+        self._within = within
         self._number = number
         self._stack = ExitStack()
         self._pids: list[int] = []
@@ -110,7 +111,9 @@ class _Meeting:
                 for first in turns[::MOST_A_PROCESS]
             ]
             places = [_answer(pipe, READY_WITHIN) for pipe in pipes]
-            self._pipe = self._process(_join, self._company, shared, places, self._number)
+            self._pipe = self._process(
+                _join, self._company, shared, places, self._number, self._within
+            )
         except BaseException:
             self._stack.close()
             raise
@@ -178,7 +181,14 @@ def _host(pipe: Connection, company: Company, shared: Any, turns: range) -> None
         pipe.recv()
 
 
-def _join(pipe: Connection, company: Company, shared: Any, places: list[Any], number: int) -> None:
+def _join(
+    pipe: Connection,
+    company: Company,
+    shared: Any,
+    places: list[Any],
+    number: int,
+    within: float,
+) -> None:
     seen: dict[str, float] = {}
     missed: list[float] = []
     all_seen, one_missed = threading.Event(), threading.Event()
@@ -194,7 +204,7 @@ def _join(pipe: Connection, company: Company, shared: Any, places: list[Any], nu
 
     with company.joining(shared, places, see, miss):
         ready = monotonic()
-        if not all_seen.wait(SEEN_WITHIN - 5):
+        if not all_seen.wait(within - 5):
             raise NoCompany(f"saw {len(seen)} of {number}")
         at = sorted(seen.values())
         pipe.send((max(0.0, at[0] - ready), max(0.0, at[-1] - ready)))
