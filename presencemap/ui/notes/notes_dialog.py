@@ -42,6 +42,7 @@ class NotesDialog(Dialog):
         super().__init__(self.tr("Notes"), "", parent)
         self._team, self._notebook = team, notebook
         self._wanted = person
+        self._listed: list[str] = []
         self.people = QListWidget()
         self.people.setFixedWidth(appearance().theme.px(_LIST))
         self.people.setAccessibleName(self.tr("With whom"))
@@ -81,9 +82,16 @@ class NotesDialog(Dialog):
         people = known if not chosen or chosen in known else [chosen, *known]
         unseen = self._notebook.unseen - {chosen}
         self.people.blockSignals(True)
-        self.people.clear()
-        for person in people:
-            self._add(person, new=person in unseen)
+        if people != self._listed:
+            # Not where they are the same: it may be one of them that is being clicked.
+            self._listed = people
+            self.people.clear()
+            for person in people:
+                item = QListWidgetItem()
+                item.setData(_PERSON, person)
+                self.people.addItem(item)
+        for row, person in enumerate(people):
+            self._mark(self.people.item(row), person, new=person in unseen)
         if chosen:
             self.people.setCurrentRow(people.index(chosen))
         self.people.blockSignals(False)
@@ -91,20 +99,17 @@ class NotesDialog(Dialog):
         if chosen and chosen != self.conversation.person:
             self.conversation.open(chosen)
 
-    def _add(self, person: str, *, new: bool) -> None:
+    def _mark(self, item: QListWidgetItem, person: str, *, new: bool) -> None:
         card = self._team.roster.card(person)
         name = (card.person.name if card else self._notebook.name_of(person)) or person[:12]
-        item = QListWidgetItem(name)
-        item.setData(_PERSON, person)
+        item.setText(name)
         item.setToolTip(plain_tooltip(name))
         spoken = self.tr("{name}, new").format(name=name) if new else name
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setIcon(_dot(new=new))
-        if new:
-            font = item.font()
-            font.setBold(True)
-            item.setFont(font)
-        self.people.addItem(item)
+        font = item.font()
+        font.setBold(new)
+        item.setFont(font)
 
     @Slot(QListWidgetItem)
     def _chosen(self, item: QListWidgetItem | None) -> None:
