@@ -4,14 +4,13 @@ Qt's own hint says it of no style that we paint with. Linux desktops tell it by 
 portal, asked once at the start; the answer comes later. Elsewhere the choice here counts alone.
 """
 
-from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
-    QDBusPendingCallWatcher,
+    QDBusPendingCall,
     QDBusVariant,
 )
 
@@ -23,6 +22,8 @@ _PORTAL = (
 )
 _WITHIN = 5_000
 """Ms: a portal that isn't there yet is started."""
+_EVERY: Final = 100
+"""Ms between two looks whether there are answers."""
 _SAYS_LESS = {
     ("org.freedesktop.appearance", "reduced-motion"): 1,
     ("org.gnome.desktop.interface", "enable-animations"): False,
@@ -39,6 +40,11 @@ class Motion(QObject):
         super().__init__(parent)
         self._less = less
         self._desktop = False
+        self._asked: list[tuple[QDBusPendingCall, object]] = []
+        # Not by Qt's watchers: with PySide6 6.11 one that went with its owner ended the program.
+        self._looks = QTimer(self)
+        self._looks.setInterval(_EVERY)
+        self._looks.timeout.connect(self._look)
 
     @property
     def reduced(self) -> bool:
@@ -56,12 +62,23 @@ class Motion(QObject):
         for setting, less in _SAYS_LESS.items():
             question = QDBusMessage.createMethodCall(*_PORTAL)
             question.setArguments(list(setting))
-            watcher = QDBusPendingCallWatcher(bus.asyncCall(question, _WITHIN), self)
-            watcher.finished.connect(partial(self._answered, less, watcher))
+            self._asked.append((bus.asyncCall(question, _WITHIN), less))
+        self._looks.start()
 
-    def _answered(self, less: object, watcher: QDBusPendingCallWatcher) -> None:
-        said = watcher.reply().arguments()
-        watcher.deleteLater()
-        if said and isinstance(said[0], QDBusVariant) and said[0].variant() == less:
-            self._desktop = True
-            self.changed.emit(self.reduced)
+    @property
+    def is_asking(self) -> bool:
+        """Whether the desktop is still to answer."""
+        return bool(self._asked)
+
+    @Slot()
+    def _look(self) -> None:
+        """Take the answers that came; one that never does, Qt ends in time."""
+        came = [(call, less) for call, less in self._asked if call.isFinished()]
+        self._asked = [each for each in self._asked if each not in came]
+        if not self._asked:
+            self._looks.stop()
+        for call, less in came:
+            said = call.reply().arguments()
+            if said and isinstance(said[0], QDBusVariant) and said[0].variant() == less:
+                self._desktop = True
+                self.changed.emit(self.reduced)

@@ -34,7 +34,7 @@ def asked(qtbot: QtBot) -> Callable[[dict[str, object]], Motion]:
         motion, portal = Motion(), Portal(settings)
         motion.ask(portal)
         assert portal.asked == [NEW, GNOME]
-        qtbot.wait(20)
+        qtbot.waitUntil(lambda: not motion.is_asking)
         return motion
 
     return ask
