@@ -33,6 +33,7 @@ CODES = {
     "NotFound": FAILED,
     "TownUnknown": FAILED,
     "InvalidInput": FAILED,
+    "MapTemplateUnusable": FAILED,
     "PictureUnreadable": FAILED,
     "PictureTooLarge": FAILED,
     "NodeNotRunning": NOT_RUNNING,
