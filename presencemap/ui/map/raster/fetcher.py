@@ -139,8 +139,11 @@ class Fetcher(QObject):
     ) -> None:
         del self._under_way[tile]
         answer = _answer(reply)
+        kept = reply.attribute(QNetworkRequest.Attribute.SourceIsFromCacheAttribute)
+        # What the disk still has fresh says nothing of the server.
+        by_server = control is _FRESH and not kept
         reply.deleteLater()
-        if control is _FRESH and answer is not Lacking.FAILED:
+        if by_server and answer is not Lacking.FAILED:
             self._next_pause = PAUSE
         if isinstance(answer, QImage):
             self._keep(tile, answer)
@@ -150,7 +153,7 @@ class Fetcher(QObject):
             self._give_peace()
         else:
             self._absent.add(tile)
-        if control is _FRESH:
+        if by_server:
             self._be_troubled(answer in (Lacking.FAILED, Lacking.NO_PICTURE))
         self._ask()
 
