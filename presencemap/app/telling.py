@@ -122,9 +122,7 @@ class Telling:
                 self._following(body.target)
             case NoteBody():
                 self._note_came(record)
-            case RetractBody():
-                self._notes = True
-            case PostBody() | ReactionBody() | FollowBody():
+            case PostBody() | ReactionBody() | FollowBody() | RetractBody():
                 self._post(record)
             case FloorPlanBody():
                 self._floors = True

@@ -165,7 +165,7 @@ class TellRecord:
 
 @dataclass(frozen=True, slots=True)
 class TellNotes:
-    """It is known now that others hold notes of mine."""
+    """Notes of mine, or to me, are gone, or are known to be held by others."""
 
 
 @dataclass(frozen=True, slots=True)

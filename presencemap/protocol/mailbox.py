@@ -13,7 +13,7 @@ from typing import Final
 
 from presencemap.domain.errors import NotFound, Refused
 from presencemap.domain.note import Delivery, Introduction, Note
-from presencemap.protocol.effects import Effect
+from presencemap.protocol.effects import Effect, TellNotes
 from presencemap.protocol.letter import MAX_RECEIVED, Introduced, Letter, NoteBody, letter_of
 from presencemap.protocol.record import MAX_LIFE, RETRACT_MARGIN, RetractBody
 from presencemap.protocol.replica import Replica
@@ -53,6 +53,8 @@ class Mailbox:
         """What came to me and isn't confirmed yet, with its author."""
         self._confirmed: set[bytes] = set()
         self._asked = 0
+        self._lost = False
+        """Whether letters went since that was last told."""
 
     def write(self, person: str, text: str, now: int) -> list[Effect]:
         """Send a note.
@@ -104,7 +106,7 @@ class Mailbox:
             raise NotFound("There is no note of yours with that id; see: presencemap notes")
         body = RetractBody(targets=(note,), device=None, upto=0)
         ends = found.held.at + found.held.life
-        return self._replica.post(body, now, ends - now + RETRACT_MARGIN)
+        return [*self._replica.post(body, now, ends - now + RETRACT_MARGIN), TellNotes()]
 
     def opened(self, name: bytes) -> Opened | None:
         """The letter of that hash, if it is mine or to me."""
@@ -138,6 +140,8 @@ class Mailbox:
     def tick(self, links: Sequence[str], now: int, *, confirms: bool) -> list[Effect]:
         """Open what came, and confirm it; ask whether mine are with anybody yet."""
         effects = [] if self._look(OPENED) or not confirms else self._confirmations(now)
+        effects += [TellNotes()] if self._lost else []
+        self._lost = False
         late = {
             held.source
             for held in self._replica.notes.alone.values()
@@ -154,7 +158,7 @@ class Mailbox:
         """Open what came, let go of what went; whether there may be more."""
         came, gone = self._replica.notes.news(most)
         for name in gone:
-            self._opened.pop(name, None)
+            self._lost |= self._opened.pop(name, None) is not None
             self._due.pop(name, None)
         for held in came:
             self._open(held)

@@ -149,6 +149,23 @@ def test_a_note_taken_back_is_gone_from_everybody(lan: Lan) -> None:
     assert_agreed([anna, bram, cleo])
 
 
+def test_that_one_is_gone_is_told_to_the_two_alone(lan: Lan) -> None:
+    anna, bram, cleo = lan.team_of("Bram", "Cleo")
+    writes(anna, bram)
+    lan.pass_time(3_000)
+    for node in (anna, bram, cleo):
+        node.told.clear()
+    anna.do(anna.endpoint.mailbox.take_back(only(anna).id, lan.now))
+    assert TellNotes() in anna.told, "at once, to who did it"
+    lan.settle()
+    lan.pass_time(1_000)
+    assert TellNotes() in bram.told
+    assert TellNotes() not in cleo.told
+    bram.told.clear()
+    lan.pass_time(3_000)
+    assert TellNotes() not in bram.told, "it is told once"
+
+
 def test_what_came_and_went_before_it_was_looked_at(lan: Lan) -> None:
     anna, bram = lan.team_of("Bram")
     writes(anna, bram)
