@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPen
 from presencemap.ui.map import phrases
 from presencemap.ui.map.gathering import Gathering
 from presencemap.ui.map.layout import Form, Pin, Placed, Rect, Shape, lay_out
-from presencemap.ui.map.plates import SHOWN, Plate, PlateSprites
+from presencemap.ui.map.plates import Plate, PlateSprites, shown_on
 from presencemap.ui.map.projection import MAX_ZOOM, WORLD, View, world_x, world_y
 from presencemap.ui.map.scene import Face, Scene, Spot
 from presencemap.ui.theme.tokens import Theme
@@ -326,7 +326,7 @@ class Foreground:
         if person is not None and person in ids:
             gathering = gathering.led_by(person)
         nobody = lit is not None and lit.isdisjoint(ids)
-        faces = gathering.foremost(SHOWN) if placed.form is Form.PLATE else ()
+        faces = gathering.foremost(shown_on(placed.form))
         return Item(
             placed,
             gathering,

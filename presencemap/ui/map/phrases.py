@@ -6,12 +6,14 @@ Owns the map's sentences, translated. Knows no widget and no pixels.
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from heapq import merge
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, Freshness
-from presencemap.ui.map.scene import DockKind, Face, Scene, Spot, ordered
+from presencemap.ui.map.scene import DockKind, Face, Scene, Spot, place_in_row
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
 from presencemap.ui.people import planned
@@ -133,7 +135,8 @@ def faces_of(spots: Sequence[Spot], most: int | None = None) -> tuple[Face, ...]
     """The people of the spots, the most relevant first, or only so many of them."""
     if len(spots) == 1:
         return spots[0].faces[:most]
-    return ordered(face for spot in spots for face in spot.faces[:most])[:most]
+    # Each spot's are in order: of thousands only those are looked at that may come first.
+    return tuple(islice(merge(*(spot.faces for spot in spots), key=place_in_row), most))
 
 
 def hover_text(card: Card, places: PlaceTree, now: int) -> str:

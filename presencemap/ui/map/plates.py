@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from presencemap.ui import assets
+from presencemap.ui.map import bubbles
 from presencemap.ui.map.layout import Form, Shape
 from presencemap.ui.map.scene import Face
 from presencemap.ui.painting.availability import paint_availability
@@ -31,7 +32,6 @@ _PAD_TOP = 6
 _PAD_BOTTOM = 5
 _BETWEEN = 3
 _MAX_CAPTION = 150
-_BUBBLE = 44
 _BADGE = 20
 _BADGE_OUT = 5
 _MARGIN = 12
@@ -64,7 +64,12 @@ class Plate:
     @property
     def shown(self) -> tuple[Face, ...]:
         """The faces that are drawn; none where the filter leaves nobody of the place."""
-        return () if self.nobody else self.faces[:SHOWN]
+        return () if self.nobody else self.faces[: shown_on(self.form)]
+
+
+def shown_on(form: Form) -> int:
+    """How many faces there is room for."""
+    return SHOWN if form is Form.PLATE else bubbles.SHOWN
 
 
 class PlateSprites:
@@ -91,9 +96,9 @@ class PlateSprites:
     def _measured(self, plate: Plate) -> Shape:
         caption = self._caption_width(plate)
         if plate.form is Form.BUBBLE:
-            wide = max(float(_BUBBLE), caption + 6)
-            high = _BUBBLE + _BETWEEN + self.theme.line("micro")
-            return Shape(wide, high, wide / 2, _BUBBLE / 2)
+            wide = max(bubbles.WIDTH, caption + 6)
+            high = bubbles.HEIGHT + _BETWEEN + self.theme.line("micro")
+            return Shape(wide, high, wide / 2, bubbles.DISC / 2)
         out = float(_BADGE_OUT if plate.helps else 0)
         width = max(caption, self._faces_width(plate)) + 2 * _PAD
         height = self._height(plate) + TAIL + out
@@ -107,7 +112,7 @@ class PlateSprites:
         """The plate without tail and badge, relative to the corner of its shape."""
         shape = self.shape(plate)
         if plate.form is Form.BUBBLE:
-            return QRectF(shape.point_x - _BUBBLE / 2, 0, _BUBBLE, _BUBBLE)
+            return QRectF(shape.point_x - bubbles.WIDTH / 2, 0, bubbles.WIDTH, bubbles.HEIGHT)
         out = float(_BADGE_OUT if plate.helps else 0)
         body = QRectF(out, out, shape.w - out, shape.h - TAIL - out)
         if not plate.nobody:
@@ -118,7 +123,10 @@ class PlateSprites:
         return QRectF(body.center().x() - width / 2, body.y(), width, body.height())
 
     def face_boxes(self, plate: Plate) -> list[tuple[Face, QRectF]]:
-        """The drawn faces, relative to the corner of the shape; what lies on top comes last."""
+        """The faces that can be clicked, relative to the corner of the shape; the top one last.
+
+        A bubble's are too small for that: it is clicked as a whole.
+        """
         if plate.form is Form.BUBBLE:
             return []
         body = self.body(plate)
@@ -162,7 +170,7 @@ class PlateSprites:
         )
         painter.translate(_MARGIN, _MARGIN)
         if plate.form is Form.BUBBLE:
-            self._draw_bubble(painter, plate)
+            self._draw_bubble(painter, plate, scale)
         else:
             self._draw_plate(painter, plate, scale)
         painter.end()
@@ -211,13 +219,7 @@ class PlateSprites:
         under = self.theme.colour("surface")
         boxes = self.face_boxes(plate)
         for face, box in boxes:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(under)
-            painter.drawEllipse(box.adjusted(-_RING, -_RING, _RING, _RING))
-            painter.setOpacity(_opacity(plate, face))
-            picture = avatar(self.theme, face.person, face.initials, FACE, scale, stale=face.stale)
-            painter.drawPixmap(box.topLeft(), picture)
-            painter.setOpacity(1.0)
+            self._draw_face(painter, plate, face, box, scale)
         # All badges over all faces: the next face would cover them.
         badge = badge_size(FACE)
         for face, box in boxes:
@@ -239,6 +241,18 @@ class PlateSprites:
             self._text(
                 painter, ("small", "ink2"), _more(plate), last.right() + 6, last.center().y()
             )
+
+    def _draw_face(
+        self, painter: QPainter, plate: Plate, face: Face, box: QRectF, scale: float
+    ) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("surface"))
+        painter.drawEllipse(box.adjusted(-_RING, -_RING, _RING, _RING))
+        painter.setOpacity(_opacity(plate, face))
+        size = round(box.width())
+        picture = avatar(self.theme, face.person, face.initials, size, scale, stale=face.stale)
+        painter.drawPixmap(box.topLeft(), picture)
+        painter.setOpacity(1.0)
 
     def _draw_caption(self, painter: QPainter, plate: Plate, body: QRectF) -> None:
         line = self.theme.line("micro")
@@ -264,28 +278,26 @@ class PlateSprites:
         ink = self.theme.colour("onAccent" if self.theme.is_dark else "surface")
         assets.draw_icon(painter, "life-buoy", ink, disc.adjusted(4, 4, -4, -4))
 
-    def _draw_bubble(self, painter: QPainter, plate: Plate) -> None:
+    def _draw_bubble(self, painter: QPainter, plate: Plate, scale: float) -> None:
         theme = self.theme
         body = self.body(plate)
-        paint_shadow(painter, theme, body, _BUBBLE / 2)
+        disc = bubbles.disc(body)
+        paint_shadow(painter, theme, disc, disc.height() / 2)
         painter.setPen(self._border(plate))
         painter.setBrush(theme.colour("surface"))
-        painter.drawEllipse(body)
-        ring = body.adjusted(5, 5, -5, -5)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(disc)
         painter.setOpacity(_DIM if plate.nobody else 1.0)
-        painter.setPen(QPen(theme.colour("border"), 4, c=Qt.PenCapStyle.FlatCap))
-        painter.drawEllipse(ring)
-        painter.setPen(QPen(theme.colour("avFree"), 4, c=Qt.PenCapStyle.FlatCap))
-        share = plate.free / plate.count if plate.count else 0.0
-        painter.drawArc(ring, 90 * 16, -round(share * 360 * 16))
-        width = self._metrics["strong"].horizontalAdvance(str(plate.count))
-        middle = body.center()
-        self._text(painter, ("strong", "ink"), str(plate.count), middle.x() - width / 2, middle.y())
+        bubbles.paint_gauge(painter, theme, disc, plate.free / plate.count if plate.count else 0.0)
+        number = str(plate.count)
+        role = "strong" if len(number) <= bubbles.DIGITS else "small"
+        left = disc.center().x() - self._metrics[role].horizontalAdvance(number) / 2
+        self._text(painter, (role, "ink"), number, left, bubbles.middle(disc))
         painter.setOpacity(1.0)
+        for face, box in reversed(list(zip(plate.shown, bubbles.seats(disc), strict=False))):
+            self._draw_face(painter, plate, face, box, scale)
         self._draw_halo_text(painter, plate, body)
         if plate.helps:
-            self._draw_badge(painter, body.topLeft() + QPointF(5, 5))
+            self._draw_badge(painter, disc.topLeft() + QPointF(5, 5))
 
     def _draw_halo_text(self, painter: QPainter, plate: Plate, body: QRectF) -> None:
         text = self._elided(plate.caption)

@@ -7,13 +7,16 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from presencemap.domain.availability import Availability
+from presencemap.ui.map import bubbles
 from presencemap.ui.map.layout import Form
 from presencemap.ui.map.plates import FACE, SHOWN, STEP, TAIL, Plate, PlateSprites
 from presencemap.ui.map.scene import Face
+from presencemap.ui.painting.avatar import tint_index
 from presencemap.ui.theme import Appearance, Scheme, theme
 
 PEOPLE = tuple(
-    Face(f"{number:064x}", f"Person {number}", "PN", Availability.AVAILABLE) for number in range(9)
+    Face(f"{number:08x}" * 8, f"Person {number}", "PN", Availability.AVAILABLE)
+    for number in range(9)
 )
 
 
@@ -94,12 +97,53 @@ def test_a_bubble_shows_the_share_that_is_available(sprites: PlateSprites) -> No
 
     def green(shown: Plate) -> int:
         image = painted(sprites, shown)
-        return sum(image.pixelColor(x, y) == free for x in range(40, 160) for y in range(40, 110))
+        return sum(image.pixelColor(x, y) == free for x in range(40, 160) for y in range(40, 90))
 
-    none, half, full = (green(plate(8, Form.BUBBLE, free=free)) for free in (0, 4, 8))
+    none, half, full = (
+        green(replace(plate(8, Form.BUBBLE, free=free), faces=())) for free in (0, 4, 8)
+    )
     assert none == 0
     assert half == pytest.approx(full / 2, rel=0.15)
-    assert sprites.face_boxes(plate(8, Form.BUBBLE)) == []
+    with_faces = green(plate(8, Form.BUBBLE, free=8))
+    assert with_faces > 0.9 * full, "the faces leave the gauge free"
+
+
+def test_a_bubble_shows_three_faces_and_the_foremost_over_the_others(
+    sprites: PlateSprites,
+) -> None:
+    shown = plate(9, Form.BUBBLE)
+    assert shown.shown == PEOPLE[:3]
+    image = painted(sprites, shown)
+    corner = QPointF(50, 50)
+    for number, seat in enumerate(bubbles.seats(bubbles.disc(sprites.body(shown)))):
+        ground, _ = sprites.theme.tint(tint_index(PEOPLE[number].person))
+        below = (seat.translated(corner).center() + QPointF(0, 8)).toPoint()
+        assert image.pixelColor(below) == ground, f"the face of person {number}"
+    assert sprites.body(shown).bottom() < sprites.shape(shown).h, "the caption is below them"
+    assert sprites.face_boxes(shown) == [], "it is clicked as a whole"
+
+
+def test_a_bubble_fades_whom_the_filter_does_not_want(sprites: PlateSprites) -> None:
+    shown = plate(9, Form.BUBBLE)
+    some = replace(shown, lit=frozenset({PEOPLE[1].person}))
+    assert painted(sprites, some) != painted(sprites, shown)
+    nobody = replace(shown, lit=frozenset(), nobody=True)
+    assert nobody.shown == ()
+    assert sprites.shape(nobody) == sprites.shape(shown)
+
+
+def test_a_long_number_stays_inside_its_gauge(sprites: PlateSprites) -> None:
+    """Where the gauge is, 10,000 leaves the same pixels as one digit."""
+    one, many = (
+        painted(sprites, replace(plate(9, Form.BUBBLE), count=count, faces=()))
+        for count in (9, 8888)
+    )
+    disc = bubbles.disc(sprites.body(plate(9, Form.BUBBLE))).translated(50, 50)
+    row = round(bubbles.middle(disc))
+    rim = [*range(round(disc.left()), round(disc.left()) + 7)]
+    rim += [2 * round(disc.center().x()) - x for x in rim]
+    for y in range(row - 6, row + 7):
+        assert [one.pixelColor(x, y) for x in rim] == [many.pixelColor(x, y) for x in rim]
 
 
 def test_the_life_buoy_takes_room_of_its_own(sprites: PlateSprites) -> None:

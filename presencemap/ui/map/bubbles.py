@@ -1,0 +1,59 @@
+"""The anatomy of a bubble: a disc with a number, its gauge over the top, three faces at its foot.
+
+Pure geometry and one stroke. Knows no person, no cache and no words.
+"""
+
+from math import cos, radians, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from presencemap.ui.theme.tokens import Theme
+
+SHOWN = 3
+"""Faces; all are in the number."""
+DISC = 44.0
+DIGITS = 3
+"""More than these are written smaller, to stay inside the gauge."""
+FACE = 20
+_RING = 2
+_APART = 50.0
+"""Degrees from face to face along the rim: their rings overlap as on a plate."""
+_AROUND = 200.0
+"""Degrees of the gauge: what the faces leave free of the rim."""
+_GAUGE = 4.0
+_INSIDE = 5.0
+_HALF = FACE / 2 + _RING
+WIDTH = 2 * (DISC / 2 * sin(radians(_APART)) + _HALF)
+HEIGHT = DISC + _HALF
+
+
+def disc(body: QRectF) -> QRectF:
+    """The disc in the room of a bubble, its middle on the exact point."""
+    return QRectF(body.center().x() - DISC / 2, body.y(), DISC, DISC)
+
+
+def middle(disc: QRectF) -> float:
+    """Where the number's middle is: a little up, away from the faces."""
+    return disc.center().y() - 2
+
+
+def seats(disc: QRectF) -> list[QRectF]:
+    """The faces along the lower rim, the foremost in the middle and above the others."""
+    radius = disc.width() / 2
+    boxes = []
+    for angle in (0.0, -_APART, _APART):
+        turn = radians(angle)
+        centre = disc.center() + QPointF(radius * sin(turn), radius * cos(turn))
+        boxes.append(QRectF(centre.x() - FACE / 2, centre.y() - FACE / 2, FACE, FACE))
+    return boxes
+
+
+def paint_gauge(painter: QPainter, theme: Theme, disc: QRectF, share: float) -> None:
+    """The share that is available, from the left over the top to the right."""
+    ring = disc.adjusted(_INSIDE, _INSIDE, -_INSIDE, -_INSIDE)
+    start = 90.0 + _AROUND / 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for tone, part in (("border", 1.0), ("avFree", share)):
+        painter.setPen(QPen(theme.colour(tone), _GAUGE, c=Qt.PenCapStyle.FlatCap))
+        painter.drawArc(ring, round(start * 16), -round(part * _AROUND * 16))
