@@ -89,8 +89,8 @@ class Authority:
         if self._membership.inviters is Inviters.STEWARDS:
             return "Only this team's stewards invite; ask one of them."
         return (
-            "The row of invitations that you came in by is as long as it can be: have whoever "
-            "invited you invite them, or a steward."
+            "The row of invitations that you came in by is as long or as full as it can be: have a "
+            "steward invite them."
         )
 
     def _who_may_remove(self, person: str) -> str:

@@ -84,6 +84,7 @@ class Membership:
     def restore(self, statements: Iterable[Statement]) -> None:
         """Hold these and nothing else: what couldn't be kept was never said."""
         self._log.clear()
+        self._caps = Caps()
         self._depths.clear()
         self._invites_by.clear()
         self._certified_by.clear()
@@ -140,9 +141,9 @@ class Membership:
         return self._verdict.inviter(certificate) if certificate else None
 
     def may_invite(self, person: str) -> bool:
-        """Whether invites by this person count: by the team's policy, at most 8 deep."""
-        near = self._depths.get(person, MAX_DEPTH) < MAX_DEPTH
-        return near and self._has_a_say(person) and not self.is_removed(person)
+        """Whether invites by this person count: by policy, at most 8 deep, in a row with room."""
+        room = self._depths.get(person, MAX_DEPTH) < MAX_DEPTH and self._caps.lets_in(person)
+        return room and self._has_a_say(person) and not self.is_removed(person)
 
     def may_decide(self, person: str) -> bool:
         """Whether what this person lays down for all counts: by the same policy, once admitted."""
@@ -207,17 +208,24 @@ class Membership:
     def add(self, statements: Iterable[Statement]) -> list[Statement]:
         """Take what follows from the root; returns what was new, in an order that follows.
 
-        What doesn't (yet) lead to the root is left out: nobody makes the log grow from outside.
+        What doesn't (yet) lead to the root is left out: nobody makes the log grow from outside. In
+        the order in which it was taken, a log is taken whole again, full or not.
         """
         waiting = {
             s.hash: s for s in statements if s.claim.team == self.team and s.hash not in self._log
         }
         taken: list[Statement] = []
-        while fit := [s for s in waiting.values() if self._follows(s.claim)]:
-            for statement in fit:
+        followed = True
+        while followed:
+            followed = False
+            for statement in [*waiting.values()]:
+                if not self._follows(statement.claim):
+                    continue
+                followed = True
                 del waiting[statement.hash]
-                if self._caps.has_room(statement.claim, inviter := self._payer(statement.claim)):
-                    self._caps.count(statement.claim, inviter)
+                invite = self._invite_of(statement.claim)
+                if self._caps.has_room(statement.claim, invite):
+                    self._caps.count(statement.claim, invite)
                     self._take(statement)
                     taken.append(statement)
         if taken:
@@ -315,18 +323,17 @@ class Membership:
             case Admission() | Removal() | Withdrawal():
                 return claim.issuer == self.team or claim.issuer in self._depths
             case Certificate(invite=name):
-                invite = self._log.get(bytes.fromhex(name or ""))
-                by = invite.claim if invite else None
-                by_invite = isinstance(by, Invite) and by.key == claim.issuer
+                by = self._invite_of(claim)
+                by_invite = by is not None and by.key == claim.issuer
                 return by_invite or (name is None and claim.issuer == self.team)
             case _:
                 assert_never(claim)
 
-    def _payer(self, claim: Claim) -> str | None:
-        """Who invited whom a certificate certifies."""
+    def _invite_of(self, claim: Claim) -> Invite | None:
+        """The invite that a certificate stands under."""
         name = claim.invite if isinstance(claim, Certificate) else None
-        invite = self._log.get(bytes.fromhex(name or ""))
-        return invite.claim.issuer if invite else None
+        found = self._log.get(bytes.fromhex(name or ""))
+        return found.claim if found and isinstance(found.claim, Invite) else None
 
     def _take(self, statement: Statement) -> None:
         """Into the log; a certificate may bring people nearer to the root, whatever the policy."""

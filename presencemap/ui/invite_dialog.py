@@ -33,8 +33,8 @@ def why_not(team: Team) -> str:
         )
     return QCoreApplication.translate(
         "InviteDialog",
-        "The row of invitations that you came in by is as long as it can be. Have whoever invited "
-        "you invite them, or a steward.",
+        "The row of invitations that you came in by is as long or as full as it can be. Have a "
+        "steward invite them.",
     )
 
 

@@ -1245,8 +1245,8 @@
         <translation>In dit team nodigen alleen beheerders uit. Vraag het een van hen.</translation>
     </message>
     <message>
-        <source>The row of invitations that you came in by is as long as it can be. Have whoever invited you invite them, or a steward.</source>
-        <translation>De rij uitnodigingen waarlangs jij binnenkwam is zo lang als ze mag zijn. Laat wie jou uitnodigde hen uitnodigen, of een beheerder.</translation>
+        <source>The row of invitations that you came in by is as long or as full as it can be. Have a steward invite them.</source>
+        <translation>De rij uitnodigingen waarlangs jij binnenkwam is zo lang of zo vol als ze mag zijn. Laat een beheerder hen uitnodigen.</translation>
     </message>
     <message>
         <source>Invite a colleague</source>
