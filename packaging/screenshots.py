@@ -236,6 +236,7 @@ class Stage:
             "narrow": self.narrow,
             "sharing": self.sharing,
             "cut-off": self.cut_off,
+            "ended": self.ended,
             "keys": self.keys,
             "parting": self.parting,
             "pin": self.pin,
@@ -344,6 +345,24 @@ class Stage:
             team.removed = False
             team.changed.emit()
         team.take(RosterChanged(tuple(self.people.cards)))
+        window.hide()
+
+    def ended(self) -> None:
+        """Draw: my until passed a while ago."""
+        window, team, me = self.shell.window, self.team, self.people.me
+        assert me.status is not None
+        end = self.made.NOW - 12 * 60_000
+        said = replace(me.status, until=end)
+        team.clock = lambda: end - 60_000
+        team.take(RosterChanged((replace(me, status=said),)))
+        team.clock = lambda: self.made.NOW
+        team.changed.emit()
+        for name, width in (("", 1280), ("narrow-", 720), ("small-", 480)):
+            window.resize(width, 800)
+            window.show()
+            self.grab(window, f"{name}ended")
+        window.ended.close_button.click()
+        team.take(RosterChanged((me,)))
         window.hide()
 
     def keys(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Sharing
 from presencemap.ui.banner import Banner
+from presencemap.ui.ended_banner import EndedBanner
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.map.where_map import WhereMap
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(team, towns, language)
         self.banner = Banner()
         self.offline = OfflineBanner(team)
+        self.ended = EndedBanner(team)
         self.people = PeoplePanel(team.roster)
         self.map = WhereMap()
         self.map.attach(team.roster)
@@ -156,7 +158,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.offline, self.banner, self.panes, self.status):
+        for part in (self.top, self.offline, self.ended, self.banner, self.panes, self.status):
             column.addWidget(part, 1 if part is self.panes else 0)
         self.setCentralWidget(holder)
 
@@ -188,6 +190,8 @@ class MainWindow(QMainWindow):
             chosen.connect(self.sharing_chosen)
         self.offline.return_wanted.connect(self._toggle_sharing)
         self.offline.anew_wanted.connect(self.anew_wanted)
+        self.ended.elsewhere_wanted.connect(self._compose)
+        self.ended.told.connect(self.banner.tell)
         self.motion.changed.connect(self.map.set_reduced_motion)
         self.map.set_reduced_motion(self.motion.reduced)
         self.motion.ask()

@@ -864,6 +864,65 @@
     </message>
 </context>
 <context>
+    <name>EndedBanner</name>
+    <message>
+        <source>Still at home?</source>
+        <translation>Nog thuis?</translation>
+    </message>
+    <message>
+        <source>Still on the road?</source>
+        <translation>Nog onderweg?</translation>
+    </message>
+    <message>
+        <source>Still at {place}?</source>
+        <translation>Nog bij {place}?</translation>
+    </message>
+    <message>
+        <source>Still in {place}?</source>
+        <translation>Nog in {place}?</translation>
+    </message>
+    <message>
+        <source>On the road</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Somewhere else …</source>
+        <translation>Ergens anders …</translation>
+    </message>
+    <message>
+        <source>Done for today</source>
+        <translation>Klaar voor vandaag</translation>
+    </message>
+    <message>
+        <source>Colleagues see you as away, until you change that</source>
+        <translation>Collega’s zien je als even weg, tot je dat verandert</translation>
+    </message>
+    <message>
+        <source>Don&apos;t ask</source>
+        <translation>Niet vragen</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Tot {time}</translation>
+    </message>
+    <message>
+        <source>Share the same place and activity until {time}</source>
+        <translation>Dezelfde plek en bezigheid delen tot {time}</translation>
+    </message>
+    <message>
+        <source>Share the same place until {time}</source>
+        <translation>Dezelfde plek delen tot {time}</translation>
+    </message>
+    <message>
+        <source>Your place went off the map at {time}, as you said. Colleagues see you as {availability}, without a place.</source>
+        <translation>Je plek ging om {time} van de kaart, zoals je zei. Collega’s zien je als {availability}, zonder plek.</translation>
+    </message>
+    <message>
+        <source>Your place and activity ended at {time}, as you said. Colleagues see you as {availability}, without them.</source>
+        <translation>Je plek en bezigheid eindigden om {time}, zoals je zei. Collega’s zien je als {availability}, zonder plek of bezigheid.</translation>
+    </message>
+</context>
+<context>
     <name>Farewell</name>
     <message>
         <source>You have left {team}</source>

@@ -1,0 +1,192 @@
+"""Under the top bar, once my until has passed: am I still there? Each answer is one button.
+
+Reads the team and asks the node; what I said is remembered by this app alone.
+"""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from presencemap.app.commands import SetStatus
+from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.place import HOME, ROAD, PlaceTree, town_of
+from presencemap.domain.status import Status
+from presencemap.ui.controls import Button, FlowLayout, Glyph, IconButton, Label, dress
+from presencemap.ui.ended import Ended, prolonged
+from presencemap.ui.painting.availability import availability_word
+from presencemap.ui.people.wording import clock, place_path, site_name
+from presencemap.ui.sentences import sentence
+from presencemap.ui.team import Team
+from presencemap.ui.theme import appearance
+
+_WORDS = 380
+"""Px that the words want beside the buttons; with less, these go below."""
+_GAP = 8
+
+
+def question(places: PlaceTree, place: str | None) -> str:
+    """Whether I am still there; "" where nobody knows that place any more."""
+    if place == HOME.id:
+        return QCoreApplication.translate("EndedBanner", "Still at home?")
+    if place == ROAD.id:
+        return QCoreApplication.translate("EndedBanner", "Still on the road?")
+    name = place_path(places, place)
+    if not name:
+        return ""
+    words = QCoreApplication.translate("EndedBanner", "Still at {place}?")
+    if town_of(place or "") is not None:
+        words = QCoreApplication.translate("EndedBanner", "Still in {place}?")
+        name = site_name(places, place)
+    return words.format(place=name)
+
+
+class EndedBanner(QWidget):
+    """`elsewhere_wanted`: say it anew; `told` with why an answer didn't arrive."""
+
+    elsewhere_wanted = Signal()
+    told = Signal(str)
+
+    def __init__(self, team: Team, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._team = team
+        self._ended = Ended()
+        self.title = Label("", "body", wrap=True)
+        dress(self.title, strong=True)
+        self.words = Label("", "small", "ink2", wrap=True)
+        self.still = Button("", small=True)
+        self.still.set_variant("primary")
+        self.road = Button(self.tr("On the road"), small=True)
+        self.elsewhere = Button(self.tr("Somewhere else …"), small=True)
+        self.done = Button(self.tr("Done for today"), small=True)
+        self.done.setToolTip(self.tr("Colleagues see you as away, until you change that"))
+        self.close_button = IconButton("x", self.tr("Don't ask"))
+        self._answers = QWidget()
+        flow = FlowLayout(self._answers, spacing=_GAP)
+        acts = (
+            (self.still, self._stay),
+            (self.road, self._go),
+            (self.elsewhere, self.elsewhere_wanted.emit),
+            (self.done, self._end),
+        )
+        for button, act in acts:
+            button.clicked.connect(act)
+            flow.addWidget(button)
+        self.close_button.clicked.connect(self._forget)
+        self._lay_out()
+        team.changed.connect(self._learn)
+        appearance().changed.connect(self.update)
+        self._learn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the words, or below them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A quiet ground with a line below: nothing is wrong."""
+        theme = appearance().theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(self.words)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(_GAP)
+        self._both.addLayout(column, 1)
+        self._both.addWidget(self._answers)
+        self._glyph = Glyph("clock", "ink2", 18)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 14, 9)
+        row.setSpacing(12)
+        row.addWidget(self._glyph)
+        row.addLayout(self._both, 1)
+        row.addWidget(self.close_button)
+
+    def _fit(self) -> None:
+        shown = [
+            button
+            for button in (self.still, self.road, self.elsewhere, self.done)
+            if not button.isHidden()
+        ]
+        wide = sum(button.sizeHint().width() + _GAP for button in shown)
+        beside = self.width() - wide > appearance().theme.px(_WORDS)
+        way = QBoxLayout.Direction
+        self._both.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._answers.setMinimumWidth(wide if beside else 0)
+        side = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop
+        for edge in (self._glyph, self.close_button):
+            self._row.setAlignment(edge, side)
+
+    @Slot()
+    def _learn(self) -> None:
+        team, now = self._team, self._team.clock()
+        self._ended.learn(team.my_status, now)
+        said = self._asked_about()
+        asked = question(team.places, said.place) if said is not None else ""
+        self.setVisible(bool(asked))
+        if said is None or said.until is None:
+            return
+        self.title.setText(asked)
+        self.words.setText(self._said(said))
+        self.setAccessibleName(f"{asked} {self.words.text()}")
+        end = clock(prolonged(said.until, now))
+        self.still.setText(self.tr("Until {time}").format(time=end))
+        both = self.tr("Share the same place and activity until {time}")
+        one = self.tr("Share the same place until {time}")
+        self.still.setToolTip((both if said.activity else one).format(time=end))
+        self.road.setVisible(said.place != ROAD.id)
+        self._fit()
+
+    def _asked_about(self) -> Status | None:
+        team = self._team
+        if team.removed or team.sharing is not Sharing.ON or not team.running:
+            return None
+        return self._ended.at(team.clock())
+
+    def _said(self, said: Status) -> str:
+        word = availability_word(self._team.availability).lower()
+        words = self.tr(
+            "Your place went off the map at {time}, as you said. "
+            "Colleagues see you as {availability}, without a place."
+        )
+        if said.activity is not None:
+            words = self.tr(
+                "Your place and activity ended at {time}, as you said. "
+                "Colleagues see you as {availability}, without them."
+            )
+        return words.format(time=clock(said.until or 0), availability=word)
+
+    @Slot()
+    def _stay(self) -> None:
+        said = self._asked_about()
+        if said is not None and said.until is not None:
+            until = prolonged(said.until, self._team.clock())
+            self._ask(SetStatus(activity=said.activity, place=said.place, until=until))
+
+    @Slot()
+    def _go(self) -> None:
+        said = self._asked_about()
+        if said is not None and said.until is not None:
+            until = prolonged(said.until, self._team.clock())
+            self._ask(SetStatus(activity=None, place=ROAD.id, until=until))
+
+    @Slot()
+    def _end(self) -> None:
+        away = SetStatus(availability=Availability.AWAY, activity=None, place=None, until=None)
+        self._ask(away)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._ended.forget()
+        self._learn()
+
+    def _ask(self, command: SetStatus) -> None:
+        self._team.ask(
+            command,
+            lambda _status: self._forget(),
+            lambda error: self.told.emit(sentence(error)),
+        )
