@@ -95,7 +95,7 @@ def write_on(paths: ProfilePaths, out: int, chance: random.Random) -> None:
 
 def about_a_post(team: OpenTeam, chance: random.Random) -> Command:
     """Another post, or something done with one."""
-    [last, *_] = [*team.endpoint.stream.newest(1, lambda _: True), None]
+    [last, *_] = [*team.endpoint.stream.newest(1), None]
     words = f"Post {chance.random()}"
     again: list[Command] = [SayPost(PostKind.ACTIVITY, words)]
     if last is not None:

@@ -270,9 +270,20 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class ShowStream:
-    """Answers the newest posts as ``stream --json`` has them."""
+    """Answers the newest posts as ``stream --json`` has them; older ones than ``before``, a post.
+
+    Of those whom and what I follow, and mine; else of everybody.
+    """
 
     everybody: bool = False
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFollows:
+    """Answers whom and what I follow, who follows me, and who follows each of these topics."""
+
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +333,9 @@ class ShowNotes:
 
 
 NoteCommand = WriteNote | Introduce | DeclineIntroduction | TakeBackNote | ShowNotes
-PostCommand = SayPost | EditPost | ReactToPost | RetractPost | Follow | ShowStream | ShowThread
+PostCommand = (
+    SayPost | EditPost | ReactToPost | RetractPost | Follow | ShowStream | ShowThread | ShowFollows
+)
 FloorCommand = SetFloorPlan | ShowPicture
 MemberCommand = (
     RemoveMember
@@ -358,6 +371,7 @@ Question = (
     | ShowLog
     | ShowStream
     | ShowThread
+    | ShowFollows
     | ShowNotes
     | ShowPicture
 )

@@ -55,6 +55,18 @@ class NotesChanged:
     """Notes came, were taken back, or are known to have come further."""
 
 
+@dataclass(frozen=True, slots=True)
+class PostsChanged:
+    """These posts, by id, came or went, or more or less is about them; none: many, or all."""
+
+    posts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowsChanged:
+    """I follow others than before, or others follow me."""
+
+
 class Event(StrEnum):
     """The events of ``watch``."""
 
@@ -201,6 +213,8 @@ Notice = (
     | PlacesChanged
     | FloorPlansChanged
     | NotesChanged
+    | PostsChanged
+    | FollowsChanged
     | Noted
     | SharingChanged
     | PrecisionChanged

@@ -49,6 +49,8 @@ class StoreDesk:
         Raises:
             EnvironmentFault: it can't be kept.
         """
+        while self.team.endpoint.stream.read_on():  # no node goes on with it here
+            pass
         answer, effects = self.team.obey(command, now_ms())
         if effects and self.team.keeping.behind:
             self.team.keeping.catch_up()

@@ -3,7 +3,8 @@
 What may be said and by whom is the protocol's; here ids are completed and views are made.
 """
 
-from typing import Any, Final, assert_never
+from collections.abc import Iterable
+from typing import Final, assert_never
 
 from presencemap.app.commands import (
     EditPost,
@@ -12,11 +13,12 @@ from presencemap.app.commands import (
     ReactToPost,
     RetractPost,
     SayPost,
+    ShowFollows,
     ShowStream,
     ShowThread,
 )
 from presencemap.app.naming import post_named, topic_named
-from presencemap.app.views import post_view
+from presencemap.app.views import Json, post_view
 from presencemap.domain.post import Draft, Link, Post
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
@@ -38,8 +40,7 @@ def obeyed(  # noqa: PLR0911 - a case each
             links = [Link.said(url) for url in command.links]
             of = post_named(endpoint, command.reply_to) if command.reply_to else None
             effects = stream.say(Draft.said(command.kind, command.text, links, of), now)
-            mine = endpoint.me.person.id
-            (said,) = stream.newest(1, lambda post: post.author == mine)
+            (said,) = stream.newest(1, [endpoint.me.person.id])
             return said.id, effects
         case EditPost():
             return None, stream.edit(post_named(endpoint, command.post), command.text, now)
@@ -51,30 +52,53 @@ def obeyed(  # noqa: PLR0911 - a case each
             target = command.person or f"#{topic_named(command.topic)}"
             return None, stream.follow(target, now, on=command.on)
         case ShowStream():
-            return _stream(endpoint, everybody=command.everybody), []
+            return _stream(endpoint, command, now), []
         case ShowThread():
             posts = stream.thread(post_named(endpoint, command.post))
-            return post_views(endpoint, posts), []
+            return post_views(endpoint, posts, now), []
+        case ShowFollows(topics=topics):
+            return _follows(endpoint, topics, now), []
         case _:
             assert_never(command)
 
 
-def post_views(endpoint: Endpoint, posts: list[Post]) -> list[Any]:
+def post_views(endpoint: Endpoint, posts: list[Post], now: int) -> list[Json]:
     """Posts as ``stream --json`` has them."""
     profile, me = endpoint.replica.profile, endpoint.me.person.id
-    names = {post.author: known.name for post in posts if (known := profile(post.author))}
-    return [
-        post_view(post, name=names.get(post.author, ""), me=post.author == me) for post in posts
-    ]
+
+    def view(post: Post) -> Json:
+        known = profile(post.author)
+        return post_view(post, name=known.name if known else "", me=me, now=now)
+
+    views = []
+    for post in posts:
+        about = endpoint.stream.one(post.said.of) if post.said.of is not None else None
+        views.append({**view(post), "about": about and view(about)})
+    return views
 
 
-def _stream(endpoint: Endpoint, *, everybody: bool) -> list[Any]:
+def _stream(endpoint: Endpoint, asked: ShowStream, now: int) -> list[Json]:
     """What those say whom I follow, and I; all of it while I follow nobody."""
     following = endpoint.stream.following()
     wanted = {*following, endpoint.me.person.id}
+    everybody = asked.everybody or not following
+    before = post_named(endpoint, asked.before) if asked.before else None
+    posts = endpoint.stream.newest(SHOWN, None if everybody else wanted, before)
+    return post_views(endpoint, posts, now)
 
-    def mine(post: Post) -> bool:
-        topics = {f"#{topic}" for topic in post.topics}
-        return everybody or not following or post.author in wanted or bool(topics & wanted)
 
-    return post_views(endpoint, endpoint.stream.newest(SHOWN, mine))
+def _follows(endpoint: Endpoint, topics: tuple[str, ...], now: int) -> Json:
+    """People by their ids, topics without their sign."""
+    me, follows = endpoint.me.person.id, endpoint.replica.follows
+    mine = sorted(endpoint.stream.following())
+
+    def people(found: Iterable[str]) -> list[str]:
+        return sorted(each for each in found if endpoint.cards.belongs(each, now))
+
+    named = {topic: topic_named(topic) for topic in topics}
+    return {
+        "people": people(each for each in mine if each[0] != "#"),
+        "topics": [each[1:] for each in mine if each[0] == "#"],
+        "followers": people(follows.of(me)),
+        "by_topic": {topic: people(follows.of(f"#{name}") - {me}) for topic, name in named.items()},
+    }

@@ -35,6 +35,7 @@ from presencemap.app.commands import (
     SetProfile,
     SetSharing,
     SetStatus,
+    ShowFollows,
     ShowNotes,
     ShowPicture,
     ShowStream,
@@ -170,7 +171,7 @@ class OpenTeam:
                 return floors.obeyed(self.endpoint, self.records, command, now)
             case SayPost() | EditPost() | ReactToPost() | RetractPost() | Follow():
                 return posts.obeyed(self.endpoint, command, now)
-            case ShowStream() | ShowThread():
+            case ShowStream() | ShowThread() | ShowFollows():
                 return posts.obeyed(self.endpoint, command, now)
             case WriteNote() | Introduce() | DeclineIntroduction() | TakeBackNote() | ShowNotes():
                 return notes.obeyed(self.endpoint, command, now)

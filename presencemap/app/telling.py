@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from presencemap.app.notices import (
     Event,
     FloorPlansChanged,
+    FollowsChanged,
     KeyCloned,
     Noted,
     NotesChanged,
     Notice,
     PlacesChanged,
+    PostsChanged,
     Removed,
     RosterChanged,
 )
@@ -67,7 +69,7 @@ class Telling:
         self._endpoint = endpoint
         self._now = now
         self._cards: dict[str, Card] = {}
-        self._places = self._floors = self._notes = False
+        self._places = self._floors = self._notes = self._follows = False
         self._noted: list[Noted] = []
         self._cloned: list[str] = []
         self._removed = False
@@ -108,6 +110,11 @@ class Telling:
             yield RosterChanged(tuple(cards), gone)
         if self._notes:
             yield NotesChanged()
+        if self._follows:
+            yield FollowsChanged()
+        posts = self._endpoint.stream.news()
+        if posts is None or posts:
+            yield PostsChanged(posts or frozenset())
         yield from map(KeyCloned, self._cloned)
         for noted in self._noted:
             if noted.person not in gone or noted.event is Event.GONE or noted.place:
@@ -118,11 +125,11 @@ class Telling:
     def _record(self, record: Record) -> None:
         author, body = record.header.author, record.body
         match body:
-            case FollowBody() if author == self._endpoint.me.person.id:
-                self._following(body.target)
+            case FollowBody(target=target):
+                self._following(author, target)
             case NoteBody():
                 self._note_came(record)
-            case PostBody() | ReactionBody() | FollowBody() | RetractBody():
+            case PostBody() | ReactionBody() | RetractBody():
                 self._post(record)
             case FloorPlanBody():
                 self._floors = True
@@ -140,9 +147,15 @@ class Telling:
             case _:
                 self._changed(record)
 
-    def _following(self, target: str) -> None:
-        if self._endpoint.cards.belongs(target, self._now):
-            self._card(target)
+    def _following(self, author: str, target: str) -> None:
+        """What I follow, or who follows me: what others follow is no news."""
+        me = self._endpoint.me.person.id
+        if me not in {author, target}:
+            return
+        self._follows = True
+        other = target if author == me else author
+        if self._endpoint.cards.belongs(other, self._now):
+            self._card(other)
 
     def _post(self, record: Record) -> None:
         """A post by its id, unless it is gone already."""

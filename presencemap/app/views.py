@@ -157,13 +157,13 @@ def invites_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
     ]
 
 
-def post_view(post: Post, *, name: str, me: bool) -> Json:
-    """A post as ``stream --json`` has it."""
+def post_view(post: Post, *, name: str, me: str, now: int) -> Json:
+    """A post as ``stream --json`` has it; ``me``: who looks."""
     return {
         "id": post.id,
         "person": post.author,
         "name": name,
-        "me": me,
+        "me": post.author == me,
         "kind": post.said.kind.value,
         "text": post.said.text,
         "topics": list(post.topics),
@@ -171,8 +171,11 @@ def post_view(post: Post, *, name: str, me: bool) -> Json:
         "reply_to": post.said.of,
         "edited": post.edits > 0,
         "thanks": len(post.thanked),
+        "thanked": me in post.thanked,
         "joined": list(post.joined),
         "solved": post.solved,
+        "helped": list(post.helped),
+        "rests": post.rests(now),
         "replies": post.replies,
         "at": moment(post.at),
     }
@@ -216,8 +219,8 @@ def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
         "received": moment(noted.received),
     }
     if noted.event is Event.POST:
-        post, me = endpoint.stream.one(noted.post), noted.person == endpoint.me.person.id
-        view["post"] = post_view(post, name=view["name"], me=me) if post else None
+        post, me = endpoint.stream.one(noted.post), endpoint.me.person.id
+        view["post"] = post_view(post, name=view["name"], me=me, now=now) if post else None
     elif noted.event is Event.NOTE:
         found = endpoint.mailbox.note(noted.note)
 

@@ -279,6 +279,7 @@ def _posts(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argu
         said.add_argument("--link", action="append", default=[], metavar="URL", help="https only")
     stream = _add(commands, shared, "stream", "stream", "the newest posts, the last one below")
     stream.add_argument("--all", action="store_true", help="also of those you don't follow")
+    stream.add_argument("--before", metavar="ID", help="older ones than that post")
     _json(stream)
     about = {
         "thread": "a post and all that is about it",

@@ -52,7 +52,7 @@ def command_of(arguments: Namespace) -> PostCommand:  # noqa: PLR0911 - a case e
         case "retract":
             return RetractPost(arguments.post)
         case "stream":
-            return ShowStream(arguments.all)
+            return ShowStream(arguments.all, arguments.before)
         case "thread":
             return ShowThread(arguments.post)
         case "follow" | "unfollow" as action:

@@ -19,6 +19,8 @@ MAX_TITLE: Final = 60
 EDIT_WITHIN: Final = 15 * 60_000
 """How long after it was said a post may be said differently: afterwards others built on it."""
 MAX_EDITS: Final = 8
+RESTS_AFTER: Final = 7 * 86_400_000
+"""A question about which nobody did anything for so long, in ms, rests: it asks nobody any more."""
 
 
 class PostKind(StrEnum):
@@ -98,7 +100,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post as it stands. ``id`` stays the same through edits; ``at``: when it was first said."""
+    """A post as it stands. ``id`` stays the same through edits; ``at``: when it was first said.
+
+    ``helped``: whose replies its author thanked for; ``stirred``: when the last thing was done.
+    """
 
     id: str
     author: str
@@ -108,9 +113,16 @@ class Post:
     thanked: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     solved: bool = False
+    helped: tuple[str, ...] = ()
     replies: int = 0
+    stirred: int = 0
 
     @property
     def topics(self) -> tuple[str, ...]:
         """The topics named in the text."""
         return topics_in(self.said.text)
+
+    def rests(self, now: int) -> bool:
+        """Whether it is a question that nobody solved and that has had no life for a week."""
+        asks = self.said.kind is PostKind.QUESTION and not self.solved
+        return asks and now - self.stirred > RESTS_AFTER

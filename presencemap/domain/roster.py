@@ -62,6 +62,7 @@ class Card:
     """In the order of their days; one may be over here, where it isn't yet at its author's."""
     followed: bool = False
     """I follow them."""
+    follows_me: bool = False
     new_key: bool = False
     """One of those is verified, or me: a known name, under another key."""
     through: tuple[Person, ...] = ()

@@ -6,7 +6,8 @@ from typing import Final
 MAX_TOPIC: Final = 64
 """Characters, without the ``#``."""
 
-_TAG = re.compile(r"(?<![\w#&])#(\w[\w-]*)")
+_TAG = re.compile(r"#(?<![\w#&]#)(\w[\w-]*)")
+"""The sign first: so most of a text is passed over quickly."""
 
 
 def topics_in(text: str) -> tuple[str, ...]:

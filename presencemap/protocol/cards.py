@@ -12,7 +12,6 @@ from presencemap.protocol.effects import Effect, TellCard
 from presencemap.protocol.membership import Standing
 from presencemap.protocol.peers import Peers
 from presencemap.protocol.presence import Sightings
-from presencemap.protocol.record import FollowBody
 from presencemap.protocol.relay import Relay
 from presencemap.protocol.replica import Replica
 
@@ -51,7 +50,8 @@ class Cards:
             me=me,
             verified=person in self.verified,
             same_name_as=tuple(sorted(others)),
-            followed=self._follows(person),
+            followed=person in self._replica.follows.by(self._me),
+            follows_me=self._me in self._replica.follows.by(person),
             new_key=any(p in self.verified or p == self._me for p in others),
             cloned=self._replica.clones.proven(person, now),
         )
@@ -87,10 +87,6 @@ class Cards:
         profile = self._replica.profile(person)
         self.verified[person] = profile.name if profile else ""
         return [TellCard(p) for p in (person, *sorted(self._replica.namesakes.of(person)))]
-
-    def _follows(self, person: str) -> bool:
-        record = self._replica.register("follow", f"{self._me} {person}")
-        return record is not None and isinstance(record.body, FollowBody) and record.body.on
 
     def _profile(self, person: str) -> Profile:
         return self._replica.profile(person) or Profile(name="")

@@ -186,6 +186,7 @@ class Endpoint:
         if not (self.read_only or self._sync.left()):
             effects += self.floors.tick(links, now)
         heard = self.sharing is Sharing.ON and not self.read_only
+        self.stream.read_on()
         effects += self.mailbox.tick(links, now, confirms=heard)
         effects += [TellPresence(person) for person in self.sightings.overdue(now)]
         effects += self.cards.rerouted()
@@ -204,6 +205,7 @@ class Endpoint:
             or self._sync.is_asking
             or self._relay.is_stirred
             or self._restraint.owes
+            or not self.replica.lines.is_read
         )
 
     def goodbye(self, now: int) -> list[Effect]:

@@ -19,6 +19,8 @@ from presencemap.protocol.clones import Clones
 from presencemap.protocol.codec import Summary, record_frames
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
 from presencemap.protocol.fields import MAX_REVISION
+from presencemap.protocol.follows import Follows
+from presencemap.protocol.lines import Lines
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.namesakes import Namesakes
 from presencemap.protocol.notes import Notes
@@ -82,16 +84,16 @@ class Replica:
         self.heads: dict[str, int] = {}
         self.namesakes = Namesakes()
         self.threads, self.plans, self.numbers = Threads(), Plans(), Numbers()
-        self.notes = Notes(self.person)
-        self._indices = (self.threads, self.plans, self.numbers, self.notes)
+        self.notes, self.lines, self.follows = Notes(self.person), Lines(), Follows()
+        of_posts = self.threads, self.lines, self.follows
+        self._indices = (*of_posts, self.plans, self.numbers, self.notes)
         self._places: dict[str, Place] = {}
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
         self._doubtful: set[str] = set()
         self._judged_by: tuple[object, int] = (None, 0)
         self._shelves: dict[str, Shelf] = {}
-        self._voids = Voids()
-        self._ends: Agenda[int] = Agenda()
+        self._voids, self._ends = Voids(), Agenda[int]()
         self._renewals = Renewals(self.person)
         self._authors: defaultdict[str, Agenda[tuple[int, int]]] = defaultdict(Agenda)
 

@@ -4,13 +4,15 @@ Makes posts, edits, reactions, follows and retracts out of the domain's values, 
 what the replica holds. Judges what its owner may do; what a peer may, is the replica's matter.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile, islice
 from typing import Final
 
 from presencemap.domain.errors import NotFound, Refused
 from presencemap.domain.post import EDIT_WITHIN, MAX_EDITS, Draft, Post, PostKind, ReactionKind
 from presencemap.protocol.bodies import draft_of, post_body
 from presencemap.protocol.effects import Effect
+from presencemap.protocol.lines import Rank, rank
 from presencemap.protocol.record import (
     MAX_LIFE,
     RETRACT_MARGIN,
@@ -19,6 +21,7 @@ from presencemap.protocol.record import (
     ReactionBody,
     RegisterBody,
     RetractBody,
+    day,
     register_of,
 )
 from presencemap.protocol.replica import Replica
@@ -111,25 +114,34 @@ class Stream:
 
     def following(self) -> frozenset[str]:
         """The people and ``#topics`` that this node's owner follows."""
-        bodies = (
-            held.record.body for held in self._replica.held_in("follow") if self._is_mine(held)
-        )
-        return frozenset(b.target for b in bodies if isinstance(b, FollowBody) and b.on)
+        return self._replica.follows.by(self._replica.person)
+
+    def read_on(self) -> bool:
+        """Find out of some more posts what they are on; whether some are left."""
+        return self._replica.lines.read()
 
     def named(self, start: str) -> list[str]:
         """The ids of the posts that begin so."""
         return [name.hex() for name in self._replica.threads.named(start)]
 
-    def newest(self, limit: int, wanted: Callable[[Post], bool]) -> list[Post]:
-        """The newest posts, the newest first."""
-        found: list[Post] = []
-        for held in self._newest():
-            post = self.post(held)
-            if wanted(post):
-                found.append(post)
-            if len(found) == limit:
-                break
-        return found
+    def news(self) -> frozenset[str] | None:
+        """The posts that changed since this was asked; None for too many to name."""
+        found = self._replica.threads.news()
+        return None if found is None else frozenset(map(bytes.hex, found))
+
+    def newest(
+        self, limit: int, of: Iterable[str] | None = None, before: str | None = None
+    ) -> list[Post]:
+        """The newest posts, the newest first: of these people and on these ``#topics``, or all.
+
+        ``before``: older ones than this post.
+
+        Raises:
+            NotFound: there is no such post.
+        """
+        least = None if before is None else rank(self._post(before)[0])
+        found = self._all(least) if of is None else self._replica.lines.newest(of, least)
+        return [self.post(held) for held in islice(filter(self._stands, found), limit)]
 
     def thread(self, post: str) -> list[Post]:
         """The post that everything here is about, then what is about it, as it was said.
@@ -159,7 +171,7 @@ class Stream:
         """A post with what was made of it."""
         body = held.record.body
         assert isinstance(body, PostBody)
-        about = self._about(held)
+        about, asker = self._about(held), held.author
         reactions = [(h.author, h.record.body) for h in about if h.post is None]
         done = [(who, b.kind) for who, b in reactions if isinstance(b, ReactionBody)]
         return Post(
@@ -170,20 +182,29 @@ class Stream:
             edits=len(held.voids),
             thanked=tuple(who for who, kind in done if kind is ReactionKind.THANK),
             joined=tuple(who for who, kind in done if kind is ReactionKind.JOIN),
-            solved=(held.author, ReactionKind.SOLVE) in done,
+            solved=(asker, ReactionKind.SOLVE) in done,
+            helped=tuple(dict.fromkeys(h.author for h in about if self._thanks(asker, h))),
             replies=sum(h.post is not None for h in about),
+            stirred=max([held.at, *(h.at for h in about)]),
         )
 
-    def _newest(self) -> Iterator[Held]:
-        for source in self._replica.days():
+    def _all(self, before: Rank | None) -> Iterator[Held]:
+        days: Iterable[str] = self._replica.days()
+        if before is not None:
+            days = dropwhile(day(before[0]).__ne__, days)
+        for source in days:
             for held in self._replica.held_in(source):
-                if self._stands(held):
+                if before is None or rank(held) < before:
                     yield held
 
     def _about(self, held: Held) -> list[Held]:
         """Reactions, replies and reshares; of those the versions that stand."""
         about = self._replica.threads.about(held.post or b"")
         return [h for h in about if h.post is None or self._stands(h)]
+
+    def _thanks(self, asker: str, reply: Held) -> bool:
+        thanks = f"{asker} {(reply.post or b'').hex()} {ReactionKind.THANK}"
+        return self._replica.register("reaction", thanks) is not None
 
     def _stands(self, held: Held) -> bool:
         return held.post is not None and self._replica.threads.get(held.post) is held

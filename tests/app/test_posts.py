@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from presencemap.app import posts
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import (
     EditPost,
@@ -12,6 +13,7 @@ from presencemap.app.commands import (
     ReactToPost,
     RetractPost,
     SayPost,
+    ShowFollows,
     ShowStream,
     ShowThread,
 )
@@ -78,6 +80,36 @@ def test_the_stream_is_of_what_i_follow(desk: StoreDesk) -> None:
             desk.obey(Follow(topic=topic))
     with pytest.raises(Refused):
         desk.obey(Follow(person=desk.team.endpoint.me.person.id))
+
+
+def test_the_stream_goes_on_before_a_post(desk: StoreDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posts, "SHOWN", 2)
+    first, second, third = (say(desk, f"the {n}.") for n in (1, 2, 3))
+    assert texts(desk) == ["the 3.", "the 2."]
+    assert texts(desk, ShowStream(before=second)) == ["the 1."]
+    assert texts(desk, ShowStream(everybody=True, before=third[:8])) == ["the 2.", "the 1."]
+    assert texts(desk, ShowStream(before=first)) == []
+
+
+def test_what_a_post_is_about_comes_with_it(desk: StoreDesk) -> None:
+    question = say(desk, "who?")
+    desk.obey(SayPost(PostKind.RESHARE, "you?", (), question))
+    found = desk.obey(ShowStream())
+    assert isinstance(found, list)
+    (about,) = [post["about"] for post in found if post["kind"] == "reshare"]
+    assert (about["id"], about["text"], "about" in about) == (question, "who?", False)
+    desk.obey(RetractPost(question))
+    assert [post["about"] for post in desk.obey(ShowStream())] == [None]  # type: ignore[attr-defined]
+
+
+def test_follows_are_shown_both_ways(desk: StoreDesk) -> None:
+    desk.obey(Follow(topic="#vat"))
+    assert desk.obey(ShowFollows(("#VAT",))) == {
+        "people": [],
+        "topics": ["vat"],
+        "followers": [],
+        "by_topic": {"#VAT": []},
+    }
 
 
 def test_what_was_said_is_there_after_a_restart(anna: ProfilePaths) -> None:

@@ -7,11 +7,13 @@ import pytest
 from presencemap.app.notices import (
     Event,
     FloorPlansChanged,
+    FollowsChanged,
     KeyCloned,
     Noted,
     NotesChanged,
     Notice,
     PlacesChanged,
+    PostsChanged,
     Removed,
     RosterChanged,
 )
@@ -22,6 +24,7 @@ from presencemap.domain.floor_plan import FloorPlan
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, PostKind
+from presencemap.protocol import threads
 from presencemap.protocol.effects import (
     TellCard,
     TellCloned,
@@ -113,12 +116,22 @@ def test_a_plan_is_noted_until_its_day_is_over_and_then_only_gone_from_the_card(
 def test_a_post_is_noted_by_its_id_and_tells_no_card(lan: Lan) -> None:
     stream = lan.anna.endpoint.stream
     lan.anna.do(stream.say(Draft.said(PostKind.ACTIVITY, "Moved the VAT code"), lan.now))
-    [post] = stream.newest(1, lambda _: True)
-    [noted] = told(lan.anna)
+    [post] = stream.newest(1)
+    changed, noted = told(lan.anna)
+    assert changed == PostsChanged(frozenset({post.id}))
     assert isinstance(noted, Noted)
     assert (noted.event, noted.post, noted.card) == (Event.POST, post.id, None)
     lan.anna.do(stream.retract(post.id, lan.now))
-    assert told(lan.anna) == [], "nor that notes changed"
+    assert told(lan.anna) == [changed], "nor that notes changed"
+
+
+def test_of_too_many_posts_it_is_told_that_any_may_be_another(
+    lan: Lan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threads, "MANY", 0)
+    lan.anna.do(lan.anna.endpoint.stream.say(Draft(PostKind.ACTIVITY, "Moved"), lan.now))
+    changed, _ = told(lan.anna)
+    assert changed == PostsChanged()
 
 
 def test_a_note_is_noted_by_whom_it_is_for(lan: Lan) -> None:
@@ -147,12 +160,22 @@ def test_a_note_is_noted_by_whom_it_is_for(lan: Lan) -> None:
 
 def test_whom_i_follow_has_another_card_whom_others_follow_has_not(lan: Lan) -> None:
     anna, bram = lan.team_of("Bram")
-    (change,) = told(anna, anna.endpoint.stream.follow(bram.id, lan.now, on=True))
+    for node in (anna, bram):
+        node.told.clear()
+    change, follows = told(anna, anna.endpoint.stream.follow(bram.id, lan.now, on=True))
+    assert follows == FollowsChanged()
     assert isinstance(change, RosterChanged)
     assert [(card.person.id, card.followed) for card in change.cards] == [(bram.id, True)]
-    assert told(anna, anna.endpoint.stream.follow("#vat", lan.now, on=True)) == []
-    followed = bram.endpoint.stream.follow(anna.id, lan.now, on=True)
-    assert told(anna, followed[-1:]) == []
+    topic = anna.endpoint.stream.follow("#vat", lan.now, on=True)
+    assert told(anna, topic) == [FollowsChanged()]
+    bram.do(bram.endpoint.stream.follow(anna.id, lan.now, on=True))
+    lan.settle()
+    change, follows = told(anna)
+    assert isinstance(change, RosterChanged)
+    assert [(card.person.id, card.follows_me) for card in change.cards] == [(bram.id, True)]
+    bram.do(bram.endpoint.stream.follow("#vat", lan.now, on=True))
+    lan.settle()
+    assert told(anna) == [], "what others follow is no news"
 
 
 def test_a_new_name_tells_the_cards_of_all_who_bear_it(lan: Lan) -> None:

@@ -129,7 +129,7 @@ def test_a_noted_thing_carries_what_changed_under_its_own_key() -> None:
 def test_a_noted_post_is_shown_as_it_stands() -> None:
     anna = Lan().anna
     anna.do(anna.endpoint.stream.say(Draft(PostKind.QUESTION, "who knows #peppol?"), NOW))
-    (post,) = anna.endpoint.stream.newest(1, lambda _: True)
+    (post,) = anna.endpoint.stream.newest(1)
     noted = Noted(Event.POST, anna.id, NOW, NOW, 2, post=post.id)
     view = noted_view(noted, anna.endpoint, NOW)
     assert (view["event"], view["name"], view["post"]["me"]) == ("post", "Anna", True)

@@ -42,6 +42,7 @@ POST: dict[str, Any] = {
         ("follow Bram", Follow(person="Bram")),
         ("unfollow #vat", Follow(topic="#vat", on=False)),
         ("stream --all", ShowStream(everybody=True)),
+        ("stream --before abcd", ShowStream(before="abcd")),
     ],
 )
 def test_commands(words: str, command: object) -> None:

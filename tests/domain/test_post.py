@@ -1,9 +1,20 @@
 """Posts: what fits in one, and what doesn't."""
 
+from dataclasses import replace
+
 import pytest
 
 from presencemap.domain.errors import InvalidInput, TextTooLong
-from presencemap.domain.post import MAX_LINKS, MAX_TITLE, Draft, Link, Post, PostKind, ReactionKind
+from presencemap.domain.post import (
+    MAX_LINKS,
+    MAX_TITLE,
+    RESTS_AFTER,
+    Draft,
+    Link,
+    Post,
+    PostKind,
+    ReactionKind,
+)
 
 
 def test_a_post_is_cleaned_and_at_most_140_characters() -> None:
@@ -42,3 +53,11 @@ def test_kinds() -> None:
 def test_a_post_has_topics() -> None:
     said = Draft(PostKind.ACTIVITY, "#Peppol and #VAT again, #peppol")
     assert Post("1", "2", 3, said).topics == ("peppol", "vat")
+
+
+def test_a_question_rests_after_a_week_without_life() -> None:
+    asked = Post("a" * 32, "b" * 64, 0, Draft(PostKind.QUESTION, "who?"), stirred=1_000)
+    assert not asked.rests(1_000 + RESTS_AFTER)
+    assert asked.rests(1_001 + RESTS_AFTER)
+    assert not replace(asked, solved=True).rests(2 * RESTS_AFTER)
+    assert not replace(asked, said=Draft(PostKind.ACTIVITY, "on it")).rests(2 * RESTS_AFTER)

@@ -77,7 +77,8 @@ def test_whom_i_follow_shows_until_i_dont(lan: Lan) -> None:
     anna.do(anna.endpoint.stream.follow(bram.id, lan.now, on=True))
     assert anna.endpoint.cards.of(bram.id, lan.now).followed
     lan.settle()
-    assert not bram.endpoint.cards.of(anna.id, lan.now).followed
+    seen = bram.endpoint.cards.of(anna.id, lan.now)
+    assert (seen.followed, seen.follows_me) == (False, True)
     anna.do(anna.endpoint.stream.follow(bram.id, lan.now, on=False))
     assert not anna.endpoint.cards.of(bram.id, lan.now).followed
 

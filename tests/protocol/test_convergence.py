@@ -105,7 +105,7 @@ class Network(RuleBasedStateMachine):
         """A question, or a reply to one that is known here."""
         if node.running:
             self.said += 1
-            shown = node.endpoint.stream.newest(5, lambda _: True)
+            shown = node.endpoint.stream.newest(5)
             of = shown[about].id if about < len(shown) else None
             kind = PostKind.REPLY if of else PostKind.QUESTION
             draft = Draft(kind, f"post {self.said}", of=of)
@@ -123,7 +123,7 @@ class Network(RuleBasedStateMachine):
     def act_on(self, node: Node, which: int, what: str) -> None:
         """Edit, retract, thank, join, leave, follow or no more, as far as it may be done."""
         stream = node.endpoint.stream
-        shown = stream.newest(4, lambda _: True)
+        shown = stream.newest(4)
         if not node.running or which >= len(shown):
             return
         self.said += 1
@@ -215,7 +215,7 @@ class Network(RuleBasedStateMachine):
         for key in "ab":
             assert len({tree.get(key * 32) for tree in trees}) == 1
         for node in nodes:
-            shown = {post.id for post in node.endpoint.stream.newest(999, lambda _: True)}
+            shown = {post.id for post in node.endpoint.stream.newest(999)}
             assert not shown & self.retracted
         for node, other in permutations(nodes, 2):
             assert node.links_to(other) == 1, (node.name, other.name)

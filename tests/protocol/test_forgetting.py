@@ -54,7 +54,7 @@ def test_nothing_in_memory_remembers_what_was_replaced_or_taken_back() -> None:
     for node in (anna, bram, cleo):
         for text in ("quietly at Zottegem", "posted in haste", "a tpyo"):
             assert remembers(node.endpoint, text), "the search finds what is there"
-    typo, haste = (post.id for post in anna.endpoint.stream.newest(2, lambda _: True))
+    typo, haste = (post.id for post in anna.endpoint.stream.newest(2))
     if anna.endpoint.stream.thread(typo)[0].said.text != "a tpyo":
         typo, haste = haste, typo
     anna.says("openly elsewhere")

@@ -8,10 +8,10 @@ from presencemap.domain.post import (
     MAX_EDITS,
     Draft,
     Link,
-    Post,
     PostKind,
     ReactionKind,
 )
+from presencemap.protocol import lines, threads
 from presencemap.protocol.effects import Effect, Erase, Save
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import MAX_LIFE, RETRACT_MARGIN, Record, RetractBody
@@ -34,17 +34,13 @@ def stream(replica: Replica) -> Stream:
     return Stream(replica)
 
 
-def everything(_post: Post) -> bool:
-    return True
-
-
 def texts(stream: Stream) -> list[str]:
-    return [each.said.text for each in stream.newest(100, everything)]
+    return [each.said.text for each in stream.newest(100)]
 
 
 def ask(stream: Stream, text: str, now: int = NOW) -> str:
     stream.say(Draft.said(PostKind.QUESTION, text), now)
-    return stream.newest(1, everything)[0].id
+    return stream.newest(1)[0].id
 
 
 def saved(effects: list[Effect]) -> list[Record]:
@@ -53,19 +49,24 @@ def saved(effects: list[Effect]) -> list[Record]:
 
 def bram_says(stream: Stream, replica: Replica, text: str = "from Bram", of: str = "") -> str:
     replica.take(post(text, len(replica._live) + 1, of=bytes.fromhex(of), at=NOW + 9), NOW + 9)
-    return next(p.id for p in stream.newest(100, everything) if p.said.text == text)
+    return next(p.id for p in stream.newest(100) if p.said.text == text)
 
 
 def test_what_is_said_shows_the_newest_first(stream: Stream) -> None:
     link = Link.said("https://docs.example/peppol")
     stream.say(Draft.said(PostKind.LINK, "read #peppol", [link]), NOW - DAY)
     ask(stream, "who knows?")
-    newest, older = stream.newest(100, everything)
+    newest, older = stream.newest(100)
     assert (newest.said.text, newest.author, newest.at) == ("who knows?", ANNA.id, NOW)
     assert (older.said.links, older.topics, older.at) == ((link,), ("peppol",), NOW - DAY)
-    assert stream.newest(1, everything) == [newest]
-    assert stream.newest(9, lambda p: p.said.kind is PostKind.LINK) == [older]
-    assert stream.named(newest.id[:8]) == [newest.id]
+    assert stream.newest(1) == [newest]
+    assert stream.newest(9, ["#peppol", BRAM.id]) == [older]
+    assert stream.newest(9, before=newest.id) == [older]
+    assert stream.newest(9, [ANNA.id], before=newest.id) == [older]
+    assert stream.newest(9, before=older.id) == []
+    assert stream.named(newest.id[:8]) == stream.named(newest.id) == [newest.id]
+    with pytest.raises(NotFound):
+        stream.newest(9, before="0" * 32)
 
 
 def test_a_thread_is_found_from_any_of_its_posts(stream: Stream, replica: Replica) -> None:
@@ -125,7 +126,7 @@ def test_reactions(stream: Stream, replica: Replica) -> None:
     stream.react(question, ReactionKind.SOLVE, NOW + 4)
     for kind in (ReactionKind.JOIN, ReactionKind.SOLVE):
         replica.take(reaction(bytes.fromhex(question), kind, 30 + len(kind)), NOW)
-    shown = {p.id: p for p in stream.newest(9, everything)}
+    shown = {p.id: p for p in stream.newest(9)}
     assert (shown[theirs].thanked, shown[theirs].joined) == ((ANNA.id,), ())
     assert (shown[question].joined, shown[question].solved) == ((BRAM.id,), True)
     assert [p.id for p in stream.thread(question)] == [question], "a reaction is no post"
@@ -148,10 +149,44 @@ def test_one_post_is_shown_until_it_is_gone(stream: Stream, replica: Replica) ->
     assert stream.one(held.post.hex()) is None
 
 
+def test_a_question_names_whose_replies_its_asker_thanked_for(
+    stream: Stream, replica: Replica
+) -> None:
+    question = ask(stream, "who knows?")
+    reply = bram_says(stream, replica, "I do", question)
+    bram_says(stream, replica, "I did already", question)
+    shown = stream.one(question)
+    assert shown is not None
+    assert (shown.helped, shown.stirred) == ((), NOW + 9)
+    stream.react(reply, ReactionKind.THANK, NOW + 10)
+    shown = stream.one(question)
+    assert shown is not None
+    assert shown.helped == (BRAM.id,)
+
+
+def test_what_changed_is_told_by_id(stream: Stream, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = ask(stream, "who knows?")
+    assert stream.news() == {question}
+    monkeypatch.setattr(threads, "MANY", 0)
+    ask(stream, "who else?", NOW + 1)
+    assert stream.news() is None
+
+
+def test_what_the_last_posts_are_on_is_known_at_once(
+    stream: Stream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "READ_AT_ONCE", 1)
+    ask(stream, "a #vat question")
+    ask(stream, "another #vat question", NOW + 1)
+    assert [p.said.text for p in stream.newest(9, ["#vat"])] == ["another #vat question"]
+    assert stream.read_on() is False
+    assert len(stream.newest(9, ["#vat"])) == 2
+
+
 def test_nobody_solves_anothers_question(stream: Stream, replica: Replica) -> None:
     question = ask(stream, "who knows?")
     replica.take(reaction(bytes.fromhex(question), ReactionKind.SOLVE), NOW)
-    assert stream.newest(1, everything)[0].solved is False
+    assert stream.newest(1)[0].solved is False
 
 
 def test_follows(stream: Stream) -> None:
