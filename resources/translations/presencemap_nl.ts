@@ -1556,6 +1556,10 @@
         <source>Last seen {age} at {place}</source>
         <translation>Laatst gezien {age} bij {place}</translation>
     </message>
+    <message>
+        <source>Last seen {age} at {place}, planned to be there {until}</source>
+        <translation>Laatst gezien {age} bij {place}, zou daar zijn {until}</translation>
+    </message>
 </context>
 <context>
     <name>MapServer</name>

@@ -2,6 +2,7 @@
 
 from presencemap.ui.controls.buttons import Button, IconButton, PrimaryButton, QuietButton
 from presencemap.ui.controls.chip import Chip, Tag
+from presencemap.ui.controls.elided_text import ElidedText
 from presencemap.ui.controls.face import Face
 from presencemap.ui.controls.field import Field, clearable
 from presencemap.ui.controls.flow import FlowLayout
@@ -15,6 +16,7 @@ __all__ = [
     "Button",
     "Chip",
     "ElidedLabel",
+    "ElidedText",
     "Face",
     "Field",
     "FlowLayout",

@@ -43,7 +43,7 @@ class HoverCard(Floating):
         self._name = ElidedLabel("", "strong")
         self._word = Label("", "small")
         dress(self._word, strong=True)
-        self._activity = BriefActivity()
+        self._activity = BriefActivity(several=True)
         self._where = Label("", "small", "ink3", wrap=True)
         self.contact = Button("", icon="mail", small=True)
         self.contact.clicked.connect(self._open)

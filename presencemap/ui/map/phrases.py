@@ -18,7 +18,7 @@ from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
 from presencemap.ui.people import planned
 from presencemap.ui.people.row_facts import heard
-from presencemap.ui.people.wording import ago, place_path, somewhere
+from presencemap.ui.people.wording import ago, place_path, somewhere, until
 
 # Under its own name, so that lupdate finds the texts.
 translate = QCoreApplication.translate
@@ -140,7 +140,7 @@ def faces_of(spots: Sequence[Spot], most: int | None = None) -> tuple[Face, ...]
 
 
 def hover_text(card: Card, places: PlaceTree, now: int) -> str:
-    """A person in three lines: who, on what, where and how fresh."""
+    """A person in three lines: who, on what, where, until when and how fresh."""
     name = translate("Map", "{name} (you)") if card.me else "{name}"
     if card.planned is not None:
         day, said = planned.planned_for(card.planned.day), planned.what(card.planned, places)
@@ -151,10 +151,16 @@ def hover_text(card: Card, places: PlaceTree, now: int) -> str:
     if status is not None and status.activity is not None:
         lines.append(f"{kind_word(status.activity.kind)}: {status.activity.text}")
     where = place_path(places, card.place_at(now))
+    ends = status.until if status is not None else None
+    end = "" if ends is None else until(ends, now)
     stale = card.freshness(now) is Freshness.STALE
     if stale and card.last_seen is not None:
+        words = translate("Map", "Last seen {age} at {place}")
+        if end:
+            words = translate("Map", "Last seen {age} at {place}, planned to be there {until}")
         age = ago(max(0, now - card.last_seen))
-        lines.append(translate("Map", "Last seen {age} at {place}").format(age=age, place=where))
+        lines.append(words.format(age=age, place=where, until=end))
     else:
-        lines.append(" · ".join(filter(None, [where, "" if card.me else heard(card, now)])))
+        live = "" if card.me else heard(card, now)
+        lines.append(" · ".join(filter(None, [where, end, live])))
     return "\n".join(filter(None, lines))

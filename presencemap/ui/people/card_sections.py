@@ -16,6 +16,7 @@ from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.status import Activity
 from presencemap.ui.controls import (
     ElidedLabel,
+    ElidedText,
     Face,
     FlowLayout,
     Glyph,
@@ -129,16 +130,16 @@ class ActivityBox(QFrame):
 
 
 class BriefActivity(QWidget):
-    """What the person is on, in one line."""
+    """What the person is on, in one line, or in a few."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, several: bool = False) -> None:
         super().__init__()
         self._icon = Glyph("hammer", "work", 16)
-        self._text = ElidedLabel("", "body")
+        self._text = ElidedText("", "body") if several else ElidedLabel("", "body")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
 
     def show_activity(self, activity: Activity) -> None:
@@ -146,6 +147,8 @@ class BriefActivity(QWidget):
         self._icon.become(kind_icon(activity.kind), kind_token(activity.kind))
         self._text.setText(_without_tags(activity.text))
         self._text.setAccessibleName(f"{kind_word(activity.kind)}: {activity.text}")
+        # Whoever asks the layout around it at once would get the height of the text before.
+        self.updateGeometry()
 
 
 def _without_tags(text: str) -> str:

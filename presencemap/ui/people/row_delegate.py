@@ -131,6 +131,11 @@ def _paint_header(
     painter.drawText(QPointF(left + metrics.horizontalAdvance(title) + 6, base), number)
 
 
+def _end(facts: RowFacts) -> str:
+    """Until when the place and the activity hold."""
+    return f"→ {facts.until}" if facts.until else ""
+
+
 class _Row:
     """One person's row while it is painted."""
 
@@ -171,16 +176,20 @@ class _Row:
         right = box.right() - theme.space("x3")
         middle = box.center().y()
         upper, lower = middle - theme.px(9), middle + theme.px(10)
-        # Who is here shows the place above and the age below; who isn't, the age above.
-        above = facts.place if not facts.stale else facts.age
+        # Who is here shows the place and its end above, the age below; who isn't, the age above.
+        above, end = (facts.age, "") if facts.stale else (facts.place, _end(facts))
         room = right - left
         spare = room - theme.text_width("strong", facts.name) - 10
-        wanted = theme.text_width("micro", above) + 1 if above else 0.0
+        last = theme.text_width("micro", end) + 1 if end else 0.0
+        between = 4 if above and end else 0
+        wanted = last + between + (theme.text_width("micro", above) + 1 if above else 0.0)
         width = min(wanted, max(spare, room * 0.42))
-        name_room = room - (width + 8 if above else 0)
+        name_room = room - (width + 8 if wanted else 0)
         self._text(facts.name, QRectF(left, upper, name_room, 0), "strong", "ink")
-        if above:
-            self._text(above, QRectF(right - width, upper, width, 0), "micro", "ink3")
+        place = QRectF(right - width, upper, width - last - between, 0)
+        for text, line in ((above, place), (end, QRectF(right - last, upper, last, 0))):
+            if text:
+                self._text(text, line, "micro", "ink3")
         self._second(facts, QRectF(left, lower, room, 0))
 
     def _second(self, facts: RowFacts, line: QRectF) -> None:
@@ -196,10 +205,10 @@ class _Row:
             box = QRectF(line.left(), line.top() - edge / 2, edge, edge)
             assets.draw_icon(self._painter, icon, theme.colour(tone), box)
             line.setLeft(line.left() + edge + 4)
-        age = "" if facts.stale else facts.age
-        if age:
-            width = theme.text_width("micro", age) + 1
-            self._text(age, QRectF(line.right() - width, line.top(), width, 0), "micro", "ink3")
+        time = _end(facts) if facts.stale else facts.age
+        if time:
+            width = theme.text_width("micro", time) + 1
+            self._text(time, QRectF(line.right() - width, line.top(), width, 0), "micro", "ink3")
             line.setRight(line.right() - width - 8)
         if facts.relayed:
             small = theme.px(12)

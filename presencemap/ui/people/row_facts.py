@@ -30,8 +30,8 @@ class RowFacts:
     """One colleague in words; `site` is the id of the site where the map shows them.
 
     `kind` None: the line has no kind icon; `order` sorts in a group; `since`: when the status was
-    said, in ms. `heard`: how it is known that
-    they are here, "" where they aren't.
+    said, in ms; `until`: when it ends, short. `heard`: how it is known that they are here, "" where
+    they aren't.
     """
 
     id: str
@@ -45,6 +45,7 @@ class RowFacts:
     line: str
     kind: Kind | None
     age: str
+    until: str
     heard: str
     relayed: bool
     doubtful: bool
@@ -77,6 +78,7 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
     struggling = activity is not None and activity.kind is Kind.STRUGGLING_WITH
     free = availability is Availability.AVAILABLE
     site = places.site(card.place_at(now))
+    ends = status.until if status is not None and freshness is not Freshness.GONE else None
     rank = 0 if struggling else 1 if free else 2
     return RowFacts(
         id=card.person.id,
@@ -91,6 +93,7 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         kind=activity.kind if activity and not _doubt(card) else None,
         doubtful=bool(_doubt(card)),
         age=_age(card, freshness, now),
+        until="" if ends is None else wording.end(ends, now),
         heard=heard(card, now) if here and not card.me else "",
         relayed=here and card.reach is Reach.RELAYED,
         free=free,

@@ -11,6 +11,8 @@ from presencemap.domain.roster import MINUTE
 
 _HOUR = 60 * MINUTE
 _DAY = 24 * _HOUR
+_WEEK = 7
+"""Days."""
 
 
 # Under its own name, so that lupdate finds the texts.
@@ -79,6 +81,22 @@ def until_day(at: int, now: int) -> str:
     return translate("Wording", "until {time}").format(time=day)
 
 
+def end(at: int, now: int) -> str:
+    """An end where there is little room: "17:00" today, "00:00" with it, "Tue", "8 Dec"."""
+    last = QDateTime.fromMSecsSinceEpoch(at - 1)
+    if last.date() == QDateTime.fromMSecsSinceEpoch(now).date():
+        return clock(at)
+    return _day(at, now)
+
+
+def _day(at: int, now: int) -> str:
+    """A day to come, by its name while that is clear."""
+    then = QDateTime.fromMSecsSinceEpoch(at).date()
+    if QDateTime.fromMSecsSinceEpoch(now).date().daysTo(then) >= _WEEK:
+        return QLocale().toString(then, "d MMM")
+    return QLocale().dayName(then.dayOfWeek(), QLocale.FormatType.ShortFormat)
+
+
 def until(at: int, now: int) -> str:
     """Until when: "until 17:00", "until midnight", "until tomorrow 09:00", "until Tue 17:00"."""
     end, today = QDateTime.fromMSecsSinceEpoch(at), QDateTime.fromMSecsSinceEpoch(now)
@@ -89,8 +107,7 @@ def until(at: int, now: int) -> str:
         return translate("Wording", "until midnight")
     if days == 1:
         return translate("Wording", "until tomorrow {time}").format(time=clock(at))
-    day = QLocale().dayName(end.date().dayOfWeek(), QLocale.FormatType.ShortFormat)
-    return translate("Wording", "until {time}").format(time=f"{day} {clock(at)}")
+    return translate("Wording", "until {time}").format(time=f"{_day(at, now)} {clock(at)}")
 
 
 def first_name(person: Person) -> str:

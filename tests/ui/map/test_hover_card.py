@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.availability import Availability
+from presencemap.domain.status import Activity, Kind
 from presencemap.ui.map.floating import AIR
 from presencemap.ui.map.hover_card import HoverCard
 from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.people.wording import clock
 from presencemap.ui.theme import Appearance
 
 
@@ -50,9 +52,22 @@ def test_it_says_who_how_on_what_and_where(card: HoverCard, factories: ModuleTyp
         "Joris De Smedt",
         "Available",
         "Peppol invoices bounce on the customer’s VAT number format",
-        "Acme, Gent, Room 3.12 · live",
+        f"Acme, Gent, Room 3.12 · until {clock(team.cards[1].status.until)} · live",
     ]
     assert card.accessibleName().startswith("Joris De Smedt · Available, Struggling with:")
+
+
+def test_what_they_are_on_is_cut_after_three_lines(card: HoverCard, factories: ModuleType) -> None:
+    said = Activity(Kind.WORKING_ON, "Mapping a batch of invoices " * 5)
+    long: Any = factories.card(1, "Joris", activity=said)
+    short: Any = factories.card(1, "Joris", activity=Activity(Kind.WORKING_ON, "Mapping"))
+    heights = []
+    for shown in (short, long):
+        card.show_card(shown, factories.PLACES, factories.NOW)
+        card.place_beside(QPoint(300, 20))
+        QApplication.processEvents()
+        heights.append(card._activity.height())
+    assert 2 * heights[0] < heights[1] <= 3 * heights[0]
 
 
 def test_without_an_activity_or_a_place_it_has_less(card: HoverCard, factories: ModuleType) -> None:

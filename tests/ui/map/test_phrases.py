@@ -8,6 +8,7 @@ from presencemap.domain.status import Activity, Kind
 from presencemap.ui.map import phrases
 from presencemap.ui.map.crowd import scene_of
 from presencemap.ui.map.scene import Face, Scene, Spot
+from presencemap.ui.people.wording import clock
 
 
 def face(name: str, **more: object) -> Face:
@@ -73,18 +74,18 @@ def test_the_map_counts_people_and_places(factories: ModuleType) -> None:
 
 
 def test_hovering_a_person(factories: ModuleType) -> None:
-    stuck = Activity(Kind.STRUGGLING_WITH, "Peppol")
+    stuck, end = Activity(Kind.STRUGGLING_WITH, "Peppol"), clock(factories.NOW + 180 * MINUTE)
     card = factories.card(1, "Joris De Smedt", place="acme312", activity=stuck)
     lines = phrases.hover_text(card, factories.PLACES, factories.NOW).split("\n")
     assert lines == [
         "Joris De Smedt · Available",
         "Struggling with: Peppol",
-        "Acme, Gent, Room 3.12 · live",
+        f"Acme, Gent, Room 3.12 · until {end} · live",
     ]
     old = factories.card(2, "Hugo", presence=Presence.OFFLINE, seen=120 * MINUTE)
     assert phrases.hover_text(old, factories.PLACES, factories.NOW).split("\n") == [
         "Hugo · Offline",
-        "Last seen 2 h ago at Gent office",
+        f"Last seen 2 h ago at Gent office, planned to be there until {end}",
     ]
 
 

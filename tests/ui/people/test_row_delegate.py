@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.domain.availability import Reach
 from presencemap.ui.people.roster_list import RosterList
-from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.people.roster_model import Role, RosterModel
 from presencemap.ui.people.row_delegate import RowDelegate
 from presencemap.ui.theme import Appearance, Mode
 
@@ -110,6 +110,20 @@ def test_a_header_writes_its_words(stage: Stage, look: Appearance, qtbot: QtBot)
     ]
     assert min(inked) >= 14
     assert 120 < max(inked) < 290
+
+
+def test_an_end_takes_room_from_the_place_alone(stage: Stage) -> None:
+    facts = stage.list.index(stage.row(3)).data(Role.FACTS)
+    assert facts.place == "Zurenborg, Antwerpen"
+    assert facts.until
+    ending = stage.draw(stage.row(3), 300)
+    card = stage.team.cards[3]
+    stage.model.apply([replace(card, status=replace(card.status, until=None))])
+    plain = stage.draw(stage.row(3), 300)
+    assert plain != ending
+    name, lower = QRect(60, 0, 60, 28), QRect(0, 28, 300, 28)
+    for kept in (name, lower):
+        assert plain.copy(kept) == ending.copy(kept)
 
 
 def test_a_mark_shows_who_is_seen_through_another_s_computer(stage: Stage) -> None:

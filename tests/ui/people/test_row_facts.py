@@ -9,6 +9,7 @@ from presencemap.domain.plan import Plan
 from presencemap.domain.roster import MINUTE, Freshness, Group
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
+from presencemap.ui.people.wording import clock
 
 STRUGGLE = Activity(Kind.STRUGGLING_WITH, "Peppol invoices bounce")
 HOUR = 60 * MINUTE
@@ -33,6 +34,7 @@ def test_a_live_colleague(factories: ModuleType) -> None:
         "said 14 minutes ago, until 12:24, live"
     )
     assert (said.free, said.struggling, said.stale) == (True, True, False)
+    assert said.until == clock(factories.NOW + 3 * HOUR)
 
 
 def test_without_activity_the_availability_is_said(factories: ModuleType) -> None:
@@ -71,6 +73,15 @@ def test_until_takes_activity_and_place_away(factories: ModuleType) -> None:
     after = facts(factories, 6 * MINUTE, activity=STRUGGLE, until=5 * MINUTE)
     assert (after.place, after.line, after.struggling) == ("", "Available", False)
     assert after.group is Group.EVERYONE
+
+
+def test_until_is_on_each_row_that_has_a_fact_which_ends(factories: ModuleType) -> None:
+    assert facts(factories, until=None).until == ""
+    over = facts(factories, 6 * MINUTE, activity=STRUGGLE, until=5 * MINUTE)
+    assert over.until == "", "nor the fact"
+    old = facts(factories, presence=Presence.OFFLINE, place="hof", seen=2 * HOUR)
+    assert old.until == clock(factories.NOW + 3 * HOUR)
+    assert facts(factories, presence=Presence.OFFLINE, seen=50 * HOUR).until == ""
 
 
 def test_never_seen(factories: ModuleType) -> None:

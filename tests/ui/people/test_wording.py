@@ -50,6 +50,15 @@ def test_until() -> None:
     assert len(wording.until(local(17, days=3), now)) > len("until 17:00")
 
 
+def test_an_end_in_a_word() -> None:
+    now = local(9)
+    assert wording.end(local(17), now) == "17:00"
+    assert wording.end(local(0, days=1), now) == "00:00"
+    assert wording.end(local(9, days=1), now) == "Wed"
+    assert wording.end(local(9, days=7), now) == "1 Dec"
+    assert wording.until(local(9, days=7), now) == "until 1 Dec 09:00"
+
+
 def test_past_moments() -> None:
     now = local(9, 24)
     assert wording.moment(local(8, 12), now) == "08:12"
