@@ -30,6 +30,7 @@ from presencemap.app.views import (
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.introducing import topics_of
 from presencemap.domain.text import fold
+from presencemap.protocol.address import Address
 
 if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report
@@ -148,18 +149,21 @@ def _places(desk: Desk, _request: Json, _now: int) -> list[Json]:
 def _peers(desk: Desk, _request: Json, now: int) -> list[Json]:
     """The addresses by hand, and the links that stand."""
     endpoint = desk.team.endpoint
+    targets = endpoint.peers.targets
     linked = {
         str(link.dialled): endpoint.cards.of(link.person, now).person.name
         for link in endpoint.peers.standing()
         if link.dialled
     }
+    by_hand = desk.team.records.peers()
     return [
-        {"address": address, "by_hand": True, "person": linked.get(address)}
-        for address in desk.team.records.peers()
-    ] + [
-        {"address": address, "by_hand": False, "person": name}
-        for address, name in linked.items()
-        if address not in desk.team.records.peers()
+        {
+            "address": address,
+            "by_hand": address in by_hand,
+            "person": linked.get(address),
+            "answer": "member" if address in linked else targets.answer(Address.parse(address)),
+        }
+        for address in dict.fromkeys([*by_hand, *linked])
     ]
 
 

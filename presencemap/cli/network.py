@@ -31,8 +31,7 @@ def peer_list(arguments: Namespace, paths: ProfilePaths) -> None:
     if arguments.json:
         return print_json(peers)
     for peer in peers:
-        answers = f"{peer['person']} answers" if peer["person"] else "nobody answers"
-        print(f"{peer['address']}  {answers}{'' if peer['by_hand'] else ', found'}")
+        print(phrases.peer_line(peer))
     return None
 
 

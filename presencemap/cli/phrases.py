@@ -148,6 +148,20 @@ def invite_line(invite: dict[str, Any]) -> str:
     return f"{invite['id'][:12]}{label}  by {maker}, {', '.join(parts)}"
 
 
+ANSWERED = {
+    "member": "{person} answers",
+    "turned_away": "a computer of this team answers, and doesn't let you in (presencemap doctor)",
+    "nobody": "nobody answers",
+    "untried": "not dialled yet",
+}
+
+
+def peer_line(peer: dict[str, Any]) -> str:
+    """One line of ``peer list``."""
+    answer = ANSWERED[peer["answer"]].format(person=peer["person"])
+    return f"{peer['address']}  {answer}{'' if peer['by_hand'] else ', found'}"
+
+
 STATE = {"well": "ok", "fault": "!!", "unknown": "--"}
 MENDED_BY = {
     "away": "presencemap sharing on",

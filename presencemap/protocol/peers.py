@@ -34,7 +34,7 @@ from presencemap.protocol.link import Here, Link, Stage
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import Statement
-from presencemap.protocol.targets import Target, Targets
+from presencemap.protocol.targets import Answer, Target, Targets
 
 HANDSHAKE_WITHIN: Final = 3_000
 PUSH_AFTER: Final = 3_000
@@ -347,7 +347,8 @@ class Peers:
         del self.links[link.id]
         self._standing.pop(link.id, None)
         self._ended.add(link.id)
-        self.targets.failed(link.id, now)
+        greeted = link.stage is Stage.HELLO_SENT
+        self.targets.failed(link.id, now, Answer.TURNED_AWAY if greeted else Answer.NOBODY)
 
     def _expelled(self, link: Link) -> list[Effect]:
         """The subscriber key of a run is admitted as long as one link of that run is there."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from ipaddress import ip_address
 from typing import Final
 
@@ -23,6 +24,15 @@ LEARN_OTHERS: Final = 30_000
 """How long after a person's addresses were learned the same, or others, are learned again."""
 
 
+class Answer(StrEnum):
+    """What came of the last dial."""
+
+    UNTRIED = "untried"
+    NOBODY = "nobody"
+    TURNED_AWAY = "turned_away"
+    """A door with this team's key is there, and didn't let us in."""
+
+
 @dataclass(slots=True)
 class Target:
     """An address to dial. ``device``: who answered there last; ``link``: a dial under way."""
@@ -37,6 +47,7 @@ class Target:
     learned: bool = False
     """Whether that is all there is to it: an address in a lease."""
     link: str | None = None
+    answer: Answer = Answer.UNTRIED
 
 
 class Targets:
@@ -112,12 +123,17 @@ class Targets:
         if target is not None:
             target.device = device
 
-    def failed(self, link: str, now: int) -> None:
+    def answer(self, address: Address) -> Answer:
+        """What came of dialling it, as far as no link stands there now."""
+        target = self._targets.get(address)
+        return Answer.UNTRIED if target is None else target.answer
+
+    def failed(self, link: str, now: int, answer: Answer = Answer.NOBODY) -> None:
         """A dial came to nothing, or its link ended: later again, with growing pauses."""
         target = self.by_link(link)
         if target is None:
             return
-        target.link = None
+        target.link, target.answer = None, answer
         target.due = now + min(FIRST_RETRY << min(target.failures, 6), LONGEST_RETRY)
         target.failures += 1
         limit = GIVE_UP_AFTER if target.device is None else KEEP_TRYING

@@ -100,7 +100,7 @@ def test_an_invite_comes_back_as_a_link_and_peers_as_a_list(anna: ProfilePaths) 
         desk.team.records.add_peer("pc:47800")
         peers = answered(desk, {"ask": "peers"}, now_ms())
     assert link.startswith("presencemap://join#")
-    assert peers == [{"address": "pc:47800", "by_hand": True, "person": None}]
+    assert peers == [{"address": "pc:47800", "by_hand": True, "person": None, "answer": "untried"}]
 
 
 @pytest.mark.parametrize(

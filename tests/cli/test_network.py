@@ -3,9 +3,14 @@
 import json
 from pathlib import Path
 
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import CreateInvite
+from presencemap.app.entry import join_team
+from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Presence
-from tests.nodes import call, door_of, running
+from presencemap.domain.person import Profile
+from tests.nodes import call, door_of, eventually, running
 
 
 def test_peers_are_listed_with_who_answers(anna: ProfilePaths, bram: ProfilePaths) -> None:
@@ -15,12 +20,35 @@ def test_peers_are_listed_with_who_answers(anna: ProfilePaths, bram: ProfilePath
         sees.until(lambda w: (c := w.named("Anna Peeters")) and c.presence is Presence.ONLINE)
         assert call(bram.data, "peer", "list") == f"{door}  Anna Peeters answers\n"
         assert json.loads(call(bram.data, "peer", "list", "--json")) == [
-            {"address": door, "by_hand": True, "person": "Anna Peeters"}
+            {"address": door, "by_hand": True, "person": "Anna Peeters", "answer": "member"}
         ]
         assert call(bram.data, "peer", "remove", door) == f"{door} is dialled no more.\n"
         assert "isn't among the peers" in call(bram.data, "peer", "remove", door, code=1)
         for text in ("no:port", "office-pc:0"):
             assert text in call(bram.data, "peer", "add", text, code=1)
+
+
+def test_a_door_that_turns_one_away_is_not_nobody(
+    anna: ProfilePaths, bram: ProfilePaths, tmp_path: Path
+) -> None:
+    with StoreDesk(anna) as desk:
+        link = str(desk.obey(CreateInvite(uses=1)))
+    late = ProfilePaths.at(tmp_path / "late")
+    for paths in (ProfilePaths.at(tmp_path / "first"), late):
+        join_team(paths, link, Profile(paths.data.name.title()), now_ms())
+    with running(anna) as (_, anna_sees, started):
+        door = door_of(started)
+        with running(ProfilePaths.at(tmp_path / "first"), door):
+            anna_sees.until(lambda w: w.named("First"))
+        with running(late):
+            call(late.data, "peer", "add", door)
+            told = eventually(
+                lambda: call(late.data, "peer", "list"), lambda said: "not dialled" not in said
+            )
+        why = "a computer of this team answers, and doesn't let you in (presencemap doctor)"
+        assert told == f"{door}  {why}\n"
+        (silent,) = json.loads(call(late.data, "peer", "list", "--json"))
+        assert silent["answer"] == "untried", "without a node nothing is dialled"
 
 
 def test_the_doctor_says_why_and_exits_1_where_something_is_to_be_mended(

@@ -34,7 +34,7 @@ def test_found_invite_join_and_see_each_other(tmp_path: Path) -> None:
     lines = call(bram, "team", "members").splitlines()
     assert f"{me['person'][:12]}  Bram Claeys  you, not met yet by a member" in lines
     assert f"{founder['person'][:12]}  (no name yet)  steward" in lines
-    assert call(bram, "peer", "list") == "10.0.0.7:47800  nobody answers\n", "the link's hint"
+    assert call(bram, "peer", "list") == "10.0.0.7:47800  not dialled yet\n", "the link's hint"
 
 
 def test_what_bad_links_and_second_teams_are_told(anna: ProfilePaths, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from presencemap.protocol.events import (
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.peers import HANDSHAKE_WITHIN, MAX_FAULTS, PUSH_AFTER
 from presencemap.protocol.signing import digest
+from presencemap.protocol.targets import Answer
 from tests.protocol.lan import DAY, Lan, Node, signer
 
 HELLO, WELCOME, READY = FrameType.HELLO, FrameType.WELCOME, FrameType.READY
@@ -336,6 +337,21 @@ def test_who_was_believed_and_then_had_no_room_in_the_log_is_let_go(
     assert anna.links_to(bram) == 1
     anna.do(anna.endpoint.tick(lan.now))
     assert anna.links_to(bram) == 0
+
+
+def test_whom_a_door_turns_away_knows_that_somebody_is_there(lan: Lan) -> None:
+    link = lan.invited(lan.anna, uses=1)
+    lan.join("Cleo", link)
+    lan.meet()
+    late = lan.join("Late", link)
+    targets = late.endpoint.peers.targets
+    assert targets.answer(lan.anna.address) is Answer.UNTRIED
+    dial(lan, late, lan.anna)
+    lan.settle()
+    assert targets.answer(lan.anna.address) is Answer.TURNED_AWAY
+    lan.anna.crash()
+    lan.pass_time(3_000)
+    assert targets.answer(lan.anna.address) is Answer.NOBODY
 
 
 def test_addresses_that_are_none_are_passed_over(lan: Lan) -> None:

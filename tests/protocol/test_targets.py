@@ -11,6 +11,7 @@ from presencemap.protocol.targets import (
     LONGEST_RETRY,
     MAX_LEARNED,
     MAX_TARGETS,
+    Answer,
     Targets,
 )
 
@@ -114,6 +115,18 @@ def test_a_lost_peer_is_dialled_at_once_where_it_was_and_where_it_says_to_be() -
     targets.failed(f"out {OFFICE}", NOW)
     targets.hurry("device", [HOME], NOW)
     assert dial(targets, NOW) == 2
+
+
+def test_what_came_of_the_last_dial_is_known() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW)
+    dial(targets, NOW)
+    assert targets.answer(OFFICE) is Answer.UNTRIED
+    targets.failed(f"out {OFFICE}", NOW, Answer.TURNED_AWAY)
+    assert targets.answer(OFFICE) is Answer.TURNED_AWAY
+    fail(targets, 1, NOW)
+    assert targets.answer(OFFICE) is Answer.NOBODY
+    assert targets.answer(HOME) is Answer.UNTRIED
 
 
 def test_what_is_removed_stays_away_and_what_is_unknown_fails_quietly() -> None:
