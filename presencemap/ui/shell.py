@@ -3,6 +3,8 @@
 Made anew when the language changes; the node and the roster live on below it.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
@@ -117,6 +119,7 @@ class Shell(QObject):
         top.places_wanted.connect(self._show_places)
         window.map.pin.moved.connect(self._move_place)
         window.ground.floor.edit_wanted.connect(self._draw)
+        window.ground.drop.dropped.connect(self._draw_from)
         top.map_wanted.connect(
             lambda: self._show(MapServerDialog(self._team, window.consent, window))
         )
@@ -181,10 +184,19 @@ class Shell(QObject):
         self._show(dialog)
 
     @Slot()
-    def _draw(self) -> None:
+    def _draw(self, picture: Path | None = None) -> None:
         floor = self.window.ground.floor
         if floor.scene is not None:
-            self._show(FloorEditor(self._team, floor.scene, self.window))
+            editor = FloorEditor(self._team, floor.scene, self.window)
+            self._show(editor)
+            if picture is not None:
+                editor.bring_in(picture)
+
+    @Slot(str, Path)
+    def _draw_from(self, floor: str, picture: Path) -> None:
+        """A picture was dropped on a floor: the editor shows it, and nothing is shared yet."""
+        if self.window.ground.open(floor):
+            self._draw(picture)
 
     @Slot(object)
     def _pin(self, place: Place) -> None:

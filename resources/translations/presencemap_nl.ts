@@ -2196,6 +2196,13 @@
     </message>
 </context>
 <context>
+    <name>PlanDrop</name>
+    <message>
+        <source>Drop it to draw the plan of {floor}</source>
+        <translation>Laat los om het plan van {floor} te tekenen</translation>
+    </message>
+</context>
+<context>
     <name>Planned</name>
     <message>
         <source>Today</source>

@@ -1,18 +1,20 @@
 """Window, tray and composer together."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import (
     CreateInvite,
     EditPlace,
+    SetFloorPlan,
     SetSharing,
     SetStatus,
     ShowNotes,
@@ -23,6 +25,7 @@ from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.floor.editor import FloorEditor
 from presencemap.ui.notes.notes_dialog import NotesDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
@@ -259,6 +262,24 @@ def test_a_floor_is_drawn_in_a_dialog(shell: Shell, stage: Any) -> None:
     shell.window.ground.floor.edit.click()
     (dialog,) = dialogs()
     assert dialog.windowTitle() == "Plan of Floor 2"
+
+
+def test_a_picture_dropped_on_the_window_opens_the_editor_with_it_and_shares_nothing(
+    shell: Shell, stage: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    office = Place("gent", "Gent office", PlaceKind.OFFICE, None, 51.05, 3.72, "Gent")
+    floor = Place("two", "Floor 2", PlaceKind.FLOOR, "gent")
+    stage.team.take(PlacesChanged(PlaceTree((office, floor))))
+    picture, image = tmp_path / "plan.png", QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    assert image.save(str(picture))
+    shell.window.ground.drop.dropped.emit("two", picture)
+    (dialog,) = dialogs()
+    assert isinstance(dialog, FloorEditor)
+    qtbot.waitUntil(lambda: dialog.canvas.picture is not None)
+    assert shell.window.ground.on_floor
+    assert not any(isinstance(command, SetFloorPlan) for command in stage.node.posted)
+    dialog.reject()
 
 
 def test_my_coming_days_open_from_the_menu_and_from_my_card(shell: Shell) -> None:

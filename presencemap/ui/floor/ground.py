@@ -3,14 +3,15 @@
 Owns which of the two is seen. Knows the team; must not know the list or the person card.
 """
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from presencemap.domain.place import PlaceKind
+from presencemap.domain.place import Place, PlaceKind
 from presencemap.ui.controls import Button, plain
 from presencemap.ui.floor.floor_view import FloorView
-from presencemap.ui.floor.scene import floors_of
+from presencemap.ui.floor.plan_drop import PlanDrop
+from presencemap.ui.floor.scene import first_floor, floors_of
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.people.wording import place_name
@@ -42,6 +43,7 @@ class Ground(QStackedWidget):
         self.map.place_opened.connect(self.open)
         self.floor.closed.connect(self._leave)
         team.roster.updated.connect(self._offer)
+        self.drop = PlanDrop(self, self._floor_at)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
 
     @property
@@ -125,6 +127,20 @@ class Ground(QStackedWidget):
             if site is not None and floors_of(roster.places, site):
                 return site
         return None
+
+    def _floor_at(self, point: QPoint) -> Place | None:
+        """The floor that is seen, or of the site whose plate is there: one without a plan first."""
+        roster = self._team.roster
+        if self.on_floor:
+            return roster.places.get(self.floor.floor)
+        item, _ = self.map.item_at(QPointF(point))
+        if item is None or item.merged or roster.day is not None:
+            return None
+        drawn = {plan.floor for plan in self._team.plans}
+        floors = floors_of(roster.places, item.key)
+        bare = next((floor for floor in reversed(floors) if floor.id not in drawn), None)
+        first = first_floor(roster.places, roster.cards(), item.key, roster.now())
+        return bare or roster.places.get(first)
 
     @Slot()
     def _offer(self) -> None:

@@ -14,6 +14,9 @@ from presencemap.domain.roster import Card
 from presencemap.domain.text import fold
 from presencemap.ui.map.scene import Face, face_of, ordered
 
+_GROUNDS = ("ground", "gelijkvloers", "begane grond", "benedenverdieping", "rez de", "erdgeschoss")
+_CELLARS = ("basement", "cellar", "kelder", "souterrain", "sous sol", "untergeschoss")
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -75,7 +78,7 @@ class FloorScene:
 def floors_of(places: PlaceTree, site: str) -> tuple[Place, ...]:
     """The floors of a site, the highest first, as in a lift."""
     inside = (p for p in places if p.kind is PlaceKind.FLOOR and _holds(places, site, p.id))
-    return tuple(sorted(inside, key=lambda floor: (-_number(floor.name), fold(floor.name))))
+    return tuple(sorted(inside, key=lambda floor: (-_level(floor.name), fold(floor.name))))
 
 
 def first_floor(places: PlaceTree, cards: Iterable[Card], site: str, now: int) -> str | None:
@@ -220,7 +223,22 @@ def _number(name: str) -> int:
     return int(found[0]) if found else 0
 
 
+def _level(name: str) -> int:
+    """How high a floor is, by its number or by what people call it where they live."""
+    cellar = not _number(name) and _called(name, _CELLARS)
+    return -1 if cellar else _number(name)
+
+
 def _label(name: str) -> str:
-    """What fits on a button of the switch."""
+    """What fits on a button of the switch: the number in a lift, else initials."""
     found = re.search(r"-?\d{1,3}", name)
-    return found[0] if found else name[:2]
+    if found:
+        return found[0]
+    if _called(name, _GROUNDS):
+        return "0"
+    level = _level(name)
+    return str(level) if level else "".join(word[0] for word in name.split()[:2]).upper()
+
+
+def _called(name: str, words: tuple[str, ...]) -> bool:
+    return any(f" {word}" in f" {fold(name)}" for word in words)

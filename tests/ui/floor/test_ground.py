@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import RosterChanged
@@ -85,3 +87,40 @@ def test_a_person_is_marked_on_both(ground: Ground, building: Any) -> None:
     assert ground.floor.plan.painter.person == person
     ground.select_person("")
     assert ground.floor.plan.painter.person == ""
+
+
+def dragged_to(ground: Ground, at: QPoint) -> str:
+    """Whose plan a file would become that is let go there; "" where it isn't taken."""
+    ground.drop.words.setText("")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/somewhere/plan.png")])
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    # Qt tells of moves only where the entry was taken.
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(at, Qt.DropAction.CopyAction, data, *none)
+        QApplication.sendEvent(ground, event)
+    return ground.drop.words.text().rpartition(" plan of ")[2] if event.isAccepted() else ""
+
+
+def test_a_plan_is_dropped_on_the_floor_that_is_seen(ground: Ground) -> None:
+    ground.open("two")
+    assert dragged_to(ground, ground.rect().center()) == "Floor 2"
+
+
+def test_a_plan_is_dropped_on_a_site_of_the_map_for_a_floor_that_has_none(
+    ground: Ground, qtbot: QtBot
+) -> None:
+    where = ground.map
+    qtbot.waitUntil(lambda: where.foreground.item_of(place="site") is not None)
+    where.show_spot(51.05, 3.72)
+    qtbot.waitUntil(lambda: not where.camera.gliding)
+    item = where.foreground.item_of(place="site")
+    assert item is not None
+    assert not item.merged
+    plate = where.foreground.body(item, where.camera.view).center().toPoint()
+    assert dragged_to(ground, plate) == "Ground floor"
+    assert dragged_to(ground, QPoint(880, 600)) == ""
+    acme = where.foreground.item_of(place="acme")
+    assert acme is not None
+    without = where.foreground.body(acme, where.camera.view).center().toPoint()
+    assert dragged_to(ground, without) == "", "it has no floors"

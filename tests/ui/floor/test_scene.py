@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.floor.scene import drawn, first_floor, floor_scene, floors_of
@@ -10,6 +12,35 @@ from presencemap.ui.floor.scene import drawn, first_floor, floor_scene, floors_o
 def test_floors_are_as_in_a_lift(building: Any) -> None:
     assert [floor.id for floor in floors_of(building.places, "site")] == ["two", "one", "ground"]
     assert floors_of(building.places, "acme") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Ground floor", "0"),
+        ("Gelijkvloers", "0"),
+        ("Begane grond", "0"),
+        ("Rez-de-chaussée", "0"),
+        ("Kelder", "-1"),
+        ("Kelder -2", "-2"),
+        ("Verdieping 12", "12"),
+        ("Dakterras", "D"),
+        ("roof terrace", "RT"),
+    ],
+)
+def test_the_switch_says_what_a_lift_would(name: str, label: str) -> None:
+    site = Place("site", "Office", PlaceKind.OFFICE)
+    floors = (
+        Place("named", name, PlaceKind.FLOOR, "site"),
+        Place("first", "Floor 1", PlaceKind.FLOOR, "site"),
+        Place("deep", "-1", PlaceKind.FLOOR, "site"),
+    )
+    scene = floor_scene(PlaceTree((site, *floors)), (), (), "named", 0)
+    assert scene is not None
+    labels = [level.label for level in scene.levels]
+    assert label in labels
+    numbers = [int(each) for each in labels if each.lstrip("-").isdigit()]
+    assert numbers == sorted(numbers, reverse=True)
 
 
 def test_the_first_seen_is_mine_else_the_fullest_else_the_lowest(building: Any) -> None:
@@ -29,7 +60,7 @@ def test_each_room_comes_before_its_desks_in_the_order_of_their_numbers(building
     assert atelier is not None
     assert (atelier.desks, atelier.free, len(atelier.faces)) == (2, 1, 1)
     assert scene.seat("nowhere") is None
-    assert [(level.label, level.count) for level in scene.levels] == [("2", 6), ("1", 1), ("Gr", 0)]
+    assert [(level.label, level.count) for level in scene.levels] == [("2", 6), ("1", 1), ("0", 0)]
 
 
 def test_who_is_on_the_floor_and_in_no_room_is_elsewhere(building: Any) -> None:

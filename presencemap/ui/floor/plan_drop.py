@@ -1,0 +1,83 @@
+"""A picture that is dropped on a floor, or on a place of the map: whose plan it becomes.
+
+Owns the drag over the ground and the words meanwhile. Reads no file.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from presencemap.domain.place import Place
+from presencemap.ui.controls import ElidedLabel, Glyph
+from presencemap.ui.map.floating import AIR, Floating
+
+_BELOW = 64
+_KINDS = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
+
+
+class PlanDrop(Floating):
+    """Watches its parent. ``floor_at`` a point says the floor, None where there is none.
+
+    ``dropped`` with the floor's id and the file.
+    """
+
+    dropped = Signal(str, Path)
+
+    def __init__(self, ground: QWidget, floor_at: Callable[[QPoint], Place | None]) -> None:
+        super().__init__(ground)
+        self._ground = ground
+        self._floor_at = floor_at
+        self.words = ElidedLabel("", "strong")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self.air(12))
+        row.setSpacing(8)
+        row.addWidget(Glyph("layers", "accent", 18))
+        row.addWidget(self.words, 1)
+        self.hide()
+        ground.setAcceptDrops(True)
+        ground.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is dragged over the ground, and let go there."""
+        if isinstance(event, QDragMoveEvent) and event.type() in _KINDS:
+            self._move(event)
+        elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self._drop(event)
+        elif event.type() == QEvent.Type.DragLeave:
+            self.hide()
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _move(self, event: QDragMoveEvent) -> None:
+        """Say which floor's plan it would become; over anything else it isn't taken."""
+        floor = self._floor_at(event.position().toPoint()) if _file(event) else None
+        # Refused at the entry, no move would be told any more.
+        entering = event.type() == QEvent.Type.DragEnter and _file(event) is not None
+        event.setAccepted(floor is not None or entering)
+        self.setVisible(floor is not None)
+        if floor is None:
+            return
+        event.acceptProposedAction()
+        self.words.setText(self.tr("Drop it to draw the plan of {floor}").format(floor=floor.name))
+        need = self.words.fontMetrics().horizontalAdvance(self.words.text())
+        width = min(need + 2 * (AIR + 12) + 34, self._ground.width())
+        self.resize(width, self.sizeHint().height())
+        self.move((self._ground.width() - width) // 2, _BELOW - AIR)
+        self.raise_()
+
+    def _drop(self, event: QDropEvent) -> None:
+        self.hide()
+        file, floor = _file(event), self._floor_at(event.position().toPoint())
+        if file is not None and floor is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(floor.id, file)
+
+
+def _file(event: QDropEvent) -> Path | None:
+    """The first file that is dragged; whether it is a picture is found out when it is read."""
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(files[0]) if files else None
