@@ -52,6 +52,12 @@ def test_whatever_can_be_acted_on_has_a_name(window: MainWindow, stage: Any) -> 
         assert each.text(NAME).strip(), (each.role(), each.object())
 
 
+def test_a_day_is_one_of_several_and_no_check_box(window: MainWindow) -> None:
+    days = [each for each in inside(window.map.days) if each.state().checkable]  # type: ignore[attr-defined]
+    assert [each.role() for each in days] == [QAccessible.Role.RadioButton] * 8
+    assert [each.state().checked for each in days] == [True, *[False] * 7]  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("stage", [43], indirect=True)
 def test_everybody_is_met_on_the_map_and_in_the_list(window: MainWindow, stage: Any) -> None:
     rows = [e.text(NAME) for e in inside(window.people.view)]

@@ -43,6 +43,8 @@ class DayCell(QAbstractButton):
         self._key: tuple[object, ...] = ()
         self._sprite = QPixmap()
         self.setCheckable(True)
+        # One of several, also to a screen reader.
+        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

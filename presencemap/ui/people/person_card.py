@@ -303,7 +303,8 @@ class PersonCard(QWidget):
             else ""
         )
         ways = person.profile.contacts
-        self.contact.show_ways(ways, quiet=quiet or card.me)
+        # Nobody calls themselves: what the others see of it stands below, on the whole card.
+        self.contact.show_ways(() if card.me and self._brief else ways, quiet=quiet or card.me)
         without = (
             self.tr("You gave no contact ways.")
             if card.me

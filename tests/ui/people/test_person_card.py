@@ -182,6 +182,20 @@ def test_my_own_card_offers_change(stage: Stage, qtbot: QtBot) -> None:
         stage.button("Change").click()
 
 
+def test_my_own_low_sheet_offers_no_chat_with_myself(stage: Stage) -> None:
+    me = stage.team.me.person
+    assert me.profile.contacts
+    low = QRect(0, 500, 480, 168)
+    stage.show(0)
+    stage.card.fill(low, brief=True)
+    assert stage.card.contact.isHidden()
+    stage.show(1)
+    assert not stage.card.contact.isHidden()
+    stage.show(0)
+    stage.card.fill(low, brief=False)
+    assert not stage.card.contact.isHidden(), "whole, it is what colleagues see"
+
+
 def test_it_fits_the_room_and_scrolls_when_low(stage: Stage) -> None:
     stage.show(1)
     stage.card.place_in(QRect(0, 50, 600, 650))
