@@ -60,6 +60,7 @@ def build_application(preferences: Preferences, language: str = "") -> QApplicat
     speak(app, language_for(language or preferences.language, QLocale.system()))
     look = appearance()
     look.set_mode(preferences.mode)
+    look.set_text_scale(preferences.text_size)
     # A look is applied once a process: a second style would leave views with the first one's.
     if not app.styleSheet():
         look.apply()
@@ -153,6 +154,7 @@ class Session(QObject):
         shell = Shell(self.team, self._host.towns, self._preferences, Tray(self.team), self)
         shell.quit_wanted.connect(self.quit, Qt.ConnectionType.QueuedConnection)
         shell.language_chosen.connect(self._speak)
+        shell.text_chosen.connect(self._make_anew)
         self.shell = shell
 
     @Slot()
@@ -171,14 +173,20 @@ class Session(QObject):
 
     @Slot(str)
     def _speak(self, code: str) -> None:
-        """Another language: the same node, other windows; a draft comes along."""
+        """Another language."""
         app = QCoreApplication.instance()
-        if app is None or self.shell is None:
+        if app is not None:
+            speak(app, language_for(code, QLocale.system()))
+            self._make_anew()
+
+    @Slot()
+    def _make_anew(self) -> None:
+        """The same node, other windows; a draft comes along."""
+        if self.shell is None:
             return
         draft, seen = self.shell.draft, self.shell.window.isVisible()
         self.shell.stop()
         self.shell.deleteLater()
-        speak(app, language_for(code, QLocale.system()))
         self._make_shell()
         if draft is not None:
             self.shell.composer.restore(draft)

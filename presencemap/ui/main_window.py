@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.ground = Ground(team, self.map)
         self.status = StatusBar(team)
         self.motion = Motion(self, less=preferences.less_motion)
-        self.top.less_motion.setChecked(preferences.less_motion)
+        self.top.looks.less_motion.setChecked(preferences.less_motion)
         self.setWindowTitle(self.tr("Presence Map"))
         self.setMinimumSize(NARROWEST, LOWEST)
         self.panes = Panes(self.people, self.ground)
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self.motion.changed.connect(self.map.set_reduced_motion)
         self.map.set_reduced_motion(self.motion.reduced)
         self.motion.ask()
-        self.top.motion_chosen.connect(self._choose_motion)
+        self.top.looks.motion_chosen.connect(self._choose_motion)
         self._team.changed.connect(self._learn)
 
     def _keys(self) -> None:

@@ -57,7 +57,7 @@ class Panes(QWidget):
         self.splitter.addWidget(people)
         self.splitter.addWidget(where)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([appearance().theme.size("list"), WIDE])
+        self.splitter.setSizes([people.sizeHint().width(), WIDE])
         self.tabs = Tabs()
         self.handle = Handle(self)
         column = QVBoxLayout(self)

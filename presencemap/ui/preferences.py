@@ -11,6 +11,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from presencemap.ui.theme import Mode
 
+LARGEST_TEXT = 2.0
+
 
 class Key(StrEnum):
     """The names in the file."""
@@ -20,6 +22,7 @@ class Key(StrEnum):
     MAP_VIEW = "window/map"
     THEME = "appearance/theme"
     LANGUAGE = "appearance/language"
+    TEXT_SIZE = "appearance/text-size"
     LESS_MOTION = "appearance/less-motion"
     TRAY_TOLD = "tray/told"
     MAP_SERVER = "map/server"
@@ -54,6 +57,19 @@ class Preferences:
     @language.setter
     def language(self, code: str) -> None:
         self._put(Key.LANGUAGE, code)
+
+    @property
+    def text_size(self) -> float:
+        """How large texts are, from the usual 1.0 to 2.0."""
+        try:
+            size = float(self._text(Key.TEXT_SIZE))
+        except ValueError:
+            return 1.0
+        return size if 1.0 <= size <= LARGEST_TEXT else 1.0
+
+    @text_size.setter
+    def text_size(self, size: float) -> None:
+        self._put(Key.TEXT_SIZE, str(size))
 
     @property
     def less_motion(self) -> bool:

@@ -50,6 +50,7 @@ class Shell(QObject):
 
     quit_wanted = Signal()
     language_chosen = Signal(str)
+    text_chosen = Signal()
 
     def __init__(
         self,
@@ -126,8 +127,9 @@ class Shell(QObject):
         top.network_wanted.connect(lambda: self._show(NetworkDialog(self._team, window)))
         top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
         top.quit_wanted.connect(self.quit_wanted)
-        top.mode_chosen.connect(self._choose_mode)
+        top.looks.mode_chosen.connect(self._choose_mode)
         # Queued: the menu that tells of it goes with the window.
+        top.looks.text_chosen.connect(self._choose_text, Qt.ConnectionType.QueuedConnection)
         top.language_chosen.connect(self._choose_language, Qt.ConnectionType.QueuedConnection)
         tray.composer_wanted.connect(self._compose)
         tray.map_wanted.connect(self._show_map)
@@ -281,6 +283,14 @@ class Shell(QObject):
     def _choose_mode(self, mode: Mode) -> None:
         self._preferences.mode = mode
         appearance().set_mode(mode)
+
+    @Slot(float)
+    def _choose_text(self, size: float) -> None:
+        """Controls are measured when they are made: the windows are made anew."""
+        if size != self._preferences.text_size:
+            self._preferences.text_size = size
+            appearance().set_text_scale(size)
+            self.text_chosen.emit()
 
     @Slot(str)
     def _choose_language(self, code: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from presencemap.domain.team import Inviters
 from presencemap.ui import assets
+from presencemap.ui.appearance_menu import AppearanceMenu
 from presencemap.ui.controls import dress, plain
 from presencemap.ui.find.find_field import FindField
 from presencemap.ui.invite_dialog import why_not
@@ -20,7 +21,7 @@ from presencemap.ui.precision_menu import PrecisionMenu
 from presencemap.ui.sharing_menu import SharingMenu
 from presencemap.ui.status_pill import StatusPill
 from presencemap.ui.team import Team
-from presencemap.ui.theme import Mode, appearance
+from presencemap.ui.theme import appearance
 
 _WIDEST_NAME = 340
 _NARROW = 720
@@ -42,8 +43,6 @@ class TopBar(QWidget):
     quit_wanted = Signal()
     sharing_chosen = Signal(object)
     precision_chosen = Signal(object)
-    mode_chosen = Signal(object)
-    motion_chosen = Signal(bool)
     language_chosen = Signal(str)
 
     def __init__(
@@ -136,7 +135,9 @@ class TopBar(QWidget):
         menus = (self.sharing_menu.menuAction(), self.precision_menu.menuAction())
         self._members_only = [profile, days, place, chart, network, *menus]
         menu.addSeparator()
-        self._fill_modes(self._sub(menu, self.tr("Appearance"), "sun"))
+        self.looks = AppearanceMenu(self.tr("Appearance"), menu)
+        menu.addMenu(self.looks)
+        self._icons.append((self.looks.menuAction(), "sun"))
         self._fill_languages(self._sub(menu, self.tr("Language"), "languages"), language)
         keys = self._act(menu, self.tr("Keyboard shortcuts"), "info", self.shortcuts_wanted)
         keys.setShortcut(QKeySequence("F1"))
@@ -145,24 +146,6 @@ class TopBar(QWidget):
         leave.setShortcut(QKeySequence("Ctrl+Q"))
         # The menu's actions work without the menu open.
         self.addActions([days, notes, network, keys, leave])
-
-    def _fill_modes(self, menu: QMenu) -> None:
-        words = {
-            Mode.SYSTEM: self.tr("As the system"),
-            Mode.LIGHT: self.tr("Light"),
-            Mode.DARK: self.tr("Dark"),
-        }
-        group = QActionGroup(menu)
-        for mode, word in words.items():
-            action = menu.addAction(word)
-            action.setCheckable(True)
-            action.setChecked(appearance().mode is mode)
-            action.setActionGroup(group)
-            action.triggered.connect(lambda _=False, mode=mode: self.mode_chosen.emit(mode))
-        menu.addSeparator()
-        self.less_motion = menu.addAction(self.tr("Less motion"))
-        self.less_motion.setCheckable(True)
-        self.less_motion.triggered.connect(self.motion_chosen)
 
     def _fill_languages(self, menu: QMenu, chosen: str) -> None:
         group = QActionGroup(menu)

@@ -64,6 +64,29 @@
     </message>
 </context>
 <context>
+    <name>AppearanceMenu</name>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Text {percent} %</source>
+        <translation>Tekst {percent} %</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Minder beweging</translation>
+    </message>
+</context>
+<context>
     <name>Availability</name>
     <message>
         <source>Available</source>
@@ -3270,18 +3293,6 @@
     <message>
         <source>As the system</source>
         <translation>Zoals het systeem</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Licht</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Donker</translation>
-    </message>
-    <message>
-        <source>Less motion</source>
-        <translation>Minder beweging</translation>
     </message>
     <message>
         <source>Invite a colleague (stewards only)</source>

@@ -227,6 +227,26 @@ def test_another_language_takes_the_draft_along(
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
 
 
+def test_larger_text_makes_the_windows_anew_and_is_there_at_the_next_start(
+    session: Session, qtbot: QtBot, look: Appearance, tmp_path: Path
+) -> None:
+    session.begin()
+    before = session.shell
+    assert before is not None
+    high = before.window.top.height()
+    before.window.top.looks.text_chosen.emit(1.5)
+    qtbot.waitUntil(lambda: session.shell is not before)
+    after = session.shell
+    assert after is not None
+    assert after.window.isVisible()
+    assert after.window.top.height() > high
+    look.set_text_scale(1.0)
+    kept = Preferences(tmp_path / "larger.ini")
+    kept.text_size = 1.3
+    application.build_application(kept)
+    assert look.theme.text_scale == 1.3
+
+
 def test_a_running_app_is_raised_and_nothing_else_starts(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -260,15 +260,15 @@ def test_who_was_removed_can_only_start_anew(window: MainWindow, stage: Any, qtb
 
 def test_less_motion_is_chosen_and_kept(window: MainWindow, stage: Any, qtbot: QtBot) -> None:
     assert not window.map.camera.reduced_motion
-    window.top.less_motion.trigger()
+    window.top.looks.less_motion.trigger()
     assert window.map.camera.reduced_motion
     window.map.zoom_in()
     assert not window.map.camera.gliding
     again = MainWindow(stage.team, stage.preferences, stage.towns)
     qtbot.addWidget(again)
     assert again.map.camera.reduced_motion
-    assert again.top.less_motion.isChecked()
-    again.top.less_motion.trigger()
+    assert again.top.looks.less_motion.isChecked()
+    again.top.looks.less_motion.trigger()
     assert not again.map.camera.reduced_motion
     again.map.stop()
 

@@ -24,6 +24,7 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     kept = Preferences(path)
     kept.mode, kept.language, kept.told_about_tray = Mode.DARK, "nl", True
+    kept.text_size = 1.3
     kept.map_view = (51.05, 3.72, 9.5)
     kept.agree_to_map_server("tiles.example:8443", agreed=True)
     kept.set_blob(Key.SPLITTER, QByteArray(b"\x00\x01"))
@@ -31,6 +32,7 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
     again = Preferences(path)
     assert again.mode is Mode.DARK
     assert again.language == "nl"
+    assert again.text_size == 1.3
     assert again.told_about_tray
     assert again.map_server_agreed("tiles.example:8443") is True
     assert again.map_server_agreed("tiles.example") is None
@@ -42,9 +44,10 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
 def test_nonsense_in_the_file_counts_as_nothing(tmp_path: Path, nonsense: str) -> None:
     path = tmp_path / "settings.ini"
     path.write_text(
-        f"[window]\nmap={nonsense}\n[appearance]\ntheme={nonsense}\n[map]\nserver={nonsense}\n"
+        f"[window]\nmap={nonsense}\n[appearance]\ntheme={nonsense}\ntext-size={nonsense}\n[map]\nserver={nonsense}\n"
     )
     kept = Preferences(path)
     assert kept.map_view is None
     assert kept.mode is Mode.SYSTEM
+    assert kept.text_size == 1.0
     assert kept.map_server_agreed("it") is None

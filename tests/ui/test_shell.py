@@ -30,7 +30,7 @@ from presencemap.ui.notes.notes_dialog import NotesDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.shell import Shell
-from presencemap.ui.theme import Mode, appearance
+from presencemap.ui.theme import Appearance, Mode, appearance
 from presencemap.ui.tray import Tray
 
 # The offscreen platform has no tray to tell of; Qt says so.
@@ -152,9 +152,21 @@ def test_the_menu_opens_one_dialog_at_a_time(shell: Shell, qtbot: QtBot, signal:
 
 
 def test_the_look_is_kept(shell: Shell, stage: Any) -> None:
-    shell.window.top.mode_chosen.emit(Mode.DARK)
+    shell.window.top.looks.mode_chosen.emit(Mode.DARK)
     assert appearance().mode is Mode.DARK
     assert stage.preferences.mode is Mode.DARK
+
+
+def test_another_size_of_text_is_told_and_kept(
+    shell: Shell, stage: Any, look: Appearance, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(shell.text_chosen):
+        shell.window.top.looks.text_chosen.emit(1.3)
+    assert stage.preferences.text_size == 1.3
+    assert look.theme.text_scale == 1.3
+    with qtbot.assertNotEmitted(shell.text_chosen):
+        shell.window.top.looks.text_chosen.emit(1.3)
+        QApplication.processEvents()
 
 
 def test_another_language_is_told_and_kept(shell: Shell, stage: Any, qtbot: QtBot) -> None:

@@ -59,7 +59,7 @@ def test_the_keys_work_with_the_menu_closed(bar: TopBar) -> None:
 
 def test_one_look_and_one_language_are_ticked(bar: TopBar, qtbot: QtBot) -> None:
     looks = submenu(bar, "Appearance")
-    with qtbot.waitSignal(bar.mode_chosen) as told:
+    with qtbot.waitSignal(bar.looks.mode_chosen) as told:
         entry(looks, "Dark").trigger()
     assert told.args == [Mode.DARK]
     ticked = [action.text() for action in submenu(bar, "Language").actions() if action.isChecked()]
