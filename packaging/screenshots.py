@@ -49,6 +49,7 @@ from presencemap.ui.application import build_application
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.farewell import Farewell
 from presencemap.ui.floor.editor import FloorEditor
+from presencemap.ui.home_dialog import HomeDialog
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.leave_dialog import LeaveDialog
@@ -465,11 +466,12 @@ class Stage:
         window.hide()
 
     def towns_only(self) -> None:
-        """Draw: two who share their town only."""
+        """Draw: two who share their town only, and one who shares it while at home."""
         window, cards = self.shell.window, list(self.people.cards)
         for at, town in (
             (1, Place.in_town("Eindhoven", 51.44, 5.48)),
             (2, Place.in_town("Gent", 51.05, 3.72)),
+            (9, Place.home_in(Place.in_town("Brugge", 51.21, 3.22))),
         ):
             status = cards[at].status
             assert status is not None
@@ -479,6 +481,12 @@ class Stage:
         window.show()
         window.open_person(cards[1].person.id)
         self.grab(window, "town")
+        window.open_person(cards[9].person.id)
+        self.grab(window, "town-home")
+        dialog = HomeDialog(self.team, self.towns, window)
+        dialog.show()
+        self.grab(dialog, "dialog-home")
+        dialog.close()
         window.card.close_card()
         window.hide()
         self.team.take(RosterChanged(tuple(self.people.cards)))

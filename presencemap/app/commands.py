@@ -141,6 +141,16 @@ class SetPrecision:
 
 
 @dataclass(frozen=True, slots=True)
+class SetHome:
+    """The town that is shared while I say that I'm at home, "" for none; now and in my plans.
+
+    Answers the town's own name.
+    """
+
+    town: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SetSharing:
     """Share, pause, or leave the network; kept over a restart. Answers None."""
 
@@ -357,6 +367,7 @@ Command = (
     | CreateInvite
     | SetSharing
     | SetPrecision
+    | SetHome
     | AddPeer
     | RemovePeer
     | MemberCommand

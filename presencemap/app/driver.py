@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from presencemap.app.checkers import Checkers
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import Command, LeaveTeam, Question, SetPrecision, SetSharing
+from presencemap.app.commands import Command, LeaveTeam, Question, SetHome, SetPrecision, SetSharing
 from presencemap.app.network import Network
 from presencemap.app.notices import (
     FaultArisen,
+    HomeChanged,
     LeftTeam,
     Notice,
     PeerRefused,
@@ -127,6 +128,7 @@ class Driver:
         self._tell(started)
         self._tell(SharingChanged(self.endpoint.sharing))
         self._tell(PrecisionChanged(self.team.precision))
+        self._tell(HomeChanged(self.team.home))
         if self.team.fault is not None:
             self._fault(self.team.fault)
         self._tell(PlacesChanged(self.endpoint.replica.places()))
@@ -201,6 +203,8 @@ class Driver:
             self._tell(LeftTeam())
         if isinstance(command, SetPrecision):
             self._tell(PrecisionChanged(command.precision))
+        if isinstance(command, SetHome):
+            self._tell(HomeChanged(self.team.home))
         self._pulse.quicken()
         return answer
 

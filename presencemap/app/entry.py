@@ -135,5 +135,6 @@ def forget(paths: ProfilePaths) -> None:
     (paths.keys / CHAIN).unlink(missing_ok=True)
     for end in ("", "-wal", "-shm"):
         paths.database.with_name(paths.database.name + end).unlink(missing_ok=True)
+    paths.home.unlink(missing_ok=True)
     # Pictures of a map tell where one looked.
     shutil.rmtree(paths.cache, ignore_errors=True)

@@ -122,6 +122,13 @@ class PrecisionChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeChanged:
+    """What home is shared as, with a town or without; told after Started too."""
+
+    home: Place
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkChanged:
     """Whether this machine has a network; told after Started where it has none.
 
@@ -218,6 +225,7 @@ Notice = (
     | Noted
     | SharingChanged
     | PrecisionChanged
+    | HomeChanged
     | NetworkChanged
     | InvitingChanged
     | MapServerChanged

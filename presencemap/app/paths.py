@@ -67,6 +67,11 @@ class ProfilePaths:
         return self.data / "precision"
 
     @property
+    def home(self) -> Path:
+        """The town of home, where its owner chose to share one."""
+        return self.data / "home"
+
+    @property
     def settings(self) -> Path:
         """The window's settings."""
         return self.config / "settings.ini"

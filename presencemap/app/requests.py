@@ -175,6 +175,10 @@ def _precision(desk: Desk, _request: Json, _now: int) -> str:
     return desk.team.precision.value
 
 
+def _home(desk: Desk, _request: Json, _now: int) -> str:
+    return desk.team.home.town
+
+
 def _map_server(desk: Desk, _request: Json, now: int) -> Json | None:
     return map_server_view(desk.team.endpoint, now)
 
@@ -187,5 +191,6 @@ _QUESTIONS: Final[dict[str, Callable[[Desk, Json, int], Any]]] = {
     "peers": _peers,
     "sharing": _sharing,
     "precision": _precision,
+    "home": _home,
     "map_server": _map_server,
 }

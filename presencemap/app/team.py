@@ -30,6 +30,7 @@ from presencemap.app.commands import (
     RetractPost,
     SayPost,
     SetFloorPlan,
+    SetHome,
     SetPlan,
     SetPrecision,
     SetProfile,
@@ -44,6 +45,7 @@ from presencemap.app.commands import (
     WriteNote,
 )
 from presencemap.app.entry import forget
+from presencemap.app.home import home_in, load_home, save_home
 from presencemap.app.keeping import Keeping
 from presencemap.app.lock import Lock, locked, locked_to_read
 from presencemap.app.paths import ProfilePaths
@@ -62,6 +64,7 @@ from presencemap.domain.errors import (
     RemovedFromTeam,
 )
 from presencemap.domain.person import MAX_NAME
+from presencemap.domain.place import HOME, Place
 from presencemap.domain.precision import Precision, shared_place
 from presencemap.domain.status import Status
 from presencemap.domain.text import clean
@@ -119,6 +122,8 @@ class OpenTeam:
     fault: EnvironmentFault | None = None
     """What was wrong with the profile when it was opened, and is no more."""
     precision: Precision = Precision.ROOM
+    home: Place = HOME
+    """What home is shared as."""
     left: bool = False
     """Whether the profile's person left: with its closing, the profile has no team."""
 
@@ -142,6 +147,11 @@ class OpenTeam:
                 save_chosen(self.paths.precision, precision, unsaid=Precision.ROOM)
                 self.precision = precision
                 return None, self._as_precise(now)
+            case SetHome(town=town):
+                home = home_in(town)
+                save_home(self.paths.home, home)
+                self.home = home
+                return home.town, self._as_precise(now)
             case SetStatus():
                 status = self._status(command, now)
                 return status, self.endpoint.owner.set_status(status, now)
@@ -210,7 +220,8 @@ class OpenTeam:
         """What is shared of a place that was chosen."""
         if place is None:
             return None
-        return shared_place(place, self.endpoint.replica.places(), self.precision, town_of)
+        places = self.endpoint.replica.places()
+        return shared_place(place, places, self.precision, town_of, self.home)
 
     def _as_precise(self, now: int) -> list[Effect]:
         """Take back what status and plans say too precisely; finer they can't become."""
@@ -274,7 +285,7 @@ def _opened(paths: ProfilePaths, lock: Lock, now: int) -> OpenTeam:
     identity, records, fault = open_records(paths, identity, keys.team, now)
     endpoint = _remembering(paths, identity, keys, records, now)
     keeping = Keeping(paths.keys, identity, records, endpoint)
-    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault, _precision(paths))
+    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault, *_chosen(paths))
 
 
 def _opened_to_read(paths: ProfilePaths, now: int) -> OpenTeam:
@@ -293,7 +304,7 @@ def _opened_to_read(paths: ProfilePaths, now: int) -> OpenTeam:
         f"{paths.data} can't be written: you see what was kept there and what colleagues say, "
         "and nothing of yours can be shared. Make it writable, and start again."
     )
-    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault, _precision(paths))
+    return OpenTeam(paths, keys, records, endpoint, keeping, lock, fault, *_chosen(paths))
 
 
 def _remembering(
@@ -322,13 +333,15 @@ def _remembering(
     return endpoint
 
 
-def _precision(paths: ProfilePaths) -> Precision:
-    return load_chosen(
+def _chosen(paths: ProfilePaths) -> tuple[Precision, Place]:
+    """How precisely places are shared, and what home is shared as."""
+    precision = load_chosen(
         # Nobody chose to be seen: hidden.
         paths.precision,
         unsaid=Precision.ROOM,
         unread=Precision.HIDDEN,
     )
+    return precision, load_home(paths.home)
 
 
 def _keys(paths: ProfilePaths) -> tuple[Identity, TeamKeys]:

@@ -27,6 +27,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         myself.profile_show,
         myself.sharing,
         myself.precision,
+        myself.home,
         plans.plan,
         plans.plan_show,
         places.place_add,

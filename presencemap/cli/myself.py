@@ -1,11 +1,11 @@
-"""The commands about oneself: ``set``, ``profile``, ``sharing`` and ``precision``."""
+"""The commands about oneself: ``set``, ``profile``, ``sharing``, ``precision`` and ``home``."""
 
 from argparse import Namespace
 from datetime import datetime, timedelta
 from typing import Any
 
 from presencemap.app import control
-from presencemap.app.commands import SetPrecision, SetProfile, SetSharing, SetStatus
+from presencemap.app.commands import SetHome, SetPrecision, SetProfile, SetSharing, SetStatus
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import phrases
 from presencemap.cli.answers import ask, print_json
@@ -59,6 +59,15 @@ def precision(arguments: Namespace, paths: ProfilePaths) -> None:
     chosen = Precision(arguments.precision)
     ask(paths, control.asked(SetPrecision(chosen)), from_store=True)
     print(phrases.PRECISION[chosen.value])
+
+
+def home(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``home``."""
+    if arguments.town is None and not arguments.off:
+        print(ask(paths, {"ask": "home"}, from_store=True) or "off")
+        return
+    town = ask(paths, control.asked(SetHome(arguments.town or "")), from_store=True)
+    print(phrases.HOME_IN.format(town=town) if town else phrases.HOME_OFF)
 
 
 def profile_set(arguments: Namespace, paths: ProfilePaths) -> None:

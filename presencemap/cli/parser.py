@@ -207,6 +207,11 @@ def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
         help="the room or desk, its site only, the town only, or no place; the present one too",
     )
 
+    home = _add(commands, shared, "home", "home", "whether your town is seen while you are at home")
+    which = home.add_mutually_exclusive_group()
+    which.add_argument("town", nargs="?", help="colleagues see this town while you say home")
+    which.add_argument("--off", action="store_true", help="they see that you are at home, no town")
+
 
 def _plans(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
     plan = _add(commands, shared, "plan", "plan", "say where you will be on a day")

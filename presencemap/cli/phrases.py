@@ -23,6 +23,8 @@ PRECISION = {
     "town": "Colleagues see the town, not where in it.",
     "hidden": "Colleagues see no place, whatever you set.",
 }
+HOME_IN = "While you say that you are at home, colleagues see the town too: {town}. No street."
+HOME_OFF = "Colleagues see that you are at home, and no town."
 KIND = {
     "working_on": "working on",
     "struggling_with": "struggling with",

@@ -1,6 +1,7 @@
 """The place tree: site (office, client, home, on the road) > floor > room or desk.
 
-A town stands outside of it: its id says all about it, so that nobody has to know it already.
+A town, and a home in one, stand outside of it: the id says all about them, so that nobody has to
+know them already.
 """
 
 import re
@@ -64,19 +65,36 @@ class Place:
         name = clean(name)[:MAX_NAME]
         return cls(f"town:{at}:{name}", name, PlaceKind.TOWN, lat=round(lat, 2), lon=round(lon, 2))
 
+    @classmethod
+    def home_in(cls, town: Self) -> Self:
+        """At home, somewhere in this town: as its owner chose to say."""
+        at, name = town.id.partition(":")[2], f"Home, {town.name}"
+        return cls(f"home:{at}", name, PlaceKind.HOME, None, town.lat, town.lon, town.name)
 
-TOWN_ID = r"town:(-?[0-9]{1,2}\.[0-9]{2}),(-?[0-9]{1,3}\.[0-9]{2}):(.{1,60})"
+
+SAID_ID = r"(town|home):(-?[0-9]{1,2}\.[0-9]{2}),(-?[0-9]{1,3}\.[0-9]{2}):(.{1,60})"
 
 
 @lru_cache(maxsize=1024)
-def town_of(place_id: str) -> Place | None:
-    """The town of an id, None where it names none on this earth."""
-    found = re.fullmatch(TOWN_ID, place_id)
+def said_by(place_id: str) -> Place | None:
+    """The place that an id says all about: a town, or a home in one; None for any other id."""
+    found = re.fullmatch(SAID_ID, place_id)
     if found is None:
         return None
-    lat, lon, name = float(found[1]), float(found[2]), found[3]
-    inside = abs(lat) <= 90 and abs(lon) <= 180
-    return Place(place_id, name, PlaceKind.TOWN, lat=lat, lon=lon) if inside else None
+    lat, lon, name = float(found[2]), float(found[3]), found[4]
+    if abs(lat) > 90 or abs(lon) > 180:
+        return None
+    if found[1] == "home":
+        return Place(place_id, f"Home, {name}", PlaceKind.HOME, None, lat, lon, name)
+    return Place(place_id, name, PlaceKind.TOWN, lat=lat, lon=lon)
+
+
+def is_home(place_id: str | None) -> bool:
+    """Whether somebody is at home by this id, with a town or without."""
+    if place_id is None or place_id == HOME.id:
+        return place_id is not None
+    said = said_by(place_id)
+    return said is not None and said.kind is PlaceKind.HOME
 
 
 def spot_said(text: str) -> tuple[float, float] | None:
@@ -96,7 +114,10 @@ def spot_said(text: str) -> tuple[float, float] | None:
 
 HOME = Place("home", "Home", PlaceKind.HOME)
 ROAD = Place("road", "On the road", PlaceKind.ROAD)
-"""In every tree, never on the wire, without coordinates: nobody's address is drawn."""
+"""In every tree, never on the wire, without coordinates: nobody's address is drawn.
+
+Who chose to is at home in a town instead: that is another id, and no finer.
+"""
 
 
 class PlaceTree:
@@ -133,7 +154,7 @@ class PlaceTree:
         """The place of this id, None where it isn't known (yet)."""
         if place_id is None:
             return None
-        return self._places.get(self._merged.get(place_id, place_id)) or town_of(place_id)
+        return self._places.get(self._merged.get(place_id, place_id)) or said_by(place_id)
 
     def ancestry(self, place_id: str | None) -> tuple[Place, ...]:
         """From the site down to the place itself, at most 8; empty for an unknown id."""

@@ -6,7 +6,7 @@ Pure: a place in, the place to be shared out. Which town a place lies in, its ca
 from collections.abc import Callable
 from enum import StrEnum
 
-from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.place import HOME, Place, PlaceKind, PlaceTree, is_home
 
 
 class Precision(StrEnum):
@@ -19,6 +19,7 @@ class Precision(StrEnum):
 
 
 _WITHOUT_A_SPOT = (PlaceKind.HOME, PlaceKind.ROAD)
+"""A home that somebody made as a place, too."""
 
 
 def shared_place(
@@ -26,12 +27,15 @@ def shared_place(
     places: PlaceTree,
     precision: Precision,
     town_of: Callable[[Place], Place | None],
+    home: Place = HOME,
 ) -> str | None:
     """The id to share of a place; None where nothing of it is to be seen.
 
     Home and on the road name no spot, so they are as coarse as a town. ``town_of`` answers the town
-    of a site; where it knows none, nothing is shared.
+    of a site; where it knows none, nothing is shared. ``home``: what home is shared as.
     """
+    if is_home(place):
+        return None if precision is Precision.HIDDEN else home.id
     site = places.site(place)
     if place is None or precision is Precision.ROOM:
         return place

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from presencemap.domain.floor_plan import MAX_POINTS, MAX_SIDE
 from presencemap.domain.map_server import is_template
-from presencemap.domain.place import MADE, TOWN_ID, PlaceKind, town_of
+from presencemap.domain.place import MADE, SAID_ID, PlaceKind, said_by
 from presencemap.domain.text import clean
 
 VERSION: Final = 1
@@ -24,8 +24,10 @@ def _is_clean(text: str) -> str:
 
 
 def _is_on_earth(place: str) -> str:
-    town = town_of(place) if place.startswith("town:") else None
-    if place.startswith("town:") and (town is None or town.name != clean(town.name)):
+    if ":" not in place:
+        return place
+    said, name = said_by(place), place.split(":", 2)[2]
+    if said is None or name != clean(name):
         msg = "a town on no map"
         raise ValueError(msg)
     return place
@@ -72,11 +74,11 @@ Revision = Annotated[int, Field(ge=1, le=MAX_REVISION)]
 PlaceId = Annotated[str, Field(pattern=r"^(home|road|[0-9a-f]{32})$")]
 Whereabouts = Annotated[
     str,
-    Field(pattern=rf"^(home|road|[0-9a-f]{{32}}|{TOWN_ID})$"),
+    Field(pattern=rf"^(home|road|[0-9a-f]{{32}}|{SAID_ID})$"),
     Clean,
     AfterValidator(_is_on_earth),
 ]
-"""A place of the tree, or a town that says where it is."""
+"""A place of the tree, or a town, or a home in one, that says where it is."""
 ExactPlaceId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Template = Annotated[str, AfterValidator(_is_fetchable)]
 """Where a map server's pictures are; "" for none."""

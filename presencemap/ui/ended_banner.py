@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.commands import SetStatus
 from presencemap.domain.availability import Availability, Sharing
-from presencemap.domain.place import HOME, ROAD, PlaceTree, town_of
+from presencemap.domain.place import ROAD, PlaceTree, is_home, said_by
 from presencemap.domain.status import Status
 from presencemap.ui.controls import Button, FlowLayout, Glyph, IconButton, Label, dress
 from presencemap.ui.ended import Ended, prolonged
@@ -26,7 +26,7 @@ _GAP = 8
 
 def question(places: PlaceTree, place: str | None) -> str:
     """Whether I am still there; "" where nobody knows that place any more."""
-    if place == HOME.id:
+    if is_home(place):
         return QCoreApplication.translate("EndedBanner", "Still at home?")
     if place == ROAD.id:
         return QCoreApplication.translate("EndedBanner", "Still on the road?")
@@ -34,7 +34,7 @@ def question(places: PlaceTree, place: str | None) -> str:
     if not name:
         return ""
     words = QCoreApplication.translate("EndedBanner", "Still at {place}?")
-    if town_of(place or "") is not None:
+    if said_by(place or "") is not None:
         words = QCoreApplication.translate("EndedBanner", "Still in {place}?")
         name = site_name(places, place)
     return words.format(place=name)

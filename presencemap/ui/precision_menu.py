@@ -5,11 +5,12 @@ Owns the words for each precision. What is chosen, the node decides.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.precision import Precision
 from presencemap.ui.choice_menu import ChoiceMenu
+from presencemap.ui.controls import plain
 from presencemap.ui.team import Team
 
 # Under its own name, so that lupdate finds the texts.
@@ -52,9 +53,28 @@ def precision_words(precision: Precision) -> PrecisionWords:
 
 
 class PrecisionMenu(ChoiceMenu):
-    """The four of them, mine ticked."""
+    """The four of them, mine ticked; and ``home_wanted``: whether home has a town."""
+
+    home_wanted = Signal()
 
     def __init__(self, title: str, team: Team, parent: QWidget | None = None) -> None:
+        self._team = team
         words = {each: precision_words(each) for each in Precision}
         choices = {each: (said.entry, said.means) for each, said in words.items()}
         super().__init__(title, team, choices, lambda: team.precision, parent)
+        self.addSeparator()
+        self.home = self.addAction("")
+        self.home.triggered.connect(self.home_wanted)
+        team.changed.connect(self._learn_home)
+        self._learn_home()
+
+    @Slot()
+    def _learn_home(self) -> None:
+        town = self._team.home.town
+        words = self.tr("At home: no town …")
+        means = self.tr("Colleagues see that you are at home, no town")
+        if town:
+            words = self.tr("At home: {town} …").format(town=town)
+            means = self.tr("Colleagues see your town while you say that you are at home")
+        self.home.setText(plain(words))
+        self.home.setToolTip(means)

@@ -23,6 +23,7 @@ from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
+from presencemap.ui.home_dialog import HomeDialog
 from presencemap.ui.invite_dialog import USUAL, InviteDialog
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.map_server.dialog import MapServerDialog
@@ -138,6 +139,9 @@ class Shell(QObject):
         for chosen in (tray.sharing_chosen, window.sharing_chosen):
             chosen.connect(self._choose_sharing)
         top.precision_chosen.connect(self.choose_precision)
+        top.precision_menu.home_wanted.connect(
+            lambda: self._show(HomeDialog(self._team, self._towns, window))
+        )
         tray.came_or_went.connect(self._tray_came_or_went)
 
     @Slot(str, str)

@@ -14,6 +14,7 @@ from presencemap.app.doctor.findings import Report
 from presencemap.app.notices import (
     CatchingUp,
     FloorPlansChanged,
+    HomeChanged,
     InvitingChanged,
     MapServerChanged,
     NetworkChanged,
@@ -30,7 +31,7 @@ from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.domain.floor_plan import FloorPlan, Image  # noqa: TC001 - as attributes
 from presencemap.domain.map_server import MapServer  # noqa: TC001 - as an attribute
-from presencemap.domain.place import PlaceTree
+from presencemap.domain.place import HOME, PlaceTree
 from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
@@ -65,6 +66,8 @@ class Team(QObject):
         """Those of the plans' pictures that are on this computer."""
         self.sharing = Sharing.ON
         self.precision = Precision.ROOM
+        self.home = HOME
+        """What home is shared as: with a town, where I chose one."""
         self.sharing_since: int | None = None
         """When that was chosen, None where it was so before this app started."""
         self.removed = False
@@ -172,6 +175,9 @@ class Team(QObject):
                 self._learn_sharing(sharing)
             case PrecisionChanged(precision=precision):
                 self.precision = precision
+                self.changed.emit()
+            case HomeChanged(home=home):
+                self.home = home
                 self.changed.emit()
             case Removed():
                 self.removed = True

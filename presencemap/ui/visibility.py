@@ -6,7 +6,7 @@ Pure but for translation: the moment is always a parameter.
 from PySide6.QtCore import QCoreApplication
 
 from presencemap.domain.availability import Availability, Sharing
-from presencemap.domain.place import PlaceTree, town_of
+from presencemap.domain.place import PlaceTree, said_by
 from presencemap.domain.status import Status
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.people.wording import place_path, site_name, until
@@ -14,7 +14,7 @@ from presencemap.ui.people.wording import place_path, site_name, until
 
 def seen_by_team(status: Status | None, now: int) -> str:
     """What the whole team sees and until when: "The whole team sees your availability ..."."""
-    if status is not None and town_of(status.place or ""):
+    if status is not None and said_by(status.place or ""):
         return _town_seen(status, now)
     place = status is not None and status.place is not None
     activity = status is not None and status.activity is not None

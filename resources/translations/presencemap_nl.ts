@@ -1266,6 +1266,29 @@
     </message>
 </context>
 <context>
+    <name>HomeDialog</name>
+    <message>
+        <source>My town at home</source>
+        <translation>Mijn gemeente thuis</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Empty: no town. Colleagues see that you are at home, and nothing more.</source>
+        <translation>Leeg: geen gemeente. Collega’s zien dat je thuis bent, en verder niets.</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Home is not on the map. If you name a town, colleagues see you there whenever you say that you are at home, now or in your coming days: as an area as wide as a town, never an address. Only you can choose this, and it is kept on this computer.</source>
+        <translation>Thuis staat niet op de kaart. Noem je een gemeente, dan zien collega’s je daar telkens als je zegt dat je thuis bent, nu of op je komende dagen: als een gebied zo breed als een gemeente, nooit een adres. Alleen jij kunt dit kiezen, en het staat op deze computer.</translation>
+    </message>
+</context>
+<context>
     <name>IntroduceDialog</name>
     <message>
         <source>Introduce {name} to …</source>
@@ -1510,6 +1533,10 @@
     <message>
         <source>{place}, {age}</source>
         <translation>{place}, {age}</translation>
+    </message>
+    <message>
+        <source>At home in {town}</source>
+        <translation>Thuis in {town}</translation>
     </message>
     <message>
         <source>1 colleague</source>
@@ -2288,6 +2315,25 @@
     <message>
         <source>Colleagues see no place, whatever you pick</source>
         <translation>Collega’s zien geen plek, wat je ook kiest</translation>
+    </message>
+</context>
+<context>
+    <name>PrecisionMenu</name>
+    <message>
+        <source>At home: {town} …</source>
+        <translation>Thuis: {town} …</translation>
+    </message>
+    <message>
+        <source>At home: no town …</source>
+        <translation>Thuis: geen gemeente …</translation>
+    </message>
+    <message>
+        <source>Colleagues see your town while you say that you are at home</source>
+        <translation>Collega’s zien je gemeente zolang je zegt dat je thuis bent</translation>
+    </message>
+    <message>
+        <source>Colleagues see that you are at home, no town</source>
+        <translation>Collega’s zien dat je thuis bent, geen gemeente</translation>
     </message>
 </context>
 <context>

@@ -74,10 +74,11 @@ def test_who_was_offline_at_a_change_sees_it_on_return(
 def test_the_first_notices_are_started_places_and_everybody(anna: ProfilePaths) -> None:
     with running(anna) as (_, sees, started):
         sees.until(lambda w: w.cards)
-        assert [type(notice).__name__ for notice in sees.told[:6]] == [
+        assert [type(notice).__name__ for notice in sees.told[:7]] == [
             "Started",
             "SharingChanged",
             "PrecisionChanged",
+            "HomeChanged",
             "PlacesChanged",
             "FloorPlansChanged",
             "RosterChanged",

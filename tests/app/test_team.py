@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from presencemap.app.commands import (
     RemovePeer,
     RetractPost,
     SayPost,
+    SetHome,
+    SetPlan,
     SetPrecision,
     SetProfile,
     SetSharing,
@@ -32,7 +35,8 @@ from presencemap.domain.errors import (
     TextTooLong,
 )
 from presencemap.domain.person import Profile
-from presencemap.domain.place import Place, PlaceKind
+from presencemap.domain.place import HOME, Place, PlaceKind
+from presencemap.domain.plan import Plan, day_of
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.precision import Precision
 from presencemap.domain.status import Activity, Kind, Status
@@ -182,3 +186,42 @@ def test_no_more_of_a_place_is_shared_than_was_chosen_the_present_one_too(
         assert room.id.encode() not in b"".join(
             h.data for h in desk.team.endpoint.replica.held() if h.kind == "status"
         )
+
+
+def test_home_has_no_town_unless_its_owner_says_so_and_none_any_more_once_they_say_no(
+    anna: ProfilePaths,
+) -> None:
+    gent, tomorrow = "home:51.05,3.72:Gent", day_of(now_ms()) + timedelta(days=1)
+
+    def said(desk: StoreDesk) -> tuple[str | None, str | None]:
+        """Of now, and planned."""
+        owner = desk.team.endpoint.owner
+        return owner.status(now_ms()).place, owner.plans().get(tomorrow, Plan(tomorrow)).place
+
+    def kept(desk: StoreDesk) -> bytes:
+        return b"".join(held.data for held in desk.team.endpoint.replica.held())
+
+    with StoreDesk(anna) as desk:
+        desk.obey(SetStatus(place="home", until=now_ms() + DAY))
+        desk.obey(SetPlan(tomorrow, tomorrow, place="home"))
+        assert said(desk) == ("home", "home")
+        with pytest.raises(NotFound):
+            desk.obey(SetHome("Nowhereville"))
+        assert desk.obey(SetHome("gand")) == "Gent"
+        assert said(desk) == (gent, gent)
+        desk.obey(SetStatus(place="home"))
+        assert said(desk) == (gent, gent)
+    with StoreDesk(anna) as desk:
+        assert desk.team.home.town == "Gent"
+        desk.obey(SetPrecision(Precision.HIDDEN))
+        assert said(desk) == (None, None)
+        desk.obey(SetPrecision(Precision.ROOM))
+        desk.obey(SetStatus(place="home", until=now_ms() + DAY))
+        desk.obey(SetPlan(tomorrow, tomorrow, place=gent))
+        assert said(desk) == (gent, gent)
+        assert desk.obey(SetHome()) == ""
+        assert said(desk) == ("home", "home")
+        assert b"Gent" not in kept(desk), "nor in what is kept of before"
+    with StoreDesk(anna) as desk:
+        assert desk.team.home == HOME
+        assert not anna.home.exists()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from presencemap.app.paths import ProfilePaths
-from presencemap.cli.phrases import PRECISION, SHARING
+from presencemap.cli.phrases import HOME_IN, HOME_OFF, PRECISION, SHARING
 from tests.nodes import call
 
 HOUR = timedelta(hours=1)
@@ -114,6 +114,16 @@ def test_what_is_shared_is_said_and_kept_without_a_node(anna: ProfilePaths, mode
     assert call(anna.data, "sharing") == "on\n"
     assert call(anna.data, "sharing", mode).strip() == SHARING[mode.replace("-", "_")]
     assert call(anna.data, "sharing") == f"{mode}\n"
+
+
+def test_the_town_of_home_is_off_until_it_is_chosen_and_kept_without_a_node(
+    anna: ProfilePaths,
+) -> None:
+    assert call(anna.data, "home") == "off\n"
+    assert call(anna.data, "home", "ghent").strip() == HOME_IN.format(town="Gent")
+    assert call(anna.data, "home") == "Gent\n"
+    assert call(anna.data, "home", "--off").strip() == HOME_OFF
+    assert call(anna.data, "home") == "off\n"
 
 
 @pytest.mark.parametrize("precision", ["site", "town", "hidden", "room"])

@@ -16,6 +16,7 @@ from presencemap.domain.place import (
     Place,
     PlaceKind,
     PlaceTree,
+    is_home,
     spot_said,
 )
 
@@ -172,9 +173,42 @@ def test_a_town_says_all_about_itself() -> None:
     assert len(far.name) == 60
 
 
+def test_a_home_in_a_town_says_the_town_and_no_more() -> None:
+    gent = Place.in_town("Gent", 51.0543, 3.7174)
+    home = Place.home_in(gent)
+    assert home.id == "home:51.05,3.72:Gent"
+    assert (home.kind, home.town, home.lat, home.lon) == (PlaceKind.HOME, "Gent", 51.05, 3.72)
+    assert TREE.get(home.id) == TREE.site(home.id) == home
+    assert TREE.path(home.id) == ("Home, Gent",)
+    assert TREE.coordinates("home") is None
+    assert home not in list(TREE)
+
+
+@pytest.mark.parametrize(
+    ("place_id", "home"),
+    [
+        ("home", True),
+        ("home:51.05,3.72:Gent", True),
+        ("town:51.05,3.72:Gent", False),
+        ("home:51.054,3.7174:Gent", False),
+        ("road", False),
+        (None, False),
+    ],
+)
+def test_who_is_at_home(place_id: str | None, home: bool) -> None:
+    assert is_home(place_id) is home
+
+
 @pytest.mark.parametrize(
     "place_id",
-    ["town:", "town:51.05,3.72:", "town:91.00,3.72:Gent", "town:51.05,181.00:Gent", "town:51,3:G"],
+    [
+        "home:91.00,3.72:Gent",
+        "town:",
+        "town:51.05,3.72:",
+        "town:91.00,3.72:Gent",
+        "town:51.05,181.00:Gent",
+        "town:51,3:G",
+    ],
 )
 def test_what_names_no_town_is_unknown(place_id: str) -> None:
     assert TREE.get(place_id) is None

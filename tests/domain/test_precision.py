@@ -12,6 +12,16 @@ GENT = Place.in_town("Gent", 51.0543, 3.7174)
 TREE = PlaceTree([ACME, ROOM, LOST])
 
 
+@pytest.mark.parametrize("place", ["home", "home:52.09,5.12:Utrecht"])
+def test_home_is_shared_as_its_owner_chose(place: str) -> None:
+    def shared(**home: Place) -> list[str | None]:
+        return [shared_place(place, TREE, each, lambda _: None, **home) for each in Precision]
+
+    assert shared() == ["home", "home", "home", None], "without a town, a former one is taken back"
+    there = Place.home_in(GENT)
+    assert shared(home=there) == [there.id, there.id, there.id, None]
+
+
 @pytest.mark.parametrize(
     ("place", "room", "site", "town", "hidden"),
     [

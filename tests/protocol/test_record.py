@@ -352,6 +352,7 @@ def plan_with(**changes: Any) -> bytes:
         status_with(place="home", activity=None, until=None),
         status_with(place=None),
         status_with(place="town:51.05,3.72:Gent"),
+        status_with(place="home:51.05,3.72:Gent"),
         status_with(place="town:-33.46,-70.65:Santiago de Chile"),
         status_with(activity={**ACTIVITY, "text": "x" * 140}),
         profile_with(talents=[], contacts=[]),

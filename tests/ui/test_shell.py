@@ -294,6 +294,13 @@ def test_a_picture_dropped_on_the_window_opens_the_editor_with_it_and_shares_not
     dialog.reject()
 
 
+def test_the_town_of_home_is_chosen_from_the_menu_of_precision(shell: Shell) -> None:
+    shell.window.top.precision_menu.home.trigger()
+    (dialog,) = dialogs()
+    assert dialog.windowTitle() == "My town at home"
+    dialog.reject()
+
+
 def test_my_coming_days_open_from_the_menu_and_from_my_card(shell: Shell) -> None:
     for signal in (shell.window.top.days_wanted, shell.window.card.days_requested):
         signal.emit()

@@ -24,6 +24,8 @@ def test_the_sentence_names_what_is_shared_and_nothing_else(factories: ModuleTyp
     end = until(full.until, now)
     start = "The whole team sees your availability"
     town = replace(full, place="town:51.05,3.72:Gent")
+    home = replace(full, place="home:51.05,3.72:Gent")
+    assert seen_by_team(home, now) == seen_by_team(town, now), "the town is said of home too"
     assert seen_by_team(town, now) == f"{start}, town and activity {end}"
     assert seen_by_team(replace(town, activity=None), now) == f"{start} and town {end}"
     assert seen_by_team(full, now) == f"{start}, place and activity {end}"

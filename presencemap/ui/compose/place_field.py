@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from presencemap.domain.place import HOME, ROAD, Place, PlaceTree, town_of
+from presencemap.domain.place import HOME, ROAD, Place, PlaceTree, said_by
 from presencemap.domain.text import fold
 from presencemap.ui import assets
 from presencemap.ui.controls import SuggestionList
@@ -60,7 +60,7 @@ class PlaceField(QComboBox):
         self.setIconSize(QSize(16, 16))
         self._items = QStandardItemModel(self)
         self._tree = PlaceTree()
-        self._town: str | None = None
+        self._said: str | None = None
         """Shared now in place of a place, so it may stay; no other town is offered."""
         self.setModel(self._items)
         finder = _Finder(self._items, self)
@@ -90,9 +90,9 @@ class PlaceField(QComboBox):
         self._add(self.tr("No place"), "", "x")
         for place in in_order(places):
             self._add_place(place)
-        town = town_of(self._town or "")
-        if town is not None:
-            self._add_place(town)
+        said = said_by(self._said or "")
+        if said is not None:
+            self._add_place(said)
         if self._makes:
             self._add(self.tr("New place …"), _NEW, "plus")
         self._show(text)
@@ -112,8 +112,8 @@ class PlaceField(QComboBox):
 
     def set_value(self, place: str | None) -> None:
         """Show a place; one that isn't known (yet) shows as none."""
-        if town_of(place or "") is not None and place != self._town:
-            self._town = place
+        if said_by(place or "") is not None and place != self._said:
+            self._said = place
             self._list()
         self._show(place_path(self._tree, place) if place is not None else "")
 

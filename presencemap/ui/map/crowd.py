@@ -1,6 +1,7 @@
 """Everybody where they are, kept as cards come: a change costs what is at its place, not the team.
 
-Rooms belong to their site; homes and the road have no spot. Pure: knows no Qt, no clock, no pixels.
+Rooms belong to their site; the road has no spot, and a home none finer than a town that its owner
+chose. Pure: knows no Qt, no clock, no pixels.
 """
 
 from collections import Counter
@@ -10,7 +11,7 @@ from datetime import date  # noqa: TC003 - as an attribute
 from itertools import chain, islice, zip_longest
 
 from presencemap.domain.due import Due
-from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.place import Place, PlaceKind, PlaceTree, is_home, said_by
 from presencemap.domain.roster import Card
 from presencemap.domain.text import fold
 from presencemap.ui.map.scene import (
@@ -44,7 +45,7 @@ class _Seat:
         """What tells an arrival: one home is as another."""
         if self.site is None:
             return DockKind.OUT if self.out else None
-        return _DOCKS.get(self.site.kind, self.site.id)
+        return self.site.id if said_by(self.site.id) else _DOCKS.get(self.site.kind, self.site.id)
 
     @property
     def looks(self) -> tuple[object, ...]:
@@ -227,16 +228,17 @@ class Crowd:
         point = self._point(site, seats)
         if point is None:
             return _DOCKS.get(site.kind, DockKind.NOWHERE)
-        area = site.kind is PlaceKind.TOWN
+        area, home = said_by(site.id) is not None, is_home(site.id)
         return Spot(
             site.id,
             site.name,
-            site.name if area else site.town,
+            site.name if site.kind is PlaceKind.TOWN else site.town,
             site.kind is PlaceKind.OFFICE,
             *point,
             _faces(seats.values()),
             any(seat.helps for seat in seats.values()),
             area,
+            home,
         )
 
     def _docked(self, kind: DockKind) -> Iterator[_Seat]:
@@ -247,7 +249,7 @@ class Crowd:
 
     def _point(self, site: Place, seats: dict[str, _Seat]) -> tuple[float, float] | None:
         """The site's coordinates, else those of the first room in it that has some."""
-        if site.kind in _DOCKS:
+        if site.kind in _DOCKS and said_by(site.id) is None:
             return None
         found = self._places.coordinates(site.id)
         if found is not None:

@@ -46,6 +46,8 @@ def caption(spots: Sequence[Spot], now: int) -> str:
     if spot.stale and seen:
         age = ago(max(0, now - max(seen)))
         return translate("Map", "{place}, {age}").format(place=spot.name, age=age)
+    if spot.home:
+        return translate("Map", "At home in {town}").format(town=spot.town)
     return somewhere(spot.name) if spot.area else spot.name
 
 

@@ -37,7 +37,8 @@ class Face:
 class Spot:
     """A site with people; coordinates in degrees. ``helps``: I know about a struggle there.
 
-    ``area``: a town, somewhere in which they are: no point may stand for it.
+    ``area``: a town, somewhere in which they are: no point may stand for it. ``home``: in which
+    they are at home, and chose to say so.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Spot:
     faces: tuple[Face, ...]
     helps: bool = False
     area: bool = False
+    home: bool = False
 
     @property
     def free(self) -> int:

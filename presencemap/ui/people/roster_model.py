@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from presencemap.domain.place import PlaceTree
+from presencemap.domain.place import PlaceKind, PlaceTree
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, searchable
 from presencemap.ui.people.census import Census
@@ -30,6 +30,7 @@ from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 _TICK = 15_000
 _AT_ONCE = 200
 """Rows that are said anew in one turn of the event loop; some ms."""
+_APART = frozenset({PlaceKind.HOME, PlaceKind.ROAD})
 _NO_PARENT = QModelIndex()
 _T = TypeVar("_T")
 Index = QModelIndex | QPersistentModelIndex
@@ -336,7 +337,8 @@ class RosterModel(QAbstractListModel):
         if me is None:
             return None
         site = self._places.site((me if day is None else me.on(day)).place_at(self._now()))
-        return None if site is None else site.id
+        # Two who are at home aren't together.
+        return None if site is None or site.kind in _APART else site.id
 
     def _seen(self, card: Card) -> Card:
         return card if self._day is None else card.on(self._day)

@@ -6,7 +6,7 @@ Pure but for translation and the local time zone: the moment is always a paramet
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from presencemap.domain.person import Person
-from presencemap.domain.place import HOME, ROAD, Place, PlaceKind, PlaceTree
+from presencemap.domain.place import ROAD, Place, PlaceKind, PlaceTree, is_home
 from presencemap.domain.roster import MINUTE
 
 _HOUR = 60 * MINUTE
@@ -117,7 +117,7 @@ def first_name(person: Person) -> str:
 
 def place_name(place: Place) -> str:
     """A place's own name; the two that every tree has are said in the app's language."""
-    if place.id == HOME.id:
+    if is_home(place.id):
         return translate("Wording", "Home")
     return translate("Wording", "On the road") if place.id == ROAD.id else place.name
 

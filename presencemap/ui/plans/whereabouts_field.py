@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from presencemap.domain.place import Place, town_of
+from presencemap.domain.place import Place, said_by
 from presencemap.ui.compose.place_field import PlaceField
 from presencemap.ui.ports import Towns
 
@@ -37,5 +37,5 @@ class WhereaboutsField(PlaceField):
     @Slot()
     def _finished(self) -> None:
         place = self.value
-        if town_of(place or "") is not None:
+        if said_by(place or "") is not None:
             self.set_value(place)

@@ -10,6 +10,7 @@ from presencemap.domain.place import HOME, ROAD, Place, PlaceKind, PlaceTree
 from presencemap.domain.plan import Plan
 from presencemap.domain.roster import KNOWN_FOR, MINUTE, Card
 from presencemap.domain.status import Activity, Kind, Status
+from presencemap.ui.map import phrases
 from presencemap.ui.map.crowd import Crowd, scene_of
 from presencemap.ui.map.scene import DockKind, Spot
 
@@ -96,6 +97,17 @@ def test_a_home_with_coordinates_is_never_drawn() -> None:
     scene = scene_of([card("Ann", "h1")], PlaceTree([home]), NOW)
     assert scene.spots == ()
     assert scene.docks[0].kind is DockKind.HOME
+
+
+def test_who_chose_so_is_at_home_in_an_area_as_wide_as_the_town() -> None:
+    gent = Place.home_in(Place.in_town("Gent", 51.0543, 3.7174))
+    people = [card("Ann", gent.id), card("Bo", "home")]
+    scene = scene_of(people, TREE, NOW)
+    (spot,) = scene.spots
+    assert (spot.lat, spot.lon, spot.city) == (51.05, 3.72, "Gent")
+    assert (spot.area, spot.home, names(spot.faces)) == (True, True, ["Ann"])
+    assert [(dock.kind, names(dock.faces)) for dock in scene.docks] == [(DockKind.HOME, ["Bo"])]
+    assert phrases.caption([spot], NOW) == "At home in Gent"
 
 
 def test_a_site_without_coordinates_takes_those_of_its_room() -> None:

@@ -105,6 +105,17 @@ def test_when_i_move_the_others_regroup(stage: Stage) -> None:
     assert stage.model.facts(joris).group is Group.EVERYONE  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("place", ["home", "road", "home:51.05,3.72:Gent"])
+def test_two_who_are_at_home_are_not_in_one_place(stage: Stage, place: str) -> None:
+    both = [stage.team.cards[n] for n in (0, 9)]
+    stage.model.apply([replace(c, status=replace(c.status, place=place)) for c in both])
+    assert stage.model.my_site is None
+    facts = stage.model.facts(both[1].person.id)
+    assert facts is not None
+    assert facts.group is Group.EVERYONE
+    assert facts.site == place
+
+
 def test_places_rename_rows(stage: Stage) -> None:
     places = [replace(p, name="Acme NV") if p.id == "acme" else p for p in stage.team.places]
     stage.model.set_places(type(stage.team.places)(places))

@@ -1,16 +1,13 @@
 """Ages, times and places in words."""
 
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDateTime, QTime
 
 from presencemap.domain.person import Person, Profile
+from presencemap.domain.place import Place, PlaceTree
 from presencemap.ui.people import wording
-
-if TYPE_CHECKING:
-    from presencemap.domain.place import PlaceTree
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 
@@ -76,6 +73,13 @@ def test_places(factories: ModuleType) -> None:
     assert wording.place_path(places, "home") == "Home"
     assert wording.site_name(places, "road") == "On the road"
     assert wording.site_name(places, "gone") == wording.place_path(places, None) == ""
+
+
+def test_a_home_in_a_town_is_said_with_it() -> None:
+    home = Place.home_in(Place.in_town("Gent", 51.05, 3.72)).id
+    assert wording.site_name(PlaceTree(), home) == "Home, Gent"
+    assert wording.place_path(PlaceTree(), home) == "Home, Gent"
+    assert wording.place_path(PlaceTree(), "home") == "Home"
 
 
 def test_first_names() -> None:
