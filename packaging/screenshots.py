@@ -696,11 +696,16 @@ class Stage:
 
     def menus(self) -> None:
         """Draw: menus."""
-        menu = self.shell.window.top.menu
-        menu.popup(QPoint(0, 0))
-        menu.setActiveAction(menu.actions()[1])
-        self.grab(menu, "menu-team")
-        menu.close()
+        top = self.shell.window.top
+        for name, menu in (
+            ("team", top.menu),
+            ("looks", top.looks),
+            ("precision", top.precision_menu),
+        ):
+            menu.popup(QPoint(0, 0))
+            menu.setActiveAction(menu.actions()[1])
+            self.grab(menu, f"menu-{name}")
+            menu.close()
         tray = self.shell.tray.menu
         tray.popup(QPoint(0, 0))
         tray.setActiveAction(tray.actions()[0])

@@ -3,10 +3,14 @@
 Pure: the moment is always a parameter. Knows no widget and no node.
 """
 
+from presencemap.app.commands import SetStatus
+from presencemap.domain.availability import Availability
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Status
 from presencemap.ui.moments import local
 
+DONE_FOR_TODAY = SetStatus(availability=Availability.AWAY, activity=None, place=None, until=None)
+"""Who is done isn't available, wherever they say so."""
 _HOUR = 60 * MINUTE
 _LEAST = 30 * MINUTE
 """An end nearer than this isn't offered."""

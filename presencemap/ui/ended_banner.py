@@ -8,11 +8,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.commands import SetStatus
-from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.availability import Sharing
 from presencemap.domain.place import ROAD, PlaceTree, is_home, said_by
 from presencemap.domain.status import Status
 from presencemap.ui.controls import Button, FlowLayout, Glyph, IconButton, Label, dress
-from presencemap.ui.ended import Ended, prolonged
+from presencemap.ui.ended import DONE_FOR_TODAY, Ended, prolonged
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.people.wording import clock, place_path, site_name
 from presencemap.ui.sentences import sentence
@@ -176,8 +176,7 @@ class EndedBanner(QWidget):
 
     @Slot()
     def _end(self) -> None:
-        away = SetStatus(availability=Availability.AWAY, activity=None, place=None, until=None)
-        self._ask(away)
+        self._ask(DONE_FOR_TODAY)
 
     @Slot()
     def _forget(self) -> None:

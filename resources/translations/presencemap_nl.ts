@@ -295,8 +295,8 @@
         <translation>Klaar voor vandaag</translation>
     </message>
     <message>
-        <source>Takes your place and activity off the map</source>
-        <translation>Haalt je plek en waar je mee bezig bent van de kaart</translation>
+        <source>Takes your place and activity off the map, and says that you are away</source>
+        <translation>Haalt je plek en bezigheid van de kaart, en zegt dat je even weg bent</translation>
     </message>
     <message>
         <source>Share</source>

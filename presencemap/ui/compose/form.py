@@ -62,7 +62,9 @@ class ComposerForm(QWidget):
         self.make_place = QuietButton(self.tr("Make it a new place"), small=True)
         self.make_place.hide()
         self.clear = QuietButton(self.tr("Done for today"))
-        self.clear.setToolTip(self.tr("Takes your place and activity off the map"))
+        self.clear.setToolTip(
+            self.tr("Takes your place and activity off the map, and says that you are away")
+        )
         self.share = PrimaryButton(self.tr("Share"))
         column = QVBoxLayout(parent)
         column.setContentsMargins(0, 0, 0, 0)

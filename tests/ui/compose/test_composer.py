@@ -15,6 +15,7 @@ from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import Until, end_of
 from presencemap.ui.compose.composer import Composer
+from presencemap.ui.ended import DONE_FOR_TODAY
 from presencemap.ui.moments import local, moment
 
 ATTIC = Place("attic", "Attic", PlaceKind.OFFICE)
@@ -172,7 +173,8 @@ def test_done_for_today_takes_place_and_activity_away(
 ) -> None:
     composer.form.clear.click()
     qtbot.waitUntil(lambda: not composer.isVisible())
-    assert stage.node.posted == [SetStatus(activity=None, place=None, until=None)]
+    assert stage.node.posted == [DONE_FOR_TODAY]
+    assert stage.team.availability is Availability.AWAY
     composer.open_at(QRect())
     assert not composer.form.clear.isVisible()
     assert composer.form.text.text == ""
