@@ -158,5 +158,7 @@ class Matrix:
         return MainWindow(team, self._preferences, Gazetteer.load())
 
     def _grab(self, window: MainWindow, name: str) -> None:
-        settle(window.map.is_painted)
+        # Of thousands of people the first come after some turns of the event loop.
+        where = window.map
+        settle(lambda: where.is_painted() and bool(where.foreground.items))
         window.grab().save(str(OUT / f"{name}.png"))

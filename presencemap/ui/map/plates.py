@@ -78,6 +78,7 @@ class PlateSprites:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self._fonts = {role: theme.font(role) for role in ("micro", "small", "strong")}
+        self._fonts["crowd"] = theme.font("micro", 600)
         self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
         self._cache: OrderedDict[tuple[Plate, float], QPixmap] = OrderedDict()
         self._lately: dict[int, tuple[Plate, float, QPixmap]] = {}
@@ -289,7 +290,7 @@ class PlateSprites:
         painter.setOpacity(_DIM if plate.nobody else 1.0)
         bubbles.paint_gauge(painter, theme, disc, plate.free / plate.count if plate.count else 0.0)
         number = str(plate.count)
-        role = "strong" if len(number) <= bubbles.DIGITS else "small"
+        role = "strong" if len(number) <= bubbles.DIGITS else "crowd"
         left = disc.center().x() - self._metrics[role].horizontalAdvance(number) / 2
         self._text(painter, (role, "ink"), number, left, bubbles.middle(disc))
         painter.setOpacity(1.0)

@@ -129,6 +129,8 @@ class PersonCard(QWidget):
         introduce = self.acts.introduce.clicked
         introduce.connect(lambda: self._with_them(self.introduction_requested))
         self.acts.follow.clicked.connect(self._follow)
+        self.change = PrimaryButton(self.tr("Change"), icon="pencil")
+        self.change.clicked.connect(self.change_requested)
         self._own = self._make_own()
         self._content = self._lay_out()
         self._scroll = QScrollArea()
@@ -318,7 +320,7 @@ class PersonCard(QWidget):
         self._talents_line.setVisible(bool(person.profile.talents))
         self._talents.setVisible(bool(person.profile.talents))
         self.acts.show_card(card)
-        for part in self._own:
+        for part in (self.change, *self._own):
             part.setVisible(card.me)
         self.setAccessibleName(person.name)
         self.setAccessibleDescription(spoken_row(card, roster.places, now))
@@ -356,6 +358,7 @@ class PersonCard(QWidget):
             self._doing,
             self._facts,
             self.contact,
+            self.change,
             self._rest,
         )
         for part in parts:
@@ -381,12 +384,10 @@ class PersonCard(QWidget):
 
     def _make_own(self) -> tuple[QWidget, ...]:
         """What my own card has below."""
-        change = PrimaryButton(self.tr("Change"), icon="pencil")
-        change.clicked.connect(self.change_requested)
         self.hold_back("")
         days = QuietButton(self.tr("My coming days …"), icon="calendar", small=True)
         days.clicked.connect(self.days_requested)
-        return Line(), self._mine, change, days
+        return Line(), self._mine, days
 
     @Slot()
     def _grown(self) -> None:

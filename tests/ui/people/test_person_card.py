@@ -189,8 +189,10 @@ def test_my_own_low_sheet_offers_no_chat_with_myself(stage: Stage) -> None:
     stage.show(0)
     stage.card.fill(low, brief=True)
     assert stage.card.contact.isHidden()
+    assert stage.card.change.isVisible(), "what one does there instead"
     stage.show(1)
     assert not stage.card.contact.isHidden()
+    assert not stage.card.change.isVisible()
     stage.show(0)
     stage.card.fill(low, brief=False)
     assert not stage.card.contact.isHidden(), "whole, it is what colleagues see"
