@@ -321,6 +321,8 @@ class Foreground:
     def _item(self, placed: Placed) -> Item:
         """Drawn with the faces there are, the selected person's before the others."""
         gathering = self._gathering(placed.members)
+        # Of the many that a layout tries it isn't asked: that is a count of all their people.
+        free = gathering.free
         plate = self._plate(placed.members, placed.form)
         lit, person, ids = self._lit, self._person, gathering.ids
         if person is not None and person in ids:
@@ -333,6 +335,7 @@ class Foreground:
             replace(
                 plate,
                 faces=faces,
+                free=free,
                 tail=not (placed.leads or gathering.spots[0].area),
                 selected=self._place in placed.members or (person is not None and person in ids),
                 nobody=nobody,
@@ -362,7 +365,6 @@ class Foreground:
             phrases.city(spots) if bubble else phrases.caption(spots, self._now),
             (),
             gathering.count,
-            free=gathering.free,
             own_office=len(spots) == 1 and spots[0].own_office,
             stale=all(spot.stale for spot in spots),
             planned=all(spot.planned for spot in spots),

@@ -12,6 +12,7 @@ from presencemap.ui.map.crowd import scene_of
 from presencemap.ui.map.foreground import Foreground, px_per_10km
 from presencemap.ui.map.layout import Form
 from presencemap.ui.map.projection import View
+from presencemap.ui.map.scene import place_in_row
 from presencemap.ui.theme import Appearance
 
 VIEW = View(51.5, 4.5, 8.0, 920, 722)
@@ -117,6 +118,19 @@ def test_a_bubble_says_its_town_for_the_ground_too(shown: Foreground) -> None:
     assert bubbles
     assert shown.towns_said() == {item.spots[0].city for item in bubbles}
     assert not shown.towns_said() & {item.plate.caption for item in shown.items if not item.merged}
+
+
+def test_a_bubble_shows_three_of_its_people_and_how_many_are_free(shown: Foreground) -> None:
+    shown.lay_out(View(51.5, 4.5, 6.2, 920, 722))
+    bubble = next(item for item in shown.items if item.is_bubble)
+    everybody = [face for spot in bubble.spots for face in spot.faces]
+    assert bubble.plate.free == sum(face.free for face in everybody) > 0
+    assert bubble.plate.shown == tuple(sorted(everybody, key=place_in_row))[:3]
+    last = bubble.faces[-1].person
+    shown.mark(None, person=last)
+    marked = next(item for item in shown.items if item.key == bubble.key)
+    assert marked.plate.shown[0].person == last, "who is chosen is seen"
+    assert marked.plate.free == bubble.plate.free
 
 
 def test_a_town_is_an_area_without_a_point(look: Appearance, factories: ModuleType) -> None:
