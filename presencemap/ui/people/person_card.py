@@ -4,10 +4,7 @@ Owns what is open and keeps it true while the roster changes. Reads the roster m
 the map or the node.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QRect,
     QRectF,
@@ -25,6 +22,7 @@ from presencemap.domain.roster import Card, Freshness
 from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton
 from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people import wording
+from presencemap.ui.people.card_content import PAD, Beside, Content, Section
 from presencemap.ui.people.card_sections import (
     ActivityBox,
     Acts,
@@ -39,52 +37,13 @@ from presencemap.ui.people.coming_days import ComingDays
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.contact_row import ContactRow
 from presencemap.ui.people.key_note import KeyNote
+from presencemap.ui.people.near_acts import NearActs
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.row_facts import heard, row_facts, spoken_row
 from presencemap.ui.theme.appearance import appearance
 
 SHADOW = 12
-_PAD = 16
 AIR = 14
-
-
-class _Content(QWidget):
-    """What scrolls when the room is low; `grown` once its layout wants another height."""
-
-    grown = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """The layout comes first."""
-        done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.grown.emit()
-        return done
-
-    def draw_together(self, *, brief: bool) -> None:
-        """Less air, where there is but a strip."""
-        layout = self.layout()
-        if layout is not None:
-            layout.setSpacing(8 if brief else 12)
-            layout.setContentsMargins(_PAD, _PAD + 2 if brief else _PAD, _PAD, 8 if brief else _PAD)
-
-    def settle(self) -> None:
-        """Reckon with what was shown, hidden or said a moment ago; from the innermost out."""
-        for inner in (*reversed(self.findChildren(QWidget)), self):
-            layout = inner.layout()
-            if layout is not None:
-                layout.activate()
-
-
-class _Section(QWidget):
-    """Parts that come and go together."""
-
-    def __init__(self, parts: Sequence[QWidget]) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for part in parts:
-            column.addWidget(part)
 
 
 class PersonCard(QWidget):
@@ -125,10 +84,8 @@ class PersonCard(QWidget):
         self._talents = Talents()
         self._mine = Label("", "small", wrap=True)
         self.acts = Acts()
-        self.acts.note.clicked.connect(lambda: self._with_them(self.note_requested))
-        introduce = self.acts.introduce.clicked
-        introduce.connect(lambda: self._with_them(self.introduction_requested))
-        self.acts.follow.clicked.connect(self._follow)
+        self.near = NearActs(self.acts)
+        self._connect_acts()
         self.change = PrimaryButton(self.tr("Change"), icon="pencil")
         self.change.clicked.connect(self.change_requested)
         self._own = self._make_own()
@@ -234,6 +191,12 @@ class PersonCard(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, theme.radius("card"), theme.radius("card"))
 
+    def _connect_acts(self) -> None:
+        acts = self.acts
+        acts.note.clicked.connect(lambda: self._with_them(self.note_requested))
+        acts.introduce.clicked.connect(lambda: self._with_them(self.introduction_requested))
+        acts.follow.clicked.connect(self._follow)
+
     @Slot(QModelIndex, QModelIndex)
     def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if self._person and first.row() <= self._roster.row_of(self._person) <= last.row():
@@ -320,6 +283,7 @@ class PersonCard(QWidget):
         self._talents_line.setVisible(bool(person.profile.talents))
         self._talents.setVisible(bool(person.profile.talents))
         self.acts.show_card(card)
+        self.near.show_card(card, brief=self._brief)
         for part in (self.change, *self._own):
             part.setVisible(card.me)
         self.setAccessibleName(person.name)
@@ -344,20 +308,20 @@ class PersonCard(QWidget):
         today = day_of(now)
         self._days.show_plans(card.plans_from(today), places, today, self._roster.day)
 
-    def _lay_out(self) -> _Content:
-        content = _Content()
+    def _lay_out(self) -> Content:
+        content = Content()
         column = QVBoxLayout(content)
-        column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        column.setContentsMargins(PAD, PAD, PAD, PAD)
         column.setSpacing(12)
         facts = (self._activity, self._place, self._last_seen, self._days, Line(), self._quiet)
         rest = (self._no_ways, self._talents_line, self._talents, self.acts, *self._own)
-        self._facts, self._rest = _Section(facts), _Section(rest)
+        self._facts, self._rest = Section(facts), Section(rest)
         parts = (
             self._head,
             self.key_note,
             self._doing,
             self._facts,
-            self.contact,
+            Beside(self.contact, self.near),
             self.change,
             self._rest,
         )

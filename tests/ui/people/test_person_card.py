@@ -193,9 +193,11 @@ def test_my_own_low_sheet_offers_no_chat_with_myself(stage: Stage) -> None:
     stage.show(1)
     assert not stage.card.contact.isHidden()
     assert not stage.card.change.isVisible()
+    assert stage.card.near.isVisible(), "a note is as near as calling"
     stage.show(0)
     stage.card.fill(low, brief=False)
     assert not stage.card.contact.isHidden(), "whole, it is what colleagues see"
+    assert not stage.card.near.isVisible()
 
 
 def test_it_fits_the_room_and_scrolls_when_low(stage: Stage) -> None:

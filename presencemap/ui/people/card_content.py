@@ -1,0 +1,62 @@
+"""How the parts of a person's card are put together: below each other, beside, as one that scrolls.
+
+Knows no person and no part.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+PAD = 16
+
+
+class Content(QWidget):
+    """What scrolls when the room is low; `grown` once its layout wants another height."""
+
+    grown = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """The layout comes first."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return done
+
+    def draw_together(self, *, brief: bool) -> None:
+        """Less air, where there is but a strip."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(8 if brief else 12)
+            layout.setContentsMargins(PAD, PAD + 2 if brief else PAD, PAD, 8 if brief else PAD)
+
+    def settle(self) -> None:
+        """Reckon with what was shown, hidden or said a moment ago; from the innermost out."""
+        for inner in (*reversed(self.findChildren(QWidget)), self):
+            layout = inner.layout()
+            if layout is not None:
+                layout.activate()
+
+
+class Section(QWidget):
+    """Parts that come and go together."""
+
+    def __init__(self, parts: Sequence[QWidget]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in parts:
+            column.addWidget(part)
+
+
+class Beside(QWidget):
+    """A part, and one at its right that takes what it needs."""
+
+    def __init__(self, part: QWidget, beside: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(part, 1)
+        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,49 @@
+"""How the parts of a card are put together."""
+
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.people.card_content import PAD, Beside, Content, Section
+from presencemap.ui.theme import Appearance
+
+
+def test_parts_of_a_section_come_and_go_together(look: Appearance, qtbot: QtBot) -> None:
+    parts = [QLabel("one"), QLabel("two")]
+    section = Section(parts)
+    qtbot.addWidget(section)
+    section.show()
+    assert parts[0].y() < parts[1].y()
+    section.hide()
+    assert not any(part.isVisible() for part in parts)
+
+
+def test_what_stands_beside_takes_what_it_needs(look: Appearance, qtbot: QtBot) -> None:
+    left, right = QLabel("way"), QLabel("sign")
+    beside = Beside(left, right)
+    qtbot.addWidget(beside)
+    beside.resize(300, 40)
+    beside.show()
+    QApplication.processEvents()
+    assert right.geometry().right() == 299
+    assert right.width() == right.sizeHint().width()
+    right.hide()
+    QApplication.processEvents()
+    assert left.width() == 300
+
+
+def test_content_tells_that_it_grew_and_draws_together(look: Appearance, qtbot: QtBot) -> None:
+    content = Content()
+    qtbot.addWidget(content)
+    column = QVBoxLayout(content)
+    part = QWidget()
+    column.addWidget(part)
+    content.show()
+    with qtbot.waitSignal(content.grown):
+        part.setMinimumHeight(200)
+    content.draw_together(brief=True)
+    assert (column.spacing(), column.contentsMargins().bottom()) == (8, 8)
+    content.draw_together(brief=False)
+    assert (column.spacing(), column.contentsMargins().bottom()) == (12, PAD)
+    part.setMinimumHeight(300)
+    content.settle()
+    assert content.sizeHint().height() >= 300
