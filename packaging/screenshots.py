@@ -286,6 +286,9 @@ class Stage:
         self.grab(window, "window")
         window.card.close_card()
         self.grab(window, "window-plain")
+        appearance().set_compact(True)
+        self.grab(window, "window-compact")
+        appearance().set_compact(False)
 
     def narrow(self) -> None:
         """Draw: narrow."""

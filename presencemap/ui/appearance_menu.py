@@ -1,4 +1,4 @@
-"""How the windows look, as a menu: light or dark, the size of the text, less motion.
+"""How the windows look, as a menu: light or dark, the text, a compact list, less motion.
 
 Owns the entries. What is chosen, the window keeps.
 """
@@ -19,6 +19,7 @@ class AppearanceMenu(QMenu):
 
     mode_chosen = Signal(object)
     text_chosen = Signal(float)
+    compact_chosen = Signal(bool)
     motion_chosen = Signal(bool)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -38,6 +39,10 @@ class AppearanceMenu(QMenu):
             action = self._choice(texts, word, on=appearance().theme.text_scale == size)
             action.triggered.connect(lambda _=False, size=size: self.text_chosen.emit(size))
         self.addSeparator()
+        compact = self.addAction(self.tr("Compact list"))
+        compact.setCheckable(True)
+        compact.setChecked(appearance().theme.compact)
+        compact.triggered.connect(self.compact_chosen)
         self.less_motion = self.addAction(self.tr("Less motion"))
         self.less_motion.setCheckable(True)
         self.less_motion.triggered.connect(self.motion_chosen)

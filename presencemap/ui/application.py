@@ -61,6 +61,7 @@ def build_application(preferences: Preferences, language: str = "") -> QApplicat
     look = appearance()
     look.set_mode(preferences.mode)
     look.set_text_scale(preferences.text_size)
+    look.set_compact(preferences.compact)
     # A look is applied once a process: a second style would leave views with the first one's.
     if not app.styleSheet():
         look.apply()

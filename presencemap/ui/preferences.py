@@ -23,6 +23,7 @@ class Key(StrEnum):
     THEME = "appearance/theme"
     LANGUAGE = "appearance/language"
     TEXT_SIZE = "appearance/text-size"
+    COMPACT = "appearance/compact"
     LESS_MOTION = "appearance/less-motion"
     TRAY_TOLD = "tray/told"
     MAP_SERVER = "map/server"
@@ -70,6 +71,15 @@ class Preferences:
     @text_size.setter
     def text_size(self, size: float) -> None:
         self._put(Key.TEXT_SIZE, str(size))
+
+    @property
+    def compact(self) -> bool:
+        """Whether lists have one line a row."""
+        return self._text(Key.COMPACT) == "yes"
+
+    @compact.setter
+    def compact(self, compact: bool) -> None:
+        self._put(Key.COMPACT, "yes" if compact else "")
 
     @property
     def less_motion(self) -> bool:

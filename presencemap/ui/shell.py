@@ -129,6 +129,7 @@ class Shell(QObject):
         top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
         top.quit_wanted.connect(self.quit_wanted)
         top.looks.mode_chosen.connect(self._choose_mode)
+        top.looks.compact_chosen.connect(self._choose_compact)
         # Queued: the menu that tells of it goes with the window.
         top.looks.text_chosen.connect(self._choose_text, Qt.ConnectionType.QueuedConnection)
         top.language_chosen.connect(self._choose_language, Qt.ConnectionType.QueuedConnection)
@@ -287,6 +288,11 @@ class Shell(QObject):
     def _choose_mode(self, mode: Mode) -> None:
         self._preferences.mode = mode
         appearance().set_mode(mode)
+
+    @Slot(bool)
+    def _choose_compact(self, compact: bool) -> None:  # noqa: FBT001
+        self._preferences.compact = compact
+        appearance().set_compact(compact)
 
     @Slot(float)
     def _choose_text(self, size: float) -> None:

@@ -82,6 +82,10 @@
         <translation>Tekst {percent} %</translation>
     </message>
     <message>
+        <source>Compact list</source>
+        <translation>Compacte lijst</translation>
+    </message>
+    <message>
         <source>Less motion</source>
         <translation>Minder beweging</translation>
     </message>

@@ -69,6 +69,7 @@ def look(qapp: QApplication) -> Iterator[Appearance]:
     found.set_mode(Mode.LIGHT)
     yield found
     found.set_text_scale(1.0)
+    found.set_compact(False)
     found.set_mode(Mode.LIGHT)
 
 

@@ -33,6 +33,9 @@ def test_each_choice_is_told(menu: AppearanceMenu, qtbot: QtBot) -> None:
     with qtbot.waitSignal(menu.text_chosen) as size:
         entry(menu, "Text 150 %").trigger()
     assert size.args == [1.5]
+    with qtbot.waitSignal(menu.compact_chosen) as compact:
+        entry(menu, "Compact list").trigger()
+    assert compact.args == [True]
     with qtbot.waitSignal(menu.motion_chosen) as less:
         entry(menu, "Less motion").trigger()
     assert less.args == [True]

@@ -24,7 +24,7 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     kept = Preferences(path)
     kept.mode, kept.language, kept.told_about_tray = Mode.DARK, "nl", True
-    kept.text_size = 1.3
+    kept.text_size, kept.compact = 1.3, True
     kept.map_view = (51.05, 3.72, 9.5)
     kept.agree_to_map_server("tiles.example:8443", agreed=True)
     kept.set_blob(Key.SPLITTER, QByteArray(b"\x00\x01"))
@@ -33,6 +33,7 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
     assert again.mode is Mode.DARK
     assert again.language == "nl"
     assert again.text_size == 1.3
+    assert again.compact
     assert again.told_about_tray
     assert again.map_server_agreed("tiles.example:8443") is True
     assert again.map_server_agreed("tiles.example") is None

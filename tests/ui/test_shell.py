@@ -157,6 +157,19 @@ def test_the_look_is_kept(shell: Shell, stage: Any) -> None:
     assert stage.preferences.mode is Mode.DARK
 
 
+def test_a_compact_list_is_kept_and_shown_at_once(
+    shell: Shell, stage: Any, look: Appearance
+) -> None:
+    view = shell.window.people.view
+    assert view.row_height() == 56
+    shell.window.top.looks.compact_chosen.emit(True)
+    assert stage.preferences.compact
+    assert view.row_height() == 40
+    shell.window.top.looks.compact_chosen.emit(False)
+    assert not stage.preferences.compact
+    assert view.row_height() == 56
+
+
 def test_another_size_of_text_is_told_and_kept(
     shell: Shell, stage: Any, look: Appearance, qtbot: QtBot
 ) -> None:

@@ -246,11 +246,12 @@ class _Skeleton(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("sunken"))
-        high, face = theme.row(), theme.px(theme.size("avatarM"))
+        high, face = theme.row(), theme.row_face()
         left = 14 + face + 11
         for row in range(_SKELETON_ROWS):
             middle = row * high + high / 2
             painter.drawEllipse(QRectF(14, middle - face / 2, face, face))
             room = self.width() - left - 14
-            for top, part in ((middle - 13, 0.45), (middle + 4, 0.8)):
+            two = ((middle - 13, 0.45), (middle + 4, 0.8))
+            for top, part in ((middle - 4, 0.8),) if theme.compact else two:
                 painter.drawRoundedRect(QRectF(left, top, room * part, 8), 4, 4)

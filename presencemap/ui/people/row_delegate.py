@@ -146,13 +146,13 @@ class _Row:
         self._ground = ground
 
     def paint(self, facts: RowFacts) -> None:
-        """The ground; face at the left; name and place; kind, activity and age."""
+        """The ground; face at the left; name and place; kind, activity, age; or all in a line."""
         theme, box = self._theme, self._box
         self._painter.fillRect(box, theme.colour(self._ground))
         if self._ground == "accentSoft":
             bar = QRectF(box.left(), box.top() + 8, 3, box.height() - 16)
             self._painter.fillRect(bar, theme.colour("accent"))
-        size = theme.px(theme.size("avatarM"))
+        size = theme.row_face()
         corner = QPointF(box.left() + _PAD, box.center().y() - size / 2)
         if self._ground == "accentSoft":
             # Some tints are as light as the selection: a rim keeps the face a face.
@@ -175,6 +175,9 @@ class _Row:
         left = box.left() + _PAD + size + _GAP
         right = box.right() - theme.space("x3")
         middle = box.center().y()
+        if theme.compact:
+            self._line(facts, QRectF(left, middle, right - left, 0))
+            return
         upper, lower = middle - theme.px(9), middle + theme.px(10)
         # Who is here shows the place and its end above, the age below; who isn't, the age above.
         above, end = (facts.age, "") if facts.stale else (facts.place, _end(facts))
@@ -192,7 +195,32 @@ class _Row:
                 self._text(text, line, "micro", "ink3")
         self._second(facts, QRectF(left, lower, room, 0))
 
+    def _line(self, facts: RowFacts, line: QRectF) -> None:
+        """All that there is room for: the name, what they are on, and where or how long ago."""
+        theme, room = self._theme, line.width()
+        wanted = theme.text_width("strong", facts.name) + 1
+        last = facts.age if facts.stale else facts.place
+        width = min(theme.text_width("micro", last) + 1, room * 0.3) if last else 0.0
+        name = min(wanted, room * 0.42)
+        self._text(facts.name, QRectF(line.left(), line.top(), name, 0), "strong", "ink")
+        if last:
+            place = QRectF(line.right() - width, line.top(), width, 0)
+            self._text(last, place, "micro", "ink3")
+        line.setLeft(line.left() + name + 8)
+        line.setRight(line.right() - (width + 8 if last else 0))
+        self._words(facts, line)
+
     def _second(self, facts: RowFacts, line: QRectF) -> None:
+        theme = self._theme
+        time = _end(facts) if facts.stale else facts.age
+        if time:
+            width = theme.text_width("micro", time) + 1
+            self._text(time, QRectF(line.right() - width, line.top(), width, 0), "micro", "ink3")
+            line.setRight(line.right() - width - 8)
+        self._words(facts, line)
+
+    def _words(self, facts: RowFacts, line: QRectF) -> None:
+        """The sign of its kind, and what they are on."""
         theme = self._theme
         edge = theme.px(14)
         icon = kind_icon(facts.kind) if facts.kind else "clock" if facts.stale else ""
@@ -205,11 +233,6 @@ class _Row:
             box = QRectF(line.left(), line.top() - edge / 2, edge, edge)
             assets.draw_icon(self._painter, icon, theme.colour(tone), box)
             line.setLeft(line.left() + edge + 4)
-        time = _end(facts) if facts.stale else facts.age
-        if time:
-            width = theme.text_width("micro", time) + 1
-            self._text(time, QRectF(line.right() - width, line.top(), width, 0), "micro", "ink3")
-            line.setRight(line.right() - width - 8)
         if facts.relayed:
             small = theme.px(12)
             mark = QRectF(line.right() - small, line.top() - small / 2, small, small)

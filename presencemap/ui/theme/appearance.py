@@ -35,6 +35,7 @@ class Appearance(QObject):
         self._app = app
         self._mode = mode
         self._text_scale = 1.0
+        self._compact = False
         self._images = QTemporaryDir()
         self._style: ThemeStyle | None = None
         self._ring: FocusRing | None = None
@@ -67,6 +68,11 @@ class Appearance(QObject):
         self._text_scale = scale
         self._refresh()
 
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001
+        """Whether lists have one line a row."""
+        self._compact = compact
+        self._refresh()
+
     def apply(self) -> None:
         """Give the application fonts, style, palette and sheet; once, before windows show."""
         assets.load_fonts()
@@ -90,6 +96,7 @@ class Appearance(QObject):
             Scheme.DARK if dark else Scheme.LIGHT,
             text_scale=self._text_scale,
             high_contrast=contrast is Qt.ContrastPreference.HighContrast,
+            compact=self._compact,
         )
 
     def _refresh(self) -> None:

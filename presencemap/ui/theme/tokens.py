@@ -63,6 +63,8 @@ class Theme:
     sizes: Mapping[str, int]
     text_scale: float = 1.0
     high_contrast: bool = False
+    compact: bool = False
+    """Whether lists have one line a row."""
 
     @property
     def is_dark(self) -> bool:
@@ -70,9 +72,9 @@ class Theme:
         return self.scheme is Scheme.DARK
 
     @property
-    def key(self) -> tuple[str, float, bool]:
+    def key(self) -> tuple[str, float, bool, bool]:
         """What tells two looks apart; for pixmap caches."""
-        return (self.scheme.value, self.text_scale, self.high_contrast)
+        return (self.scheme.value, self.text_scale, self.high_contrast, self.compact)
 
     def css(self, token: str) -> str:
         """The colour as a style sheet takes it, `#RRGGBB` or `rgba(...)`."""
@@ -122,9 +124,14 @@ class Theme:
         """A measure in px: topbar rail list personCard statusbar rowComfort avatarM ..."""
         return self.sizes[name]
 
-    def row(self, name: str = "rowComfort") -> int:
+    def row(self) -> int:
         """The height of a list row, which grows with the text but never shrinks."""
-        return max(self.sizes[name], round(self.sizes[name] * self.text_scale))
+        high = self.sizes["rowCompact" if self.compact else "rowComfort"]
+        return max(high, round(high * self.text_scale))
+
+    def row_face(self) -> int:
+        """The face on it."""
+        return self.px(self.sizes["avatarS" if self.compact else "avatarM"])
 
     def text_width(self, role: str, text: str) -> float:
         """The advance of a text in a role, px."""
@@ -175,7 +182,9 @@ def _contrasted(colours: dict[str, str]) -> dict[str, str]:
 
 
 @cache
-def theme(scheme: Scheme, *, text_scale: float = 1.0, high_contrast: bool = False) -> Theme:
+def theme(
+    scheme: Scheme, *, text_scale: float = 1.0, high_contrast: bool = False, compact: bool = False
+) -> Theme:
     """The look for a scheme; equal arguments give the same object."""
     tokens = _tokens()
     colours = dict(tokens[scheme.value])
@@ -191,4 +200,5 @@ def theme(scheme: Scheme, *, text_scale: float = 1.0, high_contrast: bool = Fals
         radii=radii,
         sizes=dict(tokens["size"]),
         high_contrast=high_contrast,
+        compact=compact,
     ).scaled(text_scale)

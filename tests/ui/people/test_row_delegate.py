@@ -58,6 +58,20 @@ def test_heights(stage: Stage, look: Appearance) -> None:
     assert stage.delegate.sizeHint(option, person).height() == 112
 
 
+def test_a_compact_row_has_all_in_one_line(stage: Stage, look: Appearance) -> None:
+    look.set_compact(True)
+    option = QStyleOptionViewItem()
+    assert stage.delegate.sizeHint(option, stage.list.index(stage.row(1))).height() == 40
+    ground = look.theme.colour("surface")
+    for number in range(1, 13):
+        image = stage.draw(stage.row(number), 300)
+        inked = [y for y in range(40) for x in range(60, 300) if image.pixelColor(x, y) != ground]
+        assert min(inked) > 8
+        assert max(inked) < 32, "nothing above or below the line"
+    wide, narrow = stage.draw(stage.row(1), 420), stage.draw(stage.row(1), 240)
+    assert wide.copy(0, 0, 60, 40) == narrow.copy(0, 0, 60, 40)
+
+
 @pytest.mark.parametrize("width", [240, 300, 420])
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
 def test_nothing_reaches_the_edge(stage: Stage, look: Appearance, width: int, mode: Mode) -> None:

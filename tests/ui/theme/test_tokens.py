@@ -75,6 +75,13 @@ def test_fonts_follow_the_text_size() -> None:
     assert LIGHT.scaled(5.0).text_scale == 2.0
 
 
+def test_a_compact_row_is_lower_and_grows_with_the_text() -> None:
+    compact = theme(Scheme.LIGHT, compact=True)
+    assert (LIGHT.row(), compact.row(), compact.scaled(2.0).row()) == (56, 40, 80)
+    assert (LIGHT.row_face(), compact.row_face()) == (36, 24)
+    assert compact.key != LIGHT.key
+
+
 def test_equal_arguments_give_the_same_look() -> None:
     assert theme(Scheme.LIGHT) is LIGHT
     assert LIGHT.key != DARK.key
