@@ -123,8 +123,9 @@ class EndedBanner(QWidget):
 
     @Slot()
     def _learn(self) -> None:
-        team, now = self._team, self._team.clock()
-        self._ended.learn(team.my_status, now)
+        team, now, me = self._team, self._team.clock(), self._team.me
+        # At one moment: a clock asked twice may pass the end in between, as if it was taken back.
+        self._ended.learn(me.status_at(now) if me is not None else None, now)
         said = self._asked_about()
         asked = question(team.places, said.place) if said is not None else ""
         self.setVisible(bool(asked))

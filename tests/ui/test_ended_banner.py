@@ -54,6 +54,21 @@ def test_it_asks_where_and_says_when_and_what_is_seen_now(stage: Any, banner: En
     assert banner.still.text() == f"Until {clock(end + 60 * MINUTE)}"
 
 
+def test_an_end_between_two_looks_at_the_clock_is_still_an_end(
+    stage: Any, banner: EndedBanner
+) -> None:
+    end = over(stage)
+    banner.close_button.click()
+    again = replace(stage.node.me.status, until=end + MINUTE)
+    stage.team.take(RosterChanged((replace(stage.node.me, status=again),)))
+    moments = iter([end + MINUTE - 1])
+    stage.team.clock = lambda: next(moments, end + MINUTE)
+    stage.team.changed.emit()
+    stage.team.changed.emit()
+    assert banner.title.text() == "Still at Acme, Gent?"
+    assert not banner.isHidden()
+
+
 def test_an_activity_that_ended_too_is_named_and_shared_again(
     stage: Any, banner: EndedBanner, qtbot: QtBot
 ) -> None:
