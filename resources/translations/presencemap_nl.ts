@@ -2018,6 +2018,10 @@
         <source>Colleagues</source>
         <translation>Collega’s</translation>
     </message>
+    <message>
+        <source>until {time}</source>
+        <translation>tot {time}</translation>
+    </message>
 </context>
 <context>
     <name>PersonCard</name>

@@ -159,7 +159,8 @@ class PeopleView(RowView):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             facts = self.indexAt(event.pos()).data(Role.FACTS)
             if isinstance(facts, RowFacts):
-                known = [facts.name, facts.place, facts.age, facts.heard]
+                end = self.tr("until {time}").format(time=facts.until) if facts.until else ""
+                known = [facts.name, facts.place, end, facts.age, facts.heard]
                 place = " · ".join(dict.fromkeys(filter(None, known)))
                 text = plain_tooltip(f"{place}\n{facts.line}")
                 QToolTip.showText(event.globalPos(), text, self)

@@ -12,6 +12,7 @@ from presencemap.ui.people.people_view import PeopleView
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
 from presencemap.ui.people.showing import Show
+from presencemap.ui.people.wording import clock
 from presencemap.ui.theme import Appearance, Mode
 
 
@@ -135,6 +136,7 @@ def test_the_tooltip_has_the_whole_line_as_plain_text(
     event = QHelpEvent(QEvent.Type.ToolTip, at, stage.view.mapToGlobal(QPoint(at)))
     QApplication.sendEvent(stage.view.viewport(), event)
     assert "&lt;b&gt;Joris" in QToolTip.text()
+    assert f"until {clock(card.status.until)}" in QToolTip.text()
     QToolTip.hideText()
 
 
