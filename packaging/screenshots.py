@@ -55,7 +55,6 @@ from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.notes.introduce_dialog import IntroduceDialog
-from presencemap.ui.notes.notes_dialog import NotesDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.places.place_dialog import PlaceDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
@@ -682,11 +681,12 @@ class Stage:
             window.open_person(self.people.cards[person].person.id)
             window.card.acts.note.click()
             self.settle()
-            self.grab(window, f"notes-window{name}")
-            [dialog] = window.findChildren(NotesDialog)
-            self.grab(dialog, f"notes{name}")
-            dialog.close()
-            self.settle()
+            self.grab(window, f"notes{name}")
+        window.resize(480, 760)
+        self.settle()
+        self.grab(window, "notes-narrow")
+        window.resize(1280, 800)
+        window.panes.show_map()
         window.open_person(self.people.cards[1].person.id)
         window.card.acts.introduce.click()
         [asking] = window.findChildren(IntroduceDialog)

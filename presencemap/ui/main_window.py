@@ -19,11 +19,13 @@ from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.map_server.consent import MapConsent
 from presencemap.ui.motion import Motion
 from presencemap.ui.offline_banner import OfflineBanner
+from presencemap.ui.pane_steps import PaneSteps, Part
 from presencemap.ui.panes import Panes
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Key, Preferences
+from presencemap.ui.screen import Screen
 from presencemap.ui.sharing_menu import toggled
 from presencemap.ui.status_bar import StatusBar
 from presencemap.ui.team import Team
@@ -108,6 +110,8 @@ class MainWindow(QMainWindow):
     def show_person(self, person: str) -> None:
         """Go to where a person is shown, and open the card; floors are of now."""
         roster = self._team.roster
+        if self.panes.current is not Screen.COLLEAGUES:
+            self.panes.show_map()
         card = roster.shown_card(person)
         place = card.place_at(roster.now()) if card is not None else None
         self._go_to(place)
@@ -207,8 +211,6 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+F", self.card.acts.follow.click),
             ("Ctrl+D", self.card.acts.note.click),
             ("Ctrl+I", self.card.acts.introduce.click),
-            ("F6", self._next_pane),
-            ("Shift+F6", self._previous_pane),
             ("Alt+Right", self.ground.enter),
             ("Ctrl+PgDown", self._next_day),
             ("Ctrl+PgUp", self._day_before),
@@ -216,6 +218,17 @@ class MainWindow(QMainWindow):
         )
         for sequence, act in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
+        PaneSteps(self, self._parts)
+
+    def _parts(self) -> list[Part]:
+        """What F6 steps through, in the order of the eye."""
+        page = self.panes.page
+        return [
+            (self.top.team_button, self.top),
+            (self.people.view, self.people),
+            (self.ground.pane() if page is self.ground else page, page),
+            (self.card, self.card),
+        ]
 
     def _restore(self) -> None:
         self.resize(self.sizeHint())
@@ -231,43 +244,6 @@ class MainWindow(QMainWindow):
         view = self._preferences.map_view
         if view is not None:
             self.map.restore_view(*view)
-
-    def _panes(self) -> list[QWidget]:
-        panes: list[QWidget] = [
-            self.top.team_button,
-            self.people.view,
-            self.ground.pane(),
-            self.card,
-        ]
-        return [pane for pane in panes if pane.isVisible()]
-
-    @Slot()
-    def _next_pane(self) -> None:
-        self._step_pane(1)
-
-    @Slot()
-    def _previous_pane(self) -> None:
-        self._step_pane(-1)
-
-    def _step_pane(self, step: int) -> None:
-        panes = self._panes()
-        owner = {
-            self.top.team_button: self.top,
-            self.people.view: self.people,
-            self.ground.pane(): self.ground,
-        }
-        focus = self.focusWidget()
-        here = next(
-            (
-                n
-                for n, pane in enumerate(panes)
-                if focus and (pane is focus or owner.get(pane, pane).isAncestorOf(focus))
-            ),
-            -1,
-        )
-        there = (here + step) % len(panes) if here >= 0 else 1
-        # Tab's own reason shows no ring where it wasn't Tab.
-        panes[there].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _filter(self) -> None:

@@ -1,35 +1,27 @@
-"""List, map and person card in one area: side by side, or one at a time where it is narrow.
+"""Rail, list, the chosen screen and the person card in one area; less at a time where it is narrow.
 
 Owns who is where at which width. Knows no roster and no node; what the panes show is their own.
 """
 
 from enum import Enum
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QHBoxLayout,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from presencemap.ui.controls import dress
-from presencemap.ui.controls.themed import ThemedIcon
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import AIR, SHADOW, PersonCard
+from presencemap.ui.rail import Rail
+from presencemap.ui.screen import Screen
 from presencemap.ui.theme import appearance
 
 WIDE = 1000
 """Px from which the card floats over the map; below, it covers the list."""
 BESIDE = 720
-"""Px from which list and map are side by side; below, they are tabs, and the card a sheet."""
+"""Px from which list and screen are side by side; below, the list is one, the card a sheet."""
 WITH_MAP = 360
-"""Px from which there is a map at all."""
+"""Px from which there is more than the list."""
 _PEEK = 168
 
 
@@ -42,32 +34,41 @@ class Form(Enum):
 
 
 class Panes(QWidget):
-    """Give it the card by ``hold`` before it is shown."""
+    """Give it the card by ``hold`` before it is shown, and the screens beside the map by ``add``.
+
+    `screen_changed`: another screen is shown.
+    """
+
+    screen_changed = Signal(Screen)
 
     def __init__(self, people: PeoplePanel, where: Ground, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people = people
         self._map = where
+        self._pages: dict[Screen, QWidget] = {Screen.MAP: where, Screen.COLLEAGUES: where}
+        self._unlisted: set[Screen] = set()
         self._card: PersonCard | None = None
         self._form = Form.SIDE_BY_SIDE
+        self._shown = Screen.MAP
         self._step = 0
+        self.rail = Rail()
+        self.stage = QStackedWidget()
+        self.stage.addWidget(where)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(people)
-        self.splitter.addWidget(where)
+        self.splitter.addWidget(self.stage)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([people.sizeHint().width(), WIDE])
-        self.tabs = Tabs()
         self.handle = Handle(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self.tabs)
-        self.tabs.hide()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.rail)
+        self._row.addWidget(self.splitter, 1)
         self.handle.hide()
-        self.tabs.chosen.connect(self._share_out)
+        self.rail.chosen.connect(self._share_out)
         self.handle.stepped.connect(self._resize_sheet)
         self.splitter.splitterMoved.connect(self.place_card)
         appearance().changed.connect(self._share_out)
@@ -78,18 +79,34 @@ class Panes(QWidget):
         return self._form
 
     @property
+    def current(self) -> Screen:
+        """What is shown; COLLEAGUES only where the list is alone."""
+        return self.rail.current
+
+    @property
+    def page(self) -> QWidget:
+        """The widget of the screen that is shown."""
+        return self._pages[self.current]
+
+    @property
     def card_covers_list(self) -> bool:
         """Whether an open card stands where the list is."""
-        return self._form is Form.CARD_OVER_LIST
+        return self._form is Form.CARD_OVER_LIST and self._listed
+
+    def add(self, screen: Screen, page: QWidget, *, listed: bool = True) -> None:
+        """One more screen; ``listed``: the colleagues stand beside it where there is room."""
+        self._pages[screen] = page
+        if not listed:
+            self._unlisted.add(screen)
+        self.stage.addWidget(page)
+        self.rail.add(screen)
+        self._order()
 
     def hold(self, card: PersonCard) -> None:
         """The card, made with this as its parent."""
         self._card = card
         card.closed.connect(self._sheet_gone)
-        before: QWidget = _last_stop(self._map)
-        for each in (self.handle, card, *_stops(card)):
-            self.setTabOrder(before, each)
-            before = each
+        self._order()
 
     def state(self) -> QByteArray:
         """Where the splitter stands."""
@@ -99,15 +116,21 @@ class Panes(QWidget):
         """Put the splitter back."""
         self.splitter.restoreState(state)
 
-    def show_map(self) -> None:
-        """Where only one of them is there, the map."""
-        self.tabs.choose(self.tabs.map)
+    def show_screen(self, screen: Screen) -> None:
+        """Bring a screen that there is."""
+        self.rail.choose(screen)
         self._share_out()
 
+    def show_map(self) -> None:
+        """The map, whatever was shown."""
+        self.show_screen(Screen.MAP)
+
     def show_list(self) -> None:
-        """Where only one of them is there, the list."""
-        self.tabs.choose(self.tabs.list)
-        self._share_out()
+        """The list: alone where it is narrow, else with what it is shown beside."""
+        if self._form is Form.TABS:
+            self.show_screen(Screen.COLLEAGUES)
+        elif not self._listed:
+            self.show_map()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may be shared otherwise."""
@@ -117,17 +140,30 @@ class Panes(QWidget):
         self._form = form if width >= BESIDE else Form.TABS
         self._share_out()
 
+    @property
+    def _listed(self) -> bool:
+        """Whether the list is there now."""
+        if self._form is Form.TABS:
+            return self.current is Screen.COLLEAGUES or self.width() < WITH_MAP
+        return self.current not in self._unlisted
+
     @Slot()
     def _share_out(self) -> None:
         tabs = self._form is Form.TABS
-        alone = self.width() < WITH_MAP
-        self.tabs.setVisible(tabs and not alone)
-        listed = not tabs or self.tabs.list.isChecked() or alone
+        self.rail.lie(down=tabs)
+        self.rail.setVisible(self.width() >= WITH_MAP)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.BottomToTop if tabs else ways.LeftToRight)
+        listed = self._listed
         self._people.fill(filling=tabs, least=self._covering())
+        self.stage.setCurrentWidget(self.page)
         self._people.setVisible(listed)
-        self._map.setVisible(not tabs or not listed)
+        self.stage.setVisible(not (tabs and listed))
         self.place_card()
         self.keep_clear()
+        if self._shown is not self.current:
+            self._shown = self.current
+            self.screen_changed.emit(self._shown)
 
     @Slot()
     def place_card(self) -> None:
@@ -138,10 +174,9 @@ class Panes(QWidget):
         self.handle.setVisible(self._form is Form.TABS)
         if self._form is Form.TABS:
             self._place_sheet(card)
-        elif self._form is Form.SIDE_BY_SIDE:
-            card.place_in(self._within(self._map))
         else:
-            card.place_in(self._within(self._people))
+            over = self._people if self.card_covers_list else self.stage
+            card.place_in(self._within(over))
 
     def keep_clear(self) -> None:
         """Tell the map how much of it the card covers."""
@@ -153,6 +188,15 @@ class Panes(QWidget):
             card.height() - 2 * SHADOW + AIR if self._form is Form.TABS and self._step < 2 else 0
         )
         self._map.map.ensure_free(card.person, right, bottom)
+
+    def _order(self) -> None:
+        """Tab comes to the card after what it floats over."""
+        if self._card is None:
+            return
+        before: QWidget = _last_stop(self.stage)
+        for each in (self.handle, self._card, *_stops(self._card)):
+            self.setTabOrder(before, each)
+            before = each
 
     def _covering(self) -> int:
         """Px that a list needs so that a card over it hides nothing of the map."""
@@ -167,7 +211,7 @@ class Panes(QWidget):
         card.fill(box, brief=self._step == 0)
         self.handle.move(box.center().x() - self.handle.width() // 2, box.top())
         self.handle.raise_()
-        self.tabs.raise_()
+        self.rail.raise_()
 
     @Slot()
     def _sheet_gone(self) -> None:
@@ -197,50 +241,6 @@ def _stops(part: QWidget) -> list[QWidget]:
 
 def _last_stop(part: QWidget) -> QWidget:
     return _stops(part)[-1]
-
-
-class Tabs(QWidget):
-    """Map and list as tabs at the bottom."""
-
-    chosen = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._group = QButtonGroup(self)
-        self._icons: list[ThemedIcon] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 5, 8, 4)
-        row.setSpacing(8)
-        self.map = self._tab(self.tr("Map"), "map")
-        self.list = self._tab(self.tr("Colleagues"), "users")
-        for tab in (self.map, self.list):
-            row.addWidget(tab, 1)
-        self.map.setChecked(True)
-        self._group.buttonClicked.connect(self.chosen)
-
-    def choose(self, tab: QToolButton) -> None:
-        """Choose without a signal."""
-        tab.setChecked(True)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground, with the separator above."""
-        theme = appearance().theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("bg"))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("border"))
-
-    def _tab(self, text: str, icon: str) -> QToolButton:
-        tab = QToolButton()
-        tab.setText(text)
-        tab.setAccessibleName(text)
-        tab.setCheckable(True)
-        tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        tab.setMinimumSize(QSize(64, 46))
-        dress(tab, variant="tab")
-        self._icons.append(ThemedIcon(tab, icon, "ink2", checked="accent"))
-        self._group.addButton(tab)
-        return tab
 
 
 class Handle(QAbstractButton):

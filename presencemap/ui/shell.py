@@ -33,12 +33,13 @@ from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.network.dialog import NetworkDialog
 from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 from presencemap.ui.notes.notebook import Notebook
-from presencemap.ui.notes.notes_dialog import NotesDialog
+from presencemap.ui.notes.notes_page import NotesPage
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.profile.dialog import ProfileDialog
+from presencemap.ui.screen import Screen
 from presencemap.ui.sentences import sentence
 from presencemap.ui.shortcuts_dialog import ShortcutsDialog
 from presencemap.ui.team import Team
@@ -69,6 +70,8 @@ class Shell(QObject):
         self._below_pill = False
         self.notebook = Notebook(team, preferences, self)
         self.window = MainWindow(team, preferences, towns, preferences.language)
+        self.notes = NotesPage(team, self.notebook)
+        self.window.panes.add(Screen.NOTES, self.notes, listed=False)
         self.composer = Composer(team, towns)
         self.tray = tray or Tray(team)
         self._connect()
@@ -113,7 +116,6 @@ class Shell(QObject):
         top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         for wanted in (top.days_wanted, window.card.days_requested):
             wanted.connect(self._plan_days)
-        top.notes_wanted.connect(self._show_notes)
         window.card.note_requested.connect(self._show_notes)
         window.card.introduction_requested.connect(self._introduce)
         self.notebook.changed.connect(self._notes_changed)
@@ -153,10 +155,11 @@ class Shell(QObject):
     def _follow(self, person: str, on: bool) -> None:  # noqa: FBT001 - a slot
         self._team.ask(Follow(person, on=on), failed=self._failed)
 
-    @Slot()
     @Slot(str)
-    def _show_notes(self, person: str = "") -> None:
-        self._show(NotesDialog(self._team, self.notebook, person, self.window))
+    def _show_notes(self, person: str) -> None:
+        self.window.card.close_card()
+        self.window.panes.show_screen(Screen.NOTES)
+        self.notes.show_person(person)
 
     @Slot(str)
     def _introduce(self, person: str) -> None:
@@ -169,7 +172,7 @@ class Shell(QObject):
         roster, notebook = self._team.roster, self.notebook
         cards = {person: roster.card(person) for person in notebook.unseen}
         names = [card.person.name if card else notebook.name_of(p) for p, card in cards.items()]
-        self.window.top.notes.show_new(sorted(names))
+        self.window.panes.rail.button(Screen.NOTES).show_new(sorted(names))
 
     @Slot(str)
     def _note_came(self, person: str) -> None:

@@ -15,7 +15,6 @@ from presencemap.ui.find.find_field import FindField
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.language import LANGUAGES, own_name
 from presencemap.ui.logo import Logo
-from presencemap.ui.notes.notes_button import NotesButton
 from presencemap.ui.ports import Towns
 from presencemap.ui.precision_menu import PrecisionMenu
 from presencemap.ui.sharing_menu import SharingMenu
@@ -36,7 +35,6 @@ class TopBar(QWidget):
     profile_wanted = Signal()
     days_wanted = Signal()
     places_wanted = Signal()
-    notes_wanted = Signal()
     map_wanted = Signal()
     network_wanted = Signal()
     shortcuts_wanted = Signal()
@@ -55,8 +53,6 @@ class TopBar(QWidget):
         self._members_only: list[QAction] = []
         self.pill = StatusPill(team)
         self.find_field = FindField(team.roster, towns)
-        self.notes = NotesButton()
-        self.notes.clicked.connect(self.notes_wanted)
         self.team_button = QToolButton()
         self.team_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.team_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -79,7 +75,6 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.find_field, 4)
         row.addStretch(1)
-        row.addWidget(self.notes)
         row.addWidget(self.pill)
         team.changed.connect(self._learn)
         appearance().changed.connect(self._dress)
@@ -96,7 +91,6 @@ class TopBar(QWidget):
         if narrow is not self._narrow:
             self._narrow = narrow
             self.pill.set_small(small=narrow)
-            self.notes.make_room(narrow=narrow)
             for number in range(self._row.count()):
                 item = self._row.itemAt(number)
                 if item is not None and item.spacerItem() is not None:
@@ -117,8 +111,6 @@ class TopBar(QWidget):
         profile = self._act(menu, self.tr("My profile …"), "user", self.profile_wanted)
         days = self._act(menu, self.tr("My coming days …"), "calendar", self.days_wanted)
         days.setShortcut(QKeySequence("Ctrl+Shift+D"))
-        notes = self._act(menu, self.tr("Notes …"), "sticky-note", self.notes_wanted)
-        notes.setShortcut(QKeySequence("Ctrl+5"))
         place = self._act(menu, self.tr("Places …"), "map-pin", self.places_wanted)
         chart = self._act(menu, self.tr("Map server …"), "map", self.map_wanted)
         network = self._act(menu, self.tr("Network …"), "share-2", self.network_wanted)
@@ -145,7 +137,7 @@ class TopBar(QWidget):
         leave = self._act(menu, self.tr("Quit"), "log-out", self.quit_wanted)
         leave.setShortcut(QKeySequence("Ctrl+Q"))
         # The menu's actions work without the menu open.
-        self.addActions([days, notes, network, keys, leave])
+        self.addActions([days, network, keys, leave])
 
     def _fill_languages(self, menu: QMenu, chosen: str) -> None:
         group = QActionGroup(menu)

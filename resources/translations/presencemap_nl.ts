@@ -1887,29 +1887,18 @@
     </message>
 </context>
 <context>
-    <name>NotesButton</name>
-    <message>
-        <source>Notes, new from {names} (Ctrl 5)</source>
-        <translation>Briefjes, nieuw van {names} (Ctrl 5)</translation>
-    </message>
-    <message>
-        <source>Notes (Ctrl 5)</source>
-        <translation>Briefjes (Ctrl 5)</translation>
-    </message>
-</context>
-<context>
-    <name>NotesDialog</name>
-    <message>
-        <source>Notes</source>
-        <translation>Briefjes</translation>
-    </message>
+    <name>NotesPage</name>
     <message>
         <source>With whom</source>
         <translation>Met wie</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
+        <source>Back to all notes</source>
+        <translation>Terug naar alle briefjes</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Briefjes</translation>
     </message>
     <message>
         <source>{name}, new</source>
@@ -2422,6 +2411,41 @@
     <message>
         <source>Step {step} of {steps}</source>
         <translation>Stap {step} van {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Screens</source>
+        <translation>Schermen</translation>
+    </message>
+    <message>
+        <source>{screen}, new from {names}</source>
+        <translation>{screen}, nieuw van {names}</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collega’s</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stroom</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Briefjes</translation>
+    </message>
+    <message>
+        <source>Ctrl {number}</source>
+        <translation>Ctrl {number}</translation>
     </message>
 </context>
 <context>
@@ -3135,17 +3159,6 @@
     </message>
 </context>
 <context>
-    <name>Tabs</name>
-    <message>
-        <source>Map</source>
-        <translation>Kaart</translation>
-    </message>
-    <message>
-        <source>Colleagues</source>
-        <translation>Collega’s</translation>
-    </message>
-</context>
-<context>
     <name>TakeOver</name>
     <message>
         <source>Presence Map</source>
@@ -3303,10 +3316,6 @@
     <message>
         <source>My coming days …</source>
         <translation>Mijn komende dagen …</translation>
-    </message>
-    <message>
-        <source>Notes …</source>
-        <translation>Briefjes …</translation>
     </message>
     <message>
         <source>Places …</source>

@@ -14,6 +14,7 @@ from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.panes import Form
 from presencemap.ui.people.showing import Show
+from presencemap.ui.screen import Screen
 
 K = Qt.Key
 
@@ -24,8 +25,11 @@ def window(open_window: Callable[[int, int], MainWindow]) -> MainWindow:
 
 
 def seen(window: MainWindow) -> list[str]:
-    parts = {"list": window.people, "map": window.map, "tabs": window.panes.tabs}
-    return [name for name, part in parts.items() if part.isVisible()]
+    """The parts that are shown; "tabs" is the rail where it lies."""
+    rail = window.panes.rail
+    lies = rail.isVisible() and Screen.COLLEAGUES in rail.screens
+    parts = {"list": window.people.isVisible(), "map": window.map.isVisible(), "tabs": lies}
+    return [name for name, shown in parts.items() if shown]
 
 
 def person(stage: Any, name: str) -> str:
@@ -54,10 +58,10 @@ def test_who_is_there_at_which_width(
 
 
 def test_each_tab_shows_its_pane_over_the_whole_width(window: MainWindow, qtbot: QtBot) -> None:
-    window.panes.tabs.list.click()
+    window.panes.rail.button(Screen.COLLEAGUES).click()
     assert seen(window) == ["list", "tabs"]
     qtbot.waitUntil(lambda: window.people.width() == window.width())
-    window.panes.tabs.map.click()
+    window.panes.rail.button(Screen.MAP).click()
     assert seen(window) == ["map", "tabs"]
     qtbot.waitUntil(lambda: window.map.width() == window.width())
     window.resize(1280, 760)
@@ -207,3 +211,30 @@ def test_the_panes_that_are_hidden_are_stepped_over(window: MainWindow, qtbot: Q
     assert window.top.team_button.hasFocus()
     qtbot.keyClick(window, K.Key_F6)
     assert window.map.hasFocus()
+
+
+def test_another_screen_stands_beside_the_list_or_has_all(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    panes, page, alone = window.panes, QLabel("stream"), QLabel("notes")
+    shown: list[Screen] = []
+    panes.screen_changed.connect(shown.append)
+    panes.add(Screen.STREAM, page)
+    panes.add(Screen.ASK, alone, listed=False)
+    window.resize(1280, 760)
+    panes.rail.button(Screen.STREAM).click()
+    assert page.isVisible()
+    assert seen(window) == ["list"]
+    window.open_person(person(stage, "Joris De Smedt"))
+    assert window.card.isVisible(), "selection and card outlive the screen"
+    panes.rail.button(Screen.ASK).click()
+    assert alone.isVisible()
+    assert seen(window) == []
+    qtbot.keyClick(window, K.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert seen(window) == ["list", "map"], "the filter is beside the map"
+    window.resize(900, 760)
+    panes.show_screen(Screen.ASK)
+    assert window.card.geometry().right() > 600, "no list to be over"
+    window.show_person(person(stage, "Lotte Maes"))
+    assert panes.current is Screen.MAP
+    assert shown == [Screen.STREAM, Screen.ASK, Screen.MAP, Screen.ASK, Screen.MAP]

@@ -63,6 +63,7 @@ from presencemap.ui.places.place_dialog import PlaceDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.ports import InvitePreview
 from presencemap.ui.profile.dialog import ProfileDialog
+from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
 from presencemap.ui.shortcuts_dialog import ShortcutsDialog
 from presencemap.ui.tray import Tray
@@ -311,7 +312,6 @@ def test_the_dialogs_of_a_hostile_team_take_nothing_for_markup(
         (top.members_wanted, MemberRow),
         (top.invite_wanted, InviteDialog),
         (top.profile_wanted, ProfileDialog),
-        (top.notes_wanted, Bubble),
         (top.places_wanted, PlacesDialog),
         (top.map_wanted, MapServerDialog),
         (top.network_wanted, NetworkDialog),
@@ -320,6 +320,9 @@ def test_the_dialogs_of_a_hostile_team_take_nothing_for_markup(
         wanted.emit()
         qtbot.waitUntil(lambda kind=inside: bool(shell.window.findChildren(kind)))
         walk.look()
+    shell.window.panes.show_screen(Screen.NOTES)
+    qtbot.waitUntil(lambda: bool(shell.window.findChildren(Bubble)))
+    walk.look()
     other = team.roster.cards()[1].person
     place = PLACES.get("site")
     assert place is not None

@@ -127,7 +127,8 @@ def test_tab_goes_through_list_map_and_card_in_the_order_of_the_eye(
         passed.append(QApplication.focusWidget())
         qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
         assert len(passed) < 100
-    parts = (window.top, window.people, window.map, window.card, window.status)
+    rail = window.panes.rail
+    parts = (window.top, rail, window.people, window.map, window.card, window.status)
     stations = [next(n for n, p in enumerate(parts) if p is w or p.isAncestorOf(w)) for w in passed]
     assert stations == sorted(stations)
     assert set(stations) == set(range(len(parts)))

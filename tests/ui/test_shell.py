@@ -26,9 +26,9 @@ from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
-from presencemap.ui.notes.notes_dialog import NotesDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
+from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
 from presencemap.ui.theme import Appearance, Mode, appearance
 from presencemap.ui.tray import Tray
@@ -90,13 +90,12 @@ def test_a_note_that_comes_is_said_without_its_words_and_read_from_the_bar(
     stage.team.take(NotesChanged())
     qtbot.waitUntil(lambda: bool(said))
     assert said == [("Note from Joris De Smedt", "Open Presence Map to read it.")]
-    assert shell.window.top.notes.new
-    shell.window.top.notes.click()
-    [page] = dialogs()
-    assert isinstance(page, NotesDialog)
-    assert page.conversation.person == factories.person_id(1)
-    assert not shell.window.top.notes.new
-    page.close()
+    button = shell.window.panes.rail.button(Screen.NOTES)
+    assert button.new
+    button.click()
+    assert shell.notes.isVisible()
+    assert shell.notes.conversation.person == factories.person_id(1)
+    qtbot.waitUntil(lambda: not button.new)
 
 
 def test_from_a_card_a_note_goes_to_whose_it_is(
@@ -104,12 +103,12 @@ def test_from_a_card_a_note_goes_to_whose_it_is(
 ) -> None:
     shell.window.open_person(factories.person_id(2))
     qtbot.keyClick(shell.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    [page] = dialogs()
-    assert isinstance(page, NotesDialog)
-    qtbot.keyClicks(page.conversation.box.editor, "Lunch?")
-    page.conversation.send.click()
+    talk = shell.notes.conversation
+    assert talk.isVisible()
+    assert not shell.window.card.isVisible(), "it would cover the conversation"
+    qtbot.keyClicks(talk.box.editor, "Lunch?")
+    talk.send.click()
     assert stage.node.posted[-1] == WriteNote(factories.person_id(2), "Lunch?")
-    page.close()
 
 
 def test_closed_it_goes_to_the_tray_and_says_so_once(

@@ -39,7 +39,6 @@ def submenu(bar: TopBar, text: str) -> QMenu:
         ("Members …", "members_wanted"),
         ("My profile …", "profile_wanted"),
         ("My coming days …", "days_wanted"),
-        ("Notes …", "notes_wanted"),
         ("Places …", "places_wanted"),
         ("Map server …", "map_wanted"),
         ("Network …", "network_wanted"),
@@ -54,7 +53,7 @@ def test_every_entry_says_what_is_wanted(bar: TopBar, qtbot: QtBot, text: str, s
 
 def test_the_keys_work_with_the_menu_closed(bar: TopBar) -> None:
     keys = {action.shortcut().toString() for action in bar.actions()}
-    assert keys == {"F1", "Ctrl+Q", "Ctrl+,", "Ctrl+Shift+D", "Ctrl+5"}
+    assert keys == {"F1", "Ctrl+Q", "Ctrl+,", "Ctrl+Shift+D"}
 
 
 def test_one_look_and_one_language_are_ticked(bar: TopBar, qtbot: QtBot) -> None:

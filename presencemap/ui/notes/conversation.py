@@ -4,7 +4,7 @@ Owns what is typed for each person until it is sent. Reads the notebook, asks th
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from presencemap.app.commands import DeclineIntroduction, TakeBackNote, WriteNote
@@ -62,8 +62,13 @@ class Conversation(QWidget):
         self._refresh()
         self._learn()
         self.told.emit("")
-        if self.box.isEnabled():
+        if self.box.isEnabled() and self.isVisible():
             self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came meanwhile is seen now."""
+        super().showEvent(event)
+        self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter sends; a note is one line."""
@@ -113,7 +118,8 @@ class Conversation(QWidget):
         if not self.person:
             return
         notes = self._notebook.between(self.person)[-_SHOWN:]
-        self._notebook.see(self.person)
+        if self.isVisible():
+            self._notebook.see(self.person)
         if notes == self._shown and notes:
             return
         self._shown = list(notes)

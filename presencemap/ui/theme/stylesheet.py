@@ -268,6 +268,11 @@ QComboBox QAbstractItemView::item, QListView[popup="true"]::item {{ min-height: 
 QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected,
 QListView[popup="true"]::item:hover, QListView[popup="true"]::item:selected {{
   background: {t.css("accentSoft")}; color: {t.css("ink")}; }}
+QListView[rows="true"]::item {{ min-height: {t.px(44)}px; padding: 0 14px; border: none;
+  color: {t.css("ink")}; }}
+QListView[rows="true"]::item:hover {{ background: {t.css("hover")}; }}
+QListView[rows="true"]::item:selected {{ background: {t.css("accentSoft")};
+  color: {t.css("ink")}; }}
 QMenu {{ background: {t.css("raised")}; color: {t.css("ink")};
   border: 1px solid {t.css("border")}; padding: 6px; {_type(t, "body")} }}
 QMenu::item {{ padding: 0 20px 0 12px; min-height: {item}px; height: {item}px;
