@@ -53,6 +53,8 @@ class Panes(QWidget):
         self._step = 0
         self.rail = Rail()
         self.stage = QStackedWidget()
+        # Else it is never narrower than the widest of its pages, shown or not.
+        self.stage.setMinimumSize(1, 1)
         self.stage.addWidget(where)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)

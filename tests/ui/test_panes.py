@@ -219,6 +219,7 @@ def test_another_screen_stands_beside_the_list_or_has_all(
     panes, page, alone = window.panes, QLabel("stream"), QLabel("notes")
     shown: list[Screen] = []
     panes.screen_changed.connect(shown.append)
+    alone.setMinimumWidth(600)
     panes.add(Screen.STREAM, page)
     panes.add(Screen.ASK, alone, listed=False)
     window.resize(1280, 760)
@@ -232,6 +233,8 @@ def test_another_screen_stands_beside_the_list_or_has_all(
     assert seen(window) == []
     qtbot.keyClick(window, K.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert seen(window) == ["list", "map"], "the filter is beside the map"
+    window.resize(720, 760)
+    qtbot.waitUntil(lambda: window.people.width() + panes.stage.width() < 720)
     window.resize(900, 760)
     panes.show_screen(Screen.ASK)
     assert window.card.geometry().right() > 600, "no list to be over"
