@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import PlacesChanged
@@ -234,7 +234,8 @@ def test_another_screen_stands_beside_the_list_or_has_all(
     qtbot.keyClick(window, K.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert seen(window) == ["list", "map"], "the filter is beside the map"
     window.resize(720, 760)
-    qtbot.waitUntil(lambda: window.people.width() + panes.stage.width() < 720)
+    QApplication.processEvents()
+    assert window.people.geometry().right() < panes.stage.x(), "none lies over the other"
     window.resize(900, 760)
     panes.show_screen(Screen.ASK)
     assert window.card.geometry().right() > 600, "no list to be over"
