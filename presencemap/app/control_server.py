@@ -126,6 +126,11 @@ class ControlServer:
 
                 report = await self._desk.examine()
                 reply = {"answer": diagnosis(report, request.get("name"))}
+            elif request.get("ask") == "experts":
+                from presencemap.app.knowledge.asking import named  # noqa: PLC0415 - as above
+
+                words, endpoint = str(request.get("words")), self._desk.team.endpoint
+                reply = {"answer": await named(endpoint, words, now_ms())}
             else:
                 reply = {"answer": answered(self._desk, request, now_ms())}
         except PresenceMapError as error:

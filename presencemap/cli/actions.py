@@ -5,7 +5,17 @@ from collections.abc import Callable
 from typing import Final
 
 from presencemap.app.paths import ProfilePaths
-from presencemap.cli import colleagues, myself, network, notes, places, plans, posts, team
+from presencemap.cli import (
+    colleagues,
+    knowledge,
+    myself,
+    network,
+    notes,
+    places,
+    plans,
+    posts,
+    team,
+)
 
 ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
     action.__name__: action
@@ -37,6 +47,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         places.place_plan,
         colleagues.who,
         colleagues.watch,
+        knowledge.experts,
         notes.note,
         notes.notes,
         notes.introduce,

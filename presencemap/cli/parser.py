@@ -267,6 +267,9 @@ def _looking(
     who.add_argument("--place", metavar="P")
     who.add_argument("--topic", metavar="T")
     _json(who)
+    experts = _add(commands, shared, "experts", "experts", "who knows about something, and why")
+    experts.add_argument("words", metavar="WORDS", help="what it is about, in a few words")
+    _json(experts)
     doctor = _add(
         commands, shared, "doctor", "doctor", "why don't I see them: look into the network"
     )

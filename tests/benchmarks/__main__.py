@@ -17,6 +17,7 @@ from catch_up import CatchUp
 from company import Company, Figures, NoCompany, crashed, joined
 from exchange import MEASURED, PACE_NS, WARM_UP, Contender, Failed, exchange
 from gui import window_figures
+from knowing import knowing_figures
 from node_company import NodeCompany
 from node_pair import NodePair
 from payload import SIZE
@@ -52,6 +53,7 @@ def main() -> None:
     parser.add_argument("--company", action="store_true", help="only what needs many nodes")
     parser.add_argument("--absence", action="store_true", help="only a long absence (in --long)")
     parser.add_argument("--window", action="store_true", help="only the window")
+    parser.add_argument("--knowing", action="store_true", help="only who knows about something")
     given = parser.parse_args()
     long = given.long
     print(machine(), end="\n\n", flush=True)
@@ -65,11 +67,16 @@ def main() -> None:
         if given.absence:
             _absence()
             return
+        if given.knowing:
+            knowing_figures()
+            return
         if not given.company:
             _latencies(LONG_ROUNDS if long else ROUNDS)
             _starts(LONG_STARTS if long else STARTS)
             print()
             window_figures()
+            print()
+            knowing_figures()
         _company(LONG_WINDOW if long else WINDOW)
         _crashes()
         _catch_up(LONG_RECORDS if long else RECORDS)

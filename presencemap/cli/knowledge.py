@@ -1,0 +1,73 @@
+"""The command about what colleagues know: ``experts``."""
+
+import asyncio
+from argparse import Namespace
+from typing import Any, Final
+
+from presencemap.app import control
+from presencemap.app.clock import now_ms
+from presencemap.app.paths import ProfilePaths
+from presencemap.cli.answers import check_team, print_json
+from presencemap.cli.phrases import person_line
+from presencemap.domain.errors import NodeNotRunning
+
+FOUND_WITHIN: Final = 60.0
+_AT_MOST: Final = 3
+"""Of what a reason is about, so many are named."""
+
+
+def experts(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``experts``: who knows about something, with the reasons."""
+    request = {"ask": "experts", "words": arguments.words}
+    try:
+        found = control.ask(paths.control, request, FOUND_WITHIN)
+    except NodeNotRunning:
+        found = _from_store(paths, arguments.words)
+    if arguments.json:
+        return print_json(found)
+    for expert in found:
+        print("\n".join(expert_lines(expert)))
+    if not found:
+        print("Nobody has said anything about that. Ask all of them: presencemap ask “...”")
+    return None
+
+
+def expert_lines(expert: dict[str, Any]) -> list[str]:
+    """The person as in ``who``, the reasons below."""
+    reasons = [reason_line(reason) for reason in expert["reasons"]]
+    together = ["could take it on together with you"] if expert["companion"] else []
+    return [person_line(expert), *(f"    {line}" for line in (*reasons, *together))]
+
+
+def reason_line(reason: dict[str, Any]) -> str:
+    """Why somebody is named, in words."""
+    count, about = reason["count"], reason["about"][:_AT_MOST]
+    topics = f" on {', '.join(f'#{topic}' for topic in about)}" if about else ""
+    times = f"{count} times" if count > 1 else "once"
+    match reason["sign"]:
+        case "talent":
+            return f"listed {', '.join(about)}"
+        case "solved":
+            line = f"helped to solve {count} question{'s' * (count > 1)}{topics}"
+        case "answered":
+            line = f"answered {count} question{'s' * (count > 1)}{topics}"
+        case "on_it":
+            return f"on it now: {about[0]}"
+        case "link":
+            line = f"shared {count} link{'s' * (count > 1)}{topics}"
+        case "companion":
+            return "looks for the same"
+        case _:
+            line = f"wrote about it {times}{topics}"
+    thanked = reason["thanked"]
+    return f"{line}, thanked for {thanked}" if thanked else line
+
+
+def _from_store(paths: ProfilePaths, words: str) -> Any:
+    """Without a node, what the own store has."""
+    from presencemap.app.knowledge.asking import named  # noqa: PLC0415 - few commands need it
+    from presencemap.app.offline import StoreDesk  # noqa: PLC0415
+
+    check_team(paths)
+    with StoreDesk(paths) as desk:
+        return asyncio.run(named(desk.team.endpoint, words, now_ms()))

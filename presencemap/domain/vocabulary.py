@@ -1,0 +1,114 @@
+"""The vocabulary: which of the words that colleagues use are meant by one that was typed.
+
+A word may be unfinished, mistyped, or a part of a longer one, as in Dutch. Pure: knows the words
+and how often each is used, not where.
+"""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from heapq import nlargest
+from itertools import takewhile
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from presencemap.domain.stems import Stems
+
+PART: Final = 4
+"""Letters from which a word may be a part of a longer one."""
+MISTAKEN_FROM: Final = 4
+_TWO_SLIPS_FROM: Final = 8
+_OF_EACH: Final = 8
+"""So many longer words, the most used ones, stand for one."""
+_LINKS: Final = ("", "s", "e", "en", "n")
+"""What may stand between the parts of a Dutch word."""
+
+SAME, UNFINISHED, LONGER, SHORTER, MISTYPED = 1.0, 0.9, 0.6, 0.5, 0.7
+"""How surely a word of the vocabulary is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word that was asked for. ``worth``: how much it tells apart; 0 where nobody uses it."""
+
+    typed: str
+    terms: Mapping[str, float] = field(default_factory=dict)
+    """The words of the vocabulary that stand for it, and how surely."""
+    worth: float = 0.0
+
+
+class Vocabulary:
+    """The words in use, prepared once, asked at each letter. ``entries``: how many have words."""
+
+    def __init__(self, counts: Mapping[str, int], entries: int) -> None:
+        self._counts = counts
+        self._entries = max(entries, 1)
+        self._sorted = sorted(word for word in counts if not word.startswith("#"))
+        self._backwards = sorted(word[::-1] for word in self._sorted)
+
+    def worth(self, terms: Iterable[str]) -> float:
+        """How much it says that one of these is in an entry: little of what is in many."""
+        used = sum(self._counts.get(term, 0) for term in terms)
+        return math.log(1 + self._entries / used) if used else 0.0
+
+    def meant(self, word: str, stems: Stems) -> Word:
+        """What a folded word that was typed may stand for."""
+        own = {stem: SAME for stem in stems.of(word) if stem in self._counts}
+        terms = own | {
+            longer: LONGER
+            for stem in stems.of(word)
+            if len(stem) >= PART
+            for longer in (*self._ending(stem), *self._beginning(stem))
+            if longer not in own
+        }
+        if not own:
+            terms |= dict.fromkeys(self._beginning(word), UNFINISHED)
+        if not terms:
+            terms = dict.fromkeys(self._parts(word, stems), SHORTER)
+        if not terms:
+            terms = {like: MISTYPED for stem in stems.of(word) for like in self._like(stem)}
+        return Word(word, terms, self.worth(terms))
+
+    def _beginning(self, start: str) -> list[str]:
+        return self._most_used(_from(self._sorted, start))
+
+    def _ending(self, end: str) -> list[str]:
+        return self._most_used(word[::-1] for word in _from(self._backwards, end[::-1]))
+
+    def _most_used(self, words: Iterable[str]) -> list[str]:
+        return nlargest(_OF_EACH, words, key=lambda word: (self._counts[word], word))
+
+    def _parts(self, word: str, stems: Stems) -> list[str]:
+        """The two parts of a longer word: of several ways to cut it, the one most used."""
+        cuts = [
+            [*first, *second]
+            for at in range(PART, len(word) - PART + 1)
+            if (second := self._in_use(stems.of(word[at:])))
+            for link in _LINKS
+            if word[:at].endswith(link)
+            and len(start := word[: at - len(link)]) >= PART
+            and (first := self._in_use(stems.of(start)))
+        ]
+        return max(cuts, key=lambda cut: min(map(self._counts.__getitem__, cut)), default=[])
+
+    def _in_use(self, terms: Iterable[str]) -> list[str]:
+        return [term for term in terms if term in self._counts]
+
+    def _like(self, word: str) -> list[str]:
+        if len(word) < MISTAKEN_FROM:
+            return []
+        slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+        alike = process.extract(
+            word, self._sorted, scorer=OSA.distance, score_cutoff=slips, limit=_OF_EACH
+        )
+        closest = min((distance for _, distance, _ in alike), default=0)
+        return [found for found, distance, _ in alike if distance == closest]
+
+
+def _from(words: list[str], start: str) -> Iterator[str]:
+    """The sorted words that begin so."""
+    at = bisect_left(words, start)
+    return takewhile(lambda word: word.startswith(start), iter(words[at:]))

@@ -1,0 +1,69 @@
+"""What is held, as the index takes it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from presencemap.app.commands import Follow, ReactToPost, SayPost
+from presencemap.app.knowledge.entries import TALENT, Sheet, read, said, talents
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.domain.person import Person, Profile
+from presencemap.domain.post import Draft, Link, Post, PostKind, ReactionKind
+from presencemap.domain.stems import Stems
+from presencemap.store.search import Entry, Reaction
+
+
+@pytest.fixture
+def desk(anna: ProfilePaths) -> Iterator[StoreDesk]:
+    with StoreDesk(anna) as opened:
+        yield opened
+
+
+def sheets(desk: StoreDesk) -> list[Sheet]:
+    replica = desk.team.endpoint.replica
+    return [Sheet.of(held) for source in replica.days() for held in replica.held_in(source)]
+
+
+def test_a_post_that_is_held_is_read_with_its_words(desk: StoreDesk) -> None:
+    post = str(desk.obey(SayPost(PostKind.QUESTION, "Wie kent facturen? #peppol")))
+    desk.obey(SayPost(PostKind.REPLY, "Ik", (), post))
+    entries = [read(sheet, Stems()) for sheet in sheets(desk)]
+    asked, reply = sorted(
+        (e for e in entries if isinstance(e, Entry)), key=lambda e: e.kind == PostKind.REPLY
+    )
+    me = desk.team.endpoint.me.person.id
+    assert (asked.author, asked.kind, asked.post.hex(), asked.of) == (me, "question", post, None)
+    assert {"factuur", "#peppol"} <= set(asked.stems.split())
+    assert (reply.kind, (reply.of or b"").hex()) == ("reply", post)
+
+
+def test_a_reaction_is_read_and_a_follow_is_none(desk: StoreDesk) -> None:
+    post = str(desk.obey(SayPost(PostKind.QUESTION, "Wie?")))
+    desk.obey(ReactToPost(post, ReactionKind.SOLVE))
+    desk.obey(Follow(topic="#peppol"))
+    follows = desk.team.endpoint.replica.held_in("follow")
+    (follow,) = [read(Sheet.of(held), Stems()) for held in follows]
+    assert follow is None
+    done = [read(sheet, Stems()) for sheet in sheets(desk)]
+    (reaction,) = [each for each in done if isinstance(each, Reaction)]
+    assert (reaction.post.hex(), reaction.kind) == (post, "solve")
+
+
+def test_what_is_damaged_is_passed_over() -> None:
+    assert read(Sheet(b"n", b"p", b"rubbish"), Stems()) is None
+
+
+def test_a_post_with_a_link_is_a_link_found_by_its_title_and_site() -> None:
+    link = Link("https://www.peppol.example/docs", "Handleiding")
+    entry = said(Post("aa", "anna", 5, Draft(PostKind.ACTIVITY, "Zie", (link,))), Stems())
+    assert entry.kind == PostKind.LINK
+    assert {"zie", "handleid", "peppol"} <= set(entry.stems.split())
+    assert "example" not in entry.stems, "all sites end in something"
+
+
+def test_each_talent_is_an_entry() -> None:
+    first, second = talents(Person("anna", Profile("Anna", ("Peppol", "Btw"))), Stems())
+    assert (first.kind, first.author, first.text) == (TALENT, "anna", "Peppol")
+    assert first.name != second.name
+    assert second.stems == "btw"

@@ -1,0 +1,79 @@
+import pytest
+
+from presencemap.domain.stems import Stems
+from presencemap.domain.vocabulary import (
+    LONGER,
+    MISTYPED,
+    SAME,
+    SHORTER,
+    UNFINISHED,
+    Vocabulary,
+    Word,
+)
+
+
+def vocabulary(*words: str, **counts: int) -> Vocabulary:
+    return Vocabulary(dict.fromkeys(words, 1) | counts, 100)
+
+
+def meant(known: Vocabulary, word: str) -> dict[str, float]:
+    return dict(known.meant(word, Stems()).terms)
+
+
+def test_a_word_in_use_is_meant_by_any_form_of_it() -> None:
+    assert meant(vocabulary("factuur", "btw"), "facturen") == {"factuur": SAME}
+
+
+def test_it_is_also_meant_as_a_part_of_a_longer_one() -> None:
+    known = vocabulary("verlof", "ouderschapsverlof", "verlofdag", "verleden")
+    assert meant(known, "verlof") == {
+        "verlof": SAME,
+        "ouderschapsverlof": LONGER,
+        "verlofdag": LONGER,
+    }
+
+
+def test_a_short_word_is_no_part_of_others() -> None:
+    assert meant(vocabulary("btw", "btwnummer"), "btw") == {"btw": SAME}
+
+
+def test_an_unfinished_word_stands_for_the_most_used_that_begin_so() -> None:
+    many = {f"pe{letter}": 1 for letter in "abcdefgh"}
+    found = meant(vocabulary(peppol=9, python=5, **many), "pe")
+    assert found["peppol"] == UNFINISHED
+    assert len(found) == 8
+    assert "pea" not in found
+    assert "python" not in found
+
+
+def test_a_longer_word_stands_for_its_parts_the_most_used_cut() -> None:
+    known = vocabulary("subsidie", "vraag", "aanvraag", "bemiddel", "schap")
+    assert meant(known, "bemiddelingsaanvraag") == {"bemiddel": SHORTER, "aanvraag": SHORTER}
+    known = vocabulary(veil=3, regel=3, heidsregel=1)
+    assert meant(known, "veiligheidsregels") == {"veil": SHORTER, "regel": SHORTER}
+
+
+def test_a_mistyped_word_stands_for_the_closest() -> None:
+    known = vocabulary("peppol", "pepper", "appel", "facilitation", "facilitator")
+    assert meant(known, "pepol") == {"peppol": MISTYPED}
+    assert meant(known, "pippol") == {"peppol": MISTYPED}
+    assert meant(known, "facilittion")["facilitation"] == MISTYPED
+
+
+def test_a_short_or_strange_word_stands_for_nothing() -> None:
+    known = vocabulary("btw", "vat", "peppol")
+    assert known.meant("bwt", Stems()) == Word("bwt")
+    assert meant(known, "xylophone") == {}
+
+
+def test_topics_are_no_words() -> None:
+    assert meant(Vocabulary({"#peppol": 3}, 3), "#pep") == {}
+
+
+def test_what_few_use_is_worth_more() -> None:
+    known = vocabulary(meeting=90, peppol=3)
+    rare, common = known.worth(["peppol"]), known.worth(["meeting"])
+    assert rare > 3 * common > 0
+    assert known.worth(["nobody"]) == 0
+    assert known.meant("peppol", Stems()).worth == pytest.approx(rare)
+    assert Vocabulary({}, 0).worth(["a"]) == 0
