@@ -30,13 +30,15 @@ def test_what_needs_a_node_says_so_and_changes_nothing(
 
 
 @pytest.mark.parametrize("words", [("who",), ("team", "members"), ("place", "list"),
-                                   ("profile", "show"), ("peer", "list")])  # fmt: skip
+                                   ("profile", "show")])  # fmt: skip
 def test_what_the_store_knows_is_told_the_same_with_and_without_a_node(
     anna: ProfilePaths, words: tuple[str, ...]
 ) -> None:
     with running(anna):
-        for line in (("place", "add", "Acme", "--near", "Gent"), ("peer", "add", "10.0.0.7"),
-                     ("profile", "set", "--talent", "Peppol")):  # fmt: skip
+        for line in (
+            ("place", "add", "Acme", "--near", "Gent"),
+            ("profile", "set", "--talent", "Peppol"),
+        ):
             call(anna.data, *line)
         answers = [call(anna.data, *words), call(anna.data, *words, "--json")]
     again = [call(anna.data, *words), call(anna.data, *words, "--json")]
