@@ -51,8 +51,10 @@ from presencemap.protocol.effects import (
     Dial,
     DialBack,
     Effect,
+    Erase,
     Expel,
     Publish,
+    Save,
     Send,
     SendPiece,
     Subscribe,
@@ -74,6 +76,11 @@ if TYPE_CHECKING:
 
 TRY_AGAIN: Final = 5.0
 """Seconds until sockets that couldn't be opened again are tried once more."""
+LUMP: Final = 0.05
+"""Seconds within which what was fetched is kept and told together: a commit, and a tree of all
+places, for each of its frames take a tenth of the time of catching up."""
+
+_LUMPED: Final = (Save, Erase, TellRecord)
 
 _log = logging.getLogger(__name__)
 
@@ -98,7 +105,7 @@ class Driver:
         self._examining: asyncio.Task[Report] | None = None
         self._switching: asyncio.Task[None] | None = None
         self._due: list[Effect] = []
-        self._flushing: asyncio.Handle | None = None
+        self._flushing: asyncio.TimerHandle | None = None
         self._pulse = Pulse(self._tick, lambda: self.endpoint.restless(now_ms()))
         self._leaving = False
         self._state = State(self.endpoint, tell)
@@ -253,18 +260,30 @@ class Driver:
         if self._leaving:
             return
         now = now_ms()
+        effects: list[Effect] = []
         try:
-            self._due += self.endpoint.handle(event, now)
+            effects = self.endpoint.handle(event, now)
         except PeerError as error:
             self._refused(error, event)
             if isinstance(event, FrameReceived | FeedReceived | Overflowed):
-                self._due += self.endpoint.fault(event.link, now)
+                effects = self.endpoint.fault(event.link, now)
         except Exception:  # noqa: BLE001 - our bug; the network thread goes on
             _log.exception("%s could not be handled", type(event).__name__)
-        if self._due and self._flushing is None:
-            self._flushing = asyncio.get_running_loop().call_soon(self.flush)
+        if effects:
+            self._due += effects
+            lumped = all(isinstance(effect, _LUMPED) for effect in effects)
+            waits = lumped and self.endpoint.intake.is_fetching
+            self._flush_within(LUMP if waits else 0)
         if not isinstance(event, FeedReceived):
             self._pulse.quicken()
+
+    def _flush_within(self, seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        at = loop.time() + seconds
+        if self._flushing is None or at < self._flushing.when():
+            if self._flushing is not None:
+                self._flushing.cancel()
+            self._flushing = loop.call_at(at, self.flush)
 
     def flush(self) -> None:
         """Do what is due: one commit for all that came in one turn."""

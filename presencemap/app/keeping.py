@@ -7,6 +7,7 @@ peers say, and the store is behind. Knows no clock and no timers: when to try ag
 import logging
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from presencemap.app.chosen import save_chosen
 from presencemap.domain.availability import Sharing
@@ -31,6 +32,8 @@ from presencemap.protocol.statement import Statement
 from presencemap.store.chain import load_chain, save_chain
 from presencemap.store.identity import Identity
 from presencemap.store.records import Kept, Records
+
+_KEPT_HERE: Final = Kept | SaveDevice
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +66,7 @@ class Keeping:
             EnvironmentFault: nothing was kept, and what is held in memory is as before.
         """
         effects = list(effects)
-        rest: list[Effect] = [e for e in effects if not isinstance(e, Kept | SaveDevice)]
+        rest: list[Effect] = [e for e in effects if not isinstance(e, _KEPT_HERE)]
         if self.behind:
             # Nothing of it is our own; ``catch_up`` keeps all of it at once.
             return rest

@@ -39,6 +39,11 @@ class Intake:
         self.check: Check = all_verified
         """By which signatures are checked, all of a frame together."""
 
+    @property
+    def is_fetching(self) -> bool:
+        """Whether more is on its way of what was asked for."""
+        return self._sync.is_fetching
+
     def take(
         self, link: Link, payload: bytes, now: int, *, live: bool = False, asked: bool = False
     ) -> list[Effect]:

@@ -89,6 +89,11 @@ class Sync:
         """Whether something is asked of somebody."""
         return bool(self._dialogues)
 
+    @property
+    def is_fetching(self) -> bool:
+        """Whether something was fetched that hasn't come yet."""
+        return any(dialogue.awaited for dialogue in self._dialogues.values())
+
     def summarise(self, link: str) -> list[Effect]:
         """Tell a link what this node holds."""
         sources = [self._log_summary(), *self._replica.sources()]

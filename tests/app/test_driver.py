@@ -31,15 +31,19 @@ from presencemap.app.notices import (
     NetworkChanged,
     Noted,
     PeerRefused,
+    PlacesChanged,
     Removed,
 )
+from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability, Presence, Sharing
 from presencemap.domain.errors import RemovedFromTeam
 from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
+from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.team import Inviters
 from presencemap.net.interfaces import Interface
+from presencemap.protocol.codec import PAGE
 from presencemap.protocol.effects import TellCloned
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
@@ -96,6 +100,29 @@ def test_at_rest_what_happens_makes_it_tick_soon(
             return sum(each.failures for each in driver.endpoint.peers.targets._targets.values())
 
         eventually(lambda: node.call(tries).result(5), lambda times: times > 2)
+
+
+def test_the_frames_of_what_was_fetched_are_kept_and_told_together(
+    anna: ProfilePaths, bram: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = PAGE + 200
+    monkeypatch.setattr(driving, "LUMP", 3_600.0)
+    monkeypatch.setattr(pulse, "TICK", 3_600.0)  # a tick leaves nothing to wait
+    with StoreDesk(anna) as desk:
+        put = desk.team.endpoint.owner.put_place
+        desks = [Place(f"{n:032x}", f"Desk {n}", PlaceKind.DESK) for n in range(many)]
+        desk.team.keeping.commit([e for each in desks for e in put(each, now_ms())])
+    with (
+        running(anna) as (_, _, started),
+        running(bram, door_of(started)) as (_, bram_sees, _),
+    ):
+
+        def trees() -> list[int]:
+            told = [n.places for n in bram_sees.told if isinstance(n, PlacesChanged)]
+            return [len(tree) - len(PlaceTree()) for tree in told]
+
+        bram_sees.until(lambda _: many in trees())
+        assert trees() == [0, PAGE, many], "a page each, of some ten frames"
 
 
 @pytest.mark.expects_log("could not be")

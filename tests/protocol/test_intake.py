@@ -47,6 +47,18 @@ def test_a_newcomers_word_that_outruns_the_log_is_asked_about(lan: Lan) -> None:
     assert anna.sees(cleo) == ("offline", "hello")
 
 
+def test_what_was_asked_for_is_on_its_way_until_it_came(lan: Lan) -> None:
+    bram = lan.join("Bram")
+    lan.anna.do(lan.anna.endpoint.owner.put_place(OFFICE, lan.now))
+    lan.meet_neighbours([lan.anna, bram])
+    fetching = []
+    while lan.step():
+        fetching.append(bram.endpoint.intake.is_fetching)
+    assert True in fetching
+    assert not fetching[-1]
+    assert_agreed([lan.anna, bram])
+
+
 def test_of_a_frame_nothing_is_taken_before_all_its_signatures_are_checked(lan: Lan) -> None:
     anna, bram = lan.team_of("Bram")
     records = [
