@@ -1,6 +1,5 @@
 """The command about what colleagues know: ``experts``."""
 
-import asyncio
 from argparse import Namespace
 from typing import Any, Final
 
@@ -65,7 +64,10 @@ def reason_line(reason: dict[str, Any]) -> str:
 
 def _from_store(paths: ProfilePaths, words: str) -> Any:
     """Without a node, what the own store has."""
-    from presencemap.app.knowledge.asking import named  # noqa: PLC0415 - few commands need it
+    # Here, since who finds a node needs none of it.
+    import asyncio  # noqa: PLC0415
+
+    from presencemap.app.knowledge.asking import named  # noqa: PLC0415
     from presencemap.app.offline import StoreDesk  # noqa: PLC0415
 
     check_team(paths)
