@@ -19,17 +19,10 @@ from tempfile import TemporaryDirectory
 from time import sleep
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import (
-    AddPlace,
-    Command,
-    EditPost,
-    ReactToPost,
-    RetractPost,
-    SayPost,
-    SetStatus,
-)
+from presencemap.app.commands import AddPlace, Command, SetStatus
 from presencemap.app.entry import create_team
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import EditPost, ReactToPost, RetractPost, SayPost
 from presencemap.app.team import OpenTeam, open_team
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind

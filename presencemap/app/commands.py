@@ -8,11 +8,14 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from presencemap.app.post_commands import (
+    PostCommand,
+    PostQuestion,
+)
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.floor_plan import Shape
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
-from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.precision import Precision
 from presencemap.domain.status import Activity
 
@@ -237,73 +240,6 @@ class LeaveTeam:
 
 
 @dataclass(frozen=True, slots=True)
-class SayPost:
-    """Share a post with the team; ``reply_to``: an id or its start. Answers the new post's id."""
-
-    kind: PostKind
-    text: str
-    links: tuple[str, ...] = ()
-    reply_to: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EditPost:
-    """Say a post of mine differently, within 15 minutes. Answers None."""
-
-    post: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReactToPost:
-    """Thank for a post, join or leave it, or call my question solved. Answers None."""
-
-    post: str
-    kind: ReactionKind
-
-
-@dataclass(frozen=True, slots=True)
-class RetractPost:
-    """Take a post of mine back from everybody. Answers None."""
-
-    post: str
-
-
-@dataclass(frozen=True, slots=True)
-class Follow:
-    """Follow a person, by id, or else a ``#topic``, or no more. Answers None."""
-
-    person: str | None = None
-    topic: str = ""
-    on: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ShowStream:
-    """Answers the newest posts as ``stream --json`` has them; older ones than ``before``, a post.
-
-    Of those whom and what I follow, and mine; else of everybody.
-    """
-
-    everybody: bool = False
-    before: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ShowFollows:
-    """Answers whom and what I follow, who follows me, and who follows each of these topics."""
-
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ShowThread:
-    """Answers the thread of a post as ``thread --json`` has it."""
-
-    post: str
-
-
-@dataclass(frozen=True, slots=True)
 class WriteNote:
     """Send a person, by id, a note that only they can read. Answers None."""
 
@@ -343,9 +279,6 @@ class ShowNotes:
 
 
 NoteCommand = WriteNote | Introduce | DeclineIntroduction | TakeBackNote | ShowNotes
-PostCommand = (
-    SayPost | EditPost | ReactToPost | RetractPost | Follow | ShowStream | ShowThread | ShowFollows
-)
 FloorCommand = SetFloorPlan | ShowPicture
 MemberCommand = (
     RemoveMember
@@ -375,15 +308,5 @@ Command = (
     | NoteCommand
     | FloorCommand
 )
-Question = (
-    ShowMembers
-    | ShowInvites
-    | ShowWords
-    | ShowLog
-    | ShowStream
-    | ShowThread
-    | ShowFollows
-    | ShowNotes
-    | ShowPicture
-)
+Question = ShowMembers | ShowInvites | ShowWords | ShowLog | PostQuestion | ShowNotes | ShowPicture
 """Of these, what only asks: it changes nothing, so it is answered whatever the disk takes."""

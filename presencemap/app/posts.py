@@ -6,7 +6,8 @@ What may be said and by whom is the protocol's; here ids are completed and views
 from collections.abc import Iterable
 from typing import Final, assert_never
 
-from presencemap.app.commands import (
+from presencemap.app.naming import post_named, topic_named
+from presencemap.app.post_commands import (
     EditPost,
     Follow,
     PostCommand,
@@ -14,10 +15,10 @@ from presencemap.app.commands import (
     RetractPost,
     SayPost,
     ShowFollows,
+    ShowPosts,
     ShowStream,
     ShowThread,
 )
-from presencemap.app.naming import post_named, topic_named
 from presencemap.app.views import Json, post_view
 from presencemap.domain.post import Draft, Link, Post
 from presencemap.protocol.effects import Effect
@@ -53,6 +54,9 @@ def obeyed(  # noqa: PLR0911 - a case each
             return None, stream.follow(target, now, on=command.on)
         case ShowStream():
             return _stream(endpoint, command, now), []
+        case ShowPosts(posts=ids):
+            posts = [post for each in ids if (post := stream.one(each)) is not None]
+            return post_views(endpoint, posts, now), []
         case ShowThread():
             posts = stream.thread(post_named(endpoint, command.post))
             return post_views(endpoint, posts, now), []
@@ -78,13 +82,14 @@ def post_views(endpoint: Endpoint, posts: list[Post], now: int) -> list[Json]:
 
 
 def _stream(endpoint: Endpoint, asked: ShowStream, now: int) -> list[Json]:
-    """What those say whom I follow, and I; all of it while I follow nobody."""
-    following = endpoint.stream.following()
-    wanted = {*following, endpoint.me.person.id}
-    everybody = asked.everybody or not following
+    """What is said on a topic, or by those whom I follow, and me; all while I follow nobody."""
+    wanted: set[str] | None = {*endpoint.stream.following(), endpoint.me.person.id}
+    if asked.topic:
+        wanted = {f"#{topic_named(asked.topic)}"}
+    elif asked.everybody or not endpoint.stream.following():
+        wanted = None
     before = post_named(endpoint, asked.before) if asked.before else None
-    posts = endpoint.stream.newest(SHOWN, None if everybody else wanted, before)
-    return post_views(endpoint, posts, now)
+    return post_views(endpoint, endpoint.stream.newest(SHOWN, wanted, before), now)
 
 
 def _follows(endpoint: Endpoint, topics: tuple[str, ...], now: int) -> Json:

@@ -19,16 +19,11 @@ from presencemap.app.commands import (
     CreateInvite,
     DeclineIntroduction,
     EditPlace,
-    EditPost,
-    Follow,
     Introduce,
     LeaveTeam,
     MergePlace,
     Question,
-    ReactToPost,
     RemovePeer,
-    RetractPost,
-    SayPost,
     SetFloorPlan,
     SetHome,
     SetPlan,
@@ -36,11 +31,8 @@ from presencemap.app.commands import (
     SetProfile,
     SetSharing,
     SetStatus,
-    ShowFollows,
     ShowNotes,
     ShowPicture,
-    ShowStream,
-    ShowThread,
     TakeBackNote,
     WriteNote,
 )
@@ -49,6 +41,17 @@ from presencemap.app.home import home_in, load_home, save_home
 from presencemap.app.keeping import Keeping
 from presencemap.app.lock import Lock, locked, locked_to_read
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import (
+    EditPost,
+    Follow,
+    ReactToPost,
+    RetractPost,
+    SayPost,
+    ShowFollows,
+    ShowPosts,
+    ShowStream,
+    ShowThread,
+)
 from presencemap.app.rescue import open_records, readable
 from presencemap.app.towns import town_of
 from presencemap.domain.availability import Sharing
@@ -181,7 +184,7 @@ class OpenTeam:
                 return floors.obeyed(self.endpoint, self.records, command, now)
             case SayPost() | EditPost() | ReactToPost() | RetractPost() | Follow():
                 return posts.obeyed(self.endpoint, command, now)
-            case ShowStream() | ShowThread() | ShowFollows():
+            case ShowStream() | ShowPosts() | ShowThread() | ShowFollows():
                 return posts.obeyed(self.endpoint, command, now)
             case WriteNote() | Introduce() | DeclineIntroduction() | TakeBackNote() | ShowNotes():
                 return notes.obeyed(self.endpoint, command, now)

@@ -4,7 +4,8 @@ from argparse import Namespace
 from typing import Any, Final
 
 from presencemap.app import control
-from presencemap.app.commands import (
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import (
     EditPost,
     Follow,
     PostCommand,
@@ -14,7 +15,6 @@ from presencemap.app.commands import (
     ShowStream,
     ShowThread,
 )
-from presencemap.app.paths import ProfilePaths
 from presencemap.cli.answers import ask, print_json
 from presencemap.cli.phrases import clock_time
 from presencemap.domain.post import PostKind, ReactionKind

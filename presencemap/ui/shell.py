@@ -8,14 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from presencemap.app.commands import (
-    CreateInvite,
-    EditPlace,
-    Follow,
-    SetPrecision,
-    SetSharing,
-    SetStatus,
-)
+from presencemap.app.commands import CreateInvite, EditPlace, SetPrecision, SetSharing, SetStatus
+from presencemap.app.post_commands import Follow
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision

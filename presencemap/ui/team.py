@@ -14,12 +14,14 @@ from presencemap.app.doctor.findings import Report
 from presencemap.app.notices import (
     CatchingUp,
     FloorPlansChanged,
+    FollowsChanged,
     HomeChanged,
     InvitingChanged,
     MapServerChanged,
     NetworkChanged,
     NotesChanged,
     PlacesChanged,
+    PostsChanged,
     PrecisionChanged,
     Removed,
     RosterChanged,
@@ -45,13 +47,17 @@ class Team(QObject):
     """`changed`: cards, places, sharing or the connection; also when a status ends by the clock.
 
     `progressed`: how much is left to catch up on. `plans_changed`: floor plans, or what is here of
-    their pictures. `notes_changed`: they came, went, or came further.
+    their pictures. `notes_changed`: they came, went, or came further. `posts_changed` with the ids
+    of those that came, went or stand otherwise, none of them for many; `follows_changed`: whom I
+    follow, or who follows me.
     """
 
     changed = Signal()
     progressed = Signal()
     plans_changed = Signal()
     notes_changed = Signal()
+    posts_changed = Signal(frozenset)
+    follows_changed = Signal()
 
     def __init__(self, inbox: Inbox, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -157,11 +163,13 @@ class Team(QObject):
         """Learn from a notice; those that say nothing of the team are left alone."""
         match notice:
             case Started(team=name):
-                self.name, self.running = name, True
-                self.changed.emit()
-                self.notes_changed.emit()
+                self._start(name)
             case NotesChanged():
                 self.notes_changed.emit()
+            case PostsChanged(posts=posts):
+                self.posts_changed.emit(posts)
+            case FollowsChanged():
+                self.follows_changed.emit()
             case RosterChanged(cards=cards, gone=gone):
                 self.updated = self.clock()
                 self.roster.apply(cards, gone)
@@ -202,6 +210,14 @@ class Team(QObject):
                 self.changed.emit()
             case _:
                 pass
+
+    def _start(self, name: str) -> None:
+        """From now on there is somebody to ask."""
+        self.name, self.running = name, True
+        self.changed.emit()
+        self.notes_changed.emit()
+        self.posts_changed.emit(frozenset())
+        self.follows_changed.emit()
 
     def _learn_sharing(self, sharing: Sharing) -> None:
         """The first word of a node says how it was left; only those after it have a moment."""

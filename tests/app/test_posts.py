@@ -6,7 +6,9 @@ import pytest
 
 from presencemap.app import posts
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import (
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import (
     EditPost,
     Follow,
     PostCommand,
@@ -14,11 +16,10 @@ from presencemap.app.commands import (
     RetractPost,
     SayPost,
     ShowFollows,
+    ShowPosts,
     ShowStream,
     ShowThread,
 )
-from presencemap.app.offline import StoreDesk
-from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound, Refused
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.protocol.stream import Stream
@@ -80,6 +81,22 @@ def test_the_stream_is_of_what_i_follow(desk: StoreDesk) -> None:
             desk.obey(Follow(topic=topic))
     with pytest.raises(Refused):
         desk.obey(Follow(person=desk.team.endpoint.me.person.id))
+
+
+def test_the_stream_may_be_of_one_topic(desk: StoreDesk) -> None:
+    say(desk, "on #vat")
+    say(desk, "on #peppol and #vat")
+    say(desk, "on nothing")
+    assert texts(desk, ShowStream(topic="#VAT")) == ["on #peppol and #vat", "on #vat"]
+    assert texts(desk, ShowStream(everybody=True, topic="#peppol")) == ["on #peppol and #vat"]
+    with pytest.raises(InvalidInput):
+        desk.obey(ShowStream(topic="vat"))
+
+
+def test_posts_are_shown_by_their_ids_while_they_are_there(desk: StoreDesk) -> None:
+    first, second = (say(desk, f"the {n}.") for n in (1, 2))
+    desk.obey(RetractPost(first))
+    assert texts(desk, ShowPosts((first, second, "ab" * 16))) == ["the 2."]
 
 
 def test_the_stream_goes_on_before_a_post(desk: StoreDesk, monkeypatch: pytest.MonkeyPatch) -> None:

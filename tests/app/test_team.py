@@ -9,12 +9,7 @@ from presencemap.app.commands import (
     AddPlace,
     Command,
     CreateInvite,
-    EditPost,
-    Follow,
-    ReactToPost,
     RemovePeer,
-    RetractPost,
-    SayPost,
     SetHome,
     SetPlan,
     SetPrecision,
@@ -24,6 +19,7 @@ from presencemap.app.commands import (
 )
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import EditPost, Follow, ReactToPost, RetractPost, SayPost
 from presencemap.app.team import open_team
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import (

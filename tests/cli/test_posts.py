@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from presencemap.app.commands import Follow, ReactToPost, SayPost, ShowStream
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import Follow, ReactToPost, SayPost, ShowStream
 from presencemap.cli.parser import parser
 from presencemap.cli.posts import ACTIONS, command_of, told
 from presencemap.domain.post import PostKind, ReactionKind

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 import pytest
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import CreateInvite, SayPost, SetStatus, WithdrawInvite
+from presencemap.app.commands import CreateInvite, SetStatus, WithdrawInvite
 from presencemap.app.entry import create_team, join_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import SayPost
 from presencemap.domain.person import Profile
 from presencemap.domain.post import PostKind
 from presencemap.domain.status import Activity, Kind

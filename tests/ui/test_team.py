@@ -8,8 +8,11 @@ from pytestqt.qtbot import QtBot
 from presencemap.app.commands import SetStatus
 from presencemap.app.notices import (
     CatchingUp,
+    FollowsChanged,
     MapServerChanged,
+    PostsChanged,
     SharingChanged,
+    Started,
     Stopped,
     WindowRequested,
 )
@@ -102,3 +105,13 @@ def test_what_is_left_to_catch_up_on_goes_with_the_node(stage: Any) -> None:
         stage.team.take(CatchingUp(left))
     stage.team.take(Stopped())
     assert told == [1240, 3, 0, 7, 0]
+
+
+def test_it_passes_on_which_posts_changed_and_that_follows_did(stage: Any) -> None:
+    told: list[object] = []
+    stage.team.posts_changed.connect(told.append)
+    stage.team.follows_changed.connect(lambda: told.append("follows"))
+    stage.team.take(PostsChanged(frozenset({"a", "b"})))
+    stage.team.take(FollowsChanged())
+    stage.team.take(Started("Lerend Collectief", "", "", ""))
+    assert told == [frozenset({"a", "b"}), "follows", frozenset(), "follows"]

@@ -7,10 +7,11 @@ from threading import Event, active_count
 import pytest
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import EditPost, RetractPost, SayPost, SetProfile
+from presencemap.app.commands import SetProfile
 from presencemap.app.knowledge.asking import LONGEST, _found, named
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import EditPost, RetractPost, SayPost
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.person import Profile
 from presencemap.domain.post import PostKind

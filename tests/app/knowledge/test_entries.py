@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from presencemap.app.commands import Follow, ReactToPost, SayPost
 from presencemap.app.knowledge.entries import TALENT, Sheet, read, said, talents
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import Follow, ReactToPost, SayPost
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.post import Draft, Link, Post, PostKind, ReactionKind
 from presencemap.domain.stems import Stems

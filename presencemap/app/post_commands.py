@@ -1,0 +1,87 @@
+"""Commands about posts: what a person says in the stream, does with a post, follows, asks to see.
+
+Values like those of ``commands``, which has them all together.
+"""
+
+from dataclasses import dataclass
+
+from presencemap.domain.post import PostKind, ReactionKind
+
+
+@dataclass(frozen=True, slots=True)
+class SayPost:
+    """Share a post with the team; ``reply_to``: an id or its start. Answers the new post's id."""
+
+    kind: PostKind
+    text: str
+    links: tuple[str, ...] = ()
+    reply_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditPost:
+    """Say a post of mine differently, within 15 minutes. Answers None."""
+
+    post: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReactToPost:
+    """Thank for a post, join or leave it, or call my question solved. Answers None."""
+
+    post: str
+    kind: ReactionKind
+
+
+@dataclass(frozen=True, slots=True)
+class RetractPost:
+    """Take a post of mine back from everybody. Answers None."""
+
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Follow a person, by id, or else a ``#topic``, or no more. Answers None."""
+
+    person: str | None = None
+    topic: str = ""
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStream:
+    """Answers the newest posts as ``stream --json`` has them; older ones than ``before``, a post.
+
+    Of those whom and what I follow, and mine; else of everybody, or on one ``#topic`` alone.
+    """
+
+    everybody: bool = False
+    before: str | None = None
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPosts:
+    """Answers those of these posts, by id, that are there, as ``stream --json`` has them."""
+
+    posts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFollows:
+    """Answers whom and what I follow, who follows me, and who follows each of these topics."""
+
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShowThread:
+    """Answers the thread of a post as ``thread --json`` has it."""
+
+    post: str
+
+
+PostQuestion = ShowStream | ShowPosts | ShowThread | ShowFollows
+PostCommand = SayPost | EditPost | ReactToPost | RetractPost | Follow | PostQuestion
