@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from presencemap.app.link_commands import LinkCommand, ShowLinks
 from presencemap.app.post_commands import (
     PostCommand,
     PostQuestion,
@@ -306,7 +307,17 @@ Command = (
     | MemberCommand
     | PostCommand
     | NoteCommand
+    | LinkCommand
     | FloorCommand
 )
-Question = ShowMembers | ShowInvites | ShowWords | ShowLog | PostQuestion | ShowNotes | ShowPicture
+Question = (
+    ShowMembers
+    | ShowInvites
+    | ShowWords
+    | ShowLog
+    | PostQuestion
+    | ShowNotes
+    | ShowLinks
+    | ShowPicture
+)
 """Of these, what only asks: it changes nothing, so it is answered whatever the disk takes."""

@@ -72,6 +72,11 @@ class ProfilePaths:
         return self.data / "home"
 
     @property
+    def links(self) -> Path:
+        """The links that were saved, for this profile's owner alone."""
+        return self.data / "links"
+
+    @property
     def settings(self) -> Path:
         """The window's settings."""
         return self.config / "settings.ini"

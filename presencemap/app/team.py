@@ -8,7 +8,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import Final
 
-from presencemap.app import floors, map_server, members, notes, places, plans, posts
+from presencemap.app import floors, links, map_server, members, notes, places, plans, posts
 from presencemap.app.chosen import load_chosen, save_chosen
 from presencemap.app.commands import (
     KEEP,
@@ -39,6 +39,7 @@ from presencemap.app.commands import (
 from presencemap.app.entry import forget
 from presencemap.app.home import home_in, load_home, save_home
 from presencemap.app.keeping import Keeping
+from presencemap.app.link_commands import LinkCommand, RemoveLink, SaveLink, ShowLinks
 from presencemap.app.lock import Lock, locked, locked_to_read
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.post_commands import (
@@ -108,7 +109,7 @@ _SHARED: Final = (
     DeclineIntroduction,
 )
 """What isn't said while sharing is paused; to take something back always goes out."""
-_AFTERWARDS: Final = LeaveTeam | SetSharing | Question
+_AFTERWARDS: Final = LeaveTeam | SetSharing | LinkCommand | Question
 """What is left to do for who was removed."""
 
 
@@ -186,6 +187,8 @@ class OpenTeam:
                 return posts.obeyed(self.endpoint, command, now)
             case ShowStream() | ShowPosts() | ShowThread() | ShowFollows():
                 return posts.obeyed(self.endpoint, command, now)
+            case SaveLink() | RemoveLink() | ShowLinks():
+                return links.obeyed(self.endpoint, self.paths.links, command, now), []
             case WriteNote() | Introduce() | DeclineIntroduction() | TakeBackNote() | ShowNotes():
                 return notes.obeyed(self.endpoint, command, now)
             case _:
@@ -270,7 +273,8 @@ def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
     except ProfileNotWritable:
         return _opened_to_read(paths, now)
     try:
-        sweep(paths.keys)
+        for directory in (paths.keys, paths.data):
+            sweep(directory)
         try:
             team = _opened(paths, lock, now)
         except DatabaseDamaged:

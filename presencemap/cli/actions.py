@@ -8,6 +8,7 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.cli import (
     colleagues,
     knowledge,
+    links,
     myself,
     network,
     notes,
@@ -51,6 +52,9 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         notes.note,
         notes.notes,
         notes.introduce,
+        links.link_save,
+        links.link_list,
+        links.link_remove,
         network.doctor,
         network.peer_add,
         network.peer_remove,

@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _looking(commands, shared)
     _posts(commands, shared)
     _notes(commands, shared)
+    _links(commands, shared)
     _peers(commands, shared)
     return root
 
@@ -325,6 +326,19 @@ def _notes(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argu
     either.add_argument("--decline", metavar="ID", help="instead: say no to an introduction")
     either.add_argument("--take-back", metavar="ID", help="instead: take one of yours back")
     _json(notes)
+
+
+def _links(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    group = _group(commands, shared, "link", "links that you keep for yourself")
+    save = _add(group, shared, "save", "link_save", "keep a link; nobody else sees it")
+    save.add_argument("url", metavar="URL", help="https only")
+    save.add_argument("--title", default="", metavar="TEXT", help="what it is; may name #topics")
+    save.add_argument("--topic", action="append", default=[], metavar="#TOPIC", help="repeat it")
+    kept = _add(group, shared, "list", "link_list", "your links, or those that have all words")
+    kept.add_argument("words", nargs="*", metavar="WORD", help="in Dutch or English, in any form")
+    _json(kept)
+    remove = _add(group, shared, "remove", "link_remove", "erase a link of yours")
+    remove.add_argument("link", nargs="+", metavar="URL|WORD", help="words that fit one alone")
 
 
 def _peers(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -1,0 +1,105 @@
+"""Saved links: web addresses that a person keeps for themselves, and which of them fit something.
+
+They are on their owner's computer alone. Knows no file and no clock: times are parameters.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from presencemap.domain.post import Link
+from presencemap.domain.stems import Stems, asked
+from presencemap.domain.text import fold
+from presencemap.domain.topic import topics_in
+
+MAX_SAVED: Final = 500
+_BEGINNING: Final = 3
+"""Letters that forms of one word share: only of words that do, stems are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedLink:
+    """``at``: when it was saved, or shared, in ms. ``shared``: by a post of mine."""
+
+    url: str
+    title: str
+    topics: tuple[str, ...]
+    at: int
+    shared: bool = False
+
+    @classmethod
+    def said(cls, url: str, title: str, topics: Iterable[str], at: int) -> "SavedLink":
+        """A link from what a person typed; its topics are those given and those in the title.
+
+        Raises:
+            InvalidInput: no web address (https).
+        """
+        link = Link.said(url, title)
+        named = " ".join(f"#{topic.strip().removeprefix('#')}" for topic in topics)
+        return cls(link.url, link.title, topics_in(f"{named} {title}"), at)
+
+    @property
+    def host(self) -> str:
+        """The site, without what all sites have."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words by which it is found: of title, topics and address, each once."""
+        parts = urlsplit(self.url)
+        said = " ".join((self.title, *self.topics, self.host, parts.path, parts.query))
+        return tuple(dict.fromkeys(fold(said).split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A link, and what it has in common with what somebody is on; nothing, where both are empty."""
+
+    link: SavedLink
+    topics: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+def found(links: Iterable[SavedLink], text: str, stems: Stems) -> list[SavedLink]:
+    """Those that have all words of a text, in any form, or begun; the newest first."""
+    wanted = asked(text)
+    has = (each for each in links if all(_in(word, each.words, stems) for word in wanted))
+    return sorted(has, key=lambda link: -link.at)
+
+
+def best_first(links: Iterable[SavedLink], about: str, stems: Stems) -> list[Fit]:
+    """All of these, those first that have most in common with what somebody says."""
+    return sorted((_fit(link, about, stems) for link in links), key=_rank)
+
+
+def _fit(link: SavedLink, about: str, stems: Stems) -> Fit:
+    own = {_merged(topic) for topic in link.topics}
+    topics = tuple(topic for topic in topics_in(about) if _merged(topic) in own)
+    said = set(_words(topics))
+    words = (word for word in asked(about) if word not in said and len(word) >= _BEGINNING)
+    has = link.words
+    return Fit(link, topics, tuple(word for word in words if _in(word, has, stems, begun=False)))
+
+
+def _rank(fit: Fit) -> tuple[int, int, int]:
+    return -len(fit.topics), -len(fit.words), -fit.link.at
+
+
+def _merged(topic: str) -> str:
+    return fold(topic).replace(" ", "")
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from fold(text).split()
+
+
+def _in(wanted: str, words: Sequence[str], stems: Stems, *, begun: bool = True) -> bool:
+    """Whether a word is among these; ``begun``: or the start of one."""
+    start = wanted[:_BEGINNING]
+    alike = [word for word in words if word.startswith(start)]
+    if begun and any(word.startswith(wanted) for word in alike):
+        return True
+    meant = set(stems.of(wanted)) if alike else set()
+    return any(meant.intersection(stems.of(word)) for word in alike)

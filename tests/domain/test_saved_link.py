@@ -1,0 +1,62 @@
+"""Saved links: what is kept of one, how it is found, and which fit what somebody is on."""
+
+import pytest
+
+from presencemap.domain.errors import InvalidInput
+from presencemap.domain.saved_link import Fit, SavedLink, best_first, found
+from presencemap.domain.stems import Stems
+
+
+def link(title: str, *topics: str, at: int = 1, url: str = "") -> SavedLink:
+    return SavedLink.said(url or f"https://a.example/{at}", title, topics, at)
+
+
+def test_its_topics_are_those_given_and_those_in_the_title() -> None:
+    saved = link("Guide to #Peppol and more", "#VAT", " invoicing ", "", "#peppol")
+    assert saved.topics == ("vat", "invoicing", "peppol")
+    assert saved.title == "Guide to #Peppol and more"
+
+
+def test_its_address_is_in_normal_form_and_https_alone() -> None:
+    saved = link("", url="docs.Peppol.eu/billing")
+    assert saved.url == "https://docs.peppol.eu/billing"
+    assert link("", url="https://www.example.org/").host == "example.org"
+    with pytest.raises(InvalidInput):
+        link("", url="http://example.org")
+
+
+def test_it_is_found_by_forms_of_its_words_accents_aside_and_unfinished() -> None:
+    stems = Stems()
+    invoices = link("Weigering van facturen", "peppol", at=1)
+    cafe = link("Café in Gent", at=2, url="https://eat.example/lunch?room=Schelde")
+    links = [invoices, cafe]
+    assert found(links, "factuur", stems) == [invoices]
+    assert found(links, "CAFE", stems) == [cafe]
+    assert found(links, "wei", stems) == [invoices]
+    assert found(links, "#peppol", stems) == [invoices]
+    assert found(links, "schelde lunch", stems) == [cafe]
+    assert found(links, "factuur gent", stems) == [], "all of the words"
+    assert found(links, "factory", stems) == [], "a beginning in common is no word in common"
+    assert found(links, "", stems) == [cafe, invoices], "the newest first"
+
+
+def test_those_first_that_have_most_in_common_with_what_somebody_is_on() -> None:
+    stems = Stems()
+    on_topic = link("Billing rules", "peppol", at=1)
+    by_words = link("Why invoices bounce", at=2)
+    newer = link("Lunch", at=4)
+    fits = best_first(
+        [newer, by_words, on_topic], "Peppol invoice bounces at the customer #Peppol", stems
+    )
+    assert fits == [
+        Fit(on_topic, ("peppol",)),
+        Fit(by_words, (), ("invoice", "bounces")),
+        Fit(newer),
+    ]
+
+
+def test_neither_small_words_nor_a_mere_beginning_fit() -> None:
+    fits = best_first([link("A/B test of invoicing it"), link("Testimony")], "it or a b", Stems())
+    assert [fit.words for fit in fits] == [(), ()]
+    [fit] = best_first([link("Testimonies")], "test bench", Stems())
+    assert fit.words == ()
