@@ -182,6 +182,12 @@ class FakeNode:
             answer.set_result(shown[type(command).__name__])
         return answer
 
+    def search(self, text: str) -> Future[Any]:
+        """Find what the pictures need."""
+        answer: Future[Any] = Future()
+        answer.set_result(factories().findings(text))
+        return answer
+
     def stop(self, _deadline: float = 1.0) -> bool:
         """End."""
         return True

@@ -130,7 +130,8 @@ class ControlServer:
                 from presencemap.app.knowledge.asking import named  # noqa: PLC0415 - as above
 
                 words, endpoint = str(request.get("words")), self._desk.team.endpoint
-                reply = {"answer": await named(endpoint, words, now_ms())}
+                answer = await named(self._desk.librarian, endpoint, words, now_ms())
+                reply = {"answer": answer}
             else:
                 reply = {"answer": answered(self._desk, request, now_ms())}
         except PresenceMapError as error:

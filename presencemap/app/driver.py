@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from presencemap.app.checkers import Checkers
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command, LeaveTeam, Question, SetHome, SetPrecision, SetSharing
+from presencemap.app.knowledge.librarian import Librarian
 from presencemap.app.network import Network
 from presencemap.app.notices import (
     FaultArisen,
@@ -23,6 +24,7 @@ from presencemap.app.notices import (
     PeerRefused,
     PlacesChanged,
     PrecisionChanged,
+    Reading,
     Removed,
     RosterChanged,
     SharingChanged,
@@ -110,6 +112,7 @@ class Driver:
         self._leaving = False
         self._state = State(self.endpoint, tell)
         self._offences = Offences()
+        self.librarian = Librarian(self.endpoint.replica, lambda *read: tell(Reading(*read)))
 
     async def start(self) -> Started:
         """Open the sockets, dial.
@@ -164,6 +167,7 @@ class Driver:
                 await asyncio.gather(task, return_exceptions=True)
         await self._network.close()
         self._checkers.close()
+        self.librarian.close()
         self.team.close()
 
     async def _join(self) -> None:

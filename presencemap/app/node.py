@@ -23,6 +23,7 @@ from presencemap.domain.errors import NodeNotRunning, OpenedToRead
 
 if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report
+    from presencemap.app.knowledge.findings import Findings
 
 T = TypeVar("T")
 
@@ -83,6 +84,29 @@ class Node:
             refused.set_exception(NodeNotRunning("the node isn't started, or has stopped"))
             return refused
         return asyncio.run_coroutine_threadsafe(driver.examine(), loop)
+
+    def search(self, text: str) -> "Future[Findings]":
+        """What is known about a text so far; of questions asked in a row only the last counts."""
+        answer: Future[Findings] = Future()
+
+        def hand_back(found: "Future[Findings]") -> None:
+            if found.cancelled():
+                answer.cancel()
+            elif (error := found.exception()) is not None:
+                answer.set_exception(error)
+            else:
+                answer.set_result(found.result())
+
+        def ask(driver: Driver) -> None:
+            driver.librarian.open()
+            driver.librarian.typed(text).add_done_callback(hand_back)
+
+        def refused(asked: "Future[None]") -> None:
+            if (error := asked.exception()) is not None:
+                answer.set_exception(error)
+
+        self.call(ask).add_done_callback(refused)
+        return answer
 
     def stop(self, deadline: float = 1.0) -> bool:
         """Leave: goodbye, sockets closed, thread ended; False if that took too long."""

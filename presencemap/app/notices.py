@@ -163,6 +163,14 @@ class CatchingUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """So many of ``of`` records are still to be read before a search finds all there is."""
+
+    left: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class FaultArisen:
     """The machine failed us; ``error`` says what and what to do. The node goes on."""
 
@@ -230,6 +238,7 @@ Notice = (
     | InvitingChanged
     | MapServerChanged
     | CatchingUp
+    | Reading
     | FaultArisen
     | FaultOver
     | PeerRefused

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command
+from presencemap.app.knowledge.librarian import Librarian
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import OpenTeam, open_team
 
@@ -21,6 +22,7 @@ class StoreDesk:
     def __init__(self, paths: ProfilePaths) -> None:
         self._paths = paths
         self._team: OpenTeam | None = None
+        self._librarian: Librarian | None = None
 
     def __enter__(self) -> Self:
         self._team = open_team(self._paths, now_ms())
@@ -34,6 +36,8 @@ class StoreDesk:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
+        if self._librarian is not None:
+            self._librarian.close()
         self.team.close()
 
     @property
@@ -42,6 +46,13 @@ class StoreDesk:
         if self._team is None:
             raise RuntimeError("opened by with")
         return self._team
+
+    @property
+    def librarian(self) -> Librarian:
+        """Who knows what was said in it, while it is open."""
+        if self._librarian is None:
+            self._librarian = Librarian(self.team.endpoint.replica, lambda *_: None)
+        return self._librarian
 
     def obey(self, command: Command) -> object:
         """Do a command; what it would publish, peers fetch when a node runs again.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from presencemap.app.commands import Command, SetPlan, ShowPicture
+from presencemap.app.knowledge.librarian import Librarian
 from presencemap.app.map_server import map_server_view
 from presencemap.app.naming import (
     people_called,
@@ -47,6 +48,10 @@ class Desk(Protocol):
     @property
     def team(self) -> OpenTeam:
         """The profile's team."""
+
+    @property
+    def librarian(self) -> Librarian:
+        """Who knows what was said in it."""
 
     def obey(self, command: Command) -> object:
         """Do a command."""

@@ -72,4 +72,4 @@ def _from_store(paths: ProfilePaths, words: str) -> Any:
 
     check_team(paths)
     with StoreDesk(paths) as desk:
-        return asyncio.run(named(desk.team.endpoint, words, now_ms()))
+        return asyncio.run(named(desk.librarian, desk.team.endpoint, words, now_ms()))

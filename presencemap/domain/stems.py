@@ -64,6 +64,12 @@ class Stems:
             known = self._known[word] = tuple(dict.fromkeys(stems))
         return known
 
+    def forget(self, *texts: str) -> None:
+        """Remember no word of these any more."""
+        for text in texts:
+            for word in fold(text).split():
+                self._known.pop(word, None)
+
     def indexed(self, *texts: str) -> str:
         """All stems of what is said, with spaces between them, and its ``#topics`` as such."""
         words = [stem for text in texts for word in fold(text).split() for stem in self.of(word)]

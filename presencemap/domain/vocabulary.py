@@ -1,7 +1,7 @@
 """The vocabulary: which of the words that colleagues use are meant by one that was typed.
 
-A word may be unfinished, mistyped, or a part of a longer one, as in Dutch. Pure: knows the words
-and how often each is used, not where.
+A word may be unfinished, mistyped, or a part of a longer one, as in Dutch. It follows what is said.
+Pure: knows the words and how often each is used, not where.
 """
 
 import math
@@ -41,21 +41,53 @@ class Word:
 
 
 class Vocabulary:
-    """The words in use, prepared once, asked at each letter. ``entries``: how many have words."""
+    """The words in use, asked at each letter; what nobody uses any more is forgotten at once."""
 
-    def __init__(self, counts: Mapping[str, int], entries: int) -> None:
-        self._counts = counts
-        self._entries = max(entries, 1)
-        self._sorted = sorted(word for word in counts if not word.startswith("#"))
-        self._backwards = sorted(word[::-1] for word in self._sorted)
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._texts = 0
+        self._sorted: list[str] = []
+        self._backwards: list[str] = []
+        self._new: set[str] = set()
+        """Words that are still to be put among the sorted ones."""
+
+    def learn(self, words: Iterable[str]) -> None:
+        """A text was said that has these words, each once."""
+        self._texts += 1
+        for word in words:
+            before = self._counts.get(word, 0)
+            self._counts[word] = before + 1
+            if not before and not word.startswith("#"):
+                self._new.add(word)
+
+    def forget(self, words: Iterable[str]) -> None:
+        """One that was learnt is no more."""
+        self._texts -= 1
+        for word in words:
+            left = self._counts[word] - 1
+            if left:
+                self._counts[word] = left
+                continue
+            del self._counts[word]
+            if word in self._new:
+                self._new.discard(word)
+            elif not word.startswith("#"):
+                for some, as_sorted in ((self._sorted, word), (self._backwards, word[::-1])):
+                    del some[bisect_left(some, as_sorted)]
+
+    def most_used(self, limit: int) -> list[str]:
+        """The ``#topics`` that are in most texts."""
+        topics = (word for word in self._counts if word.startswith("#"))
+        return nlargest(limit, topics, key=lambda word: (self._counts[word], word))
 
     def worth(self, terms: Iterable[str]) -> float:
         """How much it says that one of these is in an entry: little of what is in many."""
         used = sum(self._counts.get(term, 0) for term in terms)
-        return math.log(1 + self._entries / used) if used else 0.0
+        return math.log(1 + max(self._texts, 1) / used) if used else 0.0
 
     def meant(self, word: str, stems: Stems) -> Word:
         """What a folded word that was typed may stand for."""
+        self._sort()
         own = {stem: SAME for stem in stems.of(word) if stem in self._counts}
         terms = own | {
             longer: LONGER
@@ -72,13 +104,22 @@ class Vocabulary:
             terms = {like: MISTYPED for stem in stems.of(word) for like in self._like(stem)}
         return Word(word, terms, self.worth(terms))
 
+    def _sort(self) -> None:
+        if self._new:
+            self._sorted += self._new
+            self._backwards += (word[::-1] for word in self._new)
+            # One long run that is sorted already, and a short one: quick.
+            self._sorted.sort()
+            self._backwards.sort()
+            self._new.clear()
+
     def _beginning(self, start: str) -> list[str]:
-        return self._most_used(_from(self._sorted, start))
+        return self._likeliest(_from(self._sorted, start))
 
     def _ending(self, end: str) -> list[str]:
-        return self._most_used(word[::-1] for word in _from(self._backwards, end[::-1]))
+        return self._likeliest(word[::-1] for word in _from(self._backwards, end[::-1]))
 
-    def _most_used(self, words: Iterable[str]) -> list[str]:
+    def _likeliest(self, words: Iterable[str]) -> list[str]:
         return nlargest(_OF_EACH, words, key=lambda word: (self._counts[word], word))
 
     def _parts(self, word: str, stems: Stems) -> list[str]:

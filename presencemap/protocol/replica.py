@@ -7,6 +7,7 @@ Sans-IO: bytes in, effects out; the clock is a parameter. Knows no links.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Final
 
 from presencemap.domain.errors import PeerError, Refused
@@ -40,7 +41,7 @@ from presencemap.protocol.record import (
     StatusBody,
 )
 from presencemap.protocol.renewals import EVERYBODYS, Renewals
-from presencemap.protocol.shelf import Held, Shelf
+from presencemap.protocol.shelf import Held, Shelf, Watcher, goes
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.threads import Threads
 from presencemap.protocol.usage import in_use
@@ -55,7 +56,6 @@ MAX_AHEAD: Final = 3 * DAY
 MAX_HELD: Final = 20_000
 """Records of one author: beyond, the oldest posts go, so that nobody fills a disk."""
 
-_LAST_TO_GO: Final = {"post": 0, "profile": 2, "status": 2}
 _TOLD_WHEN_GONE: Final = ("profile", "status", "plan", "place", "floor_plan")
 
 ROOM: Final = 32
@@ -78,6 +78,8 @@ class Replica:
         self.person = person
         self.device = device
         self.clones = Clones(membership)
+        self.watchers: list[Watcher] = []
+        """Whoever wants to hear what comes and goes."""
         self._clear()
 
     def _clear(self) -> None:
@@ -86,7 +88,7 @@ class Replica:
         self.threads, self.plans, self.numbers = Threads(), Plans(), Numbers()
         self.notes, self.lines, self.follows = Notes(self.person), Lines(), Follows()
         of_posts = self.threads, self.lines, self.follows
-        self._indices = (*of_posts, self.plans, self.numbers, self.notes)
+        self._indices: tuple[Watcher, ...] = (*of_posts, self.plans, self.numbers, self.notes)
         self._places: dict[str, Place] = {}
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
@@ -106,6 +108,8 @@ class Replica:
         signatures aren't verified again, and posts aren't even read. What is damaged is left out:
         peers have it, or its owner writes it anew.
         """
+        for watcher, held in product(self.watchers, self._live.values()):
+            watcher.take_off(held)
         self._clear()
         for data, name, expires, outline in stored:
             try:
@@ -287,11 +291,11 @@ class Replica:
             self._registers[held.register] = held
         self._shelves.setdefault(held.source, Shelf()).put(held)
         self.heads[held.device] = max(self.heads.get(held.device, 0), held.seq)
-        for index in self._indices:
+        for index in (*self._indices, *self.watchers):
             index.put(held)
         if held.author not in self._authors:
             self._doubtful.add(held.author)
-        self._authors[held.author].put(held.hash, _goes(held.kind, held.at))
+        self._authors[held.author].put(held.hash, goes(held.kind, held.at))
         self._ends.put(held.hash, held.expires)
         self._renewals.put(held, self.device.id)
         match held.record.body if held.kind in _INDEXED else None:
@@ -310,7 +314,7 @@ class Replica:
         shelf.take_off(held)
         if not shelf.records:
             del self._shelves[held.source]
-        for index in self._indices:
+        for index in (*self._indices, *self.watchers):
             index.take_off(held)
         author = self._authors[held.author]
         author.drop(held.hash)
@@ -345,7 +349,7 @@ class Replica:
             return held.record.rank < record.rank
         author = self._authors.get(header.author)
         first = author.first() if author is not None and len(author) >= MAX_HELD else None
-        return first is None or first < (_goes(header.kind, header.at), record.hash)
+        return first is None or first < (goes(header.kind, header.at), record.hash)
 
     def _in_use(self, now: int) -> frozenset[str]:
         said = (held.record.body for kind in ("status", "plan") for held in self.held_in(kind))
@@ -393,8 +397,3 @@ class Replica:
         seq, device = record.header.seq, self.device.id
         twin = self.numbers.at(device, seq)
         return seq > self.heads.get(device, 0) or (twin is not None and twin.hash != record.hash)
-
-
-def _goes(kind: str, at: int) -> tuple[int, int]:
-    """What is let go of first where an author has too much: old posts."""
-    return _LAST_TO_GO.get(kind, 1), at

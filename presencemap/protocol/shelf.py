@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from struct import Struct
 from sys import intern
-from typing import Final, Self
+from typing import Final, Protocol, Self
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.codec import PAGE, Summary
@@ -25,7 +25,13 @@ from presencemap.protocol.signing import digest
 
 _OUTLINE: Final = Struct(">32s32s16s16sQQQ")
 _NOTHING: Final = bytes(16)
+_LAST_TO_GO = {"post": 0, "profile": 2, "status": 2}
 _READ_OFTEN = ("profile", "status", "place", "plan", "floor_plan", "follow", "map_server")
+
+
+def goes(kind: str, at: int) -> tuple[int, int]:
+    """What is let go of first where an author has too much: old posts."""
+    return _LAST_TO_GO.get(kind, 1), at
 
 
 def post_id(author: str, first: bytes) -> bytes:
@@ -156,6 +162,16 @@ class Held:
     def record(self) -> Record:
         """What was signed."""
         return self._record or Record.kept(self.data)
+
+
+class Watcher(Protocol):
+    """Who wants to hear what comes and goes, at once; it mustn't take long."""
+
+    def put(self, held: Held) -> None:
+        """A record is held."""
+
+    def take_off(self, held: Held) -> None:
+        """It is no more."""
 
 
 @dataclass(slots=True)

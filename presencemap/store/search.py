@@ -1,20 +1,24 @@
 """The index of what colleagues said, in memory: FTS5 finds the words, tables what was made of it.
 
-Never on the disk, where FTS5 of the SQLite that we support would leave what was deleted
-(docs/decisions/0053). Holds what it is given, says what has which word; judges nothing.
+In memory alone. FTS5 of the SQLite that we support leaves what was deleted in its segments until
+they are merged: ``tidy`` does that in steps (docs/decisions/0058). Holds what it is given, says
+what has which word; judges nothing.
 """
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _SCHEMA: Final = """
 PRAGMA temp_store = MEMORY;
+PRAGMA secure_delete = ON;
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY, name BLOB NOT NULL, author TEXT NOT NULL, kind TEXT NOT NULL,
-    at INTEGER NOT NULL, text TEXT NOT NULL, post BLOB NOT NULL, of BLOB
+    at INTEGER NOT NULL, text TEXT NOT NULL, post BLOB NOT NULL, of BLOB,
+    title TEXT NOT NULL, url TEXT NOT NULL
 );
+CREATE INDEX entries_name ON entries (name);
 CREATE INDEX entries_post ON entries (post);
 CREATE INDEX entries_of ON entries (of) WHERE of IS NOT NULL;
 CREATE TABLE reactions (
@@ -22,16 +26,19 @@ CREATE TABLE reactions (
 ) WITHOUT ROWID;
 CREATE INDEX reactions_post ON reactions (post);
 CREATE VIRTUAL TABLE words USING fts5(stems, detail = none, tokenize = "unicode61 tokenchars '#'");
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
+INSERT INTO words (words, rank) VALUES ('usermerge', 2);
 """
-_COLUMNS: Final = "id, name, author, kind, at, text, post, of"
+_COLUMNS: Final = "id, name, author, kind, at, text, post, of, title, url"
+_STEP: Final = 64
+"""Pages that one step of tidying writes: a few ms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something said. ``name`` is its own, ``post`` the id of the post that it is a version of.
+    """Something said. ``name``: of what said it; ``post``: of the post that it is a version of.
 
-    ``kind`` is a post's, or what its giver calls it; ``stems``: its words, with spaces between.
+    ``kind`` is a post's, or what its giver calls it; ``stems``: its words, with spaces between;
+    ``title`` and ``url``: of its first link.
     """
 
     name: bytes
@@ -42,6 +49,8 @@ class Entry:
     stems: str = ""
     post: bytes = b""
     of: bytes | None = None
+    title: str = ""
+    url: str = ""
     number: int = 0
     """Given by the index: the later it came, the higher."""
 
@@ -62,17 +71,18 @@ class SearchIndex:
     def __init__(self) -> None:
         self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         self._db.executescript(_SCHEMA)
+        self._littered = self._merging = False
 
     def put(self, entries: Iterable[Entry], reactions: Iterable[Reaction] = ()) -> None:
         """Take these in."""
         with self._db:
             self._db.execute("BEGIN")
             for each in entries:
-                row = (each.name, each.author, each.kind, each.at, each.text, each.post, each.of)
+                said = (each.name, each.author, each.kind, each.at, each.text, each.post, each.of)
                 added = self._db.execute(
-                    "INSERT INTO entries (name, author, kind, at, text, post, of)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    row,
+                    "INSERT INTO entries (name, author, kind, at, text, post, of, title, url)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (*said, each.title, each.url),
                 )
                 self._db.execute(
                     "INSERT INTO words (rowid, stems) VALUES (?, ?)", (added.lastrowid, each.stems)
@@ -82,10 +92,49 @@ class SearchIndex:
                 ((each.name, each.post, each.author, each.kind) for each in reactions),
             )
 
-    def counts(self) -> tuple[dict[str, int], int]:
-        """(in how many entries each word is, how many entries there are)."""
-        words = dict(self._db.execute("SELECT term, doc FROM vocabulary"))
-        return words, self._db.execute("SELECT count(*) FROM entries").fetchone()[0]
+    def has(self, name: bytes) -> bool:
+        """Whether something by that name was taken in."""
+        found = self._db.execute(
+            "SELECT EXISTS (SELECT 1 FROM entries WHERE name = ?)"
+            " OR EXISTS (SELECT 1 FROM reactions WHERE name = ?)",
+            (name, name),
+        )
+        return bool(found.fetchone()[0])
+
+    def drop(self, name: bytes) -> list[Entry]:
+        """Let go of all by that name; what was said by it. ``tidy`` until it is gone for good."""
+        with self._db:
+            self._db.execute("BEGIN")
+            gone = self._entries("name", [name])
+            words = self.stems([each.number for each in gone])
+            for each in gone:
+                self._db.execute("DELETE FROM words WHERE rowid = ?", (each.number,))
+            self._db.execute("DELETE FROM entries WHERE name = ?", (name,))
+            self._db.execute("DELETE FROM reactions WHERE name = ?", (name,))
+        self._littered |= bool(gone)
+        return [replace(each, stems=own) for each, own in zip(gone, words, strict=True)]
+
+    def tidy(self) -> bool:
+        """A step of some ms; True once no byte is left of the words that were let go of."""
+        if not self._merging and not self._littered:
+            return True
+        # A negative number begins with all segments at once; what is dropped from here on, the
+        # next round clears.
+        pages = _STEP if self._merging else -_STEP
+        self._littered, self._merging = self._littered and self._merging, True
+        before = self._db.total_changes
+        self._db.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (pages,))
+        self._merging = self._db.total_changes - before > 1
+        return not self._merging and not self._littered
+
+    def count(self) -> int:
+        """How many entries there are."""
+        found = self._db.execute("SELECT count(*) FROM entries").fetchone()
+        return int(found[0])
+
+    def memory(self) -> bytes:
+        """All of it as it lies in memory, what is free of it too."""
+        return self._db.serialize()
 
     def holding(self, words: Iterable[str], limit: int) -> list[int]:
         """The numbers of the newest entries that have one of these words."""
@@ -97,9 +146,12 @@ class SearchIndex:
         return [number for (number,) in found]
 
     def stems(self, numbers: Sequence[int]) -> list[str]:
-        """The words of these entries."""
+        """The words of these entries, in the order of their numbers."""
         some = ", ".join("?" * len(numbers))
-        found = self._db.execute(f"SELECT stems FROM words WHERE rowid IN ({some})", numbers)  # noqa: S608 - question marks
+        found = self._db.execute(
+            f"SELECT stems FROM words WHERE rowid IN ({some}) ORDER BY rowid",  # noqa: S608
+            numbers,
+        )
         return [stems for (stems,) in found]
 
     def entries(self, numbers: Sequence[int]) -> list[Entry]:
@@ -134,6 +186,6 @@ class SearchIndex:
             tuple(values),
         )
         return [
-            Entry(name, author, kind, at, text, post=post, of=of, number=number)
-            for number, name, author, kind, at, text, post, of in found
+            Entry(name, author, kind, at, text, "", post, of, title, url, number)
+            for number, name, author, kind, at, text, post, of, title, url in found
         ]

@@ -78,6 +78,10 @@ class RunningNode:
         """Look into the network, once the node is ready."""
         return self._once_ready(self._node.examine)
 
+    def search(self, text: str) -> Future[Any]:
+        """Ask what is known about a text, once the node is ready."""
+        return self._once_ready(lambda: self._node.search(text))
+
     def _once_ready(self, asked: Callable[[], Future[Any]]) -> Future[Any]:
         answer: Future[Any] = Future()
 
@@ -89,6 +93,9 @@ class RunningNode:
                 asked().add_done_callback(hand_back)
 
         def hand_back(done: Future[Any]) -> None:
+            if done.cancelled():
+                answer.cancel()
+                return
             error = done.exception()
             if error is not None:
                 answer.set_exception(error)

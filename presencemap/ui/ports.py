@@ -7,13 +7,17 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from presencemap.app.commands import Command
 from presencemap.app.doctor.findings import Report
 from presencemap.app.notices import Notice
 from presencemap.domain.person import Profile
 from presencemap.domain.team import Inviters
+
+if TYPE_CHECKING:
+    # Here: a window that nobody asks needs none of it.
+    from presencemap.app.knowledge.findings import Findings
 
 Clock = Callable[[], int]
 """The moment now, ms."""
@@ -53,6 +57,9 @@ class Node(Protocol):
 
     def examine(self) -> Future[Report]:
         """Look into the network; some seconds."""
+
+    def search(self, text: str) -> "Future[Findings]":
+        """What is known about a text so far; cancelled where another is asked before it is."""
 
     def stop(self, deadline: float = 1.0) -> bool:
         """Say goodbye and end the network thread; False where `deadline` seconds were too few."""

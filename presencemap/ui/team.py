@@ -5,7 +5,7 @@ Owns the roster model that list, card and map are views of, and feeds it. Knows 
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -23,6 +23,7 @@ from presencemap.app.notices import (
     PlacesChanged,
     PostsChanged,
     PrecisionChanged,
+    Reading,
     Removed,
     RosterChanged,
     SharingChanged,
@@ -42,6 +43,10 @@ from presencemap.ui.inbox import Inbox
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.ports import Clock, Node
 
+if TYPE_CHECKING:
+    # Here: a window that nobody asks needs none of it.
+    from presencemap.app.knowledge.findings import Findings
+
 
 class Team(QObject):
     """`changed`: cards, places, sharing or the connection; also when a status ends by the clock.
@@ -49,7 +54,8 @@ class Team(QObject):
     `progressed`: how much is left to catch up on. `plans_changed`: floor plans, or what is here of
     their pictures. `notes_changed`: they came, went, or came further. `posts_changed` with the ids
     of those that came, went or stand otherwise, none of them for many; `follows_changed`: whom I
-    follow, or who follows me.
+    follow, or who follows me. `read`: so many records are still to be read, of so many, before a
+    search finds all there is.
     """
 
     changed = Signal()
@@ -58,6 +64,7 @@ class Team(QObject):
     notes_changed = Signal()
     posts_changed = Signal(frozenset)
     follows_changed = Signal()
+    read = Signal(int, int)
 
     def __init__(self, inbox: Inbox, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +152,12 @@ class Team(QObject):
         """Have the node look into the network; one of the two is called here, seconds later."""
         self._follow(lambda node: node.examine(), done, failed)
 
+    def search(
+        self, text: str, done: "Callable[[Findings], None]", failed: Callable[[Exception], None]
+    ) -> None:
+        """Look for a text in what the team says; neither is called where another is asked first."""
+        self._follow(lambda node: node.search(text), done, failed)
+
     def _follow(
         self,
         asked: Callable[[Node], Future[Any]],
@@ -159,7 +172,7 @@ class Team(QObject):
         self._inbox.follow(asked(self._node), done, failed)
 
     @Slot(object)
-    def take(self, notice: object) -> None:  # noqa: C901, PLR0912 - a case each
+    def take(self, notice: object) -> None:  # noqa: C901, PLR0912, PLR0915 - a case each
         """Learn from a notice; those that say nothing of the team are left alone."""
         match notice:
             case Started(team=name):
@@ -170,6 +183,8 @@ class Team(QObject):
                 self.posts_changed.emit(posts)
             case FollowsChanged():
                 self.follows_changed.emit()
+            case Reading(left=left, of=of):
+                self.read.emit(left, of)
             case RosterChanged(cards=cards, gone=gone):
                 self.updated = self.clock()
                 self.roster.apply(cards, gone)

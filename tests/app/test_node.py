@@ -10,11 +10,20 @@ from presencemap.app.doctor import examination
 from presencemap.app.doctor.examination import Ground, examined
 from presencemap.app.doctor.findings import Report
 from presencemap.app.node import Node
-from presencemap.app.notices import Notice, RosterChanged, Started, Stopped
+from presencemap.app.notices import (
+    Notice,
+    PostsChanged,
+    Reading,
+    RosterChanged,
+    Started,
+    Stopped,
+)
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import RetractPost, SayPost
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.errors import NodeNotRunning, NotFound, PortTaken, ProfileInUse
+from presencemap.domain.post import PostKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address
 from tests.app.sights import together
@@ -69,6 +78,23 @@ def test_who_was_offline_at_a_change_sees_it_on_return(
         said = node.post(SetStatus(availability=Availability.DO_NOT_DISTURB)).result(5)
         with running(bram, door_of(started)) as (_, sees, _):
             sees.until(lambda w: (c := w.named("Anna Peeters")) and c.status == said)
+
+
+def test_a_search_finds_what_a_colleague_says_until_they_take_it_back(
+    anna: ProfilePaths, bram: ProfilePaths
+) -> None:
+    with together(anna, bram) as ((node, _), (bram_node, bram_sees)):
+        assert bram_node.search("peppol").result(5).said == ()
+        bram_sees.until(lambda w: Reading in map(type, w.told))
+        post = str(node.post(SayPost(PostKind.ACTIVITY, "Peppol at last")).result(5))
+        bram_sees.until(lambda w: PostsChanged(frozenset({post})) in w.told)
+        (said,) = bram_node.search("pepol").result(5).said
+        assert (said.post, said.text) == (post, "Peppol at last")
+        node.post(RetractPost(post)).result(5)
+        bram_sees.until(lambda w: w.told.count(PostsChanged(frozenset({post}))) > 1)
+        assert bram_node.search("peppol").result(5).said == ()
+    with pytest.raises(RuntimeError, match="stopped"):
+        node.search("peppol").result(5)
 
 
 def test_the_first_notices_are_started_places_and_everybody(anna: ProfilePaths) -> None:

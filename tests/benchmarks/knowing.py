@@ -41,7 +41,6 @@ def knowing_figures() -> None:
 def _quality(made: Company, asked: list[Question]) -> None:
     library, plain = Library(), PlainFts5(made)
     filled(library, made)
-    library.refresh()
     rankers: list[tuple[str, Ranker]] = [
         ("Presence Map", ours(library)),
         ("FTS5 bm25, best text", plain.by_best),
@@ -70,9 +69,6 @@ def _speed(made: Company, asked: list[Question]) -> None:
     # As in the app, where the cyclic collector runs on the window's thread alone.
     gc.collect()
     gc.disable()
-    at = thread_time()
-    library.refresh()
-    learned = thread_time() - at
     rank = ours(library)
     walls, own = [], []
     for text in _typed(asked):
@@ -81,10 +77,7 @@ def _speed(made: Company, asked: list[Question]) -> None:
         walls.append(1000 * (perf_counter() - before))
         own.append(1000 * (thread_time() - used))
     gc.enable()
-    print(
-        f"the index of {PEOPLE:,} people and {POSTS:,} posts: {took:.1f} s of one thread;", end=" "
-    )
-    print(f"its vocabulary {1000 * learned:.0f} ms")
+    print(f"the index of {PEOPLE:,} people and {POSTS:,} posts: {took:.1f} s of one thread")
     print(
         f"ranked people at each of {len(walls)} letters: ms of wall time", _spread(walls), end=", "
     )

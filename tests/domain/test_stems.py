@@ -33,6 +33,13 @@ def test_stems_are_remembered_so_many_at_most(monkeypatch: pytest.MonkeyPatch) -
     assert set(stems._known) == {"peppol"}
 
 
+def test_words_that_are_no_more_are_forgotten() -> None:
+    stems = Stems()
+    stems.indexed("Geheime Peppol", "btw")
+    stems.forget("Geheime", "iets")
+    assert set(stems._known) == {"peppol", "btw"}
+
+
 def test_what_is_indexed_is_folded_and_names_its_topics() -> None:
     words = Stems().indexed("Één Café #E-Facturatie", "Crème").split()
     assert {"een", "cafe", "creme", "#efacturatie"} <= set(words)

@@ -13,7 +13,11 @@ from presencemap.domain.vocabulary import (
 
 
 def vocabulary(*words: str, **counts: int) -> Vocabulary:
-    return Vocabulary(dict.fromkeys(words, 1) | counts, 100)
+    made = Vocabulary()
+    all_counts = dict.fromkeys(words, 1) | counts
+    for at in range(100):
+        made.learn(word for word, count in all_counts.items() if at < count)
+    return made
 
 
 def meant(known: Vocabulary, word: str) -> dict[str, float]:
@@ -67,7 +71,7 @@ def test_a_short_or_strange_word_stands_for_nothing() -> None:
 
 
 def test_topics_are_no_words() -> None:
-    assert meant(Vocabulary({"#peppol": 3}, 3), "#pep") == {}
+    assert meant(vocabulary("#peppol"), "#pep") == {}
 
 
 def test_what_few_use_is_worth_more() -> None:
@@ -76,4 +80,23 @@ def test_what_few_use_is_worth_more() -> None:
     assert rare > 3 * common > 0
     assert known.worth(["nobody"]) == 0
     assert known.meant("peppol", Stems()).worth == pytest.approx(rare)
-    assert Vocabulary({}, 0).worth(["a"]) == 0
+    assert Vocabulary().worth(["a"]) == 0
+
+
+def test_the_topics_of_most_texts_come_first() -> None:
+    known = vocabulary("peppol", **{"#vat": 2, "#xml": 5, "#acme": 1})
+    assert known.most_used(2) == ["#xml", "#vat"]
+
+
+def test_a_word_that_nobody_uses_any_more_is_meant_no_more() -> None:
+    known = vocabulary("peppol", "pepper", "#vat", vat=2)
+    assert meant(known, "pep") == {"peppol": UNFINISHED, "pepper": UNFINISHED}
+    known.learn(["pepin"])
+    known.forget(["pepin"])
+    known.forget(["peppol", "#vat"])
+    known.forget(["vat"])
+    assert meant(known, "pep") == {"pepper": UNFINISHED}
+    assert meant(known, "vat") == {"vat": SAME}
+    known.learn(["pepin"])
+    assert meant(known, "pep") == {"pepin": UNFINISHED, "pepper": UNFINISHED}
+    assert "peppol" not in repr(vars(known))

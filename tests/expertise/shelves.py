@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from presencemap.app.knowledge.entries import said
+from presencemap.app.knowledge.entries import OnIt, Talents, said
 from presencemap.app.knowledge.evidence import evidence_in
 from presencemap.app.knowledge.library import Library
 from presencemap.domain.expertise import experts
@@ -18,7 +18,7 @@ Ranker = Callable[[str], Sequence[str]]
 
 
 def filled(library: Library, made: Company) -> None:
-    """A library that has the company in it, but for its vocabulary."""
+    """A library that has the company in it."""
     stems = library.stems
     entries = [said(post, stems) for post in made.posts]
     reactions = [
@@ -26,7 +26,15 @@ def filled(library: Library, made: Company) -> None:
         for who, post, kind in made.reactions
     ]
     library.take(entries, reactions)
-    library.meet(made.cards.values())
+    library.meet(_told(made))
+
+
+def _told(made: Company) -> Iterator[OnIt | Talents]:
+    """What people say of themselves."""
+    for card in made.cards.values():
+        yield Talents(f"profile of {card.person.id}".encode(), card.person)
+        if card.status is not None:
+            yield OnIt(f"status of {card.person.id}".encode(), card.person.id, card.status)
 
 
 def ours(library: Library) -> Ranker:

@@ -20,7 +20,6 @@ def made() -> Company:
 def library(made: Company) -> Iterator[Library]:
     library = Library()
     filled(library, made)
-    library.refresh()
     yield library
     library.close()
 
@@ -54,6 +53,5 @@ def test_the_same_holds_where_roles_are_dealt_out_anew_and_on_what_was_held_out(
         other = company(seed)
         library = Library()
         filled(library, other)
-        library.refresh()
         assert judged(ours(library), [q for q in questions(other) if q.held_out])[1] >= 0.8
         library.close()

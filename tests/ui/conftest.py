@@ -35,6 +35,7 @@ from presencemap.ui.theme import Appearance, Mode, appearance
 
 if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report
+    from presencemap.app.knowledge.findings import Findings
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +88,9 @@ class FakeNode:
         self.places = PlaceTree()
         self.answers: dict[type[Command], object] = {}
         self.report: Report | None = None
+        self.searched: list[str] = []
+        self.findings: Callable[[str], Findings] | None = None
+        """What a search finds; None: no answer comes."""
         self._held: list[Future[Any]] = []
 
     def post(self, command: Command) -> Future[Any]:
@@ -108,6 +112,15 @@ class FakeNode:
             self._held.append(answer)
         else:
             answer.set_result(self.report)
+        return answer
+
+    def search(self, text: str) -> Future[Any]:
+        self.searched.append(text)
+        answer: Future[Any] = Future()
+        if self.error is not None:
+            answer.set_exception(self.error)
+        elif self.findings is not None:
+            answer.set_result(self.findings(text))
         return answer
 
     def release(self, error: Exception | None = None) -> None:

@@ -36,6 +36,7 @@ def test_from_nothing_to_a_team_that_others_can_join(tmp_path: Path) -> None:
     # Asked at once: it answers when it is ready.
     status = node.post(SetStatus(availability=Availability.BUSY)).result(WAIT)
     assert status.availability is Availability.BUSY
+    assert node.search("").result(WAIT).examples == ()
     link = node.post(CreateInvite(days=3)).result(WAIT)
     assert node.stop(WAIT)
     assert isinstance(told[0], Started)

@@ -1,4 +1,4 @@
-"""Entries: what is held of a post, a reaction or a profile, as the index takes it.
+"""Entries: what is held of a post, a reaction, a profile or a status, as the library takes it.
 
 Bytes and values in, entries out; reading them takes time, so it is done on the index's thread.
 """
@@ -7,33 +7,42 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from presencemap.app.knowledge.sheet import Sheet
 from presencemap.domain.errors import PeerError
 from presencemap.domain.person import Person
-from presencemap.domain.post import Post, PostKind
+from presencemap.domain.post import Link, Post, PostKind
+from presencemap.domain.status import Status
 from presencemap.domain.stems import Stems
-from presencemap.protocol.bodies import draft_of
-from presencemap.protocol.record import PostBody, ReactionBody, Record
-from presencemap.protocol.shelf import Held
+from presencemap.protocol.bodies import draft_of, profile_of, status_of
+from presencemap.protocol.record import PostBody, ProfileBody, ReactionBody, Record, StatusBody
 from presencemap.store.search import Entry, Reaction
 
 TALENT: Final = "talent"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A post or a reaction as it is held: immutable, so that another thread may read it."""
+class OnIt:
+    """What a person says to be on; ``name``: of the record that says so."""
 
     name: bytes
-    post: bytes | None
-    data: bytes
+    person: str
+    status: Status
 
-    @classmethod
-    def of(cls, held: Held) -> "Sheet":
-        """What is held."""
-        return cls(held.hash, held.post, held.data)
+    @property
+    def text(self) -> str:
+        """What they are on, "" for nothing."""
+        return self.status.activity.text if self.status.activity is not None else ""
 
 
-def read(sheet: Sheet, stems: Stems) -> Entry | Reaction | None:
+@dataclass(frozen=True, slots=True)
+class Talents:
+    """What a person says to know about; ``name``: of the record that says so."""
+
+    name: bytes
+    person: Person
+
+
+def read(sheet: Sheet, stems: Stems) -> Entry | Reaction | OnIt | Talents | None:
     """What a sheet says; None for what is about no post, or can't be read."""
     try:
         record = Record.kept(sheet.data)
@@ -46,6 +55,10 @@ def read(sheet: Sheet, stems: Stems) -> Entry | Reaction | None:
             return said(post, stems, sheet.name)
         case ReactionBody(target=target, kind=kind):
             return Reaction(sheet.name, bytes.fromhex(target), author, kind.value)
+        case StatusBody() as body:
+            return OnIt(sheet.name, author, status_of(body))
+        case ProfileBody() as body:
+            return Talents(sheet.name, Person(author, profile_of(body)))
         case _:
             return None
 
@@ -54,21 +67,32 @@ def said(post: Post, stems: Stems, name: bytes = b"") -> Entry:
     """A post, its record's hash for a name; one that gives a link is a link, whatever it says."""
     draft, plain = post.said, post.said.kind is PostKind.ACTIVITY
     kind = PostKind.LINK if draft.links and plain else draft.kind
-    links = (text for link in draft.links for text in (link.title, _host(link.url)))
-    of = bytes.fromhex(draft.of) if draft.of else None
-    words = stems.indexed(draft.text, *links)
+    first = draft.links[0] if draft.links else Link("")
+    links = (text for link in draft.links for text in (link.title, host(link.url)))
     of_post = bytes.fromhex(post.id)
-    return Entry(name or of_post, post.author, kind.value, post.at, draft.text, words, of_post, of)
+    return Entry(
+        name or of_post,
+        post.author,
+        kind.value,
+        post.at,
+        draft.text,
+        stems.indexed(draft.text, *links),
+        of_post,
+        bytes.fromhex(draft.of) if draft.of else None,
+        first.title,
+        first.url,
+    )
 
 
-def talents(person: Person, stems: Stems) -> list[Entry]:
-    """What a person says to know about."""
+def talents(told: Talents, stems: Stems) -> list[Entry]:
+    """What a person says to know about, an entry each."""
+    who = told.person
     return [
-        Entry(f"{person.id} {talent}".encode(), person.id, TALENT, 0, talent, stems.indexed(talent))
-        for talent in person.profile.talents
+        Entry(told.name, who.id, TALENT, 0, talent, stems.indexed(talent))
+        for talent in who.profile.talents
     ]
 
 
-def _host(url: str) -> str:
+def host(url: str) -> str:
     """The name of a site, without what all sites have."""
     return (urlsplit(url).hostname or "").removeprefix("www.").rpartition(".")[0]

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from presencemap.app.knowledge.entries import TALENT
+from presencemap.app.knowledge.entries import TALENT, OnIt
 from presencemap.app.knowledge.library import Found, Library, Strengths
 from presencemap.domain.expertise import DAY, Evidence, Sign
 from presencemap.domain.post import PostKind, ReactionKind
-from presencemap.domain.roster import Card
 from presencemap.domain.status import Kind
 from presencemap.domain.topic import topics_in
 from presencemap.store.search import Entry, SearchIndex
@@ -97,14 +96,14 @@ def _answers(
     yield from best.values()
 
 
-def _now(card: Card, strengths: Strengths, now: int) -> Iterator[Evidence]:
+def _now(on: OnIt, strengths: Strengths, now: int) -> Iterator[Evidence]:
     """What a person is on now, unless that is over."""
-    status = card.status_at(now)
-    if status is not None and status.activity is not None:
+    status = on.status.at(now)
+    if status.activity is not None:
         activity = status.activity
         stuck = activity.kind is Kind.STRUGGLING_WITH
         sign = Sign.COMPANION if stuck else Sign.ON_IT
-        yield Evidence(card.person.id, sign, strengths, status.since, (activity.text,))
+        yield Evidence(on.person, sign, strengths, status.since, (activity.text,))
 
 
 def _told(entry: Entry, sign: Sign, strengths: Strengths, *, thanked: bool = False) -> Evidence:

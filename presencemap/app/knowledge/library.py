@@ -1,6 +1,7 @@
-"""The library: all that colleagues said, by its words. Filled, refreshed, asked, by one thread.
+"""The library: all that colleagues say, by its words. Filled, changed and asked by one thread.
 
-Posts and talents are in the index, what people are on now in a dictionary beside it.
+Posts and talents are in the index, what people are on now in a dictionary beside it. Of what is
+taken out no word stays, once it is tidy.
 """
 
 from collections import Counter, defaultdict
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
-from presencemap.app.knowledge.entries import Sheet, read, talents
-from presencemap.domain.roster import Card
+from presencemap.app.knowledge.entries import TALENT, OnIt, Talents, host, read, talents
+from presencemap.app.knowledge.sheet import Sheet
 from presencemap.domain.stems import Stems, asked
 from presencemap.domain.vocabulary import Vocabulary, Word
 from presencemap.store.search import Entry, Reaction, SearchIndex
@@ -42,7 +43,7 @@ class Found:
     topics: tuple[str, ...] = ()
     entries: tuple[tuple[Entry, Strengths], ...] = ()
     """The best first."""
-    people: tuple[tuple[Card, Strengths], ...] = ()
+    people: tuple[tuple[OnIt, Strengths], ...] = ()
     """Those who are on it now."""
 
     @property
@@ -57,45 +58,83 @@ class Library:
     def __init__(self) -> None:
         self.stems = Stems()
         self.index = SearchIndex()
-        self.cards: dict[str, Card] = {}
-        self._by_word: defaultdict[str, set[str]] = defaultdict(set)
-        """Who is on it now."""
-        self._vocabulary = Vocabulary({}, 0)
+        self.vocabulary = Vocabulary()
+        self._told: dict[bytes, str] = {}
+        """Whose profile each of these is."""
+        self._talents: Counter[str] = Counter()
+        """By how many people each is listed."""
+        self._on: dict[bytes, OnIt] = {}
+        self._by_word: defaultdict[str, set[bytes]] = defaultdict(set)
+        """Who is on it now, by the name of what says so."""
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Those of whom there is a profile."""
+        return frozenset(self._told.values())
 
     def take(self, entries: Iterable[Entry], reactions: Iterable[Reaction] = ()) -> None:
         """Take in what was said and done."""
-        self.index.put(entries, reactions)
+        taken = list(entries)
+        self.index.put(taken, reactions)
+        for each in taken:
+            self.vocabulary.learn(set(each.stems.split()))
 
     def read(self, sheets: Iterable[Sheet]) -> None:
-        """The same of what is still to be read."""
-        things = [read(sheet, self.stems) for sheet in sheets]
+        """The same of what is still to be read; what is here already is passed over."""
+        things = [read(sheet, self.stems) for sheet in sheets if not self._has(sheet.name)]
         self.take(
             (each for each in things if isinstance(each, Entry)),
             (each for each in things if isinstance(each, Reaction)),
         )
+        self.meet(each for each in things if isinstance(each, OnIt | Talents))
 
-    def meet(self, cards: Iterable[Card]) -> None:
+    def meet(self, told: Iterable[OnIt | Talents]) -> None:
         """Take in what people say of themselves: what they know about, and are on."""
         entries: list[Entry] = []
-        for card in cards:
-            self.cards[card.person.id] = card
-            entries += talents(card.person, self.stems)
-            activity = card.status.activity if card.status is not None else None
-            words = self.stems.indexed(activity.text).split() if activity is not None else ()
+        for each in told:
+            if isinstance(each, Talents):
+                self._told[each.name] = each.person.id
+                entries += talents(each, self.stems)
+                self._talents.update(each.person.profile.talents)
+                continue
+            self._on[each.name] = each
+            words = self._words(each)
+            self.vocabulary.learn(words)
             for word in words:
-                self._by_word[word].add(card.person.id)
-        self.index.put(entries)
+                self._by_word[word].add(each.name)
+        self.take(entries)
 
-    def refresh(self) -> None:
-        """Learn the words of all that was taken in; then it can be asked."""
-        counts, entries = self.index.counts()
-        for word, people in self._by_word.items():
-            counts[word] = counts.get(word, 0) + len(people)
-        self._vocabulary = Vocabulary(counts, entries + len(self.cards))
+    def drop(self, name: bytes) -> bool:
+        """Take out what has that name; whether there was anything."""
+        on = self._on.pop(name, None)
+        if on is not None:
+            words = self._words(on)
+            self.vocabulary.forget(words)
+            for word in words:
+                self._by_word[word].discard(name)
+                if not self._by_word[word]:
+                    del self._by_word[word]
+            self.stems.forget(on.text)
+        told = self._told.pop(name, None)
+        gone = self.index.drop(name)
+        self._talents -= Counter(entry.text for entry in gone if entry.kind == TALENT)
+        for entry in gone:
+            self.vocabulary.forget(set(entry.stems.split()))
+            self.stems.forget(entry.text, entry.title, host(entry.url))
+        return bool(gone or on or told)
+
+    def tidy(self) -> bool:
+        """A step of some ms; True once no word is left of what was taken out."""
+        return self.index.tidy()
+
+    def talents(self, limit: int) -> tuple[str, ...]:
+        """What most people say to know about."""
+        found = nlargest(limit, self._talents, key=lambda talent: (self._talents[talent], talent))
+        return tuple(found)
 
     def find(self, text: str) -> Found:
         """What is about these words."""
-        meant = (self._vocabulary.meant(word, self.stems) for word in asked(text))
+        meant = (self.vocabulary.meant(word, self.stems) for word in asked(text))
         words = tuple(word for word in meant if word.terms)
         if not words:
             return Found(())
@@ -137,14 +176,20 @@ class Library:
         shares = ((tag.removeprefix("#"), many / len(best)) for tag, many in named.most_common())
         return [(topic, share) for topic, share in shares if share >= _SHARE][:_TOPICS]
 
-    def _on_it(self, words: tuple[Word, ...]) -> tuple[tuple[Card, Strengths], ...]:
-        found: dict[str, list[float]] = {}
+    def _on_it(self, words: tuple[Word, ...]) -> tuple[tuple[OnIt, Strengths], ...]:
+        found: dict[bytes, list[float]] = {}
         for at, word in enumerate(words):
             for term, surely in word.terms.items():
-                for person in self._by_word.get(term, ()):
-                    strengths = found.setdefault(person, [0.0] * len(words))
+                for name in self._by_word.get(term, ()):
+                    strengths = found.setdefault(name, [0.0] * len(words))
                     strengths[at] = max(strengths[at], surely)
-        return tuple((self.cards[person], tuple(each)) for person, each in found.items())
+        return tuple((self._on[name], tuple(each)) for name, each in found.items())
+
+    def _has(self, name: bytes) -> bool:
+        return name in self._told or name in self._on or self.index.has(name)
+
+    def _words(self, on: OnIt) -> set[str]:
+        return set(self.stems.indexed(on.text).split())
 
 
 def _best(hits: list[dict[int, float]], words: tuple[Word, ...], limit: int) -> list[int]:

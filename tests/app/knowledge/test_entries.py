@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from presencemap.app.knowledge.entries import TALENT, Sheet, read, said, talents
+from presencemap.app.commands import SetProfile, SetStatus
+from presencemap.app.knowledge.entries import TALENT, OnIt, Talents, read, said, talents
+from presencemap.app.knowledge.sheet import Sheet
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.post_commands import Follow, ReactToPost, SayPost
+from presencemap.domain.availability import Availability
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.post import Draft, Link, Post, PostKind, ReactionKind
+from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.stems import Stems
 from presencemap.store.search import Entry, Reaction
 
@@ -62,8 +66,29 @@ def test_a_post_with_a_link_is_a_link_found_by_its_title_and_site() -> None:
     assert "example" not in entry.stems, "all sites end in something"
 
 
+def test_a_profile_and_a_status_are_read(desk: StoreDesk) -> None:
+    desk.obey(SetProfile(Profile("Anna", ("Peppol",))))
+    desk.obey(SetStatus(activity=Activity(Kind.WORKING_ON, "Btw")))
+    replica, me = desk.team.endpoint.replica, desk.team.endpoint.me.person.id
+    (profile,) = (read(Sheet.of(held), Stems()) for held in replica.held_in("profile"))
+    (status,) = (read(Sheet.of(held), Stems()) for held in replica.held_in("status"))
+    assert isinstance(profile, Talents)
+    assert profile.person == Person(me, Profile("Anna", ("Peppol",)))
+    assert isinstance(status, OnIt)
+    assert (status.person, status.text) == (me, "Btw")
+
+
+def test_who_is_on_nothing_has_no_words() -> None:
+    assert OnIt(b"s", "anna", Status(Availability.AWAY, 0)).text == ""
+
+
 def test_each_talent_is_an_entry() -> None:
-    first, second = talents(Person("anna", Profile("Anna", ("Peppol", "Btw"))), Stems())
-    assert (first.kind, first.author, first.text) == (TALENT, "anna", "Peppol")
-    assert first.name != second.name
+    told = Talents(b"profile", Person("anna", Profile("Anna", ("Peppol", "Btw"))))
+    first, second = talents(told, Stems())
+    assert (first.name, first.kind, first.author, first.text) == (
+        b"profile",
+        TALENT,
+        "anna",
+        "Peppol",
+    )
     assert second.stems == "btw"

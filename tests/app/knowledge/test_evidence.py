@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from presencemap.app.knowledge.entries import said
+from presencemap.app.knowledge.entries import OnIt, Talents, said
 from presencemap.app.knowledge.evidence import OPEN_FOR, evidence_in
 from presencemap.app.knowledge.library import Library
-from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.availability import Availability
 from presencemap.domain.expertise import Sign
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.post import Draft, Link, Post, PostKind, ReactionKind
-from presencemap.domain.roster import Card
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.store.search import Reaction
 
@@ -37,7 +36,6 @@ class Team:
         self.library.take([], [Reaction(name, bytes.fromhex(post), who, kind.value)])
 
     def told(self, asked: str) -> set[tuple[str, Sign, bool]]:
-        self.library.refresh()
         found = self.library.find(asked)
         evidence = evidence_in(found, self.library, NOW)
         return {(each.person, each.sign, each.thanked) for each in evidence}
@@ -93,7 +91,7 @@ def test_work_links_talents_and_replies_to_those_tell_each_their_own(team: Team)
     team.say("02", "noor", PostKind.LINK, "Over peppol")
     team.say("03", "lotte", PostKind.REPLY, "Peppol is mooi", "01")
     team.do("joris", "01", ReactionKind.THANK)
-    team.library.meet([Card(Person("bram", Profile("Bram", ("Peppol",))), Presence.OFFLINE)])
+    team.library.meet([Talents(b"p", Person("bram", Profile("Bram", ("Peppol",))))])
     assert team.told("peppol") == {
         ("amina", Sign.WORKED, True),
         ("noor", Sign.LINK, False),
@@ -103,9 +101,9 @@ def test_work_links_talents_and_replies_to_those_tell_each_their_own(team: Team)
 
 
 def test_what_people_are_on_now_tells_until_it_is_over(team: Team) -> None:
-    def on(person: str, kind: Kind, until: int | None = None) -> Card:
+    def on(person: str, kind: Kind, until: int | None = None) -> OnIt:
         status = Status(Availability.BUSY, 0, None, Activity(kind, "Peppol"), until)
-        return Card(Person(person, Profile(person)), Presence.ONLINE, status=status)
+        return OnIt(person.encode(), person, status)
 
     team.library.meet(
         [

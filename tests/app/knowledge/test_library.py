@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from presencemap.app.knowledge.entries import Sheet, said
+from presencemap.app.knowledge.entries import OnIt, Talents, said
 from presencemap.app.knowledge.library import Library
-from presencemap.domain.availability import Availability, Presence
+from presencemap.app.knowledge.sheet import Sheet
+from presencemap.domain.availability import Availability
 from presencemap.domain.person import Person, Profile
-from presencemap.domain.post import Draft, Post, PostKind
-from presencemap.domain.roster import Card
+from presencemap.domain.post import Draft, Link, Post, PostKind
 from presencemap.domain.status import Activity, Kind, Status
 
 
@@ -24,15 +24,18 @@ def post(number: int, text: str, author: str = "anna") -> Post:
     return Post(f"{number:02x}", author, number, Draft(PostKind.ACTIVITY, text))
 
 
-def card(person: str, *talents: str, on: str = "") -> Card:
-    activity = Activity(Kind.WORKING_ON, on) if on else None
-    status = Status(Availability.AVAILABLE, 0, None, activity)
-    return Card(Person(person, Profile(person, talents)), Presence.ONLINE, status=status)
+def told(person: str, *talents: str, on: str = "") -> list[OnIt | Talents]:
+    known: list[OnIt | Talents] = [
+        Talents(f"profile {person}".encode(), Person(person, Profile(person, talents)))
+    ]
+    if on:
+        status = Status(Availability.AVAILABLE, 0, None, Activity(Kind.WORKING_ON, on))
+        known.append(OnIt(f"status {person}".encode(), person, status))
+    return known
 
 
 def take(library: Library, *texts: str) -> None:
     library.take(said(post(at, text), library.stems) for at, text in enumerate(texts))
-    library.refresh()
 
 
 def texts(library: Library, asked: str) -> list[str]:
@@ -40,7 +43,6 @@ def texts(library: Library, asked: str) -> list[str]:
 
 
 def test_nothing_is_found_in_nothing(library: Library) -> None:
-    library.refresh()
     found = library.find("peppol")
     assert (found.words, found.topics, found.entries, found.people) == ((), (), (), ())
 
@@ -61,18 +63,56 @@ def test_topics_of_the_best_bridge_two_languages(library: Library) -> None:
 
 def test_sheets_that_cannot_be_read_are_passed_over(library: Library) -> None:
     library.read([Sheet(b"n", b"p", b"rubbish")])
-    assert library.index.counts() == ({}, 0)
+    assert library.index.count() == 0
 
 
 def test_talents_are_found_also_twice_the_same(library: Library) -> None:
-    library.meet([card("anna", "Peppol", "Peppol"), card("bram", "Btw")])
-    library.refresh()
+    library.meet([*told("anna", "Peppol", "Peppol"), *told("bram", "Btw")])
     assert texts(library, "peppol") == ["Peppol", "Peppol"]
+    assert library.people == {"anna", "bram"}
+
+
+def test_the_talents_that_most_people_have_come_first(library: Library) -> None:
+    library.meet([*told("anna", "Btw", "Xml"), *told("bram", "Btw"), *told("cleo", "Peppol")])
+    assert library.talents(2) == ("Btw", "Xml")
+    library.drop(b"profile anna")
+    assert library.talents(2) == ("Peppol", "Btw")
 
 
 def test_who_is_on_it_now_is_found(library: Library) -> None:
-    library.meet([card("anna", on="Facturen #peppol"), card("bram", on="Btw en #peppol")])
-    library.refresh()
-    people = {on.person.id: strengths for on, strengths in library.find("factuur peppol").people}
+    library.meet([*told("anna", on="Facturen #peppol"), *told("bram", on="Btw en #peppol")])
+    people = {on.person: strengths for on, strengths in library.find("factuur peppol").people}
     assert people == {"anna": (1.0, 1.0), "bram": (0.0, 1.0)}
     assert library.find("koffie").people == ()
+
+
+def test_what_is_taken_out_is_not_found_and_leaves_no_word(library: Library) -> None:
+    link = (Link("https://geheimweb.example", "Geheimtitel"),)
+    secret = Post("aa", "anna", 5, Draft(PostKind.ACTIVITY, "Geheimpje #geheimthema", link))
+    library.take([said(secret, library.stems)])
+    library.take(said(post(at, f"Peppol {at}"), library.stems) for at in range(40))
+    library.meet([*told("anna", "Geheimtalent", on="Geheimwerk #geheimnu"), *told("bram", "Btw")])
+    for word in ("geheimpje", "geheimweb", "geheimtitel", "geheimtalent"):
+        assert texts(library, word), word
+    assert library.find("geheimwerk").people
+    for name in (bytes.fromhex("aa"), b"profile anna", b"status anna"):
+        assert library.drop(name)
+    assert texts(library, "geheimpje geheimtalent") == []
+    assert library.find("geheimwerk").people == ()
+    assert not library.drop(b"nothing of that name")
+    while not library.tidy():
+        pass
+    # What was asked is remembered until the next: that is one's own.
+    library.stems.forget("geheimpje geheimtalent geheimwerk geheimweb geheimtitel")
+    held = library.index.memory().lower() + repr(vars(library)).encode().lower()
+    held += repr([vars(library.vocabulary), vars(library.stems)]).encode().lower()
+    assert b"peppol" in held
+    assert b"geheim" not in held
+
+
+def test_what_is_here_is_not_taken_in_twice(library: Library) -> None:
+    library.meet(told("anna", "Peppol", on="Btw"))
+    library.take([said(post(1, "Peppol"), library.stems)])
+    for name in (b"profile anna", b"status anna", bytes.fromhex("01")):
+        library.read([Sheet(name, None, b"would not be readable")])
+    assert library.index.count() == 2
