@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from presencemap.app.job_commands import JobCommand, ShowJobs
 from presencemap.app.link_commands import LinkCommand, ShowLinks
 from presencemap.app.post_commands import (
     PostCommand,
@@ -306,6 +307,7 @@ Command = (
     | RemovePeer
     | MemberCommand
     | PostCommand
+    | JobCommand
     | NoteCommand
     | LinkCommand
     | FloorCommand
@@ -316,6 +318,7 @@ Question = (
     | ShowWords
     | ShowLog
     | PostQuestion
+    | ShowJobs
     | ShowNotes
     | ShowLinks
     | ShowPicture

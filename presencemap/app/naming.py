@@ -1,4 +1,4 @@
-"""Naming: what somebody types for a person, a place, a post or a note; the one that it means.
+"""Naming: what somebody types for a person, a place, a job, a post; the one that it means.
 
 Where it means none or several the sentence says so, and which command helps.
 """
@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from presencemap.app.towns import town_named
 from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
+from presencemap.domain.job import Job, jobs_named
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, people_named
 from presencemap.domain.topic import MAX_TOPIC, topics_in
@@ -89,6 +90,23 @@ def post_named(endpoint: Endpoint, text: str) -> str:
     if not found:
         raise NotFound(f"No post has the id “{text}”; see: presencemap stream")
     return _one(sorted(found), f"“{text}” fits several posts; give more of the id", str)
+
+
+def job_named(endpoint: Endpoint, text: str) -> Job:
+    """The one job that a name, the start of one, or an id means.
+
+    Raises:
+        NotFound: none.
+        Ambiguous: several; their ids are listed.
+    """
+    found = jobs_named(endpoint.replica.crews.jobs(), text)
+    if not found:
+        raise NotFound(f"No job is called “{text}”; see: presencemap job list --all")
+    return _one(
+        found,
+        f"“{text}” fits several jobs; use an id",
+        lambda job: f"{job.id[:12]}  {job.name}",
+    )
 
 
 def note_named(endpoint: Endpoint, text: str) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from presencemap.domain.availability import Sharing
 from presencemap.domain.floor_plan import FloorPlan, Image
+from presencemap.domain.job import Job
 from presencemap.domain.map_server import MapServer
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.plan import Plan
@@ -51,6 +52,13 @@ class FloorPlansChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class JobsChanged:
+    """All jobs as they are now, and who is on each; told after Started too."""
+
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotesChanged:
     """Notes came, were taken back, or are known to have come further."""
 
@@ -74,6 +82,8 @@ class Event(StrEnum):
     PROFILE = "profile"
     PLAN = "plan"
     PLACE = "place"
+    JOB = "job"
+    WORK = "work"
     POST = "post"
     NOTE = "note"
     MEMBER = "member"
@@ -90,9 +100,10 @@ class Event(StrEnum):
 class Noted:
     """One thing that happened. ``at``: the author's time; ``received``: ours; both ms.
 
-    ``person`` is the author's id; ``card`` is the author's card after it (None for a post, which
-    changes none, and many may come at once), ``place`` the place, ``plan`` the plan (an empty one
-    takes back), ``post`` the post's id, ``note`` that of a note to me.
+    ``person`` is the author's id; ``card`` is the author's card after it (None for a job or a post,
+    which change none, and many may come at once), ``place`` the place, ``plan`` the plan (an empty
+    one takes back), ``jobs`` the job that was named or those that the author is on, ``post`` the
+    post's id, ``note`` that of a note to me.
     """
 
     event: Event
@@ -103,6 +114,7 @@ class Noted:
     card: Card | None = None
     place: Place | None = None
     plan: Plan | None = None
+    jobs: tuple[Job, ...] = ()
     post: str = ""
     note: str = ""
 
@@ -227,6 +239,7 @@ Notice = (
     | RosterChanged
     | PlacesChanged
     | FloorPlansChanged
+    | JobsChanged
     | NotesChanged
     | PostsChanged
     | FollowsChanged

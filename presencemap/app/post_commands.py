@@ -10,7 +10,10 @@ from presencemap.domain.post import PostKind, ReactionKind
 
 @dataclass(frozen=True, slots=True)
 class SayPost:
-    """Share a post with the team; ``reply_to``: an id or its start. Answers the new post's id."""
+    """Share a post with the team; ``reply_to``: an id or its start. Answers the new post's id.
+
+    A question without a text asks what my status says that I struggle with; once, however often.
+    """
 
     kind: PostKind
     text: str
@@ -28,10 +31,14 @@ class EditPost:
 
 @dataclass(frozen=True, slots=True)
 class ReactToPost:
-    """Thank for a post, join or leave it, or call my question solved. Answers None."""
+    """Thank for a post, join or leave it, or call my question solved. Answers None.
+
+    ``by``: the people, by id or name, by whose help. What my status says of it ends with it.
+    """
 
     post: str
     kind: ReactionKind
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +90,12 @@ class ShowThread:
     post: str
 
 
-PostQuestion = ShowStream | ShowPosts | ShowThread | ShowFollows
+@dataclass(frozen=True, slots=True)
+class ShowQuestion:
+    """Answers the question in the words of what a person, by id, struggles with; None for none."""
+
+    person: str
+
+
+PostQuestion = ShowStream | ShowPosts | ShowQuestion | ShowThread | ShowFollows
 PostCommand = SayPost | EditPost | ReactToPost | RetractPost | Follow | PostQuestion

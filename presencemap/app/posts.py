@@ -6,6 +6,7 @@ What may be said and by whom is the protocol's; here ids are completed and views
 from collections.abc import Iterable
 from typing import Final, assert_never
 
+from presencemap.app import questions
 from presencemap.app.naming import post_named, topic_named
 from presencemap.app.post_commands import (
     EditPost,
@@ -16,18 +17,19 @@ from presencemap.app.post_commands import (
     SayPost,
     ShowFollows,
     ShowPosts,
+    ShowQuestion,
     ShowStream,
     ShowThread,
 )
 from presencemap.app.views import Json, post_view
-from presencemap.domain.post import Draft, Link, Post
+from presencemap.domain.post import Draft, Link, Post, PostKind
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
 SHOWN: Final = 100
 
 
-def obeyed(  # noqa: PLR0911 - a case each
+def obeyed(  # noqa: PLR0911, C901 - a case each
     endpoint: Endpoint, command: PostCommand, now: int
 ) -> tuple[object, list[Effect]]:
     """(answer, effects) of a command about posts.
@@ -37,6 +39,8 @@ def obeyed(  # noqa: PLR0911 - a case each
     """
     stream = endpoint.stream
     match command:
+        case SayPost(kind=PostKind.QUESTION, text=""):
+            return questions.asked(endpoint, command, now)
         case SayPost():
             links = [Link.said(url) for url in command.links]
             of = post_named(endpoint, command.reply_to) if command.reply_to else None
@@ -46,7 +50,7 @@ def obeyed(  # noqa: PLR0911 - a case each
         case EditPost():
             return None, stream.edit(post_named(endpoint, command.post), command.text, now)
         case ReactToPost():
-            return None, stream.react(post_named(endpoint, command.post), command.kind, now)
+            return None, questions.reacted(endpoint, command, now)
         case RetractPost():
             return None, stream.retract(post_named(endpoint, command.post), now)
         case Follow():
@@ -60,6 +64,9 @@ def obeyed(  # noqa: PLR0911 - a case each
         case ShowThread():
             posts = stream.thread(post_named(endpoint, command.post))
             return post_views(endpoint, posts, now), []
+        case ShowQuestion(person=person):
+            found = questions.question_of(endpoint, person, now)
+            return (post_views(endpoint, [found], now)[0] if found else None), []
         case ShowFollows(topics=topics):
             return _follows(endpoint, topics, now), []
         case _:

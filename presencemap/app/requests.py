@@ -122,7 +122,14 @@ def _who(desk: Desk, request: Json, now: int) -> list[Json]:
         topic = str(request["topic"]).lstrip("#").casefold()
         cards = [card for card in cards if topic in topics_of(card, now)]
     ordered = sorted(cards, key=lambda card: (not card.me, fold(card.person.name)))
-    return [card_view(card, places, now) for card in ordered]
+    on = endpoint.replica.crews.of
+    return [
+        {
+            **card_view(card, places, now),
+            "jobs": [{"id": job.id, "name": job.name} for job in on(card.person.id)],
+        }
+        for card in ordered
+    ]
 
 
 def _profile(desk: Desk, request: Json, now: int) -> Json:

@@ -8,7 +8,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import Final
 
-from presencemap.app import floors, links, map_server, members, notes, places, plans, posts
+from presencemap.app import floors, jobs, links, map_server, members, notes, places, plans, posts
 from presencemap.app.chosen import load_chosen, save_chosen
 from presencemap.app.commands import (
     KEEP,
@@ -38,6 +38,7 @@ from presencemap.app.commands import (
 )
 from presencemap.app.entry import forget
 from presencemap.app.home import home_in, load_home, save_home
+from presencemap.app.job_commands import AddJob, EditJob, JoinJob, LeaveJob, ShowJobs
 from presencemap.app.keeping import Keeping
 from presencemap.app.link_commands import LinkCommand, RemoveLink, SaveLink, ShowLinks
 from presencemap.app.lock import Lock, locked, locked_to_read
@@ -50,6 +51,7 @@ from presencemap.app.post_commands import (
     SayPost,
     ShowFollows,
     ShowPosts,
+    ShowQuestion,
     ShowStream,
     ShowThread,
 )
@@ -104,6 +106,9 @@ _SHARED: Final = (
     EditPost,
     ReactToPost,
     Follow,
+    AddJob,
+    EditJob,
+    JoinJob,
     WriteNote,
     Introduce,
     DeclineIntroduction,
@@ -185,8 +190,10 @@ class OpenTeam:
                 return floors.obeyed(self.endpoint, self.records, command, now)
             case SayPost() | EditPost() | ReactToPost() | RetractPost() | Follow():
                 return posts.obeyed(self.endpoint, command, now)
-            case ShowStream() | ShowPosts() | ShowThread() | ShowFollows():
+            case ShowStream() | ShowPosts() | ShowThread() | ShowQuestion() | ShowFollows():
                 return posts.obeyed(self.endpoint, command, now)
+            case AddJob() | EditJob() | JoinJob() | LeaveJob() | ShowJobs():
+                return jobs.obeyed(self.endpoint, command, now)
             case SaveLink() | RemoveLink() | ShowLinks():
                 return links.obeyed(self.endpoint, self.paths.links, command, now), []
             case WriteNote() | Introduce() | DeclineIntroduction() | TakeBackNote() | ShowNotes():

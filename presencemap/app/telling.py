@@ -5,11 +5,13 @@ the protocol holds, not who listens.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from presencemap.app.notices import (
     Event,
     FloorPlansChanged,
     FollowsChanged,
+    JobsChanged,
     KeyCloned,
     Noted,
     NotesChanged,
@@ -36,10 +38,11 @@ from presencemap.protocol.effects import (
     TellRecord,
 )
 from presencemap.protocol.endpoint import Endpoint
+from presencemap.protocol.floor_plan import FloorPlanBody
+from presencemap.protocol.job import JobBody, WorkBody
 from presencemap.protocol.letter import NoteBody
 from presencemap.protocol.map_server import MapServerBody
 from presencemap.protocol.record import (
-    FloorPlanBody,
     FollowBody,
     PlaceBody,
     PlanBody,
@@ -62,6 +65,10 @@ Tell = (
 )
 
 
+_OUTLAST: Final = (Event.GONE, Event.PLACE, Event.JOB)
+"""What is told also of who is no longer in the team: what they made stays."""
+
+
 class Telling:
     """Takes a turn's effects in order; ``notices`` is what came of them."""
 
@@ -69,7 +76,7 @@ class Telling:
         self._endpoint = endpoint
         self._now = now
         self._cards: dict[str, Card] = {}
-        self._places = self._floors = self._notes = self._follows = False
+        self._places = self._floors = self._jobs = self._notes = self._follows = False
         self._noted: list[Noted] = []
         self._cloned: list[str] = []
         self._removed = False
@@ -98,7 +105,7 @@ class Telling:
                 self._cards[person] = Card(Person(person, Profile(name)), Presence.OFFLINE)
                 self._note(Event.GONE, person)
 
-    def notices(self) -> Iterator[Notice]:
+    def notices(self) -> Iterator[Notice]:  # noqa: C901 - a case each
         """All of it: places and plans, cards, then events in their order."""
         if self._places:
             yield PlacesChanged(self._endpoint.replica.places())
@@ -108,6 +115,8 @@ class Telling:
         if self._cards:
             cards = (card for person, card in self._cards.items() if person not in gone)
             yield RosterChanged(tuple(cards), gone)
+        if self._jobs:
+            yield jobs_changed(self._endpoint)
         if self._notes:
             yield NotesChanged()
         if self._follows:
@@ -117,7 +126,7 @@ class Telling:
             yield PostsChanged(posts or frozenset())
         yield from map(KeyCloned, self._cloned)
         for noted in self._noted:
-            if noted.person not in gone or noted.event is Event.GONE or noted.place:
+            if noted.person not in gone or noted.event in _OUTLAST:
                 yield noted
         if self._removed:
             yield Removed()
@@ -141,11 +150,27 @@ class Telling:
                 self._card(author)
             case PlanBody():
                 self._changed(record, plan=plan_of(body))
+            case JobBody() | WorkBody():
+                self._job(record)
             case PlaceBody():
                 self._places = True
                 self._changed(record, place=place_of(body))
             case _:
                 self._changed(record)
+
+    def _job(self, record: Record) -> None:
+        """What a job is called, or which ones its author is on; that a record ended is no news."""
+        self._jobs = True
+        crews, header = self._endpoint.replica.crews, record.header
+        if self._endpoint.replica.find(record.hash) is None:
+            return
+        jobs = crews.of(header.author)
+        if isinstance(record.body, JobBody):
+            named = crews.job(record.body.key)
+            jobs = (named,) if named is not None else ()
+        event = Event(header.kind)
+        noted = Noted(event, header.author, header.at, self._now, header.seq, jobs=jobs)
+        self._noted.append(noted)
 
     def _following(self, author: str, target: str) -> None:
         """What I follow, or who follows me: what others follow is no news."""
@@ -205,6 +230,11 @@ class Telling:
         if person not in self._cards:
             self._cards[person] = self._endpoint.cards.of(person, self._now)
         return self._cards[person]
+
+
+def jobs_changed(endpoint: Endpoint) -> JobsChanged:
+    """The jobs as they are."""
+    return JobsChanged(tuple(endpoint.replica.crews.jobs()))
 
 
 def floor_plans_changed(endpoint: Endpoint) -> FloorPlansChanged:

@@ -7,6 +7,7 @@ from typing import Any
 from presencemap.app.notices import Event, Noted
 from presencemap.domain.availability import Presence
 from presencemap.domain.floor_plan import FloorPlan, Image
+from presencemap.domain.job import Job
 from presencemap.domain.note import Note
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceTree
@@ -80,6 +81,18 @@ def plan_view(plan: Plan, places: PlaceTree) -> Json:
         "out": plan.out,
         "text": plan.text,
         "place": place_view(place, places) if place else None,
+    }
+
+
+def job_view(job: Job, name_of: Callable[[str], str]) -> Json:
+    """A job, and who is on it."""
+    people = [{"person": person, "name": name_of(person)} for person in job.people]
+    return {
+        "id": job.id,
+        "name": job.name,
+        "topics": list(job.topics),
+        "people": people,
+        "rests": job.rests,
     }
 
 
@@ -218,15 +231,20 @@ def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
         "at": moment(noted.at),
         "received": moment(noted.received),
     }
-    if noted.event is Event.POST:
+
+    def name_of(person: str) -> str:
+        return endpoint.cards.of(person, now).person.name
+
+    jobs = [job_view(job, name_of) for job in noted.jobs]
+    if noted.event is Event.JOB:
+        view["job"] = jobs[0] if jobs else None
+    elif noted.event is Event.WORK:
+        view["jobs"] = jobs
+    elif noted.event is Event.POST:
         post, me = endpoint.stream.one(noted.post), endpoint.me.person.id
         view["post"] = post_view(post, name=view["name"], me=me, now=now) if post else None
     elif noted.event is Event.NOTE:
         found = endpoint.mailbox.note(noted.note)
-
-        def name_of(person: str) -> str:
-            return endpoint.cards.of(person, now).person.name
-
         view["note"] = note_view(found, name_of) if found else None
     elif noted.place is not None:
         view["place"] = place_view(noted.place, places)

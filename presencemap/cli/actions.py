@@ -7,6 +7,7 @@ from typing import Final
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import (
     colleagues,
+    jobs,
     knowledge,
     links,
     myself,
@@ -46,6 +47,11 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         places.place_merge,
         places.place_list,
         places.place_plan,
+        jobs.job_add,
+        jobs.job_edit,
+        jobs.job_join,
+        jobs.job_leave,
+        jobs.job_list,
         colleagues.who,
         colleagues.watch,
         knowledge.experts,

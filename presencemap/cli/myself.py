@@ -5,14 +5,22 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from presencemap.app import control
-from presencemap.app.commands import SetHome, SetPrecision, SetProfile, SetSharing, SetStatus
+from presencemap.app.commands import (
+    SetHome,
+    SetPrecision,
+    SetProfile,
+    SetSharing,
+    SetStatus,
+)
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import SayPost
 from presencemap.cli import phrases
 from presencemap.cli.answers import ask, print_json
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.contact import ContactKind, contact_way, parse_contact
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.person import profile_said
+from presencemap.domain.post import PostKind
 from presencemap.domain.precision import Precision
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import parse_clock, parse_duration
@@ -32,6 +40,8 @@ def set_status(arguments: Namespace, paths: ProfilePaths) -> None:
         changes["place"] = arguments.place
     if arguments.availability:
         changes["availability"] = Availability(arguments.availability.replace("-", "_"))
+    if arguments.ask and (not arguments.text or arguments.kind != "struggling-with"):
+        raise InvalidInput("--ask goes with what you struggle with: --kind struggling-with.")
     ends = _ends(arguments)
     if ends is not None:
         changes["until"] = ends
@@ -39,6 +49,9 @@ def set_status(arguments: Namespace, paths: ProfilePaths) -> None:
         raise InvalidInput("Say something: a text, --place, --availability, --until or --clear.")
     answer = ask(paths, control.asked(SetStatus(**changes)))
     print(f"Shared with your whole team: {_shared(answer)}.")
+    if arguments.ask:
+        question = ask(paths, control.asked(SayPost(PostKind.QUESTION, "")))
+        print(f"Asked in the stream: {question[:8]}.")
 
 
 def sharing(arguments: Namespace, paths: ProfilePaths) -> None:

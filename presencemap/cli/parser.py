@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _places(commands, shared)
     _looking(commands, shared)
     _posts(commands, shared)
+    _jobs(commands, shared)
     _notes(commands, shared)
     _links(commands, shared)
     _peers(commands, shared)
@@ -179,6 +180,9 @@ def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     status.add_argument("--kind", choices=_dashed(Kind), help="default: working-on")
     status.add_argument("--place", metavar="PLACE")
     status.add_argument("--clear", action="store_true", help="take back place and activity")
+    status.add_argument(
+        "--ask", action="store_true", help="also ask it in the stream; with struggling-with"
+    )
     status.add_argument("--availability", choices=_dashed(Availability))
     until = status.add_mutually_exclusive_group()
     until.add_argument("--for", dest="duration", metavar="2h")
@@ -283,8 +287,11 @@ def _posts(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argu
     post = _add(commands, shared, "post", "post", "say something in the stream")
     post.add_argument("--reply-to", metavar="ID")
     ask = _add(commands, shared, "ask", "ask", "ask your colleagues something")
+    post.add_argument("text", metavar="TEXT", help="at most 140 characters")
+    ask.add_argument(
+        "text", nargs="?", default="", metavar="TEXT", help="without: what you struggle with now"
+    )
     for said in (post, ask):
-        said.add_argument("text", metavar="TEXT", help="at most 140 characters")
         said.add_argument("--link", action="append", default=[], metavar="URL", help="https only")
     stream = _add(commands, shared, "stream", "stream", "the newest posts, the last one below")
     stream.add_argument("--all", action="store_true", help="also of those you don't follow")
@@ -304,11 +311,29 @@ def _posts(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argu
         command.add_argument("post", metavar="ID", help="of the post, or its first letters")
         if name == "edit":
             command.add_argument("text", metavar="TEXT", help="at most 140 characters")
+        if name == "solve":
+            command.add_argument(
+                "--by", action="append", default=[], metavar="PERSON", help="by whose help"
+            )
         if name == "thread":
             _json(command)
     for name, text in (("follow", "see more of"), ("unfollow", "follow no more")):
         command = _add(commands, shared, name, name, f"{text} a person or a #topic")
         command.add_argument("target", metavar="PERSON|#TOPIC")
+
+
+def _jobs(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    group = _group(commands, shared, "job", "pieces of work that people join and leave")
+    add = _add(group, shared, "add", "job_add", "name a new job, and be on it")
+    edit = _add(group, shared, "edit", "job_edit", "name a job differently for everyone")
+    edit.add_argument("job", metavar="JOB")
+    for each in (add, edit):
+        each.add_argument("text", metavar="TEXT", help="its name, and its #topics")
+    for name, text in (("join", "be on a job"), ("leave", "be on it no more")):
+        _add(group, shared, name, f"job_{name}", text).add_argument("job", metavar="JOB")
+    listed = _add(group, shared, "list", "job_list", "the jobs, and who is on each")
+    listed.add_argument("--all", action="store_true", help="also those that nobody is on")
+    _json(listed)
 
 
 def _notes(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -125,6 +125,12 @@ def event_line(event: dict[str, Any]) -> str:  # noqa: PLR0911 - a case each
             return f"{when} {name} changed the place {', '.join(event['place']['path'])}"
         case "profile":
             return f"{when} {name} changed their profile"
+        case "job":
+            job = event["job"]
+            return f"{when} {name} named the job {job['name'] if job else '(gone)'}"
+        case "work":
+            jobs = ", ".join(job["name"] for job in event["jobs"])
+            return f"{when} {name} is on {jobs or 'no job'}"
         case "post":
             post = event["post"]
             asks = " asks" if post and post["kind"] == "question" else ""

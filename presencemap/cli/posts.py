@@ -60,6 +60,8 @@ def command_of(arguments: Namespace) -> PostCommand:  # noqa: PLR0911 - a case e
             return (
                 Follow(topic=target, on=on) if target[:1] == "#" else Follow(person=target, on=on)
             )
+        case "solve":
+            return ReactToPost(arguments.post, ReactionKind.SOLVE, tuple(arguments.by))
         case kind:
             return ReactToPost(arguments.post, ReactionKind(kind))
 

@@ -19,6 +19,8 @@ MAX_TITLE: Final = 60
 EDIT_WITHIN: Final = 15 * 60_000
 """How long after it was said a post may be said differently: afterwards others built on it."""
 MAX_EDITS: Final = 8
+MAX_HELPERS: Final = 8
+"""So many people can be named by whose help a question was solved."""
 RESTS_AFTER: Final = 7 * 86_400_000
 """A question about which nobody did anything for so long, in ms, rests: it asks nobody any more."""
 
@@ -102,7 +104,8 @@ class Draft:
 class Post:
     """A post as it stands. ``id`` stays the same through edits; ``at``: when it was first said.
 
-    ``helped``: whose replies its author thanked for; ``stirred``: when the last thing was done.
+    ``helped``: by whose help its author says that it is solved, and whose replies its author
+    thanked for; ``stirred``: when the last thing was done.
     """
 
     id: str

@@ -9,18 +9,19 @@ from itertools import chain
 from presencemap.domain.contact import ContactWay, contact_way
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
+from presencemap.domain.job import Job
 from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
 from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, Link
 from presencemap.domain.status import Activity, Status
+from presencemap.protocol.floor_plan import FloorPlanBody, ImageBody
+from presencemap.protocol.job import JobBody
 from presencemap.protocol.map_server import MapServerBody
 from presencemap.protocol.record import (
     ActivityBody,
     ContactBody,
-    FloorPlanBody,
-    ImageBody,
     LinkBody,
     PlaceBody,
     PlanBody,
@@ -125,6 +126,16 @@ def floor_plan_of(body: FloorPlanBody) -> FloorPlan:
         Shape(place, tuple(zip(xy[::2], xy[1::2], strict=True))) for place, xy in body.shapes
     )
     return FloorPlan(body.floor, body.width, body.height, image, shapes)
+
+
+def job_body(job: Job, rev: int) -> JobBody:
+    """What a job's record says: not who is on it, which each says for themselves."""
+    return JobBody(rev=rev, key=job.id, name=job.name, topics=job.topics)
+
+
+def job_of(body: JobBody, people: tuple[str, ...] = ()) -> Job:
+    """The job that a record's body names, with those who are on it."""
+    return Job(body.key, body.name, body.topics, people)
 
 
 def map_server_body(server: MapServer | None, rev: int) -> MapServerBody:

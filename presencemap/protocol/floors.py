@@ -29,7 +29,7 @@ from presencemap.protocol.effects import (
     SendPiece,
     TellPicture,
 )
-from presencemap.protocol.record import FloorPlanBody
+from presencemap.protocol.floor_plan import FloorPlanBody
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import digest

@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from presencemap.domain.availability import Availability
+from presencemap.domain.errors import Refused
 from presencemap.domain.floor_plan import FloorPlan
+from presencemap.domain.job import MAX_JOBS, Job
 from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
@@ -16,6 +18,7 @@ from presencemap.domain.plan import Plan
 from presencemap.domain.status import Status
 from presencemap.protocol.bodies import (
     floor_plan_body,
+    job_body,
     map_server_body,
     place_body,
     plan_body,
@@ -23,6 +26,7 @@ from presencemap.protocol.bodies import (
     status_body,
 )
 from presencemap.protocol.effects import Effect
+from presencemap.protocol.job import WorkBody
 from presencemap.protocol.map_choice import next_revision
 from presencemap.protocol.presence import SKEW
 from presencemap.protocol.record import MAX_LIFE, register_of
@@ -98,6 +102,22 @@ class Owner:
         """
         rev = self._replica.next_revision("floor_plan", plan.floor)
         return self._replica.post(floor_plan_body(plan, rev), now)
+
+    def put_job(self, job: Job, now: int) -> list[Effect]:
+        """Share a new or changed job; who is on it stays."""
+        rev = self._replica.next_revision("job", job.id)
+        return self._replica.post(job_body(job, rev), now)
+
+    def work_on(self, jobs: tuple[str, ...], now: int) -> list[Effect]:
+        """Be on these jobs, by id, and on no others; nothing tells what I was on before.
+
+        Raises:
+            Refused: too many at a time.
+        """
+        if len(jobs) > MAX_JOBS:
+            raise Refused(f"You are on {MAX_JOBS} jobs, and more don't fit; leave one first.")
+        rev = self._replica.next_revision("work", self._person)
+        return self._replica.post(WorkBody(rev=rev, jobs=jobs), now)
 
     def choose_map_server(self, server: MapServer | None, now: int) -> list[Effect]:
         """Have the team use this map server, or none.

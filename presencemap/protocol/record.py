@@ -15,13 +15,13 @@ from pydantic import Field, ValidationError
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import MAX_ADDRESS, ContactKind
 from presencemap.domain.errors import PeerError
-from presencemap.domain.floor_plan import MAX_IMAGE, MAX_SHAPES
 from presencemap.domain.person import MAX_CONTACTS, MAX_NAME, MAX_TALENT, MAX_TALENTS
 from presencemap.domain.place import MAX_CAPACITY
 from presencemap.domain.plan import DAYS_AHEAD
 from presencemap.domain.post import (
     EDIT_WITHIN,
     MAX_EDITS,
+    MAX_HELPERS,
     MAX_LINKS,
     MAX_TITLE,
     PostKind,
@@ -31,7 +31,6 @@ from presencemap.domain.status import MAX_TEXT, Kind
 from presencemap.protocol.fields import (
     VERSION,
     Clean,
-    Corners,
     Date,
     ExactPlaceId,
     Hash,
@@ -41,10 +40,11 @@ from presencemap.protocol.fields import (
     Model,
     PlaceId,
     Revision,
-    Side,
     Version,
     Whereabouts,
 )
+from presencemap.protocol.floor_plan import FloorPlanBody
+from presencemap.protocol.job import JobBody, WorkBody
 from presencemap.protocol.letter import NoteBody
 from presencemap.protocol.map_server import MapServerBody
 from presencemap.protocol.signing import SIGNATURE_BYTES, Check, Claim, Signer, all_verified, digest
@@ -54,7 +54,9 @@ DAY = 86_400_000
 MAX_LIFE = 90 * DAY
 RETRACT_MARGIN = 3 * DAY
 """How much longer than its target a retract lives: clocks differ."""
-REGISTERS_COMPARED = ("status", "profile", "place", "plan", "floor_plan", "follow", "map_server")
+REGISTERS_COMPARED = (
+    "status", "profile", "place", "plan", "work", "job", "floor_plan", "follow", "map_server",
+)  # fmt: skip
 """Kinds that are compared as a whole, in this order, before what flows by from day to day."""
 EARLIEST, LATEST = 14 * DAY // 24, 12 * DAY // 24
 """A date begins somewhere on earth so long before it does by UTC, and ends so long after."""
@@ -128,24 +130,6 @@ class PlaceBody(Model):
     capacity: Annotated[int, Field(ge=1, le=MAX_CAPACITY)] | None
 
 
-class ImageBody(Model):
-    """A picture: the BLAKE2b-256 of its bytes, and how many they are."""
-
-    hash: HexKey
-    size: Annotated[int, Field(ge=1, le=MAX_IMAGE)]
-
-
-class FloorPlanBody(Model):
-    """Kind ``floor_plan``: a register per floor that anyone writes; lengths in px of the plan."""
-
-    rev: Revision
-    floor: ExactPlaceId
-    width: Side
-    height: Side
-    image: ImageBody | None
-    shapes: Annotated[tuple[tuple[ExactPlaceId, Corners], ...], Field(max_length=MAX_SHAPES)]
-
-
 class LinkBody(Model):
     """A web address and what it is called."""
 
@@ -168,11 +152,15 @@ class PostBody(Model):
 
 
 class ReactionBody(Model):
-    """Kind ``reaction``: a register of its author for a post and what is done with it."""
+    """Kind ``reaction``: a register of its author for a post and what is done with it.
+
+    ``by``: the persons by whose help a question is solved; left out where it says nobody.
+    """
 
     rev: Revision
     target: Hash
     kind: ReactionKind
+    by: tuple[HexKey, ...] = Field(default=(), max_length=MAX_HELPERS)
 
 
 class FollowBody(Model):
@@ -192,13 +180,13 @@ class RetractBody(Model):
 
 
 RegisterBody = (
-    ProfileBody | StatusBody | PlanBody | PlaceBody | FloorPlanBody
+    ProfileBody | StatusBody | PlanBody | PlaceBody | FloorPlanBody | JobBody | WorkBody
     | ReactionBody | FollowBody | MapServerBody
 )  # fmt: skip
 AddedBody = PostBody | NoteBody | RetractBody
 Body = RegisterBody | AddedBody
 RecordKind = Literal[
-    "profile", "status", "plan", "place", "floor_plan",
+    "profile", "status", "plan", "place", "floor_plan", "job", "work",
     "post", "note", "reaction", "follow", "map_server", "retract",
 ]  # fmt: skip
 _KINDS: dict[type[Body], RecordKind] = {
@@ -207,6 +195,8 @@ _KINDS: dict[type[Body], RecordKind] = {
     PlanBody: "plan",
     PlaceBody: "place",
     FloorPlanBody: "floor_plan",
+    JobBody: "job",
+    WorkBody: "work",
     PostBody: "post",
     NoteBody: "note",
     ReactionBody: "reaction",
@@ -275,7 +265,7 @@ class Record:
         cls, device: Signer, *, team: str, author: str, seq: int, at: int, life: int, body: Body
     ) -> Self:
         """A new record of ours."""
-        data = body.model_dump_json().encode()
+        data = body.model_dump_json(exclude_defaults=True).encode()
         header = Header(
             v=VERSION,
             kind=_KINDS[type(body)],
@@ -339,7 +329,7 @@ def register_of(body: RegisterBody, author: str) -> tuple[str, str]:
     """The register that a body by this author holds: kind and key."""
     kind = _KINDS[type(body)]
     match body:
-        case PlaceBody(key=key) | FloorPlanBody(floor=key):
+        case PlaceBody(key=key) | FloorPlanBody(floor=key) | JobBody(key=key):
             return kind, key
         case PlanBody(day=planned):
             return kind, f"{author} {planned}"

@@ -18,6 +18,7 @@ from presencemap.protocol.agenda import Agenda
 from presencemap.protocol.bodies import place_of, profile_of, status_of
 from presencemap.protocol.clones import Clones
 from presencemap.protocol.codec import Summary, record_frames
+from presencemap.protocol.crews import Crews
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
 from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.follows import Follows
@@ -47,7 +48,7 @@ from presencemap.protocol.threads import Threads
 from presencemap.protocol.usage import in_use
 from presencemap.protocol.voids import VOIDING, Voids
 
-_OF_THE_PERSON: Final = ("profile", "status", "plan")
+_OF_THE_PERSON: Final = ("profile", "status", "plan", "work")
 _INDEXED: Final = ("profile", "place")
 
 MAX_AHEAD: Final = 3 * DAY
@@ -56,7 +57,7 @@ MAX_AHEAD: Final = 3 * DAY
 MAX_HELD: Final = 20_000
 """Records of one author: beyond, the oldest posts go, so that nobody fills a disk."""
 
-_TOLD_WHEN_GONE: Final = ("profile", "status", "plan", "place", "floor_plan")
+_TOLD_WHEN_GONE: Final = (*_OF_THE_PERSON, "place", "floor_plan", "job")
 
 ROOM: Final = 32
 """Bytes that a record of ours leaves free, for longer numbers when it is signed anew."""
@@ -85,10 +86,11 @@ class Replica:
     def _clear(self) -> None:
         self.heads: dict[str, int] = {}
         self.namesakes = Namesakes()
-        self.threads, self.plans, self.numbers = Threads(), Plans(), Numbers()
+        self.threads, self.plans, self.numbers, self.crews = Threads(), Plans(), Numbers(), Crews()
         self.notes, self.lines, self.follows = Notes(self.person), Lines(), Follows()
         of_posts = self.threads, self.lines, self.follows
-        self._indices: tuple[Watcher, ...] = (*of_posts, self.plans, self.numbers, self.notes)
+        others = self.plans, self.numbers, self.notes, self.crews
+        self._indices: tuple[Watcher, ...] = (*of_posts, *others)
         self._places: dict[str, Place] = {}
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
@@ -138,8 +140,7 @@ class Replica:
         Raises:
             Refused: somebody used up the revisions.
         """
-        held = self.register(kind, key)
-        rev = 0 if held is None else held.rank[0]
+        rev = held.rank[0] if (held := self.register(kind, key)) else 0
         if rev == MAX_REVISION:
             raise Refused(
                 "This was changed too often and can't be changed any more; make a new one."
@@ -353,7 +354,7 @@ class Replica:
 
     def _in_use(self, now: int) -> frozenset[str]:
         said = (held.record.body for kind in ("status", "plan") for held in self.held_in(kind))
-        return in_use(self.places(), said, now)
+        return in_use(self.places(), said, now) | self.crews.worked_on
 
     def _renewed(self, body: Body, now: int) -> list[Effect]:
         assert not isinstance(body, AddedBody), "no register"

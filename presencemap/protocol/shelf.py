@@ -14,6 +14,7 @@ from typing import Final, Protocol, Self
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.codec import PAGE, Summary
 from presencemap.protocol.record import (
+    REGISTERS_COMPARED,
     PostBody,
     ReactionBody,
     Record,
@@ -26,7 +27,7 @@ from presencemap.protocol.signing import digest
 _OUTLINE: Final = Struct(">32s32s16s16sQQQ")
 _NOTHING: Final = bytes(16)
 _LAST_TO_GO = {"post": 0, "profile": 2, "status": 2}
-_READ_OFTEN = ("profile", "status", "place", "plan", "floor_plan", "follow", "map_server")
+_READ_OFTEN = REGISTERS_COMPARED
 
 
 def goes(kind: str, at: int) -> tuple[int, int]:

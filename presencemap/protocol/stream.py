@@ -9,7 +9,15 @@ from itertools import dropwhile, islice
 from typing import Final
 
 from presencemap.domain.errors import NotFound, Refused
-from presencemap.domain.post import EDIT_WITHIN, MAX_EDITS, Draft, Post, PostKind, ReactionKind
+from presencemap.domain.post import (
+    EDIT_WITHIN,
+    MAX_EDITS,
+    MAX_HELPERS,
+    Draft,
+    Post,
+    PostKind,
+    ReactionKind,
+)
 from presencemap.protocol.bodies import draft_of, post_body
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.lines import Rank, rank
@@ -27,6 +35,8 @@ from presencemap.protocol.record import (
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.shelf import Held
 
+_LOOKED_THROUGH: Final = 50
+"""A person's newest posts, among which is what they ask now."""
 _TARGETS: Final = MAX_EDITS + 1
 
 
@@ -65,8 +75,12 @@ class Stream:
         replaces = tuple(name.hex() for name in (*held.voids, held.hash))
         return self._replica.post(post_body(draft, body.said, replaces), now)
 
-    def react(self, post: str, kind: ReactionKind, now: int) -> list[Effect]:
+    def react(
+        self, post: str, kind: ReactionKind, now: int, by: tuple[str, ...] = ()
+    ) -> list[Effect]:
         """Thank for a post, join or leave it, or call a question of mine solved.
+
+        ``by``: the persons by whose help.
 
         Raises:
             Refused: not what its author, or others, can do.
@@ -75,10 +89,12 @@ class Stream:
         mine = held.author == self._replica.person
         if kind is ReactionKind.SOLVE and not (mine and body.kind is PostKind.QUESTION):
             raise Refused("Only who asked a question can call it solved.")
+        if self._replica.person in by or len(by) > MAX_HELPERS:
+            raise Refused(f"Name at most {MAX_HELPERS} others by whose help it is solved.")
         if kind is ReactionKind.THANK and mine:
             raise Refused("Thanks go to somebody else's post; this one is yours.")
         life = min(held.at + held.life - now, MAX_LIFE)
-        return self._set(ReactionBody(rev=1, target=post, kind=kind), now, life)
+        return self._set(ReactionBody(rev=1, target=post, kind=kind, by=by), now, life)
 
     def follow(self, target: str, now: int, *, on: bool) -> list[Effect]:
         """Follow a person (by id) or a ``#topic``, or no more.
@@ -162,6 +178,12 @@ class Stream:
         root, *others = (self.post(each) for each in posts.values())
         return [root, *sorted(others, key=lambda each: (each.at, each.id))]
 
+    def asked(self, person: str, text: str, now: int) -> Post | None:
+        """The question that a person asks in these words, unless it is solved or rests."""
+        said = self.newest(_LOOKED_THROUGH, [person])
+        asks = (p for p in said if p.said.kind is PostKind.QUESTION and p.said.text == text)
+        return next((p for p in asks if not p.solved and not p.rests(now)), None)
+
     def one(self, post: str) -> Post | None:
         """A post as it stands, unless it is gone."""
         found = self._found(post)
@@ -171,9 +193,12 @@ class Stream:
         """A post with what was made of it."""
         body = held.record.body
         assert isinstance(body, PostBody)
-        about, asker = self._about(held), held.author
+        # In the order of what was done, so that it reads the same everywhere.
+        about, asker = sorted(self._about(held), key=rank), held.author
         reactions = [(h.author, h.record.body) for h in about if h.post is None]
-        done = [(who, b.kind) for who, b in reactions if isinstance(b, ReactionBody)]
+        done = {(who, b.kind): b.by for who, b in reactions if isinstance(b, ReactionBody)}
+        solved = done.get((asker, ReactionKind.SOLVE))
+        thanked = (h.author for h in about if self._thanks(asker, h))
         return Post(
             id=(held.post or b"").hex(),
             author=held.author,
@@ -182,8 +207,8 @@ class Stream:
             edits=len(held.voids),
             thanked=tuple(who for who, kind in done if kind is ReactionKind.THANK),
             joined=tuple(who for who, kind in done if kind is ReactionKind.JOIN),
-            solved=(asker, ReactionKind.SOLVE) in done,
-            helped=tuple(dict.fromkeys(h.author for h in about if self._thanks(asker, h))),
+            solved=solved is not None,
+            helped=tuple(dict.fromkeys([*(solved or ()), *thanked])),
             replies=sum(h.post is not None for h in about),
             stirred=max([held.at, *(h.at for h in about)]),
         )

@@ -100,13 +100,14 @@ def test_a_search_finds_what_a_colleague_says_until_they_take_it_back(
 def test_the_first_notices_are_started_places_and_everybody(anna: ProfilePaths) -> None:
     with running(anna) as (_, sees, started):
         sees.until(lambda w: w.cards)
-        assert [type(notice).__name__ for notice in sees.told[:7]] == [
+        assert [type(notice).__name__ for notice in sees.told[:8]] == [
             "Started",
             "SharingChanged",
             "PrecisionChanged",
             "HomeChanged",
             "PlacesChanged",
             "FloorPlansChanged",
+            "JobsChanged",
             "RosterChanged",
         ]
         assert started.team == "Lerend Collectief"

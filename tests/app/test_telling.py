@@ -1,5 +1,6 @@
 """What one turn tells, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from presencemap.app.notices import (
     Event,
     FloorPlansChanged,
     FollowsChanged,
+    JobsChanged,
     KeyCloned,
     Noted,
     NotesChanged,
@@ -21,6 +23,7 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.app.telling import Telling
 from presencemap.domain.availability import Presence
 from presencemap.domain.floor_plan import FloorPlan
+from presencemap.domain.job import Job
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, PostKind
@@ -37,7 +40,7 @@ from presencemap.protocol.effects import (
 from presencemap.protocol.floors import image_of
 from tests.app.sights import on, texts_told
 from tests.nodes import door_of, running
-from tests.protocol.lan import NOW, Lan, Node
+from tests.protocol.lan import DAY, NOW, Lan, Node
 
 ACME = Place("1" * 32, "Acme", PlaceKind.CLIENT)
 
@@ -111,6 +114,40 @@ def test_a_plan_is_noted_until_its_day_is_over_and_then_only_gone_from_the_card(
     [roster] = told(lan.anna)
     assert isinstance(roster, RosterChanged)
     assert roster.cards[0].plans == ()
+
+
+def test_a_job_and_who_is_on_it_are_told_with_all_jobs_first(lan: Lan) -> None:
+    anna, tender = lan.anna, Job("a" * 32, "Tender")
+    anna.do(anna.endpoint.owner.put_job(tender, lan.now))
+    anna.do(anna.endpoint.owner.work_on((tender.id,), lan.now))
+    changed, job, work = told(anna)
+    on_it = replace(tender, people=(anna.id,))
+    assert changed == JobsChanged((on_it,))
+    assert isinstance(job, Noted)
+    assert isinstance(work, Noted)
+    assert (job.event, job.jobs, job.card) == (Event.JOB, (on_it,), None)
+    assert (work.event, work.jobs, work.person) == (Event.WORK, (on_it,), anna.id)
+
+
+def test_a_job_that_was_named_again_within_a_turn_is_told_as_it_is(lan: Lan) -> None:
+    anna, tender = lan.anna, Job("a" * 32, "Tender")
+    for name in ("Tender", "Bid"):
+        anna.do(anna.endpoint.owner.put_job(replace(tender, name=name), lan.now))
+    changed, noted = told(anna)
+    assert changed == JobsChanged((replace(tender, name="Bid"),))
+    assert isinstance(noted, Noted)
+    assert noted.jobs == (replace(tender, name="Bid"),)
+
+
+def test_a_job_that_ended_is_gone_without_a_word(lan: Lan) -> None:
+    anna = lan.anna
+    anna.do(anna.endpoint.owner.put_job(Job("a" * 32, "Tender"), lan.now))
+    told(anna)
+    lan.now += 91 * DAY
+    anna.do(anna.endpoint.replica.expire(lan.now))
+    notices = told(anna)
+    assert JobsChanged(()) in notices
+    assert not [n for n in notices if isinstance(n, Noted) and n.event is Event.JOB]
 
 
 def test_a_post_is_noted_by_its_id_and_tells_no_card(lan: Lan) -> None:

@@ -5,6 +5,7 @@ from presencemap.app.notices import Event, Noted
 from presencemap.app.views import (
     card_view,
     floor_plan_view,
+    job_view,
     moment,
     note_view,
     noted_view,
@@ -13,6 +14,7 @@ from presencemap.app.views import (
 )
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
+from presencemap.domain.job import Job
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.plan import Plan, day_of
@@ -124,6 +126,18 @@ def test_a_noted_thing_carries_what_changed_under_its_own_key() -> None:
     assert "status" not in plan
     member = noted_view(Noted(Event.MEMBER, "b" * 64, NOW, NOW), endpoint, NOW)
     assert (member["name"], "status" in member) == ("", False)
+
+
+def test_a_noted_job_is_shown_with_who_is_on_it() -> None:
+    anna = Lan().anna
+    job = Job("a" * 32, "Tender", ("bids",), (anna.id,))
+    view = noted_view(Noted(Event.JOB, anna.id, NOW, NOW, 2, jobs=(job,)), anna.endpoint, NOW)
+    assert view["job"] == job_view(job, {anna.id: "Anna"}.__getitem__)
+    assert view["job"]["people"] == [{"person": anna.id, "name": "Anna"}]
+    work = noted_view(Noted(Event.WORK, anna.id, NOW, NOW, 3, jobs=(job,)), anna.endpoint, NOW)
+    assert (work["jobs"], "status" in work) == ([view["job"]], False)
+    none = noted_view(Noted(Event.JOB, anna.id, NOW, NOW, 3), anna.endpoint, NOW)
+    assert none["job"] is None
 
 
 def test_a_noted_post_is_shown_as_it_stands() -> None:

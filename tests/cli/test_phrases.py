@@ -122,6 +122,16 @@ def test_a_person_is_one_line_in_every_state(changes: dict[str, Any], line: str)
             "Anna Peeters plans for tomorrow: at Acme, Gent, Workshop",
         ),
         ({"event": "plan", "plan": plan(0)}, "Anna Peeters plans for today: nothing"),
+        (
+            {"event": "job", "job": {"name": "Tender"}},
+            "Anna Peeters named the job Tender",
+        ),
+        ({"event": "job", "job": None}, "Anna Peeters named the job (gone)"),
+        (
+            {"event": "work", "jobs": [{"name": "Tender"}, {"name": "Cloud"}]},
+            "Anna Peeters is on Tender, Cloud",
+        ),
+        ({"event": "work", "jobs": []}, "Anna Peeters is on no job"),
         ({"event": "profile"}, "Anna Peeters changed their profile"),
         ({"event": "member"}, "Anna Peeters joined the team"),
         ({"event": "gone"}, "Anna Peeters is no longer in the team"),

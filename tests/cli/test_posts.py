@@ -38,6 +38,12 @@ POST: dict[str, Any] = {
         ("post hi --link x.example", SayPost(PostKind.LINK, "hi", ("x.example",))),
         ("post hi --reply-to abcd", SayPost(PostKind.REPLY, "hi", (), "abcd")),
         ("ask why?", SayPost(PostKind.QUESTION, "why?")),
+        ("ask", SayPost(PostKind.QUESTION, "")),
+        ("solve abcd", ReactToPost("abcd", ReactionKind.SOLVE)),
+        (
+            "solve abcd --by Bram --by Cleo",
+            ReactToPost("abcd", ReactionKind.SOLVE, ("Bram", "Cleo")),
+        ),
         ("thank abcd", ReactToPost("abcd", ReactionKind.THANK)),
         ("follow Bram", Follow(person="Bram")),
         ("unfollow #vat", Follow(topic="#vat", on=False)),

@@ -1,10 +1,12 @@
 """Values to bodies and back."""
 
+from dataclasses import replace
 from datetime import date
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, contact_way
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
+from presencemap.domain.job import Job
 from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
@@ -15,6 +17,8 @@ from presencemap.protocol.bodies import (
     draft_of,
     floor_plan_body,
     floor_plan_of,
+    job_body,
+    job_of,
     map_server_body,
     map_server_of,
     place_body,
@@ -45,6 +49,12 @@ def test_a_status_comes_back() -> None:
     ):
         assert status_of(status_body(status, 7)) == status
         assert status_body(status, 7).rev == 7
+
+
+def test_a_job_comes_back_without_who_is_on_it() -> None:
+    job = Job("a" * 32, "Tender for Acme", ("bids",), ("somebody",))
+    assert job_of(job_body(job, 3), ("another",)) == replace(job, people=("another",))
+    assert job_body(job, 3).rev == 3
 
 
 def test_a_map_server_comes_back() -> None:

@@ -17,6 +17,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from presencemap.domain.availability import Reach
 from presencemap.domain.errors import Refused
+from presencemap.domain.job import Job
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.plan import Plan, day_over
@@ -24,6 +25,7 @@ from presencemap.domain.post import Draft, PostKind, ReactionKind
 from presencemap.protocol.codec import FrameType
 from presencemap.protocol.endpoint import TELL_AGAIN
 from presencemap.protocol.events import FeedReceived, PeerFound
+from presencemap.protocol.job import WorkBody
 from presencemap.protocol.membership import Standing
 from tests.protocol.lan import Lan, Node, assert_agreed, assert_no_ghosts, busy_on
 
@@ -50,6 +52,7 @@ class Network(RuleBasedStateMachine):
         self.lan = Lan(Random(seed).randrange)
         self.said = 0
         self.retracted: set[str] = set()
+        self.on: dict[str, tuple[str, ...]] = {}
         return self.lan.anna
 
     @rule(target=nodes, inviter=nodes, hours=st.integers(0, 3))
@@ -100,6 +103,24 @@ class Network(RuleBasedStateMachine):
             plan = Plan(date(2027, 1, day), text=f"plan {self.said}" if said else "")
             node.do(node.endpoint.owner.set_plan(plan, over, self.lan.now))
 
+    @rule(node=nodes, other=nodes, key=st.sampled_from("ab"))
+    def name_job(self, node: Node, other: Node, key: str) -> None:
+        """Two people name a job, neither knowing of the other."""
+        for each in (node, other):
+            if each.running:
+                self.said += 1
+                job = Job(key * 32, f"Job {self.said}", ("bids",))
+                each.do(each.endpoint.owner.put_job(job, self.lan.now))
+
+    @rule(node=nodes, keys=st.sampled_from(["", "a", "b", "ab"]))
+    def work_on(self, node: Node, keys: str) -> None:
+        """Join, leave, be on none any more."""
+        if node.running:
+            self.said += 1
+            jobs = tuple(key * 32 for key in keys)
+            node.do(node.endpoint.owner.work_on(jobs, self.lan.now))
+            self.on[node.id] = jobs
+
     @rule(node=nodes, about=st.integers(0, 5))
     def post(self, node: Node, about: int) -> None:
         """A question, or a reply to one that is known here."""
@@ -119,9 +140,9 @@ class Network(RuleBasedStateMachine):
             text = f"note {self.said}"
             node.do(node.endpoint.mailbox.write(other.id, text, self.lan.now))
 
-    @rule(node=nodes, which=st.integers(0, 3), what=st.sampled_from("ertjlfg"))
+    @rule(node=nodes, which=st.integers(0, 3), what=st.sampled_from("ertjslfg"))
     def act_on(self, node: Node, which: int, what: str) -> None:
-        """Edit, retract, thank, join, leave, follow or no more, as far as it may be done."""
+        """Edit, retract, thank, join, solve, leave, follow or no more, as far as it may be done."""
         stream = node.endpoint.stream
         shown = stream.newest(4)
         if not node.running or which >= len(shown):
@@ -133,6 +154,7 @@ class Network(RuleBasedStateMachine):
             "r": lambda: stream.retract(post.id, now),
             "t": lambda: stream.react(post.id, ReactionKind.THANK, now),
             "j": lambda: stream.react(post.id, ReactionKind.JOIN, now),
+            "s": lambda: stream.react(post.id, ReactionKind.SOLVE, now, ("f" * 64,)),
             "l": lambda: stream.react(post.id, ReactionKind.LEAVE, now),
             "f": lambda: stream.follow(post.author, now, on=True),
             "g": lambda: stream.follow(post.author, now, on=False),
@@ -214,9 +236,14 @@ class Network(RuleBasedStateMachine):
         trees = [node.endpoint.replica.places() for node in nodes]
         for key in "ab":
             assert len({tree.get(key * 32) for tree in trees}) == 1
+        shown = [node.endpoint.stream.newest(999) for node in nodes]
+        assert all(each == shown[0] for each in shown), "the same posts, and made of them"
+        assert not {post.id for post in shown[0]} & self.retracted
+        assert len({tuple(node.endpoint.replica.crews.jobs()) for node in nodes}) == 1
         for node in nodes:
-            shown = {post.id for post in node.endpoint.stream.newest(999)}
-            assert not shown & self.retracted
+            said = {h.author: h.record.body for h in node.endpoint.replica.held_in("work")}
+            on = {person: body.jobs for person, body in said.items() if isinstance(body, WorkBody)}
+            assert on == self.on, "the last word of each, and no word of before"
         for node, other in permutations(nodes, 2):
             assert node.links_to(other) == 1, (node.name, other.name)
             assert node.endpoint.membership.standing(other.id, self.lan.now) is Standing.ADMITTED

@@ -14,6 +14,7 @@ import pytest
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.floor_plan import FloorPlan, Image, Shape
+from presencemap.domain.job import Job
 from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
@@ -23,6 +24,7 @@ from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.address import Address, Outcome
 from presencemap.protocol.bodies import (
     floor_plan_body,
+    job_body,
     map_server_body,
     place_body,
     plan_body,
@@ -66,6 +68,7 @@ from presencemap.protocol.handshake import (
     ready_frame,
 )
 from presencemap.protocol.invitation import invite_link, read_invitation
+from presencemap.protocol.job import WorkBody
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.presence import read_word, word_frame
 from presencemap.protocol.record import (
@@ -181,6 +184,9 @@ def records() -> dict[str, Record]:
         "map_server": map_server_body(
             MapServer("https://tiles.example/{z}/{x}/{y}.png", "© Us"), 5
         ),
+        "solve": ReactionBody(rev=2, target="7" * 32, kind=ReactionKind.SOLVE, by=(BRAM.id,)),
+        "job": job_body(Job(PLACE, "Tender for Acme", ("bids", "größe")), 6),
+        "work": WorkBody(rev=7, jobs=(PLACE, "8" * 32)),
     }
     lives = {"plan": DAY * 15 // 24}  # until midnight in Gent
     return {
@@ -324,7 +330,7 @@ def test_the_spec_names_every_frame_and_every_context() -> None:
     for use in ("statement", "consent", "record", "hello", "lease", "goodbye"):
         assert f"presencemap/{use}/1\\0" in spec
     stated = {statement.claim.kind for statement in statements().values()}
-    for kind in (*records(), *stated):
+    for kind in {record.header.kind for record in records().values()} | stated:
         assert f"| `{kind}` |" in spec
 
 

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from presencemap.domain.availability import Availability
+from presencemap.domain.errors import Refused
 from presencemap.domain.floor_plan import FloorPlan, Shape
+from presencemap.domain.job import MAX_JOBS, Job
 from presencemap.domain.person import Profile
 from presencemap.domain.plan import Plan, day_over
 from presencemap.domain.status import Status
@@ -93,6 +95,64 @@ def test_a_floor_plan_replaces_anybodys(lan: Lan) -> None:
     bram.do(bram.endpoint.owner.put_floor_plan(second, lan.now))
     lan.settle()
     assert anna.endpoint.floors.plan("f" * 32) == second
+
+
+class TestJobs:
+    """Anyone names them; who is on one says so, and nobody tells who was."""
+
+    TENDER, CLOUD = Job("a" * 32, "Tender", ("bids",)), Job("b" * 32, "Cloud")
+
+    def known(self, lan: Lan) -> tuple[Node, Node]:
+        anna, bram = lan.team_of("Bram")
+        for job in (self.TENDER, self.CLOUD):
+            anna.do(anna.endpoint.owner.put_job(job, lan.now))
+        bram.do(bram.endpoint.owner.work_on((self.TENDER.id,), lan.now))
+        lan.settle()
+        return anna, bram
+
+    def test_all_see_who_is_on_which_and_a_new_name_keeps_them(self, lan: Lan) -> None:
+        anna, bram = self.known(lan)
+        renamed = replace(self.TENDER, name="Tender for Acme")
+        bram.do(bram.endpoint.owner.put_job(renamed, lan.now))
+        lan.settle()
+        on_it = replace(renamed, people=(bram.id,))
+        assert anna.endpoint.replica.crews.jobs() == [on_it, self.CLOUD]
+        assert bram.endpoint.replica.crews.of(bram.id) == (on_it,)
+
+    def test_who_leaves_leaves_nothing_behind(self, lan: Lan) -> None:
+        anna, bram = self.known(lan)
+        bram.do(bram.endpoint.owner.work_on((self.CLOUD.id,), lan.now))
+        lan.settle()
+        for node in (anna, bram):
+            said = [held for held in node.endpoint.replica.held() if held.author == bram.id]
+            assert all(self.TENDER.id.encode() not in held.data for held in said)
+            assert node.endpoint.replica.crews.worked_on == {self.CLOUD.id}
+
+    def test_of_who_is_removed_nothing_is_said_and_the_job_stays(self, lan: Lan) -> None:
+        anna, bram = self.known(lan)
+        cloud = replace(self.CLOUD, name="Into the cloud")
+        bram.do(bram.endpoint.owner.put_job(cloud, lan.now))
+        lan.settle()
+        anna.do(anna.endpoint.authority.remove([bram.id], lan.now))
+        lan.settle()
+        assert anna.endpoint.replica.crews.jobs() == [cloud, self.TENDER]
+
+    def test_one_is_on_so_many_at_a_time(self, lan: Lan) -> None:
+        owner = lan.anna.endpoint.owner
+        with pytest.raises(Refused, match="on 8 jobs"):
+            owner.work_on(tuple(f"{n:032x}" for n in range(MAX_JOBS + 1)), lan.now)
+
+    def test_a_job_that_somebody_is_on_never_ends_and_another_does(self, lan: Lan) -> None:
+        anna, bram = self.known(lan)
+        for _ in range(95):
+            lan.now += DAY
+            for node in (anna, bram):
+                node.do(node.endpoint.tick(lan.now))
+            lan.settle()
+        assert bram.endpoint.replica.crews.worked_on == {self.TENDER.id}
+        for node in (anna, bram):
+            names = [job.name for job in node.endpoint.replica.crews.jobs()]
+            assert names == ["Tender"], node.name
 
 
 class TestPlans:

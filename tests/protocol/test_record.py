@@ -14,6 +14,8 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.floor_plan import MAX_SHAPES
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Kind
+from presencemap.protocol.floor_plan import FloorPlanBody, ImageBody
+from presencemap.protocol.job import JobBody, WorkBody
 from presencemap.protocol.record import (
     DAY,
     MAX_LIFE,
@@ -22,8 +24,6 @@ from presencemap.protocol.record import (
     ActivityBody,
     Body,
     ContactBody,
-    FloorPlanBody,
-    ImageBody,
     PlaceBody,
     PlanBody,
     ProfileBody,
@@ -640,3 +640,44 @@ class TestFloorPlans:
         record = signed(body, seq=2**52 - 1)
         assert len(record.data) + ROOM <= MAX_RECORD
         assert Record.read(record.data) == record
+
+
+class TestJobs:
+    JOB = JobBody(rev=1, key=KEY, name="Tender for Acme", topics=("bids", "größe"))
+    WORK = WorkBody(rev=1, jobs=(KEY, "b" * 32))
+
+    def job_with(self, **changes: Any) -> bytes:
+        return forged({**self.JOB.model_dump(mode="json"), **changes}, "job")
+
+    def work_with(self, **changes: Any) -> bytes:
+        return forged({**self.WORK.model_dump(mode="json"), **changes}, "work")
+
+    def test_a_job_holds_the_register_of_its_key_and_work_its_authors(self) -> None:
+        assert Record.read(self.job_with(topics=[])).register == ("job", KEY)
+        said = Record.read(self.work_with(jobs=[]))
+        assert said.register == ("work", said.header.author)
+        assert said.source == "work"
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"key": "home"},
+            {"name": ""},
+            {"name": "x" * 61},
+            {"name": " bids"},
+            {"topics": [""]},
+            {"topics": ["#bids"]},
+            {"topics": ["two words"]},
+            {"topics": ["x" * 65]},
+            {"topics": ["x"] * 9},
+            {"people": []},
+        ],
+    )
+    def test_a_job_has_bounds(self, changes: dict[str, Any]) -> None:
+        assert refused(self.job_with(**changes))
+
+    @pytest.mark.parametrize(
+        "changes", [{"jobs": ["home"]}, {"jobs": [KEY] * 9}, {"jobs": None}, {"since": 1}]
+    )
+    def test_work_has_bounds(self, changes: dict[str, Any]) -> None:
+        assert refused(self.work_with(**changes))

@@ -6,6 +6,7 @@ from presencemap.domain.errors import NotFound, Refused
 from presencemap.domain.post import (
     EDIT_WITHIN,
     MAX_EDITS,
+    RESTS_AFTER,
     Draft,
     Link,
     PostKind,
@@ -50,6 +51,32 @@ def saved(effects: list[Effect]) -> list[Record]:
 def bram_says(stream: Stream, replica: Replica, text: str = "from Bram", of: str = "") -> str:
     replica.take(post(text, len(replica._live) + 1, of=bytes.fromhex(of), at=NOW + 9), NOW + 9)
     return next(p.id for p in stream.newest(100) if p.said.text == text)
+
+
+def test_who_solved_a_question_by_whose_help(stream: Stream, replica: Replica) -> None:
+    question = ask(stream, "who knows?")
+    reply = bram_says(stream, replica, "I do", question)
+    stream.react(reply, ReactionKind.THANK, NOW + 10)
+    stream.react(question, ReactionKind.SOLVE, NOW + 11, ("c" * 64,))
+    shown = stream.one(question)
+    assert shown is not None
+    assert (shown.solved, shown.helped) == (True, ("c" * 64, BRAM.id))
+    for nobodys in ((ANNA.id,), tuple(f"{n:064x}" for n in range(9))):
+        with pytest.raises(Refused, match="at most 8 others"):
+            stream.react(question, ReactionKind.SOLVE, NOW + 12, nobodys)
+
+
+def test_what_a_person_asks_now(stream: Stream) -> None:
+    question = ask(stream, "who knows?")
+    stream.say(Draft.said(PostKind.ACTIVITY, "who else?"), NOW + 1)
+    found = stream.asked(ANNA.id, "who knows?", NOW + 2)
+    assert found is not None
+    assert found.id == question
+    for person, text in ((ANNA.id, "who else?"), (ANNA.id, "?"), (BRAM.id, "who knows?")):
+        assert stream.asked(person, text, NOW + 2) is None
+    assert stream.asked(ANNA.id, "who knows?", NOW + RESTS_AFTER + 1) is None, "it rests"
+    stream.react(question, ReactionKind.SOLVE, NOW + 2)
+    assert stream.asked(ANNA.id, "who knows?", NOW + 2) is None
 
 
 def test_what_is_said_shows_the_newest_first(stream: Stream) -> None:

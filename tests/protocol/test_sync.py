@@ -375,6 +375,8 @@ def test_a_gap_asks_for_what_was_said_of_late(sync: Sync) -> None:
         "place",
         "floor_plan",
         "plan",
+        "work",
+        "job",
         "follow",
         "map_server",
         f"day {day}",

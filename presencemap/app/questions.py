@@ -1,0 +1,69 @@
+"""Questions of who struggles: the status says with what, and one act makes that a question.
+
+Done on an opened team. A question is of a status while its words are the same; what is solved,
+nobody struggles with any more.
+"""
+
+from dataclasses import replace
+
+from presencemap.app.naming import person_named, post_named
+from presencemap.app.post_commands import ReactToPost, SayPost
+from presencemap.domain.errors import InvalidInput
+from presencemap.domain.post import Draft, Link, Post, ReactionKind
+from presencemap.domain.status import Kind
+from presencemap.protocol.effects import Effect
+from presencemap.protocol.endpoint import Endpoint
+
+
+def question_of(endpoint: Endpoint, person: str, now: int) -> Post | None:
+    """What a person asks in the words of their status."""
+    struggle = _struggle_of(endpoint, person, now)
+    return endpoint.stream.asked(person, struggle, now) if struggle else None
+
+
+def asked(endpoint: Endpoint, command: SayPost, now: int) -> tuple[str, list[Effect]]:
+    """(id, effects) of my struggle as a question; of the one that is asked already where it is.
+
+    Raises:
+        InvalidInput: my status says nothing of that.
+    """
+    me = endpoint.me.person.id
+    struggle = _struggle_of(endpoint, me, now)
+    if not struggle:
+        raise InvalidInput(
+            "Say what to ask; without a text it is what you struggle with, and your status says "
+            "nothing of that."
+        )
+    effects: list[Effect] = []
+    if endpoint.stream.asked(me, struggle, now) is None:
+        links = [Link.said(url) for url in command.links]
+        effects = endpoint.stream.say(Draft.said(command.kind, struggle, links), now)
+    found = endpoint.stream.asked(me, struggle, now)
+    assert found is not None, "just asked"
+    return found.id, effects
+
+
+def reacted(endpoint: Endpoint, command: ReactToPost, now: int) -> list[Effect]:
+    """What is done with a post; once my question is solved, my status tells of it no more.
+
+    Raises:
+        UserError: it can't be done as asked; nothing was changed.
+    """
+    post, me = post_named(endpoint, command.post), endpoint.me.person.id
+    cards = endpoint.cards.all(now) if command.by else []
+    by = tuple(person_named(cards, each).person.id for each in command.by)
+    of_my_status = question_of(endpoint, me, now)
+    effects = endpoint.stream.react(post, command.kind, now, by)
+    if command.kind is ReactionKind.SOLVE and of_my_status and of_my_status.id == post:
+        status = endpoint.owner.status(now)
+        until = status.until if status.place else None
+        bare = replace(status, activity=None, until=until, since=now)
+        effects += endpoint.owner.set_status(bare, now)
+    return effects
+
+
+def _struggle_of(endpoint: Endpoint, person: str, now: int) -> str:
+    """What a person's status says that they struggle with, "" for nothing."""
+    status = endpoint.cards.of(person, now).status_at(now)
+    on = status.activity if status else None
+    return on.text if on and on.kind is Kind.STRUGGLING_WITH else ""

@@ -1,0 +1,93 @@
+"""A struggle becomes a question, in one go; what is solved, nobody struggles with any more."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from presencemap.app.clock import now_ms
+from presencemap.app.commands import SetStatus
+from presencemap.app.offline import StoreDesk
+from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import (
+    PostCommand,
+    ReactToPost,
+    SayPost,
+    ShowQuestion,
+    ShowStream,
+    ShowThread,
+)
+from presencemap.domain.errors import InvalidInput, NotFound, Refused
+from presencemap.domain.post import PostKind, ReactionKind
+from presencemap.domain.status import Activity, Kind
+
+
+@pytest.fixture
+def desk(anna: ProfilePaths) -> Iterator[StoreDesk]:
+    with StoreDesk(anna) as opened:
+        yield opened
+
+
+def say(desk: StoreDesk, text: str) -> str:
+    return str(desk.obey(SayPost(PostKind.QUESTION, text)))
+
+
+def texts(desk: StoreDesk, command: PostCommand | None = None) -> list[str]:
+    found = desk.obey(command or ShowStream())
+    assert isinstance(found, list)
+    return [post["text"] for post in found]
+
+
+STRUGGLE = Activity(Kind.STRUGGLING_WITH, "Invoices bounce #peppol")
+
+
+def test_what_i_struggle_with_is_asked_in_one_go_and_once(desk: StoreDesk) -> None:
+    me = desk.team.endpoint.me.person.id
+    desk.obey(SetStatus(activity=STRUGGLE))
+    assert desk.obey(ShowQuestion(me)) is None
+    question = say(desk, "")
+    assert say(desk, "") == question
+    assert texts(desk) == [STRUGGLE.text]
+    shown = desk.obey(ShowQuestion(me))
+    assert isinstance(shown, dict)
+    assert (shown["id"], shown["kind"]) == (question, "question")
+    desk.obey(SetStatus(activity=replace(STRUGGLE, kind=Kind.WORKING_ON)))
+    assert desk.obey(ShowQuestion(me)) is None, "it is no struggle any more"
+    with pytest.raises(InvalidInput, match="Say what to ask"):
+        say(desk, "")
+
+
+def test_what_is_asked_stays_when_the_status_ends(desk: StoreDesk) -> None:
+    desk.obey(SetStatus(activity=STRUGGLE, until=now_ms() + 60_000))
+    question, later = say(desk, ""), now_ms() + 61_000
+    desk.team.keeping.commit(desk.team.endpoint.owner.end_status(later))
+    assert desk.team.endpoint.owner.status(later).activity is None
+    reply = desk.obey(SayPost(PostKind.REPLY, "Use the sandbox", (), question))
+    assert texts(desk, ShowThread(str(reply))) == [STRUGGLE.text, "Use the sandbox"]
+
+
+def test_what_is_solved_nobody_struggles_with_any_more(desk: StoreDesk) -> None:
+    until = now_ms() + 3_600_000
+    desk.obey(SetStatus(activity=STRUGGLE, place="home", until=until))
+    other, question = say(desk, "another"), say(desk, "")
+    desk.obey(ReactToPost(other, ReactionKind.SOLVE))
+    assert desk.team.endpoint.owner.status(now_ms()).activity == STRUGGLE
+    desk.obey(ReactToPost(question, ReactionKind.SOLVE))
+    status = desk.team.endpoint.owner.status(now_ms())
+    assert (status.activity, status.place, status.until) == (None, "home", until)
+    desk.obey(SetStatus(activity=STRUGGLE, place=None, until=until))
+    desk.obey(ReactToPost(say(desk, ""), ReactionKind.SOLVE))
+    assert desk.team.endpoint.owner.status(now_ms()).until is None, "nothing is left to end"
+
+
+def test_a_question_is_solved_by_the_help_of_colleagues(bram: ProfilePaths) -> None:
+    with StoreDesk(bram) as desk:
+        question = say(desk, "who knows?")
+        cards = {c.me: c.person.id for c in desk.team.endpoint.cards.all(now_ms())}
+        desk.obey(ReactToPost(question, ReactionKind.SOLVE, (cards[False][:8],)))
+        (shown,) = desk.team.endpoint.stream.newest(1)
+        assert (shown.solved, shown.helped) == (True, (cards[False],))
+        with pytest.raises(NotFound, match="Nobody is called “Zoë”"):
+            desk.obey(ReactToPost(question, ReactionKind.SOLVE, ("Zoë",)))
+        with pytest.raises(Refused, match="others"):
+            desk.obey(ReactToPost(question, ReactionKind.SOLVE, ("bram",)))
