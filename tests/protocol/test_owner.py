@@ -133,7 +133,7 @@ class TestJobs:
         cloud = replace(self.CLOUD, name="Into the cloud")
         bram.do(bram.endpoint.owner.put_job(cloud, lan.now))
         lan.settle()
-        anna.do(anna.endpoint.authority.remove([bram.id], lan.now))
+        anna.do(anna.endpoint.authority.remove([bram.id], None, lan.now))
         lan.settle()
         assert anna.endpoint.replica.crews.jobs() == [cloud, self.TENDER]
 
