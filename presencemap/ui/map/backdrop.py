@@ -194,8 +194,8 @@ class MapBackdrop(QObject):
     def _want(self, view: View, exact: list[TileKey], ratio: float) -> None:
         """At rest the exact tiles, then coarse ones of a wider area and a rim; zooming, nothing.
 
-        Qt paints with Python's lock held, so a tile painted beside a motion costs it frames. What
-        is there stands in until the zoom rests.
+        A zoom has its tiles for one frame, and the machine has better to do then. What is there
+        stands in until the zoom rests.
         """
         if self._zoom is not None and view.zoom != self._zoom:
             self._zooming = True

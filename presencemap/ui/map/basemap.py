@@ -1,7 +1,7 @@
 """The shapes of the backdrop: land, lakes, towns' ground, rivers, borders, found by cell.
 
 Owns the reading of resources/basemap/basemap.bin (packaging/build_basemap.py writes it). Knows no
-colours, no screen and no widget; safe in any thread.
+colours, no screen and no Qt; safe in any thread.
 
 The file, little-endian: MAGIC, a count (u32), as many index entries (FORMAT: level, column, row,
 offset, size), then the cells, each deflated: a count (u16), as many parts (PART: layer, rank,
@@ -19,11 +19,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from itertools import accumulate
 from threading import Lock
-
-from PySide6.QtCore import QByteArray, QDataStream, Qt
-from PySide6.QtGui import QPainterPath, QPolygon, QPolygonF
 
 from presencemap.app.resources import resource
 
@@ -37,12 +33,6 @@ CELL_SPLITS = (8, 16, 32, 128)
 CACHED_CELLS = 160
 _FROM_ZOOM = (4.2, 5.8, 7.5)
 """Where each level after the first takes over."""
-
-_BYTE_ORDER = (
-    QDataStream.ByteOrder.LittleEndian
-    if sys.byteorder == "little"
-    else QDataStream.ByteOrder.BigEndian
-)
 
 
 class Layer(IntEnum):
@@ -61,16 +51,19 @@ class Stroke:
 
     rank: int
     run: float
-    points: QPolygon
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One decoded cell: areas as even-odd paths, lines as strokes, all in cell units."""
+    """One decoded cell: areas as even-odd paths, lines as strokes, all in cell units.
+
+    A path is written as in SVG's attribute `d`.
+    """
 
     column: int
     row: int
-    areas: dict[Layer, QPainterPath]
+    areas: dict[Layer, str]
     lines: dict[Layer, list[Stroke]]
 
 
@@ -136,32 +129,26 @@ def _decoded(column: int, row: int, raw: bytes) -> Cell:
     if sys.byteorder == "big":
         steps.byteswap()
     half = len(steps) // 2
-    points = array("i", bytes(8 * half))
-    points[0::2] = array("i", accumulate(steps[:half]))
-    points[1::2] = array("i", accumulate(steps[half:]))
-
-    areas: dict[Layer, QPainterPath] = {}
+    areas: dict[Layer, list[str]] = {}
     lines: dict[Layer, list[Stroke]] = {}
-    start = 0
+    start = x = y = 0
     for number, rank, size, run in heads:
+        end = start + size
+        across, down = steps[start:end], steps[half + start : half + end]
+        start = end
+        path = _path(x, y, across, down)
+        x, y = x + sum(across), y + sum(down)
         layer = Layer(number)
-        polygon = _polygon(points[2 * start : 2 * (start + size)])
-        start += size
         if layer in (Layer.RIVER, Layer.BORDER):
-            lines.setdefault(layer, []).append(Stroke(rank, run, polygon))
+            lines.setdefault(layer, []).append(Stroke(rank, run, path))
         else:
-            path = areas.setdefault(layer, QPainterPath())
-            path.addPolygon(QPolygonF(polygon))
-            path.closeSubpath()
-    for path in areas.values():
-        path.setFillRule(Qt.FillRule.OddEvenFill)
-    return Cell(column, row, areas, lines)
+            areas.setdefault(layer, []).append(path + "z")
+    return Cell(column, row, {layer: "".join(paths) for layer, paths in areas.items()}, lines)
 
 
-def _polygon(flat: "array[int]") -> QPolygon:
-    """Qt reads the numbers itself, many times quicker than one QPoint after the other."""
-    stream = QDataStream(QByteArray(struct.pack("=I", len(flat) // 2) + flat.tobytes()))
-    stream.setByteOrder(_BYTE_ORDER)
-    polygon = QPolygon()
-    stream >> polygon
-    return polygon
+def _path(x: int, y: int, across: "array[int]", down: "array[int]") -> str:
+    """SVG's words for a polygon whose first step leads from (x, y) to its first point."""
+    flat = array("h", bytes(4 * len(across)))
+    flat[0::2], flat[1::2] = across, down
+    # As a list is written: the one way to have all numbers written without a step of Python each.
+    return f"M{x + across[0]},{y + down[0]}l{str(flat[2:].tolist())[1:-1]}"

@@ -1,7 +1,7 @@
 """How the backdrop looks: colours, line widths, which river shows at which zoom.
 
-Paints one tile into an image. Runs in worker threads: images and paths only, no pixmap, no text,
-no widget. Knows nothing of caches or of who asks.
+Has one tile painted into an image. Runs in worker threads: images only, no pixmap, no text, no
+widget. Knows nothing of caches or of who asks.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple, Self
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from presencemap.ui.map.basemap import (
     CELL_SPLITS,
@@ -89,43 +89,61 @@ def painted_tile(
 ) -> QImage:
     """The tile as an opaque image of TILE device-independent pixels squared.
 
-    `give_way` is called before each step of a few milliseconds; it may wait, and gives nothing.
+    `give_way` is called before each cell of it; it may wait, and gives nothing.
     """
     pixels = round(TILE * key.ratio)
-    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    level = level_for(key.zoom)
-    scale = WORLD * 2.0**key.zoom * key.ratio / (CELL_SPLITS[level] * CELL_UNITS)
-    cells = list(_cells(basemap, key, level, give_way))
+    image = QImage(pixels, pixels, QImage.Format.Format_RGB32)
+    image.fill(colours.water)
+    document = _CellDocument(key, colours)
     painter = QPainter(image)
     try:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _Tile(painter, key, scale, colours, give_way).paint(cells)
+        for cell, area, origin in _cells(basemap, key, image.rect(), give_way):
+            painter.drawImage(area.topLeft(), _read(document.written(cell, area, origin)))
     finally:
         painter.end()
-    image.convertTo(QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(key.ratio)
     return image
 
 
 def _cells(
-    basemap: Basemap, key: TileKey, level: int, give_way: Callable[[], object]
-) -> Iterator[tuple[Cell, float, float]]:
-    """The cells under a tile, with the offset of their origin from the tile's (world units)."""
-    world = WORLD * 2.0**key.zoom
-    splits = CELL_SPLITS[level]
-    left, top = key.column * TILE / world, key.row * TILE / world
-    # A line painted at the edge of the neighbour cell reaches over into this tile.
-    side, reach = TILE / world, 4.0 / world
-    for row in range(floor((top - reach) * splits), floor((top + side + reach) * splits) + 1):
-        if not 0 <= row < splits:
-            continue
-        first = floor((left - reach) * splits)
-        for column in range(first, floor((left + side + reach) * splits) + 1):
+    basemap: Basemap, key: TileKey, tile: QRect, give_way: Callable[[], object]
+) -> Iterator[tuple[Cell, QRect, QPointF]]:
+    """The cells under a tile: each with what it covers of it and where its origin lies; pixels."""
+    level = level_for(key.zoom)
+    side = WORLD * 2.0**key.zoom * key.ratio / CELL_SPLITS[level]
+    left, top = key.column * TILE * key.ratio, key.row * TILE * key.ratio
+    rows = range(floor(top / side), floor((top + tile.height()) / side) + 1)
+    columns = range(floor(left / side), floor((left + tile.width()) / side) + 1)
+    for row in rows:
+        for column in columns:
             give_way()
+            corner = QPointF(column * side - left, row * side - top)
+            opposite = QPointF((column + 1) * side - left, (row + 1) * side - top)
+            # What shapes have beyond their cell's edge is its neighbours' to paint.
+            covered = QRect(corner.toPoint(), opposite.toPoint() - QPoint(1, 1)) & tile
             cell = basemap.cell(level, column, row)
-            if cell is not None:
-                yield cell, column / splits - left, row / splits - top
+            if cell is not None and not covered.isEmpty():
+                yield cell, covered, corner
+
+
+def _read(document: str) -> QImage:
+    """The picture that the document describes.
+
+    Of all ways that Qt has to paint, only a reader of images lets go of Python's lock meanwhile.
+    """
+    data = QBuffer()
+    data.setData(document.encode("ascii"))
+    data.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(data, b"svg")
+    image = reader.read()
+    if image.isNull():
+        raise ValueError(reader.errorString())
+    return image
+
+
+def _shown(layer: Layer, look: str) -> str:
+    """The areas of a layer, which the document's head defines, once more in this look."""
+    return f'<use xlink:href="#{layer.name}" {look}/>'
 
 
 def _urban_strength(zoom: float) -> float:
@@ -134,97 +152,80 @@ def _urban_strength(zoom: float) -> float:
 
 
 @dataclass(frozen=True)
-class _Tile:
-    """The painting of one tile; `scale` in device pixels a cell unit."""
+class _CellDocument:
+    """The part of a tile that one cell covers, written as SVG with Qt's `comp-op`."""
 
-    painter: QPainter
     key: TileKey
-    scale: float
     colours: MapColours
-    give_way: Callable[[], object]
 
-    def paint(self, cells: list[tuple[Cell, float, float]]) -> None:
-        """Each layer over all cells before the next, so that no cell covers its neighbour."""
-        world = WORLD * 2.0**self.key.zoom * self.key.ratio
-        placed = [
-            (cell, QTransform(self.scale, 0, 0, self.scale, dx * world, dy * world))
-            for cell, dx, dy in cells
-        ]
-        coast = QPen(self.colours.river, self._units(COAST_WIDTH))
-        if self.key.zoom < HAIRLINE_BELOW:
-            coast.setWidthF(1.0)
-            coast.setCosmetic(True)
-        coast.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        urban = QColor(self.colours.urban)
-        urban.setAlphaF(_urban_strength(self.key.zoom))
-        # Land first, on nothing; towns only where land is; then the coast and the sea beneath it.
-        self._fill(placed, Layer.LAND, self.colours.land)
-        self.painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-        self._fill(placed, Layer.URBAN, urban)
-        self.painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
-        self._outline(placed, Layer.LAND, coast)
-        self.painter.resetTransform()
-        self.painter.setClipping(False)
-        self.painter.fillRect(self.painter.viewport(), self.colours.water)
-        self.painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        self._rivers(placed)
-        self._outline(placed, Layer.LAKE, coast)
-        self._fill(placed, Layer.LAKE, self.colours.water)
-        self._borders(placed)
+    def written(self, cell: Cell, area: QRect, origin: QPointF) -> str:
+        """The document: of `area`'s size, with the cell's origin where it lies in the tile."""
+        width, height = area.width(), area.height()
+        x, y = (origin - QPointF(area.topLeft())).toTuple()
+        paths = (f'<path id="{layer.name}" d="{d}"/>' for layer, d in cell.areas.items())
+        head = (
+            '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+            f' width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+            f"<defs>{''.join(paths)}</defs>"
+            f'<g transform="matrix({self._scale} 0 0 {self._scale} {x} {y})"'
+            ' fill-rule="evenodd" stroke-linejoin="round">'
+        )
+        return "".join((head, *self._layers(cell), "</g></svg>"))
+
+    def _layers(self, cell: Cell) -> Iterator[str]:
+        """Land first, on nothing; towns only where it is; then its coast, and the sea beneath."""
+        coast = f'fill="none" stroke="{self.colours.river.name()}" {self._coast_pen()}'
+        water = f'fill="{self.colours.water.name()}"'
+        opacity = f'fill-opacity="{_urban_strength(self.key.zoom)}"'
+        if Layer.LAND in cell.areas:
+            yield _shown(Layer.LAND, f'fill="{self.colours.land.name()}"')
+        if Layer.URBAN in cell.areas:
+            yield '<g comp-op="src-atop">'
+            yield _shown(Layer.URBAN, f'fill="{self.colours.urban.name()}" {opacity}')
+            yield "</g>"
+        yield '<g comp-op="dst-over">'
+        if Layer.LAND in cell.areas:
+            yield _shown(Layer.LAND, coast)
+        yield f'<rect width="{CELL_UNITS}" height="{CELL_UNITS}" {water}/></g>'
+        yield from self._rivers(cell.lines.get(Layer.RIVER, []))
+        if Layer.LAKE in cell.areas:
+            yield _shown(Layer.LAKE, coast)
+            yield _shown(Layer.LAKE, water)
+        yield from self._borders(cell.lines.get(Layer.BORDER, []))
+
+    @property
+    def _scale(self) -> float:
+        """Device pixels a cell unit."""
+        splits = CELL_SPLITS[level_for(self.key.zoom)]
+        return float(WORLD * 2.0**self.key.zoom * self.key.ratio / (splits * CELL_UNITS))
 
     def _units(self, pixels: float) -> float:
-        return pixels * self.key.ratio / self.scale
+        return pixels * self.key.ratio / self._scale
 
-    def _enter(self, transform: QTransform) -> None:
-        """Into a cell: what its shapes have beyond its edge is its neighbours' to paint."""
-        self.give_way()
-        self.painter.setTransform(transform)
-        self.painter.setClipRect(0, 0, CELL_UNITS, CELL_UNITS)
+    def _coast_pen(self) -> str:
+        if self.key.zoom < HAIRLINE_BELOW:
+            return 'stroke-width="1" vector-effect="non-scaling-stroke"'
+        return f'stroke-width="{self._units(COAST_WIDTH)}"'
 
-    def _outline(self, placed: list[tuple[Cell, QTransform]], layer: Layer, pen: QPen) -> None:
-        for cell, transform in placed:
-            if layer in cell.areas:
-                self._enter(transform)
-                self.painter.strokePath(cell.areas[layer], pen)
-
-    def _fill(self, placed: list[tuple[Cell, QTransform]], layer: Layer, colour: QColor) -> None:
-        brush = QBrush(colour)
-        for cell, transform in placed:
-            if layer in cell.areas:
-                self._enter(transform)
-                self.painter.fillPath(cell.areas[layer], brush)
-
-    def _rivers(self, placed: list[tuple[Cell, QTransform]]) -> None:
+    def _rivers(self, strokes: list[Stroke]) -> Iterator[str]:
         growth = 1.0 + 0.14 * (self.key.zoom - 7.5)
-        for cell, transform in placed:
-            self._enter(transform)
-            # The small ones first: where they join a large one, it lies on top.
-            for stroke in reversed(cell.lines.get(Layer.RIVER, [])):
-                rank = min(stroke.rank, len(_RIVER_WIDTH) - 1)
-                beyond = self.key.zoom - _RIVER_MIN_ZOOM[rank]
-                if beyond < 0.0:
-                    continue
+        for stroke in strokes:
+            rank = min(stroke.rank, len(_RIVER_WIDTH) - 1)
+            beyond = self.key.zoom - _RIVER_MIN_ZOOM[rank]
+            if beyond >= 0.0:
                 width = _RIVER_WIDTH[rank] * max(0.55, growth) * min(1.0, 0.6 + 0.4 * beyond)
-                pen = QPen(self.colours.river, self._units(width))
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-                self.painter.setPen(pen)
-                self.painter.drawPolyline(stroke.points)
+                yield (
+                    f'<path d="{stroke.path}" fill="none" stroke="{self.colours.river.name()}"'
+                    f' stroke-width="{self._units(width)}" stroke-linecap="round"/>'
+                )
 
-    def _borders(self, placed: list[tuple[Cell, QTransform]]) -> None:
-        width = 1.0 if self.key.zoom < 6.0 else 1.3
-        pen = QPen(self.colours.border, self._units(width))
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        pen.setDashPattern([dash / width for dash in BORDER_DASHES])
-        for cell, transform in placed:
-            self._enter(transform)
-            for stroke in cell.lines.get(Layer.BORDER, []):
-                pen.setDashOffset(self._dash_offset(stroke, width))
-                self.painter.setPen(pen)
-                self.painter.drawPolyline(stroke.points)
-
-    def _dash_offset(self, stroke: Stroke, width: float) -> float:
-        """In pen widths: the pattern goes on where the piece before left it."""
-        run = stroke.run * self.scale / self.key.ratio
-        return (run % sum(BORDER_DASHES)) / width
+    def _borders(self, strokes: list[Stroke]) -> Iterator[str]:
+        width = self._units(1.0 if self.key.zoom < 6.0 else 1.3)
+        dashes = " ".join(str(self._units(dash)) for dash in BORDER_DASHES)
+        for stroke in strokes:
+            # The pattern goes on where the piece before left it.
+            begun = stroke.run % self._units(sum(BORDER_DASHES))
+            yield (
+                f'<path d="{stroke.path}" fill="none" stroke="{self.colours.border.name()}"'
+                f' stroke-width="{width}" stroke-dasharray="{dashes}" stroke-dashoffset="{begun}"/>'
+            )

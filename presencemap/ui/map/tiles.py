@@ -18,7 +18,7 @@ from presencemap.ui.map.cartography import MapColours, TileKey, painted_tile
 
 CACHE_BYTES = 96 * 1024 * 1024
 WORKERS = 1
-"""More would be no quicker: they share Python's lock, with each other and the GUI thread."""
+"""More would take the core that the GUI thread needs where there are two."""
 LONGEST_WAIT = 0.1
 """Seconds that a worker gives way at most, whatever happens."""
 

@@ -30,6 +30,11 @@ def test_sea_and_land_have_their_colours_at_every_zoom(zoom: float) -> None:
     assert colour_at(48.3, 1.1, zoom) == LIGHT.land
 
 
+def test_a_shape_far_wider_than_the_tile_is_drawn_at_the_closest_zoom() -> None:
+    assert colour_at(51.2, 4.42, 15.0) not in (LIGHT.land, LIGHT.water)
+    assert colour_at(48.3, 1.1, 15.0) == LIGHT.land
+
+
 def test_towns_have_their_ground_and_lakes_are_water() -> None:
     urban = colour_at(50.87, 4.42, 8.0)
     assert urban not in (LIGHT.land, LIGHT.water)
@@ -72,10 +77,10 @@ def test_a_dense_screen_gets_more_pixels_of_the_same_map() -> None:
     assert image.format() == QImage.Format.Format_RGB32
 
 
-def test_it_gives_way_between_its_steps() -> None:
+def test_it_gives_way_before_each_cell() -> None:
     asked = []
-    painted_tile(Basemap.load(), TileKey(8.0, 65, 42, 1.0), LIGHT, lambda: asked.append(1))
-    assert len(asked) > 5
+    painted_tile(Basemap.load(), TileKey(4.5, 5, 3, 1.0), LIGHT, lambda: asked.append(1))
+    assert len(asked) > 2
 
 
 def test_a_place_beyond_the_world_is_water() -> None:
