@@ -175,6 +175,7 @@ class FakeNode:
             "ShowMembers": factories().members(),
             "ShowInvites": factories().invites(),
             "ShowNotes": factories().notes(),
+            "ShowLinks": factories().links(),
             "ShowWords": {"words": factories().WORDS},
         }
         shown["ShowPicture"] = resource("demo", "floor-2.png").read_bytes()
@@ -256,6 +257,7 @@ class Stage:
             "onboarding": self.onboarding,
             "dialogs": self.dialogs,
             "notes": self.notes,
+            "helping": self.helping,
             "menus": self.menus,
             "matrix": partial(self.matrix.draw, TEAMS, self.suffix),
             **{f"matrix-{n}": partial(self.matrix.draw, (n,), self.suffix) for n in TEAMS},
@@ -701,6 +703,50 @@ class Stage:
         self.grab(asking, "introduce")
         asking.close()
         window.card.close_card()
+        window.hide()
+
+    def helping(self) -> None:
+        """Draw: a link and an introduction for a colleague, and what can be undone."""
+        window = self.shell.window
+        window.resize(1280, 800)
+        window.show()
+        window.open_person(self.people.cards[1].person.id)
+        for name, act in (
+            ("link", window.card.acts.link),
+            ("introduce", window.card.acts.introduce),
+        ):
+            act.click()
+            self.settle()
+            dialog = next(d for d in window.findChildren(Dialog) if d.isVisible())
+            if isinstance(dialog, IntroduceDialog):
+                dialog.other.setCurrentIndex(0)
+            self.settle()
+            self.grab(dialog, f"help-{name}")
+            dialog.submit()
+            self.settle()
+            self.grab(window, f"help-{name}-sent")
+            self.shell.helping.bar.finish()
+        window.resize(480, 800)
+        window.card.acts.link.click()
+        self.settle()
+        dialog = next(d for d in window.findChildren(Dialog) if d.isVisible())
+        dialog.submit()
+        self.settle()
+        self.grab(window, "help-narrow")
+        self.shell.helping.bar.finish()
+        window.resize(1280, 800)
+        window.card.close_card()
+        window.panes.show_map()
+        hover = window.map.hover.card
+        hover.show_card(self.people.cards[1], self.people.places, self.made.NOW)
+        hover.place_beside(QPoint(400, 300))
+        self.grab(window, "help-hover")
+        hover.hide()
+        window.top.links_wanted.emit()
+        self.settle()
+        dialog = next(d for d in window.findChildren(Dialog) if d.isVisible())
+        self.grab(dialog, "help-links")
+        dialog.close()
         window.hide()
 
     def menus(self) -> None:

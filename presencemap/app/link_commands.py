@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SaveLink:
-    """Keep a link for myself; a known one anew. Answers it as ``link list --json`` has it."""
+    """Keep a link for myself; a known one anew. Answers it, and whether it was ``known``."""
 
     url: str
     title: str = ""
@@ -14,21 +14,21 @@ class SaveLink:
 
 @dataclass(frozen=True, slots=True)
 class RemoveLink:
-    """Erase a saved link: its address, or words that fit it alone. Answers it as it was."""
+    """Erase a saved link: its address, or words that fit it alone. Answers it."""
 
     link: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShowLinks:
-    """Answers my saved links that have these words as ``link list --json`` has them, newest first.
+    """Answers my saved links that have these words, the newest first.
 
-    ``about``: what somebody is on; best matches first then, with what they have in common, and
-    among them what I shared by posts.
+    ``about``: what somebody is on, "" for nothing; then best matches come first, with what they
+    have in common, and among them what I shared by posts.
     """
 
     words: str = ""
-    about: str = ""
+    about: str | None = None
 
 
 LinkCommand = SaveLink | RemoveLink | ShowLinks

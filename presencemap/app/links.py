@@ -44,13 +44,14 @@ def obeyed(endpoint: Endpoint, path: Path, command: LinkCommand, now: int) -> ob
     match command:
         case SaveLink(url=url, title=title, topics=topics):
             said = SavedLink.said(url, title, topics, now)
-            return _view(Fit(_saved(path, links, said)))
+            before = any(link.url == said.url for link in links)
+            return {**_view(Fit(_saved(path, links, said))), "known": before}
         case RemoveLink(link=text):
             gone = _named(links, text)
             _keep(path, [link for link in links if link is not gone])
             return _view(Fit(gone))
         case ShowLinks(words=words, about=about):
-            if not about:
+            if about is None:
                 return [_view(Fit(link)) for link in found(links, words, Stems())]
             known = {link.url for link in links}
             own = (link for link in _shared(endpoint) if link.url not in known)

@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", self._filter),
             ("Ctrl+Shift+F", self.card.acts.follow.click),
             ("Ctrl+D", self.card.acts.note.click),
+            ("Ctrl+L", self.card.acts.link.click),
             ("Ctrl+I", self.card.acts.introduce.click),
             ("Alt+Right", self.ground.enter),
             ("Ctrl+PgDown", self._next_day),

@@ -17,6 +17,7 @@ from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
+from presencemap.ui.helping import Helping
 from presencemap.ui.home_dialog import HomeDialog
 from presencemap.ui.invite_dialog import USUAL, InviteDialog
 from presencemap.ui.main_window import MainWindow
@@ -25,7 +26,6 @@ from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.members.verify_dialog import VerifyDialog
 from presencemap.ui.network.dialog import NetworkDialog
-from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.notes.notes_page import NotesPage
 from presencemap.ui.places.places_dialog import PlacesDialog
@@ -66,6 +66,7 @@ class Shell(QObject):
         self.window = MainWindow(team, preferences, towns, preferences.language)
         self.notes = NotesPage(team, self.notebook)
         self.window.panes.add(Screen.NOTES, self.notes, listed=False)
+        self.helping = Helping(team, self.window, self._show)
         self.composer = Composer(team, towns)
         self.tray = tray or Tray(team)
         self._connect()
@@ -87,6 +88,7 @@ class Shell(QObject):
         """All of it goes, at once."""
         if self._dialog is not None:
             self._dialog.close()
+        self.helping.stop()
         self.tray.stop()
         self.composer.hide()
         self.window.stop()
@@ -111,7 +113,7 @@ class Shell(QObject):
         for wanted in (top.days_wanted, window.card.days_requested):
             wanted.connect(self._plan_days)
         window.card.note_requested.connect(self._show_notes)
-        window.card.introduction_requested.connect(self._introduce)
+        self.helping.told.connect(self.tell)
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
         top.places_wanted.connect(self._show_places)
@@ -154,12 +156,6 @@ class Shell(QObject):
         self.window.card.close_card()
         self.window.panes.show_screen(Screen.NOTES)
         self.notes.show_person(person)
-
-    @Slot(str)
-    def _introduce(self, person: str) -> None:
-        card = self._team.roster.card(person)
-        if card is not None:
-            self._show(IntroduceDialog(self._team, card, self.window))
 
     @Slot()
     def _notes_changed(self) -> None:

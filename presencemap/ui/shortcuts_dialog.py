@@ -33,6 +33,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl Enter", self.tr("Share")),
             ("Alt 1 2 3", self.tr("Kind, in the composer")),
             ("Ctrl Shift P", self.tr("Pause (takes back what you shared), resume")),
+            ("Ctrl Shift L", self.tr("My links")),
             ("Ctrl Shift D", self.tr("My coming days")),
             ("Ctrl 5", self.tr("Notes")),
             ("Ctrl K", self.tr("Find a person, topic or place")),
@@ -54,6 +55,7 @@ class ShortcutsDialog(Dialog):
             ("Space", self.tr("Who else is there, in the list or at a plate")),
             ("1 2 3 4", self.tr("Contact ways, on a card")),
             ("Ctrl D", self.tr("Write a note")),
+            ("Ctrl L", self.tr("Send a link")),
             ("Ctrl I", self.tr("Introduce to …")),
             ("Ctrl Shift F", self.tr("Follow or unfollow")),
             ("Tab", self.tr("Next plate, on the map")),
@@ -65,5 +67,5 @@ class ShortcutsDialog(Dialog):
             ("Alt →", self.tr("Floor plan of the chosen place")),
             ("PgUp PgDn", self.tr("Floor up, floor down")),
             ("Alt ←", self.tr("Back to the map")),
-            ("Ctrl Z", self.tr("Undo, while drawing a plan")),
+            ("Ctrl Z", self.tr("Undo what is said below; or, in a plan, what was drawn")),
         )

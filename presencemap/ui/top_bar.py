@@ -34,6 +34,7 @@ class TopBar(QWidget):
     members_wanted = Signal()
     profile_wanted = Signal()
     days_wanted = Signal()
+    links_wanted = Signal()
     places_wanted = Signal()
     map_wanted = Signal()
     network_wanted = Signal()
@@ -111,6 +112,8 @@ class TopBar(QWidget):
         profile = self._act(menu, self.tr("My profile …"), "user", self.profile_wanted)
         days = self._act(menu, self.tr("My coming days …"), "calendar", self.days_wanted)
         days.setShortcut(QKeySequence("Ctrl+Shift+D"))
+        links = self._act(menu, self.tr("My links …"), "link", self.links_wanted)
+        links.setShortcut(QKeySequence("Ctrl+Shift+L"))
         place = self._act(menu, self.tr("Places …"), "map-pin", self.places_wanted)
         chart = self._act(menu, self.tr("Map server …"), "map", self.map_wanted)
         network = self._act(menu, self.tr("Network …"), "share-2", self.network_wanted)
@@ -137,7 +140,7 @@ class TopBar(QWidget):
         leave = self._act(menu, self.tr("Quit"), "log-out", self.quit_wanted)
         leave.setShortcut(QKeySequence("Ctrl+Q"))
         # The menu's actions work without the menu open.
-        self.addActions([days, network, keys, leave])
+        self.addActions([days, links, network, keys, leave])
 
     def _fill_languages(self, menu: QMenu, chosen: str) -> None:
         group = QActionGroup(menu)

@@ -4,12 +4,20 @@
 <context>
     <name>Acts</name>
     <message>
-        <source>Note …</source>
-        <translation>Briefje …</translation>
+        <source>Note</source>
+        <translation>Briefje</translation>
     </message>
     <message>
         <source>They alone can read it, also when they are away (Ctrl D)</source>
         <translation>Alleen die persoon kan het lezen, ook later (Ctrl D)</translation>
+    </message>
+    <message>
+        <source>Link …</source>
+        <translation>Link …</translation>
+    </message>
+    <message>
+        <source>Send them a link, one of yours or a new one (Ctrl L)</source>
+        <translation>Stuur een link, een van jou of een nieuwe (Ctrl L)</translation>
     </message>
     <message>
         <source>Introduce …</source>
@@ -22,6 +30,10 @@
     <message>
         <source>Write a note to {name}</source>
         <translation>Schrijf {name} een briefje</translation>
+    </message>
+    <message>
+        <source>Send {name} a link</source>
+        <translation>Stuur {name} een link</translation>
     </message>
     <message>
         <source>Introduce {name} to …</source>
@@ -328,6 +340,14 @@
     <message>
         <source>Open web page</source>
         <translation>Webpagina openen</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chatten</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webpagina</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1290,37 @@
     </message>
 </context>
 <context>
+    <name>Helping</name>
+    <message>
+        <source>You kept it already: {title}</source>
+        <translation>Die had je al: {title}</translation>
+    </message>
+    <message>
+        <source>My links …</source>
+        <translation>Mijn links …</translation>
+    </message>
+    <message>
+        <source>Kept for you alone: {title}</source>
+        <translation>Bewaard, voor jou alleen: {title}</translation>
+    </message>
+    <message>
+        <source>To {name}: {title}</source>
+        <translation>Naar {name}: {title}</translation>
+    </message>
+    <message>
+        <source>A note to {one} and {other}</source>
+        <translation>Een briefje aan {one} en {other}</translation>
+    </message>
+    <message>
+        <source>Not sent: {why}</source>
+        <translation>Niet verstuurd: {why}</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Weer openen</translation>
+    </message>
+</context>
+<context>
     <name>HomeDialog</name>
     <message>
         <source>My town at home</source>
@@ -1290,6 +1341,25 @@
     <message>
         <source>Home is not on the map. If you name a town, colleagues see you there whenever you say that you are at home, now or in your coming days: as an area as wide as a town, never an address. Only you can choose this, and it is kept on this computer.</source>
         <translation>Thuis staat niet op de kaart. Noem je een gemeente, dan zien collega’s je daar telkens als je zegt dat je thuis bent, nu of op je komende dagen: als een gebied zo breed als een gemeente, nooit een adres. Alleen jij kunt dit kiezen, en het staat op deze computer.</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Introduce</source>
+        <translation>Voorstellen</translation>
+    </message>
+    <message>
+        <source>Send {name} a link</source>
+        <translation>Stuur {name} een link</translation>
+    </message>
+    <message>
+        <source>Introduce {name} to …</source>
+        <translation>Stel {name} voor aan …</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1569,88 @@
     <message>
         <source>Leave the team</source>
         <translation>Het team verlaten</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>in common: {common}</source>
+        <translation>gemeen: {common}</translation>
+    </message>
+    <message>
+        <source>you shared it {when}</source>
+        <translation>jij deelde dit {when}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+    <message>
+        <source>in {month}</source>
+        <translation>in {month}</translation>
+    </message>
+</context>
+<context>
+    <name>LinksDialog</name>
+    <message>
+        <source>My links</source>
+        <translation>Mijn links</translation>
+    </message>
+    <message>
+        <source>Kept on this computer, for you alone. Send one from a colleague’s card.</source>
+        <translation>Bewaard op deze computer, voor jou alleen. Stuur er een vanaf iemands kaart.</translation>
+    </message>
+    <message>
+        <source>Words of a link, or a new address</source>
+        <translation>Woorden van een link, of een nieuw adres</translation>
+    </message>
+    <message>
+        <source>What it is (may name #topics)</source>
+        <translation>Wat het is (met #thema’s als je wilt)</translation>
+    </message>
+    <message>
+        <source>What the link is</source>
+        <translation>Wat de link is</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Van het klembord</translation>
+    </message>
+    <message>
+        <source>My links, the newest first</source>
+        <translation>Mijn links, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>None of your links has these words.</source>
+        <translation>Geen van je links heeft die woorden.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Drop a link on the window, or paste one above.</source>
+        <translation>Er is nog niets bewaard. Sleep een link op het venster, of plak er hierboven een.</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +2814,69 @@
     </message>
 </context>
 <context>
+    <name>SendLinkDialog</name>
+    <message>
+        <source>Send {name} a link</source>
+        <translation>Stuur {name} een link</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+    <message>
+        <source>Paste an address, or find one of yours by its words</source>
+        <translation>Plak een adres, of zoek een van jouw links op woorden</translation>
+    </message>
+    <message>
+        <source>Address of a link, or words of one of yours</source>
+        <translation>Adres van een link, of woorden van een van jou</translation>
+    </message>
+    <message>
+        <source>What it is (may name #topics)</source>
+        <translation>Wat het is (met #thema’s als je wilt)</translation>
+    </message>
+    <message>
+        <source>What the link is</source>
+        <translation>Wat de link is</translation>
+    </message>
+    <message>
+        <source>My links, best matches first</source>
+        <translation>Mijn links, de beste eerst</translation>
+    </message>
+    <message>
+        <source>A line with it</source>
+        <translation>Een regel erbij</translation>
+    </message>
+    <message>
+        <source>Or nothing: a link is enough</source>
+        <translation>Of niets: een link volstaat</translation>
+    </message>
+    <message>
+        <source>Keep it among my links</source>
+        <translation>Bewaar die bij mijn links</translation>
+    </message>
+    <message>
+        <source>A sealed note: only {name} and you can read it.</source>
+        <translation>Een verzegeld briefje: alleen {name} en jij kunnen het lezen.</translation>
+    </message>
+    <message>
+        <source>None of your links has these words. Paste an address instead.</source>
+        <translation>Geen van je links heeft die woorden. Plak een adres.</translation>
+    </message>
+    <message>
+        <source>No links are saved yet. Paste an address; it is kept for the next time.</source>
+        <translation>Er zijn nog geen links bewaard. Plak een adres; het blijft bewaard voor de volgende keer.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in the team.</source>
+        <translation>{name} is niet meer in het team.</translation>
+    </message>
+    <message>
+        <source>Sharing is paused: share again to send it.</source>
+        <translation>Delen is gepauzeerd: deel weer om te versturen.</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>That is {length} characters; at most {limit} fit. Nothing was shared.</source>
@@ -2904,6 +3119,10 @@
         <translation>Pauzeren (neemt terug wat je deelde), hervatten</translation>
     </message>
     <message>
+        <source>My links</source>
+        <translation>Mijn links</translation>
+    </message>
+    <message>
         <source>My coming days</source>
         <translation>Mijn komende dagen</translation>
     </message>
@@ -2972,6 +3191,10 @@
         <translation>Een briefje schrijven</translation>
     </message>
     <message>
+        <source>Send a link</source>
+        <translation>Een link sturen</translation>
+    </message>
+    <message>
         <source>Introduce to …</source>
         <translation>Voorstellen aan …</translation>
     </message>
@@ -3016,8 +3239,8 @@
         <translation>Terug naar de kaart</translation>
     </message>
     <message>
-        <source>Undo, while drawing a plan</source>
-        <translation>Ongedaan maken, bij het tekenen van een plattegrond</translation>
+        <source>Undo what is said below; or, in a plan, what was drawn</source>
+        <translation>Ongedaan maken wat onderaan staat; of, in een plattegrond, wat getekend is</translation>
     </message>
 </context>
 <context>
@@ -3318,6 +3541,10 @@
         <translation>Mijn komende dagen …</translation>
     </message>
     <message>
+        <source>My links …</source>
+        <translation>Mijn links …</translation>
+    </message>
+    <message>
         <source>Places …</source>
         <translation>Plekken …</translation>
     </message>
@@ -3418,6 +3645,29 @@
     <message>
         <source>Quit</source>
         <translation>Afsluiten</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Nu versturen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>in {seconds} s</source>
+        <translation>over {seconds} s</translation>
+    </message>
+    <message>
+        <source>Undo: Ctrl Z</source>
+        <translation>Ongedaan maken: Ctrl Z</translation>
     </message>
 </context>
 <context>

@@ -281,6 +281,46 @@ def notes() -> list[dict[str, Any]]:
     ]
 
 
+def link(title: str, url: str, ago: int = 0, **changed: Any) -> dict[str, Any]:
+    """A link of mine as the node answers it, kept so many days ago."""
+    kept = datetime.fromtimestamp(NOW / 1000, UTC) - timedelta(days=ago)
+    said = {
+        "url": f"https://{url}",
+        "title": title,
+        "host": url.partition("/")[0],
+        "topics": [],
+        "at": kept.isoformat(),
+        "shared": False,
+        "because": {"topics": [], "words": []},
+    }
+    return said | changed
+
+
+def links() -> list[dict[str, Any]]:
+    """Some of mine, those first that fit what Joris is on."""
+    return [
+        link(
+            "Peppol BIS Billing 3.0: the rules that make invoices bounce",
+            "docs.peppol.example/poacc/billing/3.0/rules",
+            160,
+            topics=["peppol", "invoicing"],
+            shared=True,
+            because={"topics": ["peppol"], "words": ["invoices", "bounce"]},
+        ),
+        link(
+            "VAT numbers by country, with a regular expression for each",
+            "vat.example/formats",
+            20,
+            topics=["vat"],
+            because={"topics": [], "words": ["number", "format"]},
+        ),
+        link("Facilitating with silence", "liberating.example/1-2-4-all", 3, topics=["learning"]),
+        link("", "wiki.team.example/onboarding?page=2", 1),
+        link("Lunch in Gent", "eat.example/gent", 60),
+        link("How we write decisions", "wiki.team.example/decisions", 90, topics=["writing"]),
+    ]
+
+
 def invites() -> list[dict[str, Any]]:
     """One that lets people in, one that let in more than it was meant for."""
     open_one = {

@@ -47,8 +47,8 @@ class PlanView(GestureArea):
         self._now = 0
         self._moved = False
         self._focused = ""
-        self._hover = Hover(self)
-        self._hover.person_activated.connect(self.person_activated)
+        self.hover = Hover(self)
+        self.hover.person_activated.connect(self.person_activated)
         self.buttons = PlateButtons(self)
         self.buttons.focus_came.connect(self._focus_came)
         self.buttons.focus_left.connect(self._focus_left)
@@ -216,12 +216,12 @@ class PlanView(GestureArea):
         card = self._cards.get(standing.face.person) if standing else None
         who = (card, self._places, self._now) if card else None
         text = f"{seat.name}\n{phrases.state(seat)}" if seat else ""
-        self._hover.rest(text, self.mapToGlobal(at.toPoint()), who)
+        self.hover.rest(text, self.mapToGlobal(at.toPoint()), who)
 
     @Slot()
     def _left(self) -> None:
         self.painter.hovered = ""
-        self._hover.rest("", self.mapToGlobal(self.rect().center()))
+        self.hover.rest("", self.mapToGlobal(self.rect().center()))
         self.update()
 
     @Slot(str)

@@ -5,7 +5,7 @@ A tooltip never takes a text for markup. The card stays while the pointer is on 
 
 from html import escape
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QToolTip
 
 from presencemap.domain.place import PlaceTree
@@ -22,9 +22,11 @@ Who = tuple[Card, PlaceTree, int]
 
 
 class Hover(QObject):
-    """Tell it what is under the pointer at each move; ``person_activated`` with an id."""
+    """Tell it what is under the pointer at each move; its signals carry a person's id."""
 
     person_activated = Signal(str)
+    link_wanted = Signal(str)
+    introduction_wanted = Signal(str)
 
     def __init__(self, area: GestureArea) -> None:
         super().__init__(area)
@@ -40,6 +42,10 @@ class Hover(QObject):
         self.card.entered.connect(self._linger.stop)
         self.card.left.connect(self._leave)
         self.card.person_wanted.connect(self._activate)
+        self.card.link_wanted.connect(lambda person: self._act(self.link_wanted, person))
+        self.card.introduction_wanted.connect(
+            lambda person: self._act(self.introduction_wanted, person)
+        )
         for moved in (area.clicked, area.dragged, area.panned, area.zoomed):
             moved.connect(self.drop)
 
@@ -97,5 +103,8 @@ class Hover(QObject):
 
     @Slot(str)
     def _activate(self, person: str) -> None:
+        self._act(self.person_activated, person)
+
+    def _act(self, wanted: SignalInstance, person: str) -> None:
         self.drop()
-        self.person_activated.emit(person)
+        wanted.emit(person)

@@ -1,4 +1,4 @@
-"""Who the pointer rests on, in a small card: how they are, on what, where; the first way to them.
+"""Who the pointer rests on, in a small card: how they are, on what, where; what to do with them.
 
 Knows one card at a time; when it comes and goes is the hover's.
 """
@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from presencemap.domain.contact import ContactWay  # noqa: TC001 - as an attribute
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
-from presencemap.ui.controls import Button, ElidedLabel, Label, dress, plain_tooltip
+from presencemap.ui.controls import Button, ElidedLabel, FlowLayout, Label, dress, plain_tooltip
 from presencemap.ui.map import phrases
 from presencemap.ui.map.floating import AIR, Floating
 from presencemap.ui.painting.availability import availability_token, availability_word
+from presencemap.ui.people import wording
 from presencemap.ui.people.card_sections import BriefActivity, wants_quiet
 from presencemap.ui.people.contact_opener import (
     ContactOpener,
     contact_icon,
     contact_label,
     contact_tip,
+    contact_word,
 )
 from presencemap.ui.theme import appearance
 
@@ -29,11 +31,16 @@ _BESIDE = 14
 
 
 class HoverCard(Floating):
-    """``entered`` and ``left`` by the pointer; ``person_wanted`` with an id, by a click."""
+    """``entered`` and ``left`` by the pointer; ``person_wanted`` with an id, by a click.
+
+    ``link_wanted`` and ``introduction_wanted`` with an id too, by a button.
+    """
 
     entered = Signal()
     left = Signal()
     person_wanted = Signal(str)
+    link_wanted = Signal(str)
+    introduction_wanted = Signal(str)
 
     def __init__(self, parent: QWidget, opener: ContactOpener | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +54,10 @@ class HoverCard(Floating):
         self._where = Label("", "small", "ink3", wrap=True)
         self.contact = Button("", icon="mail", small=True)
         self.contact.clicked.connect(self._open)
+        self.link = Button(self.tr("Link"), icon="link", small=True)
+        self.link.clicked.connect(lambda: self.link_wanted.emit(self._person))
+        self.introduce = Button(self.tr("Introduce"), icon="handshake", small=True)
+        self.introduce.clicked.connect(lambda: self.introduction_wanted.emit(self._person))
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._name, 1)
@@ -57,7 +68,11 @@ class HoverCard(Floating):
         column.addLayout(head)
         column.addWidget(self._activity)
         column.addWidget(self._where)
-        column.addWidget(self.contact, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._acts = QWidget()
+        acts = FlowLayout(self._acts, spacing=8)
+        for button in (self.contact, self.link, self.introduce):
+            acts.addWidget(button)
+        column.addWidget(self._acts)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
@@ -80,9 +95,14 @@ class HoverCard(Floating):
         self._where.setVisible(len(lines) > 1)
         ways = () if card.me else card.person.profile.contacts
         self._way = ways[0] if ways else None
+        self._acts.setVisible(not card.me)
+        name = wording.first_name(card.person)
+        self.link.setAccessibleName(self.tr("Send {name} a link").format(name=name))
+        self.introduce.setAccessibleName(self.tr("Introduce {name} to …").format(name=name))
         self.contact.setVisible(self._way is not None)
         if self._way is not None:
-            self.contact.setText(contact_label(self._way))
+            self.contact.setText(contact_word(self._way))
+            self.contact.setAccessibleName(contact_label(self._way))
             self.contact.set_icon(contact_icon(self._way))
             self.contact.set_variant("" if wants_quiet(card) else "primary")
             self.contact.setToolTip(plain_tooltip(contact_tip(self._way, 0)))

@@ -55,8 +55,8 @@ class WhereMap(GestureArea):
         self.camera = Camera(self)
         self._picture = Picture(appearance().theme, self)
         self.foreground, self.raster = self._picture.foreground, self._picture.raster
-        self._hover = Hover(self)
-        self._hover.person_activated.connect(self._activate)
+        self.hover = Hover(self)
+        self.hover.person_activated.connect(self._activate)
         self._model: RosterModel | None = None
         self._cards: Sequence[Card] = ()
         self._crowd = Crowd()
@@ -365,12 +365,12 @@ class WhereMap(GestureArea):
         card = self._crowd.card(face.person) if face else None
         who = (card, self._places, self._now) if card else None
         text = self.foreground.name_of(item) if item else ""
-        self._hover.rest(text, self.mapToGlobal(at.toPoint()), who)
+        self.hover.rest(text, self.mapToGlobal(at.toPoint()), who)
 
     @Slot()
     def _pointer_left(self) -> None:
         self._hover_over(None)
-        self._hover.rest("", QPoint())
+        self.hover.rest("", QPoint())
 
     def _hover_over(self, item: Item | None) -> None:
         key = item.key if item else None

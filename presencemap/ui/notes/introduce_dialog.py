@@ -3,7 +3,7 @@
 Owns what is typed until it is sent. Who fits best, the domain says; nothing of it leaves here.
 """
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from presencemap.app.commands import Introduce
@@ -16,16 +16,23 @@ from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Label
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.people import wording
-from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 
 _SHOWN = 8
 
 
 class IntroduceDialog(Dialog):
-    """Closes once both notes are on their way; `accept`ed only then."""
+    """`sent` with the Introduce, and closes; ``draft``: as it stood when one was taken back."""
 
-    def __init__(self, team: Team, card: Card, parent: QWidget | None = None) -> None:
+    sent = Signal(object)
+
+    def __init__(
+        self,
+        team: Team,
+        card: Card,
+        draft: Introduce | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         name = wording.first_name(card.person)
         title = self.tr("Introduce {name} to …").format(name=card.person.name)
         super().__init__(title, self.tr("Introduce"), parent)
@@ -53,6 +60,8 @@ class IntroduceDialog(Dialog):
         self.other.currentTextChanged.connect(self._edited)
         self.topic.textChanged.connect(self._edited)
         self.box.edited.connect(self._learn)
+        if draft is not None:
+            self._restore(draft)
         self._edited()
         self.other.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -66,14 +75,22 @@ class IntroduceDialog(Dialog):
 
     @Slot()
     def submit(self) -> None:
-        """Write to both."""
+        """Say what is to be written to both, and close."""
         chosen = self.chosen
         if chosen is None or not self.main.isEnabled():
             return
-        self.main.setEnabled(False)
         people = (self._card.person.id, chosen.person.id)
-        wanted = Introduce(*people, self.topic.text().strip(), self.box.text)
-        self._team.ask(wanted, lambda _: self.accept(), self._failed)
+        self.sent.emit(Introduce(*people, self.topic.text().strip(), self.box.text))
+        self.accept()
+
+    def choose(self, person: str) -> None:
+        """Whom to introduce them to."""
+        self.other.setCurrentIndex(self.other.findData(person))
+
+    def _restore(self, draft: Introduce) -> None:
+        self.choose(draft.other)
+        self.topic.setText(draft.topic)
+        self.box.set_text(draft.text)
 
     def _choice(self) -> QComboBox:
         """Colleagues, best matches first; by a few letters, whoever."""
@@ -124,7 +141,3 @@ class IntroduceDialog(Dialog):
         self.tell("")
         said = bool(self.box.text.strip()) and self.box.ring.left >= 0
         self.main.setEnabled(self.chosen is not None and said)
-
-    def _failed(self, error: Exception) -> None:
-        self.tell(sentence(error))
-        self.main.setEnabled(True)

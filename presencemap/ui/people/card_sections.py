@@ -15,6 +15,7 @@ from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.status import Activity
 from presencemap.ui.controls import (
+    Button,
     ElidedLabel,
     ElidedText,
     Face,
@@ -297,24 +298,33 @@ def wants_quiet(card: Card) -> bool:
 
 
 class Acts(QWidget):
-    """What is done with a colleague beside calling them: a note, an introduction, following."""
+    """What is done with a colleague beside calling them: a note, a link, an introduction.
+
+    `foot` has what is less often done: following.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.note = QuietButton(self.tr("Note …"), icon="sticky-note", small=True)
+        self.note = Button(self.tr("Note"), icon="sticky-note", small=True)
         self.note.setToolTip(self.tr("They alone can read it, also when they are away (Ctrl D)"))
-        self.follow = QuietButton("", icon="user-plus", small=True)
-        self.introduce = QuietButton(self.tr("Introduce …"), icon="handshake", small=True)
+        self.link = Button(self.tr("Link …"), icon="link", small=True)
+        self.link.setToolTip(self.tr("Send them a link, one of yours or a new one (Ctrl L)"))
+        self.introduce = Button(self.tr("Introduce …"), icon="handshake", small=True)
         self.introduce.setToolTip(self.tr("Bring them together with another colleague (Ctrl I)"))
-        flow = FlowLayout(self, spacing=4)
-        for button in (self.note, self.introduce, self.follow):
+        flow = FlowLayout(self, spacing=6)
+        for button in (self.note, self.link, self.introduce):
             flow.addWidget(button)
+        self.follow = QuietButton("", icon="user-plus", small=True)
+        self.foot = QWidget()
+        FlowLayout(self.foot).addWidget(self.follow)
 
     def show_card(self, card: Card) -> None:
         """With whom; nothing is done so with oneself."""
         name = wording.first_name(card.person)
         self.setVisible(not card.me)
+        self.foot.setVisible(not card.me)
         self.note.setAccessibleName(self.tr("Write a note to {name}").format(name=name))
+        self.link.setAccessibleName(self.tr("Send {name} a link").format(name=name))
         self.introduce.setAccessibleName(self.tr("Introduce {name} to …").format(name=name))
         self.follow.setText(self.tr("Following") if card.followed else self.tr("Follow"))
         self.follow.set_icon("check" if card.followed else "user-plus")

@@ -38,6 +38,13 @@ def contact_label(way: ContactWay) -> str:
     return labels[way.kind]
 
 
+def contact_word(way: ContactWay) -> str:
+    """The same where there is little room."""
+    if way.kind is ContactKind.TEAMS:
+        return translate("Contact", "Chat")
+    return translate("Contact", "Web page") if way.kind is ContactKind.WEB else contact_label(way)
+
+
 def contact_tip(way: ContactWay, key: int) -> str:
     """The tooltip: what it does, to which address, by which key (0: none)."""
     tip = f"{contact_label(way)}: {way.address}"

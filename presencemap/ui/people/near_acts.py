@@ -1,4 +1,4 @@
-"""On a card that is but a strip: a note and an introduction, as near as calling.
+"""On a card that is but a strip: a note, a link and an introduction, as near as calling.
 
 Presses the card's own buttons, which are out of sight there. Knows nothing of what they do.
 """
@@ -11,22 +11,27 @@ from presencemap.ui.people.card_sections import Acts
 
 
 class NearActs(QWidget):
-    """Signs for two of these acts."""
+    """Signs for some of these acts."""
 
     def __init__(self, acts: Acts) -> None:
         super().__init__()
-        self._acts = acts
         self.note = IconButton("sticky-note", "", framed=True)
+        self.link = IconButton("link", "", framed=True)
         self.introduce = IconButton("handshake", "", framed=True)
+        self._signs = (
+            (self.note, acts.note),
+            (self.link, acts.link),
+            (self.introduce, acts.introduce),
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for sign, act in ((self.note, acts.note), (self.introduce, acts.introduce)):
+        for sign, act in self._signs:
             sign.clicked.connect(act.click)
             row.addWidget(sign)
 
     def show_card(self, card: Card, *, brief: bool) -> None:
         """With whom; nothing is done so with oneself, nor twice on a whole card."""
         self.setVisible(brief and not card.me)
-        for sign, act in ((self.note, self._acts.note), (self.introduce, self._acts.introduce)):
+        for sign, act in self._signs:
             sign.set_name(act.accessibleName())

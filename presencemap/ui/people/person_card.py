@@ -55,6 +55,7 @@ class PersonCard(QWidget):
     verify_requested = Signal(str, str)
     follow_requested = Signal(str, bool)
     note_requested = Signal(str)
+    link_requested = Signal(str)
     introduction_requested = Signal(str)
 
     def __init__(
@@ -194,6 +195,7 @@ class PersonCard(QWidget):
     def _connect_acts(self) -> None:
         acts = self.acts
         acts.note.clicked.connect(lambda: self._with_them(self.note_requested))
+        acts.link.clicked.connect(lambda: self._with_them(self.link_requested))
         acts.introduce.clicked.connect(lambda: self._with_them(self.introduction_requested))
         acts.follow.clicked.connect(self._follow)
 
@@ -314,7 +316,8 @@ class PersonCard(QWidget):
         column.setContentsMargins(PAD, PAD, PAD, PAD)
         column.setSpacing(12)
         facts = (self._activity, self._place, self._last_seen, self._days, Line(), self._quiet)
-        rest = (self._no_ways, self._talents_line, self._talents, self.acts, *self._own)
+        acts = self.acts
+        rest = (self._no_ways, acts, self._talents_line, self._talents, acts.foot, *self._own)
         self._facts, self._rest = Section(facts), Section(rest)
         parts = (
             self._head,

@@ -115,12 +115,12 @@ def test_the_wheel_zooms_a_drag_moves_and_nought_shows_all(qtbot: QtBot, view: P
 
 def test_a_pointer_says_who_and_what_is_under_it(view: PlanView) -> None:
     view.pointed.emit(QPointF(spot(view, 350, 330)))
-    assert view._hover.text.startswith("Nele")
+    assert view.hover.text.startswith("Nele")
     view.pointed.emit(QPointF(spot(view, 550, 350)))
-    assert view._hover.text == "D16\nFree"
+    assert view.hover.text == "D16\nFree"
     assert view.painter.hovered == "d16"
     view.pointer_left.emit()
-    assert (view._hover.text, view.painter.hovered) == ("", "")
+    assert (view.hover.text, view.painter.hovered) == ("", "")
 
 
 def test_another_floor_is_shown_whole_and_one_without_a_plan_shows_nothing(

@@ -536,7 +536,7 @@ def test_hovering_names_the_person_as_plain_text(
     at = QPointF(body.center().x() - 14, body.y() + 18)
     assert where.item_at(at)[1] is not None
     QTest.mouseMove(where, at.toPoint())
-    assert where._hover.text.startswith("<b>Ann</b> & Bo · Available")
+    assert where.hover.text.startswith("<b>Ann</b> & Bo · Available")
     assert where.foreground.hovered == item.key
     QApplication.sendEvent(where, QEvent(QEvent.Type.Leave))
     assert where.foreground.hovered is None

@@ -7,7 +7,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import Introduce
-from presencemap.domain.errors import Refused
 from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 
 
@@ -49,7 +48,7 @@ def test_the_draft_follows_until_i_write_my_own(dialog: IntroduceDialog) -> None
     assert not dialog.main.isEnabled()
 
 
-def test_both_are_written_to_and_it_closes(
+def test_what_both_are_to_read_is_said_and_it_closes(
     dialog: IntroduceDialog, stage: Any, factories: ModuleType, qtbot: QtBot
 ) -> None:
     dialog.submit()
@@ -60,14 +59,23 @@ def test_both_are_written_to_and_it_closes(
     qtbot.keyClicks(dialog.other, dialog.other.itemText(row).lower())
     assert dialog.chosen == stage.team.roster.card(factories.person_id(2))
     dialog.box.set_text("Meet.")
-    stage.node.error = Refused("Not now.")
+    said: list[object] = []
+    dialog.sent.connect(said.append)
     dialog.submit()
-    qtbot.waitUntil(lambda: bool(dialog.message))
-    stage.node.error = None
-    with qtbot.waitSignal(dialog.accepted):
-        dialog.submit()
+    assert not dialog.isVisible()
     people = (factories.person_id(1), factories.person_id(2))
-    assert stage.node.posted[-1] == Introduce(*people, "#peppol", "Meet.")
+    assert said == [Introduce(*people, "#peppol", "Meet.")]
+    assert not [each for each in stage.node.posted if isinstance(each, Introduce)]
+
+
+def test_one_that_was_taken_back_stands_as_it_was(
+    stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    draft = Introduce(factories.person_id(1), factories.person_id(3), "#vat", "Meet.")
+    again = IntroduceDialog(stage.team, stage.team.roster.card(factories.person_id(1)), draft)
+    qtbot.addWidget(again)
+    assert again.chosen == stage.team.roster.card(factories.person_id(3))
+    assert (again.topic.text(), again.box.text) == ("#vat", "Meet.")
 
 
 def test_a_name_that_nobody_has_is_nobody(dialog: IntroduceDialog) -> None:

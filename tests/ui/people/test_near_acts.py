@@ -28,7 +28,9 @@ def test_they_press_the_card_s_own_buttons_and_say_with_whom(
     assert not near.isHidden()
     assert near.note.accessibleName() == "Write a note to Joris"
     assert near.introduce.accessibleName() == "Introduce Joris to …"
-    for sign, act in ((near.note, acts.note), (near.introduce, acts.introduce)):
+    assert near.link.accessibleName() == "Send Joris a link"
+    pairs = ((near.note, acts.note), (near.link, acts.link), (near.introduce, acts.introduce))
+    for sign, act in pairs:
         with qtbot.waitSignal(act.clicked):
             sign.click()
 

@@ -1,0 +1,132 @@
+"""Helping colleagues on: a link for one, two brought together; what leaves can be undone a while.
+
+Owns what is done with dialogs' words once they are closed. Which colleague it is about, others say.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from presencemap.app.commands import Introduce, WriteNote
+from presencemap.app.link_commands import RemoveLink, SaveLink
+from presencemap.ui.dialog import Dialog
+from presencemap.ui.links.link_drop import LinkDrop
+from presencemap.ui.links.links_dialog import LinksDialog
+from presencemap.ui.links.send_dialog import LinkDraft, SendLinkDialog
+from presencemap.ui.links.wording import Json, title_of
+from presencemap.ui.main_window import MainWindow
+from presencemap.ui.notes.introduce_dialog import IntroduceDialog
+from presencemap.ui.people import wording
+from presencemap.ui.sentences import sentence
+from presencemap.ui.team import Team
+from presencemap.ui.undo_bar import Deed, UndoBar
+
+
+class Helping(QObject):
+    """``show`` opens a dialog over the window; `told` with a sentence about what failed."""
+
+    told = Signal(str)
+
+    def __init__(self, team: Team, window: MainWindow, show: Callable[[Dialog], None]) -> None:
+        super().__init__(window)
+        self._team, self._window, self._show = team, window, show
+        self.bar = UndoBar(window.panes, window.panes.stage, window.card)
+        self.drop = LinkDrop(window, window.card)
+        self.drop.dropped.connect(self._dropped)
+        self.bar.gone.connect(window.people.view.setFocus)
+        window.card.link_requested.connect(self.send_link)
+        window.card.introduction_requested.connect(self.introduce)
+        for hover in (window.map.hover, window.ground.floor.plan.hover):
+            hover.link_wanted.connect(self.send_link)
+            hover.introduction_wanted.connect(self.introduce)
+        window.top.links_wanted.connect(self.show_links)
+
+    def stop(self) -> None:
+        """What still waits leaves now: it was sent."""
+        self.bar.finish()
+
+    @Slot(str)
+    def send_link(self, person: str, draft: LinkDraft | None = None) -> None:
+        """Ask which link, and with which words."""
+        card = self._team.roster.card(person)
+        if card is not None:
+            dialog = SendLinkDialog(self._team, card, draft, self._window)
+            dialog.sent.connect(self._link_sent)
+            self._show(dialog)
+
+    @Slot(str)
+    def introduce(self, person: str, draft: Introduce | None = None) -> None:
+        """Ask to whom, on what, and with which words."""
+        card = self._team.roster.card(person)
+        if card is not None:
+            dialog = IntroduceDialog(self._team, card, draft, self._window)
+            dialog.sent.connect(self._introduced)
+            self._show(dialog)
+
+    @Slot()
+    def show_links(self) -> None:
+        """All that I kept."""
+        self._show(LinksDialog(self._team, self._window))
+
+    def save_link(self, link: Json) -> None:
+        """Keep it for myself; Undo erases it again."""
+        topics = tuple(link["topics"])
+        self._team.ask(SaveLink(link["url"], link["title"], topics), self._saved, self._failed)
+
+    def _saved(self, link: Json) -> None:
+        title = title_of(link)
+        if link["known"]:
+            words = self.tr("You kept it already: {title}").format(title=title)
+            self.bar.offer(Deed(words, self.show_links, act=self.tr("My links …")))
+            return
+        words = self.tr("Kept for you alone: {title}").format(title=title)
+        gone = RemoveLink(link["url"])
+        self.bar.offer(Deed(words, lambda: self._team.ask(gone, failed=self._failed)))
+
+    @Slot(object, str)
+    def _dropped(self, link: Json, person: str) -> None:
+        card = self._team.roster.card(person) if person else None
+        if card is None or card.me:
+            self.save_link(link)
+        else:
+            self.send_link(person, LinkDraft(link))
+
+    @Slot(object, object)
+    def _link_sent(self, note: WriteNote, draft: LinkDraft) -> None:
+        def leave() -> None:
+            if draft.keep and draft.link is not None:
+                kept = SaveLink(draft.link["url"], draft.link["title"])
+                self._team.ask(kept, failed=self._failed)
+            self._team.ask(note, failed=lambda error: self._not_sent(error, again))
+
+        def again() -> None:
+            self.send_link(note.person, draft)
+
+        words = self.tr("To {name}: {title}").format(
+            name=self._name(note.person), title=title_of(draft.link) if draft.link else note.text
+        )
+        self.bar.offer(Deed(words, again, leave, waits=True))
+
+    @Slot(object)
+    def _introduced(self, wanted: Introduce) -> None:
+        def leave() -> None:
+            self._team.ask(wanted, failed=lambda error: self._not_sent(error, again))
+
+        def again() -> None:
+            self.introduce(wanted.person, wanted)
+
+        names = {"one": self._name(wanted.person), "other": self._name(wanted.other)}
+        words = self.tr("A note to {one} and {other}").format(**names)
+        self.bar.offer(Deed(words, again, leave, waits=True))
+
+    def _not_sent(self, error: Exception, again: Callable[[], None]) -> None:
+        """What was written isn't lost."""
+        words = self.tr("Not sent: {why}").format(why=sentence(error))
+        self.bar.offer(Deed(words, again, act=self.tr("Open it again")))
+
+    def _failed(self, error: Exception) -> None:
+        self.told.emit(sentence(error))
+
+    def _name(self, person: str) -> str:
+        card = self._team.roster.card(person)
+        return wording.first_name(card.person) if card is not None else ""

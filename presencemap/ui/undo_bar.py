@@ -1,0 +1,177 @@
+"""What I did a moment ago, over the foot of the window: Undo takes it back while it is shown.
+
+Owns the time. What was done, and how it is taken back, a deed says.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from presencemap.ui.controls import ElidedLabel, IconButton, Label, QuietButton
+from presencemap.ui.key_cap import KeyCap
+from presencemap.ui.map.floating import AIR, Floating
+from presencemap.ui.theme import appearance
+
+SECONDS: Final = 8
+_ABOVE: Final = 70
+"""Px that the bar stands over the edge below it, where docks and tabs are."""
+_GAP: Final = 16
+_OFF: Final = 4
+
+
+def _nothing() -> None:
+    """What was done already needs no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """``words`` say what is about to leave, or was done; ``undo`` takes it back.
+
+    ``finish``: what is done when it was not. ``waits``: it leaves only then, which is said.
+    ``act``: what the button says, "" for Undo; a deed with one stays until it is dismissed.
+    """
+
+    words: str
+    undo: Callable[[], None]
+    finish: Callable[[], None] = _nothing
+    waits: bool = False
+    act: str = ""
+
+
+class UndoBar(Floating):
+    """``offer`` a deed; the one before it is finished at once. `gone`: the keyboard was on it.
+
+    ``below`` is what it stands on, in the middle of ``over``, while that is shown; ``avoid``: what
+    it doesn't cover.
+    """
+
+    gone = Signal()
+
+    def __init__(self, below: QWidget, over: QWidget, avoid: QWidget) -> None:
+        super().__init__(below)
+        self._below, self._over, self._avoid = below, over, avoid
+        self._deed: Deed | None = None
+        self._left = 0
+        self._words = ElidedLabel("", "body")
+        self._time = Label("", "small", "ink3")
+        self.button = QuietButton("", small=True)
+        self._cap = KeyCap("Ctrl Z")
+        self.dismiss = IconButton("x", "")
+        row = QHBoxLayout(self)
+        margins = self.air(6)
+        margins.setLeft(margins.left() + 10)
+        row.setContentsMargins(margins)
+        row.setSpacing(10)
+        row.addWidget(self._words, 1)
+        for part in (self._time, self.button, self._cap, self.dismiss):
+            row.addWidget(part)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.tick)
+        self.button.clicked.connect(self.undo)
+        self.dismiss.clicked.connect(self.finish)
+        self._shortcut = QShortcut(QKeySequence("Ctrl+Z"), below.window())
+        self._shortcut.activated.connect(self.undo)
+        self._shortcut.setEnabled(False)
+        below.installEventFilter(self)
+        self.hide()
+
+    @property
+    def deed(self) -> Deed | None:
+        """What can be taken back now."""
+        return self._deed
+
+    def offer(self, deed: Deed) -> None:
+        """From now on this one can be taken back."""
+        self.finish()
+        self._deed, self._left = deed, SECONDS
+        self._words.setText(deed.words)
+        self.button.setText(deed.act or self.tr("Undo"))
+        self._cap.setVisible(not deed.act)
+        self._shortcut.setEnabled(not deed.act)
+        self.dismiss.set_name(self.tr("Send now") if deed.waits else self.tr("Dismiss"))
+        self.setAccessibleName(deed.words)
+        if not deed.act:
+            self._second.start()
+        self._tell_time()
+        self.show()
+        self.raise_()
+        self._announce()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take it back."""
+        deed = self._end()
+        if deed is not None:
+            deed.undo()
+
+    @Slot()
+    def finish(self) -> None:
+        """Its time is over."""
+        deed = self._end()
+        if deed is not None:
+            deed.finish()
+
+    @Slot()
+    def tick(self) -> None:
+        """Another second has passed."""
+        self._left -= 1
+        if self._left <= 0:
+            self.finish()
+        else:
+            self._tell_time()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It stays where it was over what has grown."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _end(self) -> Deed | None:
+        deed, self._deed = self._deed, None
+        self._second.stop()
+        self._shortcut.setEnabled(False)
+        if deed is not None:
+            held = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            self.hide()
+            if held:
+                self.gone.emit()
+        return deed
+
+    def _tell_time(self) -> None:
+        deed = self._deed
+        waits = deed is not None and deed.waits
+        self._time.setVisible(waits)
+        self._time.setText(self.tr("in {seconds} s").format(seconds=self._left))
+        self._place()
+
+    def _place(self) -> None:
+        """Over the foot of what it is about, and over the card where that is in the way."""
+        over = self._over if self._over.isVisible() else self._below
+        around = QRect(over.mapTo(self._below, over.rect().topLeft()), over.size())
+        room = around.width() + 2 * AIR - _GAP
+        layout = self.layout()
+        assert layout is not None
+        self._words.setFixedWidth(
+            round(appearance().theme.text_width("body", self._words.text())) + 2
+        )
+        layout.activate()
+        wide = layout.sizeHint().width()
+        if wide > room:
+            self._words.setFixedWidth(max(24, self._words.width() - (wide - room)))
+        self.resize(min(wide, room), self.sizeHint().height())
+        box = self.geometry()
+        box.moveLeft(around.center().x() - box.width() // 2)
+        box.moveBottom(around.bottom() + AIR - _ABOVE)
+        avoid = self._avoid.geometry()
+        if self._avoid.isVisible() and box.intersects(avoid):
+            box.moveBottom(max(avoid.top() + AIR - _OFF, box.height()))
+        self.move(box.topLeft())
+
+    def _announce(self) -> None:
+        how = self.tr("Undo: Ctrl Z")
+        words = self._words.text() if self._cap.isHidden() else f"{self._words.text()}. {how}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
