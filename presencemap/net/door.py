@@ -13,6 +13,7 @@ import zmq
 
 from presencemap.net.gate import DOOR, client_of
 from presencemap.net.listener import MANY_PARTS, Connection, Guards, Listener
+from presencemap.net.silence import Silence
 from presencemap.net.sockets import PlainContext, listening_socket
 from presencemap.protocol.budget import Allowance, Bucket
 from presencemap.protocol.signing import CurveKey
@@ -55,6 +56,7 @@ class Door:
         self._socket.setsockopt(zmq.ROUTER_MANDATORY, 1)
         self._listener = Listener(context, self._socket, guards, take=self._take, gone=self._went)
         self.bind = self._listener.bind
+        self.look = Silence(self._listener).look
 
     def send(self, inbound: Inbound, frame: bytes) -> bool:
         """Hand a frame over, now; False: the link can't take it."""

@@ -73,7 +73,6 @@ class Links:
         self._descriptors = Descriptors(on_fault)
         self.tell_short = self._descriptors.tell
         self._gauges = Gauges()
-        self.look = self._gauges.look
         self._links: dict[str, _Link] = {}
         self._dials: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -111,6 +110,12 @@ class Links:
         except BaseException:
             await self.close()
             raise
+
+    def look(self) -> None:
+        """For the owner to call each second: cut who sends too much, and who is silent."""
+        self._gauges.look()
+        if self._door is not None:
+            self._door.look()
 
     def dial(self, link: str, address: Address) -> None:
         """Connect to a door; tells ``LinkOpened`` or ``DialFailed``, once."""

@@ -28,6 +28,8 @@ CURVE_OVERHEAD: Final = 33
 """What CURVE adds to a part; ZeroMQ's limit counts it too."""
 IN_ADDR_ANY: Final = ("0.0.0.0", "::", "*")  # noqa: S104 - compared with, and a LAN program
 
+BYTES_ARE_COUNTED: Final = sys.platform == "linux"
+"""Whether the system tells what a connection has received."""
 _RECEIVED: Final = Struct("=128xQ")
 """Of Linux's ``tcp_info``, up to ``tcpi_bytes_received``."""
 
@@ -107,7 +109,7 @@ def peer_host(descriptor: int) -> str:
 
 def bytes_received(descriptor: int) -> int | None:
     """What the TCP connection of a descriptor has received so far; None where that isn't told."""
-    if sys.platform != "linux":
+    if not BYTES_ARE_COUNTED:
         return None
     try:
         # Neither family nor kind matter here, and asking for them costs as much as the rest.
@@ -138,7 +140,7 @@ def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
         made.setsockopt(zmq.TCP_KEEPALIVE_IDLE, KEEPALIVE_IDLE)
         made.setsockopt(zmq.TCP_KEEPALIVE_INTVL, KEEPALIVE_EVERY)
         made.setsockopt(zmq.TCP_KEEPALIVE_CNT, KEEPALIVE_TIMES)
-    else:
+    elif kind != zmq.ROUTER or not BYTES_ARE_COUNTED:  # else ``silence`` hears who still lives
         made.setsockopt(zmq.HEARTBEAT_IVL, HEARTBEAT_MS)
         made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
     return made

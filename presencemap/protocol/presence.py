@@ -16,6 +16,8 @@ from presencemap.protocol.codec import FrameType, Signed, Word, parsed, signed_f
 from presencemap.protocol.signing import Signer, verified
 
 LEASE_EVERY: Final = 30_000
+MESH_LEASE_EVERY: Final = 120_000
+"""The same where all who are there are linked to us, so that nobody has to carry our leases on."""
 UNCERTAIN_FOR: Final = 12_000
 RELAYED_FOR: Final = LEASE_EVERY * 5 // 2 - UNCERTAIN_FOR
 """How long after it was said a relayed lease is a proof; with the doubt then, 2.5 intervals."""

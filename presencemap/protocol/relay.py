@@ -45,6 +45,7 @@ class Relay:
         self._leases: dict[str, Kept] = {}
         self._lacking: dict[str, list[str]] = {}
         """Of each device, the links that lack its leases, as long as nothing has changed."""
+        self._beyond: frozenset[str] | None = None
         self._stirred: dict[tuple[str, str], str] = {}
         self._stirred_at = 0
 
@@ -52,7 +53,7 @@ class Relay:
         """The links that stand now, each with its device: tell all what is new about that."""
         if devices == self._devices:
             return []
-        self._lacking.clear()
+        self._forget_reckoned()
         before, now = set(self._devices.values()), set(devices.values())
         known, self._devices = self._devices, devices
         for link in known.keys() - devices.keys():
@@ -69,6 +70,13 @@ class Relay:
         """Whether the other side of a link has one to that device itself."""
         return device in self._heard.get(link, ())
 
+    def beyond(self) -> frozenset[str]:
+        """The devices that our links hear and we don't: our own, and those behind a link."""
+        if self._beyond is None:
+            heard = frozenset[str]().union(*self._heard.values())
+            self._beyond = heard.difference(self._devices.values())
+        return self._beyond
+
     def told(self, link: str, message: Hears, now: int) -> list[Effect]:
         """What a link hears now; what we know of those whom it lacks.
 
@@ -81,7 +89,7 @@ class Relay:
         if len(heard) > MAX_HEARD:
             raise PeerError("a link that hears everybody and more")
         self._heard[link] = heard
-        self._lacking.clear()
+        self._forget_reckoned()
         if message.heard and not first:
             return []
         wanted = [d for d in self._leases if first or d in message.devices]
@@ -130,6 +138,10 @@ class Relay:
                 digest = Digest(sources=tuple(map(summary, page)))
                 effects.append(Send(link, message_frame(digest)))
         return effects
+
+    def _forget_reckoned(self) -> None:
+        self._lacking.clear()
+        self._beyond = None
 
     def _lacks(self, link: str, device: str) -> bool:
         return device != self._devices.get(link) and device not in self._heard[link]

@@ -16,6 +16,7 @@ from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.peers import Peers
 from presencemap.protocol.presence import (
     LEASE_EVERY,
+    MESH_LEASE_EVERY,
     RELAYED_FOR,
     Sightings,
     read_word,
@@ -27,6 +28,8 @@ from presencemap.protocol.sync import Sync
 
 LEASE_SOON: Final = 1_000
 """After a link was lost the next lease goes out in that time."""
+LINKED_WITHIN: Final = 3_000
+"""Who is heard of for longer than that, and isn't linked to us, is taken to be behind a link."""
 MAX_EARLY: Final = 256
 """Relayed words that wait for the log to know their device; the newest stay."""
 
@@ -55,6 +58,9 @@ class Words:
         self._sync = sync
         self._clocks = Clocks()
         self._counter = self._renewed = 0
+        self._every = LEASE_EVERY
+        self._apart_since: int | None = None
+        self._due: int | None = None
         self._early: dict[str, Heard] = {}
 
     def say(self, kind: FrameType, now: int) -> bytes:
@@ -115,19 +121,33 @@ class Words:
 
     def renew(self, now: int, *, wanted: bool) -> list[Effect]:
         """Our next lease when it is due, sooner where it has something to ask or to answer."""
-        pause = SOON if self._clocks.tick(now) else LEASE_EVERY
-        if not wanted or 0 <= now - self._renewed < pause:
+        self._every = self._interval(now)
+        pause = SOON if self._clocks.tick(now) else self._every
+        if not wanted or (0 <= now - self._renewed < pause and not self._is_due(now)):
             return []
-        self._renewed = now
+        self._renewed, self._due = now, None
         return [Publish(self.say(FrameType.LEASE, now))]
 
     def hurry(self, now: int, within: int = LEASE_SOON) -> None:
         """Our next lease goes out in that time at the latest."""
-        self._renewed = min(self._renewed, now - LEASE_EVERY + within)
+        self._due = min(now + within, now + within if self._due is None else self._due)
 
     def restless(self, by: int, *, wanted: bool) -> bool:
         """Whether our next lease is due by then, or words wait for the log to know their device."""
-        return bool(self._early) or (wanted and by - self._renewed >= LEASE_EVERY)
+        due = by - self._renewed >= self._every or self._is_due(by)
+        return bool(self._early) or (wanted and due)
+
+    def _is_due(self, now: int) -> bool:
+        return self._due is not None and now >= self._due
+
+    def _interval(self, now: int) -> int:
+        """Until our next lease: not for long where nobody has to carry it on."""
+        if self._relay.beyond() <= {self._replica.device.id}:
+            self._apart_since = None
+            return MESH_LEASE_EVERY
+        if self._apart_since is None:
+            self._apart_since = now
+        return MESH_LEASE_EVERY if 0 <= now - self._apart_since < LINKED_WITHIN else LEASE_EVERY
 
     @property
     def _membership(self) -> Membership:

@@ -122,7 +122,9 @@ def test_the_frames_of_what_was_fetched_are_kept_and_told_together(
             return [len(tree) - len(PlaceTree()) for tree in told]
 
         bram_sees.until(lambda _: many in trees())
-        assert trees() == [0, PAGE, many], "a page each, of some ten frames"
+        # Another word between two frames, as a lease, has what came before it told at once.
+        assert trees()[-1] == many
+        assert len(trees()) <= 5, "the frames of two pages are some twelve"
 
 
 @pytest.mark.expects_log("could not be")

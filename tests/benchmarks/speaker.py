@@ -1,7 +1,8 @@
 """A light speaker: the protocol and the sockets of one node, without a store, many on one loop.
 
 It says to hear all who are there, as it would in a mesh, though it has a link only with who joins:
-all links of 150 would be 11,175.
+all links of 150 would be 11,175. For the same reason it isn't told whom that one hears: in a mesh
+it would be linked to all of these, so that nobody had to carry its leases on.
 """
 
 import asyncio
@@ -82,7 +83,8 @@ class Speaker:
 
     def _take(self, event: Event) -> None:
         try:
-            self._do(self.endpoint.handle(event, now_ms()))
+            if not (isinstance(event, FrameReceived) and event.frame[1] == FrameType.HEARS):
+                self._do(self.endpoint.handle(event, now_ms()))
         except PeerError:
             if isinstance(event, FrameReceived | FeedReceived | Overflowed):
                 self._do(self.endpoint.fault(event.link, now_ms()))

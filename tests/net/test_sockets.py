@@ -8,6 +8,7 @@ import pytest
 import zmq
 from zmq.utils.monitor import recv_monitor_message
 
+from presencemap.net import sockets
 from presencemap.net.sockets import (
     PlainSocket,
     dialling_socket,
@@ -29,6 +30,7 @@ COMMON = {
     zmq.MECHANISM: zmq.CURVE,
 }
 LINK = {zmq.HEARTBEAT_IVL: 4_000, zmq.HEARTBEAT_TIMEOUT: 8_000, zmq.TCP_KEEPALIVE: -1}
+COUNTED = LINK | {zmq.HEARTBEAT_IVL: 0, zmq.HEARTBEAT_TIMEOUT: -1}
 FEED = {
     zmq.HEARTBEAT_IVL: 0,
     zmq.TCP_KEEPALIVE: 1,
@@ -38,10 +40,14 @@ FEED = {
 }
 
 
-@pytest.mark.parametrize(("kind", "lives"), [(zmq.ROUTER, LINK), (zmq.XPUB, FEED)])
+@pytest.mark.parametrize(
+    ("kind", "counted", "lives"),
+    [(zmq.ROUTER, True, COUNTED), (zmq.ROUTER, False, LINK), (zmq.XPUB, True, FEED)],
+)
 def test_listening_sockets_are_curve_servers_that_enforce_zap(
-    kind: zmq.SocketType, lives: dict[int, int]
+    monkeypatch: pytest.MonkeyPatch, kind: zmq.SocketType, counted: bool, lives: dict[int, int]
 ) -> None:
+    monkeypatch.setattr(sockets, "BYTES_ARE_COUNTED", counted)
     context = new_context()
     with listening_socket(context, kind, CurveKey.fresh(), b"door") as made:
         wanted = COMMON | lives | {zmq.CURVE_SERVER: 1, zmq.ZAP_DOMAIN: b"door"}

@@ -14,7 +14,12 @@ from presencemap.protocol.effects import Publish, Save, SaveDevice, SaveSeen, Te
 from presencemap.protocol.endpoint import SEEN_EVERY, TELL_AGAIN
 from presencemap.protocol.events import FeedReceived, LinkLost
 from presencemap.protocol.membership import Standing
-from presencemap.protocol.presence import LEASE_EVERY, UNCERTAIN_FOR, word_frame
+from presencemap.protocol.presence import (
+    LEASE_EVERY,
+    MESH_LEASE_EVERY,
+    UNCERTAIN_FOR,
+    word_frame,
+)
 from tests.protocol.lan import DAY, NOW, Lan, Node, assert_agreed, busy_on, signer
 
 HOUR = 3_600_000
@@ -140,7 +145,7 @@ class TestLeaving:
     def test_a_lease_goes_out_each_half_minute_also_when_the_clock_was_put_back(
         self, lan: Lan
     ) -> None:
-        anna, bram = lan.team_of("Bram")
+        anna, bram, _ = lan.line("Bram", "Cleo")
         lan.pass_time(LEASE_EVERY)
         before = lan.frames(anna, bram).count(FrameType.LEASE)
         lan.pass_time(2 * LEASE_EVERY)
@@ -380,9 +385,10 @@ def test_where_nothing_is_under_way_a_tick_a_second_is_plenty(lan: Lan) -> None:
     anna, bram = lan.team_of("Bram")
     lan.pass_time(5_000)
     assert not anna.endpoint.restless(lan.now)
-    assert anna.endpoint.restless(lan.now + LEASE_EVERY - 1_000), "the next lease is due"
+    due = lan.now + MESH_LEASE_EVERY - 1_000
+    assert anna.endpoint.restless(due), "the next lease is due"
     anna.do(anna.endpoint.share(Sharing.PAUSED, lan.now))
-    assert not anna.endpoint.restless(lan.now + LEASE_EVERY - 1_000), "who is paused says none"
+    assert not anna.endpoint.restless(due), "who is paused says none"
     anna.handle(LinkLost(anna.endpoint.peers.standing()[0].id))
     assert anna.endpoint.restless(lan.now), "a dial is under way"
     lan.wall(anna, bram)

@@ -51,6 +51,16 @@ def relay() -> Relay:
     return relay
 
 
+def test_who_is_heard_by_links_and_not_by_us_is_beyond(relay: Relay) -> None:
+    assert relay.beyond() == {D}
+    relay.settle({"to-a": A, "to-b": B, "to-c": C, "to-d": D})
+    assert relay.beyond() == frozenset()
+    relay.settle({"to-a": A, "to-c": C})
+    assert relay.beyond() == {B, D}
+    relay.told("to-a", hears(B, heard=False), NOW)
+    assert relay.beyond() == {D}
+
+
 def test_each_link_is_told_whom_we_hear_and_what_changes() -> None:
     relay = Relay()
     assert relay.settle({"to-a": A}) == [sent("to-a", hears(A))]

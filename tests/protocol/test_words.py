@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from presencemap.domain.availability import Reach
+from presencemap.domain.availability import Reach, Sharing
 from presencemap.protocol.address import Address
 from presencemap.protocol.codec import FrameType, opened, relay_frame, split_signed
 from presencemap.protocol.events import FrameReceived, PeerFound
 from presencemap.protocol.presence import (
     LEASE_EVERY,
+    MESH_LEASE_EVERY,
     RELAYED_FOR,
     SKEW,
     UNCERTAIN_FOR,
     read_word,
 )
-from presencemap.protocol.words import MAX_EARLY
+from presencemap.protocol.words import LINKED_WITHIN, MAX_EARLY
 from tests.protocol.lan import DAY, Lan, Node, assert_agreed, assert_no_ghosts, signer
 from tests.protocol.test_endpoint import stranger_word
 
@@ -44,6 +45,59 @@ def passes_on(node: Node, over: Node, data: bytes, held: int = 0) -> None:
     """A neighbour says that it got this word."""
     (link,) = [k for k in node.endpoint.peers.standing() if k.person == over.id]
     node.handle(FrameReceived(link.id, link.key, relay_frame(held, data)))
+
+
+class TestAMesh:
+    """Who is linked to all who are there needs nobody to carry a lease on."""
+
+    def test_a_lease_goes_out_every_two_minutes(self, lan: Lan) -> None:
+        anna, *_ = lan.team_of("Bram", "Cleo")
+        lan.pass_time(MESH_LEASE_EVERY)
+        before = len(words(lan, anna, LEASE))
+        lan.pass_time(3 * MESH_LEASE_EVERY)
+        assert len(words(lan, anna, LEASE)) - before == 3 * 2, "to each of two"
+
+    @pytest.mark.parametrize("sharing", [Sharing.ON, Sharing.PAUSED])
+    def test_who_comes_behind_a_relay_sees_all_soon(self, lan: Lan, sharing: Sharing) -> None:
+        anna, bram, cleo, daan = lan.team_of("Bram", "Cleo", "Daan")
+        lan.wall(daan, anna)
+        lan.wall(daan, cleo)
+        daan.crash()
+        daan.do(daan.endpoint.share(sharing, lan.now))
+        lan.pass_time(MESH_LEASE_EVERY - 10_000)
+        assert anna.endpoint.cards.of(cleo.id, lan.now).reach is Reach.DIRECT
+        daan.start()
+        lan.meet(bram, daan)
+        assert daan.sees(anna)[0] != "online", "her last lease is too old to prove a thing"
+        lan.pass_time(LINKED_WITHIN + 2_000)
+        assert (daan.sees(anna)[0], daan.sees(cleo)[0]) == ("online", "online")
+        for _ in range(10):
+            lan.pass_time(LEASE_EVERY)
+            assert (daan.sees(anna)[0], daan.sees(cleo)[0]) == ("online", "online")
+
+    def test_who_is_soon_linked_to_all_makes_nobody_speak(self, lan: Lan) -> None:
+        anna, bram, cleo = lan.team_of("Bram", "Cleo")
+        cleo.crash()
+        lan.pass_time(LEASE_EVERY)
+        cleo.start()
+        lan.meet(bram, cleo)
+        before = len(words(lan, anna, LEASE))
+        lan.pass_time(LINKED_WITHIN - 1_000)
+        lan.meet(anna, cleo)
+        lan.pass_time(LEASE_EVERY)
+        assert len(words(lan, anna, LEASE)) - before == 2, "once, to all, as Cleo subscribed"
+
+    def test_a_link_that_is_lost_is_made_good_at_once(self, lan: Lan) -> None:
+        anna, bram, cleo = lan.team_of("Bram", "Cleo")
+        lan.pass_time(MESH_LEASE_EVERY - 10_000)
+        lan.wall(anna, cleo)
+        lan.cut(anna, cleo)
+        lan.pass_time(2_000)
+        assert (reach(anna, cleo), reach(cleo, anna)) == (Reach.RELAYED, Reach.RELAYED)
+        for _ in range(10):
+            lan.pass_time(LEASE_EVERY)
+            assert anna.sees(cleo)[0] == cleo.sees(anna)[0] == "online"
+        assert bram.errors == []
 
 
 class TestALine:
