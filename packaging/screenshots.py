@@ -31,6 +31,7 @@ from presencemap.app.notices import (
     FloorPlansChanged,
     NetworkChanged,
     PlacesChanged,
+    PostsChanged,
     RosterChanged,
     SharingChanged,
     Started,
@@ -43,7 +44,7 @@ from presencemap.domain.errors import InviteUnreadable
 from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
-from presencemap.domain.status import Kind
+from presencemap.domain.status import Activity, Kind
 from presencemap.protocol.floors import image_of
 from presencemap.ui.application import build_application
 from presencemap.ui.dialog import Dialog
@@ -157,6 +158,9 @@ def demo_office() -> tuple[list[Place], tuple[FloorPlan, ...]]:
 class FakeNode:
     """Answers hardly anything, stops at once."""
 
+    def __init__(self) -> None:
+        self.answers: dict[str, Any] = {}
+
     def examine(self) -> Future[Any]:
         """Find a door that is blocked."""
         answer: Future[Any] = Future()
@@ -178,6 +182,7 @@ class FakeNode:
             "ShowLinks": factories().links(),
             "ShowWords": {"words": factories().WORDS},
         }
+        shown |= self.answers
         shown["ShowPicture"] = resource("demo", "floor-2.png").read_bytes()
         if type(command).__name__ in shown:
             answer.set_result(shown[type(command).__name__])
@@ -226,11 +231,13 @@ class Stage:
         self.people = self.made.team(12)
         self.team = Team(self.inbox, lambda: self.made.NOW)
         self.alone = Team(self.inbox, lambda: self.made.NOW)
-        for team, cards in ((self.team, self.people.cards), (self.alone, self.people.cards[:1])):
+        self.nodes = FakeNode(), FakeNode()
+        teams = (self.team, self.people.cards), (self.alone, self.people.cards[:1])
+        for (team, cards), node in zip(teams, self.nodes, strict=True):
             team.take(Started("Lerend Collectief", self.people.me.person.id, "", ""))
             team.take(PlacesChanged(self.people.places))
             team.take(RosterChanged(cards))
-            team.connect_node(FakeNode())
+            team.connect_node(node)
         self.shell = Shell(
             self.team, self.towns, self.preferences, Tray(self.team, there=lambda: False)
         )
@@ -254,6 +261,7 @@ class Stage:
             "planned": self.planned,
             "alone": self.alone_window,
             "composer": self.composer,
+            "asking": self.asking,
             "onboarding": self.onboarding,
             "dialogs": self.dialogs,
             "notes": self.notes,
@@ -588,6 +596,36 @@ class Stage:
         self.grab(composer.form.place.view().window(), "composer-place")
         composer.form.place.hidePopup()
         composer.hide()
+
+    def asking(self) -> None:
+        """Draw: a struggle as a question, a colleague's and mine."""
+        window, made, node = self.shell.window, self.made, self.nodes[0]
+        window.resize(1280, 800)
+        window.show()
+        joris, others = self.people.cards[1].person.id, [c.person.id for c in self.people.cards[2:]]
+        node.answers["ShowQuestion"] = made.question(1, joined=others[:2], replies=1)
+        window.open_person(joris)
+        self.grab(window, "asking-theirs")
+        me = self.people.me
+        activity = Activity(Kind.STRUGGLING_WITH, "The VAT prefix comes twice #peppol")
+        assert me.status is not None
+        status = replace(me.status, activity=activity)
+        node.answers["ShowQuestion"] = None
+        self.team.take(RosterChanged((replace(me, status=status),)))
+        window.open_person(me.person.id)
+        self.grab(window.card, "asking-unasked")
+        node.answers["ShowQuestion"] = made.question(0, joined=others[:5], replies=3)
+        replies = [made.question(n, me=False) for n in (2, 7)]
+        node.answers["ShowThread"] = replies
+        self.team.take(PostsChanged())
+        self.grab(window.card, "asking-mine")
+        row = window.card.question
+        row.menu.popup(row.mapToGlobal(row.rect().bottomLeft()))
+        self.grab(row.menu, "asking-menu")
+        row.menu.close()
+        self.team.take(RosterChanged((me,)))
+        window.card.close_card()
+        window.hide()
 
     def onboarding(self) -> None:
         """Draw: onboarding."""

@@ -21,6 +21,7 @@ from presencemap.ui.motion import Motion
 from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.pane_steps import PaneSteps, Part
 from presencemap.ui.panes import Panes
+from presencemap.ui.people.asking import Asking
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.ports import Towns
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self.people, self.ground)
         self.card = PersonCard(team.roster, self.panes)
         self.panes.hold(self.card)
+        self.asking = Asking(team, self.card, self)
         self._lay_out()
         self._connect()
         self._keys()
@@ -195,7 +197,8 @@ class MainWindow(QMainWindow):
         self.offline.return_wanted.connect(self._toggle_sharing)
         self.offline.anew_wanted.connect(self.anew_wanted)
         self.ended.elsewhere_wanted.connect(self._compose)
-        self.ended.told.connect(self.banner.tell)
+        for part in (self.ended, self.asking):
+            part.told.connect(self.banner.tell)
         self.motion.changed.connect(self.map.set_reduced_motion)
         self.map.set_reduced_motion(self.motion.reduced)
         self.motion.ask()

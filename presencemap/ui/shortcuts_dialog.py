@@ -57,6 +57,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl D", self.tr("Write a note")),
             ("Ctrl L", self.tr("Send a link")),
             ("Ctrl I", self.tr("Introduce to …")),
+            ("Ctrl J", self.tr("Join the question, or step out")),
             ("Ctrl Shift F", self.tr("Follow or unfollow")),
             ("Tab", self.tr("Next plate, on the map")),
             ("← ↑ ↓ →", self.tr("Pan the map")),

@@ -299,6 +299,22 @@
         <translation>Denk na over</translation>
     </message>
     <message>
+        <source>Ask as a question</source>
+        <translation>Als vraag stellen</translation>
+    </message>
+    <message>
+        <source>Puts it in the stream: colleagues join in and answer</source>
+        <translation>Zet het in de stroom: collega’s doen mee en antwoorden</translation>
+    </message>
+    <message>
+        <source>Also post in stream</source>
+        <translation>Ook in de stroom zetten</translation>
+    </message>
+    <message>
+        <source>There it stays when this is over</source>
+        <translation>Daar blijft het als dit voorbij is</translation>
+    </message>
+    <message>
         <source>Until what time?</source>
         <translation>Tot hoe laat?</translation>
     </message>
@@ -2566,6 +2582,73 @@
     </message>
 </context>
 <context>
+    <name>QuestionRow</name>
+    <message>
+        <source>Join in</source>
+        <translation>Ik doe mee</translation>
+    </message>
+    <message>
+        <source>Step out</source>
+        <translation>Ik doe niet meer mee</translation>
+    </message>
+    <message>
+        <source>Ask as a question</source>
+        <translation>Als vraag stellen</translation>
+    </message>
+    <message>
+        <source>Puts it in the stream: colleagues join in and answer</source>
+        <translation>Zet het in de stroom: collega’s doen mee en antwoorden</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Opgelost</translation>
+    </message>
+    <message>
+        <source>Tell {name} that you are on it too (Ctrl J)</source>
+        <translation>Laat {name} weten dat je ook meedoet (Ctrl J)</translation>
+    </message>
+    <message>
+        <source>Tell {name} that you are on it no more (Ctrl J)</source>
+        <translation>Laat {name} weten dat je niet meer meedoet (Ctrl J)</translation>
+    </message>
+    <message>
+        <source>{count} joined</source>
+        <translation>{count} doen mee</translation>
+    </message>
+    <message>
+        <source>1 joined</source>
+        <translation>1 doet mee</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>1 antwoord</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} antwoorden</translation>
+    </message>
+    <message>
+        <source>Open the question</source>
+        <translation>De vraag openen</translation>
+    </message>
+    <message>
+        <source>Show it with its answers</source>
+        <translation>Met de antwoorden tonen</translation>
+    </message>
+    <message>
+        <source>Solved, thanks {name}</source>
+        <translation>Opgelost, dank je {name}</translation>
+    </message>
+    <message>
+        <source>Solved, thanks to all</source>
+        <translation>Opgelost, dank jullie allemaal</translation>
+    </message>
+    <message>
+        <source>Solved by myself</source>
+        <translation>Zelf opgelost</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Screens</source>
@@ -3197,6 +3280,10 @@
     <message>
         <source>Introduce to …</source>
         <translation>Voorstellen aan …</translation>
+    </message>
+    <message>
+        <source>Join the question, or step out</source>
+        <translation>Meedoen aan de vraag, of niet meer</translation>
     </message>
     <message>
         <source>Follow or unfollow</source>

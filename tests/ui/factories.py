@@ -211,6 +211,32 @@ def planned_team(colleagues: int = 12) -> Team:
     return replace(found, cards=tuple(cards))
 
 
+def question(asker: int, **changed: Any) -> dict[str, Any]:
+    """A question as the node answers it."""
+    said = {
+        "id": "a" * 32,
+        "person": person_id(asker),
+        "name": "",
+        "me": False,
+        "kind": "question",
+        "text": "",
+        "topics": [],
+        "links": [],
+        "reply_to": None,
+        "edited": False,
+        "thanks": 0,
+        "thanked": False,
+        "joined": [],
+        "solved": False,
+        "helped": [],
+        "rests": False,
+        "replies": 0,
+        "about": None,
+        "at": "2026-11-23T08:00:00.000Z",
+    }
+    return said | changed
+
+
 WORDS = ["acacia", "banjo", "kiwi", "tulip", "robot", "zebra", "mango", "fjord"]
 
 

@@ -12,13 +12,14 @@ from PySide6.QtGui import QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from presencemap.app.commands import SetStatus
+from presencemap.app.post_commands import SayPost
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.status import MAX_TEXT, Kind
 from presencemap.domain.until import parse_clock
 from presencemap.ui.compose.draft import Draft, Lack
-from presencemap.ui.compose.form import ComposerForm
+from presencemap.ui.compose.form import ComposerForm, posted_words
 from presencemap.ui.compose.popover import Popover
 from presencemap.ui.ended import DONE_FOR_TODAY
 from presencemap.ui.moments import local, moment
@@ -44,6 +45,7 @@ class Composer(Popover):
         self.form = form = ComposerForm(towns, self._now, self.body)
         form.text.edited.connect(self._edited)
         form.kinds.idClicked.connect(self._edited)
+        form.posted.clicked.connect(self._edited)
         form.place.changed.connect(self._edited)
         form.until.changed.connect(self._until_chosen)
         form.until.other_wanted.connect(self._other_time)
@@ -85,6 +87,7 @@ class Composer(Popover):
             place=form.place.value,
             place_text=form.place.unknown,
             until=form.until.value,
+            posted=form.posted.isChecked(),
         )
 
     def restore(self, draft: Draft) -> None:
@@ -112,7 +115,15 @@ class Composer(Popover):
             self._share_status()
 
     def _share_status(self) -> None:
-        self._team.ask(self.draft.command(self._now()), self._shared_now, self._failed)
+        said = self.draft.post()
+        self._team.ask(
+            self.draft.command(self._now()),
+            self._shared_now if said is None else lambda _: self._post(said),
+            self._failed,
+        )
+
+    def _post(self, said: SayPost) -> None:
+        self._team.ask(said, self._shared_now, self._failed)
 
     def _place_made(self, place: Place) -> None:
         """The new place may be known here before the notice of it comes."""
@@ -152,6 +163,7 @@ class Composer(Popover):
         else:
             form.place.set_value(draft.place)
         form.until.set_value(draft.until)
+        form.posted.setChecked(draft.posted)
         self._filling = False
         self._ready()
 
@@ -238,6 +250,10 @@ class Composer(Popover):
         """Share is on when the draft can be shared; the line under the fields says why not."""
         lack = self._lack()
         self.form.share.setEnabled(not lack and not self._waiting)
+        words, means = posted_words(self.form.kind)
+        self.form.posted.setText(words)
+        self.form.posted.setToolTip(means)
+        self.form.posted.setEnabled(self.draft.length > 0)
         unknown = bool(self.form.place.unknown) and not self.form.new_place.isVisibleTo(self)
         self.form.make_place.setVisible(unknown)
         if unknown or (self.form.new_place.isVisibleTo(self) and self.form.new_place.town.unknown):

@@ -6,6 +6,8 @@ from enum import Enum
 from typing import Self
 
 from presencemap.app.commands import SetStatus
+from presencemap.app.post_commands import SayPost
+from presencemap.domain.post import PostKind
 from presencemap.domain.status import MAX_TEXT, Activity, Kind, Status
 from presencemap.domain.text import clean
 from presencemap.domain.until import Until, choices, end_of
@@ -33,6 +35,8 @@ class Draft:
     place: str | None = None
     place_text: str = ""
     until: Until | int = Until.AFTERNOON
+    posted: bool = False
+    """Whether it is to stand in the stream too."""
 
     @classmethod
     def of(cls, status: Status | None, now: datetime) -> Self:
@@ -74,6 +78,15 @@ class Draft:
         return SetStatus(
             activity=Activity.said(self.kind, self.text), place=self.place, until=self.ends(now)
         )
+
+    def post(self) -> SayPost | None:
+        """What to ask of the node once the status is shared: a struggle becomes a question."""
+        if not self.posted or not self.length:
+            return None
+        if self.kind is Kind.STRUGGLING_WITH:
+            # In the words of the status, and once: it is asked already where only its end changes.
+            return SayPost(PostKind.QUESTION, "")
+        return SayPost(PostKind.ACTIVITY, clean(self.text))
 
     def refreshed(self, now: datetime) -> Self:
         """The same with an end that still lies ahead: a draft may have waited overnight."""

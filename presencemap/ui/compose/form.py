@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from presencemap.domain.status import Kind
 from presencemap.ui.compose.availability_menu import AvailabilityMenu
@@ -25,6 +25,21 @@ def own_kind_word(kind: Kind) -> str:
         Kind.THINKING_ABOUT: QCoreApplication.translate("ComposerForm", "Thinking about"),
     }
     return words[kind]
+
+
+def posted_words(kind: Kind) -> tuple[str, str]:
+    """What the tick says that puts it in the stream too, and what that does."""
+    if kind is Kind.STRUGGLING_WITH:
+        return (
+            QCoreApplication.translate("ComposerForm", "Ask as a question"),
+            QCoreApplication.translate(
+                "ComposerForm", "Puts it in the stream: colleagues join in and answer"
+            ),
+        )
+    return (
+        QCoreApplication.translate("ComposerForm", "Also post in stream"),
+        QCoreApplication.translate("ComposerForm", "There it stays when this is over"),
+    )
 
 
 class _KindChip(Chip):
@@ -61,6 +76,7 @@ class ComposerForm(QWidget):
         self.held_back.hide()
         self.make_place = QuietButton(self.tr("Make it a new place"), small=True)
         self.make_place.hide()
+        self.posted = QCheckBox()
         self.clear = QuietButton(self.tr("Done for today"))
         self.clear.setToolTip(
             self.tr("Takes your place and activity off the map, and says that you are away")
@@ -103,6 +119,7 @@ class ComposerForm(QWidget):
         said.addWidget(self.message, 1)
         said.addWidget(self.make_place)
         column.addLayout(said)
+        column.addWidget(self.posted)
         foot = _row(self.clear, None, KeyCap("Ctrl ↵"), self.share)
         # The text of a frameless button stands where the fields begin.
         foot.setContentsMargins(-8, 0, 0, 0)

@@ -4,7 +4,7 @@ Knows values and words; must not know the model nor how the card floats.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -30,6 +30,7 @@ from presencemap.ui.controls import (
 from presencemap.ui.painting.availability import availability_token, availability_word
 from presencemap.ui.painting.kind import kind_icon, kind_token, kind_word
 from presencemap.ui.people import wording
+from presencemap.ui.people.question_row import QuestionRow
 from presencemap.ui.people.row_facts import heard
 from presencemap.ui.theme.appearance import appearance
 
@@ -95,10 +96,11 @@ class Head(QWidget):
 
 
 class ActivityBox(QFrame):
-    """What the person is on, in the kind's soft colour, with age and topics."""
+    """What the person is on, in the kind's soft colour, with age, topics and ``question``."""
 
-    def __init__(self) -> None:
+    def __init__(self, person: Callable[[str], Person | None]) -> None:
         super().__init__()
+        self.question = QuestionRow(person)
         self._icon = Glyph("hammer", "work", 14)
         self._kind = Label("", "small")
         dress(self._kind, strong=True)
@@ -117,6 +119,7 @@ class ActivityBox(QFrame):
         column.addLayout(head)
         column.addWidget(self._text)
         column.addWidget(self._tags)
+        column.addWidget(self.question)
 
     def show_activity(self, activity: Activity, since: int, now: int) -> None:
         """What, and since when (ms)."""

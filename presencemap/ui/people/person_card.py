@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from presencemap.domain.person import Person
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, Freshness
 from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton
@@ -47,9 +48,13 @@ AIR = 14
 
 
 class PersonCard(QWidget):
-    """`open(id)` shows it, Esc or the cross closes it (`closed`)."""
+    """`open(id)` shows it, Esc or the cross closes it (`closed`); `filled`: it says something else.
+
+    `question`: what comes of a struggle; whoever knows which question it is fills it.
+    """
 
     closed = Signal()
+    filled = Signal()
     change_requested = Signal()
     days_requested = Signal()
     verify_requested = Signal(str, str)
@@ -74,7 +79,8 @@ class PersonCard(QWidget):
         self._head = Head()
         self.key_note = KeyNote()
         self._doing = BriefActivity()
-        self._activity = ActivityBox()
+        self._activity = ActivityBox(self._known)
+        self.question = self._activity.question
         self._place = PlaceLine()
         self._last_seen = LastSeen()
         self._days = ComingDays()
@@ -216,6 +222,10 @@ class PersonCard(QWidget):
         if card is not None and not card.me:
             self.follow_requested.emit(card.person.id, not card.followed)
 
+    def _known(self, person: str) -> Person | None:
+        card = self._roster.card(person)
+        return None if card is None else card.person
+
     def _with_them(self, wanted: SignalInstance) -> None:
         card = self._roster.card(self._person)
         if card is not None and not card.me:
@@ -250,6 +260,7 @@ class PersonCard(QWidget):
         if state != self._shown:
             self._shown = state
             self._fill(card, now)
+            self.filled.emit()
             self._content.settle()
             self.updateGeometry()
             self._grown()

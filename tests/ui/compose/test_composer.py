@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import KEEP, AddPlace, SetStatus
 from presencemap.app.notices import PlacesChanged, SharingChanged
+from presencemap.app.post_commands import SayPost
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.post import PostKind
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import Until, end_of
 from presencemap.ui.compose.composer import Composer
@@ -228,3 +230,34 @@ def test_while_i_dont_share_it_says_that_nobody_sees_it_yet(composer: Composer, 
     assert composer.form.held_back.text().startswith("Paused: colleagues see you as offline")
     stage.team.take(SharingChanged(Sharing.ON))
     assert not composer.form.held_back.isVisible()
+
+
+def test_what_is_ticked_is_posted_once_it_is_shared(
+    composer: Composer, stage: Any, qtbot: QtBot
+) -> None:
+    form = composer.form
+    assert form.posted.text() == "Also post in stream"
+    assert not form.posted.isEnabled(), "nothing is said yet"
+    qtbot.keyClicks(form.text.editor, "Invoices bounce")
+    form.posted.click()
+    form.chip(Kind.STRUGGLING_WITH).click()
+    assert form.posted.text() == "Ask as a question"
+    assert composer.draft.posted
+    composer.share()
+    qtbot.waitUntil(lambda: not composer.isVisible())
+    assert [type(each) for each in stage.node.posted] == [SetStatus, SayPost]
+    assert stage.node.posted[1] == SayPost(PostKind.QUESTION, "")
+    composer.open_at(QRect())
+    assert not form.posted.isChecked(), "each time anew"
+
+
+def test_a_post_that_is_refused_says_so_and_the_draft_stays(
+    composer: Composer, stage: Any, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(composer.form.text.editor, "Invoices bounce")
+    composer.form.posted.click()
+    stage.node.error = Refused("No.")
+    composer._post(SayPost(PostKind.ACTIVITY, "Invoices bounce"))
+    qtbot.waitUntil(lambda: composer.form.message.text() == "No.")
+    assert composer.isVisible()
+    assert composer.draft.posted

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from presencemap.app.commands import KEEP, SetStatus
+from presencemap.app.post_commands import SayPost
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import TextTooLong
+from presencemap.domain.post import PostKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.until import Until
 from presencemap.ui.compose.draft import Draft, Lack, default_until
@@ -64,3 +66,11 @@ def test_a_draft_that_waited_overnight_gets_an_end_that_lies_ahead() -> None:
     assert kept.refreshed(MORNING) is kept
     assert kept.refreshed(EVENING).until is Until.HOUR
     assert Draft(until=moment(MORNING)).refreshed(EVENING).until is Until.HOUR
+
+
+def test_what_is_posted_too_is_a_question_where_i_struggle() -> None:
+    said = Draft(text=" Moved\n the VAT code ", posted=True)
+    assert said.post() == SayPost(PostKind.ACTIVITY, "Moved the VAT code")
+    assert replace(said, kind=Kind.STRUGGLING_WITH).post() == SayPost(PostKind.QUESTION, "")
+    assert replace(said, posted=False).post() is None
+    assert replace(said, text=" ").post() is None

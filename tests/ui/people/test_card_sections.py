@@ -75,7 +75,7 @@ def test_the_head_of_who_isnt_reached(
 def test_the_activity_with_age_and_topics(
     look: Appearance, qtbot: QtBot, text: str, shown: str, tags: list[str]
 ) -> None:
-    box = ActivityBox()
+    box = ActivityBox(lambda _: None)
     qtbot.addWidget(box)
     box.show_activity(Activity(Kind.WORKING_ON, "Before #one #two #three"), 0, MINUTE)
     box.show_activity(Activity(Kind.STRUGGLING_WITH, text), 0, 14 * MINUTE)
