@@ -254,7 +254,7 @@ def test_who_was_removed_can_only_start_anew(window: MainWindow, stage: Any, qtb
         )
     offered = {a.text(): a.isEnabled() for a in window.top.menu.actions() if a.text()}
     assert [words for words, enabled in offered.items() if enabled] == [
-        "Members …", "Appearance", "Language", "Keyboard shortcuts", "Quit",
+        "Members …", "My links …", "Appearance", "Language", "Keyboard shortcuts", "Quit",
     ]  # fmt: skip
 
 
