@@ -62,6 +62,7 @@ from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.ports import InvitePreview
 from presencemap.ui.preferences import Preferences
+from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
@@ -180,6 +181,8 @@ class FakeNode:
             "ShowInvites": factories().invites(),
             "ShowNotes": factories().notes(),
             "ShowLinks": factories().links(),
+            "ShowStream": factories().posts(),
+            "ShowThread": factories().thread(),
             "ShowWords": {"words": factories().WORDS},
         }
         shown |= self.answers
@@ -266,6 +269,7 @@ class Stage:
             "dialogs": self.dialogs,
             "notes": self.notes,
             "helping": self.helping,
+            "stream": self.stream,
             "menus": self.menus,
             "matrix": partial(self.matrix.draw, TEAMS, self.suffix),
             **{f"matrix-{n}": partial(self.matrix.draw, (n,), self.suffix) for n in TEAMS},
@@ -785,6 +789,23 @@ class Stage:
         dialog = next(d for d in window.findChildren(Dialog) if d.isVisible())
         self.grab(dialog, "help-links")
         dialog.close()
+        window.hide()
+
+    def stream(self) -> None:
+        """Draw: stream."""
+        window, page = self.shell.window, self.shell.stream
+        window.resize(1280, 800)
+        window.show()
+        window.panes.show_screen(Screen.STREAM)
+        self.settle()
+        self.grab(window, "stream")
+        page.open_thread(page.feed.rows[2])
+        self.grab(window, "stream-thread")
+        window.resize(480, 760)
+        self.grab(window, "stream-thread-narrow")
+        page.talk.close_thread()
+        self.grab(window, "stream-narrow")
+        window.panes.show_map()
         window.hide()
 
     def menus(self) -> None:

@@ -88,13 +88,13 @@ class Draft:
 
         Raises:
             TextTooLong: over 140 characters.
-            InvalidInput: nothing said, or too many links.
+            InvalidInput: nothing said and no link, or too many of them.
         """
         cleaned = clean(text)
         if len(cleaned) > MAX_TEXT:
             raise TextTooLong(len(cleaned), MAX_TEXT)
-        if not cleaned and kind is not PostKind.RESHARE:
-            raise InvalidInput("Say something: a post needs a text of at most 140 characters.")
+        if not cleaned and not links and kind is not PostKind.RESHARE:
+            raise InvalidInput("Say something: a post needs at most 140 characters, or a link.")
         if len(links) > MAX_LINKS:
             raise InvalidInput(f"A post has at most {MAX_LINKS} links.")
         return cls(kind, cleaned, tuple(links), of)

@@ -108,7 +108,8 @@ def merged(items: Iterable[Notice | _Answer]) -> list[Notice | _Answer]:
 
 def _deliver(answer: _Answer) -> None:
     """Who asked may have been closed meanwhile: then nobody hears it."""
-    owners = (getattr(each, "__self__", None) for each in (answer.done, answer.failed))
+    heard = (getattr(each, "func", each) for each in (answer.done, answer.failed))
+    owners = (getattr(each, "__self__", None) for each in heard)
     if any(isinstance(owner, QObject) and not isValid(owner) for owner in owners):
         return
     try:

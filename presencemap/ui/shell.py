@@ -36,6 +36,7 @@ from presencemap.ui.profile.dialog import ProfileDialog
 from presencemap.ui.screen import Screen
 from presencemap.ui.sentences import sentence
 from presencemap.ui.shortcuts_dialog import ShortcutsDialog
+from presencemap.ui.stream.stream_page import StreamPage
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
 from presencemap.ui.tray import Tray
@@ -65,6 +66,8 @@ class Shell(QObject):
         self.notebook = Notebook(team, preferences, self)
         self.window = MainWindow(team, preferences, towns, preferences.language)
         self.notes = NotesPage(team, self.notebook)
+        self.stream = StreamPage(team)
+        self.window.panes.add(Screen.STREAM, self.stream)
         self.window.panes.add(Screen.NOTES, self.notes, listed=False)
         self.helping = Helping(team, self.window, self._show)
         self.composer = Composer(team, towns)
@@ -114,6 +117,7 @@ class Shell(QObject):
             wanted.connect(self._plan_days)
         window.card.note_requested.connect(self._show_notes)
         self.helping.told.connect(self.tell)
+        self.stream.person_wanted.connect(window.open_person)
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
         top.places_wanted.connect(self._show_places)

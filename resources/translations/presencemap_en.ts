@@ -71,4 +71,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ThreadPane</name>
+    <message numerus="yes">
+        <source>with {name} and %n other(s)</source>
+        <translation>
+            <numerusform>with {name} and one other</numerusform>
+            <numerusform>with {name} and %n others</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

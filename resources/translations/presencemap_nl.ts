@@ -1257,6 +1257,29 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Ophalen …</translation>
+    </message>
+    <message>
+        <source>Caught up. Older posts have had their 90 days.</source>
+        <translation>Je bent mee. Oudere berichten hebben hun 90 dagen gehad.</translation>
+    </message>
+    <message>
+        <source>Nobody wrote about this yet.</source>
+        <translation>Hier schreef nog niemand over.</translation>
+    </message>
+    <message>
+        <source>What colleagues ask and share comes here. Say what you’re on, or ask something: a question is what starts most conversations.</source>
+        <translation>Hier komt wat collega’s vragen en delen. Zeg waar je mee bezig bent, of vraag iets: met een vraag beginnen de meeste gesprekken.</translation>
+    </message>
+</context>
+<context>
     <name>Ground</name>
     <message>
         <source>Floor plan of {place}</source>
@@ -2448,6 +2471,17 @@
     </message>
 </context>
 <context>
+    <name>PostWidget</name>
+    <message>
+        <source>Copy text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Open {host}</source>
+        <translation>{host} openen</translation>
+    </message>
+</context>
+<context>
     <name>Precision</name>
     <message>
         <source>Room</source>
@@ -2894,6 +2928,17 @@
     <message>
         <source>live</source>
         <translation>live</translation>
+    </message>
+</context>
+<context>
+    <name>SayBox</name>
+    <message>
+        <source>Enter sends</source>
+        <translation>Enter verstuurt</translation>
+    </message>
+    <message>
+        <source>With a link to {hosts}</source>
+        <translation>Met een link naar {hosts}</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3514,164 @@
     </message>
 </context>
 <context>
+    <name>Stream</name>
+    <message>
+        <source>1 reply</source>
+        <translation>1 antwoord</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} antwoorden</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Reshare</source>
+        <translation>Doorgeven</translation>
+    </message>
+    <message>
+        <source>Thank</source>
+        <translation>Bedanken</translation>
+    </message>
+    <message>
+        <source>Join in</source>
+        <translation>Ik doe mee</translation>
+    </message>
+    <message>
+        <source>Step out</source>
+        <translation>Niet meer</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Opgelost</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terugnemen</translation>
+    </message>
+    <message>
+        <source>Reply to {name} (R)</source>
+        <translation>Antwoord {name} (R)</translation>
+    </message>
+    <message>
+        <source>Reshare it, with credit to {name} (Shift R)</source>
+        <translation>Geef door wat {name} zei, met naam (Shift R)</translation>
+    </message>
+    <message>
+        <source>Thank {name} (T)</source>
+        <translation>Bedank {name} (T)</translation>
+    </message>
+    <message>
+        <source>Tell {name} that you are on it too (Ctrl J)</source>
+        <translation>Laat {name} weten dat je meedoet (Ctrl J)</translation>
+    </message>
+    <message>
+        <source>Tell {name} that you are on it no more (Ctrl J)</source>
+        <translation>Laat {name} weten dat je niet meer meedoet (Ctrl J)</translation>
+    </message>
+    <message>
+        <source>Mark it as solved (S)</source>
+        <translation>Markeer als opgelost (S)</translation>
+    </message>
+    <message>
+        <source>Say it differently, within 15 minutes (E)</source>
+        <translation>Zeg het anders, binnen 15 minuten (E)</translation>
+    </message>
+    <message>
+        <source>Take it back from everybody (Delete)</source>
+        <translation>Neem het bij iedereen terug (Delete)</translation>
+    </message>
+    <message>
+        <source>About something that was taken back</source>
+        <translation>Over iets dat teruggenomen is</translation>
+    </message>
+    <message>
+        <source>Working on</source>
+        <translation>Bezig met</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>Vraagt</translation>
+    </message>
+    <message>
+        <source>Shares a link</source>
+        <translation>Deelt een link</translation>
+    </message>
+    <message>
+        <source>Replies to {name}</source>
+        <translation>Antwoordt {name}</translation>
+    </message>
+    <message>
+        <source>Reshares {name}</source>
+        <translation>Geeft {name} door</translation>
+    </message>
+    <message>
+        <source>edited · {age}</source>
+        <translation>gewijzigd · {age}</translation>
+    </message>
+    <message>
+        <source>Solved, thanks {names}</source>
+        <translation>Opgelost, dank je {names}</translation>
+    </message>
+    <message>
+        <source>On it too: {names}</source>
+        <translation>Doet mee: {names}</translation>
+    </message>
+    <message>
+        <source>Rests: nobody answered for a week</source>
+        <translation>Rust: een week lang antwoordde niemand</translation>
+    </message>
+    <message>
+        <source>1 thank-you</source>
+        <translation>1 bedankje</translation>
+    </message>
+    <message>
+        <source>{count} thank-yous</source>
+        <translation>{count} bedankjes</translation>
+    </message>
+    <message>
+        <source>{name}, {kind}: {text}, {age} ago</source>
+        <translation>{name}, {kind}: {text}, {age} geleden</translation>
+    </message>
+    <message>
+        <source>{name} said: {text}</source>
+        <translation>{name} zei: {text}</translation>
+    </message>
+    <message>
+        <source>link {title}</source>
+        <translation>link {title}</translation>
+    </message>
+</context>
+<context>
+    <name>StreamPage</name>
+    <message>
+        <source>Stream, the newest post first</source>
+        <translation>Stroom, het nieuwste bericht eerst</translation>
+    </message>
+    <message>
+        <source>People and topics I follow</source>
+        <translation>Wie en wat ik volg</translation>
+    </message>
+    <message>
+        <source>Whole team</source>
+        <translation>Hele team</translation>
+    </message>
+    <message>
+        <source>New posts</source>
+        <translation>Nieuwe berichten</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stroom</translation>
+    </message>
+</context>
+<context>
     <name>TakeOver</name>
     <message>
         <source>Presence Map</source>
@@ -3607,6 +3810,40 @@
             <numerusform>nog %n teken</numerusform>
             <numerusform>nog %n tekens</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Thread</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>Close the thread (Esc)</source>
+        <translation>Gesprek sluiten (Esc)</translation>
+    </message>
+    <message>
+        <source>Thread, the last reply below</source>
+        <translation>Gesprek, het laatste antwoord onderaan</translation>
+    </message>
+    <message>
+        <source>Reply, a link is enough</source>
+        <translation>Antwoord, een link volstaat</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message numerus="yes">
+        <source>with {name} and %n other(s)</source>
+        <translation>
+            <numerusform>met {name} en nog iemand</numerusform>
+            <numerusform>met {name} en %n anderen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation>met {name}</translation>
     </message>
 </context>
 <context>

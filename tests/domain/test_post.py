@@ -29,6 +29,7 @@ def test_a_post_says_something_but_a_reshare_need_not() -> None:
     with pytest.raises(InvalidInput, match="Say something"):
         Draft.said(PostKind.REPLY, " \u200b ", of="a" * 32)
     assert Draft.said(PostKind.RESHARE, "", of="a" * 32).of == "a" * 32
+    assert Draft.said(PostKind.REPLY, "", [Link.said("a.example")], "a" * 32).text == ""
 
 
 def test_links_are_https_and_few() -> None:

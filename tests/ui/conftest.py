@@ -161,7 +161,8 @@ class FakeNode:
                 return f"presencemap://join#{len(self.posted)}-{command.days}"
             case _:
                 pass
-        return self.answers.get(type(command))
+        answer = self.answers.get(type(command))
+        return answer(command) if callable(answer) else answer
 
 
 @dataclass

@@ -401,3 +401,110 @@ def report(people: Team, outcome: Outcome = Outcome.TIMEOUT) -> Report:
             colleagues=tuple(colleagues),
         )
     )
+
+
+def post(number: int, person: int, text: str, ago: int = 0, **given: Any) -> dict[str, Any]:
+    """A post as ``stream --json`` has it; by a person's number, so many minutes ago."""
+    at = datetime.fromtimestamp((NOW - ago * MINUTE) / 1000, UTC)
+    return {
+        "id": f"{number:032x}",
+        "person": person_id(person),
+        "name": "Sofie Vermeulen" if person == 0 else NAMES[person - 1],
+        "me": person == 0,
+        "kind": "activity",
+        "text": text,
+        "topics": [],
+        "links": [],
+        "reply_to": None,
+        "edited": False,
+        "thanks": 0,
+        "thanked": False,
+        "joined": [],
+        "solved": False,
+        "helped": [],
+        "rests": False,
+        "replies": 0,
+        "about": None,
+        "at": at.isoformat().replace("+00:00", "Z"),
+        **given,
+    }
+
+
+def posts() -> list[dict[str, Any]]:
+    """A stream of a morning, the newest first."""
+    rule = {"url": "https://docs.peppol.example/vat", "title": "VAT identifiers in BIS Billing 3.0"}
+    bench = {"url": "https://wiki.lerend.example/bench", "title": "Peppol test bench, how to"}
+    asked = post(
+        1,
+        1,
+        "Peppol invoices bounce on the customer’s VAT number format #peppol #invoicing",
+        14,
+        kind="question",
+        replies=3,
+        joined=[person_id(2)],
+    )
+    shared = post(
+        3,
+        5,
+        "Test bench runs. Free to try your invoices on it until Friday #peppol",
+        60,
+        links=[bench],
+        thanks=2,
+    )
+    return [
+        post(9, 0, "Reading the Acme test log with #peppol eyes", 4),
+        post(
+            8,
+            2,
+            "Same in Utrecht. The rule text is here:",
+            9,
+            kind="reply",
+            reply_to=asked["id"],
+            about=asked,
+            links=[rule],
+        ),
+        asked,
+        post(
+            2,
+            3,
+            "Water levels as a story for mayors, not a chart. Who tells stories? #reports",
+            32,
+            kind="question",
+            replies=1,
+        ),
+        post(
+            4,
+            20,
+            "Who bills by Peppol, try it",
+            45,
+            kind="reshare",
+            reply_to=shared["id"],
+            about=shared,
+        ),
+        shared,
+        post(
+            5,
+            6,
+            "Interviewgids voor havenplanners: wie leest mee? #havens",
+            190,
+            kind="question",
+            solved=True,
+            helped=[person_id(4)],
+            replies=2,
+            edited=True,
+        ),
+        post(6, 4, "Kompas-rapport is de deur uit", 1500),
+    ]
+
+
+def thread() -> list[dict[str, Any]]:
+    """What was said on the question of that stream."""
+    asked = next(each for each in posts() if each["kind"] == "question")
+    rule = {"url": "https://docs.peppol.example/vat", "title": "VAT identifiers in BIS Billing 3.0"}
+    about = {"kind": "reply", "reply_to": asked["id"], "about": asked}
+    return [
+        asked,
+        post(21, 5, "Leading zero. Belgian numbers need ten digits, scheme 0208.", 11, **about),
+        post(8, 2, "Same in Utrecht. The rule text is here:", 9, **about, links=[rule], thanks=1),
+        post(22, 0, "Acme stores them without the prefix, I can ask for an export.", 6, **about),
+    ]

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from presencemap.domain.links import parted
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import topics_in
@@ -47,15 +48,16 @@ class TopicHighlighter(QSyntaxHighlighter):
         look.setForeground(appearance().theme.colour("accent"))
         for start, end in topic_spans(text):
             # Qt counts UTF-16 units, Python characters.
-            begin = _units(text[:start])
-            self.setFormat(begin, _units(text[start:end]), look)
+            begin = utf16(text[:start])
+            self.setFormat(begin, utf16(text[start:end]), look)
 
     @Slot()
     def _repaint(self) -> None:
         self.rehighlight()
 
 
-def _units(text: str) -> int:
+def utf16(text: str) -> int:
+    """How long a text is for Qt."""
     return len(text.encode("utf-16-le")) // 2
 
 
@@ -85,8 +87,11 @@ class TextBox(QFrame):
         limit: int = MAX_TEXT,
         asks: str = "",
         hint: str = "",
+        without_links: bool = False,
     ) -> None:
+        """Without links: they don't count."""
         super().__init__(parent)
+        self._without_links = without_links
         self._asks = asks or self.tr("What are you on")
         self.editor = _Editor()
         self.editor.setTabChangesFocus(True)
@@ -143,7 +148,8 @@ class TextBox(QFrame):
 
     @Slot()
     def _changed(self) -> None:
-        self.ring.set_used(len(clean(self.text)))
+        counted = parted(self.text)[0] if self._without_links else self.text
+        self.ring.set_used(len(clean(counted)))
         self.editor.setAccessibleName(
             self.tr("{asks}, {counter}").format(asks=self._asks, counter=self.spoken())
         )

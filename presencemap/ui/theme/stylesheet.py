@@ -157,6 +157,11 @@ QToolButton[variant="icon"], QPushButton[variant="icon"] {{ background: transpar
 QToolButton[variant="icon"]:hover, QPushButton[variant="icon"]:hover {{
   background: {t.css("hover")}; }}
 QToolButton[variant="icon"]:checked {{ background: {t.css("accentSoft")}; }}
+QToolButton[variant="act"] {{ background: transparent; border-color: transparent;
+  color: {t.css("ink2")}; padding: 0 6px; min-height: {low}px; border-radius: 6px;
+  {_type(t, "small")} font-weight: 500; }}
+QToolButton[variant="act"]:hover {{ background: {t.css("hover")}; color: {t.css("ink")}; }}
+QToolButton[variant="act"]:disabled {{ color: {t.css("ok")}; }}
 QToolButton[variant="frame"], QPushButton[variant="frame"] {{ padding: 0;
   min-width: {t.px(38)}px; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}

@@ -39,6 +39,13 @@ def test_topics_take_the_accent_also_behind_an_emoji(box: TextBox, look: Appeara
     assert span.format.foreground().color() == look.theme.colour("accent")
 
 
+def test_links_may_be_left_out_of_the_count(look: Appearance, qtbot: QtBot) -> None:
+    box = TextBox(without_links=True)
+    qtbot.addWidget(box)
+    box.set_text("see https://docs.example/x")
+    assert box.ring.left == 137
+
+
 def test_it_counts_what_would_be_shared(box: TextBox) -> None:
     box.set_text("  a   b  ")
     assert box.ring.left == 137

@@ -1,0 +1,1 @@
+"""The stream: what colleagues say, in pages, and the thread that one of it opens."""

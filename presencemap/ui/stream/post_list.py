@@ -1,0 +1,402 @@
+"""A long list of posts: only those in sight are widgets, and they are lent on as it scrolls.
+
+Owns what is in sight, and that nothing moves under the eye while heights become known. Knows no
+node; what is wanted of a post, it passes on.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from presencemap.ui.people.wording import first_name
+from presencemap.ui.stream import phrases
+from presencemap.ui.stream.acts import Act
+from presencemap.ui.stream.column import Column
+from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.stream.post_widget import PostWidget
+from presencemap.ui.stream.sheet import Sheet
+from presencemap.ui.team import Team
+from presencemap.ui.theme import appearance
+
+_USUAL: Final = 132
+_KEPT: Final = 400
+"""Sheets; a text in lines is some kB."""
+_NEAR: Final = 2
+"""So many heights of the list before the end more is fetched."""
+_AGE: Final = 30_000
+WIDEST: Final = 620
+
+
+class PostList(QAbstractScrollArea):
+    """`set_head` and `set_foot` scroll along. `end_near`: time to fetch more.
+
+    `act_wanted`, `spot_clicked`, `opened`: as of a PostWidget.
+    """
+
+    act_wanted = Signal(Act, object)
+    spot_clicked = Signal(str, str)
+    opened = Signal(object)
+    end_near = Signal()
+
+    def __init__(self, team: Team, parent: QWidget | None = None, *, small: bool = False) -> None:
+        super().__init__(parent)
+        self._team, self._small = team, small
+        self._rows: Sequence[PostFacts] = ()
+        self._column = Column(_USUAL)
+        self._sheets: OrderedDict[PostFacts, Sheet] = OrderedDict()
+        self._lent: dict[str, PostWidget] = {}
+        self._spare: list[PostWidget] = []
+        self._head: QWidget | None = None
+        self._foot: QWidget | None = None
+        self._current = ""
+        self._shown = ""
+        self._width = 0
+        self._placing = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownFocus", True)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().setSingleStep(48)
+        self.verticalScrollBar().valueChanged.connect(self._place)
+        self._ages = QTimer(self)
+        self._ages.setInterval(_AGE)
+        self._ages.timeout.connect(self._grow_older)
+        self._ages.start()
+        appearance().changed.connect(self._measure_anew)
+        team.changed.connect(self._repaint)
+
+    @property
+    def widgets(self) -> list[PostWidget]:
+        """The posts in sight, from the top."""
+        return sorted(self._lent.values(), key=QWidget.y)
+
+    @property
+    def current(self) -> str:
+        """The post that the keyboard is on, "" for none."""
+        return self._current
+
+    @property
+    def opened_post(self) -> str:
+        """The post whose thread is open, "" for none."""
+        return self._shown
+
+    def set_head(self, head: QWidget) -> None:
+        """What stands above the first post."""
+        self._head = head
+        head.setParent(self.viewport())
+        head.show()
+
+    def set_foot(self, foot: QWidget) -> None:
+        """What stands below the last."""
+        self._foot = foot
+        foot.setParent(self.viewport())
+        foot.show()
+
+    def set_rows(self, rows: Sequence[PostFacts]) -> None:
+        """Other posts; from the top."""
+        self._rows = rows
+        self._column.reset(len(rows), appearance().theme.px(_USUAL))
+        self._current = ""
+        if self._small:
+            self._sheets.clear()
+        self.verticalScrollBar().setValue(0)
+        self._place()
+
+    def rows_grew(self, many: int) -> None:
+        """The same rows, and so many more at the end."""
+        self._column.grow(many)
+        self._place()
+
+    def rows_came(self, many: int) -> None:
+        """So many of mine at the top: they are shown."""
+        self._column.insert(many)
+        self.verticalScrollBar().setValue(0)
+        self._place()
+
+    def row_changed(self, row: int) -> None:
+        """It stands otherwise."""
+        self._column.forget(row)
+        self._place()
+
+    def row_removed(self, row: int) -> None:
+        """It is gone; what is in sight stays where it is."""
+        bar, top = self.verticalScrollBar(), self._column.top(row) + self._head_height()
+        gone = self._column.remove(row)
+        if top + gone <= bar.value():
+            bar.setValue(bar.value() - gone)
+        self._place()
+
+    def show_open(self, post: str) -> None:
+        """Mark the post whose thread is open, "" for none."""
+        self._shown = post
+        for widget in self._lent.values():
+            self._bind(widget, self._sheet(widget.post) if widget.post else None)
+
+    def go_to(self, post: str) -> None:
+        """The keyboard goes to this post, if it is in sight."""
+        self._current = post if post in self._lent else self._current
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_end(self) -> None:
+        """Scroll to the last one."""
+        self._settle()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    @Slot()
+    def relayout(self) -> None:
+        """Head or foot changed its height."""
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks lines elsewhere."""
+        super().resizeEvent(event)
+        if self._room() != self._width:
+            self._measure_anew()
+        else:
+            self._place()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on where it was, or to the first in sight."""
+        super().focusInEvent(event)
+        widget = self._lent.get(self._current)
+        inside = [each for each in self.widgets if each.y() >= 0] or self.widgets
+        if widget is None and inside:
+            widget = inside[0]
+        if widget is not None:
+            widget.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go from post to post; Page, Home and End scroll."""
+        bar, page = self.verticalScrollBar(), self.viewport().height() - 40
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._step(1)
+            case Qt.Key.Key_Up:
+                self._step(-1)
+            case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
+                bar.setValue(bar.value() + page)
+            case Qt.Key.Key_PageUp:
+                bar.setValue(bar.value() - page)
+            case Qt.Key.Key_Home:
+                bar.setValue(0)
+            case Qt.Key.Key_End:
+                while bar.value() < bar.maximum():  # the last heights become known there
+                    bar.setValue(bar.maximum())
+            case _:
+                event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Head and foot tell when they want another height."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return super().viewportEvent(event)
+
+    def _step(self, way: int) -> None:
+        """The post after or before the one that the keyboard is on."""
+        row = next((n for n, post in enumerate(self._rows) if post.id == self._current), None)
+        if row is None:
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        row = max(0, min(len(self._rows) - 1, row + way))
+        self._current = self._rows[row].id
+        self._reveal(row)
+        widget = self._lent.get(self._current)
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _reveal(self, row: int) -> None:
+        bar = self.verticalScrollBar()
+        if not self._column.is_measured(row):
+            self._measure(row)
+        top = self._column.top(row) + self._head_height()
+        bottom = top + self._column.of(row)
+        if row == 0:
+            bar.setValue(0)
+        elif top < bar.value():
+            bar.setValue(top)
+        elif bottom > bar.value() + self.viewport().height():
+            bar.setValue(bottom - self.viewport().height())
+        self._place()
+
+    @Slot()
+    def _measure_anew(self) -> None:
+        """Another width or look; the first post in sight stays on top."""
+        bar, head = self.verticalScrollBar(), self._head_height()
+        first = self._column.at(bar.value() - head) if len(self._column) else 0
+        within = bar.value() - head - self._column.top(first) if len(self._column) else 0
+        self._width = self._room()
+        self._sheets.clear()
+        self._column.reset(len(self._rows), appearance().theme.px(_USUAL))
+        if bar.value() > head and len(self._column):
+            self._place()
+            bar.setValue(self._column.top(first) + self._head_height() + within)
+        self._place()
+
+    @Slot()
+    def _settle(self) -> None:
+        for row in range(len(self._rows)):
+            if not self._column.is_measured(row):
+                self._measure(row)
+        self._place()
+
+    @Slot()
+    def _place(self) -> None:
+        """Put what is in sight where it belongs."""
+        if self._placing or self._room() <= 0:
+            return
+        self._placing = True
+        try:
+            self._place_all()
+        finally:
+            self._placing = False
+        bar = self.verticalScrollBar()
+        if bar.maximum() - bar.value() < _NEAR * self.viewport().height():
+            self.end_near.emit()
+
+    def _place_all(self) -> None:
+        bar, head = self.verticalScrollBar(), self._head_height()
+        high, left = self.viewport().height(), self._left()
+        wanted: dict[str, tuple[int, int]] = {}
+        if self._rows:
+            self._measure_in_sight(bar.value() - head, high)
+            foot = self._fit(head)
+            row = self._column.at(bar.value() - head)
+            y = self._column.top(row) + head - bar.value()
+            while row < len(self._rows) and y < high:
+                wanted[self._rows[row].id] = (row, y)
+                y += self._column.of(row)
+                row += 1
+        else:
+            foot = self._fit(head)
+        self._release(wanted)
+        for post, (row, y) in wanted.items():
+            widget = self._lent.get(post) or self._borrow(post)
+            self._bind(widget, self._sheet(self._rows[row]))
+            widget.setGeometry(left, y, self._room(), self._column.of(row))
+            widget.show()
+        if self._head is not None:
+            self._head.setGeometry(left, -bar.value(), self._room(), head)
+        if self._foot is not None:
+            top = head + self._column.height - bar.value()
+            self._foot.setGeometry(left, top, self._room(), foot)
+        if self._current not in self._lent:
+            self._current = ""
+        reach = self._current or next(iter(wanted), "")
+        for post, widget in self._lent.items():
+            widget.reachable(on=post == reach)
+
+    def _measure_in_sight(self, value: int, high: int) -> None:
+        """Heights of what is in sight. Above the first whole one they push upwards, not down."""
+        bar = self.verticalScrollBar()
+        row = self._column.at(value)
+        # Going up, the row that comes in from above grows above the edge.
+        top = self._column.top(row)
+        if not self._column.is_measured(row):
+            more = self._measure(row)
+            if top < value and more:
+                bar.blockSignals(True)
+                bar.setRange(0, max(bar.maximum(), bar.value() + more))
+                bar.setValue(bar.value() + more)
+                bar.blockSignals(False)
+                value += more
+        y = self._column.top(row)
+        while row < len(self._rows) and y < value + high:
+            if not self._column.is_measured(row):
+                self._measure(row)
+            y += self._column.of(row)
+            row += 1
+
+    def _fit(self, head: int) -> int:
+        """The scroll bar's range; the height of the foot."""
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        foot = self._foot.sizeHint().height() if self._foot is not None else 0
+        bar.setPageStep(high)
+        bar.setRange(0, max(0, head + self._column.height + foot - high))
+        return foot
+
+    def _release(self, wanted: dict[str, tuple[int, int]]) -> None:
+        """Those out of sight are spare; the one with the keyboard gives it back."""
+        for post in self._lent.keys() - wanted.keys():
+            widget = self._lent.pop(post)
+            if widget.isAncestorOf(self.focusWidget() or self) or widget.hasFocus():
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            widget.hide()
+            self._spare.append(widget)
+
+    def _borrow(self, post: str) -> PostWidget:
+        if self._spare:
+            made = self._spare.pop()
+        else:
+            made = PostWidget(self._team, self.viewport())
+            made.act_wanted.connect(self.act_wanted)
+            made.spot_clicked.connect(self.spot_clicked)
+            made.opened.connect(self.opened)
+            made.focused.connect(self._focused)
+        self._lent[post] = made
+        return made
+
+    def _bind(self, widget: PostWidget, sheet: Sheet | None) -> None:
+        if sheet is not None:
+            opened = sheet.post.id == self._shown
+            widget.bind(sheet, self._state(sheet.post), opened=opened)
+
+    def _measure(self, row: int) -> int:
+        post = self._rows[row]
+        high = PostWidget.height_of(self._sheet(post), self._state(post)[0])
+        return self._column.measure(row, high)
+
+    def _sheet(self, post: PostFacts) -> Sheet:
+        made = self._sheets.get(post)
+        if made is None:
+            under = self._rows[0].id if self._small else ""
+            theme, room = appearance().theme, self._room()
+            made = Sheet(post, theme, room, small=self._small, under=under)
+            self._sheets[post] = made
+            if len(self._sheets) > _KEPT:
+                self._sheets.popitem(last=False)
+        return made
+
+    def _state(self, post: PostFacts) -> tuple[str, str]:
+        helped, joined = self._names(post.helped), self._names(post.joined)
+        return phrases.state_words(post, helped, joined)
+
+    def _names(self, people: Sequence[str]) -> list[str]:
+        cards = (self._team.roster.card(person) for person in people)
+        return [first_name(card.person) for card in cards if card is not None]
+
+    def _room(self) -> int:
+        """Px for a post."""
+        return min(self.viewport().width(), appearance().theme.px(WIDEST))
+
+    def _left(self) -> int:
+        return (self.viewport().width() - self._room()) // 2
+
+    def _head_height(self) -> int:
+        if self._head is None or self._head.isHidden():
+            return 0
+        room = self._room()
+        hint = self._head.sizeHint().height()
+        return self._head.heightForWidth(room) if self._head.hasHeightForWidth() else hint
+
+    @Slot(str)
+    def _focused(self, post: str) -> None:
+        self._current = post
+        for each, widget in self._lent.items():
+            widget.reachable(on=each == post)
+
+    @Slot()
+    def _repaint(self) -> None:
+        if self.isVisible():
+            for widget in self._lent.values():
+                widget.update()
+
+    @Slot()
+    def _grow_older(self) -> None:
+        """Ages, and what may still be edited."""
+        if self.isVisible():
+            self._place()

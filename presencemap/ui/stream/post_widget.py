@@ -1,0 +1,252 @@
+"""A post on the screen: painted, with its buttons below. Lent to another post as the list scrolls.
+
+Owns what the mouse and the keys mean on it; does nothing itself, but says what is wanted.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+
+from presencemap.domain.person import Person, Profile
+from presencemap.ui.controls import dress, plain, plain_tooltip
+from presencemap.ui.controls.themed import ThemedIcon
+from presencemap.ui.stream import phrases
+from presencemap.ui.stream.acts import ICONS, KEYS, Act, acts_of, tip, words
+from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.stream.sheet import Face, Sheet
+from presencemap.ui.team import Team
+from presencemap.ui.theme import appearance
+
+_HIGH: Final = 28
+_BELOW: Final = 10
+_BY_KEYBOARD: Final = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class ActButton(QToolButton):
+    """One act, icon and word."""
+
+    def __init__(self, act: Act, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.act = act
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        dress(self, variant="act")
+        self._icon = ThemedIcon(self, ICONS[act], "ink2", size=15)
+
+    def say(self, post: PostFacts) -> None:
+        """Of this post now."""
+        said = words(self.act, post)
+        if plain(said) != self.text():
+            self.setText(plain(said))
+            self._icon.draw()
+        name = tip(self.act, post)
+        self.setToolTip(plain_tooltip(name))
+        self.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PostWidget(QWidget):
+    """`act_wanted` with the act and the post; `spot_clicked` with what and which (see Sheet).
+
+    `opened`: the post itself was clicked, or Enter pressed on it.
+    """
+
+    act_wanted = Signal(Act, object)
+    spot_clicked = Signal(str, str)
+    opened = Signal(object)
+    focused = Signal(str)
+
+    def __init__(self, team: Team, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._team = team
+        self.post: PostFacts | None = None
+        self._sheet: Sheet | None = None
+        self._state = ("", "")
+        self._hovered = self._open = self._by_keyboard = False
+        self.buttons: dict[Act, ActButton] = {}
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setProperty("ownFocus", True)
+
+    @staticmethod
+    def height_of(sheet: Sheet, state: str) -> int:
+        """Px of a post with its state and its buttons."""
+        theme = sheet.theme
+        line = theme.line("small") + 6 if state else 0
+        return sheet.height + line + theme.px(_HIGH) + _BELOW
+
+    def bind(self, sheet: Sheet, state: tuple[str, str], *, opened: bool) -> None:
+        """Show this post."""
+        post = sheet.post
+        self.post, self._sheet, self._state, self._open = post, sheet, state, opened
+        now = self._team.clock()
+        me = self._team.me
+        offered = acts_of(post, me.person.id if me is not None else "", now)
+        for act, button in self.buttons.items():
+            button.setVisible(act in offered)
+        left = sheet.left - 6
+        top = self.height_of(sheet, state[0]) - _BELOW - sheet.theme.px(_HIGH) + 3
+        for act in offered:
+            button = self.buttons.get(act) or self._button(act)
+            button.say(post)
+            button.adjustSize()
+            button.move(left, top)
+            left += button.width() + 6
+        self.setAccessibleName(phrases.spoken(post, state[0], now))
+        self.update()
+
+    def reachable(self, *, on: bool) -> None:
+        """Whether Tab comes to its buttons: those of one post at a time."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+        policy = Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
+        for button in self.buttons.values():
+            button.setFocusPolicy(policy)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground, the sheet, a line below; the ring for the keyboard."""
+        sheet, theme = self._sheet, appearance().theme
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        ground = "accentSoft" if self._open else "hover" if self._hovered else "surface"
+        painter.fillRect(self.rect(), theme.colour(ground))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
+        if sheet is None:
+            return
+        sheet.paint(painter, self._face(sheet.post), self._team.clock(), ground)
+        if self._state[0]:
+            sheet.paint_state(painter, *self._state)
+        if self.hasFocus() and self._by_keyboard:
+            painter.setPen(QPen(theme.colour("focus"), theme.size("focusRing")))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -4), 8, 8)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring shows for the keyboard only."""
+        super().focusInEvent(event)
+        self._by_keyboard = event.reason() in _BY_KEYBOARD
+        if self.post is not None:
+            self.focused.emit(self.post.id)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something here are no shortcuts meanwhile."""
+        overriding = event.type() is QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and self._act_of(event) is not None:
+            event.accept()
+            return True
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self._hovered = event.type() is QEvent.Type.Enter
+            self.update()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the thread; letters as on the buttons; O opens the first link."""
+        act = self._act_of(event)
+        if self.post is None:
+            event.ignore()
+        elif act is not None:
+            self.act_wanted.emit(act, self.post)
+        elif event.key() in _ENTER:
+            self.opened.emit(self.post)
+        elif event.key() == Qt.Key.Key_O and self.post.links:
+            self.spot_clicked.emit("link", self.post.links[0].url)
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be clicked by itself."""
+        spot = self._sheet.spot(event.position()) if self._sheet is not None else None
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if spot is not None else Qt.CursorShape.ArrowCursor
+        )
+        tip_ = spot.value if spot is not None and spot.what == "link" else ""
+        self.setToolTip(plain_tooltip(tip_))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A person, a link, a topic; else the thread."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._sheet is None:
+            return
+        spot = self._sheet.spot(event.position())
+        if spot is not None:
+            self.spot_clicked.emit(spot.what, spot.value)
+        elif self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.post)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """All that can be done, and to copy the text."""
+        if self.post is not None:
+            self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """What can be done with this post, as a menu that goes when it closes."""
+        made = QMenu(self)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        post = self.post
+        if post is None:
+            return made
+        for act, button in self.buttons.items():
+            if not button.isHidden():
+                made.addAction(button.text()).triggered.connect(self._wants(act, post))
+        made.addSeparator()
+        copy = made.addAction(self.tr("Copy text"))
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(post.text))
+        for link in post.links:
+            opens = made.addAction(plain(self.tr("Open {host}").format(host=link.host)))
+            opens.triggered.connect(self._clicks("link", link.url))
+        return made
+
+    def _wants(self, act: Act, post: PostFacts) -> Callable[[], None]:
+        return lambda: self.act_wanted.emit(act, post)
+
+    def _clicks(self, what: str, value: str) -> Callable[[], None]:
+        return lambda: self.spot_clicked.emit(what, value)
+
+    def _button(self, act: Act) -> ActButton:
+        made = self.buttons[act] = ActButton(act, self)
+        made.setFocusPolicy(self.focusPolicy())
+        made.clicked.connect(lambda: self.act_wanted.emit(act, self.post))
+        made.show()
+        return made
+
+    def _act_of(self, event: QKeyEvent) -> Act | None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        wanted = KEYS.get((Qt.Key(event.key()), modifiers), ())
+        shown = {act for act, button in self.buttons.items() if not button.isHidden()}
+        return next((act for act in wanted if act in shown), None)
+
+    def _face(self, post: PostFacts) -> Face:
+        card = self._team.roster.card(post.person)
+        if card is None:
+            return Face(Person(post.person, Profile(post.name)).initials, None)
+        return Face(card.person.initials, card.shown_availability())

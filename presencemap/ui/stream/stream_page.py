@@ -1,0 +1,247 @@
+"""The stream as a screen: whose posts at the top, the posts, a thread beside them.
+
+Owns which of it stands beside which at a width. Which posts there are, the feed knows.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.ui.controls import Button, Chip, Label, PrimaryButton
+from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.sentences import sentence
+from presencemap.ui.stream.acts import Act
+from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.stream.feed import Feed, Scope, State
+from presencemap.ui.stream.post_list import WIDEST, PostList
+from presencemap.ui.stream.thread_pane import ThreadPane
+from presencemap.ui.team import Team
+from presencemap.ui.theme import appearance
+
+_BESIDE: Final = 700
+"""Px from which stream and thread are side by side; below, one of them at a time."""
+_THREAD: Final = 384
+
+
+class StreamPage(QWidget):
+    """`person_wanted` with an id: somebody's face or name was clicked."""
+
+    person_wanted = Signal(str)
+
+    def __init__(self, team: Team, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._team = team
+        self.feed = Feed(team, self)
+        self.opener = ContactOpener(self)
+        self.list = PostList(team)
+        self.list.setAccessibleName(self.tr("Stream, the newest post first"))
+        self.talk = ThreadPane(team)
+        self.followed = Chip(self.tr("People and topics I follow"))
+        self.everybody = Chip(self.tr("Whole team"))
+        self.topic = Chip("")
+        self.fresh = PrimaryButton(self.tr("New posts"), icon="arrow-up", small=True)
+        self.foot = Foot()
+        self.message = Label("", "small", "danger", wrap=True)
+        self.message.hide()
+        # Else it is never narrower than stream and thread side by side.
+        self.setMinimumSize(1, 1)
+        self._lay_out()
+        self._connect()
+        self.followed.setChecked(True)
+        self._share_out()
+
+    def show_topic(self, topic: str) -> None:
+        """The posts on a topic, without its ``#``."""
+        self.topic.setText(f"#{topic}")
+        self.topic.setAccessibleName(f"#{topic}")
+        self.topic.setVisible(True)
+        self.topic.setChecked(True)
+        self.feed.show(Scope(topic=topic))
+
+    @Slot(object)
+    def open_thread(self, post: PostFacts) -> None:
+        """Show what was said on a post."""
+        self._open(post, reply=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow one at a time."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now somebody looks."""
+        super().showEvent(event)
+        self.feed.watch(on=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And no more."""
+        super().hideEvent(event)
+        self.feed.watch(on=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the thread; Home, End and the like are the list's."""
+        if event.key() == Qt.Key.Key_Escape and self.talk.root:
+            self.talk.close_thread()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface that the posts lie on."""
+        QPainter(self).fillRect(self.rect(), appearance().theme.colour("surface"))
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        for chip in (self.followed, self.everybody, self.topic):
+            group.addButton(chip)
+        self.topic.hide()
+        self._top = QWidget()
+        head = QHBoxLayout(self._top)
+        head.setContentsMargins(14, 14, 14, 10)
+        head.setSpacing(8)
+        head.addWidget(Label(self.tr("Stream"), "heading"))
+        head.addStretch(1)
+        for chip in (self.followed, self.everybody, self.topic):
+            head.addWidget(chip)
+        self._stream = QWidget()
+        column = QVBoxLayout(self._stream)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.addStretch(0)
+        top.addWidget(self._top, 1)
+        top.addStretch(0)
+        column.addLayout(top)
+        column.addWidget(self.message)
+        column.addWidget(self.list, 1)
+        self.list.set_foot(self.foot)
+        self.fresh.setParent(self._stream)
+        self.fresh.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._stream, 1)
+        row.addWidget(self.talk, 0)
+
+    def _connect(self) -> None:
+        feed, posts = self.feed, self.list
+        feed.reset.connect(lambda: posts.set_rows(feed.rows))
+        feed.grew.connect(posts.rows_grew)
+        feed.came.connect(posts.rows_came)
+        feed.changed.connect(posts.row_changed)
+        feed.removed.connect(posts.row_removed)
+        feed.state_changed.connect(self._learn)
+        posts.end_near.connect(feed.fetch_more, Qt.ConnectionType.QueuedConnection)
+        self.followed.clicked.connect(lambda: feed.show(Scope()))
+        self.everybody.clicked.connect(lambda: feed.show(Scope(everybody=True)))
+        self.topic.clicked.connect(lambda: feed.show(Scope(topic=self.topic.text()[1:])))
+        self.fresh.clicked.connect(feed.take_waiting)
+        self.foot.again.clicked.connect(feed.again)
+        self.talk.closed.connect(self._thread_closed)
+        for each in (posts, self.talk.list):
+            each.opened.connect(self.open_thread)
+            each.act_wanted.connect(self._act)
+            each.spot_clicked.connect(self._spot)
+        appearance().changed.connect(self._share_out)
+
+    def _open(self, post: PostFacts, *, reply: bool) -> None:
+        self.list.show_open(post.id)
+        self.talk.setVisible(True)
+        self.talk.open(post, reply=reply)
+        self._share_out()
+
+    @Slot(Act, object)
+    def _act(self, act: Act, post: PostFacts) -> None:
+        if act is Act.REPLY:
+            self._open(post, reply=True)
+
+    @Slot(str, str)
+    def _spot(self, what: str, value: str) -> None:
+        match what:
+            case "person":
+                self.person_wanted.emit(value)
+            case "topic":
+                self.show_topic(value)
+            case "link":
+                self.opener.open(ContactWay(ContactKind.WEB, value))
+            case _:
+                known = [*self.feed.rows, *self.talk.posts]
+                about = next((p.about for p in known if p.about and p.about.id == value), None)
+                if about is not None:
+                    self.open_thread(about)
+
+    @Slot()
+    def _thread_closed(self) -> None:
+        opened = self.list.opened_post
+        self.list.show_open("")
+        self._share_out()
+        self.list.go_to(opened)
+
+    @Slot()
+    def _learn(self) -> None:
+        feed = self.feed
+        self.fresh.setVisible(feed.waiting)
+        self.foot.show_state(feed)
+        self._place_pill()
+        self.list.relayout()
+
+    @Slot()
+    def _share_out(self) -> None:
+        theme = appearance().theme
+        self._top.setMaximumWidth(theme.px(WIDEST))
+        opened, beside = bool(self.talk.root), self.width() >= theme.px(_BESIDE)
+        self.talk.setVisible(opened)
+        self._stream.setVisible(beside or not opened)
+        if beside:
+            self.talk.setFixedWidth(theme.px(_THREAD))
+        else:
+            self.talk.setMinimumWidth(0)
+            self.talk.setMaximumWidth(16_777_215)
+        self._place_pill()
+
+    def _place_pill(self) -> None:
+        """Over the top of the posts, in their middle."""
+        self.fresh.adjustSize()
+        top = self.list.geometry().top() + 10
+        self.fresh.move((self._stream.width() - self.fresh.width()) // 2, top)
+        self.fresh.raise_()
+
+
+class Foot(QWidget):
+    """Below the last post: caught up, still fetching, nothing there, or what failed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Label("", "small", "ink2", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.again = Button(self.tr("Try again"), small=True)
+        self.again.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 28)
+        column.setSpacing(10)
+        column.addWidget(self.words)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def show_state(self, feed: Feed) -> None:
+        """Say it."""
+        failed = feed.state is State.FAILED
+        self.again.setVisible(failed)
+        self.words.set_tone("danger" if failed else "ink2")
+        self.words.setText(self._said(feed))
+        self.updateGeometry()
+
+    def _said(self, feed: Feed) -> str:
+        if feed.state is State.FAILED and feed.error is not None:
+            return sentence(feed.error)
+        if feed.state in (State.LOADING, State.SOME):
+            return self.tr("Fetching …")
+        if feed.rows:
+            return self.tr("Caught up. Older posts have had their 90 days.")
+        if feed.scope.topic:
+            return self.tr("Nobody wrote about this yet.")
+        return self.tr(
+            "What colleagues ask and share comes here. Say what you’re on, or ask something: "
+            "a question is what starts most conversations."
+        )

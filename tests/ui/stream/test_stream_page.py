@@ -1,0 +1,122 @@
+"""The screen: whose posts, what is open beside them, what is said when there is nothing."""
+
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.notices import PostsChanged
+from presencemap.app.post_commands import ShowStream, ShowThread
+from presencemap.domain.errors import Refused
+from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.stream.acts import Act
+from presencemap.ui.stream.stream_page import StreamPage
+
+
+@pytest.fixture
+def page(stage: Any, factories: ModuleType, qtbot: QtBot) -> StreamPage:
+    stage.node.answers[ShowStream] = factories.posts()
+    stage.node.answers[ShowThread] = factories.thread()
+    made = opened(stage, qtbot)
+    qtbot.waitUntil(lambda: bool(made.feed.rows))
+    return made
+
+
+def opened(stage: Any, qtbot: QtBot) -> StreamPage:
+    made = StreamPage(stage.team)
+    qtbot.addWidget(made)
+    made.resize(920, 700)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def asked(stage: Any) -> list[ShowStream]:
+    return [command for command in stage.node.posted if isinstance(command, ShowStream)]
+
+
+def test_it_shows_whom_i_follow_everybody_or_a_topic(
+    page: StreamPage, stage: Any, qtbot: QtBot
+) -> None:
+    assert asked(stage) == [ShowStream()]
+    assert page.foot.words.text().startswith("Caught up")
+    page.everybody.click()
+    page.list.spot_clicked.emit("topic", "Peppol")
+    assert (page.topic.text(), page.topic.isChecked()) == ("#Peppol", True)
+    page.followed.click()
+    page.topic.click()
+    assert asked(stage)[1:] == [
+        ShowStream(everybody=True),
+        ShowStream(topic="#Peppol"),
+        ShowStream(),
+        ShowStream(topic="#Peppol"),
+    ]
+    qtbot.waitUntil(lambda: bool(page.feed.rows))
+
+
+def test_a_thread_opens_beside_and_esc_closes_it(page: StreamPage, qtbot: QtBot) -> None:
+    question = page.list.widgets[2]
+    qtbot.mouseClick(question, Qt.MouseButton.LeftButton)
+    assert page.talk.isVisible()
+    assert page.list.isVisible()
+    assert page.list.opened_post == page.feed.rows[2].id
+    page.resize(480, 700)
+    assert not page.list.isVisible()
+    qtbot.keyClick(page.talk.close_button, Qt.Key.Key_Escape)
+    assert (page.talk.isVisible(), page.list.isVisible()) == (False, True)
+    assert page.list.opened_post == ""
+
+
+def test_reply_has_the_caret_in_its_box(page: StreamPage, qtbot: QtBot) -> None:
+    page.list.widgets[2].buttons[Act.REPLY].click()
+    qtbot.waitUntil(lambda: len(page.talk.posts) == 4)
+    assert page.talk.say.box.editor.hasFocus()
+
+
+def test_new_posts_wait_behind_a_pill(
+    page: StreamPage, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    assert page.fresh.isHidden()
+    new = factories.post(70, 3, "Fresh", 0)
+    stage.node.answers[ShowStream] = [new, *factories.posts()]
+    stage.team.take(PostsChanged(frozenset({new["id"]})))
+    qtbot.waitUntil(page.fresh.isVisible)
+    assert page.list.widgets[0].post == page.feed.rows[0]
+    page.fresh.click()
+    assert page.feed.rows[0].text == "Fresh"
+    assert page.fresh.isHidden()
+
+
+def test_people_links_and_what_it_is_about_can_be_clicked(
+    page: StreamPage, factories: ModuleType, qtbot: QtBot
+) -> None:
+    gone_to: list[QUrl] = []
+    page.opener = ContactOpener(page, lambda url: not gone_to.append(url))
+    with qtbot.waitSignal(page.person_wanted) as wanted:
+        page.list.spot_clicked.emit("person", factories.person_id(1))
+    assert wanted.args == [factories.person_id(1)]
+    page.list.spot_clicked.emit("link", "https://docs.peppol.example/vat")
+    assert [url.toString() for url in gone_to] == ["https://docs.peppol.example/vat"]
+    page.list.spot_clicked.emit("post", page.feed.rows[2].id)
+    assert page.talk.root == page.feed.rows[2].id
+    page.talk.close_thread()
+    page.list.spot_clicked.emit("post", "unknown")
+    assert page.talk.root == ""
+
+
+def test_nothing_yet_and_what_failed(stage: Any, qtbot: QtBot) -> None:
+    stage.node.answers[ShowStream] = []
+    made = opened(stage, qtbot)
+    qtbot.waitUntil(lambda: made.foot.words.text().startswith("What colleagues ask"))
+    made.show_topic("vat")
+    qtbot.waitUntil(lambda: made.foot.words.text().startswith("Nobody wrote"))
+    stage.node.error = Refused("The disk is full.")
+    made.everybody.click()
+    assert made.foot.words.text() == "Fetching …"
+    qtbot.waitUntil(lambda: made.foot.words.text() == "The disk is full.")
+    stage.node.error = None
+    made.foot.again.click()
+    qtbot.waitUntil(made.foot.again.isHidden)
