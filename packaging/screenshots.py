@@ -32,6 +32,7 @@ from presencemap.app.notices import (
     NetworkChanged,
     PlacesChanged,
     PostsChanged,
+    Reading,
     RosterChanged,
     SharingChanged,
     Started,
@@ -270,6 +271,7 @@ class Stage:
             "notes": self.notes,
             "helping": self.helping,
             "stream": self.stream,
+            "ask": self.ask,
             "menus": self.menus,
             "matrix": partial(self.matrix.draw, TEAMS, self.suffix),
             **{f"matrix-{n}": partial(self.matrix.draw, (n,), self.suffix) for n in TEAMS},
@@ -720,6 +722,31 @@ class Stage:
                     self.settle()
             dialog.close()
             self.settle()
+        window.hide()
+
+    def ask(self) -> None:
+        """Draw: who knows about something; nothing asked, nothing found, not all read."""
+        window, page = self.shell.window, self.shell.ask
+        window.resize(1280, 800)
+        window.show()
+        window.panes.show_screen(Screen.ASK)
+        for name, width in (("", 1280), ("narrow-", 720), ("small-", 480)):
+            window.resize(width, 800)
+            page.field.setText("")
+            self.grab(window, f"{name}ask-empty")
+            page.field.setText("peppol invoices rejected on VAT number")
+            self.grab(window, f"{name}ask")
+        page.people.anyone.click()
+        self.grab(window, "small-ask-anyone")
+        page.area.verticalScrollBar().setValue(2000)
+        self.grab(window, "small-ask-below")
+        window.resize(1280, 800)
+        self.grab(window, "ask-anyone")
+        self.team.take(Reading(88_000, 100_000))
+        page.field.setText("nothing of this")
+        self.grab(window, "ask-nothing")
+        page.people.free.click()
+        window.panes.show_map()
         window.hide()
 
     def notes(self) -> None:

@@ -11,7 +11,7 @@ from snowballstemmer.dutch_stemmer import DutchStemmer
 from snowballstemmer.english_stemmer import EnglishStemmer
 
 from presencemap.domain.text import fold
-from presencemap.domain.topic import topics_in
+from presencemap.domain.topic import tags
 
 _KNOWN_AT_MOST: Final = 100_000
 """Words whose stems are remembered: working them out takes a hundred times as long."""
@@ -74,11 +74,6 @@ class Stems:
         """All stems of what is said, with spaces between them, and its ``#topics`` as such."""
         words = [stem for text in texts for word in fold(text).split() for stem in self.of(word)]
         return " ".join((*words, *(f"#{tag}" for text in texts for tag in tags(text))))
-
-
-def tags(text: str) -> tuple[str, ...]:
-    """The topics of a text as one word each, merged by accent and hyphen."""
-    return tuple(dict.fromkeys(fold(topic).replace(" ", "") for topic in topics_in(text)))
 
 
 def asked(text: str) -> tuple[str, ...]:

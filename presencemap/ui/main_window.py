@@ -363,7 +363,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _card_closed(self) -> None:
         self.map.card_closed()
-        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        beside = self.people.view if self.people.isVisible() else self.panes.page
+        beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _learn(self) -> None:

@@ -13,6 +13,7 @@ from presencemap.app.post_commands import Follow
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision
+from presencemap.ui.ask.ask_page import AskPage
 from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
@@ -68,7 +69,9 @@ class Shell(QObject):
         self.notes = NotesPage(team, self.notebook)
         self.stream = StreamPage(team)
         self.window.panes.add(Screen.STREAM, self.stream)
-        self.window.panes.add(Screen.NOTES, self.notes, listed=False)
+        self.ask = AskPage(team)
+        for screen, page in ((Screen.ASK, self.ask), (Screen.NOTES, self.notes)):
+            self.window.panes.add(screen, page, listed=False)
         self.helping = Helping(team, self.window, self._show)
         self.composer = Composer(team, towns)
         self.tray = tray or Tray(team)
@@ -118,6 +121,14 @@ class Shell(QObject):
         window.card.note_requested.connect(self._show_notes)
         self.helping.told.connect(self.tell)
         self.stream.person_wanted.connect(window.open_person)
+        ask = self.ask
+        ask.person_wanted.connect(window.open_person)
+        ask.note_wanted.connect(self._show_notes)
+        ask.link_wanted.connect(self.helping.send_link)
+        ask.introduction_wanted.connect(self.helping.introduce)
+        ask.follow_wanted.connect(self._follow)
+        ask.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
+        top.ask_wanted.connect(lambda: window.panes.show_screen(Screen.ASK))
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
         top.places_wanted.connect(self._show_places)

@@ -35,6 +35,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl Shift P", self.tr("Pause (takes back what you shared), resume")),
             ("Ctrl Shift L", self.tr("My links")),
             ("Ctrl Shift D", self.tr("My coming days")),
+            ("Ctrl 4", self.tr("Who knows about something")),
             ("Ctrl 5", self.tr("Notes")),
             ("Ctrl K", self.tr("Find a person, topic or place")),
             ("Ctrl F", self.tr("Filter colleagues")),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from presencemap.domain.team import Inviters
 from presencemap.ui import assets
 from presencemap.ui.appearance_menu import AppearanceMenu
-from presencemap.ui.controls import dress, plain
+from presencemap.ui.controls import Button, dress, plain
 from presencemap.ui.find.find_field import FindField
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.language import LANGUAGES, own_name
@@ -23,6 +23,8 @@ from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 
 _WIDEST_NAME = 340
+_ROOMY = 900
+"""Px from which asking has a button here too, beside the rail's."""
 _NARROW = 720
 """Px below which there is room for signs only."""
 
@@ -40,6 +42,7 @@ class TopBar(QWidget):
     network_wanted = Signal()
     shortcuts_wanted = Signal()
     quit_wanted = Signal()
+    ask_wanted = Signal()
     sharing_chosen = Signal(object)
     precision_chosen = Signal(object)
     language_chosen = Signal(str)
@@ -54,6 +57,9 @@ class TopBar(QWidget):
         self._members_only: list[QAction] = []
         self.pill = StatusPill(team)
         self.find_field = FindField(team.roster, towns)
+        self.ask = Button(self.tr("Ask: who knows…"), icon="hand-helping")
+        self.ask.setToolTip(self.tr("Who knows about something? (Ctrl 4)"))
+        self.ask.clicked.connect(self.ask_wanted)
         self.team_button = QToolButton()
         self.team_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.team_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -76,6 +82,7 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.find_field, 4)
         row.addStretch(1)
+        row.addWidget(self.ask)
         row.addWidget(self.pill)
         team.changed.connect(self._learn)
         appearance().changed.connect(self._dress)
@@ -88,6 +95,7 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the team's name and my words make room for what one seeks."""
         super().resizeEvent(event)
+        self.ask.setVisible(event.size().width() >= _ROOMY)
         narrow = event.size().width() < _NARROW
         if narrow is not self._narrow:
             self._narrow = narrow

@@ -103,6 +103,60 @@
     </message>
 </context>
 <context>
+    <name>AskPage</name>
+    <message>
+        <source>A subject, a question, a client …</source>
+        <translation>Een onderwerp, een vraag, een klant …</translation>
+    </message>
+    <message>
+        <source>Who knows about</source>
+        <translation>Wie weet iets over</translation>
+    </message>
+    <message>
+        <source>Reading what your colleagues said …</source>
+        <translation>Lezen wat je collega’s zeiden …</translation>
+    </message>
+    <message>
+        <source>The search runs on your computer. Nobody sees that you looked.</source>
+        <translation>Het zoeken gebeurt op jouw computer. Niemand ziet dat je keek.</translation>
+    </message>
+    <message>
+        <source>Who knows about …</source>
+        <translation>Wie weet iets over …</translation>
+    </message>
+    <message>
+        <source>Reading what your colleagues said: {read} of {of}</source>
+        <translation>Lezen wat je collega’s zeiden: {read} van {of}</translation>
+    </message>
+    <message>
+        <source>You are alone in the team so far. Invite a colleague, then ask here.</source>
+        <translation>Je bent nog alleen in het team. Nodig een collega uit en vraag het dan hier.</translation>
+    </message>
+    <message>
+        <source>Type a few words. Colleagues are found by what they say they know, solved, answered, shared and are on now.</source>
+        <translation>Typ enkele woorden. Collega’s worden gevonden op wat ze zeggen te kennen, oplosten, beantwoordden, deelden en waar ze nu mee bezig zijn.</translation>
+    </message>
+    <message>
+        <source>Nothing yet; not all is read.</source>
+        <translation>Nog niets; niet alles is al gelezen.</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything about that yet. Ask everyone.</source>
+        <translation>Niemand heeft daar al iets over gezegd. Vraag het iedereen.</translation>
+    </message>
+</context>
+<context>
+    <name>AskedRow</name>
+    <message>
+        <source>Join in</source>
+        <translation>Ik doe mee</translation>
+    </message>
+    <message>
+        <source>Join in on: {question}</source>
+        <translation>Doe mee met: {question}</translation>
+    </message>
+</context>
+<context>
     <name>Availability</name>
     <message>
         <source>Available</source>
@@ -986,6 +1040,81 @@
     </message>
 </context>
 <context>
+    <name>Everyone</name>
+    <message>
+        <source>Your question</source>
+        <translation>Je vraag</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Ask the whole team (Ctrl Enter)</source>
+        <translation>Vraag het hele team (Ctrl Enter)</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Terugnemen</translation>
+    </message>
+    <message>
+        <source>Asked before</source>
+        <translation>Eerder gevraagd</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change your talents</source>
+        <translation>Je talenten wijzigen</translation>
+    </message>
+    <message>
+        <source>Not found? Ask everyone</source>
+        <translation>Niet gevonden? Vraag het iedereen</translation>
+    </message>
+    <message>
+        <source>It becomes a question for the team until it is solved.</source>
+        <translation>Het wordt een vraag aan het team tot ze opgelost is.</translation>
+    </message>
+    <message>
+        <source>Your own talents</source>
+        <translation>Je eigen talenten</translation>
+    </message>
+    <message>
+        <source>The whole team sees it</source>
+        <translation>Het hele team ziet het</translation>
+    </message>
+    <message>
+        <source>You are no longer in the team.</source>
+        <translation>Je zit niet meer in het team.</translation>
+    </message>
+    <message>
+        <source>Sharing is paused: ask when you share again.</source>
+        <translation>Delen is gepauzeerd: vraag het als je weer deelt.</translation>
+    </message>
+    <message>
+        <source>Colleagues find you on {talents}.</source>
+        <translation>Collega’s vinden je op {talents}.</translation>
+    </message>
+    <message>
+        <source>You list none: colleagues find you by what you write.</source>
+        <translation>Je noemt er geen: collega’s vinden je op wat je schrijft.</translation>
+    </message>
+    <message>
+        <source>Asked. Whoever knows can answer.</source>
+        <translation>Gevraagd. Wie het weet, kan antwoorden.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Teruggenomen.</translation>
+    </message>
+    <message>
+        <source>You joined in. Answers come to the question.</source>
+        <translation>Je doet mee. Antwoorden komen bij de vraag.</translation>
+    </message>
+</context>
+<context>
     <name>Farewell</name>
     <message>
         <source>You have left {team}</source>
@@ -1280,6 +1409,45 @@
     </message>
 </context>
 <context>
+    <name>FoundRow</name>
+    <message>
+        <source>{name}, {when}</source>
+        <translation>{name}, {when}</translation>
+    </message>
+    <message>
+        <source>Open {link}</source>
+        <translation>Open {link}</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}: {text}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+    <message>
+        <source>{asker}, {when}, solved by {name}</source>
+        <translation>{asker}, {when}, opgelost door {name}</translation>
+    </message>
+    <message>
+        <source>{asker}, {when}, solved</source>
+        <translation>{asker}, {when}, opgelost</translation>
+    </message>
+    <message>
+        <source>{asker}, {when}, open, {count} answers</source>
+        <translation>{asker}, {when}, open, {count} antwoorden</translation>
+    </message>
+    <message>
+        <source>{asker}, {when}, open, one answer</source>
+        <translation>{asker}, {when}, open, één antwoord</translation>
+    </message>
+    <message>
+        <source>{asker}, {when}, open</source>
+        <translation>{asker}, {when}, open</translation>
+    </message>
+</context>
+<context>
     <name>Ground</name>
     <message>
         <source>Floor plan of {place}</source>
@@ -1357,6 +1525,57 @@
     <message>
         <source>Open it again</source>
         <translation>Weer openen</translation>
+    </message>
+</context>
+<context>
+    <name>Hit</name>
+    <message>
+        <source>Note</source>
+        <translation>Briefje</translation>
+    </message>
+    <message>
+        <source>Unfollow</source>
+        <translation>Niet meer volgen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Send a link …</source>
+        <translation>Stuur een link …</translation>
+    </message>
+    <message>
+        <source>Introduce to …</source>
+        <translation>Stel voor aan …</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Open de kaart</translation>
+    </message>
+    <message>
+        <source>Write a note to {name}</source>
+        <translation>Schrijf {name} een briefje</translation>
+    </message>
+    <message>
+        <source>More for {name}</source>
+        <translation>Meer voor {name}</translation>
+    </message>
+    <message>
+        <source>You could take it on together</source>
+        <translation>Jullie kunnen het samen aanpakken</translation>
+    </message>
+    <message>
+        <source>Not here now. A note waits for them.</source>
+        <translation>Nu niet hier. Een briefje wacht.</translation>
+    </message>
+    <message>
+        <source>{availability} {until}. A note can wait.</source>
+        <translation>{availability} {until}. Een briefje kan wachten.</translation>
+    </message>
+    <message>
+        <source>A note can wait.</source>
+        <translation>Een briefje kan wachten.</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2397,45 @@
     </message>
 </context>
 <context>
+    <name>PeopleFound</name>
+    <message>
+        <source>Free now</source>
+        <translation>Nu vrij</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Toon hen</translation>
+    </message>
+    <message>
+        <source>One colleague</source>
+        <translation>Eén collega</translation>
+    </message>
+    <message>
+        <source>{count} colleagues</source>
+        <translation>{count} collega’s</translation>
+    </message>
+    <message>
+        <source>Nobody who is free now</source>
+        <translation>Niemand die nu vrij is</translation>
+    </message>
+    <message>
+        <source>By what they told the team themselves</source>
+        <translation>Op wat ze zelf aan het team vertelden</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} en nog {count}</translation>
+    </message>
+    <message>
+        <source>Not free now: {names}</source>
+        <translation>Nu niet vrij: {names}</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Filter by name, talent, place</source>
@@ -2725,6 +2983,61 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>{reason}, with thanks</source>
+        <translation>{reason}, met dank</translation>
+    </message>
+    <message>
+        <source>Listed {talents}</source>
+        <translation>Noemt {talents}</translation>
+    </message>
+    <message>
+        <source>On it now: {text}</source>
+        <translation>Nu bezig: {text}</translation>
+    </message>
+    <message>
+        <source>Looking for the same</source>
+        <translation>Zoekt hetzelfde</translation>
+    </message>
+    <message>
+        <source>Helped to solve a question</source>
+        <translation>Hielp een vraag oplossen</translation>
+    </message>
+    <message>
+        <source>Helped to solve {count} questions</source>
+        <translation>Hielp {count} vragen oplossen</translation>
+    </message>
+    <message>
+        <source>Answered a question</source>
+        <translation>Beantwoordde een vraag</translation>
+    </message>
+    <message>
+        <source>Answered {count} questions</source>
+        <translation>Beantwoordde {count} vragen</translation>
+    </message>
+    <message>
+        <source>Shared a link</source>
+        <translation>Deelde een link</translation>
+    </message>
+    <message>
+        <source>Shared {count} links</source>
+        <translation>Deelde {count} links</translation>
+    </message>
+    <message>
+        <source>Wrote about it</source>
+        <translation>Schreef erover</translation>
+    </message>
+    <message>
+        <source>Wrote about it {count} times</source>
+        <translation>Schreef er {count} keer over</translation>
+    </message>
+    <message>
+        <source>{reason} on {topics}</source>
+        <translation>{reason} over {topics}</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove {name} from the team?</source>
@@ -2928,6 +3241,13 @@
     <message>
         <source>live</source>
         <translation>live</translation>
+    </message>
+</context>
+<context>
+    <name>SaidFound</name>
+    <message>
+        <source>Said about it</source>
+        <translation>Erover gezegd</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3573,10 @@
     <message>
         <source>My coming days</source>
         <translation>Mijn komende dagen</translation>
+    </message>
+    <message>
+        <source>Who knows about something</source>
+        <translation>Wie weet ergens iets over</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -3857,6 +4181,14 @@
         <translation>Leden …</translation>
     </message>
     <message>
+        <source>Ask: who knows…</source>
+        <translation>Vraag: wie weet…</translation>
+    </message>
+    <message>
+        <source>Who knows about something? (Ctrl 4)</source>
+        <translation>Wie weet ergens iets over? (Ctrl 4)</translation>
+    </message>
+    <message>
         <source>My profile …</source>
         <translation>Mijn profiel …</translation>
     </message>
@@ -3969,6 +4301,25 @@
     <message>
         <source>Quit</source>
         <translation>Afsluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Understood</name>
+    <message>
+        <source>talent: {talent}</source>
+        <translation>talent: {talent}</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Bijvoorbeeld</translation>
+    </message>
+    <message>
+        <source>Understood as</source>
+        <translation>Begrepen als</translation>
+    </message>
+    <message>
+        <source>Ask about {example}</source>
+        <translation>Vraag naar {example}</translation>
     </message>
 </context>
 <context>

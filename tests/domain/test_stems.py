@@ -1,7 +1,7 @@
 import pytest
 
 from presencemap.domain import stems as module
-from presencemap.domain.stems import Stems, asked, tags
+from presencemap.domain.stems import Stems, asked
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,6 @@ def test_words_that_are_no_more_are_forgotten() -> None:
 def test_what_is_indexed_is_folded_and_names_its_topics() -> None:
     words = Stems().indexed("Één Café #E-Facturatie", "Crème").split()
     assert {"een", "cafe", "creme", "#efacturatie"} <= set(words)
-
-
-def test_topics_are_merged_by_accent_and_hyphen() -> None:
-    assert tags("#E-facturatie #efacturatie #café") == ("efacturatie", "cafe")
 
 
 def test_words_that_say_nothing_are_not_asked() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.domain.topic import topics_in
+from presencemap.domain.topic import tags, topics_in
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,7 @@ def test_each_is_lower_case_once_and_written_there(text: str) -> None:
     assert len(set(topics)) == len(topics)
     assert all(f"#{topic}" in text.casefold() for topic in topics)
     assert all(topic == topic.casefold() for topic in topics)
+
+
+def test_topics_are_merged_by_accent_and_hyphen() -> None:
+    assert tags("#E-facturatie #efacturatie #café") == ("efacturatie", "cafe")

@@ -9,8 +9,10 @@ from typing import Any
 
 from presencemap.app.doctor.facts import Answer, Colleague, Facts, Network
 from presencemap.app.doctor.findings import Report, judged, reached
+from presencemap.app.knowledge.findings import Asked, Findings, Said
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.expertise import Expert, Reason, Sign
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.plan import Plan, day_of
@@ -508,3 +510,63 @@ def thread() -> list[dict[str, Any]]:
         post(8, 2, "Same in Utrecht. The rule text is here:", 9, **about, links=[rule], thanks=1),
         post(22, 0, "Acme stores them without the prefix, I can ask for an export.", 6, **about),
     ]
+
+
+def findings(text: str) -> Findings:
+    """What a search finds in that team: of anything but "nothing" the same."""
+    day = 24 * 60 * MINUTE
+    if not text.strip():
+        return Findings(text, examples=("Peppol", "#onboarding", "Facilitation", "#vat", "Xml"))
+    if "nothing" in text:
+        return Findings(text)
+
+    def said(number: int, by: int, kind: str, days: float, text: str, *link: str) -> Said:
+        return Said(f"{number:032x}", person_id(by), kind, NOW - int(days * day), text, *link)
+
+    def expert(number: int, *reasons: Reason) -> Expert:
+        return Expert(person_id(number), reasons)
+
+    people = (
+        expert(
+            5,
+            Reason(Sign.SOLVED, 2, ("invoicing",), 2),
+            Reason(Sign.TALENT, 2, ("Peppol", "Testing")),
+            Reason(Sign.ON_IT, 1, ("Test bench for #peppol",)),
+        ),
+        expert(6, Reason(Sign.ANSWERED, 3, ("peppol", "vat"), 1), Reason(Sign.TALENT, 1, ("Xml",))),
+        Expert(
+            person_id(1),
+            (Reason(Sign.TALENT, 1, ("Integration",)), Reason(Sign.COMPANION, 1)),
+            companion=True,
+        ),
+        expert(2, Reason(Sign.LINK, 3, ("invoicing",)), Reason(Sign.WORKED, 4, ("peppol",))),
+        expert(11, Reason(Sign.WORKED, 2, ("vat",))),
+    )
+    schema = "Schema and rules", "https://docs.peppol.example/rules"
+    return Findings(
+        text,
+        topics=("peppol", "invoicing"),
+        talents=("Peppol", "Integration"),
+        people=people,
+        said=(
+            said(1, 2, "link", 3, "The rules that our invoices are checked by #peppol", *schema),
+            said(2, 5, "activity", 0.1, "Test bench for #peppol runs, ask me for an account"),
+            said(3, 6, "reply", 40, "The VAT number wants its country before it, BE0… #invoicing"),
+        ),
+        asked=(
+            Asked(
+                said(
+                    4,
+                    1,
+                    "question",
+                    0.01,
+                    "Peppol bounces on the VAT number, who has seen this?",
+                ),
+                True,
+                4,
+                said(5, 5, "reply", 0.005, "Twice the prefix: take BE out of the field"),
+                (person_id(5),),
+            ),
+            Asked(said(6, 3, "question", 5, "VAT checks in the Acme portal?"), False, 0),
+        ),
+    )

@@ -21,6 +21,7 @@ from presencemap.app.commands import (
     WriteNote,
 )
 from presencemap.app.notices import MapServerChanged, NotesChanged, PlacesChanged
+from presencemap.app.post_commands import Follow
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
@@ -109,6 +110,29 @@ def test_from_a_card_a_note_goes_to_whose_it_is(
     qtbot.keyClicks(talk.box.editor, "Lunch?")
     talk.send.click()
     assert stage.node.posted[-1] == WriteNote(factories.person_id(2), "Lunch?")
+
+
+def test_who_knows_is_one_key_away_and_leads_to_cards_and_notes(
+    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage.node.findings = factories.findings
+    window, page = shell.window, shell.ask
+    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert page.isVisible()
+    window.panes.show_map()
+    window.top.ask.click()
+    assert page.isVisible()
+    qtbot.keyClicks(page.field, "vat")
+    qtbot.waitUntil(lambda: page.found.text == "vat")
+    page.people.open_first()
+    assert window.card.person == page.people.hits[0].person
+    window.card.close_card()
+    qtbot.waitUntil(page.field.hasFocus)
+    person = page.people.hits[0].person
+    page.people.hits[0].follow_wanted.emit(person, True)
+    assert stage.node.posted[-1] == Follow(person, on=True)
+    page.people.hits[0].note.click()
+    assert shell.notes.conversation.person == person
 
 
 def test_closed_it_goes_to_the_tray_and_says_so_once(

@@ -179,7 +179,7 @@ class Librarian:
         return False
 
     def _answer(self, library: "Library", question: _Question) -> None:
-        from presencemap.app.knowledge.findings import findings_in  # noqa: PLC0415 - as above
+        from presencemap.app.knowledge.inquiry import findings_in  # noqa: PLC0415 - as above
 
         if not question.answer.set_running_or_notify_cancel():
             return

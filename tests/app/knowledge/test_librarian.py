@@ -176,7 +176,7 @@ def test_a_fault_of_ours_is_the_askers_to_hear(
     def broken(*_: object) -> Findings:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("presencemap.app.knowledge.findings.findings_in", broken)
+    monkeypatch.setattr("presencemap.app.knowledge.inquiry.findings_in", broken)
 
     async def play(_desk: StoreDesk, librarian: Librarian) -> None:
         with pytest.raises(RuntimeError, match="broken"):

@@ -1,0 +1,116 @@
+"""An inquiry: one text put to the library, and all that it brings up.
+
+Done on the library's thread. Order and thresholds of what is shown are here; how people are ranked
+is ``domain.expertise``'s.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from presencemap.app.knowledge.entries import TALENT
+from presencemap.app.knowledge.evidence import evidence_in
+from presencemap.app.knowledge.findings import Asked, Findings, Said
+from presencemap.app.knowledge.library import Found, Library, Strengths
+from presencemap.domain.expertise import experts
+from presencemap.domain.post import PostKind, ReactionKind
+from presencemap.domain.stems import asked
+from presencemap.store.search import Entry
+
+NAMED: Final = 10
+SAID: Final = 8
+ASKED: Final = 5
+UNDERSTOOD: Final = 3
+EXAMPLES: Final = 6
+_ABOUT_IT: Final = 0.5
+"""The part of the words that something must be about to be shown."""
+
+
+def findings_in(library: Library, text: str, me: str, now: int, left: int = 0) -> Findings:
+    """All that the library has about a text; ``me`` is never named as an expert."""
+    if not asked(text):
+        return Findings(text, examples=_examples(library), left=left)
+    found = library.find(text)
+    known = library.people - {me}
+    told = experts(evidence_in(found, library, now), found.worth, now)
+    about = _about(found)
+    said = [each for each in about if each.kind not in (TALENT, PostKind.QUESTION)]
+    questions = [each for each in about if each.kind == PostKind.QUESTION]
+    talents = Counter(each.text for each in about if each.kind == TALENT)
+    return Findings(
+        text,
+        topics=found.topics,
+        talents=tuple(talent for talent, _ in talents.most_common(UNDERSTOOD)),
+        people=tuple([each for each in told if each.person in known][:NAMED]),
+        said=tuple(map(_said, _once(said, SAID))),
+        asked=_asked(_once(questions, ASKED), library),
+        left=left,
+    )
+
+
+def _about(found: Found) -> list[Entry]:
+    """The entries that most of the words that were typed are about, the best first."""
+    typed = [at for at, word in enumerate(found.words) if word.typed]
+    worth = sum(found.words[at].worth for at in typed)
+
+    def part(strengths: Strengths) -> float:
+        return sum(strengths[at] * found.words[at].worth for at in typed) / worth if worth else 0.0
+
+    ranked = [(round(part(strengths), 2), entry) for entry, strengths in found.entries]
+    ranked = [(each, entry) for each, entry in ranked if each >= _ABOUT_IT]
+    ranked.sort(key=lambda each: (each[0], each[1].at, each[1].number), reverse=True)
+    return [entry for _, entry in ranked]
+
+
+def _once(entries: Iterable[Entry], limit: int) -> list[Entry]:
+    """Of two versions of a post the later one."""
+    latest: dict[bytes, Entry] = {}
+    for each in entries:
+        before = latest.get(each.post)
+        if before is None or before.number < each.number:
+            latest[each.post] = each
+    return list(latest.values())[:limit]
+
+
+def _asked(questions: list[Entry], library: Library) -> tuple[Asked, ...]:
+    """With the answers and what was done with them."""
+    index = library.index
+    answers = [e for e in index.about([q.post for q in questions]) if e.kind == PostKind.REPLY]
+    done = index.reactions([each.post for each in (*questions, *answers)])
+    thanks = Counter(each.post for each in done if each.kind == ReactionKind.THANK)
+    by = {(each.post, each.author, each.kind) for each in done}
+
+    def told(question: Entry) -> Asked:
+        asker = question.author
+        own = _once(
+            (e for e in answers if e.of == question.post and e.author != asker), len(answers)
+        )
+
+        def helps(answer: Entry) -> bool:
+            return (answer.post, asker, ReactionKind.THANK.value) in by
+
+        best = max(own, key=lambda e: (helps(e), thanks[e.post], -e.at), default=None)
+        return Asked(
+            _said(question),
+            (question.post, asker, ReactionKind.SOLVE.value) in by,
+            len(own),
+            _said(best) if best is not None else None,
+            tuple(dict.fromkeys(each.author for each in own if helps(each))),
+        )
+
+    return tuple(map(told, questions))
+
+
+def _examples(library: Library) -> tuple[str, ...]:
+    """Talents that most people have, and the topics of most posts, in turn."""
+    topics = tuple(library.vocabulary.most_used(EXAMPLES))
+    talents = library.talents(EXAMPLES)
+    mixed = (each for pair in zip(talents, topics, strict=False) for each in pair)
+    rest = (*talents[len(topics) :], *topics[len(talents) :])
+    return (*mixed, *rest)[:EXAMPLES]
+
+
+def _said(entry: Entry) -> Said:
+    return Said(
+        entry.post.hex(), entry.author, entry.kind, entry.at, entry.text, entry.title, entry.url
+    )

@@ -1,0 +1,150 @@
+"""Who knows about ...?, as a screen."""
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from presencemap.app.knowledge.findings import Findings
+from presencemap.app.notices import PostsChanged, Reading, RosterChanged
+from presencemap.domain.errors import NodeNotRunning
+from presencemap.ui.ask.ask_page import AskPage
+
+
+@pytest.fixture
+def open_page(stage: Any, factories: ModuleType, qtbot: QtBot) -> Callable[[], AskPage]:
+    def open_it() -> AskPage:
+        made = AskPage(stage.team)
+        qtbot.addWidget(made)
+        made.resize(1200, 760)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        return made
+
+    stage.node.findings = factories.findings
+    return open_it
+
+
+@pytest.fixture
+def page(open_page: Callable[[], AskPage]) -> AskPage:
+    return open_page()
+
+
+def ask(page: AskPage, text: str, qtbot: QtBot) -> None:
+    page.field.setText(text)
+    qtbot.waitUntil(lambda: page.found.text == text)
+
+
+def test_who_comes_types_at_once_and_has_examples(page: AskPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page.understood.shown))
+    assert page.field.hasFocus()
+    assert page.state.text().startswith("Type a few words")
+    page.understood.chosen.emit("vat")
+    qtbot.waitUntil(lambda: page.found.text == "vat")
+    assert page.people.isVisible()
+
+
+def test_each_letter_is_looked_for_and_all_that_is_found_is_shown(
+    page: AskPage, stage: Any, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.field, "vat")
+    qtbot.waitUntil(lambda: page.found.text == "vat")
+    assert stage.node.searched[-3:] == ["v", "va", "vat"]
+    assert stage.node.posted == [], "nobody else hears of it"
+    assert page.state.isHidden()
+    assert len(page.said.rows) == 3
+    assert len(page.everyone.rows) == 2
+    assert page.everyone.box.text == "Vat? #peppol"
+    assert page.name_of("f" * 64) == "f" * 12
+
+
+def test_an_answer_to_what_was_typed_before_is_passed_over(page: AskPage, qtbot: QtBot) -> None:
+    ask(page, "vat", qtbot)
+    page._show(Findings("va"))
+    assert page.found.text == "vat"
+
+
+def test_where_nothing_is_found_everyone_can_be_asked(page: AskPage, qtbot: QtBot) -> None:
+    ask(page, "nothing here", qtbot)
+    assert page.state.text() == "Nobody has said anything about that yet. Ask everyone."
+    assert page.people.isHidden()
+    assert page.everyone.ask.isEnabled()
+
+
+def test_while_all_is_read_that_is_said_and_asked_anew(
+    page: AskPage, stage: Any, qtbot: QtBot
+) -> None:
+    stage.node.findings = lambda text: Findings(text, left=5)
+    ask(page, "vat", qtbot)
+    assert page.state.text() == "Nothing yet; not all is read."
+    before = len(stage.node.searched)
+    stage.team.take(Reading(88_000, 100_000))
+    read, of = map(page.locale().toString, (12_000, 100_000))
+    assert page.reading.text() == f"Reading what your colleagues said: {read} of {of}"
+    assert page.reading.isVisible()
+    stage.node.findings = Findings
+    stage.team.take(Reading(0, 100_000))
+    qtbot.waitUntil(page.reading.isHidden)
+    assert stage.node.searched[before:] == ["vat", "vat"]
+
+
+def test_what_is_taken_back_is_looked_for_anew(page: AskPage, stage: Any, qtbot: QtBot) -> None:
+    ask(page, "vat", qtbot)
+    before = len(stage.node.searched)
+    stage.team.take(PostsChanged(frozenset({"of no one here"})))
+    assert len(stage.node.searched) == before
+    stage.team.take(PostsChanged(frozenset({page.found.said[0].post})))
+    stage.team.take(PostsChanged())
+    assert stage.node.searched[before:] == ["vat", "vat"]
+
+
+def test_keys_go_from_the_field_to_who_was_found(page: AskPage, qtbot: QtBot) -> None:
+    ask(page, "vat", qtbot)
+    first = page.people.hits[0]
+    with qtbot.waitSignal(page.person_wanted) as said:
+        qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert said.args == [first.person]
+    qtbot.keyClick(page.field, Qt.Key.Key_Down)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert page.field.hasFocus()
+    qtbot.keyClick(page.field, Qt.Key.Key_Escape)
+    assert page.field.text() == ""
+    qtbot.keyClick(page.field, Qt.Key.Key_Escape)
+
+
+def test_who_is_alone_is_told_so(
+    open_page: Callable[[], AskPage], stage: Any, qtbot: QtBot
+) -> None:
+    others = tuple(card.person.id for card in stage.cards[1:])
+    stage.team.take(RosterChanged((), others))
+    page = open_page()
+    assert page.state.text().startswith("You are alone")
+
+
+def test_without_a_node_that_is_said(
+    open_page: Callable[[], AskPage], stage: Any, qtbot: QtBot
+) -> None:
+    stage.node.error = NodeNotRunning("off")
+    page = open_page()
+    qtbot.waitUntil(lambda: "isn't connected" in page.state.text())
+
+
+def test_it_asks_nothing_while_it_is_not_shown(page: AskPage, stage: Any) -> None:
+    page.hide()
+    before = len(stage.node.searched)
+    page.field.setText("vat")
+    assert len(stage.node.searched) == before
+
+
+def test_asking_everyone_goes_below_where_it_is_narrow(page: AskPage, qtbot: QtBot) -> None:
+    ask(page, "vat", qtbot)
+    assert page.everyone.x() > page.field.x()
+    page.resize(460, 760)
+    qtbot.waitUntil(lambda: page.everyone.y() > page.said.y())
+    assert page.area.widget().width() <= 460
+    assert not page.grab().isNull()

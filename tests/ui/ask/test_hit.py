@@ -1,0 +1,165 @@
+"""One colleague who was found."""
+
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.availability import Availability, Presence
+from presencemap.domain.expertise import Expert, Reason, Sign
+from presencemap.domain.roster import Card
+from presencemap.ui.ask.hit import Hit
+from presencemap.ui.people.contact_opener import ContactOpener
+
+TALENT = Reason(Sign.TALENT, 1, ("Peppol",))
+KEYS = Qt.Key
+
+
+class Shown:
+    """A hit, and what it opened."""
+
+    def __init__(self, stage: Any, qtbot: QtBot) -> None:
+        self.stage, self.urls = stage, []
+        self.opener = ContactOpener(open_url=self._open)
+        self.hit = Hit(self.opener)
+        qtbot.addWidget(self.hit)
+        self.hit.resize(800, 100)
+        self.hit.show()
+
+    def _open(self, url: QUrl) -> bool:
+        self.urls.append(url.toString())
+        return True
+
+    def show(self, card: Card, *, companion: bool = False) -> Hit:
+        expert = Expert(card.person.id, (TALENT,), companion)
+        self.hit.show_expert(expert, card, self.stage.places, self.stage.now)
+        return self.hit
+
+
+@pytest.fixture
+def shown(stage: Any, qtbot: QtBot) -> Shown:
+    return Shown(stage, qtbot)
+
+
+def as_is(card: Card, availability: Availability) -> Card:
+    assert card.status is not None
+    return replace(card, status=replace(card.status, availability=availability))
+
+
+def test_it_says_who_why_and_whether_they_are_free(shown: Shown, stage: Any) -> None:
+    card = as_is(stage.cards[1], Availability.AVAILABLE)
+    hit = shown.show(card)
+    assert hit.person == card.person.id
+    assert hit.name.text() == "Joris De Smedt"
+    assert hit.where.text() == "Available, Acme, Gent"
+    assert hit.remark.isHidden()
+    assert hit.accessibleName() == "Joris De Smedt, Available, Acme, Gent, Listed Peppol"
+
+
+@pytest.mark.parametrize(
+    ("availability", "remark"),
+    [(Availability.BUSY, "Busy until"), (Availability.DO_NOT_DISTURB, "Do not disturb until")],
+)
+def test_who_is_not_free_is_left_a_note(
+    shown: Shown, stage: Any, availability: Availability, remark: str
+) -> None:
+    hit = shown.show(as_is(stage.cards[1], availability))
+    assert hit.remark.text().startswith(remark)
+    assert hit.remark.text().endswith("A note can wait.")
+    assert hit.remark.isVisible()
+
+
+def test_without_an_end_or_offline_a_note_waits_too(shown: Shown, stage: Any) -> None:
+    busy = as_is(stage.cards[1], Availability.BUSY)
+    assert busy.status is not None
+    endless = replace(busy, status=replace(busy.status, until=None))
+    assert shown.show(endless).remark.text() == "A note can wait."
+    gone = replace(busy, presence=Presence.OFFLINE)
+    assert shown.show(gone).where.text() == "Offline"
+    assert shown.hit.remark.text() == "Not here now. A note waits for them."
+
+
+def test_a_companion_is_company(shown: Shown, stage: Any) -> None:
+    assert shown.show(stage.cards[1], companion=True).remark.text().startswith("You could take it")
+
+
+def test_they_are_reached_by_click_and_by_number(shown: Shown, stage: Any, qtbot: QtBot) -> None:
+    hit = shown.show(stage.cards[1])
+    ways = stage.cards[1].person.profile.contacts
+    hit.contact.click()
+    qtbot.keyClick(hit, KEYS.Key_2)
+    qtbot.keyClick(hit, KEYS.Key_9)
+    assert len(ways) >= 2
+    assert len(shown.urls) == 2
+    with qtbot.waitSignal(hit.note_wanted) as said:
+        hit.note.click()
+    assert said.args == [hit.person]
+
+
+def test_who_gives_no_way_has_no_button_for_it(shown: Shown, stage: Any) -> None:
+    card = stage.cards[1]
+    profile = replace(card.person.profile, contacts=())
+    hit = shown.show(replace(card, person=replace(card.person, profile=profile)))
+    assert hit.contact.isHidden()
+    hit._call()
+    assert shown.urls == []
+
+
+def test_the_menu_has_what_else_can_be_done(shown: Shown, stage: Any, qtbot: QtBot) -> None:
+    hit = shown.show(replace(stage.cards[1], followed=False))
+    actions = {action.text(): action for action in hit.menu().actions() if action.text()}
+    *ways, follow, link, introduce, card = actions.values()
+    assert [each.text() for each in (follow, link, introduce, card)] == [
+        "Follow",
+        "Send a link …",
+        "Introduce to …",
+        "Open the card",
+    ]
+    assert len(ways) == len(stage.cards[1].person.profile.contacts) - 1
+    ways[0].trigger()
+    assert len(shown.urls) == 1
+    with qtbot.waitSignals(
+        [hit.follow_wanted, hit.link_wanted, hit.introduction_wanted, hit.opened]
+    ):
+        for action in (follow, link, introduce, card):
+            action.trigger()
+    hit = shown.show(replace(stage.cards[1], followed=True))
+    with qtbot.waitSignal(hit.follow_wanted) as said:
+        next(a for a in hit.menu().actions() if a.text() == "Unfollow").trigger()
+    assert said.args == [hit.person, False]
+
+
+def test_enter_and_a_click_open_the_card_and_arrows_go_on(
+    shown: Shown, stage: Any, qtbot: QtBot
+) -> None:
+    hit = shown.show(stage.cards[1])
+    for act in (
+        lambda: qtbot.keyClick(hit, KEYS.Key_Return),
+        lambda: qtbot.mouseClick(hit, Qt.MouseButton.LeftButton),
+    ):
+        with qtbot.waitSignal(hit.opened) as said:
+            act()
+        assert said.args == [hit.person]
+    for key, step in ((KEYS.Key_Down, 1), (KEYS.Key_Up, -1)):
+        with qtbot.waitSignal(hit.moved) as said:
+            qtbot.keyClick(hit, key)
+        assert said.args == [step]
+
+
+def test_the_likeliest_and_the_focused_have_a_rim(
+    shown: Shown, stage: Any, factories: ModuleType
+) -> None:
+    hit = shown.show(stage.cards[1])
+    plain = hit.grab().toImage()
+    hit.be_first(first=True)
+    assert hit.grab().toImage() != plain
+
+
+def test_buttons_go_below_where_it_is_narrow(shown: Shown, stage: Any, qtbot: QtBot) -> None:
+    hit = shown.show(stage.cards[1])
+    assert hit.note.x() > hit.name.x()
+    hit.resize(400, 200)
+    qtbot.waitUntil(lambda: hit.note.y() > hit.strip.y())
