@@ -264,14 +264,18 @@ def measure(people: int, preferences: Preferences) -> None:
     settle(where)
     line("start, empty", None, meter.stop())
 
-    def fill() -> None:
-        team.take(PlacesChanged(places))
-        team.take(RosterChanged(everybody))
-
-    acted("first fill", [fill])
     meter.start()
+    begun = moment()
+    team.take(PlacesChanged(places))
+    team.take(RosterChanged(everybody))
+    while window.people.people.people < people:
+        turn(1)
+    filled = Times()
+    filled.since(begun)
+    line("filled, list", filled, None)
     settle(where)
-    line("after the fill", None, meter.stop())
+    turn(2000)
+    line("first fill", None, meter.stop())
 
     FRAMES_ALL.clear()
     measure_map(where, meter)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import Notice, PlacesChanged, RosterChanged, Started
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card
-from presencemap.ui import language
+from presencemap.ui import language, turns
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.preferences import Preferences
@@ -51,6 +52,21 @@ def factories() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(autouse=True)
+def _all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine is, what takes turns is done in one, but for ``in_turns``."""
+    turns.turn._asked.clear()
+    monkeypatch.setattr(turns, "TURN", inf)
+
+
+@pytest.fixture
+def in_turns(_all_at_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes turns takes one for each step."""
+    turns.turn._asked.clear()
+    monkeypatch.setattr(turns, "TURN", 0.0)
+    monkeypatch.setattr(turns, "FEW", 0)
 
 
 @pytest.fixture(autouse=True)

@@ -5,10 +5,10 @@ chose. Pure: knows no Qt, no clock, no pixels.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - as an attribute
-from itertools import chain, islice, zip_longest
+from itertools import chain, zip_longest
 
 from presencemap.domain.due import Due
 from presencemap.domain.place import Place, PlaceKind, PlaceTree, is_home, said_by
@@ -114,9 +114,9 @@ class Crowd:
         return self.drawn()
 
     def take(
-        self, cards: Iterable[Card], places: PlaceTree, now: int, most: int | None = None
+        self, cards: Iterable[Card], places: PlaceTree, now: int, enough: Callable[[], bool] = bool
     ) -> bool:
-        """Take in what changed; False says that ``most`` was too few, and that there is more."""
+        """Take in what changed; False says that there is more, since it was ``enough``."""
         cards = tuple(cards)
         anew = places is not self._places or now < self._now
         changed = list(cards) if anew else [*self._changed(cards)]
@@ -128,10 +128,10 @@ class Crowd:
         if anew:
             self._stale.update(self._sites)
         self._waiting.update((card.person.id, card) for card in changed)
-        for person in list(islice(self._waiting, most)):
+        for person in list(self._waiting):
             self._seat(self._waiting.pop(person))
-        if self._waiting:
-            return False
+            if enough() and self._waiting:
+                return False
         if len(self._seats) > len(cards):
             for person in self._seats.keys() - {card.person.id for card in cards}:
                 self._leave(self._seats.pop(person))

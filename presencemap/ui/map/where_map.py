@@ -30,10 +30,9 @@ from presencemap.ui.map.projection import View
 from presencemap.ui.map.scene import Face
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
+from presencemap.ui.turns import turn
 
 _SETTLE_MS = 120
-_TAKEN_AT_ONCE = 300
-"""Changed cards in one turn of the event loop; the picture before stays meanwhile."""
 _LAID_OUT_EVERY = 100
 """Ms between two layouts of the plates while fingers zoom."""
 
@@ -241,7 +240,8 @@ class WhereMap(GestureArea):
         if self._model is not None:
             self._cards, self._places = self._model.shown(), self._model.places
             self._now = self._model.now()
-        if not self._crowd.take(self._cards, self._places, self._now, _TAKEN_AT_ONCE):
+        if not self._crowd.take(self._cards, self._places, self._now, turn.over(self)):
+            # The picture before stays meanwhile.
             self._refresh_soon.start()
             return
         scene = self._crowd.drawn()

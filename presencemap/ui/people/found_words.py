@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_AT_ONCE = 60
-"""People; some ms of the GUI thread."""
+from presencemap.ui.turns import turn
 
 
 class FoundWords(QObject):
@@ -24,8 +23,7 @@ class FoundWords(QObject):
 
     def __call__(self) -> Mapping[str, str]:
         """The words of everybody, now."""
-        while self._unread:
-            self._read_some()
+        self._read_until(lambda: False)
         return self._words
 
     def read(self, people: Iterable[str]) -> None:
@@ -45,10 +43,15 @@ class FoundWords(QObject):
 
     @Slot()
     def _read_some(self) -> None:
-        some, self._unread = self._unread[-_AT_ONCE:], self._unread[:-_AT_ONCE]
-        for person in some:
+        self._read_until(turn.over(self))
+        if self._unread:
+            self._soon.start()
+
+    def _read_until(self, over: Callable[[], bool]) -> None:
+        while self._unread:
+            person = self._unread.pop()
             words = self._read(person)
             if words is not None:
                 self._words[person] = words
-        if self._unread:
-            self._soon.start()
+            if over():
+                return

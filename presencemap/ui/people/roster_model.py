@@ -4,10 +4,9 @@ Owns the cards as the node told them and what they say now. Must not know how th
 never asks the node.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import IntEnum
-from typing import TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,13 +25,11 @@ from presencemap.domain.roster import Card, searchable
 from presencemap.ui.people.census import Census
 from presencemap.ui.people.found_words import FoundWords
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
+from presencemap.ui.turns import Turns
 
 _TICK = 15_000
-_AT_ONCE = 200
-"""Rows that are said anew in one turn of the event loop; some ms."""
 _APART = frozenset({PlaceKind.HOME, PlaceKind.ROAD})
 _NO_PARENT = QModelIndex()
-_T = TypeVar("_T")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -73,13 +70,9 @@ class RosterModel(QAbstractListModel):
         self._shown: list[Card] = []
         self._day: date | None = None
         self._next_day: date | None = None
-        self._prepared: dict[str, tuple[Card, Card, RowFacts]] = {}
-        self._unprepared: list[Card] = []
-        self._preparing = QTimer(self, singleShot=True, interval=0)
-        self._preparing.timeout.connect(self._prepare_some)
-        self._unaged: list[str] = []
-        self._ageing = QTimer(self, singleShot=True, interval=0)
-        self._ageing.timeout.connect(self._age_on)
+        self._told: dict[str, Card] = {}
+        self._taking, self._preparing, self._ageing = Turns(self), Turns(self), Turns(self)
+        self._ageing.late.connect(self.updated)
         self._facts: list[RowFacts] = []
         self._rows: dict[str, int] = {}
         self._me: str | None = None
@@ -199,29 +192,18 @@ class RosterModel(QAbstractListModel):
         }
 
     def apply(self, cards: Iterable[Card], removed: Iterable[str] = ()) -> None:
-        """Take cards as the node told them: new rows appear, changed ones alone say so."""
+        """Take cards as the node told them: new rows appear, changed ones alone say so.
+
+        Many take several turns of the event loop; ``updated`` comes after the last.
+        """
         for person in removed:
+            self._told.pop(person, None)
             self._remove(person)
-        fresh: dict[str, Card] = {}
-        changed: list[int] = []
-        for card in cards:
-            row = self._rows.get(card.person.id)
-            if row is None:
-                fresh[card.person.id] = card
-            elif card != self._cards[row]:
-                self._cards[row], self._shown[row] = card, self._seen(card)
-                self._census.take(card, self._now())
-                changed.append(row)
-        self._insert(fresh)
-        now = self._now()
-        for row in changed:
-            self._learn(row, self._facts_of(self._shown[row], now))
-        if any(self._cards[row].me for row in changed) or any(c.me for c in fresh.values()):
-            self._find_me()
-            self.me_changed.emit()
-        self._schedule([*fresh.values(), *(self._cards[row] for row in changed)])
-        self.words.read(fresh)
-        self.updated.emit()
+        # Mine first: who is where I am depends on it.
+        for card in sorted(cards, key=lambda card: not card.me):
+            self._told[card.person.id] = card
+        if not self._taking.busy:
+            self._taking.begin(self._take())
 
     def set_places(self, places: PlaceTree) -> None:
         """Take the whole tree; rows whose words change say so."""
@@ -241,8 +223,8 @@ class RosterModel(QAbstractListModel):
     def stop(self) -> None:
         """Stop the clock."""
         self._timer.stop()
-        self._ageing.stop()
-        self._preparing.stop()
+        for turns in (self._taking, self._preparing, self._ageing):
+            turns.stop()
 
     @Slot()
     def tick(self) -> None:
@@ -254,35 +236,59 @@ class RosterModel(QAbstractListModel):
         self._schedule(self._cards)
         self.updated.emit()
 
-    def _prepare_anew(self) -> None:
-        self._prepared.clear()
-        self._unprepared = list(self._cards)
-        self._prepare_some()
+    def _take(self) -> Iterator[None]:
+        taken = []
+        while self._told:
+            for person in list(self._told):
+                card = self._told.pop(person, None)
+                if card is not None and self._takes(card):
+                    taken.append(card)
+                    yield
+        self._schedule(taken)
+        self.updated.emit()
 
-    @Slot()
-    def _prepare_some(self) -> None:
-        now, day = self._now(), self._next_day
-        some, self._unprepared = _parted(self._unprepared)
-        site = self._site_on(day)
-        for card in some:
-            seen = card if day is None else card.on(day)
-            self._prepared[card.person.id] = card, seen, row_facts(seen, self._places, site, now)
-        if self._unprepared:
-            self._preparing.start()
+    def _takes(self, card: Card) -> bool:
+        """Whether it says anything else than before."""
+        row = self._rows.get(card.person.id)
+        if row is None:
+            self._insert(card)
+        elif card != self._cards[row]:
+            self._cards[row], self._shown[row] = card, self._seen(card)
+            self._census.take(card, self._now())
+            self._learn(row, self._facts_of(self._shown[row], self._now()))
         else:
-            self._turn()
+            return False
+        if card.me:
+            self._find_me()
+            self.me_changed.emit()
+        return True
 
-    def _turn(self) -> None:
+    def _prepare_anew(self) -> None:
+        self._preparing.begin(self._prepare(list(self._cards)))
+
+    def _prepare(self, cards: list[Card]) -> Iterator[None]:
+        """Have everybody as they are shown next; then all turn at once."""
+        now, day = self._now(), self._next_day
+        site, places = self._site_on(day), self._places
+        prepared: dict[str, tuple[Card, Card, RowFacts]] = {}
+        for card in cards:
+            seen = card if day is None else card.on(day)
+            prepared[card.person.id] = card, seen, row_facts(seen, places, site, now)
+            yield
+        self._turn(prepared)
+
+    def _turn(self, prepared: dict[str, tuple[Card, Card, RowFacts]]) -> None:
         """Everybody at once: who changed meanwhile as they are by now."""
         self._day = self._next_day
         self._locate_me()
-        now, prepared, self._prepared = self._now(), self._prepared, {}
-        for row, card in enumerate(self._cards):
-            was, seen, facts = prepared.get(card.person.id, (None, card, None))
-            if was is not card or facts is None:
+        now = self._now()
+        found = [prepared.get(card.person.id) for card in self._cards]
+        for row, (card, ready) in enumerate(zip(self._cards, found, strict=True)):
+            if ready is None or ready[0] is not card:
                 seen = self._seen(card)
-                facts = self._facts_of(seen, now)
-            self._shown[row], self._facts[row] = seen, facts
+                found[row] = card, seen, self._facts_of(seen, now)
+        self._shown = [ready[1] for ready in found if ready]
+        self._facts = [ready[2] for ready in found if ready]
         self.words.read_anew(self._rows)
         if self._facts:
             # Every row says something else: thousands of signals for single rows would take longer.
@@ -304,21 +310,19 @@ class RosterModel(QAbstractListModel):
         if next_end < self._timer.remainingTime():
             self._timer.start(max(1, next_end))
 
-    def _insert(self, fresh: dict[str, Card]) -> None:
-        if not fresh:
-            return
-        now = self._now()
-        first = len(self._cards)
-        self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
-        for offset, card in enumerate(fresh.values()):
-            self._rows[card.person.id] = first + offset
-            self._census.take(card, now)
-            if card.me:
-                self._me = card.person.id
-            self._cards.append(card)
-            self._shown.append(self._seen(card))
-            self._facts.append(self._facts_of(self._shown[-1], now))
+    def _insert(self, card: Card) -> None:
+        now, row = self._now(), len(self._cards)
+        self._census.take(card, now)
+        if card.me:
+            self._me = card.person.id
+        seen = self._seen(card)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._rows[card.person.id] = row
+        self._cards.append(card)
+        self._shown.append(seen)
+        self._facts.append(self._facts_of(seen, now))
         self.endInsertRows()
+        self.words.read([card.person.id])
 
     def _find_me(self) -> None:
         """Who stands where I stand depends on where I am."""
@@ -349,24 +353,16 @@ class RosterModel(QAbstractListModel):
     def _age(self) -> None:
         """Say anew what each card says; only rows that read differently tell. Many take turns."""
         self._locate_me()
-        self._unaged = list(self._rows)
-        self._age_some()
+        self._ageing.begin(self._aged(list(self._rows)))
 
-    @Slot()
-    def _age_on(self) -> None:
-        self._age_some()
-        if not self._unaged:
-            self.updated.emit()
-
-    def _age_some(self) -> None:
-        now = self._now()
-        some, self._unaged = _parted(self._unaged)
-        for row in map(self._rows.get, some):
-            facts = None if row is None else self._facts_of(self._shown[row], now)
-            if row is not None and facts is not None and facts != self._facts[row]:
-                self._learn(row, facts)
-        if self._unaged:
-            self._ageing.start()
+    def _aged(self, people: list[str]) -> Iterator[None]:
+        for person in people:
+            row = self._rows.get(person)
+            if row is not None:
+                facts = self._facts_of(self._shown[row], self._now())
+                if facts != self._facts[row]:
+                    self._learn(row, facts)
+            yield
 
     def _learn(self, row: int, facts: RowFacts) -> None:
         self._facts[row] = facts
@@ -386,8 +382,3 @@ class RosterModel(QAbstractListModel):
         del self._cards[row], self._shown[row], self._facts[row]
         self._rows = {facts.id: place for place, facts in enumerate(self._facts)}
         self.endRemoveRows()
-
-
-def _parted(waiting: list[_T]) -> tuple[list[_T], list[_T]]:
-    """What one turn of the event loop does of it, and the rest."""
-    return waiting[:_AT_ONCE], waiting[_AT_ONCE:]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import cycle
 from random import Random
 
 from presencemap.domain.availability import Availability, Presence
@@ -286,7 +287,7 @@ class TestKept:
         crowd, now = Crowd(), NOW
         people = [card(name, site) for name, site in zip("ABCDEFG", ["o1", "c1"] * 4, strict=False)]
         turns = 0
-        while not crowd.take(people, TREE, now, 2):
+        while not crowd.take(people, TREE, now, cycle([False, True]).__next__):
             turns += 1
             if turns == 2:
                 people = [*people[1:], card("A", "c1"), card("H")]

@@ -14,7 +14,7 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import Plan
 from presencemap.domain.roster import MINUTE, Card, Freshness, Group
 from presencemap.domain.status import Activity, Kind
-from presencemap.ui.people.roster_model import _AT_ONCE, Role, RosterModel
+from presencemap.ui.people.roster_model import Role, RosterModel
 
 
 class Clock:
@@ -252,19 +252,41 @@ class TestADayThatIsPlanned:
 
 
 class TestMany:
-    """What would hold the GUI thread up takes turns."""
+    """What would hold the GUI thread up takes turns: here one for each person."""
 
     @pytest.fixture
-    def model(self, qapp: object, factories: ModuleType) -> RosterModel:
+    def model(self, factories: ModuleType, request: pytest.FixtureRequest) -> RosterModel:
         now = factories.NOW
         model = RosterModel(lambda: now)
         model.set_places(factories.PLACES)
         day = factories.day(1)
         model.apply(
             replace(factories.card(n, f"Person {n}", me=n == 0), plans=(Plan(day, "utrecht"),))
-            for n in range(3 * _AT_ONCE)
+            for n in range(9)
         )
+        request.getfixturevalue("in_turns")
         return model
+
+    def test_all_that_is_told_comes_in_turns_and_is_told_at_the_end(
+        self, model: RosterModel, factories: ModuleType, qtbot: QtBot
+    ) -> None:
+        with qtbot.waitSignal(model.updated):
+            model.apply([factories.card(n, f"New {n}") for n in range(20, 26)])
+            assert model.rowCount() == 10
+            # Who comes first is told anew meanwhile, who comes last goes before coming.
+            model.apply([factories.card(20, "Newer")], [factories.card(25, "New 25").person.id])
+        assert model.rowCount() == 14
+        assert model.index(9).data() == "Newer"
+
+    @pytest.mark.usefixtures("in_turns")
+    def test_i_am_taken_first(self, qtbot: QtBot, factories: ModuleType) -> None:
+        team = factories.team(12)
+        model = RosterModel(lambda: team.now)
+        model.set_places(team.places)
+        model.apply(team.cards[::-1])
+        assert [card.me for card in model.cards()] == [True]
+        qtbot.waitUntil(lambda: model.rowCount() == 13)
+        assert Group.HERE in {facts.group for facts in model.colleagues_facts()}
 
     def test_a_day_is_shown_when_all_of_it_is_ready(
         self, model: RosterModel, factories: ModuleType, qtbot: QtBot
@@ -301,8 +323,8 @@ class TestMany:
         changed: list[int] = []
         model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
         model.tick()
-        assert len(changed) == _AT_ONCE
+        assert len(changed) == 1
         with qtbot.waitSignal(model.updated):
             pass
-        assert len(changed) == 3 * _AT_ONCE
+        assert len(changed) == 9
         model.stop()

@@ -1,0 +1,89 @@
+"""Work on thousands, a few milliseconds of it in each turn of the event loop.
+
+Owns how long a turn works, and that all who work in one share that. Knows nothing of the work. For
+the GUI thread alone.
+"""
+
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+TURN = 0.003
+"""Seconds of work; painting comes on top of it."""
+FEW = 20
+"""So many steps are done at once in any case."""
+
+
+class _Turn:
+    """The turn that runs. Whoever asks a second time is in another one."""
+
+    def __init__(self) -> None:
+        self._ends = 0.0
+        self._asked: set[int] = set()
+
+    def over(self, asker: object) -> Callable[[], bool]:
+        """Tells the asker, after each step, when to leave the rest for the next turn."""
+        now = perf_counter()
+        if not self._asked or id(asker) in self._asked or now > self._ends + TURN:
+            self._asked.clear()
+            self._ends = now + TURN
+        self._asked.add(id(asker))
+        ends, few = self._ends, FEW
+
+        def is_over() -> bool:
+            nonlocal few
+            few -= 1
+            return few < 0 and perf_counter() >= ends
+
+        return is_over
+
+
+turn = _Turn()
+
+
+class Turns(QObject):
+    """Takes the steps of a work: as many at once as fit, the others in the turns to come."""
+
+    late = Signal()
+    """The work is done, and took more than one turn."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: Iterator[None] | None = None
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is more to do."""
+        return self._work is not None
+
+    def begin(self, work: Iterator[None]) -> None:
+        """Do this, instead of what was left to do: it yields after each step."""
+        self._next.stop()
+        self._work = work
+        self._go(work)
+
+    def stop(self) -> None:
+        """Do no more."""
+        self._next.stop()
+        self._work = None
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._work is not None and self._go(self._work):
+            self.late.emit()
+
+    def _go(self, work: Iterator[None]) -> bool:
+        """Whether that was the last of it."""
+        over = turn.over(self)
+        for _ in work:
+            if self._work is not work:
+                # The step began another one, or stopped all.
+                return False
+            if over():
+                self._next.start()
+                return False
+        self._work = None
+        return True

@@ -1,0 +1,97 @@
+"""Work that is many takes turns of the event loop."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui import turns
+from presencemap.ui.turns import Turns, _Turn
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QObject:
+    return QObject()
+
+
+def steps(done: list[str], name: str, count: int) -> Iterator[None]:
+    for number in range(count):
+        done.append(f"{name}{number}")
+        yield
+
+
+def test_what_fits_is_done_at_once(owner: QObject) -> None:
+    done, late = list[str](), list[None]()
+    work = Turns(owner)
+    work.late.connect(lambda: late.append(None))
+    work.begin(steps(done, "a", 500))
+    assert len(done) == 500
+    assert not work.busy
+    assert late == []
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_the_rest_comes_in_later_turns(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+    work = Turns(owner)
+    with qtbot.waitSignal(work.late):
+        work.begin(steps(done, "a", 3))
+        assert done == ["a0"]
+        assert work.busy
+    assert done == ["a0", "a1", "a2"]
+    assert not work.busy
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_another_work_replaces_it_also_from_within(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+    work = Turns(owner)
+
+    def restless() -> Iterator[None]:
+        yield
+        work.begin(steps(done, "b", 2))
+        yield
+        done.append("never")
+
+    with qtbot.waitSignal(work.late):
+        work.begin(steps(done, "a", 3))
+        work.begin(restless())
+    assert done == ["a0", "b0", "b1"]
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_stopped_it_does_no_more(owner: QObject) -> None:
+    done: list[str] = []
+    work = Turns(owner)
+    work.begin(steps(done, "a", 3))
+    work.stop()
+    work._go_on()
+    assert done == ["a0"]
+    assert not work.busy
+
+
+def test_all_who_work_in_a_turn_share_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(turns, "TURN", 3.0)
+    monkeypatch.setattr(turns, "FEW", 0)
+    monkeypatch.setattr(turns, "perf_counter", lambda: now[0])
+    turn, first, second, third = _Turn(), object(), object(), object()
+    over = turn.over(first)
+    now[0] += 2.0
+    assert not over()
+    over = turn.over(second)
+    now[0] += 1.0
+    assert over()
+    over = turn.over(first)
+    now[0] += 2.0
+    assert not over()
+    now[0] += 9.0
+    assert not turn.over(third)()  # Nobody asked in the turn that runs now.
+
+
+def test_a_few_steps_fit_in_any_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "TURN", 0.0)
+    monkeypatch.setattr(turns, "FEW", 2)
+    over = _Turn().over(object())
+    assert [over() for _ in range(4)] == [False, False, True, True]
