@@ -4,7 +4,8 @@ Pure: knows no model and no filter.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import zip_longest
 
 from presencemap.domain.roster import Group
@@ -12,11 +13,13 @@ from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.people.sorting import ORDERS, Sorting
 
 _FEW = 200
-"""More changes than this are sorted in at once."""
-
+"""More changes than this, and all are sorted anew."""
+_PIECE = 100
+"""Rows that are sorted in one step; a fraction of a millisecond."""
 
 _GROUPS = {group: turn for turn, group in enumerate(Group)}
 _Place = tuple[int, tuple[object, ...], RowFacts]
+Learning = Generator[None, None, bool]
 
 
 class Ranking:
@@ -33,33 +36,45 @@ class Ranking:
     def __iter__(self) -> Iterator[RowFacts]:
         return (facts for _, _, facts in self._order)
 
-    def learn(self, everybody: Sequence[RowFacts], by: object = None) -> bool:
+    def learn(self, everybody: Sequence[RowFacts], by: object = None) -> Learning:
         """Take what each says now: the same object says the same as before.
 
-        ``by``: all else that ``group_of`` goes by. Whether anybody says anything else, or the
-        order is another.
+        ``by``: all else that ``group_of`` goes by. Yields after each step of many; returns whether
+        anybody says anything else, or the order is another.
         """
-        before, self._learnt = self._learnt, everybody
-        before_by, self._by = self._by, (self.sorting, by)
+        before, by = self._learnt, (self.sorting, by)
         pairs = zip_longest(everybody, before)
         changed = [facts for facts, was in pairs if facts is not was and facts is not None]
-        if before_by != self._by or len(changed) > _FEW:
-            self._sort()
-            return True
+        other = bool(changed) or len(everybody) != len(before) or by != self._by
+        if by != self._by or len(changed) > _FEW:
+            yield from self._sorted_in(everybody)
+        else:
+            self._put(changed)
+            if len(self._order) != len(everybody):
+                # Somebody went.
+                yield from self._sorted_in(everybody)
+        self._learnt, self._by = everybody, by
+        return other
+
+    def _put(self, changed: Iterable[RowFacts]) -> None:
         for facts in changed:
             left = self._places.get(facts.id)
             if left is not None:
                 del self._order[bisect_left(self._order, left[:2])]
             place = self._places[facts.id] = self._place(facts)
             insort(self._order, place)
-        if len(self._order) != len(everybody):
-            # Somebody went.
-            self._sort()
-        return bool(changed) or len(everybody) != len(before)
 
-    def _sort(self) -> None:
-        self._order = sorted(self._place(facts) for facts in self._learnt)
-        self._places = {place[2].id: place for place in self._order}
+    def _sorted_in(self, everybody: Sequence[RowFacts]) -> Iterator[None]:
+        """In pieces that are merged then: all at once would take as long as some frames."""
+        pieces = []
+        for first in range(0, len(everybody), _PIECE):
+            pieces.append(sorted(map(self._place, everybody[first : first + _PIECE])))
+            yield
+        order: list[_Place] = []
+        for place in merge(*pieces):
+            order.append(place)
+            yield
+        self._order, self._places = order, {place[2].id: place for place in order}
 
     def _place(self, facts: RowFacts) -> _Place:
         return _GROUPS[self._group_of(facts)], ORDERS[self.sorting](facts), facts

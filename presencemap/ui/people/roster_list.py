@@ -4,11 +4,10 @@ Owns which person stands where. Reads the roster model; knows no painter and no 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
     Qt,
@@ -18,21 +17,22 @@ from PySide6.QtCore import (
 )
 
 from presencemap.domain.place import Place
-from presencemap.domain.roster import Card, Group, begun_by
+from presencemap.domain.roster import Card, Group, found_by
 from presencemap.domain.text import fold
 from presencemap.ui.people.headings import heading, spoken_heading
+from presencemap.ui.people.keyed_rows import KeyedRows
 from presencemap.ui.people.ranking import Ranking
 from presencemap.ui.people.roster_model import Index, Role, RosterModel
 from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.people.showing import Show, keeper
 from presencemap.ui.people.sorting import Sorting
+from presencemap.ui.turns import Turns
 
 _HEADER = "group:"
 _HELD_AT_MOST = 10_000
-_NO_PARENT = QModelIndex()
 
 
-class RosterList(QAbstractListModel):
+class RosterList(KeyedRows):
     """Rows are headers (`Role.ID` is "", `Role.GROUP` set) and people; all answer DisplayRole.
 
     `matches_changed` carries the ids that the filter keeps, or None without a filter.
@@ -44,8 +44,6 @@ class RosterList(QAbstractListModel):
     def __init__(self, source: RosterModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
-        self._keys: list[str] = []
-        self._rows: dict[str, int] = {}
         self._counts: dict[Group, int] = {}
         self._kept: frozenset[str] = frozenset()
         self._collapsed: set[Group] = set()
@@ -57,7 +55,10 @@ class RosterList(QAbstractListModel):
         self._topic = ""
         self._ranking = Ranking(self._group_of)
         self._asked: tuple[object, ...] = ()
-        self._found: tuple[str, list[RowFacts]] | None = None
+        self._settling = Turns(self)
+        self._settling.late.connect(self._catch_up)
+        self._behind = self._matches_wait = False
+        self._found: tuple[str, set[str]] | None = None
         self._held = False
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
@@ -66,7 +67,7 @@ class RosterList(QAbstractListModel):
         source.dataChanged.connect(self._source_changed)
         source.rowsRemoved.connect(self._rows_went)
         source.updated.connect(self._queue)
-        source.day_changed.connect(self._filtered)
+        source.day_changed.connect(self._day_came)
         source.places_changed.connect(self._forget)
         self.settle()
 
@@ -127,9 +128,8 @@ class RosterList(QAbstractListModel):
 
     def set_text(self, text: str) -> None:
         """Keep only who matches: name, talent, place or activity, accents aside."""
-        self._text = text
+        self._text, self._matches_wait = text, True
         self.settle()
-        self.matches_changed.emit(self.matching())
 
     def choose_site(self, site: str | None) -> None:
         """Put the people of this site on top, under a header of their own; None for nobody."""
@@ -187,10 +187,6 @@ class RosterList(QAbstractListModel):
         """The row of a person, -1 where filtered or folded away."""
         return self._rows.get(person, -1)
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """Headers and people."""
-        return 0 if parent.isValid() else len(self._keys)
-
     def is_header(self, row: int) -> bool:
         """Whether a row is the header of a group."""
         return self._keys[row].startswith(_HEADER)
@@ -239,29 +235,56 @@ class RosterList(QAbstractListModel):
     @Slot()
     def settle(self) -> None:
         """Put everybody where they belong, now."""
+        self._settling.stop()
+        for _ in self._settled():
+            pass
+
+    @Slot()
+    def _settle_soon(self) -> None:
+        """As ``settle``, but where many changed in turns; what is listed stays meanwhile."""
+        if self._settling.busy:
+            self._behind = True
+        else:
+            self._settling.begin(self._settled())
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._behind:
+            self._settle_soon()
+
+    def _settled(self) -> Iterator[None]:
         self.patience.stop()
+        self._behind = False
         # The floors of places are no part of what anybody says.
         at = self._chosen, self._floor, self._source.places if self._floor else None
-        changed = self._ranking.learn(self._source.colleagues_facts(), at)
+        changed = yield from self._ranking.learn(self._source.colleagues_facts(), at)
         if changed:
             self._found = None
-        elif self._asked == self._asks():
-            return
-        self._asked = self._asks()
-        self._groups = self._kept_people()
-        self._kept = frozenset(self._groups)
-        counts = Counter(self._groups.values())
+        if changed or self._asked != self._asks():
+            self._asked = self._asks()
+            yield
+            groups = self._kept_people()
+            yield
+            self._put(groups)
+        if self._matches_wait:
+            self._matches_wait = False
+            self.matches_changed.emit(self.matching())
+
+    def _put(self, groups: dict[str, Group]) -> None:
+        """List these; they are in the order of their groups."""
+        self._groups, self._kept = groups, frozenset(groups)
+        counts = Counter(groups.values())
         keys: list[str] = []
-        people = list(self._groups)
-        # They are in the order of their groups.
+        people, first = list(groups), 0
         for group in (group for group in Group if group in counts):
             keys.append(_HEADER + group)
-            here, people = people[: counts[group]], people[counts[group] :]
+            last = first + counts[group]
             if not self.is_collapsed(group):
-                keys += here
+                keys += people[first:last]
+            first = last
         before, self._counts = self._counts, counts
         if keys != self._keys:
-            self._become(keys)
+            self.become(keys)
             self.reordered.emit()
         for group, count in counts.items():
             if before.get(group) != count:
@@ -280,27 +303,35 @@ class RosterList(QAbstractListModel):
 
     @Slot()
     def _filtered(self) -> None:
-        self._found = None
+        self._asked, self._matches_wait = (), True
         self.settle()
-        self.matches_changed.emit(self.matching())
+
+    @Slot()
+    def _day_came(self) -> None:
+        self._asked, self._matches_wait = (), True
+        self._settle_soon()
 
     def _kept_people(self) -> dict[str, Group]:
         """Whom the filter keeps, in their order, and the group of each."""
-        text = fold(self._text)
         people: Iterable[RowFacts] = self._ranking
         if self._show is not Show.ALL:
             mine = self._source.my_shown_site
             people = filter(keeper(self._show, self._topic, self._chosen, mine), people)
-        if text:
-            if self._found is not None and text.startswith(self._found[0]):
-                # One letter more: whoever was left out before stays out.
-                people = self._found[1]
-            begun, words = begun_by(text), self._source.words()
-            people = [facts for facts in people if begun(words[facts.id])]
-            self._found = text, people
+        if self._text.strip():
+            found = self._said()
+            people = [facts for facts in people if facts.id in found]
         if self._chosen is None:
             return {facts.id: facts.group for facts in people}
         return {facts.id: self._group_of(facts) for facts in people}
+
+    def _said(self) -> set[str]:
+        """Who says what is typed; whom a letter less left out isn't asked again."""
+        text, words = fold(self._text), self._source.words()
+        if self._found is not None and text.startswith(self._found[0]):
+            words = {person: words[person] for person in self._found[1]}
+        found = found_by(text, words)
+        self._found = text, found
+        return found
 
     def _group_of(self, facts: RowFacts) -> Group:
         chosen = self._chosen is not None and facts.site == self._chosen
@@ -341,44 +372,6 @@ class RosterList(QAbstractListModel):
     @Slot()
     def _queue(self) -> None:
         if not self._held:
-            self.settle()
+            self._settle_soon()
         elif not self.patience.isActive():
             self.patience.start()
-
-    def _become(self, target: Sequence[str]) -> None:
-        """Reach the target by removals, one reordering and insertions: selection survives."""
-        wanted = set(target)
-        for first, last in reversed(_runs([key not in wanted for key in self._keys])):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._keys[first : last + 1]
-            self.endRemoveRows()
-        here = set(self._keys)
-        order = [key for key in target if key in here]
-        if order != self._keys:
-            self._reorder(order)
-        for first, last in _runs([key not in here for key in target]):
-            self.beginInsertRows(QModelIndex(), first, last)
-            self._keys[first:first] = target[first : last + 1]
-            self.endInsertRows()
-        self._rows = {key: row for row, key in enumerate(self._keys)}
-
-    def _reorder(self, order: list[str]) -> None:
-        self.layoutAboutToBeChanged.emit()
-        rows = {key: row for row, key in enumerate(order)}
-        before = self.persistentIndexList()
-        after = [self.index(rows[self._keys[index.row()]]) for index in before]
-        self._keys = order
-        self._rows = rows
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-
-def _runs(flags: list[bool]) -> list[tuple[int, int]]:
-    """The first and last index of each run of true."""
-    runs: list[tuple[int, int]] = []
-    for index, flag in enumerate(flags):
-        if flag and runs and runs[-1][1] == index - 1:
-            runs[-1] = (runs[-1][0], index)
-        elif flag:
-            runs.append((index, index))
-    return runs

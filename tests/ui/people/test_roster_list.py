@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
@@ -17,6 +18,7 @@ from presencemap.domain.status import Activity, Kind
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
 from presencemap.ui.people.showing import Show
+from presencemap.ui.people.sorting import Sorting
 
 
 def lines(shown: RosterList) -> list[str]:
@@ -52,6 +54,34 @@ class Stage:
 @pytest.fixture
 def stage(qapp: QApplication, factories: ModuleType) -> Stage:
     return Stage(factories, 12)
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_many_are_put_in_order_in_turns_and_what_is_listed_stays_meanwhile(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(stage.lines()) > 12)
+    listed = stage.lines()
+    told: list[object] = []
+    stage.list.matches_changed.connect(told.append)
+    stage.list.set_text("e")
+    told.clear()
+    stage.model.day_changed.emit()
+    stage.model.updated.emit()
+    assert told == []
+    qtbot.waitUntil(lambda: told != [])
+    assert told == [stage.list.matching()]
+    # A letter needn't wait for what is under way, and what came meanwhile isn't forgotten.
+    stage.model.day_changed.emit()
+    stage.list.set_text("")
+    assert stage.lines() == listed
+    stage.list.set_sorting(Sorting.NAME)
+    named = stage.lines()
+    stage.list._ranking.sorting = Sorting.RELEVANCE
+    stage.model.updated.emit()
+    assert stage.lines() == named
+    stage.model.apply([], removed=[stage.team.cards[1].person.id])
+    assert stage.team.cards[1].person.name not in stage.lines()
 
 
 def test_of_a_floor_only_its_people_are_on_top_each_with_their_room(stage: Stage) -> None:
