@@ -12,13 +12,15 @@ from presencemap.domain.post import PostKind, ReactionKind
 class SayPost:
     """Share a post with the team; ``reply_to``: an id or its start. Answers the new post's id.
 
-    A question without a text asks what my status says that I struggle with; once, however often.
+    ``titles``: what the links are called, of the first ones. A question without a text asks what my
+    status says that I struggle with; once, however often.
     """
 
     kind: PostKind
     text: str
     links: tuple[str, ...] = ()
     reply_to: str | None = None
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ What may be said and by whom is the protocol's; here ids are completed and views
 """
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Final, assert_never
 
 from presencemap.app import questions
@@ -42,7 +43,8 @@ def obeyed(  # noqa: PLR0911, C901 - a case each
         case SayPost(kind=PostKind.QUESTION, text=""):
             return questions.asked(endpoint, command, now)
         case SayPost():
-            links = [Link.said(url) for url in command.links]
+            titled = zip_longest(command.links, command.titles[: len(command.links)], fillvalue="")
+            links = [Link.said(url, title) for url, title in titled]
             of = post_named(endpoint, command.reply_to) if command.reply_to else None
             effects = stream.say(Draft.said(command.kind, command.text, links, of), now)
             (said,) = stream.newest(1, [endpoint.me.person.id])

@@ -129,6 +129,7 @@ class Shell(QObject):
         ask.follow_wanted.connect(self._follow)
         ask.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         top.ask_wanted.connect(lambda: window.panes.show_screen(Screen.ASK))
+        self.stream.dialog_wanted.connect(self._show)
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
         top.places_wanted.connect(self._show_places)

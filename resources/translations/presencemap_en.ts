@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>PostForm</name>
+    <message numerus="yes">
+        <source>Followers of {topics}: {names} and %n more</source>
+        <translation>
+            <numerusform>Followers of {topics}: {names} and %n more</numerusform>
+            <numerusform>Followers of {topics}: {names} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RingCounter</name>
     <message numerus="yes">
         <source>%n too many</source>

@@ -624,6 +624,21 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message>
+        <source>Solved, thanks {name}</source>
+        <translation>Opgelost, dank je {name}</translation>
+    </message>
+    <message>
+        <source>Solved, thanks to all of them</source>
+        <translation>Opgelost, dank jullie allemaal</translation>
+    </message>
+    <message>
+        <source>Solved by myself</source>
+        <translation>Zelf opgelost</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -2729,6 +2744,44 @@
     </message>
 </context>
 <context>
+    <name>PostForm</name>
+    <message>
+        <source>Ask</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Delen</translation>
+    </message>
+    <message>
+        <source>What would you ask or share?</source>
+        <translation>Wat wil je vragen of delen?</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Plaatsen</translation>
+    </message>
+    <message>
+        <source>Sharing is paused: this can be posted when you share again.</source>
+        <translation>Delen is gepauzeerd: dit kan geplaatst worden als je weer deelt.</translation>
+    </message>
+    <message>
+        <source>Nobody follows {topics} yet; the whole team can see it.</source>
+        <translation>Nog niemand volgt {topics}; het hele team kan het zien.</translation>
+    </message>
+    <message>
+        <source>Followers of {topics}: {names}</source>
+        <translation>Volgen {topics}: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Followers of {topics}: {names} and %n more</source>
+        <translation>
+            <numerusform>Volgen {topics}: {names} en nog %n</numerusform>
+            <numerusform>Volgen {topics}: {names} en nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostWidget</name>
     <message>
         <source>Copy text</source>
@@ -3257,8 +3310,39 @@
         <translation>Enter verstuurt</translation>
     </message>
     <message>
-        <source>With a link to {hosts}</source>
-        <translation>Met een link naar {hosts}</translation>
+        <source>What is at {host}? A few words, or none</source>
+        <translation>Wat staat er op {host}? Een paar woorden, of niets</translation>
+    </message>
+</context>
+<context>
+    <name>SayDialog</name>
+    <message>
+        <source>Say it differently</source>
+        <translation>Zeg het anders</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Your post</source>
+        <translation>Je bericht</translation>
+    </message>
+    <message>
+        <source>Everybody gets the new words</source>
+        <translation>Iedereen krijgt de nieuwe woorden</translation>
+    </message>
+    <message>
+        <source>Reshare</source>
+        <translation>Doorgeven</translation>
+    </message>
+    <message>
+        <source>Your words to it, or none</source>
+        <translation>Je woorden erbij, of geen</translation>
+    </message>
+    <message>
+        <source>Its author is named</source>
+        <translation>Wie het schreef staat erbij</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,13 @@ def test_a_post_is_said_changed_answered_and_taken_back(desk: StoreDesk) -> None
     assert texts(desk) == ["I do"]
 
 
+def test_links_have_titles_given_by_who_sends_them(desk: StoreDesk) -> None:
+    say(desk, "see", links=("a.example", "b.example"), titles=("The rule",))
+    found = desk.obey(ShowStream())
+    assert isinstance(found, list)
+    assert [link["title"] for link in found[0]["links"]] == ["The rule", ""]
+
+
 def test_an_id_must_fit_one(desk: StoreDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     question = say(desk, "who?")
     for text in (question[:3], "zzzz", ""):

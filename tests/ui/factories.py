@@ -570,3 +570,13 @@ def findings(text: str) -> Findings:
             Asked(said(6, 3, "question", 5, "VAT checks in the Acme portal?"), False, 0),
         ),
     )
+
+
+def follows() -> dict[str, Any]:
+    """Whom and what I follow, who follows me, and who follows a topic."""
+    return {
+        "people": [person_id(1), person_id(5)],
+        "topics": ["peppol"],
+        "followers": [person_id(2), person_id(5)],
+        "by_topic": {"#peppol": [person_id(1), person_id(5)]},
+    }

@@ -92,6 +92,7 @@ class TextBox(QFrame):
         """Without links: they don't count."""
         super().__init__(parent)
         self._without_links = without_links
+        self._lines = _LINES
         self._asks = asks or self.tr("What are you on")
         self.editor = _Editor()
         self.editor.setTabChangesFocus(True)
@@ -134,6 +135,11 @@ class TextBox(QFrame):
             self.editor.setPlainText(text)
         self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
 
+    def set_lines(self, lines: int) -> None:
+        """As high as so many lines."""
+        self._lines = lines
+        self._fit()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The frame: accent while the editor has the focus."""
         theme = appearance().theme
@@ -173,4 +179,4 @@ class TextBox(QFrame):
     @Slot()
     def _fit(self) -> None:
         self.editor.setFont(appearance().theme.font("post"))
-        self.editor.setFixedHeight(appearance().theme.line("post") * _LINES + 2)
+        self.editor.setFixedHeight(appearance().theme.line("post") * self._lines + 2)

@@ -61,6 +61,13 @@ class ActButton(QToolButton):
         self.setToolTip(plain_tooltip(name))
         self.setAccessibleName(name)
 
+    def set_brief(self, *, brief: bool) -> None:
+        """The icon alone, or with its word."""
+        styles = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            styles.ToolButtonIconOnly if brief else styles.ToolButtonTextBesideIcon
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too."""
         if event.key() in _ENTER and not event.isAutoRepeat():
@@ -108,16 +115,28 @@ class PostWidget(QWidget):
         offered = acts_of(post, me.person.id if me is not None else "", now)
         for act, button in self.buttons.items():
             button.setVisible(act in offered)
+        self._lay_buttons(sheet, state, post, offered)
+        self.setAccessibleName(phrases.spoken(post, state[0], now))
+        self.update()
+
+    def _lay_buttons(
+        self, sheet: Sheet, state: tuple[str, str], post: PostFacts, offered: list[Act]
+    ) -> None:
+        """Side by side; where that is too wide, all but the first have no word."""
+        shown = [self.buttons.get(act) or self._button(act) for act in offered]
+        for button in shown:
+            button.say(post)
+            button.set_brief(brief=False)
+        room = sheet.width - sheet.left
+        if sum(button.sizeHint().width() + 6 for button in shown) > room:
+            for button in shown[1:]:
+                button.set_brief(brief=True)
         left = sheet.left - 6
         top = self.height_of(sheet, state[0]) - _BELOW - sheet.theme.px(_HIGH) + 3
-        for act in offered:
-            button = self.buttons.get(act) or self._button(act)
-            button.say(post)
+        for button in shown:
             button.adjustSize()
             button.move(left, top)
             left += button.width() + 6
-        self.setAccessibleName(phrases.spoken(post, state[0], now))
-        self.update()
 
     def reachable(self, *, on: bool) -> None:
         """Whether Tab comes to its buttons: those of one post at a time."""

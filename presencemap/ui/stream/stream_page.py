@@ -10,12 +10,15 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.post import PostKind
 from presencemap.ui.controls import Button, Chip, Label, PrimaryButton
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.sentences import sentence
 from presencemap.ui.stream.acts import Act
+from presencemap.ui.stream.deeds import Deeds
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.feed import Feed, Scope, State
+from presencemap.ui.stream.post_form import PostForm
 from presencemap.ui.stream.post_list import WIDEST, PostList
 from presencemap.ui.stream.thread_pane import ThreadPane
 from presencemap.ui.team import Team
@@ -24,12 +27,14 @@ from presencemap.ui.theme import appearance
 _BESIDE: Final = 700
 """Px from which stream and thread are side by side; below, one of them at a time."""
 _THREAD: Final = 384
+_SAID_HERE: Final = (PostKind.ACTIVITY, PostKind.QUESTION, PostKind.LINK)
 
 
 class StreamPage(QWidget):
-    """`person_wanted` with an id: somebody's face or name was clicked."""
+    """`person_wanted` with an id: somebody's face or name was clicked. `dialog_wanted`: show it."""
 
     person_wanted = Signal(str)
+    dialog_wanted = Signal(object)
 
     def __init__(self, team: Team, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,8 @@ class StreamPage(QWidget):
         self.message.hide()
         # Else it is never narrower than stream and thread side by side.
         self.setMinimumSize(1, 1)
+        self.deeds = Deeds(team, self)
+        self.form = PostForm(team)
         self._lay_out()
         self._connect()
         self.followed.setChecked(True)
@@ -116,6 +123,7 @@ class StreamPage(QWidget):
         column.addLayout(top)
         column.addWidget(self.message)
         column.addWidget(self.list, 1)
+        self.list.set_head(self._head())
         self.list.set_foot(self.foot)
         self.fresh.setParent(self._stream)
         self.fresh.hide()
@@ -124,6 +132,15 @@ class StreamPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._stream, 1)
         row.addWidget(self.talk, 0)
+
+    def _head(self) -> QWidget:
+        """What stands above the posts and scrolls along."""
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(14, 2, 14, 14)
+        column.setSpacing(12)
+        column.addWidget(self.form)
+        return head
 
     def _connect(self) -> None:
         feed, posts = self.feed, self.list
@@ -144,6 +161,10 @@ class StreamPage(QWidget):
             each.opened.connect(self.open_thread)
             each.act_wanted.connect(self._act)
             each.spot_clicked.connect(self._spot)
+        self.form.resized.connect(posts.relayout)
+        self.deeds.told.connect(self._tell)
+        self.deeds.dialog_wanted.connect(self.dialog_wanted)
+        self.deeds.taken_back.connect(self._taken_back)
         appearance().changed.connect(self._share_out)
 
     def _open(self, post: PostFacts, *, reply: bool) -> None:
@@ -156,6 +177,24 @@ class StreamPage(QWidget):
     def _act(self, act: Act, post: PostFacts) -> None:
         if act is Act.REPLY:
             self._open(post, reply=True)
+        else:
+            self.deeds.do(act, post)
+
+    @Slot(object)
+    def _taken_back(self, post: PostFacts) -> None:
+        """The words come back to where one writes, if nothing is written there."""
+        if post.id == self.talk.root:
+            self.talk.close_thread()
+        if post.kind in _SAID_HERE:
+            links = " ".join(link.url for link in post.links)
+            text = f"{post.text} {links}".strip()
+            if not self.form.say.box.text:
+                self.form.say.set_text(text)
+
+    @Slot(str)
+    def _tell(self, words: str) -> None:
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     @Slot(str, str)
     def _spot(self, what: str, value: str) -> None:

@@ -136,7 +136,7 @@ class ThreadPane(QWidget):
         posts = [PostFacts.read(view) for view in views]
         if posts == self._posts:
             return
-        grew = len(posts) > len(self._posts) and self.root == posts[0].id
+        grew = 1 < len(self._posts) < len(posts)
         self._posts, self.root = posts, posts[0].id
         self._show()
         if grew:
@@ -146,7 +146,9 @@ class ThreadPane(QWidget):
     def _send(self) -> None:
         self.say.send.setEnabled(False)
         typed, to = self.say.box.text, self._to
-        command = SayPost(PostKind.REPLY, self.say.text, self.say.links, self.root or to)
+        said = self.say
+        of = self.root or to
+        command = SayPost(PostKind.REPLY, said.text, said.links, of, said.titles)
         self._team.ask(command, partial(self._sent, to, typed), self._failed)
 
     def _sent(self, to: str, typed: str, _post: str) -> None:

@@ -22,7 +22,10 @@ def test_links_are_not_counted_and_said(made: SayBox) -> None:
     assert made.text == "The rule and"
     assert made.links == ("https://docs.example/a", "https://b.example")
     assert made.box.ring.left == 140 - len("The rule and")
-    assert made.found.text() == "With a link to docs.example, b.example"
+    assert made.title.isVisible()
+    assert made.title.placeholderText() == "What is at docs.example? A few words, or none"
+    made.title.setText(" The rule ")
+    assert made.titles == ("The rule",)
     assert made.send.isEnabled()
 
 
@@ -38,8 +41,9 @@ def test_a_link_is_enough_and_too_much_is_not_sent(made: SayBox, qtbot: QtBot) -
         made.send.click()
 
 
-def test_some_need_no_words(made: SayBox) -> None:
-    made.may_be_empty = True
-    made.set_text("x")
-    made.set_text("")
-    assert made.send.isEnabled()
+def test_where_words_are_needed_a_link_is_not_enough(made: SayBox) -> None:
+    made.needs_words = True
+    made.set_text("https://docs.example/a")
+    assert not made.send.isEnabled()
+    made.set_text("no link")
+    assert (made.send.isEnabled(), made.title.isHidden(), made.titles) == (True, True, ())

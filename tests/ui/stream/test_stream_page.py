@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import PostsChanged
-from presencemap.app.post_commands import ShowStream, ShowThread
+from presencemap.app.post_commands import ReactToPost, ShowFollows, ShowStream, ShowThread
 from presencemap.domain.errors import Refused
+from presencemap.domain.post import ReactionKind
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.stream_page import StreamPage
@@ -19,6 +20,7 @@ from presencemap.ui.stream.stream_page import StreamPage
 def page(stage: Any, factories: ModuleType, qtbot: QtBot) -> StreamPage:
     stage.node.answers[ShowStream] = factories.posts()
     stage.node.answers[ShowThread] = factories.thread()
+    stage.node.answers[ShowFollows] = factories.follows()
     made = opened(stage, qtbot)
     qtbot.waitUntil(lambda: bool(made.feed.rows))
     return made
@@ -120,3 +122,28 @@ def test_nothing_yet_and_what_failed(stage: Any, qtbot: QtBot) -> None:
     stage.node.error = None
     made.foot.again.click()
     qtbot.waitUntil(made.foot.again.isHidden)
+
+
+def test_what_is_done_with_a_post_is_asked_and_what_failed_said(
+    page: StreamPage, stage: Any, qtbot: QtBot
+) -> None:
+    question = page.list.widgets[2]
+    question.buttons[Act.THANK].click()
+    assert stage.node.posted[-1] == ReactToPost(page.feed.rows[2].id, ReactionKind.THANK)
+    stage.node.error = Refused("Not now.")
+    question.buttons[Act.JOIN].click()
+    qtbot.waitUntil(lambda: page.message.text() == "Not now.")
+    with qtbot.waitSignal(page.dialog_wanted) as wanted:
+        question.buttons[Act.RESHARE].click()
+    wanted.args[0].close()
+
+
+def test_words_taken_back_can_be_said_again(
+    page: StreamPage, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    mine = page.feed.rows[0]
+    stage.node.answers[ShowThread] = factories.posts()[:1]
+    page.open_thread(mine)
+    page.list.widgets[0].buttons[Act.RETRACT].click()
+    qtbot.waitUntil(lambda: page.form.say.box.text == mine.text)
+    assert page.talk.isHidden()
