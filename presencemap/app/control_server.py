@@ -126,11 +126,12 @@ class ControlServer:
 
                 report = await self._desk.examine()
                 reply = {"answer": diagnosis(report, request.get("name"))}
-            elif request.get("ask") == "experts":
-                from presencemap.app.knowledge.asking import named  # noqa: PLC0415 - as above
+            elif request.get("ask") in ("experts", "search"):
+                from presencemap.app.knowledge.asking import named, sought  # noqa: PLC0415
 
+                found = named if request["ask"] == "experts" else sought
                 words, endpoint = str(request.get("words")), self._desk.team.endpoint
-                answer = await named(self._desk.librarian, endpoint, words, now_ms())
+                answer = await found(self._desk.librarian, endpoint, words, now_ms())
                 reply = {"answer": answer}
             else:
                 reply = {"answer": answered(self._desk, request, now_ms())}

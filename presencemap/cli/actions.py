@@ -55,6 +55,7 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         colleagues.who,
         colleagues.watch,
         knowledge.experts,
+        knowledge.search,
         notes.note,
         notes.notes,
         notes.introduce,

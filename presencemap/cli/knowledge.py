@@ -1,4 +1,4 @@
-"""The command about what colleagues know: ``experts``."""
+"""The commands about what colleagues know: ``experts``, ``search``."""
 
 from argparse import Namespace
 from typing import Any, Final
@@ -8,6 +8,7 @@ from presencemap.app.clock import now_ms
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli.answers import check_team, print_json
 from presencemap.cli.phrases import person_line
+from presencemap.cli.posts import post_lines
 from presencemap.domain.errors import NodeNotRunning
 
 FOUND_WITHIN: Final = 60.0
@@ -17,15 +18,23 @@ _AT_MOST: Final = 3
 
 def experts(arguments: Namespace, paths: ProfilePaths) -> None:
     """``experts``: who knows about something, with the reasons."""
-    request = {"ask": "experts", "words": arguments.words}
-    try:
-        found = control.ask(paths.control, request, FOUND_WITHIN)
-    except NodeNotRunning:
-        found = _from_store(paths, arguments.words)
+    found = _found(paths, "experts", arguments.words)
     if arguments.json:
         return print_json(found)
     for expert in found:
         print("\n".join(expert_lines(expert)))
+    if not found:
+        print("Nobody has said anything about that. Ask all of them: presencemap ask “...”")
+    return None
+
+
+def search(arguments: Namespace, paths: ProfilePaths) -> None:
+    """``search``: what was asked and said about something."""
+    found = _found(paths, "search", arguments.words)
+    if arguments.json:
+        return print_json(found)
+    for post in found:
+        print("\n".join(post_lines(post)))
     if not found:
         print("Nobody has said anything about that. Ask all of them: presencemap ask “...”")
     return None
@@ -62,14 +71,18 @@ def reason_line(reason: dict[str, Any]) -> str:
     return f"{line}, thanked for {thanked}" if thanked else line
 
 
-def _from_store(paths: ProfilePaths, words: str) -> Any:
-    """Without a node, what the own store has."""
-    # Here, since who finds a node needs none of it.
-    import asyncio  # noqa: PLC0415
+def _found(paths: ProfilePaths, ask: str, words: str) -> Any:
+    """From the running node; without one, from the own store."""
+    try:
+        return control.ask(paths.control, {"ask": ask, "words": words}, FOUND_WITHIN)
+    except NodeNotRunning:
+        # Here, since who finds a node needs none of it.
+        import asyncio  # noqa: PLC0415
 
-    from presencemap.app.knowledge.asking import named  # noqa: PLC0415
-    from presencemap.app.offline import StoreDesk  # noqa: PLC0415
+        from presencemap.app.knowledge.asking import named, sought  # noqa: PLC0415
+        from presencemap.app.offline import StoreDesk  # noqa: PLC0415
 
     check_team(paths)
+    found = named if ask == "experts" else sought
     with StoreDesk(paths) as desk:
-        return asyncio.run(named(desk.librarian, desk.team.endpoint, words, now_ms()))
+        return asyncio.run(found(desk.librarian, desk.team.endpoint, words, now_ms()))

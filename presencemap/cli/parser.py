@@ -275,6 +275,9 @@ def _looking(
     experts = _add(commands, shared, "experts", "experts", "who knows about something, and why")
     experts.add_argument("words", metavar="WORDS", help="what it is about, in a few words")
     _json(experts)
+    search = _add(commands, shared, "search", "search", "what was asked and said about something")
+    search.add_argument("words", metavar="WORDS", help="what it is about, in a few words")
+    _json(search)
     doctor = _add(
         commands, shared, "doctor", "doctor", "why don't I see them: look into the network"
     )

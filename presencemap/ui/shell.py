@@ -4,12 +4,13 @@ Made anew when the language changes; the node and the roster live on below it.
 """
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from presencemap.app.commands import CreateInvite, EditPlace, SetPrecision, SetSharing, SetStatus
-from presencemap.app.post_commands import Follow
+from presencemap.app.post_commands import Follow, ShowPosts
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision
@@ -37,6 +38,7 @@ from presencemap.ui.profile.dialog import ProfileDialog
 from presencemap.ui.screen import Screen
 from presencemap.ui.sentences import sentence
 from presencemap.ui.shortcuts_dialog import ShortcutsDialog
+from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.stream_page import StreamPage
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
@@ -127,6 +129,7 @@ class Shell(QObject):
         ask.link_wanted.connect(self.helping.send_link)
         ask.introduction_wanted.connect(self.helping.introduce)
         ask.follow_wanted.connect(self._follow)
+        ask.thread_wanted.connect(self._show_thread)
         ask.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         top.ask_wanted.connect(lambda: window.panes.show_screen(Screen.ASK))
         self.stream.dialog_wanted.connect(self._show)
@@ -172,6 +175,17 @@ class Shell(QObject):
         self.window.card.close_card()
         self.window.panes.show_screen(Screen.NOTES)
         self.notes.show_person(person)
+
+    @Slot(str)
+    def _show_thread(self, post: str) -> None:
+        """What was said on a post, in the stream; nothing where it is gone meanwhile."""
+
+        def there(found: list[dict[str, Any]]) -> None:
+            for view in found:
+                self.window.panes.show_screen(Screen.STREAM)
+                self.stream.open_thread(PostFacts.read(view))
+
+        self._team.ask(ShowPosts((post,)), there, self._failed)
 
     @Slot()
     def _notes_changed(self) -> None:

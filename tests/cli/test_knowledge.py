@@ -63,5 +63,12 @@ def test_it_is_asked_of_the_node_and_of_the_store(anna: ProfilePaths, bram: Prof
         assert (found["name"], found["companion"]) == ("Bram Claeys", False)
         assert [each["sign"] for each in found["reasons"]] == ["solved", "talent"]
         assert "Nobody has said anything" in call(anna.data, "experts", "gardening")
+        found = call(anna.data, "search", "invoices")
+        assert f"{key[:8]}  " in found
+        assert "Anna Peeters asks: Why are invoices refused? #peppol" in found
+        [reply] = json.loads(call(anna.data, "search", "digits", "--json"))
+        assert (reply["name"], reply["text"]) == ("Bram Claeys", "The number wants ten digits")
+        assert "Nobody has said anything" in call(anna.data, "search", "gardening")
         assert "few words" in call(anna.data, "experts", " ", code=1)
     assert "Bram Claeys: offline" in call(anna.data, "experts", "peppol")
+    assert "ten digits" in call(anna.data, "search", "digit")

@@ -21,7 +21,7 @@ from presencemap.app.commands import (
     WriteNote,
 )
 from presencemap.app.notices import MapServerChanged, NotesChanged, PlacesChanged
-from presencemap.app.post_commands import Follow
+from presencemap.app.post_commands import Follow, ShowPosts, ShowStream, ShowThread
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
@@ -131,6 +131,11 @@ def test_who_knows_is_one_key_away_and_leads_to_cards_and_notes(
     person = page.people.hits[0].person
     page.people.hits[0].follow_wanted.emit(person, True)
     assert stage.node.posted[-1] == Follow(person, on=True)
+    stage.node.answers |= {ShowStream: [], ShowThread: factories.thread()}
+    stage.node.answers[ShowPosts] = [factories.post(1, 1, "VAT?", kind="question")]
+    page.everyone.rows[0].thread_wanted.emit("aa")
+    qtbot.waitUntil(shell.stream.talk.isVisible)
+    assert stage.node.posted.count(ShowPosts(("aa",))) == 1
     page.people.hits[0].note.click()
     assert shell.notes.conversation.person == person
 

@@ -1,4 +1,4 @@
-"""Asking who knows about something, and what was said about it, as the command line shows it.
+"""Asking who knows about something, or what was said about it, as the command line shows it.
 
 One question, answered on this computer; nothing of it is kept.
 """
@@ -6,6 +6,7 @@ One question, answered on this computer; nothing of it is kept.
 from typing import Final
 
 from presencemap.app.knowledge.librarian import Librarian
+from presencemap.app.posts import post_views
 from presencemap.app.views import Json, card_view, moment
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.expertise import Reason
@@ -21,9 +22,7 @@ async def named(librarian: Librarian, endpoint: Endpoint, text: str, now: int) -
     Raises:
         InvalidInput: nothing was asked, or too much.
     """
-    if not text.strip() or len(text) > LONGEST:
-        raise InvalidInput("Name in a few words what you ask about, like: experts “peppol vat”")
-    found = await librarian.asked(text)
+    found = await librarian.asked(_checked(text))
     known = {card.person.id: card for card in endpoint.cards.all(now)}
     places = endpoint.replica.places()
     return [
@@ -35,6 +34,24 @@ async def named(librarian: Librarian, endpoint: Endpoint, text: str, now: int) -
         for each in found.people
         if each.person in known
     ]
+
+
+async def sought(librarian: Librarian, endpoint: Endpoint, text: str, now: int) -> list[Json]:
+    """What was asked and said about it, as ``stream --json`` has it; questions first.
+
+    Raises:
+        InvalidInput: nothing was asked, or too much.
+    """
+    found = await librarian.asked(_checked(text))
+    ids = [each.question.post for each in found.asked] + [each.post for each in found.said]
+    posts = [post for each in ids if (post := endpoint.stream.one(each)) is not None]
+    return post_views(endpoint, posts, now)
+
+
+def _checked(text: str) -> str:
+    if not text.strip() or len(text) > LONGEST:
+        raise InvalidInput("Name in a few words what you ask about, like: “peppol vat”")
+    return text
 
 
 def _reason_view(reason: Reason) -> Json:

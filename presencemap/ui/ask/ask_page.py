@@ -21,6 +21,7 @@ from presencemap.app.knowledge.findings import Findings
 from presencemap.ui import assets
 from presencemap.ui.ask.everyone import Everyone
 from presencemap.ui.ask.people_found import PeopleFound
+from presencemap.ui.ask.rows import kept_still
 from presencemap.ui.ask.said_found import SaidFound
 from presencemap.ui.ask.understood import Understood
 from presencemap.ui.controls import Glyph, Label, clearable, dress
@@ -39,7 +40,7 @@ _WIDEST: Final = 880
 class AskPage(QWidget):
     """What is wanted for whom carries their id; `follow_wanted`: and whether from now on.
 
-    `profile_wanted`, `invite_wanted`: dialogs of others.
+    `thread_wanted` with a post's id; `profile_wanted`: what one is found by.
     """
 
     person_wanted = Signal(str)
@@ -47,8 +48,8 @@ class AskPage(QWidget):
     link_wanted = Signal(str)
     introduction_wanted = Signal(str)
     follow_wanted = Signal(str, bool)
+    thread_wanted = Signal(str)
     profile_wanted = Signal()
-    invite_wanted = Signal()
 
     def __init__(
         self, team: Team, parent: QWidget | None = None, opener: ContactOpener | None = None
@@ -124,6 +125,8 @@ class AskPage(QWidget):
         people.introduction_wanted.connect(self.introduction_wanted)
         people.follow_wanted.connect(self.follow_wanted)
         people.left.connect(self.seek)
+        for part in (self.said, self.everyone):
+            part.thread_wanted.connect(self.thread_wanted)
         self.everyone.talents_wanted.connect(self.profile_wanted)
         self._team.posts_changed.connect(self._posts_changed)
         self._team.read.connect(self._read_on)
@@ -201,13 +204,14 @@ class AskPage(QWidget):
         if found.text != self.field.text():
             return
         self.found = found
-        self.understood.show_findings(found)
-        self.people.show_findings(found)
-        self.said.show_findings(found, self.name_of)
-        self.everyone.suggest(found.text, found.topics)
-        self.everyone.show_asked(found)
-        self._tell(self._state_of(found))
-        self.reading.setVisible(found.left > 0)
+        with kept_still(self._column, self._both):
+            self.understood.show_findings(found)
+            self.people.show_findings(found)
+            self.said.show_findings(found, self.name_of)
+            self.everyone.suggest(found.text, found.topics)
+            self.everyone.show_asked(found)
+            self._tell(self._state_of(found))
+            self.reading.setVisible(found.left > 0)
 
     def _state_of(self, found: Findings) -> str:
         """What to say where there is nobody to show, "" where there is."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from presencemap.app.knowledge.findings import Findings
+from presencemap.app.knowledge.findings import Asked, Findings
 from presencemap.app.post_commands import ReactToPost, RetractPost, SayPost
 from presencemap.domain.availability import Sharing
 from presencemap.domain.post import PostKind, ReactionKind
@@ -17,6 +17,7 @@ from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import tags
 from presencemap.ui.ask.found_row import AskedRow, NameOf
+from presencemap.ui.ask.rows import Rows
 from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton, dress
 from presencemap.ui.sentences import sentence
@@ -27,9 +28,13 @@ _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Everyone(QWidget):
-    """`talents_wanted`: the person wants to change what they are found by."""
+    """`talents_wanted`: the person wants to change what they are found by.
+
+    `thread_wanted` with the id of a question that was asked before.
+    """
 
     talents_wanted = Signal()
+    thread_wanted = Signal(str)
 
     def __init__(self, team: Team, name_of: NameOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +42,8 @@ class Everyone(QWidget):
         self._asked_post = ""
         self._mine = False
         """Whether the question is in the person's own words by now."""
-        self.rows: list[AskedRow] = []
-        self._shown: tuple[object, ...] = ()
+        self._made: list[AskedRow] = []
+        self._shown: tuple[tuple[Asked, str], ...] = ()
         self.box = TextBox(asks=self.tr("Your question"))
         self.box.editor.installEventFilter(self)
         self.ask = PrimaryButton(self.tr("Ask"))
@@ -48,8 +53,7 @@ class Everyone(QWidget):
         self._reach = Label("", "small", "ink3", wrap=True)
         self._before = Label(self.tr("Asked before"), "body")
         dress(self._before, strong=True)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._rows = Rows(spacing=6)
         self.talents = Label("", "small", "ink2", wrap=True)
         self.change = QuietButton(self.tr("Change"), small=True)
         self.change.setAccessibleName(self.tr("Change your talents"))
@@ -71,23 +75,24 @@ class Everyone(QWidget):
         self.box.set_text(as_question(words, topics))
         self._filling = False
 
+    @property
+    def rows(self) -> list[AskedRow]:
+        """The questions that are shown."""
+        return self._made[: len(self._shown)]
+
     def show_asked(self, found: Findings) -> None:
         """What was asked before about it."""
-        me, now = self._me, self._team.clock()
-        names = tuple(self._name_of(each.question.author) for each in found.asked)
-        if (found.asked, names) == self._shown:
+        shown = tuple((each, self._name_of(each.question.author)) for each in found.asked)
+        if shown == self._shown:
             return
-        self._shown = (found.asked, names)
-        for row in self.rows:
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [AskedRow(each, me, self._name_of, now) for each in found.asked]
-        for row in self.rows:
-            row.join_wanted.connect(self._join)
-            self._rows.addWidget(row)
+        self._shown, now = shown, self._team.clock()
+        while len(self._made) < len(shown):
+            self._make()
+        with self._rows.filled(len(shown)):
+            for row, each in zip(self._made, found.asked, strict=False):
+                row.show_asked(each, self._me, self._name_of, now)
         for part in (self._before, self._before_line):
-            part.setVisible(bool(self.rows))
+            part.setVisible(bool(shown))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl Enter asks; Enter alone does too, since a question is one line."""
@@ -141,7 +146,7 @@ class Everyone(QWidget):
         column.addWidget(self._before_line)
         column.addSpacing(4)
         column.addWidget(self._before)
-        column.addLayout(self._rows)
+        column.addWidget(self._rows)
         column.addSpacing(6)
         column.addWidget(Line())
         column.addSpacing(4)
@@ -151,6 +156,13 @@ class Everyone(QWidget):
         self._filling = False
         for part in (self._before, self._before_line):
             part.hide()
+
+    def _make(self) -> None:
+        row = AskedRow()
+        row.join_wanted.connect(self._join)
+        row.thread_wanted.connect(self.thread_wanted)
+        self._made.append(row)
+        self._rows.add(row)
 
     @Slot()
     def _typed(self) -> None:

@@ -8,16 +8,26 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.knowledge.findings import Asked, Said
 from presencemap.domain.post import PostKind
-from presencemap.ui.controls import Button, ElidedLabel, ElidedText, Glyph, QuietButton, dress
+from presencemap.ui.controls import (
+    ElidedLabel,
+    ElidedText,
+    Glyph,
+    QuietButton,
+    dress,
+    plain,
+    plain_tooltip,
+)
 from presencemap.ui.people import wording
 
 NameOf = Callable[[str], str]
 """What a person is called, by id."""
 
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ICONS: Final = {
     PostKind.LINK.value: ("link", "accent"),
     PostKind.REPLY.value: ("message-square", "ink3"),
@@ -27,64 +37,109 @@ _ICONS: Final = {
 translate = QCoreApplication.translate
 
 
-class FoundRow(QWidget):
+class _Row(QWidget):
+    """An icon beside some lines; `thread_wanted` by Enter or a click, with the post's id.
+
+    Made once, shown for one thing after the other: new labels cost more than all else.
+    """
+
+    thread_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._post = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._glyph = Glyph("hammer", "work", 16)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(6, 4, 6, 4)
+        line.setSpacing(10)
+        line.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._column, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens what was said on it."""
+        if Qt.Key(event.key()) in _ENTER:
+            self.thread_wanted.emit(self._post)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """So does a click."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.thread_wanted.emit(self._post)
+
+
+class FoundRow(_Row):
     """A post; its link is a button: `link_wanted` with the address."""
 
     link_wanted = Signal(str)
 
-    def __init__(
-        self, said: Said, name_of: NameOf, now: int, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        icon, tone = _ICONS.get(said.kind, ("hammer", "work"))
+        self._url = ""
+        self.text = ElidedText("", "body")
+        self.link = QuietButton("", icon="external-link", small=True)
+        self.meta = ElidedLabel("", "small", "ink3")
+        self._column.addWidget(self.text)
+        self._column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.meta)
+        self.link.clicked.connect(lambda: self.link_wanted.emit(self._url))
+
+    def show_said(self, said: Said, name_of: NameOf, now: int) -> None:
+        """Show a post."""
+        self._post, self._url = said.post, said.url
+        self._glyph.become(*_ICONS.get(said.kind, ("hammer", "work")))
         who = translate("FoundRow", "{name}, {when}")
         meta = who.format(name=name_of(said.author), when=wording.day_or_time(said.at, now))
-        text = ElidedText(said.text or said.title, "body")
-        column = _beside(self, Glyph(icon, tone, 16))
-        column.addWidget(text)
+        self.text.setText(said.text or said.title)
+        self.meta.setText(meta)
+        self.link.setVisible(bool(said.url))
         if said.url:
-            column.addWidget(self._link(said), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(ElidedLabel(meta, "small", "ink3"))
+            site = (urlsplit(said.url).hostname or "").removeprefix("www.")
+            words = ", ".join(dict.fromkeys(filter(None, (said.title, site))))
+            self.link.setText(plain(words))
+            self.link.setAccessibleName(self.tr("Open {link}").format(link=words))
+            self.link.setToolTip(plain_tooltip(said.url))
         self.setAccessibleName(". ".join(filter(None, (said.text, said.title, meta))))
 
-    def _link(self, said: Said) -> Button:
-        site = (urlsplit(said.url).hostname or "").removeprefix("www.")
-        words = ", ".join(dict.fromkeys(filter(None, (said.title, site))))
-        link = QuietButton(words.replace("&", "&&"), icon="external-link", small=True)
-        link.setAccessibleName(self.tr("Open {link}").format(link=words))
-        link.setToolTip(said.url.replace("<", ""))
-        link.clicked.connect(lambda: self.link_wanted.emit(said.url))
-        return link
 
-
-class AskedRow(QWidget):
+class AskedRow(_Row):
     """A question; one that is open and somebody else's can be joined: `join_wanted` with its id."""
 
     join_wanted = Signal(str)
 
-    def __init__(
-        self, asked: Asked, me: str, name_of: NameOf, now: int, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.title = ElidedText("", "body")
+        dress(self.title, strong=True)
+        self.meta = ElidedLabel("", "small", "ink3")
+        self.best = ElidedText("", "small", "ink2")
+        self.join = QuietButton(self.tr("Join in"), icon="users", small=True)
+        for part in (self.title, self.meta, self.best):
+            self._column.addWidget(part)
+        self._column.addWidget(self.join, 0, Qt.AlignmentFlag.AlignLeft)
+        self.join.clicked.connect(lambda: self.join_wanted.emit(self._post))
+
+    def show_asked(self, asked: Asked, me: str, name_of: NameOf, now: int) -> None:
+        """Show a question."""
         question = asked.question
-        icon, tone = ("check", "ok") if asked.solved else ("life-buoy", "struggle")
-        column = _beside(self, Glyph(icon, tone, 16))
-        title = ElidedText(question.text, "body")
-        dress(title, strong=True)
+        self._post = question.post
+        self._glyph.become(*(("check", "ok") if asked.solved else ("life-buoy", "struggle")))
         meta = asked_line(asked, me, name_of, now)
-        column.addWidget(title)
-        column.addWidget(ElidedLabel(meta, "small", "ink3"))
         best = ""
         if asked.best is not None:
             said = translate("FoundRow", "{name}: {text}")
             best = said.format(name=name_of(asked.best.author), text=asked.best.text)
-            column.addWidget(ElidedText(best, "small", "ink2"))
-        if not asked.solved and question.author != me:
-            join = QuietButton(self.tr("Join in"), icon="users", small=True)
-            words = self.tr("Join in on: {question}")
-            join.setAccessibleName(words.format(question=question.text))
-            join.clicked.connect(lambda: self.join_wanted.emit(question.post))
-            column.addWidget(join, 0, Qt.AlignmentFlag.AlignLeft)
+        self.title.setText(question.text)
+        self.meta.setText(meta)
+        self.best.setText(best)
+        self.best.setVisible(bool(best))
+        self.join.setVisible(not asked.solved and question.author != me)
+        words = self.tr("Join in on: {question}")
+        self.join.setAccessibleName(words.format(question=question.text))
         self.setAccessibleName(". ".join(filter(None, (question.text, meta, best))))
 
 
@@ -105,15 +160,3 @@ def asked_line(asked: Asked, me: str, name_of: NameOf, now: int) -> str:
     else:
         words = translate("FoundRow", "{asker}, {when}, open")
     return words.format(asker=asker, when=when, count=asked.answers)
-
-
-def _beside(row: QWidget, glyph: Glyph) -> QVBoxLayout:
-    """The column beside an icon."""
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 4, 0, 4)
-    line.setSpacing(10)
-    line.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
-    line.addLayout(column, 1)
-    return column

@@ -5,7 +5,7 @@ Made once and shown for one person after the other. Knows the card it shows, not
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from presencemap.ui.people.contact_opener import ContactOpener, contact_icon, co
 from presencemap.ui.theme import appearance
 
 _FACE: Final = 44
+_NARROWEST: Final = 280
 _BESIDE: Final = 560
 """Px from which the buttons stand at the right; below, under the words."""
 
@@ -152,6 +153,10 @@ class Hit(QWidget):
         """The rim."""
         super().focusOutEvent(event)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the buttons below, so that it gets as narrow as to put them there."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: object) -> None:
         """The buttons go under the words where it is narrow."""

@@ -12,6 +12,7 @@ from presencemap.app.knowledge.findings import Findings
 from presencemap.domain.expertise import Expert  # noqa: TC001 - as an attribute
 from presencemap.domain.roster import Card
 from presencemap.ui.ask.hit import Hit
+from presencemap.ui.ask.rows import Rows
 from presencemap.ui.controls import Chip, ElidedLabel, Label, QuietButton, dress
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
@@ -56,13 +57,12 @@ class PeopleFound(QWidget):
         others = QHBoxLayout()
         others.addWidget(self.busy, 1)
         others.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(10)
+        self._list = Rows()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addLayout(self._column)
+        column.addWidget(self._list)
         column.addLayout(others)
         team.changed.connect(self._refresh)
         self._fill()
@@ -98,12 +98,10 @@ class PeopleFound(QWidget):
         self._count = len(shown)
         while len(self._made) < len(shown):
             self._make()
-        for hit, (expert, card) in zip(self._made, shown, strict=False):
-            hit.be_first(first=hit is self._made[0])
-            hit.show_expert(expert, card, roster.places, now)
-            hit.show()
-        for hit in self._made[len(shown) :]:
-            hit.hide()
+        with self._list.filled(len(shown)):
+            for hit, (expert, card) in zip(self._made, shown, strict=False):
+                hit.be_first(first=hit is self._made[0])
+                hit.show_expert(expert, card, roster.places, now)
         self._head(len(shown), left_out)
         self.setVisible(bool(cards))
 
@@ -126,7 +124,7 @@ class PeopleFound(QWidget):
         hit = Hit(self._opener)
         before = self._made[-1] if self._made else self.anyone
         self._made.append(hit)
-        self._column.addWidget(hit)
+        self._list.add(hit)
         self.setTabOrder(before, hit)
         hit.opened.connect(self.person_wanted)
         hit.note_wanted.connect(self.note_wanted)

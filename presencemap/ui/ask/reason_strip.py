@@ -25,6 +25,8 @@ class ReasonStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reasons: tuple[Told, ...] = ()
+        self._placed: dict[int, list[tuple[QRect, Told]]] = {}
+        """Where each stands, by the width: a layout asks for several, again and again."""
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -72,6 +74,11 @@ class ReasonStrip(QWidget):
 
     def _boxes(self, width: int) -> list[tuple[QRect, Told]]:
         """Where each stands; what is wider than all has a line, and is cut."""
+        if width not in self._placed:
+            self._placed[width] = self._place(width)
+        return self._placed[width]
+
+    def _place(self, width: int) -> list[tuple[QRect, Told]]:
         theme = appearance().theme
         metrics = QFontMetrics(theme.font("small"))
         high, lead = self._high(), theme.px(_ICON) + _GAP
@@ -89,5 +96,6 @@ class ReasonStrip(QWidget):
 
     @Slot()
     def _fit(self) -> None:
+        self._placed.clear()
         self.updateGeometry()
         self.update()

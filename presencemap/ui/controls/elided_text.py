@@ -19,9 +19,19 @@ class ElidedText(Label):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._broken: tuple[object, dict[int, list[str]]] = (None, {})
 
     def lines(self, width: int) -> list[str]:
-        """The text as it is painted in that width."""
+        """The text as it is painted in that width; a layout asks for it again and again."""
+        of = self.text(), self.font()
+        if self._broken[0] != of:
+            self._broken = of, {}
+        known = self._broken[1]
+        if width not in known:
+            known[width] = self._break(width)
+        return known[width]
+
+    def _break(self, width: int) -> list[str]:
         layout = QTextLayout(self.text(), self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -102,7 +102,7 @@ def test_what_was_asked_before_is_there_and_can_be_joined(
     everyone.show_asked(found)
     rows = everyone.rows
     everyone.show_asked(found)
-    assert everyone.rows is rows
+    assert everyone.rows == rows
     assert len(rows) == 2
     rows[1].join_wanted.emit(found.asked[1].question.post)
     qtbot.waitUntil(lambda: everyone.message.text().startswith("You joined in"))

@@ -25,7 +25,10 @@ def test_rows_come_and_go_and_a_link_opens_by_an_address_of_our_own(
     rows = found.rows
     assert len(rows) == 3
     found.show_findings(findings, str.upper)
-    assert found.rows is rows, "the same isn't made anew"
+    assert found.rows == rows
+    with qtbot.waitSignal(found.thread_wanted) as said:
+        rows[1].thread_wanted.emit("aa")
+    assert said.args == ["aa"]
     rows[0].link_wanted.emit("https://docs.peppol.example/rules")
     rows[0].link_wanted.emit("javascript:alert(1)")
     assert opened == ["https://docs.peppol.example/rules"]
