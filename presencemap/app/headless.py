@@ -22,6 +22,7 @@ from presencemap.app.notices import (
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import RemovedFromTeam
+from presencemap.net.interfaces import interfaces, missing
 
 _END = b"\0"
 CLONED: Final = (
@@ -37,6 +38,8 @@ def run_node(paths: ProfilePaths, options: Options) -> int:
     Raises:
         PresenceMapError: it can't start; the sentence says why.
     """
+    for words in _unheard_of(options):
+        print(words, file=sys.stderr, flush=True)
     with _signals() as (ended, end):
         return _run(paths, options, ended, end)
 
@@ -81,6 +84,24 @@ def _run(paths: ProfilePaths, options: Options, ended: socket.socket, end: socke
     if failure:
         raise failure[0]
     return 0
+
+
+def _unheard_of(options: Options) -> list[str]:
+    """What to say of interfaces that were named and aren't there: mistyped, or down as yet."""
+    named = (*(options.interfaces or ()), *options.without)
+    if not named:
+        return []
+    found = interfaces()
+    there = ", ".join(dict.fromkeys(each.name for each in found)) or "none"
+    return [
+        f"This machine has no network interface or address {name} now. It has {there}. "
+        + (
+            "Until it is there, nobody is found over it."
+            if name in (options.interfaces or ())
+            else "Once it is there, it is left out."
+        )
+        for name in missing(found, named)
+    ]
 
 
 def _said(notice: Notice) -> str:

@@ -75,6 +75,12 @@ def chosen(
     return tuple(each for each in kept if each.name in wanted or each.address in wanted)
 
 
+def missing(found: Iterable[Interface], named: Iterable[str]) -> tuple[str, ...]:
+    """Those names and addresses that are on none of them."""
+    known = {word for each in found for word in (each.name, each.address)}
+    return tuple(word for word in named if word not in known)
+
+
 def is_cut_off(host: str, gone: Iterable[Interface], left: Iterable[Interface]) -> bool:
     """Whether a host was reached by what is gone, as far as addresses tell."""
     try:

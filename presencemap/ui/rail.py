@@ -7,12 +7,12 @@ stands, the panes know.
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
-from presencemap.ui.controls import dress, plain_tooltip
-from presencemap.ui.controls.themed import ThemedIcon
+from presencemap.ui import assets
+from presencemap.ui.controls import Choice, plain_tooltip
 from presencemap.ui.screen import Screen
 from presencemap.ui.theme import appearance
 
@@ -28,8 +28,8 @@ _ICONS: Final = {
 KEYS: Final = {Screen.MAP: 1, Screen.STREAM: 3, Screen.ASK: 4, Screen.NOTES: 5}
 """With Ctrl; 2 is the map's other lens."""
 _HIGH: Final = 50
+_ICON: Final = 20
 _DOT: Final = 4.0
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _Way = QBoxLayout.Direction
 
 
@@ -118,26 +118,20 @@ class Rail(QWidget):
     def _stands(self, screen: Screen) -> bool:
         return screen in self._buttons and (self._lying or screen is not Screen.COLLEAGUES)
 
-    @Slot(QToolButton)
+    @Slot(QAbstractButton)
     def _clicked(self, button: "RailButton") -> None:
         self.chosen.emit(button.shows)
 
 
-class RailButton(QToolButton):
+class RailButton(Choice):
     """One screen: icon over word. A blue dot, never a number, while something in it is new."""
 
     def __init__(self, screen: Screen, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_word(screen), parent)
         self.shows = screen
         self.new = False
-        self.setText(_word(screen))
-        self.setCheckable(True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        dress(self, variant="tab")
-        ThemedIcon(self, _ICONS[screen], "ink2", checked="accent", size=20)
+        appearance().changed.connect(self.update)
         self.show_new(())
 
     def show_new(self, names: Sequence[str]) -> None:
@@ -152,25 +146,43 @@ class RailButton(QToolButton):
         self.setToolTip(plain_tooltip(name))
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses too."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
+    def sizeHint(self) -> QSize:
+        """As wide as its word."""
+        word = QFontMetricsF(appearance().theme.font("micro", 600)).horizontalAdvance(self.text())
+        return QSize(round(word) + 4, appearance().theme.px(_HIGH))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The icon, and the dot on a ring of the ground at its upper right."""
-        super().paintEvent(event)
-        if not self.new:
-            return
-        theme = appearance().theme
+    def minimumSizeHint(self) -> QSize:
+        """A word may have to be cut where all texts are large."""
+        return QSize(appearance().theme.px(_ICON), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The icon over the word, and the dot on a ring of the ground at its upper right."""
+        theme, on, middle = appearance().theme, self.isChecked(), self.width() / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        at = QPointF(self.width() / 2 + theme.px(10), theme.px(10))
-        painter.setPen(theme.colour("bg"))
-        painter.setBrush(theme.colour("accent"))
-        painter.drawEllipse(at, _DOT, _DOT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if on:
+            painter.setBrush(theme.colour("accentSoft"))
+            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        tone = theme.colour("accent" if on else "ink" if self.underMouse() else "ink2")
+        edge, line = theme.px(_ICON), theme.line("micro")
+        top = (self.height() - edge - line - 3) / 2
+        assets.draw_icon(
+            painter, _ICONS[self.shows], tone, QRectF(middle - edge / 2, top, edge, edge)
+        )
+        font = theme.font("micro", 600 if on else 500)
+        painter.setFont(font)
+        painter.setPen(tone)
+        word = QFontMetricsF(font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        below = QRectF(0, top + edge + 3, self.width(), line)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
+        if self.new:
+            at = QPointF(middle + theme.px(10), theme.px(10))
+            painter.setPen(theme.colour("bg"))
+            painter.setBrush(theme.colour("accent"))
+            painter.drawEllipse(at, _DOT, _DOT)
 
 
 def _word(screen: Screen) -> str:

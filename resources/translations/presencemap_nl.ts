@@ -3522,8 +3522,8 @@
         <translation>Wie het ziet</translation>
     </message>
     <message>
-        <source>The members of your team, and nobody else. There is no administrator</source>
-        <translation>De leden van je team, en niemand anders. Niemand kijkt van bovenaf mee</translation>
+        <source>The members of your team, and nobody else. Stewards see no more</source>
+        <translation>De leden van je team, en niemand anders. Beheerders zien niet meer</translation>
     </message>
     <message>
         <source>Where you are</source>

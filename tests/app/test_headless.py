@@ -25,6 +25,7 @@ from presencemap.app.notices import (
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import EnvironmentFault, ProfileInUse, RemovedFromTeam
+from presencemap.net.interfaces import Interface
 from tests.nodes import WITHIN, program
 
 READY = re.compile(
@@ -213,6 +214,25 @@ def test_a_network_that_comes_and_goes_is_said(
     monkeypatch.setattr(headless, "Node", Moving)
     assert run_node(anna, Options()) == 0
     assert "There is no network now.\nThe network is back.\n" in capsys.readouterr().err
+
+
+def test_an_interface_that_isnt_there_is_said_before_it_is_ready(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Brief(Nodelike):
+        def live(self) -> None:
+            self.tell(Stopped())
+
+    monkeypatch.setattr(headless, "Node", Brief)
+    monkeypatch.setattr(headless, "interfaces", lambda: (Interface("lo", 1, "127.0.0.1", 8),))
+    options = Options(interfaces=("127.0.0.1", "nosuch"), without=("tun9",))
+    assert run_node(anna, options) == 0
+    mistyped, left_out, ready = capsys.readouterr().err.splitlines()
+    assert mistyped.startswith("This machine has no network interface or address nosuch now.")
+    assert "It has lo." in mistyped
+    assert mistyped.endswith("Until it is there, nobody is found over it.")
+    assert left_out.endswith("Once it is there, it is left out.")
+    assert ready.startswith("ready ")
 
 
 def test_a_node_that_nobody_asks_for_it_brings_no_doctor() -> None:

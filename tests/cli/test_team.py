@@ -21,7 +21,7 @@ def test_found_invite_join_and_see_each_other(tmp_path: Path) -> None:
     assert said == (
         "The team Lerend Collectief is yours. Invite colleagues: presencemap team invite\n"
     )
-    link = call(anna, "team", "invite", "--uses", "1", "--hint", "10.0.0.7:47800")
+    link = call(anna, "team", "invite", "--uses", "1", "--hint", "127.0.0.7:47800")
     assert re.fullmatch(r"presencemap://join#[\w-]+\n", link), "the link alone, for scripts"
     assert "Welcome, Bram Claeys. Start the app" in call(
         bram, "team", "join", link.strip(), "--as", "Bram Claeys"
@@ -34,7 +34,7 @@ def test_found_invite_join_and_see_each_other(tmp_path: Path) -> None:
     lines = call(bram, "team", "members").splitlines()
     assert f"{me['person'][:12]}  Bram Claeys  you, not met yet by a member" in lines
     assert f"{founder['person'][:12]}  (no name yet)  steward" in lines
-    assert call(bram, "peer", "list") == "10.0.0.7:47800  not dialled yet\n", "the link's hint"
+    assert call(bram, "peer", "list") == "127.0.0.7:47800  not dialled yet\n", "the link's hint"
 
 
 def test_what_bad_links_and_second_teams_are_told(anna: ProfilePaths, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_what_bad_links_and_second_teams_are_told(anna: ProfilePaths, tmp_path: 
     assert "has a team already" in call(anna.data, "team", "create", "Y", "--as", "X", code=4)
     assert "1 to 365 days" in call(anna.data, "team", "invite", "--days", "0", code=1)
     assert "1 to 10000 times" in call(anna.data, "team", "invite", "--uses", "0", code=1)
-    hints = [word for n in range(9) for word in ("--hint", f"10.0.0.{n}")]
+    hints = [word for n in range(9) for word in ("--hint", f"127.0.0.{n}")]
     assert "At most 8 addresses" in call(anna.data, "team", "invite", *hints, code=1)
     assert "can't be dialled" in call(anna.data, "team", "invite", "--hint", "pc:0", code=1)
     for words in (("who",), ("team", "invite"), ("set", "x"), ("peer", "list"), ("watch",)):

@@ -11,6 +11,7 @@ from presencemap.net.interfaces import (
     interfaces,
     is_cut_off,
     listening_addresses,
+    missing,
 )
 
 LO = Interface("lo", 1, "127.0.0.1", 8)
@@ -59,6 +60,11 @@ def test_all_addresses_in_a_steady_order() -> None:
 )
 def test_those_that_were_asked_for(wanted: list[str] | None, used: tuple[Interface, ...]) -> None:
     assert chosen(ALL, wanted) == used
+
+
+def test_what_is_named_and_isnt_there() -> None:
+    assert missing(ALL, ["eth0", "::1", "nosuch", "192.0.2.8"]) == ("nosuch", "192.0.2.8")
+    assert missing((), ["lo"]) == ("lo",)
 
 
 def test_where_others_may_dial() -> None:

@@ -52,10 +52,21 @@ def test_whatever_can_be_acted_on_has_a_name(window: MainWindow, stage: Any) -> 
         assert each.text(NAME).strip(), (each.role(), each.object())
 
 
-def test_a_day_is_one_of_several_and_no_check_box(window: MainWindow) -> None:
-    days = [each for each in inside(window.map.days) if each.state().checkable]  # type: ignore[attr-defined]
-    assert [each.role() for each in days] == [QAccessible.Role.RadioButton] * 8
-    assert [each.state().checked for each in days] == [True, *[False] * 7]  # type: ignore[attr-defined]
+def of_several(widget: QWidget) -> list[tuple[str, bool]]:
+    """The name of each, and whether it is the one; all are radio buttons."""
+    seen = [each for each in inside(widget) if each.state().checkable]  # type: ignore[attr-defined]
+    assert {each.role() for each in seen} == {QAccessible.Role.RadioButton}
+    return [(each.text(NAME), bool(each.state().checked)) for each in seen]  # type: ignore[attr-defined]
+
+
+def test_one_of_several_is_no_check_box(window: MainWindow) -> None:
+    assert [on for _, on in of_several(window.map.days)] == [True, *[False] * 7]
+    chips = of_several(window.people)
+    assert chips[:3] == [("All", True), ("Following", False), ("Free now", False)]
+    screens = of_several(window.panes.rail)
+    assert screens[0] == ("Map (Ctrl 1)", True)
+    assert not any(on for _, on in screens[1:])
+    assert not [e for e in inside(window) if e.role() is QAccessible.Role.CheckBox]
 
 
 @pytest.mark.parametrize("stage", [43], indirect=True)

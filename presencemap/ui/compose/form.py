@@ -47,7 +47,7 @@ class _KindChip(Chip):
 
     def __init__(self, kind: Kind) -> None:
         super().__init__(own_kind_word(kind), kind=kind)
-        self.setStyleSheet("QToolButton { padding: 0 5px; }")
+        self.setStyleSheet("QPushButton { padding: 0 5px; }")
 
     def sizeHint(self) -> QSize:
         """As wide as its text needs."""

@@ -2,6 +2,7 @@
 
 from presencemap.ui.controls.buttons import Button, IconButton, PrimaryButton, QuietButton
 from presencemap.ui.controls.chip import Chip, Tag
+from presencemap.ui.controls.choice import ENTER, Choice
 from presencemap.ui.controls.elided_text import ElidedText
 from presencemap.ui.controls.face import Face
 from presencemap.ui.controls.field import Field, clearable
@@ -13,8 +14,10 @@ from presencemap.ui.controls.suggestion_list import SuggestionList
 from presencemap.ui.controls.themed import ThemedIcon, dress, plain
 
 __all__ = [
+    "ENTER",
     "Button",
     "Chip",
+    "Choice",
     "ElidedLabel",
     "ElidedText",
     "Face",

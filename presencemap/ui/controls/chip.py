@@ -2,26 +2,22 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from presencemap.domain.status import Kind
-from presencemap.ui.controls.themed import ThemedIcon, dress, plain
+from presencemap.ui.controls.choice import Choice
+from presencemap.ui.controls.themed import ThemedIcon, dress
 from presencemap.ui.painting.kind import kind_icon, kind_token
 from presencemap.ui.theme.appearance import appearance
 
 
-class Chip(QToolButton):
-    """A checkable chip. With `kind` it takes that kind's icon and colours and is 30 px high."""
+class Chip(Choice):
+    """A chip of several. With `kind` it takes that kind's icon and colours and is 30 px high."""
 
     def __init__(
         self, text: str, parent: QWidget | None = None, *, icon: str = "", kind: Kind | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setText(plain(text))
-        self.setAccessibleName(text)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(text, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("focusRadius", 16)
         self._tall = kind is not None
@@ -30,8 +26,6 @@ class Chip(QToolButton):
             self._icon = ThemedIcon(self, kind_icon(kind), kind_token(kind))
         elif icon:
             self._icon = ThemedIcon(self, icon, "ink2", checked="accent")
-        if self._icon is not None:
-            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         dress(self, variant="chip", tall=self._tall, kind=kind.value if kind else "")
         appearance().changed.connect(self._fit)
 

@@ -2,9 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
-from presencemap.ui.controls.themed import ThemedIcon, dress, plain
+from presencemap.ui.controls.choice import Choice
+from presencemap.ui.controls.themed import ThemedIcon, dress
 
 
 class Segmented(QFrame):
@@ -16,7 +24,7 @@ class Segmented(QFrame):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._keys: dict[str, QToolButton] = {}
+        self._keys: dict[str, Choice] = {}
         self._icons: list[ThemedIcon] = []
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -26,16 +34,11 @@ class Segmented(QFrame):
         row.setSpacing(2)
         dress(self, segmented=True)
 
-    def add(self, key: str, text: str, icon: str = "") -> QToolButton:
+    def add(self, key: str, text: str, icon: str = "") -> Choice:
         """Add a choice at the end; the first one added is chosen."""
-        button = QToolButton()
-        button.setText(plain(text))
-        button.setAccessibleName(text)
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button = Choice(text)
         if icon:
             self._icons.append(ThemedIcon(button, icon, "ink2", checked="ink"))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         dress(button, variant="segment")
         self._keys[key] = button
         self._group.addButton(button)
@@ -64,6 +67,6 @@ class Segmented(QFrame):
         self._keys[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self._keys[key].click()
 
-    @Slot(QToolButton)
-    def _clicked(self, button: QToolButton) -> None:
+    @Slot(QAbstractButton)
+    def _clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(next(key for key, known in self._keys.items() if known is button))

@@ -3,18 +3,18 @@
 Owns their looks; knows no plan and no node.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import (
+    Choice,
     ElidedLabel,
     Glyph,
     IconButton,
     Label,
     Line,
     PrimaryButton,
-    dress,
     plain,
     plain_tooltip,
 )
@@ -73,7 +73,7 @@ class FloorSwitch(Floating):
         self._column.setSpacing(0)
         self._group = QButtonGroup(self)
         self._levels: tuple[Level, ...] = ()
-        self.buttons: dict[str, QToolButton] = {}
+        self.buttons: dict[str, Choice] = {}
 
     def show_levels(self, levels: tuple[Level, ...], floor: str) -> None:
         """Show these floors; ``floor`` is the one that is seen."""
@@ -99,25 +99,32 @@ class FloorSwitch(Floating):
             self._column.addWidget(button)
 
 
-class _LevelButton(QToolButton):
+class _LevelButton(Choice):
     """A floor's number, and below it how many people are there."""
 
     def __init__(self, level: Level) -> None:
         super().__init__()
         self._level = level
-        self.setCheckable(True)
         self.setAccessibleName(phrases.level_name(level))
         self.setToolTip(plain_tooltip(phrases.level_name(level)))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme = appearance().theme
-        self.setFixedSize(QSize(theme.px(38), theme.px(40)))
-        dress(self, variant="icon")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        appearance().changed.connect(self.updateGeometry)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground by the style sheet, two lines on it."""
-        super().paintEvent(event)
+    def sizeHint(self) -> QSize:
+        """Two lines, with air."""
+        theme = appearance().theme
+        return QSize(theme.px(40), theme.px(42))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Two lines; the one that is seen on its own ground."""
         theme, level = appearance().theme, self._level
         painter = QPainter(self)
+        ground = "accentSoft" if self.isChecked() else "hover" if self.underMouse() else ""
+        if ground:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(ground))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 8, 8)
         lines = [("strong", "accent" if self.isChecked() else "ink", level.label)]
         if level.count:
             lines.append(("small", "accent" if self.isChecked() else "ink2", str(level.count)))

@@ -49,7 +49,7 @@ class SharePage(Page):
             (
                 "eye",
                 self.tr("Who sees it"),
-                self.tr("The members of your team, and nobody else. There is no administrator"),
+                self.tr("The members of your team, and nobody else. Stewards see no more"),
             ),
         )
         for icon, title, text in facts:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -44,7 +44,7 @@ class TalentsField(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._talents: list[str] = []
-        self._chips: list[QToolButton] = []
+        self._chips: list[QPushButton] = []
         self.line = _Line()
         self.line.setMaxLength(MAX_TALENT)
         self.line.setMinimumWidth(110)
@@ -99,15 +99,13 @@ class TalentsField(QFrame):
         if not talent or fold(talent) in known or len(self._talents) >= MAX_TALENTS:
             return
         self._talents.append(talent)
-        chip = QToolButton(self)
-        chip.setText(f"{plain(talent)}  ×")
+        chip = QPushButton(f"{plain(talent)}  ×", self)
+        chip.setAutoDefault(False)
         chip.setAccessibleName(self.tr("Remove the talent {name}").format(name=talent))
         chip.setToolTip(self.tr("Remove"))
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setCheckable(True)
-        chip.setChecked(True)
-        dress(chip, variant="chip", focusRadius=12)
+        dress(chip, variant="chip", on=True, focusRadius=12)
         chip.clicked.connect(lambda: self._remove(talent))
         self._chips.append(chip)
         self._flow.removeWidget(self.line)

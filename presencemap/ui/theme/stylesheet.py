@@ -4,7 +4,8 @@ Owns the looks of Qt's stock controls. A control asks for a variant by dynamic p
 
 - QPushButton, QToolButton `variant`: "primary", "quiet" (text in accent), "danger", "icon" (square,
   no frame), "frame" (square, framed), "segment", "chip"; `small` true for 28 px instead of 32;
-  a chip takes `kind` = working_on | struggling_with | thinking_about for that kind's colours.
+  a chip takes `kind` = working_on | struggling_with | thinking_about for that kind's colours; `on`
+  true looks checked where nothing is chosen.
 - QLabel `role`: display heading title post body strong small micro; `tone`: ink ink2 ink3 accent
   warn danger ok work struggle think and the av... tokens; `strong` true: weight 600.
 - QFrame `surface`: card raised sunken note warn danger ok work struggle think stale line.
@@ -156,7 +157,6 @@ QToolButton[variant="icon"], QPushButton[variant="icon"] {{ background: transpar
   border-color: transparent; padding: 0; min-width: {low}px; min-height: {low}px; }}
 QToolButton[variant="icon"]:hover, QPushButton[variant="icon"]:hover {{
   background: {t.css("hover")}; }}
-QToolButton[variant="icon"]:checked {{ background: {t.css("accentSoft")}; }}
 QToolButton[variant="act"] {{ background: transparent; border-color: transparent;
   color: {t.css("ink2")}; padding: 0 6px; min-height: {low}px; border-radius: 6px;
   {_type(t, "small")} font-weight: 500; }}
@@ -173,30 +173,26 @@ def _chips(t: Theme, _images: Mapping[str, str]) -> str:
     tall = t.px(28)
     lines = [
         f"""
-QToolButton[variant="chip"] {{ min-height: {height}px; border-radius: {height // 2 + 1}px;
+QPushButton[variant="chip"] {{ min-height: {height}px; border-radius: {height // 2 + 1}px;
   padding: 0 9px; color: {t.css("ink2")}; {_type(t, "small")} font-weight: 500; }}
-QToolButton[variant="chip"]:hover {{ color: {t.css("ink")}; }}
-QToolButton[variant="chip"]:checked {{ background: {t.css("accentSoft")};
+QPushButton[variant="chip"]:hover {{ color: {t.css("ink")}; }}
+QPushButton[variant="chip"]:checked, QPushButton[variant="chip"][on="true"] {{
+  background: {t.css("accentSoft")};
   border-color: {t.css("accent")}; color: {t.css("accent")}; font-weight: 600; }}
-QToolButton[variant="chip"][tall="true"] {{ min-height: {tall}px;
+QPushButton[variant="chip"][tall="true"] {{ min-height: {tall}px;
   border-radius: {tall // 2 + 1}px; }}
-QToolButton[variant="segment"] {{ background: transparent; border: 1px solid transparent;
+QPushButton[variant="segment"] {{ background: transparent; border: 1px solid transparent;
   color: {t.css("ink2")}; min-height: {t.px(26)}px; padding: 0 12px; border-radius: 6px; }}
-QToolButton[variant="segment"]:hover {{ color: {t.css("ink")}; }}
-QToolButton[variant="segment"]:checked {{ background: {t.css("surface")};
+QPushButton[variant="segment"]:hover {{ color: {t.css("ink")}; }}
+QPushButton[variant="segment"]:checked {{ background: {t.css("surface")};
   color: {t.css("ink")}; border-color: {t.css("border")}; font-weight: 600; }}
-QToolButton[variant="tab"] {{ background: transparent; border: none; border-radius: 8px;
-  color: {t.css("ink2")}; font-size: {t.px(11)}px; font-weight: 500; padding: 3px 0; }}
-QToolButton[variant="tab"]:hover {{ color: {t.css("ink")}; }}
-QToolButton[variant="tab"]:checked {{ background: {t.css("accentSoft")};
-  color: {t.css("accent")}; font-weight: 600; }}
 QFrame[segmented="true"] {{ background: {t.css("sunken")}; border: none;
   border-radius: {t.radius("control")}px; }}
 """
     ]
     for kind, (strong, soft) in _KINDS.items():
         lines.append(
-            f'QToolButton[variant="chip"][kind="{kind}"]:checked {{ background: {t.css(soft)};'
+            f'QPushButton[variant="chip"][kind="{kind}"]:checked {{ background: {t.css(soft)};'
             f" border-color: {t.css(strong)}; color: {t.css(strong)}; }}"
         )
     return "\n".join(lines)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.contact import ContactKind, ContactWay
@@ -56,7 +56,7 @@ def test_a_wrong_contact_keeps_the_form(form: ProfileForm) -> None:
 
 
 def test_examples_are_talents_by_a_click(form: ProfileForm) -> None:
-    example = next(b for b in form.findChildren(QToolButton) if b.text() == "Interviewing")
+    example = next(b for b in form.findChildren(QPushButton) if b.text() == "Interviewing")
     example.click()
     assert form.talents.talents == ("Interviewing",)
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.resources import resource
@@ -45,7 +45,7 @@ def test_variants_differ(look: Appearance, qtbot: QtBot) -> None:
 
 
 def test_a_checked_chip_takes_its_kinds_colours(look: Appearance, qtbot: QtBot) -> None:
-    chip = QToolButton()
+    chip = QPushButton()
     qtbot.addWidget(chip)
     chip.setCheckable(True)
     chip.setChecked(True)
