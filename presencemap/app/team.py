@@ -223,11 +223,11 @@ class OpenTeam:
         place = self._shared(place)
         if until is not None and until <= now:
             raise InvalidInput("That time is over; choose one to come.")
-        if place is None and activity is None:
-            until = None
-        moved = (place, activity) != (current.place, current.activity)
-        since = now if moved or availability != current.availability else current.since
-        return Status(availability, since, place, activity, until)
+        status = Status(availability, current.since, place, activity, until).after(
+            current, chosen=said is not KEEP, timed=command.until is not KEEP
+        )
+        before, after = replace(current, until=None), replace(status, until=None)
+        return status if after == before else replace(status, since=now)
 
     def _shared(self, place: str | None) -> str | None:
         """What is shared of a place that was chosen."""

@@ -1,5 +1,7 @@
 """A person's status: availability, place and activity, with one end for the last two.
 
+With neither of them it is the end of the availability: "away until tomorrow morning".
+
 A status is replaced, never piled up. Knows no clock: ``now`` is always a parameter.
 """
 
@@ -58,8 +60,34 @@ class Status:
     activity: Activity | None = None
     until: int | None = None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says nothing but an availability."""
+        return self.place is None and self.activity is None
+
     def at(self, now: int) -> Self:
-        """This status as it stands at ``now``: past ``until`` place and activity are gone."""
+        """This status as it stands at ``now``: past ``until`` place and activity are gone.
+
+        Past the end of an availability alone the person is available.
+        """
         if self.until is None or now < self.until:
             return self
-        return replace(self, place=None, activity=None, until=None)
+        ended = Availability.AVAILABLE if self.is_bare else self.availability
+        return replace(self, availability=ended, place=None, activity=None, until=None)
+
+    def after(self, before: Self, *, chosen: bool, timed: bool) -> Self:
+        """This one, said after ``before`` was.
+
+        ``chosen``: its availability was said with it, ``timed``: its end was; else it took them
+        over. An end that was meant for something else isn't kept, and who says where they are or
+        what they are on is away no more.
+        """
+        if self.is_bare:
+            same = before.is_bare and self.availability is before.availability
+            lasts = self.availability is not Availability.AVAILABLE and (timed or same)
+            return self if lasts else replace(self, until=None)
+        if not before.is_bare or before.until is None:
+            return self
+        back = not chosen and self.availability is Availability.AWAY
+        availability = Availability.AVAILABLE if back else self.availability
+        return replace(self, availability=availability, until=self.until if timed else None)

@@ -12,6 +12,8 @@ from presencemap.domain.errors import InvalidInput
 
 LUNCH = time(12, 30)
 END_OF_AFTERNOON = time(17, 0)
+MORNING = time(7, 0)
+_NIGHT = time(4, 0)
 _DURATION = re.compile(r"(?:(\d{1,3})\s*d)?\s*(?:(\d{1,3})\s*h)?\s*(?:(\d{1,4})\s*m(?:in)?)?")
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})")
 MAX_DAYS = 31
@@ -46,6 +48,11 @@ def choices(now: datetime) -> tuple[Until, ...]:
     """The choices that still end in the future, at least a quarter of an hour from now."""
     earliest = now.timestamp() + 15 * 60
     return tuple(choice for choice in Until if end_of(choice, now).timestamp() >= earliest)
+
+
+def next_morning(now: datetime) -> datetime:
+    """When the next working day begins; a night that is long begins none."""
+    return _on(now if now.time() < _NIGHT else now + timedelta(days=1), MORNING)
 
 
 def parse_duration(text: str) -> timedelta:

@@ -1,6 +1,7 @@
 """Under the top bar, once my until has passed: am I still there? Each answer is one button.
 
-Reads the team and asks the node; what I said is remembered by this app alone.
+Reads the team and asks the node; what I said is remembered by this app alone, over a restart too,
+for the day of its end at most.
 """
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -12,9 +13,10 @@ from presencemap.domain.availability import Sharing
 from presencemap.domain.place import ROAD, PlaceTree, is_home, said_by
 from presencemap.domain.status import Status
 from presencemap.ui.controls import Button, FlowLayout, Glyph, IconButton, Label, dress
-from presencemap.ui.ended import DONE_FOR_TODAY, Ended, prolonged
+from presencemap.ui.ended import Ended, done_for_today, prolonged
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.people.wording import clock, place_path, site_name
+from presencemap.ui.preferences import Preferences
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -46,10 +48,11 @@ class EndedBanner(QWidget):
     elsewhere_wanted = Signal()
     told = Signal(str)
 
-    def __init__(self, team: Team, parent: QWidget | None = None) -> None:
+    def __init__(self, team: Team, kept: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._team = team
-        self._ended = Ended()
+        self._kept = kept
+        self._ended = Ended.of(kept.ask_about)
         self.title = Label("", "body", wrap=True)
         dress(self.title, strong=True)
         self.words = Label("", "small", "ink2", wrap=True)
@@ -58,7 +61,7 @@ class EndedBanner(QWidget):
         self.road = Button(self.tr("On the road"), small=True)
         self.elsewhere = Button(self.tr("Somewhere else …"), small=True)
         self.done = Button(self.tr("Done for today"), small=True)
-        self.done.setToolTip(self.tr("Colleagues see you as away, until you change that"))
+        self.done.setToolTip(self.tr("Colleagues see you as away until the morning"))
         self.close_button = IconButton("x", self.tr("Don't ask"))
         self._answers = QWidget()
         flow = FlowLayout(self._answers, spacing=_GAP)
@@ -125,7 +128,9 @@ class EndedBanner(QWidget):
     def _learn(self) -> None:
         team, now, me = self._team, self._team.clock(), self._team.me
         # At one moment: a clock asked twice may pass the end in between, as if it was taken back.
-        self._ended.learn(me.status_at(now) if me is not None else None, now)
+        if me is not None:
+            self._ended.learn(me.status_at(now), now)
+            self._kept.ask_about = self._ended.text
         said = self._asked_about()
         asked = question(team.places, said.place) if said is not None else ""
         self.setVisible(bool(asked))
@@ -177,11 +182,12 @@ class EndedBanner(QWidget):
 
     @Slot()
     def _end(self) -> None:
-        self._ask(DONE_FOR_TODAY)
+        self._ask(done_for_today(self._team.clock()))
 
     @Slot()
     def _forget(self) -> None:
         self._ended.forget()
+        self._kept.ask_about = ""
         self._learn()
 
     def _ask(self, command: SetStatus) -> None:

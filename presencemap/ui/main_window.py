@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(team, towns, language)
         self.banner = Banner()
         self.offline = OfflineBanner(team)
-        self.ended = EndedBanner(team)
+        self.ended = EndedBanner(team, preferences)
         self.people = PeoplePanel(team.roster)
         self.map = WhereMap()
         self.map.attach(team.roster)

@@ -1,6 +1,7 @@
 """What the window remembers between two starts: where it stood, how it looks, what was agreed to.
 
-Owns one INI file in the profile's own folder. Holds nothing about colleagues, and of me no status.
+Owns one INI file in the profile's own folder. Holds nothing about colleagues, and of my statuses
+only the one that I am to be asked about once it has ended.
 """
 
 from enum import StrEnum
@@ -28,6 +29,7 @@ class Key(StrEnum):
     TRAY_TOLD = "tray/told"
     MAP_SERVER = "map/server"
     NOTES_SEEN = "notes/seen"
+    ASK_ABOUT = "status/ask-about"
 
 
 class Preferences:
@@ -36,6 +38,7 @@ class Preferences:
     def __init__(self, path: Path, cache: Path | None = None) -> None:
         self.cache = cache
         """The folder for what can be fetched again; None: none of it is kept."""
+        self.path = path
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
@@ -107,6 +110,18 @@ class Preferences:
     @notes_seen.setter
     def notes_seen(self, seen: str) -> None:
         self._put(Key.NOTES_SEEN, seen)
+
+    @property
+    def ask_about(self) -> str:
+        """What I shared and am asked about at its end, as `Ended` writes it; "" for nothing."""
+        return self._text(Key.ASK_ABOUT)
+
+    @ask_about.setter
+    def ask_about(self, said: str) -> None:
+        """On the disk at once: what was taken back or answered leaves it, too."""
+        if said != self.ask_about:
+            self._put(Key.ASK_ABOUT, said)
+            self.save()
 
     def blob(self, key: Key) -> QByteArray:
         """A state as Qt saved it, empty where there is none."""

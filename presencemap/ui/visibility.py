@@ -32,7 +32,9 @@ def seen_by_team(status: Status | None, now: int) -> str:
             "Visibility", "The whole team sees your availability and activity {until}"
         )
     else:
-        return QCoreApplication.translate("Visibility", "The whole team sees your availability")
+        words = QCoreApplication.translate(
+            "Visibility", "The whole team sees your availability {until}"
+        )
     return words.format(until=end).strip()
 
 
@@ -91,9 +93,9 @@ def pill_lines(
 ) -> tuple[str, str]:
     """The two lines of the status pill; the second is "" where there is nothing to add."""
     word = availability_word(availability)
-    if status is None or (status.activity is None and status.place is None):
-        return word, QCoreApplication.translate("Visibility", "What are you on?")
-    end = "" if status.until is None else until(status.until, now)
+    end = "" if status is None or status.until is None else until(status.until, now)
+    if status is None or status.is_bare:
+        return word, end or QCoreApplication.translate("Visibility", "What are you on?")
     where = site_name(places, status.place)
     below = " · ".join(filter(None, (where, end)))
     return (word if status.activity is None else status.activity.text), below
@@ -108,7 +110,7 @@ def spoken(availability: Availability, status: Status | None, places: PlaceTree,
     if where:
         at = QCoreApplication.translate("Visibility", "at {place}")
         facts.append(at.format(place=where))
-    elif status is not None and status.activity is not None and status.until is not None:
+    elif status is not None and status.until is not None:
         facts.append(until(status.until, now))
     words = QCoreApplication.translate("Visibility", "You: {facts}, seen by the whole team. Change")
     return words.format(facts=", ".join(facts))

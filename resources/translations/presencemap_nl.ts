@@ -381,8 +381,8 @@
         <translation>Klaar voor vandaag</translation>
     </message>
     <message>
-        <source>Takes your place and activity off the map, and says that you are away</source>
-        <translation>Haalt je plek en bezigheid van de kaart, en zegt dat je even weg bent</translation>
+        <source>Takes your place and activity off the map: you are away until the morning</source>
+        <translation>Haalt je plaats en activiteit van de kaart: je bent weg tot morgenochtend</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1026,8 +1026,8 @@
         <translation>Klaar voor vandaag</translation>
     </message>
     <message>
-        <source>Colleagues see you as away, until you change that</source>
-        <translation>Collega’s zien je als even weg, tot je dat verandert</translation>
+        <source>Colleagues see you as away until the morning</source>
+        <translation>Collega’s zien je als even weg tot morgenochtend</translation>
     </message>
     <message>
         <source>Don&apos;t ask</source>
@@ -4509,8 +4509,8 @@
         <translation>Het hele team ziet je beschikbaarheid en bezigheid {until}</translation>
     </message>
     <message>
-        <source>The whole team sees your availability</source>
-        <translation>Het hele team ziet je beschikbaarheid</translation>
+        <source>The whole team sees your availability {until}</source>
+        <translation>Het hele team ziet je beschikbaarheid {until}</translation>
     </message>
     <message>
         <source>The whole team sees your availability and town {until}</source>

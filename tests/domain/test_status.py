@@ -1,5 +1,7 @@
 """Statuses and what ends in them."""
 
+from dataclasses import replace
+
 import pytest
 
 from presencemap.domain.availability import Availability
@@ -46,3 +48,41 @@ class TestEnd:
     def test_without_one_it_stays(self) -> None:
         status = Status(Availability.AWAY, 100, "acme", ON)
         assert status.at(10**15) is status
+
+    def test_of_an_availability_alone_is_the_end_of_that(self) -> None:
+        done = Status(Availability.AWAY, 100, until=1000)
+        assert done.at(999) is done
+        assert done.at(1000) == Status(Availability.AVAILABLE, 100)
+
+
+class TestAfter:
+    DONE = Status(Availability.AWAY, 100, until=1000)
+    AT_ACME = Status(Availability.AWAY, 100, "acme", None, until=500)
+
+    def test_an_end_that_was_of_a_place_isnt_one_of_the_availability(self) -> None:
+        bare = replace(self.AT_ACME, place=None)
+        assert bare.after(self.AT_ACME, chosen=False, timed=False).until is None
+        assert bare.after(self.AT_ACME, chosen=False, timed=True).until == 500
+
+    def test_another_availability_doesnt_take_over_the_end_of_the_one_before(self) -> None:
+        busy = replace(self.DONE, availability=Availability.BUSY)
+        assert busy.after(self.DONE, chosen=True, timed=False).until is None
+        assert self.DONE.after(self.DONE, chosen=True, timed=False) is self.DONE
+
+    def test_to_be_available_has_no_end(self) -> None:
+        free = replace(self.DONE, availability=Availability.AVAILABLE)
+        assert free.after(self.DONE, chosen=True, timed=True).until is None
+
+    def test_who_says_where_they_are_is_away_no_more(self) -> None:
+        back = self.AT_ACME.after(self.DONE, chosen=False, timed=True)
+        assert back == replace(self.AT_ACME, availability=Availability.AVAILABLE)
+        without_end = replace(self.AT_ACME, until=1000).after(self.DONE, chosen=False, timed=False)
+        assert without_end.until is None
+        assert self.AT_ACME.after(self.DONE, chosen=True, timed=True) == self.AT_ACME
+        busy = replace(self.AT_ACME, availability=Availability.BUSY)
+        until_lunch = replace(self.DONE, availability=Availability.BUSY)
+        assert busy.after(until_lunch, chosen=False, timed=True) == busy
+
+    def test_who_is_away_without_an_end_or_at_a_place_stays_so(self) -> None:
+        for before in (replace(self.DONE, until=None), self.AT_ACME):
+            assert self.AT_ACME.after(before, chosen=False, timed=True) is self.AT_ACME

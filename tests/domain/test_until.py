@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presencemap.domain.errors import InvalidInput
-from presencemap.domain.until import Until, choices, end_of, parse_clock, parse_duration
+from presencemap.domain.until import (
+    Until,
+    choices,
+    end_of,
+    next_morning,
+    parse_clock,
+    parse_duration,
+)
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 FORWARD = (2026, 3, 29)  # 02:00 -> 03:00
@@ -218,3 +225,8 @@ def test_every_end_is_to_come_within_a_day(now: datetime) -> None:
     end = parse_clock("12:00", now)
     assert timedelta() < passed(now, end) <= timedelta(hours=25)
     assert (end.hour, end.minute) == (12, 0)
+
+
+@pytest.mark.parametrize(("hour", "minute", "morning"), [(17, 0, 24), (4, 0, 24), (3, 59, 23)])
+def test_a_long_night_begins_no_day(hour: int, minute: int, morning: int) -> None:
+    assert next_morning(at(QUIET, hour, minute)) == at((2026, 11, morning), 7)

@@ -8,7 +8,7 @@ import pytest
 from presencemap.domain.availability import Availability
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind, Status
-from presencemap.ui.ended import Ended, prolonged
+from presencemap.ui.ended import Ended, done_for_today, prolonged
 from presencemap.ui.moments import moment
 
 FIVE = moment(datetime(2026, 11, 24, 17, 0))  # noqa: DTZ001 - local, as people say it
@@ -66,3 +66,30 @@ def test_an_hour_more_and_never_a_moment_that_is_nearly_there() -> None:
     assert prolonged(FIVE, FIVE + 30 * MINUTE) == FIVE + HOUR
     assert prolonged(FIVE, FIVE + 31 * MINUTE) == FIVE + 2 * HOUR
     assert prolonged(FIVE, FIVE + 3 * HOUR) == FIVE + 4 * HOUR
+
+
+@pytest.mark.parametrize("on", [None, Activity(Kind.WORKING_ON, "Mail")])
+def test_it_comes_back_from_its_text(on: Activity | None) -> None:
+    said = replace(SAID, activity=on)
+    again = Ended.of(ended((said, FIVE - 1)).text)
+    again.learn(NOTHING, FIVE)
+    assert again.at(FIVE) == said
+
+
+def test_of_nothing_and_of_nonsense_there_is_nothing_to_ask() -> None:
+    assert ended((NOTHING, FIVE)).text == ""
+    assert ended((replace(SAID, until=None), FIVE)).text == ""
+    whole = ended((SAID, FIVE - 1)).text
+    for text in ("", "[]", "7", whole[:-4], whole.replace("until", "then"), '{"place": 1}'):
+        assert Ended.of(text).text == ""
+
+
+def test_what_ended_on_another_day_isnt_kept() -> None:
+    asked = ended((SAID, FIVE - 1), (NOTHING, FIVE + 7 * HOUR))
+    assert asked.text == ""
+
+
+def test_done_is_away_until_the_morning() -> None:
+    done = done_for_today(FIVE)
+    assert (done.availability, done.place, done.activity) == (Availability.AWAY, None, None)
+    assert done.until == FIVE + 14 * HOUR

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,14 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus
 from presencemap.app.notices import RosterChanged, SharingChanged
-from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import DiskFull
 from presencemap.domain.place import HOME, ROAD, Place
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
+from presencemap.ui.ended import Ended, done_for_today
 from presencemap.ui.ended_banner import EndedBanner, question
+from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.people.wording import clock
+from presencemap.ui.preferences import Preferences
+from presencemap.ui.team import Team
 
 WORK = Activity(Kind.WORKING_ON, "Mapping batch 3")
 
@@ -37,8 +42,13 @@ def over(stage: Any, place: str = "acme", activity: Activity | None = None) -> i
 
 
 @pytest.fixture
-def banner(stage: Any, qtbot: QtBot) -> EndedBanner:
-    made = EndedBanner(stage.team)
+def kept(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def banner(stage: Any, kept: Preferences, qtbot: QtBot) -> EndedBanner:
+    made = EndedBanner(stage.team, kept)
     qtbot.addWidget(made)
     assert made.isHidden(), "nothing ended"
     return made
@@ -85,12 +95,7 @@ def test_an_activity_that_ended_too_is_named_and_shared_again(
     ("button", "asked"),
     [
         ("road", lambda end: SetStatus(activity=None, place=ROAD.id, until=end + 60 * MINUTE)),
-        (
-            "done",
-            lambda _: SetStatus(
-                availability=Availability.AWAY, activity=None, place=None, until=None
-            ),
-        ),
+        ("done", done_for_today),
     ],
 )
 def test_each_answer_is_one_press_of_a_key(
@@ -127,6 +132,33 @@ def test_in_the_window_tab_reaches_the_answers_and_elsewhere_opens_the_composer(
     with qtbot.waitSignal(window.composer_wanted):
         QTest.keyClick(banner.elsewhere, Qt.Key.Key_Space)
     assert banner.isVisible(), "it isn't answered yet"
+
+
+def test_a_restart_doesnt_forget_it_and_an_answer_does(
+    stage: Any, banner: EndedBanner, kept: Preferences, qtbot: QtBot
+) -> None:
+    over(stage, activity=WORK)
+    again = EndedBanner(stage.team, Preferences(kept.path))
+    qtbot.addWidget(again)
+    assert again.title.text() == "Still at Acme, Gent?"
+    assert not again.isHidden()
+    assert "acme" in kept.path.read_text()
+    banner.close_button.click()
+    assert "acme" not in kept.path.read_text(), "not on the disk any more"
+    last = EndedBanner(stage.team, Preferences(kept.path))
+    qtbot.addWidget(last)
+    assert last.isHidden()
+
+
+def test_before_the_team_is_read_nothing_is_forgotten(
+    stage: Any, kept: Preferences, qtbot: QtBot
+) -> None:
+    said = Ended(replace(stage.node.me.status, place="acme", until=stage.now)).text
+    kept.ask_about = said
+    unread = EndedBanner(Team(Inbox(), stage.team.clock), kept)
+    qtbot.addWidget(unread)
+    assert unread.isHidden()
+    assert kept.ask_about == said
 
 
 def test_it_can_be_sent_away(stage: Any, banner: EndedBanner) -> None:

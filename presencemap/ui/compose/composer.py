@@ -21,7 +21,7 @@ from presencemap.domain.until import parse_clock
 from presencemap.ui.compose.draft import Draft, Lack
 from presencemap.ui.compose.form import ComposerForm, posted_words
 from presencemap.ui.compose.popover import Popover
-from presencemap.ui.ended import DONE_FOR_TODAY
+from presencemap.ui.ended import done_for_today
 from presencemap.ui.moments import local, moment
 from presencemap.ui.ports import Towns
 from presencemap.ui.sentences import sentence
@@ -232,7 +232,7 @@ class Composer(Popover):
     @Slot()
     def _clear(self) -> None:
         self._touched = False
-        self._team.ask(DONE_FOR_TODAY, self._shared_now, self._failed)
+        self._team.ask(done_for_today(self._team.clock()), self._shared_now, self._failed)
 
     def _lack(self) -> str:
         """Why it can't be shared, in a sentence; " " where the fields say it themselves."""

@@ -79,7 +79,7 @@ class ComposerForm(QWidget):
         self.posted = QCheckBox()
         self.clear = QuietButton(self.tr("Done for today"))
         self.clear.setToolTip(
-            self.tr("Takes your place and activity off the map, and says that you are away")
+            self.tr("Takes your place and activity off the map: you are away until the morning")
         )
         self.share = PrimaryButton(self.tr("Share"))
         column = QVBoxLayout(parent)

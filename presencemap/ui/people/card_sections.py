@@ -86,9 +86,11 @@ class Head(QWidget):
                 time=wording.day_or_time(card.last_seen, now)
             )
         status = card.status_at(now)
-        if status is None or status.until is None or not (status.place or status.activity):
+        if status is None or status.until is None:
             return self.tr("This is you") if card.me else ""
         end = wording.until(status.until, now)
+        if status.is_bare:
+            return end
         if status.place and status.activity:
             return self.tr("Place and activity {until}").format(until=end)
         what = self.tr("Place {until}") if status.place else self.tr("Activity {until}")

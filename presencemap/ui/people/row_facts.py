@@ -218,12 +218,14 @@ def _spoken(card: Card, places: PlaceTree, now: int) -> str:
         fresh = ", ".join(filter(None, [seen, translate("RowFacts", "checking")]))
     else:
         fresh = heard(card, now)
-    said = _said(status, now) if status is not None and (activity or at) else ""
+    said = "" if status is None else _said(status, now)
     return ", ".join(filter(None, [card.person.name, word, activity, at, said, fresh]))
 
 
 def _said(status: Status, now: int) -> str:
-    """Since when place and activity hold, and until when."""
+    """Since when place and activity hold, and until when; of an availability alone the end."""
+    if status.is_bare:
+        return "" if status.until is None else wording.until(status.until, now)
     length = wording.spoken_age(max(0, now - status.since))
     since = translate("RowFacts", "said {age} ago").format(age=length)
     return since if status.until is None else f"{since}, {wording.until(status.until, now)}"

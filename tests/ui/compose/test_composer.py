@@ -17,7 +17,7 @@ from presencemap.domain.post import PostKind
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import Until, end_of
 from presencemap.ui.compose.composer import Composer
-from presencemap.ui.ended import DONE_FOR_TODAY
+from presencemap.ui.ended import done_for_today
 from presencemap.ui.moments import local, moment
 
 ATTIC = Place("attic", "Attic", PlaceKind.OFFICE)
@@ -175,7 +175,7 @@ def test_done_for_today_takes_place_and_activity_away(
 ) -> None:
     composer.form.clear.click()
     qtbot.waitUntil(lambda: not composer.isVisible())
-    assert stage.node.posted == [DONE_FOR_TODAY]
+    assert stage.node.posted == [done_for_today(stage.team.clock())]
     assert stage.team.availability is Availability.AWAY
     composer.open_at(QRect())
     assert not composer.form.clear.isVisible()
