@@ -77,7 +77,7 @@ class Preferences:
 
     @property
     def compact(self) -> bool:
-        """Whether lists have one line a row."""
+        """Whether lists have rows of 40 px in place of 56."""
         return self._text(Key.COMPACT) == "yes"
 
     @compact.setter

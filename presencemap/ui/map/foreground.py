@@ -365,6 +365,7 @@ class Foreground:
             phrases.city(spots) if bubble else phrases.caption(spots, self._now),
             (),
             gathering.count,
+            ending="" if bubble else phrases.ending(spots, self._now),
             own_office=len(spots) == 1 and spots[0].own_office,
             stale=all(spot.stale for spot in spots),
             planned=all(spot.planned for spot in spots),

@@ -18,7 +18,7 @@ from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
 from presencemap.ui.people import planned
 from presencemap.ui.people.row_facts import heard
-from presencemap.ui.people.wording import ago, place_path, somewhere, until
+from presencemap.ui.people.wording import ago, end, place_path, somewhere, until
 
 # Under its own name, so that lupdate finds the texts.
 translate = QCoreApplication.translate
@@ -49,6 +49,12 @@ def caption(spots: Sequence[Spot], now: int) -> str:
     if spot.home:
         return translate("Map", "At home in {town}").format(town=spot.town)
     return somewhere(spot.name) if spot.area else spot.name
+
+
+def ending(spots: Sequence[Spot], now: int) -> str:
+    """Until when the people of one place are there, short; "" where it isn't one moment."""
+    ends = spots[0].until if len(spots) == 1 else None
+    return "" if ends is None else f"→ {end(ends, now)}"
 
 
 def city(spots: Sequence[Spot]) -> str:
@@ -96,6 +102,8 @@ def plate_name(spots: Sequence[Spot], now: int) -> str:
     place = caption(spots, now)
     if all(spot.planned for spot in spots):
         place = translate("Map", "{place}, planned").format(place=place)
+    if len(spots) == 1 and (ends := spots[0].until) is not None:
+        place = f"{place} {until(ends, now)}"
     people = sum(len(spot.faces) for spot in spots)
     return people_name(place, faces_of(spots, MOST_NAMED), people)
 

@@ -43,6 +43,7 @@ _CACHE_SIZE = 600
 class Plate:
     """What a sprite shows: the first ``faces`` of ``count`` people, so many of them ``free``.
 
+    ``ending``: until when all of them are there, short, "" where that isn't one moment.
     ``lit``: which faces match the filter, None without; ``nobody``: no one of all who are there.
     """
 
@@ -51,6 +52,7 @@ class Plate:
     faces: tuple[Face, ...]
     count: int
     free: int = 0
+    ending: str = ""
     own_office: bool = False
     stale: bool = False
     planned: bool = False
@@ -86,7 +88,8 @@ class PlateSprites:
 
     def shape(self, plate: Plate) -> Shape:
         """The room that the plate takes, with its tail; the exact point lies at the tail's tip."""
-        key = (plate.form, plate.caption, plate.count, plate.own_office, plate.helps)
+        said = (plate.caption, plate.count, plate.ending)
+        key = (plate.form, said, plate.own_office, plate.helps)
         found = self._shapes.get(key)
         if found is None:
             if len(self._shapes) > _CACHE_SIZE:
@@ -269,6 +272,8 @@ class PlateSprites:
         left += self._metrics["micro"].horizontalAdvance(text) + 4
         if plate.count > 1:
             self._text(painter, ("micro", "ink2"), str(plate.count), left, middle)
+            left += self._metrics["micro"].horizontalAdvance(str(plate.count)) + 4
+        self._text(painter, ("micro", "ink3"), plate.ending, left + 1, middle)
 
     def _draw_badge(self, painter: QPainter, centre: QPointF) -> None:
         disc = QRectF(0, 0, _BADGE, _BADGE)
@@ -333,7 +338,8 @@ class PlateSprites:
             return width
         icon = self.theme.px(12) + 4 if plate.own_office else 0
         count = metrics.horizontalAdvance(str(plate.count)) + 4 if plate.count > 1 else 0
-        return width + icon + count
+        ending = metrics.horizontalAdvance(plate.ending) + 5 if plate.ending else 0
+        return width + icon + count + ending
 
     def _faces_width(self, plate: Plate) -> float:
         faces = min(plate.count, SHOWN)

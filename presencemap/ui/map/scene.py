@@ -26,6 +26,8 @@ class Face:
     last_seen: int | None = None
     planned: bool = False
     """They are to be here on the day that is shown; of now it says nothing."""
+    until: int | None = None
+    """Until when they say that they are here, ms; None for who is last known."""
 
     @property
     def free(self) -> bool:
@@ -66,6 +68,12 @@ class Spot:
     def planned(self) -> bool:
         """Whether it is of a day that isn't now."""
         return all(face.planned for face in self.faces)
+
+    @property
+    def until(self) -> int | None:
+        """Until when whoever is here now is, ms; None where that differs, or isn't said."""
+        ends = {face.until for face in self.faces if not face.stale}
+        return ends.pop() if len(ends) == 1 else None
 
     @property
     def city(self) -> str:
@@ -131,6 +139,7 @@ def place_in_row(face: Face) -> tuple[int, str, str]:
 def face_of(card: Card, now: int) -> Face:
     """A person as they are drawn."""
     stale = card.freshness(now) is Freshness.STALE
+    status = None if stale else card.status_at(now)
     return Face(
         card.person.id,
         card.person.name,
@@ -142,4 +151,5 @@ def face_of(card: Card, now: int) -> Face:
         # Of who is here it changes with each heartbeat, and shows nowhere.
         last_seen=card.last_seen if stale else None,
         planned=card.planned is not None,
+        until=status.until if status is not None and status.place is not None else None,
     )

@@ -1,4 +1,4 @@
-"""Paints the list: a colleague's row of 56 px and the group headers between them.
+"""Paints the list: a colleague's row of 56 px, or 40, and the group headers between them.
 
 Owns how a row looks. Reads `RowFacts`; knows neither cards nor the node.
 """
@@ -33,6 +33,8 @@ _PAD = 14
 _GAP = 11
 _KEPT = 120
 """Rows; some screens of them, about 70 kB each at scale 1."""
+_ONE_LINE = 330
+"""Px from which a compact row has room for a name and an activity side by side."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -176,7 +178,7 @@ class _Row:
         right = box.right() - theme.space("x3")
         middle = box.center().y()
         if theme.compact:
-            self._line(facts, QRectF(left, middle, right - left, 0))
+            self._compact(facts, QRectF(left, middle, right - left, 0))
             return
         upper, lower = middle - theme.px(9), middle + theme.px(10)
         # Who is here shows the place and its end above, the age below; who isn't, the age above.
@@ -195,19 +197,34 @@ class _Row:
                 self._text(text, line, "micro", "ink3")
         self._second(facts, QRectF(left, lower, room, 0))
 
-    def _line(self, facts: RowFacts, line: QRectF) -> None:
-        """All that there is room for: the name, what they are on, and where or how long ago."""
-        theme, room = self._theme, line.width()
-        wanted = theme.text_width("strong", facts.name) + 1
-        last = facts.age if facts.stale else facts.place
-        width = min(theme.text_width("micro", last) + 1, room * 0.3) if last else 0.0
-        name = min(wanted, room * 0.42)
-        self._text(facts.name, QRectF(line.left(), line.top(), name, 0), "strong", "ink")
-        if last:
-            place = QRectF(line.right() - width, line.top(), width, 0)
-            self._text(last, place, "micro", "ink3")
-        line.setLeft(line.left() + name + 8)
-        line.setRight(line.right() - (width + 8 if last else 0))
+    def _compact(self, facts: RowFacts, line: QRectF) -> None:
+        """The name and what they are on in one line, or close together where that is too short.
+
+        At the right, small: where, and since and until when.
+        """
+        theme, room, end = self._theme, line.width(), _end(facts)
+        if facts.stale:
+            small = [facts.age, end]
+        else:
+            small = [facts.place, " ".join(filter(None, [facts.age, end]))]
+        small = [text for text in small if text]
+        widest = max((theme.text_width("micro", text) + 1 for text in small), default=0.0)
+        width = min(widest, room * 0.4)
+        apart = theme.line("micro")
+        top = line.top() - apart * (len(small) - 1) / 2
+        for number, text in enumerate(small):
+            wide = min(theme.text_width("micro", text) + 1, width)
+            place = QRectF(line.right() - wide, top + number * apart, wide, 0)
+            self._text(text, place, "micro", "ink3")
+        line.setRight(line.right() - (width + 8 if small else 0))
+        name = QRectF(line)
+        if room < theme.px(_ONE_LINE):
+            name.moveTop(line.top() - theme.px(8))
+            line.moveTop(line.top() + theme.px(8))
+        else:
+            name.setWidth(min(theme.text_width("strong", facts.name) + 1, room * 0.42))
+            line.setLeft(name.right() + 8)
+        self._text(facts.name, name, "strong", "ink")
         self._words(facts, line)
 
     def _second(self, facts: RowFacts, line: QRectF) -> None:

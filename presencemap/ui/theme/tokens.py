@@ -64,7 +64,7 @@ class Theme:
     text_scale: float = 1.0
     high_contrast: bool = False
     compact: bool = False
-    """Whether lists have one line a row."""
+    """Whether lists have rows of 40 px in place of 56."""
 
     @property
     def is_dark(self) -> bool:

@@ -59,6 +59,17 @@ def test_captions() -> None:
     assert phrases.caption([spot("X", face("A")), spot("Y", face("B"))], now) == "Gent, 2 places"
 
 
+def test_until_when_stands_beside_the_name_where_it_is_one_moment(factories: ModuleType) -> None:
+    now, at = factories.NOW, factories.NOW + 60 * MINUTE
+    here = spot("Acme", face("Ann", until=at), face("Bo", until=at))
+    assert phrases.ending([here], now) == f"→ {clock(at)}"
+    assert phrases.plate_name([here], now) == f"Acme until {clock(at)}, 2 colleagues: Ann, Bo"
+    other = spot("Acme", face("Ann", until=at), face("Bo"))
+    assert phrases.ending([other], now) == ""
+    assert phrases.ending([here, here], now) == "", "of several places nothing is said"
+    assert phrases.plate_name([here, other], now).startswith("Gent, 2 places, 4 colleagues")
+
+
 def test_several_places_are_named_after_the_town_with_most_people() -> None:
     biggest = spot("Haven", face("Ann"), face("Bo"), town="Antwerpen")
     others = [spot("Acme", face("Cas")), spot("Kade", face("Dirk")), spot("Dok", face("Els"))]

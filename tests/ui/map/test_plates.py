@@ -196,3 +196,10 @@ def test_a_planned_plate_is_dashed_points_and_has_no_badges(sprites: PlateSprite
     bubble = painted(sprites, replace(shown, form=Form.BUBBLE))
     assert bubble != painted(sprites, plate(form=Form.BUBBLE))
     assert painted(sprites, replace(shown, selected=True)) != image
+
+
+def test_until_when_takes_room_beside_the_name(sprites: PlateSprites) -> None:
+    bare, ends = plate(1), plate(1, ending="→ 13:24")
+    assert sprites.shape(ends).w > sprites.shape(bare).w + 30
+    assert sprites.shape(ends).h == sprites.shape(bare).h
+    assert painted(sprites, ends) != painted(sprites, replace(ends, ending="→ 13:25"))

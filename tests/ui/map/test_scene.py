@@ -1,5 +1,7 @@
 """The values that the map draws."""
 
+from dataclasses import replace
+
 from presencemap.domain.availability import Availability
 from presencemap.ui.map.scene import Dock, DockKind, Face, Scene, Spot, ordered
 
@@ -16,6 +18,13 @@ def test_the_most_relevant_come_first_then_names() -> None:
 
 def test_a_spot_counts_who_is_free() -> None:
     assert (SPOT.free, SPOT.stale, SPOT.planned, SPOT.city) == (1, False, False, "Gent")
+
+
+def test_until_when_a_place_has_its_people_is_one_moment_or_none() -> None:
+    both = [replace(ANN, until=9), replace(BO, until=9)]
+    assert replace(SPOT, faces=(*both, CY)).until == 9, "who is last known isn't there"
+    assert replace(SPOT, faces=(both[0], BO)).until is None
+    assert (SPOT.until, replace(SPOT, faces=(CY,)).until) == (None, None)
 
 
 def test_who_is_out_and_at_a_place_is_one_person() -> None:
