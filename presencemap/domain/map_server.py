@@ -1,7 +1,8 @@
 """A team's map server: where pictures of the map come from, and who is to be named for them.
 
 A template is exact, so that nobody aims colleagues' computers at anything but pictures of a map:
-https, a host, and a path with the three numbers once each. No user, no query, no other braces.
+https, a host, and a path with the three numbers once each. No user, no query, no other braces. In a
+path `@` is a letter like others: behind `{y}` it asks for pictures of twice the size (`@2x`).
 """
 
 import re
@@ -17,7 +18,7 @@ _NUMBERS: Final = ("{z}", "{x}", "{y}")
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _TEMPLATE: Final = re.compile(
     rf"https://(?P<site>{_LABEL}(?:\.{_LABEL})*(?::(?P<port>[1-9][0-9]{{0,4}}))?)"
-    r"(?:/(?:[A-Za-z0-9._~-]|\{[zxy]\})+)+"
+    r"(?:/(?:[A-Za-z0-9._~@-]|\{[zxy]\})+)+"
 )
 
 

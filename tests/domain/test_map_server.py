@@ -15,6 +15,7 @@ GOOD = "https://tiles.example/{z}/{x}/{y}.png"
         ("https://tiles.example:8443/map/v1/{z}/{y}/{x}", "tiles.example:8443"),
         ("https://127.0.0.1:65535/{z}-{x}-{y}.webp", "127.0.0.1:65535"),
         ("https://maps/{x}{y}{z}", "maps"),
+        ("https://tiles.example/osm/{z}/{x}/{y}@2x.png", "tiles.example"),
     ],
 )
 def test_an_address_with_three_numbers_is_one(template: str, site: str) -> None:
@@ -38,6 +39,8 @@ def test_an_address_with_three_numbers_is_one(template: str, site: str) -> None:
         "https://tiles.example/{z}/{x}/{y}.png#here",
         "https://tiles.example/{z}/%2e%2e/{x}/{y}.png",
         "https://tiles.example\\@evil.example/{z}/{x}/{y}.png",
+        "https://tiles.example@evil.example/{z}/{x}/{y}.png",
+        "https://tiles.example:443@evil.example/{z}/{x}/{y}.png",
         "https://tïles.example/{z}/{x}/{y}.png",
         "https://tiles..example/{z}/{x}/{y}.png",
         "https://-tiles.example/{z}/{x}/{y}.png",

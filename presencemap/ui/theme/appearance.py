@@ -69,7 +69,7 @@ class Appearance(QObject):
         self._refresh()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001
-        """Whether lists have one line a row."""
+        """Whether lists have rows of 40 px in place of 56."""
         self._compact = compact
         self._refresh()
 

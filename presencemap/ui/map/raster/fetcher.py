@@ -10,7 +10,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QDateTime, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtNetwork import (
     QNetworkAccessManager,
@@ -30,6 +30,8 @@ ANSWER_WITHIN = 15_000
 """Ms for one picture, from question to last byte."""
 PAUSE, LONGEST_PAUSE = 10_000, 600_000
 """Ms for which a server that failed isn't asked: twice as long each time, until it serves."""
+KEPT_WITHOUT_A_WORD = 7
+"""Days for which a picture is kept where its server doesn't say for how long."""
 CACHE_BYTES = 64 * 1024 * 1024
 HELD = 128
 """Decoded pictures that are kept for another zoom, 256 KiB each as a rule."""
@@ -146,6 +148,8 @@ class Fetcher(QObject):
         if by_server and answer is not Lacking.FAILED:
             self._next_pause = PAUSE
         if isinstance(answer, QImage):
+            if by_server:
+                self._date(reply)
             self._keep(tile, answer)
         elif control is _KEPT:
             self._not_kept.add(tile)
@@ -156,6 +160,16 @@ class Fetcher(QObject):
         if by_server:
             self._be_troubled(answer in (Lacking.FAILED, Lacking.NO_PICTURE))
         self._ask()
+
+    def _date(self, reply: QNetworkReply) -> None:
+        """Where the server says nothing of how long its picture may be kept, say it."""
+        cache = self._manager().cache()
+        if cache is None or reply.hasRawHeader("Cache-Control") or reply.hasRawHeader("Expires"):
+            return
+        kept = cache.metaData(reply.url())
+        if kept.isValid():
+            kept.setExpirationDate(QDateTime.currentDateTimeUtc().addDays(KEPT_WITHOUT_A_WORD))
+            cache.updateMetaData(kept)
 
     def _keep(self, tile: Tile, image: QImage) -> None:
         self._decoded[tile] = dressed(image, self._shade)

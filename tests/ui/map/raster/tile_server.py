@@ -71,7 +71,10 @@ def written(image: QImage, kind: str = "png") -> bytes:
 
 
 class TileServer:
-    """``draw`` gives the body for a path; ``status``, ``headers`` and ``hold`` change the rest."""
+    """``draw`` gives the body for a path; ``status``, ``headers`` and ``hold`` change the rest.
+
+    Who has the picture of this ``etag`` gets none again.
+    """
 
     def __init__(self, folder: Path) -> None:
         made, key = certificate()
@@ -81,6 +84,7 @@ class TileServer:
         self.headers: dict[str, str] = {"Cache-Control": "max-age=3600"}
         plain = picture()
         self.draw: Callable[[str], bytes] = lambda _: plain
+        self.etag = ""
         self.hold = Event()
         self.hold.set()
         self.asked: list[tuple[str, dict[str, str]]] = []
@@ -123,9 +127,11 @@ class TileServer:
             self.most_at_once = max(self.most_at_once, self._at_once)
         try:
             self.hold.wait(20)
-            body = self.draw(handler.path)
-            handler.send_response(self.status)
-            for name, value in {"Content-Length": str(len(body)), **self.headers}.items():
+            same = bool(self.etag) and handler.headers.get("If-None-Match") == self.etag
+            body = b"" if same else self.draw(handler.path)
+            handler.send_response(304 if same else self.status)
+            length = {} if same else {"Content-Length": str(len(body))}
+            for name, value in {**length, "ETag": self.etag, **self.headers}.items():
                 if value:
                     handler.send_header(name, value)
             handler.end_headers()
