@@ -1,6 +1,6 @@
 """What OpenStreetMap asks of who uses its tile servers, held against what we send and keep.
 
-Mirrors no one module. The rules: operations.osmfoundation.org/policies/tiles. That the map names
+It mirrors no one module. The rules: operations.osmfoundation.org/policies/tiles. That the map names
 whose it is, and that few are asked for at once, tests of the layer and the fetcher show.
 """
 
