@@ -436,8 +436,13 @@ class Stage:
             for card, seat in zip(before.cards[1:], seats, strict=False)
             if card.status is not None
         ]
+        # One has two guests, as picture 02 has it, and I sit beside a colleague with one.
+        cards[3] = replace(cards[3], status=replace(cards[3].status, guests=2))
+        me = before.cards[0]
+        leie = f"{'Leie':0>32}"
+        me = replace(me, status=me.status and replace(me.status, place=leie, guests=1))
         self.team.take(PlacesChanged(PlaceTree((*before.places, *places))))
-        self.team.take(RosterChanged((before.cards[0], *cards)))
+        self.team.take(RosterChanged((me, *cards)))
         self.team.take(FloorPlansChanged(plans, frozenset(p.image for p in plans if p.image)))
         site = next(place for place in places if place.kind is PlaceKind.OFFICE)
         floors = [place for place in places if place.kind is PlaceKind.FLOOR]
@@ -449,6 +454,8 @@ class Stage:
             self.grab(window, f"{name}floor-way")
             window.ground.open(site.id)
             self.grab(window, f"{name}floor")
+            window.ground.floor.choose(leie)
+            self.grab(window, f"{name}floor-guests")
             window.ground.floor.choose(desk.id)
             self.grab(window, f"{name}floor-chosen")
             window.ground.floor.show_as.choose("list")

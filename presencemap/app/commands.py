@@ -33,12 +33,16 @@ KEEP = Keep.KEEP
 
 @dataclass(frozen=True, slots=True)
 class SetStatus:
-    """Replace my status; ``place`` is a place's id, ``until`` in ms. Answers the new Status."""
+    """Replace my status; ``place`` is a place's id, ``until`` in ms. Answers the new Status.
+
+    ``guests`` are those at that place; at another one there are none until it is said.
+    """
 
     availability: Availability | Keep = KEEP
     activity: Activity | Keep | None = KEEP
     place: str | Keep | None = KEEP
     until: int | Keep | None = KEEP
+    guests: int | Keep = KEEP
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ from presencemap.domain.errors import (
 from presencemap.domain.person import MAX_NAME
 from presencemap.domain.place import HOME, Place
 from presencemap.domain.precision import Precision, shared_place
-from presencemap.domain.status import Status
+from presencemap.domain.status import MAX_GUESTS, Status
 from presencemap.domain.text import clean
 from presencemap.protocol.address import Address
 from presencemap.protocol.effects import (
@@ -223,7 +223,8 @@ class OpenTeam:
         place = self._shared(place)
         if until is not None and until <= now:
             raise InvalidInput("That time is over; choose one to come.")
-        status = Status(availability, current.since, place, activity, until).after(
+        guests = _guests(command, current, place)
+        status = Status(availability, current.since, place, activity, until, guests).after(
             current, chosen=said is not KEEP, timed=command.until is not KEEP
         )
         before, after = replace(current, until=None), replace(status, until=None)
@@ -243,7 +244,9 @@ class OpenTeam:
         place = self._shared(status.place)
         if place != status.place:
             until = status.until if place or status.activity else None
-            effects += owner.set_status(replace(status, place=place, until=until), now)
+            effects += owner.set_status(
+                replace(status, place=place, until=until, guests=status.guests if place else 0), now
+            )
         return effects
 
     def _invite(self, command: CreateInvite, now: int) -> tuple[object, list[Effect]]:
@@ -363,3 +366,14 @@ def _keys(paths: ProfilePaths) -> tuple[Identity, TeamKeys]:
     if identity is None or keys is None:
         raise NoTeam("This profile has no team yet: presencemap team create, or team join LINK.")
     return identity, keys
+
+
+def _guests(command: SetStatus, current: Status, place: str | None) -> int:
+    """How many are with me at a place."""
+    if command.guests is KEEP:
+        return current.guests if place is not None and place == current.place else 0
+    if not 0 <= command.guests <= MAX_GUESTS:
+        raise InvalidInput(f"At most {MAX_GUESTS} guests can be told.")
+    if command.guests and place is None:
+        raise InvalidInput("Guests are with you at a place: say where you are too.")
+    return command.guests

@@ -68,6 +68,7 @@ def status_view(status: Status | None, places: PlaceTree) -> Json | None:
         "text": on.text if on else None,
         "topics": list(on.topics) if on else [],
         "place": place_view(place, places) if place else None,
+        "guests": status.guests,
         "since": moment(status.since),
         "until": moment(status.until),
     }

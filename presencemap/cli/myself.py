@@ -36,8 +36,8 @@ def set_status(arguments: Namespace, paths: ProfilePaths) -> None:
         changes["activity"] = Activity.said(kind, arguments.text)
     elif arguments.kind:
         raise InvalidInput("--kind goes with a text: presencemap set TEXT --kind ...")
-    if arguments.place is not None:
-        changes["place"] = arguments.place
+    where = {"place": arguments.place, "guests": arguments.guests}
+    changes |= {name: said for name, said in where.items() if said is not None}
     if arguments.availability:
         changes["availability"] = Availability(arguments.availability.replace("-", "_"))
     if arguments.ask and (not arguments.text or arguments.kind != "struggling-with"):

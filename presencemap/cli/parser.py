@@ -179,6 +179,9 @@ def _mine(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
     status.add_argument("text", nargs="?", metavar="TEXT", help="at most 140 characters")
     status.add_argument("--kind", choices=_dashed(Kind), help="default: working-on")
     status.add_argument("--place", metavar="PLACE")
+    status.add_argument(
+        "--guests", type=int, metavar="N", help="how many are with you there; nobody learns who"
+    )
     status.add_argument("--clear", action="store_true", help="take back place and activity")
     status.add_argument(
         "--ask", action="store_true", help="also ask it in the stream; with struggling-with"

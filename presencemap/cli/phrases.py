@@ -64,6 +64,8 @@ def told(status: dict[str, Any] | None) -> str:
     parts = []
     if status["place"]:
         parts.append(f"at {', '.join(status['place']['path'])}")
+    if status["guests"]:
+        parts.append("with 1 guest" if status["guests"] == 1 else f"with {status['guests']} guests")
     if status["text"]:
         parts.append(f"{KIND[status['kind']]}: {status['text']}")
     if status["until"]:

@@ -15,6 +15,7 @@ from presencemap.domain.text import clean
 from presencemap.domain.topic import topics_in
 
 MAX_TEXT = 140
+MAX_GUESTS = 20
 
 
 class Kind(StrEnum):
@@ -52,13 +53,17 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a person shares of now. ``since`` and ``until`` in ms; ``place`` is a place's id."""
+    """What a person shares of now. ``since`` and ``until`` in ms; ``place`` is a place's id.
+
+    ``guests``: how many are with them at that place who aren't of the team; nobody learns who.
+    """
 
     availability: Availability
     since: int
     place: str | None = None
     activity: Activity | None = None
     until: int | None = None
+    guests: int = 0
 
     @property
     def is_bare(self) -> bool:
@@ -73,7 +78,7 @@ class Status:
         if self.until is None or now < self.until:
             return self
         ended = Availability.AVAILABLE if self.is_bare else self.availability
-        return replace(self, availability=ended, place=None, activity=None, until=None)
+        return replace(self, availability=ended, place=None, activity=None, until=None, guests=0)
 
     def after(self, before: Self, *, chosen: bool, timed: bool) -> Self:
         """This one, said after ``before`` was.

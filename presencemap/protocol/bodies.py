@@ -61,13 +61,15 @@ def status_body(status: Status, rev: int) -> StatusBody:
         place=status.place,
         activity=ActivityBody(kind=on.kind, text=on.text) if on else None,
         until=status.until,
+        guests=status.guests,
     )
 
 
 def status_of(body: StatusBody) -> Status:
     """The status that a record's body says, before its until is looked at."""
     on = Activity(body.activity.kind, body.activity.text) if body.activity else None
-    return Status(body.availability, body.since, body.place, on, body.until)
+    guests = body.guests if body.place else 0
+    return Status(body.availability, body.since, body.place, on, body.until, guests)
 
 
 def plan_body(plan: Plan, rev: int) -> PlanBody:

@@ -27,7 +27,7 @@ from presencemap.domain.post import (
     PostKind,
     ReactionKind,
 )
-from presencemap.domain.status import MAX_TEXT, Kind
+from presencemap.domain.status import MAX_GUESTS, MAX_TEXT, Kind
 from presencemap.protocol.fields import (
     VERSION,
     Clean,
@@ -98,6 +98,7 @@ class StatusBody(Model):
     place: Whereabouts | None
     activity: ActivityBody | None
     until: Millis | None
+    guests: Annotated[int, Field(ge=0, le=MAX_GUESTS)] = 0
 
 
 class PlanBody(Model):

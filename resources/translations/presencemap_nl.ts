@@ -2639,6 +2639,10 @@
         <translation>Zelfde plek als jij</translation>
     </message>
     <message>
+        <source>with {guests}</source>
+        <translation>met {guests}</translation>
+    </message>
+    <message>
         <source>set by you at {time}</source>
         <translation>door jou gezet om {time}</translation>
     </message>
@@ -3284,6 +3288,10 @@
         <translation>bij {place}</translation>
     </message>
     <message>
+        <source>{place} with {guests}</source>
+        <translation>{place} met {guests}</translation>
+    </message>
+    <message>
         <source>last seen {age} ago</source>
         <translation>laatst gezien {age} geleden</translation>
     </message>
@@ -3790,8 +3798,20 @@
         <translation>Klik op een bureau of ruimte om er te zitten</translation>
     </message>
     <message>
-        <source>You are at {place}</source>
-        <translation>Je zit bij {place}</translation>
+        <source>One guest fewer</source>
+        <translation>Eén gast minder</translation>
+    </message>
+    <message>
+        <source>One guest more</source>
+        <translation>Eén gast meer</translation>
+    </message>
+    <message>
+        <source>no guests</source>
+        <translation>geen gasten</translation>
+    </message>
+    <message>
+        <source>You are at {place} · {guests}</source>
+        <translation>Je bent bij {place} · {guests}</translation>
     </message>
     <message>
         <source>You don’t share rooms and desks, only where roughly</source>
@@ -4613,6 +4633,14 @@
     <message>
         <source>{count} minutes</source>
         <translation>{count} minuten</translation>
+    </message>
+    <message>
+        <source>1 guest</source>
+        <translation>1 gast</translation>
+    </message>
+    <message>
+        <source>{count} guests</source>
+        <translation>{count} gasten</translation>
     </message>
     <message>
         <source>Somewhere in {town}</source>

@@ -75,6 +75,7 @@ def test_a_card_is_shown_as_the_contract_says() -> None:
                 "capacity": None,
             },
             "since": moment(NOW),
+            "guests": 0,
             "until": moment(NOW + 1000),
         },
         "plans": [],

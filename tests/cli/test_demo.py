@@ -12,7 +12,7 @@ from presencemap.cli.main import run
 
 ANNA = {
     "person": "f" * 64, "name": "Anna Peeters", "me": False, "cloned": False, "presence": "online",
-    "status": {"availability": "busy", "text": None, "place": None, "until": None},
+    "status": {"availability": "busy", "text": None, "place": None, "guests": 0, "until": None},
 }  # fmt: skip
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 

@@ -23,6 +23,7 @@ LATER = NOW + timedelta(hours=2)
 
 def status(**changes: Any) -> dict[str, Any]:
     plain = {"availability": "available", "kind": None, "text": None, "place": None, "until": None}
+    plain |= {"guests": 0}
     return plain | changes
 
 

@@ -45,6 +45,9 @@ class TestEnd:
     def test_from_then_on_place_and_activity_are_gone(self, now: int) -> None:
         assert self.STATUS.at(now) == Status(Availability.BUSY, 100)
 
+    def test_guests_are_of_the_place(self) -> None:
+        assert replace(self.STATUS, guests=3).at(1000).guests == 0
+
     def test_without_one_it_stays(self) -> None:
         status = Status(Availability.AWAY, 100, "acme", ON)
         assert status.at(10**15) is status

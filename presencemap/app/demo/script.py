@@ -15,7 +15,7 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactWay, parse_contact
 from presencemap.domain.person import Profile, profile_said
 from presencemap.domain.place import HOME, ROAD, PlaceKind
-from presencemap.domain.status import MAX_TEXT, Kind
+from presencemap.domain.status import MAX_GUESTS, MAX_TEXT, Kind
 
 ON_THE_ROAD_FOR = 45
 """Seconds at least between two sites: nobody teleports."""
@@ -56,6 +56,7 @@ class Line(Shape):
     kind: Kind = Kind.WORKING_ON
     text: Annotated[str, Field(max_length=MAX_TEXT)] | None = None
     place: str | None = None
+    guests: Annotated[int, Field(ge=0, le=MAX_GUESTS)] = 0
     minutes: Annotated[int, Field(ge=5, le=600)] = 120
     """Until when: so many minutes from then."""
 

@@ -65,7 +65,7 @@ def first_status(part: Part, places: dict[str, str], now: int) -> Status:
     place = None if line.place is None else place_id(line.place, places)
     until = now + line.minutes * MINUTE if place or activity else None
     said = line.availability or Availability.AVAILABLE
-    return Status(said, since, place, activity, until)
+    return Status(said, since, place, activity, until, line.guests if place else 0)
 
 
 def plans(part: Part, places: dict[str, str], today: date) -> Iterator[Plan]:
@@ -117,6 +117,7 @@ def command(line: Line, places: dict[str, str], now: int) -> SetStatus:
         activity=activity,
         place=place,
         until=now + line.minutes * MINUTE,
+        guests=line.guests or KEEP,
     )
 
 

@@ -3,10 +3,13 @@
 Owns their looks; knows no plan and no node.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from presencemap.domain.status import MAX_GUESTS
 from presencemap.ui.controls import (
     Choice,
     ElidedLabel,
@@ -21,6 +24,7 @@ from presencemap.ui.controls import (
 from presencemap.ui.floor import phrases
 from presencemap.ui.floor.scene import FloorScene, Level, Seat
 from presencemap.ui.map.floating import Floating
+from presencemap.ui.people import wording
 from presencemap.ui.theme import appearance
 
 
@@ -138,9 +142,13 @@ class _LevelButton(Choice):
 
 
 class SitPill(Floating):
-    """What a chosen room or desk is good for; ``sit_wanted`` by one click."""
+    """What a chosen room or desk is good for; ``sit_wanted`` by one click.
+
+    At my own place: how many guests are with me, and ``guests_wanted`` with another number.
+    """
 
     sit_wanted = Signal(str)
+    guests_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,23 +163,41 @@ class SitPill(Floating):
         self.button = PrimaryButton("")
         self.button.clicked.connect(self._sit)
         row.addWidget(self.button)
+        self._guests = 0
+        self.fewer = IconButton("minus", self.tr("One guest fewer"), tone="ink")
+        self.more = IconButton("plus", self.tr("One guest more"), tone="ink")
+        for button, step in ((self.fewer, -1), (self.more, 1)):
+            button.clicked.connect(partial(self._count, step))
+            row.addWidget(button)
         row.addSpacing(2)
         self.offer(None, "")
 
     def offer(
-        self, seat: Seat | None, until: str, *, mine: bool = False, shared: bool = True
+        self,
+        seat: Seat | None,
+        until: str,
+        *,
+        mine: bool = False,
+        shared: bool = True,
+        guests: int = 0,
     ) -> None:
         """Offer a room or desk until a time; None: say what to do.
 
-        ``shared``: whether colleagues are told the room or desk at all.
+        ``shared``: whether colleagues are told the room or desk at all; ``guests``: with me.
         """
+        self._guests = guests
+        for button, known in ((self.fewer, guests > 0), (self.more, guests < MAX_GUESTS)):
+            button.setVisible(mine)
+            button.setEnabled(known)
         taken = seat is not None and seat.is_desk and bool(seat.faces)
         self._place = "" if seat is None or mine or taken else seat.place
         self.button.setVisible(bool(self._place))
         if seat is None:
             self.words.setText(self.tr("Click a desk or room to sit there"))
         elif mine:
-            self.words.setText(self.tr("You are at {place}").format(place=seat.name))
+            beside = wording.guests(guests) if guests else self.tr("no guests")
+            words = self.tr("You are at {place} · {guests}")
+            self.words.setText(words.format(place=seat.name, guests=beside))
         elif taken:
             self.words.setText(f"{seat.name}: {phrases.state(seat)}")
         else:
@@ -183,3 +209,6 @@ class SitPill(Floating):
     @Slot()
     def _sit(self) -> None:
         self.sit_wanted.emit(self._place)
+
+    def _count(self, step: int) -> None:
+        self.guests_wanted.emit(max(0, min(MAX_GUESTS, self._guests + step)))

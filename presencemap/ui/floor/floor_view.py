@@ -149,6 +149,7 @@ class FloorView(QWidget):
         self.switch.chosen.connect(self._go)
         self.breadcrumb.back.connect(self.leave)
         self.pill.sit_wanted.connect(self.sit)
+        self.pill.guests_wanted.connect(self._tell_guests)
         self.show_as.chosen.connect(self._show_page)
         self.edit.clicked.connect(self.edit_wanted)
         self.zoom.closer.connect(self.plan.zoom_in)
@@ -200,13 +201,21 @@ class FloorView(QWidget):
         until = until_words(self._until(), self._team.clock())
         shared = self._team.precision is Precision.ROOM
         held = self.pill.button.hasFocus()
-        self.pill.offer(seat, until, mine=mine, shared=shared)
+        me = self._team.my_status
+        guests = me.guests if me is not None else 0
+        self.pill.offer(seat, until, mine=mine, shared=shared, guests=guests)
         if held and self.pill.button.isHidden():
             # Else Qt gives the keyboard to whatever button comes next.
             self.focus()
         self.plan.select(self.chosen)
         self.list.select(self.chosen)
         self._arrange()
+
+    @Slot(int)
+    def _tell_guests(self, guests: int) -> None:
+        self._team.ask(
+            SetStatus(guests=guests), failed=lambda error: self.told.emit(sentence(error))
+        )
 
     @Slot()
     def _clear(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from presencemap.ui.floor.scene import FloorScene, Level, Seat
 from presencemap.ui.map.phrases import first_names, people_name
+from presencemap.ui.people.wording import guests
 
 # Under its own name, so that lupdate finds the texts.
 translate = QCoreApplication.translate
@@ -18,10 +19,12 @@ def people(count: int) -> str:
 
 def state(seat: Seat) -> str:
     """The line below a room's or desk's name: who is there, or that it is free."""
-    here = len(seat.faces)
+    here = len(seat.faces) + seat.guests
     if seat.is_desk:
         names = first_names(seat.faces)
-        return ", ".join(names[face.person] for face in seat.faces) or translate("Floor", "Free")
+        there = [names[face.person] for face in seat.faces]
+        there += [guests(seat.guests)] if seat.guests else []
+        return ", ".join(there) or translate("Floor", "Free")
     parts = []
     if seat.desks:
         parts.append(
@@ -35,6 +38,8 @@ def state(seat: Seat) -> str:
         parts.append(_filled(here, seat.capacity))
     elif here:
         parts.append(people(here))
+    if seat.guests:
+        parts.append(guests(seat.guests))
     return " · ".join(parts) or translate("Floor", "Free")
 
 
@@ -51,7 +56,7 @@ def _filled(here: int, capacity: int) -> str:
 
 def spoken(seat: Seat) -> str:
     """A room or desk for a screen reader."""
-    if seat.faces and seat.capacity is None:
+    if seat.faces and seat.capacity is None and not seat.guests:
         return people_name(seat.name, seat.faces)
     if seat.faces:
         return f"{people_name(seat.name, seat.faces)}; {state(seat)}"

@@ -151,6 +151,8 @@ class PlanPainter:
         )
         if face.struggling:
             self._struggle(painter, at - QPointF(half - 2, half - 2), standing.size / FACE)
+        if face.guests:
+            self._guests(painter, face.guests, at + QPointF(half, 2 - half))
         if standing.size == FACE:
             self._name(painter, standing)
         painter.setOpacity(1.0)
@@ -163,6 +165,19 @@ class PlanPainter:
         box = QRectF(0, 0, 12 * scale, 12 * scale)
         box.moveCenter(at)
         assets.draw_icon(painter, kind_icon(Kind.STRUGGLING_WITH), theme.colour(tone), box)
+
+    def _guests(self, painter: QPainter, count: int, at: QPointF) -> None:
+        """How many are with them, at the upper right of their face."""
+        theme, text = self.theme, f"+{count}"
+        font, metrics = theme.typeface("micro")
+        box = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 1)
+        box.moveCenter(at)
+        painter.setPen(QPen(theme.colour("borderStrong"), 1))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _name(self, painter: QPainter, standing: Standing) -> None:
         theme = self.theme

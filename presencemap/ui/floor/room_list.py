@@ -22,6 +22,7 @@ from presencemap.ui.map.scene import Face
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.place import place_icon
 from presencemap.ui.people.roster_model import Index
+from presencemap.ui.people.wording import guests
 from presencemap.ui.theme import appearance
 
 _PLACE = Qt.ItemDataRole.UserRole + 1
@@ -124,7 +125,8 @@ class RoomList(QTreeWidget):
         for face in faces:
             word = availability_word(None if face.stale else face.availability)
             icon = face_icon(face, theme, self.devicePixelRatioF())
-            item = self._row(icon, f"{face.name}, {word.lower()}")
+            beside = f", {guests(face.guests)}" if face.guests else ""
+            item = self._row(icon, f"{face.name}, {word.lower()}{beside}")
             item.setData(0, _PERSON, face.person)
             inside.addChild(item)
 

@@ -20,7 +20,7 @@ _CELLARS = ("basement", "cellar", "kelder", "souterrain", "sous sol", "untergesc
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A floor in the switch: the number on its button, and how many people are there."""
+    """A floor in the switch: the number on its button, and how many are there, guests too."""
 
     floor: str
     name: str
@@ -45,6 +45,11 @@ class Seat:
     free: int = 0
     room: str = ""
     capacity: int | None = None
+
+    @property
+    def guests(self) -> int:
+        """How many are there with them."""
+        return sum(face.guests for face in self.faces)
 
     @property
     def is_desk(self) -> bool:
@@ -114,7 +119,8 @@ def floor_scene(
     for key, there in at.items():
         spot = places.get(key)
         found = [each for each in inside if spot is not None and spot.id in inside[each]]
-        on.update({each: len(there) for each in found})
+        brought = sum(face_of(card, now).guests for card in there if card.status)
+        on.update({each: len(there) + brought for each in found})
         if spot is not None and here.id in found:
             people.setdefault(spot.id, []).extend(face_of(card, now) for card in there)
             mine = spot.id if any(card.me for card in there) else mine

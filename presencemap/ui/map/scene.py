@@ -28,6 +28,8 @@ class Face:
     """They are to be here on the day that is shown; of now it says nothing."""
     until: int | None = None
     """Until when they say that they are here, ms; None for who is last known."""
+    guests: int = 0
+    """How many are with them who aren't of the team."""
 
     @property
     def free(self) -> bool:
@@ -152,4 +154,5 @@ def face_of(card: Card, now: int) -> Face:
         last_seen=card.last_seen if stale else None,
         planned=card.planned is not None,
         until=status.until if status is not None and status.place is not None else None,
+        guests=status.guests if status is not None else 0,
     )

@@ -222,6 +222,9 @@ class PlaceLine(QWidget):
         if site is not None and site.id == my_site and not card.me:
             facts.append(self.tr("Same place as you"))
         if card.status is not None:
+            if card.status.guests:
+                beside = wording.guests(card.status.guests)
+                facts.append(self.tr("with {guests}").format(guests=beside))
             time = wording.moment(card.status.since, now)
             by = wording.first_name(card.person)
             facts.append(

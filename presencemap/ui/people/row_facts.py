@@ -201,6 +201,9 @@ def _spoken(card: Card, places: PlaceTree, now: int) -> str:
     status = card.status_at(now)
     site = wording.site_name(places, card.place_at(now))
     at = translate("RowFacts", "at {place}").format(place=site) if site else ""
+    if at and status is not None and status.guests:
+        beside = wording.guests(status.guests)
+        at = translate("RowFacts", "{place} with {guests}").format(place=at, guests=beside)
     seen = ""
     if card.last_seen is not None:
         length = wording.spoken_age(max(0, now - card.last_seen))

@@ -110,6 +110,13 @@ def until(at: int, now: int) -> str:
     return translate("Wording", "until {time}").format(time=f"{_day(at, now)} {clock(at)}")
 
 
+def guests(count: int) -> str:
+    """A number of people who aren't of the team."""
+    if count == 1:
+        return translate("Wording", "1 guest")
+    return translate("Wording", "{count} guests").format(count=count)
+
+
 def first_name(person: Person) -> str:
     """What a sentence calls a colleague."""
     return person.name.split(" ", 1)[0]

@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from presencemap.domain.status import MAX_GUESTS
 from presencemap.ui.floor.floats import Breadcrumb, FloorSwitch, SitPill
 from presencemap.ui.theme import Appearance
 
@@ -69,5 +71,26 @@ def test_the_pill_offers_a_seat_until_a_time(
     assert pill.words.text() == "You don’t share rooms and desks, only where roughly"
     assert pill.button.isVisible()
     pill.offer(seat, "until 17:00", mine=True)
-    assert pill.words.text() == "You are at D16"
+    assert pill.words.text() == "You are at D16 · no guests"
     assert not pill.button.isVisible()
+
+
+def test_at_my_place_the_pill_counts_my_guests(
+    qtbot: QtBot, building: Any, look: Appearance
+) -> None:
+    pill = SitPill()
+    qtbot.addWidget(pill)
+    told: list[int] = []
+    pill.guests_wanted.connect(told.append)
+    seat = building.scene().seat("leie")
+    pill.offer(seat, "until 17:00")
+    assert pill.more.isHidden()
+    pill.offer(seat, "until 17:00", mine=True)
+    assert pill.words.text() == "You are at Leie · no guests"
+    assert not pill.fewer.isEnabled()
+    pill.more.click()
+    pill.offer(seat, "until 17:00", mine=True, guests=MAX_GUESTS)
+    assert pill.words.text() == "You are at Leie · 20 guests"
+    assert not pill.more.isEnabled()
+    QTest.keyClick(pill.fewer, Qt.Key.Key_Return)
+    assert told == [1, MAX_GUESTS - 1]

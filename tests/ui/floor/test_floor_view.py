@@ -43,7 +43,7 @@ def test_a_chosen_desk_is_taken_by_one_click_until_my_default_end(
     assert command.place == "d16"
     assert isinstance(command.until, int)
     assert command.until > housed.now
-    qtbot.waitUntil(lambda: view.pill.words.text() == "You are at D16")
+    qtbot.waitUntil(lambda: view.pill.words.text() == "You are at D16 · no guests")
 
 
 def test_which_floor_is_seen_is_told_until_it_is_left(qtbot: QtBot, view: FloorView) -> None:
@@ -142,3 +142,14 @@ def test_the_way_to_me_leads_to_my_floor(view: FloorView, housed: Any, building:
 def test_drawing_is_offered(qtbot: QtBot, view: FloorView) -> None:
     with qtbot.waitSignal(view.edit_wanted):
         qtbot.mouseClick(view.edit, Qt.MouseButton.LeftButton)
+
+
+def test_guests_are_told_from_my_place(
+    qtbot: QtBot, view: FloorView, housed: Any, building: Any
+) -> None:
+    housed.node.me = building.at(0, "leie").cards[0]
+    housed.team.take(RosterChanged((housed.node.me,)))
+    view.open_floor("two")
+    view.choose("leie")
+    view.pill.more.click()
+    assert housed.node.posted == [SetStatus(guests=1)]

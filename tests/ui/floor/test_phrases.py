@@ -38,3 +38,14 @@ def test_a_room_of_known_size_says_how_full_it_is(building: Any) -> None:
     assert said == {8: "2 of 8", 2: "full, 2 of 2", 1: "full, 2 of 1"}
     assert phrases.state(replace(leie, capacity=8, faces=())) == "Free, for 8"
     assert phrases.spoken(replace(leie, capacity=8)) == "Leie, 2 colleagues: Fien, Lotte; 2 of 8"
+
+
+def test_guests_are_counted_without_names(building: Any) -> None:
+    leie = building.scene().seat("leie")
+    hosts = replace(leie, faces=(replace(leie.faces[0], guests=2), *leie.faces[1:]))
+    assert phrases.state(hosts) == "4 people · 2 guests"
+    assert phrases.spoken(hosts).endswith("; 4 people · 2 guests")
+    assert phrases.state(replace(hosts, capacity=4)) == "full, 4 of 4 · 2 guests"
+    desk = building.scene().seat("d2")
+    one = replace(desk, faces=(replace(desk.faces[0], guests=1),))
+    assert phrases.state(one).endswith(", 1 guest")

@@ -1,9 +1,11 @@
 """Who sits where on a floor."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from presencemap.domain.availability import Presence
 from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.floor.scene import drawn, first_floor, floor_scene, floors_of
@@ -95,3 +97,17 @@ def test_a_floor_that_was_merged_lends_its_plan_and_its_rooms(building: Any) -> 
     scene = building.scene("one", places=places, plans=(plan,))
     assert scene.plan == plan
     assert scene.seats[0].outline
+
+
+def test_guests_count_where_their_host_is(building: Any) -> None:
+    cards = list(building.cards)
+    cards[1] = replace(cards[1], status=replace(cards[1].status, guests=2))
+    before, after = building.scene(), building.scene(cards=tuple(cards))
+    assert after.seat("leie").guests == 2
+    assert [level.count for level in after.levels] == [
+        level.count + 2 * (level.floor == "two") for level in before.levels
+    ]
+    gone = replace(cards[1], presence=Presence.OFFLINE)
+    assert building.scene(cards=(*cards[:1], gone, *cards[2:])).seat("leie").guests == 0, (
+        "of who is last known nobody knows whether they have guests"
+    )
