@@ -2205,6 +2205,10 @@
         <source>The place that stays</source>
         <translation>De plek die blijft</translation>
     </message>
+    <message>
+        <source>Choose a place</source>
+        <translation>Kies een plaats</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>
@@ -2680,6 +2684,10 @@
     <message>
         <source>Show on the map</source>
         <translation>Toon op de kaart</translation>
+    </message>
+    <message>
+        <source>{place} (the same name twice)</source>
+        <translation>{place} (tweemaal dezelfde naam)</translation>
     </message>
     <message>
         <source>{place} ({count} there)</source>

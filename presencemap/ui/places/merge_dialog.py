@@ -48,9 +48,16 @@ class MergeDialog(Dialog):
             if apart and other.id not in (HOME.id, ROAD.id):
                 icon = assets.icon(place_icon(other.kind), tone)
                 self.stays.addItem(icon, place_path(places, other.id), other.id)
-        for double in places.doubles(self._place):
-            self.stays.setCurrentIndex(self.stays.findData(double.id))
-        self.main.setEnabled(self.stays.count() > 0)
+        # What isn't alike by its name is chosen by hand: a slip would move people for everyone.
+        alike = [self.stays.findData(double.id) for double in places.doubles(self._place)]
+        self.stays.setPlaceholderText(self.tr("Choose a place"))
+        self.stays.setCurrentIndex(alike[-1] if alike else -1)
+        self.stays.currentIndexChanged.connect(self._chosen)
+        self._chosen()
+
+    @Slot()
+    def _chosen(self) -> None:
+        self.main.setEnabled(self.stays.currentIndex() >= 0)
 
     def _failed(self, error: Exception) -> None:
         self.main.setEnabled(True)

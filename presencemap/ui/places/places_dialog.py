@@ -99,6 +99,7 @@ class PlacesDialog(Dialog):
         here = Counter(
             around.id for card in roster.cards() for around in places.ancestry(card.place_at(now))
         )
+        named = Counter(map(_alike, places))
         wanted, tone = fold(self.field.text()), appearance().theme.colour("ink2")
         self._used = self._sites_in_use()
         self.list.clear()
@@ -107,7 +108,9 @@ class PlacesDialog(Dialog):
             if place.id in (HOME.id, ROAD.id) or f" {wanted}" not in f" {fold(path)}":
                 continue
             item = QListWidgetItem(assets.icon(place_icon(place.kind), tone), path)
-            if here[place.id]:
+            if named[_alike(place)] > 1:
+                item.setText(self.tr("{place} (the same name twice)").format(place=path))
+            elif here[place.id]:
                 item.setText(
                     self.tr("{place} ({count} there)").format(place=path, count=here[place.id])
                 )
@@ -193,3 +196,8 @@ class PlacesDialog(Dialog):
     def _open(self, dialog: Dialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _alike(place: Place) -> tuple[str | None, str]:
+    """What doubles have in common."""
+    return place.parent, fold(place.name)

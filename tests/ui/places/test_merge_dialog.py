@@ -42,6 +42,15 @@ def test_what_the_node_refuses_is_said(dialog: MergeDialog, stage: Any, qtbot: Q
     assert dialog.main.isEnabled()
 
 
+def test_what_is_alike_in_nothing_is_chosen_by_hand(stage: Any, qtbot: QtBot) -> None:
+    kompas = next(place for place in stage.places if place.name == "Kompas")
+    made = MergeDialog(stage.team, kompas)
+    qtbot.addWidget(made)
+    assert (made.stays.currentIndex(), made.main.isEnabled()) == (-1, False)
+    made.stays.setCurrentIndex(0)
+    assert made.main.isEnabled()
+
+
 def test_alone_there_is_nothing_to_merge_with(stage: Any, qtbot: QtBot) -> None:
     stage.team.take(PlacesChanged(PlaceTree([DOUBLE])))
     made = MergeDialog(stage.team, DOUBLE)

@@ -80,6 +80,9 @@ def test_a_place_that_nobody_uses_says_when_it_fades(dialog: PlacesDialog, stage
 def test_doubles_and_places_without_a_spot_are_said(dialog: PlacesDialog, stage: Any) -> None:
     double = Place("d" * 32, "ACME", PlaceKind.CLIENT)
     stage.team.take(PlacesChanged(PlaceTree([*stage.places, double])))
+    rows = [dialog.list.item(n).text() for n in range(dialog.list.count())]
+    assert {"Acme, Gent (the same name twice)", "ACME (the same name twice)"} <= set(rows)
+    assert sum("twice" in row for row in rows) == 2
     choose(dialog, "ACME")
     assert "same name" in dialog._note.text()
     assert not dialog.show_it.isEnabled()
