@@ -29,6 +29,7 @@ from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import (
     CatchingUp,
     FloorPlansChanged,
+    JobsChanged,
     NetworkChanged,
     PlacesChanged,
     PostsChanged,
@@ -53,6 +54,7 @@ from presencemap.ui.farewell import Farewell
 from presencemap.ui.floor.editor import FloorEditor
 from presencemap.ui.home_dialog import HomeDialog
 from presencemap.ui.inbox import Inbox
+from presencemap.ui.jobs.jobs_dialog import JobsDialog
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.members_dialog import MembersDialog
@@ -266,6 +268,7 @@ class Stage:
             "alone": self.alone_window,
             "composer": self.composer,
             "asking": self.asking,
+            "jobs": self.jobs,
             "onboarding": self.onboarding,
             "dialogs": self.dialogs,
             "notes": self.notes,
@@ -609,6 +612,34 @@ class Stage:
         self.grab(composer.form.place.view().window(), "composer-place")
         composer.form.place.hidePopup()
         composer.hide()
+
+    def jobs(self) -> None:
+        """Draw: the jobs of the team, on a card, in the composer, in their dialog."""
+        shell, jobs = self.shell, self.made.jobs()
+        window, composer = shell.window, shell.composer
+        self.team.take(JobsChanged(jobs))
+        window.resize(1280, 800)
+        window.show()
+        window.open_person(self.people.cards[1].person.id)
+        self.grab(window, "jobs-card")
+        composer.open_at(QRect())
+        self.grab(composer, "jobs-composer")
+        menu = composer.form.jobs.menu()
+        menu.popup(QPoint(0, 0))
+        self.grab(menu, "jobs-menu")
+        menu.close()
+        composer.hide()
+        for name, known, width in (("", jobs, 620), ("-none", (), 480)):
+            self.team.take(JobsChanged(known))
+            dialog = JobsDialog(self.team, window, jobs[1].id)
+            dialog.resize(width, 400)
+            dialog.show()
+            if known:
+                dialog.rows[jobs[0].id].rename.click()
+            self.grab(dialog, f"jobs{name}")
+            dialog.close()
+        window.card.close_card()
+        window.hide()
 
     def asking(self) -> None:
         """Draw: a struggle as a question, a colleague's and mine."""

@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from presencemap.app.notices import Notice, PlacesChanged, RosterChanged
+from presencemap.app.notices import JobsChanged, Notice, PlacesChanged, RosterChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +83,17 @@ class Inbox(QObject):
 def merged(items: Iterable[Notice | _Answer]) -> list[Notice | _Answer]:
     """The items in order; roster changes in a row become one, the newest card of each person.
 
-    Of the trees of places only the newest is told, where the first was: it has all of theirs.
+    Of what is told as a whole only the newest is, where the first was: it has all of theirs.
     """
     kept: list[Notice | _Answer] = []
-    tree: int | None = None
+    wholes: dict[type, int] = {}
     for item in items:
         last = kept[-1] if kept else None
-        if isinstance(item, PlacesChanged) and tree is not None:
-            kept[tree] = item
-            continue
-        if isinstance(item, PlacesChanged):
-            tree = len(kept)
+        if isinstance(item, PlacesChanged | JobsChanged):
+            at = wholes.setdefault(type(item), len(kept))
+            if at < len(kept):
+                kept[at] = item
+                continue
         if isinstance(item, RosterChanged) and isinstance(last, RosterChanged):
             cards = {card.person.id: card for card in (*last.cards, *item.cards)}
             told = [person for person in last.gone if person not in cards]

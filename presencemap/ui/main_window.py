@@ -185,6 +185,8 @@ class MainWindow(QMainWindow):
         self.ground.entered.connect(lambda _site: self.show_day(None))
         self.card.closed.connect(self._card_closed)
         self.card.change_requested.connect(self._compose)
+        self.card.filled.connect(self._show_jobs)
+        self._team.jobs_changed.connect(self._show_jobs)
         self.top.pill.clicked.connect(self._pill_clicked)
         find = self.top.find_field
         find.person.connect(self.show_person)
@@ -359,6 +361,10 @@ class MainWindow(QMainWindow):
             return True
         self.ground.back()
         return False
+
+    @Slot()
+    def _show_jobs(self) -> None:
+        self.card.jobs.show_jobs(self._team.jobs_of(self.card.person))
 
     @Slot()
     def _card_closed(self) -> None:

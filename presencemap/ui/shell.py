@@ -22,6 +22,7 @@ from presencemap.ui.floor.editor import FloorEditor
 from presencemap.ui.helping import Helping
 from presencemap.ui.home_dialog import HomeDialog
 from presencemap.ui.invite_dialog import USUAL, InviteDialog
+from presencemap.ui.jobs.jobs_dialog import JobsDialog
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.map_server.dialog import MapServerDialog
 from presencemap.ui.members.leave_dialog import LeaveDialog
@@ -136,6 +137,8 @@ class Shell(QObject):
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
         top.places_wanted.connect(self._show_places)
+        for wanted in (top.jobs_wanted, self.composer.jobs_wanted, window.card.jobs.wanted):
+            wanted.connect(self._show_jobs)
         window.map.pin.moved.connect(self._move_place)
         window.ground.floor.edit_wanted.connect(self._draw)
         window.ground.drop.dropped.connect(self._draw_from)
@@ -212,6 +215,11 @@ class Shell(QObject):
         dialog.shown.connect(self.window.show_place)
         dialog.pin_wanted.connect(self._pin)
         self._show(dialog)
+
+    @Slot()
+    @Slot(str)
+    def _show_jobs(self, job: str = "") -> None:
+        self._show(JobsDialog(self._team, self.window, job))
 
     @Slot()
     def _draw(self, picture: Path | None = None) -> None:

@@ -36,6 +36,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl Shift L", self.tr("My links")),
             ("Ctrl Shift D", self.tr("My coming days")),
             ("Ctrl 4", self.tr("Who knows about something")),
+            ("Ctrl Shift J", self.tr("Jobs")),
             ("Ctrl 5", self.tr("Notes")),
             ("Ctrl K", self.tr("Find a person, topic or place")),
             ("Ctrl F", self.tr("Filter colleagues")),

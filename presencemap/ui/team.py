@@ -17,6 +17,7 @@ from presencemap.app.notices import (
     FollowsChanged,
     HomeChanged,
     InvitingChanged,
+    JobsChanged,
     MapServerChanged,
     NetworkChanged,
     NotesChanged,
@@ -33,6 +34,7 @@ from presencemap.app.notices import (
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.domain.floor_plan import FloorPlan, Image  # noqa: TC001 - as attributes
+from presencemap.domain.job import Job
 from presencemap.domain.map_server import MapServer  # noqa: TC001 - as an attribute
 from presencemap.domain.place import HOME, PlaceTree
 from presencemap.domain.precision import Precision
@@ -52,10 +54,10 @@ class Team(QObject):
     """`changed`: cards, places, sharing or the connection; also when a status ends by the clock.
 
     `progressed`: how much is left to catch up on. `plans_changed`: floor plans, or what is here of
-    their pictures. `notes_changed`: they came, went, or came further. `posts_changed` with the ids
-    of those that came, went or stand otherwise, none of them for many; `follows_changed`: whom I
-    follow, or who follows me. `read`: so many records are still to be read, of so many, before a
-    search finds all there is.
+    their pictures. `jobs_changed`: jobs, or who is on them. `notes_changed`: they came, went, or
+    came further. `posts_changed` with the ids of those that came, went or stand otherwise, none of
+    them for many; `follows_changed`: whom I follow, or who follows me. `read`: so many records are
+    still to be read, of so many, before a search finds all there is.
     """
 
     changed = Signal()
@@ -64,6 +66,7 @@ class Team(QObject):
     notes_changed = Signal()
     posts_changed = Signal(frozenset)
     follows_changed = Signal()
+    jobs_changed = Signal()
     read = Signal(int, int)
 
     def __init__(self, inbox: Inbox, clock: Clock, parent: QObject | None = None) -> None:
@@ -75,6 +78,8 @@ class Team(QObject):
         self.updated: int | None = None
         self.running = False
         self.plans: tuple[FloorPlan, ...] = ()
+        self.jobs: tuple[Job, ...] = ()
+        """All of them: those that somebody is on first, by name."""
         self.pictures: frozenset[Image] = frozenset()
         """Those of the plans' pictures that are on this computer."""
         self.sharing = Sharing.ON
@@ -131,6 +136,10 @@ class Team(QObject):
         """Everybody but me."""
         return (card for card in self.roster.cards() if not card.me)
 
+    def jobs_of(self, person: str) -> list[Job]:
+        """The jobs that a person is on."""
+        return [job for job in self.jobs if person in job.people]
+
     def live(self) -> int:
         """How many colleagues are here now."""
         return self.roster.live()
@@ -177,6 +186,9 @@ class Team(QObject):
         match notice:
             case Started(team=name):
                 self._start(name)
+            case JobsChanged(jobs=jobs):
+                self.jobs = jobs
+                self.jobs_changed.emit()
             case NotesChanged():
                 self.notes_changed.emit()
             case PostsChanged(posts=posts):

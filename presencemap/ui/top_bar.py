@@ -38,6 +38,7 @@ class TopBar(QWidget):
     days_wanted = Signal()
     links_wanted = Signal()
     places_wanted = Signal()
+    jobs_wanted = Signal()
     map_wanted = Signal()
     network_wanted = Signal()
     shortcuts_wanted = Signal()
@@ -123,6 +124,8 @@ class TopBar(QWidget):
         links = self._act(menu, self.tr("My links …"), "link", self.links_wanted)
         links.setShortcut(QKeySequence("Ctrl+Shift+L"))
         place = self._act(menu, self.tr("Places …"), "map-pin", self.places_wanted)
+        jobs = self._act(menu, self.tr("Jobs …"), "briefcase", self.jobs_wanted)
+        jobs.setShortcut(QKeySequence("Ctrl+Shift+J"))
         chart = self._act(menu, self.tr("Map server …"), "map", self.map_wanted)
         network = self._act(menu, self.tr("Network …"), "share-2", self.network_wanted)
         network.setShortcut(QKeySequence("Ctrl+,"))
@@ -136,7 +139,7 @@ class TopBar(QWidget):
         menu.addMenu(self.precision_menu)
         self._icons.append((self.precision_menu.menuAction(), "locate"))
         menus = (self.sharing_menu.menuAction(), self.precision_menu.menuAction())
-        self._members_only = [profile, days, place, chart, network, *menus]
+        self._members_only = [profile, days, place, jobs, chart, network, *menus]
         menu.addSeparator()
         self.looks = AppearanceMenu(self.tr("Appearance"), menu)
         menu.addMenu(self.looks)
@@ -148,7 +151,7 @@ class TopBar(QWidget):
         leave = self._act(menu, self.tr("Quit"), "log-out", self.quit_wanted)
         leave.setShortcut(QKeySequence("Ctrl+Q"))
         # The menu's actions work without the menu open.
-        self.addActions([days, links, network, keys, leave])
+        self.addActions([days, jobs, links, network, keys, leave])
 
     def _fill_languages(self, menu: QMenu, chosen: str) -> None:
         group = QActionGroup(menu)

@@ -1757,6 +1757,117 @@
     </message>
 </context>
 <context>
+    <name>JobMenu</name>
+    <message>
+        <source>Jobs that I am on: {names}</source>
+        <translation>Klussen waaraan ik werk: {names}</translation>
+    </message>
+    <message>
+        <source>Jobs that I am on: none</source>
+        <translation>Klussen waaraan ik werk: geen</translation>
+    </message>
+    <message>
+        <source>Which jobs you are on</source>
+        <translation>Aan welke klussen je werkt</translation>
+    </message>
+    <message>
+        <source>All jobs, or a new one …</source>
+        <translation>Alle klussen, of een nieuwe …</translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Name and #topics of the job</source>
+        <translation>Naam en #thema’s van de klus</translation>
+    </message>
+    <message>
+        <source>Leave {name}</source>
+        <translation>Stoppen met {name}</translation>
+    </message>
+    <message>
+        <source>Join {name}</source>
+        <translation>Meedoen aan {name}</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Meedoen</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} hernoemen</translation>
+    </message>
+</context>
+<context>
+    <name>JobTags</name>
+    <message>
+        <source>{name}: who is on it</source>
+        <translation>{name}: wie eraan werkt</translation>
+    </message>
+    <message>
+        <source>{name}, job: show who is on it</source>
+        <translation>{name}, klus: toon wie eraan werkt</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Nobody is on it: it rests</source>
+        <translation>Niemand werkt eraan: hij rust</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>jij</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} en nog {count}</translation>
+    </message>
+    <message>
+        <source>No job</source>
+        <translation>Geen klus</translation>
+    </message>
+    <message>
+        <source>{count} jobs</source>
+        <translation>{count} klussen</translation>
+    </message>
+</context>
+<context>
+    <name>JobsDialog</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Klussen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>A new job: its name, and #topics</source>
+        <translation>Een nieuwe klus: de naam, en #thema’s</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Name it, and be on it</source>
+        <translation>Geef een naam en doe mee</translation>
+    </message>
+    <message>
+        <source>No jobs yet. Name one: others join it, and it rests when nobody is on it.</source>
+        <translation>Nog geen klussen. Noem er een: anderen doen mee, en hij rust als er niemand aan werkt.</translation>
+    </message>
+    <message>
+        <source>Who was on a job before is kept nowhere.</source>
+        <translation>Wie eerder aan een klus werkte, wordt nergens bewaard.</translation>
+    </message>
+</context>
+<context>
     <name>KeyNote</name>
     <message>
         <source>This happens with a new laptop. It can also be someone else.</source>
@@ -3679,6 +3790,10 @@
         <translation>Wie weet ergens iets over</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>Klussen</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Briefjes</translation>
     </message>
@@ -4315,6 +4430,10 @@
     <message>
         <source>Places …</source>
         <translation>Plekken …</translation>
+    </message>
+    <message>
+        <source>Jobs …</source>
+        <translation>Klussen …</translation>
     </message>
     <message>
         <source>Map server …</source>

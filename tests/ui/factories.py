@@ -13,6 +13,7 @@ from presencemap.app.knowledge.findings import Asked, Findings, Said
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.expertise import Expert, Reason, Sign
+from presencemap.domain.job import Job
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.plan import Plan, day_of
@@ -211,6 +212,16 @@ def planned_team(colleagues: int = 12) -> Team:
         replace(card, plans=weeks[number % len(weeks)]) for number, card in enumerate(found.cards)
     )
     return replace(found, cards=tuple(cards))
+
+
+def jobs() -> tuple[Job, ...]:
+    """What the team of ``team`` works on: two jobs with people, one that rests."""
+    tender = tuple(person_id(n) for n in (0, 1, 3, 5, 6, 9))
+    return (
+        Job("a1" * 16, "Peppol at Acme", ("peppol", "invoicing"), (person_id(1), person_id(2))),
+        Job("b2" * 16, "Tender Rabelink", ("bids", "pricing"), tender),
+        Job("c3" * 16, "Move to the Kompas building"),
+    )
 
 
 def question(asker: int, **changed: Any) -> dict[str, Any]:

@@ -11,7 +11,13 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from presencemap.app.notices import PlacesChanged, RosterChanged, Started, WindowRequested
+from presencemap.app.notices import (
+    JobsChanged,
+    PlacesChanged,
+    RosterChanged,
+    Started,
+    WindowRequested,
+)
 from presencemap.domain.place import PlaceTree
 from presencemap.ui.inbox import Inbox, merged
 
@@ -54,15 +60,17 @@ def test_roster_changes_in_a_row_become_one(factories: ModuleType) -> None:
     assert merged(batch) == [RosterChanged((new, other)), places, RosterChanged((old,))]
 
 
-def test_of_the_trees_of_places_the_newest_is_told_where_the_first_was(
+def test_of_what_is_told_as_a_whole_the_newest_is_where_the_first_was(
     factories: ModuleType,
 ) -> None:
+    jobs = [JobsChanged(()) for _ in range(2)]
     places = [PlacesChanged(PlaceTree()) for _ in range(3)]
     roster, started = RosterChanged((factories.card(1, "Joris"),)), Started("", "", "", "")
-    batch = [started, places[0], roster, places[1], started, places[2]]
+    batch = [started, places[0], jobs[0], roster, places[1], started, places[2], jobs[1]]
     told = merged(batch)
-    assert told == [started, places[2], roster, started]
+    assert told == [started, places[2], jobs[1], roster, started]
     assert told[1] is places[2]
+    assert told[2] is jobs[1]
 
 
 @pytest.mark.parametrize("fails", [False, True])

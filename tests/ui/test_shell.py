@@ -20,13 +20,14 @@ from presencemap.app.commands import (
     ShowNotes,
     WriteNote,
 )
-from presencemap.app.notices import MapServerChanged, NotesChanged, PlacesChanged
+from presencemap.app.notices import JobsChanged, MapServerChanged, NotesChanged, PlacesChanged
 from presencemap.app.post_commands import Follow, ShowPosts, ShowStream, ShowThread
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
+from presencemap.ui.jobs.jobs_dialog import JobsDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.screen import Screen
@@ -169,7 +170,8 @@ def test_a_tray_that_goes_brings_a_hidden_window_back(shell: Shell, there: list[
 
 
 @pytest.mark.parametrize(
-    "signal", ["invite_wanted", "profile_wanted", "places_wanted", "shortcuts_wanted"]
+    "signal",
+    ["invite_wanted", "profile_wanted", "places_wanted", "jobs_wanted", "shortcuts_wanted"],
 )
 def test_the_menu_opens_one_dialog_at_a_time(shell: Shell, qtbot: QtBot, signal: str) -> None:
     shell.window.top.places_wanted.emit()
@@ -177,6 +179,23 @@ def test_the_menu_opens_one_dialog_at_a_time(shell: Shell, qtbot: QtBot, signal:
     qtbot.waitUntil(lambda: len(dialogs()) == 1)
     dialogs()[0].reject()
     qtbot.waitUntil(lambda: not dialogs())
+
+
+def test_a_job_on_the_card_leads_to_who_is_on_it(
+    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    jobs = factories.jobs()
+    stage.team.take(JobsChanged(jobs))
+    shell.window.show()
+    shell.window.open_person(stage.cards[1].person.id)
+    tags = shell.window.card.jobs.tags
+    assert [tag.text() for tag in tags] == ["Peppol at Acme", "Tender Rabelink"]
+    tags[1].click()
+    (dialog,) = dialogs()
+    assert isinstance(dialog, JobsDialog)
+    assert dialog.rows[jobs[1].id].act.hasFocus()
+    stage.team.take(JobsChanged(jobs[1:]))
+    assert [tag.text() for tag in tags if tag.isVisibleTo(shell.window)] == ["Tender Rabelink"]
 
 
 def test_the_look_is_kept(shell: Shell, stage: Any) -> None:

@@ -1,5 +1,6 @@
 """The team on the GUI thread."""
 
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from presencemap.app.commands import SetStatus
 from presencemap.app.notices import (
     CatchingUp,
     FollowsChanged,
+    JobsChanged,
     MapServerChanged,
     PostsChanged,
     SharingChanged,
@@ -115,3 +117,13 @@ def test_it_passes_on_which_posts_changed_and_that_follows_did(stage: Any) -> No
     stage.team.take(FollowsChanged())
     stage.team.take(Started("Lerend Collectief", "", "", ""))
     assert told == [frozenset({"a", "b"}), "follows", frozenset(), "follows"]
+
+
+def test_it_knows_the_jobs_and_whose_they_are(stage: Any, factories: ModuleType) -> None:
+    told: list[object] = []
+    stage.team.jobs_changed.connect(lambda: told.append(stage.team.jobs))
+    jobs = factories.jobs()
+    stage.team.take(JobsChanged(jobs))
+    assert told == [jobs]
+    assert stage.team.jobs_of(stage.cards[1].person.id) == list(jobs[:2])
+    assert stage.team.jobs_of("") == []

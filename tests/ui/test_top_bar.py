@@ -40,6 +40,7 @@ def submenu(bar: TopBar, text: str) -> QMenu:
         ("My profile …", "profile_wanted"),
         ("My coming days …", "days_wanted"),
         ("Places …", "places_wanted"),
+        ("Jobs …", "jobs_wanted"),
         ("Map server …", "map_wanted"),
         ("Network …", "network_wanted"),
         ("Keyboard shortcuts", "shortcuts_wanted"),
@@ -53,7 +54,7 @@ def test_every_entry_says_what_is_wanted(bar: TopBar, qtbot: QtBot, text: str, s
 
 def test_the_keys_work_with_the_menu_closed(bar: TopBar) -> None:
     keys = {action.shortcut().toString() for action in bar.actions()}
-    assert keys == {"F1", "Ctrl+Q", "Ctrl+,", "Ctrl+Shift+D", "Ctrl+Shift+L"}
+    assert keys == {"F1", "Ctrl+Q", "Ctrl+,", "Ctrl+Shift+D", "Ctrl+Shift+J", "Ctrl+Shift+L"}
 
 
 def test_one_look_and_one_language_are_ticked(bar: TopBar, qtbot: QtBot) -> None:

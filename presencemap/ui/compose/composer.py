@@ -7,11 +7,12 @@ shared before its Share.
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QRect, Slot
+from PySide6.QtCore import QRect, Signal, Slot
 from PySide6.QtGui import QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from presencemap.app.commands import SetStatus
+from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.post_commands import SayPost
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import InvalidInput
@@ -33,7 +34,12 @@ WIDTH = 400
 
 
 class Composer(Popover):
-    """Opens with what I share now; Esc keeps what was typed, Ctrl+Enter shares it."""
+    """Opens with what I share now; Esc keeps what was typed, Ctrl+Enter shares it.
+
+    `jobs_wanted`: the whole list of jobs.
+    """
+
+    jobs_wanted = Signal()
 
     def __init__(self, team: Team, towns: Towns, parent: QWidget | None = None) -> None:
         super().__init__(appearance().theme.px(WIDTH), parent)
@@ -55,6 +61,8 @@ class Composer(Popover):
         form.new_place.changed.connect(self._edited)
         form.new_place.given_up.connect(self._no_new_place)
         form.availability.chosen.connect(self._choose_availability)
+        form.jobs.chosen.connect(self._choose_job)
+        form.jobs.all_wanted.connect(self._all_jobs)
         form.share.clicked.connect(self.share)
         form.clear.clicked.connect(self._clear)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -63,6 +71,7 @@ class Composer(Popover):
             short = QShortcut(QKeySequence(f"Alt+{number}"), self)
             short.activated.connect(form.chip(kind).click)
         team.changed.connect(self._learn)
+        team.jobs_changed.connect(self._learn_jobs)
         self._fill(Draft.of(team.my_status, self._now()))
         self._learn()
 
@@ -229,6 +238,16 @@ class Composer(Popover):
     def _choose_availability(self, availability: Availability) -> None:
         self._team.ask(SetStatus(availability=availability), failed=self._failed)
 
+    @Slot(str, bool)
+    def _choose_job(self, job: str, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._team.ask(JoinJob(job) if on else LeaveJob(job), failed=self._failed)
+
+    @Slot()
+    def _all_jobs(self) -> None:
+        """The list is a dialog of the window; what was typed here stays."""
+        self.hide()
+        self.jobs_wanted.emit()
+
     @Slot()
     def _clear(self) -> None:
         self._touched = False
@@ -283,11 +302,17 @@ class Composer(Popover):
         self._filling = False
 
     @Slot()
+    def _learn_jobs(self) -> None:
+        me = self._team.me
+        self.form.jobs.show_jobs(self._team.jobs, me.person.id if me is not None else "")
+
+    @Slot()
     def _learn(self) -> None:
         """My status, the places: the fields follow, what is being typed stays."""
         if self.isVisible():
             self._learn_places()
         self.form.availability.show_value(self._team.availability)
+        self._learn_jobs()
         held = held_back(self._team.sharing, removed=self._team.removed)
         self.form.held_back.setText(held)
         self.form.held_back.setVisible(bool(held))

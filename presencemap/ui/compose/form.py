@@ -13,6 +13,7 @@ from presencemap.ui.compose.place_field import PlaceField
 from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.compose.until_field import UntilField
 from presencemap.ui.controls import Chip, Field, Label, PrimaryButton, QuietButton
+from presencemap.ui.jobs.job_menu import JobMenu
 from presencemap.ui.key_cap import KeyCap
 from presencemap.ui.ports import Towns
 
@@ -77,6 +78,7 @@ class ComposerForm(QWidget):
         self.make_place = QuietButton(self.tr("Make it a new place"), small=True)
         self.make_place.hide()
         self.posted = QCheckBox()
+        self.jobs = JobMenu()
         self.clear = QuietButton(self.tr("Done for today"))
         self.clear.setToolTip(
             self.tr("Takes your place and activity off the map: you are away until the morning")
@@ -119,7 +121,7 @@ class ComposerForm(QWidget):
         said.addWidget(self.message, 1)
         said.addWidget(self.make_place)
         column.addLayout(said)
-        column.addWidget(self.posted)
+        column.addLayout(_row(self.posted, None, self.jobs))
         foot = _row(self.clear, None, KeyCap("Ctrl ↵"), self.share)
         # The text of a frameless button stands where the fields begin.
         foot.setContentsMargins(-8, 0, 0, 0)

@@ -21,6 +21,7 @@ from presencemap.domain.person import Person
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, Freshness
 from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton
+from presencemap.ui.jobs.job_tags import JobTags
 from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people import wording
 from presencemap.ui.people.card_content import PAD, Beside, Content, Section
@@ -50,7 +51,7 @@ AIR = 14
 class PersonCard(QWidget):
     """`open(id)` shows it, Esc or the cross closes it (`closed`); `filled`: it says something else.
 
-    `question`: what comes of a struggle; whoever knows which question it is fills it.
+    `question`: what comes of a struggle, and `jobs`: who knows of these fills them.
     """
 
     closed = Signal()
@@ -81,6 +82,7 @@ class PersonCard(QWidget):
         self._doing = BriefActivity()
         self._activity = ActivityBox(self._known)
         self.question = self._activity.question
+        self.jobs = JobTags()
         self._place = PlaceLine()
         self._last_seen = LastSeen()
         self._days = ComingDays()
@@ -326,7 +328,8 @@ class PersonCard(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(PAD, PAD, PAD, PAD)
         column.setSpacing(12)
-        facts = (self._activity, self._place, self._last_seen, self._days, Line(), self._quiet)
+        said = (self._activity, self.jobs, self._place)
+        facts = (*said, self._last_seen, self._days, Line(), self._quiet)
         acts = self.acts
         rest = (self._no_ways, acts, self._talents_line, self._talents, acts.foot, *self._own)
         self._facts, self._rest = Section(facts), Section(rest)

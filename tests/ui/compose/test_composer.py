@@ -1,5 +1,6 @@
 """The composer, from the click to the command."""
 
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import KEEP, AddPlace, SetStatus
-from presencemap.app.notices import PlacesChanged, SharingChanged
+from presencemap.app.job_commands import JoinJob, LeaveJob
+from presencemap.app.notices import JobsChanged, PlacesChanged, SharingChanged
 from presencemap.app.post_commands import SayPost
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
@@ -261,3 +263,17 @@ def test_a_post_that_is_refused_says_so_and_the_draft_stays(
     qtbot.waitUntil(lambda: composer.form.message.text() == "No.")
     assert composer.isVisible()
     assert composer.draft.posted
+
+
+def test_jobs_are_joined_and_left_at_once(
+    composer: Composer, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    jobs = factories.jobs()
+    stage.team.take(JobsChanged(jobs))
+    assert composer.form.jobs.text() == "Tender Rabelink"
+    composer.form.jobs.chosen.emit(jobs[0].id, True)
+    composer.form.jobs.chosen.emit(jobs[1].id, False)
+    assert stage.node.posted == [JoinJob(jobs[0].id), LeaveJob(jobs[1].id)]
+    with qtbot.waitSignal(composer.jobs_wanted):
+        composer.form.jobs.all_wanted.emit()
+    assert not composer.isVisible()
