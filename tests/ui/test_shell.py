@@ -193,7 +193,7 @@ def test_a_job_on_the_card_leads_to_who_is_on_it(
     tags[1].click()
     (dialog,) = dialogs()
     assert isinstance(dialog, JobsDialog)
-    assert dialog.rows[jobs[1].id].act.hasFocus()
+    assert dialog.focusWidget() is dialog.rows[jobs[1].id].act
     stage.team.take(JobsChanged(jobs[1:]))
     assert [tag.text() for tag in tags if tag.isVisibleTo(shell.window)] == ["Tender Rabelink"]
 
