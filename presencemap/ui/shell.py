@@ -124,6 +124,7 @@ class Shell(QObject):
         window.card.note_requested.connect(self._show_notes)
         self.helping.told.connect(self.tell)
         self.stream.person_wanted.connect(window.open_person)
+        window.card.question.thread_wanted.connect(self._show_thread)
         ask = self.ask
         ask.person_wanted.connect(window.open_person)
         ask.note_wanted.connect(self._show_notes)
@@ -215,6 +216,18 @@ class Shell(QObject):
         dialog.shown.connect(self.window.show_place)
         dialog.pin_wanted.connect(self._pin)
         self._show(dialog)
+
+    @Slot(str)
+    def _show_thread(self, post: str) -> None:
+        """What was said on a post, beside the stream."""
+
+        def found(views: list[dict[str, Any]]) -> None:
+            for view in views:
+                self.window.card.close_card()
+                self.window.panes.show_screen(Screen.STREAM)
+                self.stream.open_thread(PostFacts.read(view))
+
+        self._team.ask(ShowPosts((post,)), found, self._failed)
 
     @Slot()
     @Slot(str)

@@ -21,7 +21,7 @@ from presencemap.app.commands import (
     WriteNote,
 )
 from presencemap.app.notices import JobsChanged, MapServerChanged, NotesChanged, PlacesChanged
-from presencemap.app.post_commands import Follow, ShowPosts, ShowStream, ShowThread
+from presencemap.app.post_commands import Follow, ShowPosts, ShowQuestion, ShowStream, ShowThread
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
@@ -179,6 +179,22 @@ def test_the_menu_opens_one_dialog_at_a_time(shell: Shell, qtbot: QtBot, signal:
     qtbot.waitUntil(lambda: len(dialogs()) == 1)
     dialogs()[0].reject()
     qtbot.waitUntil(lambda: not dialogs())
+
+
+def test_a_question_on_the_card_opens_beside_the_stream(
+    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    asked = factories.question(1, joined=[stage.cards[2].person.id], text="Who knows?")
+    stage.node.answers = {ShowQuestion: asked, ShowStream: []}
+    stage.node.answers |= {ShowPosts: [asked], ShowThread: [asked]}
+    shell.window.show()
+    shell.window.open_person(stage.cards[1].person.id)
+    row = shell.window.card.question
+    qtbot.waitUntil(lambda: row.open_it.text() == "1 joined")
+    row.open_it.click()
+    qtbot.waitUntil(lambda: shell.stream.talk.root == asked["id"])
+    assert shell.window.panes.current is Screen.STREAM
+    assert not shell.window.card.person
 
 
 def test_a_job_on_the_card_leads_to_who_is_on_it(

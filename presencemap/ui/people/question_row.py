@@ -50,8 +50,6 @@ class QuestionRow(QWidget):
             side.addWidget(face)
         self._crowd = crowd
         self.open_it = QuietButton("", small=True)
-        # Where there is no stream, it only says how many.
-        self.open_it.setEnabled(False)
         self.join = PrimaryButton(self.tr("Join in"), small=True)
         self.leave = Button(self.tr("Step out"), small=True)
         self.ask = PrimaryButton(self.tr("Ask as a question"), small=True)

@@ -81,7 +81,7 @@ def test_who_joined_and_how_many_answered(
     stage.theirs(*[stage.lotte, stage.fien][:joined], replies=replies)
     assert stage.row.open_it.text() == words
     with qtbot.waitSignal(stage.row.thread_wanted) as wanted:
-        stage.row.open_it.clicked.emit()
+        stage.row.open_it.click()
     assert wanted.args == [POST]
 
 
