@@ -186,6 +186,7 @@ class Shell(QObject):
 
         def there(found: list[dict[str, Any]]) -> None:
             for view in found:
+                self.window.card.close_card()
                 self.window.panes.show_screen(Screen.STREAM)
                 self.stream.open_thread(PostFacts.read(view))
 
@@ -216,18 +217,6 @@ class Shell(QObject):
         dialog.shown.connect(self.window.show_place)
         dialog.pin_wanted.connect(self._pin)
         self._show(dialog)
-
-    @Slot(str)
-    def _show_thread(self, post: str) -> None:
-        """What was said on a post, beside the stream."""
-
-        def found(views: list[dict[str, Any]]) -> None:
-            for view in views:
-                self.window.card.close_card()
-                self.window.panes.show_screen(Screen.STREAM)
-                self.stream.open_thread(PostFacts.read(view))
-
-        self._team.ask(ShowPosts((post,)), found, self._failed)
 
     @Slot()
     @Slot(str)
