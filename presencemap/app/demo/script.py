@@ -94,6 +94,8 @@ class Part(Shape):
     first: Line
     day: tuple[Line, ...]
     week: tuple[Outlook, ...] = ()
+    jobs: tuple[str, ...] = ()
+    """The jobs that they are on, each as one would type it."""
 
     @property
     def profile(self) -> Profile:

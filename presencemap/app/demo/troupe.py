@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 
 from presencemap.app.clock import now_ms
@@ -27,6 +28,7 @@ from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import OpenTeam
 from presencemap.app.towns import town_named
 from presencemap.domain.availability import Availability
+from presencemap.domain.job import Job
 from presencemap.domain.place import HOME, ROAD
 from presencemap.domain.plan import Plan, day_of, day_over
 from presencemap.domain.status import Activity, Status
@@ -100,11 +102,22 @@ def seed(part: Part, directions: Directions) -> ProfilePaths:
 
 
 def say_beforehand(part: Part, places: dict[str, str], team: OpenTeam, now: int) -> None:
-    """The first line, and the plans: by ids, since the places themselves may not be here yet."""
+    """The first line, plans and jobs: by ids, since the places themselves may not be here yet."""
     owner = team.endpoint.owner
     team.keeping.commit(owner.set_status(first_status(part, places, now), now))
     for plan in plans(part, places, day_of(now)):
         team.keeping.commit(owner.set_plan(plan, day_over(plan.day), now))
+    jobs = tuple(Job.said(job_id(text), text) for text in part.jobs)
+    for job in jobs:
+        # Each names it, since nobody has heard of the others' yet; to all it is one.
+        team.keeping.commit(owner.put_job(job, now))
+    if jobs:
+        team.keeping.commit(owner.work_on(tuple(job.id for job in jobs), now))
+
+
+def job_id(text: str) -> str:
+    """The same for everybody who is on it."""
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def command(line: Line, places: dict[str, str], now: int) -> SetStatus:

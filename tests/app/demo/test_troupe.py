@@ -17,6 +17,7 @@ from presencemap.app.demo.troupe import (
     Directions,
     command,
     first_status,
+    job_id,
     loopback_options,
     place_id,
     plans,
@@ -105,7 +106,12 @@ def test_a_player_has_joined_and_spoken_before_the_curtain_rises(
     paths = seed(first, directions[1])
     assert paths.data.parent == Path(directions[1].directory)
     with StoreDesk(paths) as desk:
-        card = desk.team.endpoint.cards.of(desk.team.endpoint.me.person.id, now_ms())
+        me = desk.team.endpoint.me.person.id
+        card = desk.team.endpoint.cards.of(me, now_ms())
+        jobs = desk.team.endpoint.replica.crews.jobs()
+    assert [(job.id, job.text, job.people) for job in jobs] == [
+        (job_id(text), text, (me,)) for text in first.jobs
+    ]
     assert card.person.profile == first.profile
     assert card.status is not None
     assert card.status.activity is not None
