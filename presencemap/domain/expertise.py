@@ -90,7 +90,9 @@ _THANKED: Final = 1.5
 """Of what was thanked for, so many times as much."""
 
 
-def experts(evidence: Iterable[Evidence], worth: Sequence[float], now: int) -> list[Expert]:
+def experts(
+    evidence: Iterable[Evidence], worth: Sequence[float], now: int, limit: int | None = None
+) -> list[Expert]:
     """Who may know, by the strength of the evidence; ``worth`` is that of each word asked.
 
     For each word the evidence of one person adds up as independent hints do: two weak ones say
@@ -105,7 +107,8 @@ def experts(evidence: Iterable[Evidence], worth: Sequence[float], now: int) -> l
         return []
     least = known[order[0]] * _THIN
     named = [person for at, person in enumerate(order) if at < FEWEST or known[person] >= least]
-    return [_expert(person, of_person[person]) for person in named if known[person] > 0]
+    likely = [person for person in named if known[person] > 0][:limit]
+    return [_expert(person, of_person[person]) for person in likely]
 
 
 def _known(evidence: list[Evidence], worth: Sequence[float], now: int) -> float:

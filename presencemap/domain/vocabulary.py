@@ -6,10 +6,9 @@ Pure: knows the words and how often each is used, not where.
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import takewhile
 from typing import Final
 
 from rapidfuzz import process
@@ -23,6 +22,8 @@ MISTAKEN_FROM: Final = 4
 _TWO_SLIPS_FROM: Final = 8
 _OF_EACH: Final = 8
 """So many longer words, the most used ones, stand for one."""
+_LAST: Final = "\U0010ffff"
+"""Sorts after every letter."""
 _LINKS: Final = ("", "s", "e", "en", "n")
 """What may stand between the parts of a Dutch word."""
 
@@ -149,7 +150,6 @@ class Vocabulary:
         return [found for found, distance, _ in alike if distance == closest]
 
 
-def _from(words: list[str], start: str) -> Iterator[str]:
+def _from(words: list[str], start: str) -> list[str]:
     """The sorted words that begin so."""
-    at = bisect_left(words, start)
-    return takewhile(lambda word: word.startswith(start), iter(words[at:]))
+    return words[bisect_left(words, start) : bisect_left(words, start + _LAST)]

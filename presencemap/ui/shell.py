@@ -133,7 +133,8 @@ class Shell(QObject):
         ask.follow_wanted.connect(self._follow)
         ask.thread_wanted.connect(self._show_thread)
         ask.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
-        top.ask_wanted.connect(lambda: window.panes.show_screen(Screen.ASK))
+        for wanted in (top.ask_wanted, tray.ask_wanted):
+            wanted.connect(self._show_ask)
         self.stream.dialog_wanted.connect(self._show)
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
@@ -280,6 +281,12 @@ class Shell(QObject):
             self.composer.hide()
         elif not self.composer.just_hidden():
             self.composer.open_at(anchor)
+
+    @Slot()
+    def _show_ask(self) -> None:
+        """From the tray the window comes along."""
+        self._show_map()
+        self.window.panes.show_screen(Screen.ASK)
 
     @Slot()
     def _show_map(self) -> None:

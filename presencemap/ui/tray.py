@@ -46,6 +46,7 @@ class Tray(QObject):
 
     composer_wanted = Signal(QRect)
     map_wanted = Signal()
+    ask_wanted = Signal()
     quit_wanted = Signal()
     availability_chosen = Signal(object)
     sharing_chosen = Signal(object)
@@ -180,5 +181,7 @@ class Tray(QObject):
                 self.map_wanted.emit()
             case Act.COMPOSE:
                 self.composer_wanted.emit(self.place())
+            case Act.ASK:
+                self.ask_wanted.emit()
             case Act.QUIT:
                 self.quit_wanted.emit()

@@ -27,6 +27,7 @@ class Act(Enum):
 
     OPEN_MAP = "open_map"
     COMPOSE = "compose"
+    ASK = "ask"
     QUIT = "quit"
 
 
@@ -51,6 +52,7 @@ def tray_entries(team: Team) -> tuple[Entry, ...]:
     return (
         map_entry,
         Entry(Act.COMPOSE, QCoreApplication.translate("Tray", "What are you on?"), "hammer"),
+        Entry(Act.ASK, QCoreApplication.translate("Tray", "Ask: who knows…"), "hand-helping"),
         Entry(None),
         *(Entry(each, availability_word(each), checked=each is mine) for each in Availability),
         Entry(None),

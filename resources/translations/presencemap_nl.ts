@@ -4526,6 +4526,10 @@
         <translation>Waar ben je mee bezig?</translation>
     </message>
     <message>
+        <source>Ask: who knows…</source>
+        <translation>Vraag: wie weet…</translation>
+    </message>
+    <message>
         <source>No place shared</source>
         <translation>Geen plek gedeeld</translation>
     </message>

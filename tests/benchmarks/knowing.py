@@ -1,14 +1,16 @@
 """Who knows about ...?: how well it names people, and how fast it finds: part of ``make bench``.
 
 The fixture and its labels are described in tests/expertise/README.md. Speed is measured at 10,000
-people and 100,000 posts, at each letter of the questions, one after the other on one thread.
+people and 100,000 posts, at each letter of the questions, one after the other on one thread; then
+what it takes until no byte of a post that was taken back is left. And what a post takes on disk.
 """
 
 import gc
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import mean, median, quantiles
 from time import perf_counter, thread_time
 
 from report import target
@@ -16,8 +18,24 @@ from report import target
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from presencemap.app.clock import now_ms  # noqa: E402
+from presencemap.app.entry import create_team  # noqa: E402
+from presencemap.app.knowledge.inquiry import findings_in  # noqa: E402
+from presencemap.app.knowledge.librarian import TIDY_AFTER  # noqa: E402
 from presencemap.app.knowledge.library import Library  # noqa: E402
-from tests.expertise.company import Company, Question, company, copies, questions  # noqa: E402
+from presencemap.app.offline import StoreDesk  # noqa: E402
+from presencemap.app.paths import ProfilePaths  # noqa: E402
+from presencemap.domain.person import Profile  # noqa: E402
+from presencemap.domain.post import Draft, PostKind  # noqa: E402
+from presencemap.protocol.effects import Save  # noqa: E402
+from tests.expertise.company import (  # noqa: E402
+    NOW,
+    Company,
+    Question,
+    company,
+    copies,
+    questions,
+)
 from tests.expertise.shelves import (  # noqa: E402
     PlainFts5,
     Ranker,
@@ -36,6 +54,7 @@ def knowing_figures() -> None:
     asked = questions(made)
     _quality(made, asked)
     _speed(made, asked)
+    _growth(made)
 
 
 def _quality(made: Company, asked: list[Question]) -> None:
@@ -63,27 +82,66 @@ def _quality(made: Company, asked: list[Question]) -> None:
 def _speed(made: Company, asked: list[Question]) -> None:
     library, times = Library(), PEOPLE // len(made.cards)
     at = thread_time()
+    going: list[str] = []
     for part in copies(made, times, POSTS // times):
         filled(library, part)
+        going.append(part.posts[-1].id)
     took = thread_time() - at
     # As in the app, where the cyclic collector runs on the window's thread alone.
     gc.collect()
     gc.disable()
-    rank = ours(library)
     walls, own = [], []
     for text in _typed(asked):
         before, used = perf_counter(), thread_time()
-        rank(text)
+        findings_in(library, text, "", NOW)
         walls.append(1000 * (perf_counter() - before))
         own.append(1000 * (thread_time() - used))
     gc.enable()
     print(f"the index of {PEOPLE:,} people and {POSTS:,} posts: {took:.1f} s of one thread")
-    print(
-        f"ranked people at each of {len(walls)} letters: ms of wall time", _spread(walls), end=", "
-    )
+    print(f"all of an answer at each of {len(walls)} letters: ms of wall time", end=" ")
+    print(_spread(walls), end=", ")
     print("of processor time", _spread(own))
     print(target("search as one types, ms of wall time, 99th percentile", _p99(walls), 50))
+    _taken_back(library, going[:20])
     library.close()
+
+
+def _taken_back(library: Library, going: list[str]) -> None:
+    """These posts, one after the other."""
+    whole, steps = [], []
+    for post in going:
+        assert library.drop(bytes.fromhex(post))
+        used, tidy = thread_time(), False
+        while not tidy:
+            before = thread_time()
+            tidy = library.tidy()
+            steps.append(1000 * (thread_time() - before))
+        whole.append(1000 * (thread_time() - used))
+    print(
+        f"until nothing is left of one post, ms of processor time: {median(whole):.0f}, in steps of"
+    )
+    print(
+        f"{median(steps):.1f} (longest {max(steps):.1f}); {TIDY_AFTER:.0f} s are waited for others"
+    )
+
+
+def _growth(made: Company) -> None:
+    """The posts of the fixture as an own profile's, in its database."""
+    with tempfile.TemporaryDirectory() as directory:
+        paths = ProfilePaths.at(Path(directory))
+        now = now_ms()
+        create_team(paths, "Bench", Profile("Anna"), now)
+        before, signed = paths.database.stat().st_size, 0
+        with StoreDesk(paths) as desk:
+            for at in range(0, len(made.posts), 100):
+                drafts = [Draft(PostKind.ACTIVITY, p.said.text) for p in made.posts[at : at + 100]]
+                effects = [e for draft in drafts for e in desk.team.endpoint.stream.say(draft, now)]
+                signed += sum(len(each.record.data) for each in effects if isinstance(each, Save))
+                desk.team.keeping.commit(effects)
+        grown = (paths.database.stat().st_size - before) / len(made.posts)
+    letters = mean(len(post.said.text) for post in made.posts)
+    print(f"the store grows by {grown:,.0f} bytes a post, of which its record is", end=" ")
+    print(f"{signed / len(made.posts):,.0f} and its text {letters:.0f} letters")
 
 
 def _typed(asked: list[Question]) -> Iterator[str]:

@@ -14,6 +14,11 @@ def order(*evidence: Evidence, worth: tuple[float, ...] = (1.0, 1.0)) -> list[st
     return [expert.person for expert in experts(evidence, worth, NOW)]
 
 
+def test_so_many_are_named_at_most() -> None:
+    told = [said(person, Sign.TALENT) for person in "abcd"]
+    assert [each.person for each in experts(told, (1.0, 1.0), NOW, 2)] == ["a", "b"]
+
+
 def test_nobody_is_found_where_nothing_is() -> None:
     assert experts([], (1.0,), NOW) == []
 

@@ -80,6 +80,7 @@ def test_a_tray_that_comes_later_is_followed(stage: Any, qtbot: QtBot) -> None:
     [
         ("Open map", "map_wanted"),
         ("What are you on?", "composer_wanted"),
+        ("Ask: who knows…", "ask_wanted"),
         ("Busy", "availability_chosen"),
         ("Pause sharing", "sharing_chosen"),
         ("Quit", "quit_wanted"),

@@ -23,6 +23,7 @@ def test_order_and_words(stage: Any, qtbot: QtBot) -> None:
     assert words(menu) == [
         "Open map",
         "What are you on?",
+        "Ask: who knows…",
         "-",
         "Available",
         "Busy",
@@ -45,6 +46,7 @@ def test_order_and_words(stage: Any, qtbot: QtBot) -> None:
     [
         ("Open map", Act.OPEN_MAP),
         ("What are you on?", Act.COMPOSE),
+        ("Ask: who knows…", Act.ASK),
         ("Do not disturb", Availability.DO_NOT_DISTURB),
         ("Pause sharing", Sharing.PAUSED),
         ("Go off the network", Sharing.OFF_NETWORK),
@@ -90,9 +92,9 @@ def test_it_offers_the_way_back(stage: Any, qtbot: QtBot) -> None:
     menu = TrayMenu(stage.team)
     qtbot.addWidget(menu)
     stage.team.take(SharingChanged(Sharing.PAUSED))
-    assert words(menu)[8:10] == ["Resume", "Go off the network"]
+    assert words(menu)[9:11] == ["Resume", "Go off the network"]
     stage.team.take(SharingChanged(Sharing.OFF_NETWORK))
-    assert words(menu)[8] == "Resume"
+    assert words(menu)[9] == "Resume"
     assert "Go off the network" not in words(menu)
 
 

@@ -31,8 +31,8 @@ def findings_in(library: Library, text: str, me: str, now: int, left: int = 0) -
     if not asked(text):
         return Findings(text, examples=_examples(library), left=left)
     found = library.find(text)
-    known = library.people - {me}
-    told = experts(evidence_in(found, library, now), found.worth, now)
+    evidence = evidence_in(found, library, now)
+    theirs = [each for each in evidence if each.person != me and library.knows(each.person)]
     about = _about(found)
     said = [each for each in about if each.kind not in (TALENT, PostKind.QUESTION)]
     questions = [each for each in about if each.kind == PostKind.QUESTION]
@@ -41,7 +41,7 @@ def findings_in(library: Library, text: str, me: str, now: int, left: int = 0) -
         text,
         topics=found.topics,
         talents=tuple(talent for talent, _ in talents.most_common(UNDERSTOOD)),
-        people=tuple([each for each in told if each.person in known][:NAMED]),
+        people=tuple(experts(theirs, found.worth, now, NAMED)),
         said=tuple(map(_said, _once(said, SAID))),
         asked=_asked(_once(questions, ASKED), library),
         left=left,

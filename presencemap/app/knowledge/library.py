@@ -61,16 +61,17 @@ class Library:
         self.vocabulary = Vocabulary()
         self._told: dict[bytes, str] = {}
         """Whose profile each of these is."""
+        self._people: Counter[str] = Counter()
+        """Of whom there is one, or for a moment two."""
         self._talents: Counter[str] = Counter()
         """By how many people each is listed."""
         self._on: dict[bytes, OnIt] = {}
         self._by_word: defaultdict[str, set[bytes]] = defaultdict(set)
         """Who is on it now, by the name of what says so."""
 
-    @property
-    def people(self) -> frozenset[str]:
-        """Those of whom there is a profile."""
-        return frozenset(self._told.values())
+    def knows(self, person: str) -> bool:
+        """Whether there is a profile of that person."""
+        return self._people[person] > 0
 
     def take(self, entries: Iterable[Entry], reactions: Iterable[Reaction] = ()) -> None:
         """Take in what was said and done."""
@@ -94,6 +95,7 @@ class Library:
         for each in told:
             if isinstance(each, Talents):
                 self._told[each.name] = each.person.id
+                self._people[each.person.id] += 1
                 entries += talents(each, self.stems)
                 self._talents.update(each.person.profile.talents)
                 continue
@@ -116,6 +118,8 @@ class Library:
                     del self._by_word[word]
             self.stems.forget(on.text)
         told = self._told.pop(name, None)
+        if told is not None:
+            self._people -= Counter([told])
         gone = self.index.drop(name)
         self._talents -= Counter(entry.text for entry in gone if entry.kind == TALENT)
         for entry in gone:

@@ -69,7 +69,10 @@ def test_sheets_that_cannot_be_read_are_passed_over(library: Library) -> None:
 def test_talents_are_found_also_twice_the_same(library: Library) -> None:
     library.meet([*told("anna", "Peppol", "Peppol"), *told("bram", "Btw")])
     assert texts(library, "peppol") == ["Peppol", "Peppol"]
-    assert library.people == {"anna", "bram"}
+    assert library.knows("anna")
+    library.drop(b"profile anna")
+    assert not library.knows("anna")
+    assert library.knows("bram")
 
 
 def test_the_talents_that_most_people_have_come_first(library: Library) -> None:
