@@ -40,10 +40,14 @@ class ChoiceMenu(QMenu):
             action.triggered.connect(lambda _=False, choice=choice: self._triggered(choice))
             self.addAction(action)
             self.entries[choice] = action
-        team.changed.connect(self.learn)
+        team.changed.connect(self._team_changed)
         self.learn()
 
     @Slot()
+    def _team_changed(self) -> None:
+        # Its own: PySide still calls a slot that somebody overrides when the menu went.
+        self.learn()
+
     def learn(self) -> None:
         """Tick what holds."""
         current = self._current()

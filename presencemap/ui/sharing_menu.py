@@ -94,7 +94,6 @@ class SharingMenu(ChoiceMenu):
         appearance().changed.connect(self._draw)
         self._draw()
 
-    @Slot()
     def learn(self) -> None:
         """Tick what holds, and say it bold."""
         super().learn()

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import Removed, SharingChanged
@@ -37,6 +38,14 @@ def test_mine_is_ticked_and_follows_the_node_alone(
     assert ticked(menu) == ["Share with the team"]
     stage.team.take(SharingChanged(Sharing.PAUSED))
     assert ticked(menu) == ["Pause sharing"]
+
+
+def test_a_menu_that_went_is_not_asked_any_more(stage: Any, qtbot: QtBot) -> None:
+    parent = QWidget()
+    menu = SharingMenu("Sharing", stage.team, parent)
+    with qtbot.waitSignal(menu.destroyed):
+        parent.deleteLater()
+    stage.team.changed.emit()
 
 
 def test_every_entry_says_what_it_means(menu: SharingMenu) -> None:
