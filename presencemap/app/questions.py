@@ -54,12 +54,26 @@ def reacted(endpoint: Endpoint, command: ReactToPost, now: int) -> list[Effect]:
     by = tuple(person_named(cards, each).person.id for each in command.by)
     of_my_status = question_of(endpoint, me, now)
     effects = endpoint.stream.react(post, command.kind, now, by)
+    effects += _thanks(endpoint, post, by, now)
     if command.kind is ReactionKind.SOLVE and of_my_status and of_my_status.id == post:
         status = endpoint.owner.status(now)
         until = status.until if status.place else None
         bare = replace(status, activity=None, until=until, since=now)
         effects += endpoint.owner.set_status(bare, now)
     return effects
+
+
+def _thanks(endpoint: Endpoint, post: str, by: tuple[str, ...], now: int) -> list[Effect]:
+    """To who helped, for the last that they answered: so Ask knows by which answer it is solved."""
+    me, stream = endpoint.me.person.id, endpoint.stream
+    answers = {p.author: p for p in stream.thread(post) if p.said.of == post} if by else {}
+    helpful = [answers[person] for person in by if person in answers]
+    return [
+        effect
+        for answer in helpful
+        if me not in answer.thanked
+        for effect in stream.react(answer.id, ReactionKind.THANK, now)
+    ]
 
 
 def _struggle_of(endpoint: Endpoint, person: str, now: int) -> str:

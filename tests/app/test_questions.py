@@ -17,9 +17,11 @@ from presencemap.app.post_commands import (
     ShowStream,
     ShowThread,
 )
+from presencemap.app.questions import reacted
 from presencemap.domain.errors import InvalidInput, NotFound, Refused
-from presencemap.domain.post import PostKind, ReactionKind
+from presencemap.domain.post import Draft, PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind
+from tests.protocol.lan import Lan
 
 
 @pytest.fixture
@@ -78,6 +80,28 @@ def test_what_is_solved_nobody_struggles_with_any_more(desk: StoreDesk) -> None:
     desk.obey(SetStatus(activity=STRUGGLE, place=None, until=until))
     desk.obey(ReactToPost(say(desk, ""), ReactionKind.SOLVE))
     assert desk.team.endpoint.owner.status(now_ms()).until is None, "nothing is left to end"
+
+
+def test_who_solved_it_with_an_answer_is_thanked_for_the_last_one() -> None:
+    lan = Lan()
+    anna, bram = lan.team_of("Bram")
+    stream = anna.endpoint.stream
+    anna.do(stream.say(Draft(PostKind.QUESTION, "who knows?"), lan.now))
+    (question,) = stream.newest(1)
+    lan.settle()
+    for text in ("I may", "I do"):
+        bram.do(bram.endpoint.stream.say(Draft(PostKind.REPLY, text, of=question.id), lan.now))
+        lan.now += 1
+        lan.settle()
+    solve = ReactToPost(question.id, ReactionKind.SOLVE, (bram.id,))
+    for _ in range(2):
+        anna.do(reacted(anna.endpoint, solve, lan.now))
+    asked, *answers = stream.thread(question.id)
+    assert (asked.solved, asked.helped) == (True, (bram.id,))
+    assert [(post.said.text, post.thanked) for post in answers] == [
+        ("I may", ()),
+        ("I do", (anna.id,)),
+    ]
 
 
 def test_a_question_is_solved_by_the_help_of_colleagues(bram: ProfilePaths) -> None:
