@@ -269,7 +269,7 @@ def measure(people: int, preferences: Preferences) -> None:
     team.take(PlacesChanged(places))
     team.take(RosterChanged(everybody))
     while window.people.people.people < people:
-        turn(1)
+        turn(20)
     filled = Times()
     filled.since(begun)
     line("filled, list", filled, None)

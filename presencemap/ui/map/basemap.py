@@ -16,6 +16,7 @@ import zlib
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -97,8 +98,13 @@ class Basemap:
     def __len__(self) -> int:
         return len(self._index)
 
-    def cell(self, level: int, column: int, row: int) -> Cell | None:
-        """A cell, None where there is nothing but sea. Columns wrap around the world."""
+    def cell(
+        self, level: int, column: int, row: int, give_way: Callable[[], object] = bool
+    ) -> Cell | None:
+        """A cell, None where there is nothing but sea. Columns wrap around the world.
+
+        `give_way` is called before each shape that is decoded; it may wait, and gives nothing.
+        """
         key = (level, column % CELL_SPLITS[level], row)
         place = self._index.get(key)
         if place is None:
@@ -109,7 +115,8 @@ class Basemap:
                 self._cells.move_to_end(key)
                 return known
         offset, size = place
-        decoded = _decoded(key[1], row, zlib.decompress(self._data[offset : offset + size]))
+        raw = zlib.decompress(self._data[offset : offset + size])
+        decoded = _decoded(key[1], row, raw, give_way)
         with self._lock:
             self._cells[key] = decoded
             while len(self._cells) > CACHED_CELLS:
@@ -117,7 +124,7 @@ class Basemap:
         return decoded
 
 
-def _decoded(column: int, row: int, raw: bytes) -> Cell:
+def _decoded(column: int, row: int, raw: bytes, give_way: Callable[[], object]) -> Cell:
     """Unpacks a cell without a Python step per point: views of several cells open at once."""
     (count,) = struct.unpack_from("<H", raw)
     heads_end = 2 + count * struct.calcsize(PART)
@@ -133,6 +140,7 @@ def _decoded(column: int, row: int, raw: bytes) -> Cell:
     lines: dict[Layer, list[Stroke]] = {}
     start = x = y = 0
     for number, rank, size, run in heads:
+        give_way()
         end = start + size
         across, down = steps[start:end], steps[half + start : half + end]
         start = end

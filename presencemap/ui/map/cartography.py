@@ -89,7 +89,7 @@ def painted_tile(
 ) -> QImage:
     """The tile as an opaque image of TILE device-independent pixels squared.
 
-    `give_way` is called before each cell of it; it may wait, and gives nothing.
+    `give_way` is called before each step with Python's lock; it may wait, and gives nothing.
     """
     pixels = round(TILE * key.ratio)
     image = QImage(pixels, pixels, QImage.Format.Format_RGB32)
@@ -121,7 +121,7 @@ def _cells(
             opposite = QPointF((column + 1) * side - left, (row + 1) * side - top)
             # What shapes have beyond their cell's edge is its neighbours' to paint.
             covered = QRect(corner.toPoint(), opposite.toPoint() - QPoint(1, 1)) & tile
-            cell = basemap.cell(level, column, row)
+            cell = basemap.cell(level, column, row, give_way)
             if cell is not None and not covered.isEmpty():
                 yield cell, covered, corner
 

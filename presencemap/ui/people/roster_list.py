@@ -58,7 +58,7 @@ class RosterList(KeyedRows):
         self._settling = Turns(self)
         self._settling.late.connect(self._catch_up)
         self._behind = self._matches_wait = False
-        self._found: tuple[str, set[str]] | None = None
+        self._found: tuple[str, list[RowFacts]] | None = None
         self._held = False
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
@@ -318,20 +318,21 @@ class RosterList(KeyedRows):
             mine = self._source.my_shown_site
             people = filter(keeper(self._show, self._topic, self._chosen, mine), people)
         if self._text.strip():
-            found = self._said()
-            people = [facts for facts in people if facts.id in found]
+            people = self._who_say_it(people)
         if self._chosen is None:
             return {facts.id: facts.group for facts in people}
         return {facts.id: self._group_of(facts) for facts in people}
 
-    def _said(self) -> set[str]:
-        """Who says what is typed; whom a letter less left out isn't asked again."""
+    def _who_say_it(self, people: Iterable[RowFacts]) -> list[RowFacts]:
+        """Of these who says what is typed; whom a letter less left out isn't asked again."""
         text, words = fold(self._text), self._source.words()
         if self._found is not None and text.startswith(self._found[0]):
-            words = {person: words[person] for person in self._found[1]}
+            people = self._found[1]
+            words = {facts.id: words[facts.id] for facts in people}
         found = found_by(text, words)
-        self._found = text, found
-        return found
+        said = [facts for facts in people if facts.id in found]
+        self._found = text, said
+        return said
 
     def _group_of(self, facts: RowFacts) -> Group:
         chosen = self._chosen is not None and facts.site == self._chosen
