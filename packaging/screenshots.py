@@ -46,6 +46,7 @@ from presencemap.domain.errors import InviteUnreadable
 from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
 from presencemap.protocol.floors import image_of
 from presencemap.ui.application import build_application
@@ -273,6 +274,7 @@ class Stage:
             "dialogs": self.dialogs,
             "notes": self.notes,
             "helping": self.helping,
+            "prompts": self.prompts,
             "stream": self.stream,
             "ask": self.ask,
             "menus": self.menus,
@@ -871,6 +873,30 @@ class Stage:
         page.talk.close_thread()
         self.grab(window, "stream-narrow")
         window.panes.show_map()
+        window.hide()
+
+    def prompts(self) -> None:
+        """Draw: what I am asked about what I am, and was, on."""
+        window, me, now = self.shell.window, self.people.me, self.made.NOW
+        window.resize(1280, 800)
+        window.show()
+        assert me.status is not None
+        window.prompts.remember(on=True)
+        on = Activity(Kind.WORKING_ON, "Acme invoicing: reading the test log #peppol")
+        for name, left, later in (("still", 8, 0), ("how", 60, 7 * 24 * 60)):
+            said = replace(
+                me.status, activity=on, until=now + left * MINUTE, since=now - 60 * MINUTE
+            )
+            self.team.take(RosterChanged((replace(me, status=said),)))
+            self.team.clock = partial(int, now + later * MINUTE)
+            self.team.changed.emit()
+            self.grab(window, f"prompt-{name}")
+            window.resize(480, 800)
+            self.grab(window, f"prompt-{name}-narrow")
+            window.resize(1280, 800)
+        window.prompts.close_button.click()
+        self.team.clock = lambda: now
+        self.team.take(RosterChanged((me,)))
         window.hide()
 
     def menus(self) -> None:

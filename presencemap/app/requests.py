@@ -29,7 +29,6 @@ from presencemap.app.views import (
     profile_view,
 )
 from presencemap.domain.errors import InvalidInput
-from presencemap.domain.introducing import topics_of
 from presencemap.domain.text import fold
 from presencemap.protocol.address import Address
 
@@ -120,7 +119,7 @@ def _who(desk: Desk, request: Json, now: int) -> list[Json]:
         ]
     if request.get("topic"):
         topic = str(request["topic"]).lstrip("#").casefold()
-        cards = [card for card in cards if topic in topics_of(card, now)]
+        cards = [card for card in cards if topic in card.topics_at(now)]
     ordered = sorted(cards, key=lambda card: (not card.me, fold(card.person.name)))
     on = endpoint.replica.crews.of
     return [

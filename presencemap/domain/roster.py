@@ -84,6 +84,11 @@ class Card:
         """The status as it stands: place and activity end by this machine's clock."""
         return None if self.status is None or self.planned else self.status.at(now)
 
+    def topics_at(self, now: int) -> tuple[str, ...]:
+        """The topics of what they are on."""
+        status = self.status_at(now)
+        return status.activity.topics if status is not None and status.activity is not None else ()
+
     def plans_from(self, today: date) -> tuple[Plan, ...]:
         """What is planned for today and the days to come."""
         return tuple(plan for plan in self.plans if plan.day >= today)

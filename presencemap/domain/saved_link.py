@@ -70,16 +70,20 @@ def found(links: Iterable[SavedLink], text: str, stems: Stems) -> list[SavedLink
 
 def best_first(links: Iterable[SavedLink], about: str, stems: Stems) -> list[Fit]:
     """All of these, those first that have most in common with what somebody says."""
-    return sorted((_fit(link, about, stems) for link in links), key=_rank)
+    topics = {_merged(topic): topic for topic in topics_in(about)}
+    wanted = [word for word in asked(about) if len(word) >= _BEGINNING]
+    starts = {word[:_BEGINNING] for word in wanted}
 
+    def fit(link: SavedLink) -> Fit:
+        own = {_merged(topic) for topic in link.topics}
+        near = [word for word in link.words if word[:_BEGINNING] in starts]
+        shared = tuple(topic for merged, topic in topics.items() if merged in own)
+        said = set(_words(shared)) if near else set()
+        left = (word for word in wanted if near and word not in said)
+        words = (word for word in left if _in(word, near, stems, begun=False))
+        return Fit(link, shared, tuple(words))
 
-def _fit(link: SavedLink, about: str, stems: Stems) -> Fit:
-    own = {_merged(topic) for topic in link.topics}
-    topics = tuple(topic for topic in topics_in(about) if _merged(topic) in own)
-    said = set(_words(topics))
-    words = (word for word in asked(about) if word not in said and len(word) >= _BEGINNING)
-    has = link.words
-    return Fit(link, topics, tuple(word for word in words if _in(word, has, stems, begun=False)))
+    return sorted(map(fit, links), key=_rank)
 
 
 def _rank(fit: Fit) -> tuple[int, int, int]:

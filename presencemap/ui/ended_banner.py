@@ -4,26 +4,21 @@ Reads the team and asks the node; what I said is remembered by this app alone, o
 for the day of its end at most.
 """
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from presencemap.app.commands import SetStatus
 from presencemap.domain.availability import Sharing
 from presencemap.domain.place import ROAD, PlaceTree, is_home, said_by
 from presencemap.domain.status import Status
-from presencemap.ui.controls import Button, FlowLayout, Glyph, IconButton, Label, dress
+from presencemap.ui.controls import Button
 from presencemap.ui.ended import Ended, done_for_today, prolonged
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.people.wording import clock, place_path, site_name
 from presencemap.ui.preferences import Preferences
+from presencemap.ui.question_banner import QuestionBanner
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
-from presencemap.ui.theme import appearance
-
-_WORDS = 380
-"""Px that the words want beside the buttons; with less, these go below."""
-_GAP = 8
 
 
 def question(places: PlaceTree, place: str | None) -> str:
@@ -42,87 +37,34 @@ def question(places: PlaceTree, place: str | None) -> str:
     return words.format(place=name)
 
 
-class EndedBanner(QWidget):
+class EndedBanner(QuestionBanner):
     """`elsewhere_wanted`: say it anew; `told` with why an answer didn't arrive."""
 
     elsewhere_wanted = Signal()
     told = Signal(str)
 
     def __init__(self, team: Team, kept: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("clock", parent)
         self._team = team
         self._kept = kept
         self._ended = Ended.of(kept.ask_about)
-        self.title = Label("", "body", wrap=True)
-        dress(self.title, strong=True)
-        self.words = Label("", "small", "ink2", wrap=True)
         self.still = Button("", small=True)
         self.still.set_variant("primary")
         self.road = Button(self.tr("On the road"), small=True)
         self.elsewhere = Button(self.tr("Somewhere else …"), small=True)
         self.done = Button(self.tr("Done for today"), small=True)
         self.done.setToolTip(self.tr("Colleagues see you as away until the morning"))
-        self.close_button = IconButton("x", self.tr("Don't ask"))
-        self._answers = QWidget()
-        flow = FlowLayout(self._answers, spacing=_GAP)
-        acts = (
-            (self.still, self._stay),
-            (self.road, self._go),
-            (self.elsewhere, self.elsewhere_wanted.emit),
-            (self.done, self._end),
+        self.lay_out(
+            (
+                (self.still, self._stay),
+                (self.road, self._go),
+                (self.elsewhere, self.elsewhere_wanted.emit),
+                (self.done, self._end),
+            )
         )
-        for button, act in acts:
-            button.clicked.connect(act)
-            flow.addWidget(button)
         self.close_button.clicked.connect(self._forget)
-        self._lay_out()
         team.changed.connect(self._learn)
-        appearance().changed.connect(self.update)
         self._learn()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside the words, or below them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A quiet ground with a line below: nothing is wrong."""
-        theme = appearance().theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.title)
-        column.addWidget(self.words)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.setSpacing(_GAP)
-        self._both.addLayout(column, 1)
-        self._both.addWidget(self._answers)
-        self._glyph = Glyph("clock", "ink2", 18)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(18, 8, 14, 9)
-        row.setSpacing(12)
-        row.addWidget(self._glyph)
-        row.addLayout(self._both, 1)
-        row.addWidget(self.close_button)
-
-    def _fit(self) -> None:
-        shown = [
-            button
-            for button in (self.still, self.road, self.elsewhere, self.done)
-            if not button.isHidden()
-        ]
-        wide = sum(button.sizeHint().width() + _GAP for button in shown)
-        beside = self.width() - wide > appearance().theme.px(_WORDS)
-        way = QBoxLayout.Direction
-        self._both.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._answers.setMinimumWidth(wide if beside else 0)
-        side = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop
-        for edge in (self._glyph, self.close_button):
-            self._row.setAlignment(edge, side)
 
     @Slot()
     def _learn(self) -> None:
@@ -133,19 +75,16 @@ class EndedBanner(QWidget):
             self._kept.ask_about = self._ended.text
         said = self._asked_about()
         asked = question(team.places, said.place) if said is not None else ""
-        self.setVisible(bool(asked))
-        if said is None or said.until is None:
+        if said is None or said.until is None or not asked:
+            self.hide()
             return
-        self.title.setText(asked)
-        self.words.setText(self._said(said))
-        self.setAccessibleName(f"{asked} {self.words.text()}")
         end = clock(prolonged(said.until, now))
         self.still.setText(self.tr("Until {time}").format(time=end))
         both = self.tr("Share the same place and activity until {time}")
         one = self.tr("Share the same place until {time}")
         self.still.setToolTip((both if said.activity else one).format(time=end))
         self.road.setVisible(said.place != ROAD.id)
-        self._fit()
+        self.ask(asked, self._said(said))
 
     def _asked_about(self) -> Status | None:
         team = self._team

@@ -4,10 +4,11 @@ Owns what is done with dialogs' words once they are closed. Which colleague it i
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from presencemap.app.commands import Introduce, WriteNote
+from presencemap.app.commands import Introduce
 from presencemap.app.link_commands import RemoveLink, SaveLink
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_drop import LinkDrop
@@ -51,16 +52,18 @@ class Helping(QObject):
         card = self._team.roster.card(person)
         if card is not None:
             dialog = SendLinkDialog(self._team, card, draft, self._window)
-            dialog.sent.connect(self._link_sent)
+            dialog.sent.connect(lambda draft: self._link_sent(person, draft))
             self._show(dialog)
 
     @Slot(str)
-    def introduce(self, person: str, draft: Introduce | None = None) -> None:
-        """Ask to whom, on what, and with which words."""
+    def introduce(self, person: str, draft: Introduce | None = None, other: str = "") -> None:
+        """Ask to whom (``other``: that one is proposed), on what, and with which words."""
         card = self._team.roster.card(person)
         if card is not None:
             dialog = IntroduceDialog(self._team, card, draft, self._window)
             dialog.sent.connect(self._introduced)
+            if other:
+                dialog.choose(other)
             self._show(dialog)
 
     @Slot()
@@ -68,6 +71,7 @@ class Helping(QObject):
         """All that I kept."""
         self._show(LinksDialog(self._team, self._window))
 
+    @Slot(object)
     def save_link(self, link: Json) -> None:
         """Keep it for myself; Undo erases it again."""
         topics = tuple(link["topics"])
@@ -91,26 +95,28 @@ class Helping(QObject):
         else:
             self.send_link(person, LinkDraft(link))
 
-    @Slot(object, object)
-    def _link_sent(self, note: WriteNote, draft: LinkDraft) -> None:
+    def _link_sent(self, person: str, draft: LinkDraft) -> None:
         def leave() -> None:
             if draft.keep and draft.link is not None:
                 kept = SaveLink(draft.link["url"], draft.link["title"])
                 self._team.ask(kept, failed=self._failed)
-            self._team.ask(note, failed=lambda error: self._not_sent(error, again))
+            wanted = draft.command(person)
+            self._team.ask(wanted, failed=partial(self._not_sent, again))
 
         def again() -> None:
-            self.send_link(note.person, draft)
+            self.send_link(person, draft)
 
-        words = self.tr("To {name}: {title}").format(
-            name=self._name(note.person), title=title_of(draft.link) if draft.link else note.text
+        words = (
+            self.tr("Answer to {name}: {title}") if draft.answers else self.tr("To {name}: {title}")
         )
+        title = title_of(draft.link) if draft.link is not None else draft.text
+        words = words.format(name=self._name(person), title=title)
         self.bar.offer(Deed(words, again, leave, waits=True))
 
     @Slot(object)
     def _introduced(self, wanted: Introduce) -> None:
         def leave() -> None:
-            self._team.ask(wanted, failed=lambda error: self._not_sent(error, again))
+            self._team.ask(wanted, failed=partial(self._not_sent, again))
 
         def again() -> None:
             self.introduce(wanted.person, wanted)
@@ -119,7 +125,7 @@ class Helping(QObject):
         words = self.tr("A note to {one} and {other}").format(**names)
         self.bar.offer(Deed(words, again, leave, waits=True))
 
-    def _not_sent(self, error: Exception, again: Callable[[], None]) -> None:
+    def _not_sent(self, again: Callable[[], None], error: Exception) -> None:
         """What was written isn't lost."""
         words = self.tr("Not sent: {why}").format(why=sentence(error))
         self.bar.offer(Deed(words, again, act=self.tr("Open it again")))

@@ -26,6 +26,7 @@ from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Key, Preferences
+from presencemap.ui.prompt_banner import PromptBanner
 from presencemap.ui.screen import Screen
 from presencemap.ui.sharing_menu import toggled
 from presencemap.ui.status_bar import StatusBar
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.offline = OfflineBanner(team)
         self.ended = EndedBanner(team, preferences)
+        self.prompts = PromptBanner(team, preferences, self.ended)
         self.people = PeoplePanel(team.roster)
         self.map = WhereMap()
         self.map.attach(team.roster)
@@ -164,8 +166,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.offline, self.ended, self.banner, self.panes, self.status):
+        for part in (self.top, self.offline, self.ended, self.prompts, self.banner, self.panes):
             column.addWidget(part, 1 if part is self.panes else 0)
+        column.addWidget(self.status)
         self.setCentralWidget(holder)
 
     def _connect(self) -> None:
@@ -199,7 +202,11 @@ class MainWindow(QMainWindow):
         self.offline.return_wanted.connect(self._toggle_sharing)
         self.offline.anew_wanted.connect(self.anew_wanted)
         self.ended.elsewhere_wanted.connect(self._compose)
-        for part in (self.ended, self.asking):
+        self.prompts.other_wanted.connect(self._compose)
+        self.top.asks.setChecked(self.prompts.remembers)
+        self.top.asks.triggered.connect(lambda on: self.prompts.remember(on=on))
+        self.prompts.forgotten.connect(lambda: self.top.asks.setChecked(False))
+        for part in (self.ended, self.prompts, self.asking):
             part.told.connect(self.banner.tell)
         self.motion.changed.connect(self.map.set_reduced_motion)
         self.map.set_reduced_motion(self.motion.reduced)

@@ -1,7 +1,7 @@
 """What the window remembers between two starts: where it stood, how it looks, what was agreed to.
 
 Owns one INI file in the profile's own folder. Holds nothing about colleagues, and of my statuses
-only the one that I am to be asked about once it has ended.
+only the one that I am to be asked about once it has ended; on which topics I was, for two weeks.
 """
 
 from enum import StrEnum
@@ -30,6 +30,8 @@ class Key(StrEnum):
     MAP_SERVER = "map/server"
     NOTES_SEEN = "notes/seen"
     ASK_ABOUT = "status/ask-about"
+    TOPICS = "prompts/topics"
+    FORGETS_TOPICS = "prompts/never"
 
 
 class Preferences:
@@ -122,6 +124,24 @@ class Preferences:
         if said != self.ask_about:
             self._put(Key.ASK_ABOUT, said)
             self.save()
+
+    @property
+    def topics(self) -> str:
+        """On which topics I was, as the prompts keep it."""
+        return self._text(Key.TOPICS)
+
+    @topics.setter
+    def topics(self, topics: str) -> None:
+        self._put(Key.TOPICS, topics)
+
+    @property
+    def forgets_topics(self) -> bool:
+        """Whether that is kept no more, and nothing is asked about it."""
+        return self._text(Key.FORGETS_TOPICS) == "yes"
+
+    @forgets_topics.setter
+    def forgets_topics(self, forgets: bool) -> None:
+        self._put(Key.FORGETS_TOPICS, "yes" if forgets else "")
 
     def blob(self, key: Key) -> QByteArray:
         """A state as Qt saved it, empty where there is none."""

@@ -41,6 +41,7 @@ from presencemap.ui.sentences import sentence
 from presencemap.ui.shortcuts_dialog import ShortcutsDialog
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.stream_page import StreamPage
+from presencemap.ui.suggesting import Suggesting
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
 from presencemap.ui.tray import Tray
@@ -76,6 +77,7 @@ class Shell(QObject):
         for screen, page in ((Screen.ASK, self.ask), (Screen.NOTES, self.notes)):
             self.window.panes.add(screen, page, listed=False)
         self.helping = Helping(team, self.window, self._show)
+        self.suggesting = Suggesting(team, self.window.card, self.helping)
         self.composer = Composer(team, towns)
         self.tray = tray or Tray(team)
         self._connect()
@@ -109,6 +111,7 @@ class Shell(QObject):
     def _connect(self) -> None:
         window, top, tray = self.window, self.window.top, self.tray
         window.composer_wanted.connect(self._compose_below)
+        window.prompts.say_wanted.connect(self._say_how)
         # Queued: the pill finds its place after the window has.
         window.pill_moved.connect(self._follow_pill, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._window_closed)
@@ -123,6 +126,7 @@ class Shell(QObject):
             wanted.connect(self._plan_days)
         window.card.note_requested.connect(self._show_notes)
         self.helping.told.connect(self.tell)
+        self.notes.conversation.keep_wanted.connect(self.helping.save_link)
         self.stream.person_wanted.connect(window.open_person)
         window.card.question.thread_wanted.connect(self._show_thread)
         ask = self.ask
@@ -136,6 +140,7 @@ class Shell(QObject):
         for wanted in (top.ask_wanted, tray.ask_wanted):
             wanted.connect(self._show_ask)
         self.stream.dialog_wanted.connect(self._show)
+        self.stream.keep_wanted.connect(self.helping.save_link)
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
         top.places_wanted.connect(self._show_places)
@@ -262,6 +267,12 @@ class Shell(QObject):
     def _dialog_finished(self) -> None:
         if self.sender() is self._dialog:
             self._dialog = None
+
+    @Slot(str)
+    def _say_how(self, words: str) -> None:
+        """What was answered to a prompt is typed, not shared yet."""
+        self.open_composer()
+        self.composer.begin(words)
 
     @Slot(QRect)
     def _compose_below(self, pill: QRect) -> None:

@@ -138,8 +138,11 @@ class TopBar(QWidget):
         self.precision_menu.chosen.connect(self.precision_chosen)
         menu.addMenu(self.precision_menu)
         self._icons.append((self.precision_menu.menuAction(), "locate"))
+        self.asks = menu.addAction(self.tr("Ask how things went"))
+        self.asks.setCheckable(True)
+        self.asks.setToolTip(self.tr("Your topics of two weeks stay on this computer alone"))
         menus = (self.sharing_menu.menuAction(), self.precision_menu.menuAction())
-        self._members_only = [profile, days, place, jobs, chart, network, *menus]
+        self._members_only = [profile, days, place, jobs, chart, network, self.asks, *menus]
         menu.addSeparator()
         self.looks = AppearanceMenu(self.tr("Appearance"), menu)
         menu.addMenu(self.looks)

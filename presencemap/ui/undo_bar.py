@@ -20,6 +20,8 @@ SECONDS: Final = 8
 _ABOVE: Final = 70
 """Px that the bar stands over the edge below it, where docks and tabs are."""
 _GAP: Final = 16
+_LEAST: Final = 360
+"""Px beside a card that it wants; else it stands over it."""
 _OFF: Final = 4
 
 
@@ -149,27 +151,27 @@ class UndoBar(Floating):
         self._place()
 
     def _place(self) -> None:
-        """Over the foot of what it is about, and over the card where that is in the way."""
+        """On the foot of what it is about; beside a card that is in the way, else over it."""
         over = self._over if self._over.isVisible() else self._below
         around = QRect(over.mapTo(self._below, over.rect().topLeft()), over.size())
+        card = self._avoid.geometry() if self._avoid.isVisible() else QRect()
+        if card.left() - around.left() > _LEAST:
+            around.setRight(card.left())
         room = around.width() + 2 * AIR - _GAP
         layout = self.layout()
         assert layout is not None
-        self._words.setFixedWidth(
-            round(appearance().theme.text_width("body", self._words.text())) + 2
-        )
+        need = round(appearance().theme.text_width("body", self._words.text()))
+        self._words.setFixedWidth(need + 2)
         layout.activate()
         wide = layout.sizeHint().width()
         if wide > room:
             self._words.setFixedWidth(max(24, self._words.width() - (wide - room)))
-        self.resize(min(wide, room), self.sizeHint().height())
-        box = self.geometry()
+        box = QRect(0, 0, min(wide, room), self.sizeHint().height())
         box.moveLeft(around.center().x() - box.width() // 2)
         box.moveBottom(around.bottom() + AIR - _ABOVE)
-        avoid = self._avoid.geometry()
-        if self._avoid.isVisible() and box.intersects(avoid):
-            box.moveBottom(max(avoid.top() + AIR - _OFF, box.height()))
-        self.move(box.topLeft())
+        if box.adjusted(AIR, AIR, -AIR, -AIR).intersects(card):
+            box.moveBottom(max(card.top() + AIR - _OFF, box.height()))
+        self.setGeometry(box)
 
     def _announce(self) -> None:
         how = self.tr("Undo: Ctrl Z")

@@ -1030,10 +1030,6 @@
         <translation>Collega’s zien je als even weg tot morgenochtend</translation>
     </message>
     <message>
-        <source>Don&apos;t ask</source>
-        <translation>Niet vragen</translation>
-    </message>
-    <message>
         <source>Until {time}</source>
         <translation>Tot {time}</translation>
     </message>
@@ -1530,6 +1526,10 @@
         <translation>Naar {name}: {title}</translation>
     </message>
     <message>
+        <source>Answer to {name}: {title}</source>
+        <translation>Antwoord aan {name}: {title}</translation>
+    </message>
+    <message>
         <source>A note to {one} and {other}</source>
         <translation>Een briefje aan {one} en {other}</translation>
     </message>
@@ -1664,10 +1664,6 @@
     <message>
         <source>Each of the two gets a note about the other, and may say no.</source>
         <translation>Elk van de twee krijgt een briefje over de ander, en mag nee zeggen.</translation>
-    </message>
-    <message>
-        <source>Name of a colleague</source>
-        <translation>Naam van een collega</translation>
     </message>
     <message>
         <source>{one}, {other}: you may help each other. Ten minutes?</source>
@@ -1953,6 +1949,17 @@
     <message>
         <source>Leave the team</source>
         <translation>Het team verlaten</translation>
+    </message>
+</context>
+<context>
+    <name>LinkLine</name>
+    <message>
+        <source>Open {address}</source>
+        <translation>{address} openen</translation>
+    </message>
+    <message>
+        <source>Keep {address} among my links</source>
+        <translation>{address} bij mijn links bewaren</translation>
     </message>
 </context>
 <context>
@@ -2914,6 +2921,10 @@
         <source>Open {host}</source>
         <translation>{host} openen</translation>
     </message>
+    <message>
+        <source>Keep {host} among my links</source>
+        <translation>{host} bij mijn links bewaren</translation>
+    </message>
 </context>
 <context>
     <name>Precision</name>
@@ -3047,6 +3058,52 @@
     <message>
         <source>Step {step} of {steps}</source>
         <translation>Stap {step} van {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>PromptBanner</name>
+    <message>
+        <source>Something else …</source>
+        <translation>Iets anders …</translation>
+    </message>
+    <message>
+        <source>Say it …</source>
+        <translation>Zeg het …</translation>
+    </message>
+    <message>
+        <source>Never ask this</source>
+        <translation>Vraag dit nooit</translation>
+    </message>
+    <message>
+        <source>Also forgets on which topics you were</source>
+        <translation>Vergeet ook met welke thema’s je bezig was</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Tot {time}</translation>
+    </message>
+    <message>
+        <source>It leaves every colleague’s screen at {time}, as you said.</source>
+        <translation>Het gaat om {time} van het scherm van elke collega, zoals je zei.</translation>
+    </message>
+    <message>
+        <source>Still on “{text}”?</source>
+        <translation>Nog bezig met “{text}”?</translation>
+    </message>
+    <message>
+        <source>You were on #{topic} last week: how did it go?</source>
+        <translation>Je was vorige week bezig met #{topic}: hoe is het gegaan?</translation>
+    </message>
+    <message>
+        <source>Only this computer knows that, for two weeks. Nothing is sent by itself.</source>
+        <translation>Alleen deze computer weet dat, twee weken lang. Niets gaat vanzelf de deur uit.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBanner</name>
+    <message>
+        <source>Don&apos;t ask</source>
+        <translation>Niet vragen</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +3570,14 @@
     <message>
         <source>Keep it among my links</source>
         <translation>Bewaar die bij mijn links</translation>
+    </message>
+    <message>
+        <source>As an answer to the question, for everybody</source>
+        <translation>Als antwoord op de vraag, voor iedereen</translation>
+    </message>
+    <message>
+        <source>In the thread of the question: the whole team can read it.</source>
+        <translation>Bij de vraag: het hele team kan het lezen.</translation>
     </message>
     <message>
         <source>A sealed note: only {name} and you can read it.</source>
@@ -4223,6 +4288,32 @@
     </message>
 </context>
 <context>
+    <name>Suggesting</name>
+    <message>
+        <source>You shared this on {topic} {when}: send it?</source>
+        <translation>Jij deelde dit over {topic} {when}: sturen?</translation>
+    </message>
+    <message>
+        <source>You kept this on {topic} {when}: send it?</source>
+        <translation>Jij bewaarde dit over {topic} {when}: sturen?</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Don’t suggest this</source>
+        <translation>Dit niet voorstellen</translation>
+    </message>
+    <message>
+        <source>Who could help here</source>
+        <translation>Wie kan hier helpen</translation>
+    </message>
+    <message>
+        <source>On the same</source>
+        <translation>Met hetzelfde bezig</translation>
+    </message>
+</context>
+<context>
     <name>TakeOver</name>
     <message>
         <source>Presence Map</source>
@@ -4450,6 +4541,14 @@
     <message>
         <source>Place, how precisely</source>
         <translation>Plek, hoe precies</translation>
+    </message>
+    <message>
+        <source>Ask how things went</source>
+        <translation>Vragen hoe het ging</translation>
+    </message>
+    <message>
+        <source>Your topics of two weeks stay on this computer alone</source>
+        <translation>Je thema’s van twee weken blijven op deze computer</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -4728,6 +4827,17 @@
     </message>
 </context>
 <context>
+    <name>WhomField</name>
+    <message>
+        <source>To whom</source>
+        <translation>Aan wie</translation>
+    </message>
+    <message>
+        <source>Name of a colleague</source>
+        <translation>Naam van een collega</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>now</source>
@@ -4830,6 +4940,17 @@
     </message>
 </context>
 <context>
+    <name>_LinkRow</name>
+    <message>
+        <source>Send …</source>
+        <translation>Sturen …</translation>
+    </message>
+    <message>
+        <source>Send {title}: {why}</source>
+        <translation>Stuur {title}: {why}</translation>
+    </message>
+</context>
+<context>
     <name>_Nobody</name>
     <message>
         <source>Clear filter</source>
@@ -4866,6 +4987,17 @@
     <message>
         <source>Nobody is there now</source>
         <translation>Daar is nu niemand</translation>
+    </message>
+</context>
+<context>
+    <name>_PersonRow</name>
+    <message>
+        <source>Introduce</source>
+        <translation>Voorstellen</translation>
+    </message>
+    <message>
+        <source>Introduce to {name}: {why}</source>
+        <translation>Stel voor aan {name}: {why}</translation>
     </message>
 </context>
 <context>

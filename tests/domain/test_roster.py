@@ -142,6 +142,13 @@ class TestStatus:
         assert not Card(ANNA, online).struggling(NOW)
 
 
+def test_topics_are_those_of_what_they_are_on() -> None:
+    status = Status(Availability.AVAILABLE, NOW, activity=ON, until=NOW + 1)
+    assert Card(ANNA, online, status=status).topics_at(NOW) == ("peppol",)
+    assert Card(ANNA, online, status=status).topics_at(NOW + 1) == ()
+    assert Card(ANNA, online).topics_at(NOW) == ()
+
+
 @pytest.mark.parametrize(
     ("shown", "site", "group"),
     [

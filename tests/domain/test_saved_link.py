@@ -55,6 +55,12 @@ def test_those_first_that_have_most_in_common_with_what_somebody_is_on() -> None
     ]
 
 
+def test_a_topic_of_theirs_may_be_a_word_of_mine() -> None:
+    assert best_first([link("Peppol guide")], "Bills #peppol", Stems()) == [
+        Fit(link("Peppol guide"), (), ("peppol",))
+    ]
+
+
 def test_neither_small_words_nor_a_mere_beginning_fit() -> None:
     fits = best_first([link("A/B test of invoicing it"), link("Testimony")], "it or a b", Stems())
     assert [fit.words for fit in fits] == [(), ()]

@@ -24,6 +24,7 @@ from presencemap.app.commands import (
     ShowNotes,
 )
 from presencemap.app.gazetteer import Gazetteer
+from presencemap.app.link_commands import ShowLinks
 from presencemap.app.notices import Notice, PlacesChanged, RosterChanged, Started
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card
@@ -173,6 +174,8 @@ class FakeNode:
                 return place
             case ShowNotes():
                 return self.answers.get(ShowNotes, [])
+            case ShowLinks():
+                return self.answers.get(ShowLinks, [])
             case CreateInvite():
                 return f"presencemap://join#{len(self.posted)}-{command.days}"
             case _:

@@ -315,6 +315,7 @@ def notes() -> list[dict[str, Any]]:
         note(2, 1, "Yes, before ten. Is Bram joining?", 86_000),
         note(3, 1, "He is: I asked him to bring the VAT table of the customer.", 4_000, "carried"),
         introduction(6, 3, 4),
+        note(7, 1, "Rule 7 says why: https://docs.peppol.example/poacc/billing/3.0/rules", 2_000),
         note(4, 2, "The Peppol test bench is free at three, if you want it.", 600),
         note(5, 1, "And I put the <b>access point</b> log on the share.", 300, "waiting"),
     ]

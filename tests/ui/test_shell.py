@@ -142,6 +142,15 @@ def test_who_knows_is_one_key_away_and_leads_to_cards_and_notes(
     assert shell.notes.conversation.person == person
 
 
+def test_how_it_went_is_said_in_the_composer_and_not_shared_by_itself(
+    shell: Shell, stage: Any
+) -> None:
+    shell.window.prompts.say_wanted.emit("#peppol: ")
+    assert shell.composer.isVisible()
+    assert shell.composer.draft.text == "#peppol: "
+    assert stage.node.posted == []
+
+
 def test_closed_it_goes_to_the_tray_and_says_so_once(
     shell: Shell, stage: Any, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -39,6 +39,7 @@ def submenu(bar: TopBar, text: str) -> QMenu:
         ("Members …", "members_wanted"),
         ("My profile …", "profile_wanted"),
         ("My coming days …", "days_wanted"),
+        ("My links …", "links_wanted"),
         ("Places …", "places_wanted"),
         ("Jobs …", "jobs_wanted"),
         ("Map server …", "map_wanted"),

@@ -112,5 +112,11 @@ def test_it_stands_in_the_middle_of_the_screen_and_over_no_card(
     shown = bar.geometry().adjusted(AIR, AIR, -AIR, -AIR)
     assert not shown.intersects(QRect(card.geometry()))
     assert ground.rect().contains(shown)
+    card.setGeometry(580, 0, 220, 400)
+    bar.offer(deed)
+    shown = bar.geometry().adjusted(AIR, AIR, -AIR, -AIR)
+    assert not shown.intersects(card.geometry())
+    assert shown.top() > 200, "beside it, at the foot"
+    card.hide()
     ground.resize(900, 400)
     qtbot.waitUntil(lambda: abs(bar.geometry().center().x() - 550) <= 2)

@@ -108,10 +108,18 @@ class Part(Shape):
         return tuple(map(parse_contact, self.contacts))
 
 
+class Kept(Shape):
+    """A link that whoever watches keeps."""
+
+    url: str
+    title: str
+
+
 class Script(Shape):
     """The whole play. ``me`` is whoever watches."""
 
     team: str
+    links: tuple[Kept, ...] = ()
     scenes: tuple[Scene, ...]
     plans: tuple[Drawing, ...] = ()
     me: Part

@@ -18,6 +18,7 @@ from presencemap.app.commands import AddPlace, CreateInvite, SetFloorPlan
 from presencemap.app.demo.script import Scene, Script
 from presencemap.app.demo.troupe import Directions, say_beforehand
 from presencemap.app.entry import create_team
+from presencemap.app.link_commands import SaveLink
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.resources import resource
@@ -86,6 +87,8 @@ class Stage:
                 picture = resource("demo", drawing.picture)
                 desk.obey(SetFloorPlan(places[drawing.floor], picture, shapes))
             say_beforehand(me, places, desk.team, now)
+            for kept in self._script.links:
+                desk.obey(SaveLink(kept.url, kept.title))
             link = desk.obey(CreateInvite())
         return str(link), places
 

@@ -104,6 +104,11 @@ class Composer(Popover):
         self._fill(draft)
         self._touched = True
 
+    def begin(self, words: str) -> None:
+        """With these words in place of what I am on, for the stream too; where and when stay."""
+        draft = Draft.of(self._team.my_status, self._now())
+        self.restore(replace(draft, kind=Kind.THINKING_ABOUT, text=words, posted=True))
+
     @property
     def touched(self) -> bool:
         """Whether something was typed that hasn't been shared."""

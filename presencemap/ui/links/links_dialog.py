@@ -137,6 +137,7 @@ class LinksDialog(Dialog):
         self.title.clear()
         self.field.clear()
         self.tell("")
+        self._find()
 
     @Slot()
     def _open(self) -> None:
@@ -159,7 +160,7 @@ class LinksDialog(Dialog):
         link, self._erased = self._erased, None
         if link is not None:
             back = SaveLink(link["url"], link["title"], tuple(link["topics"]))
-            self._team.ask(back, lambda _: self._find(), self._failed)
+            self._team.ask(back, self._saved, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self.tell(sentence(error))

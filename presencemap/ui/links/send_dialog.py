@@ -4,6 +4,7 @@ Owns what is typed until it is sent. What fits best, the node says; nothing of i
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from presencemap.app.commands import WriteNote
 from presencemap.app.link_commands import ShowLinks
+from presencemap.app.post_commands import SayPost, ShowQuestion
 from presencemap.domain.availability import Sharing
+from presencemap.domain.post import PostKind
 from presencemap.domain.roster import Card
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
@@ -38,6 +41,22 @@ class LinkDraft:
     link: Json | None = None
     text: str = ""
     keep: bool = False
+    question: str = ""
+    """The id of their question, "" where none is open."""
+    private: bool = False
+    """A note also where a question is open."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether everybody sees it, as an answer to the question."""
+        return bool(self.question) and not self.private
+
+    def command(self, person: str) -> WriteNote | SayPost:
+        """What is asked of the node."""
+        if self.answers and self.link is not None:
+            link, title = (self.link["url"],), (self.link["title"],)
+            return SayPost(PostKind.REPLY, clean(self.text), link, self.question, title)
+        return WriteNote(person, self.note())
 
     def note(self) -> str:
         """Both as a note: the line, what the link is called, its address."""
@@ -49,9 +68,13 @@ class LinkDraft:
 
 
 class SendLinkDialog(Dialog):
-    """`sent` with the WriteNote and the LinkDraft it was made of; then it closes."""
+    """`sent` with the LinkDraft; then it closes.
 
-    sent = Signal(object, object)
+    Where their question is open, the link is an answer unless I want it private: others who are
+    stuck on the same find it, and see that somebody helps.
+    """
+
+    sent = Signal(object)
 
     def __init__(
         self,
@@ -88,14 +111,19 @@ class SendLinkDialog(Dialog):
         )
         self.keep = QCheckBox(self.tr("Keep it among my links"))
         self.keep.setChecked(True)
+        self._question = ""
+        self.public = QCheckBox(self.tr("As an answer to the question, for everybody"))
+        self.public.hide()
         self._lay_out(card, team.clock())
         self.field.textChanged.connect(self._find)
         self.title.textChanged.connect(self._learn)
         self.rows.itemSelectionChanged.connect(self._learn)
         self.rows.itemActivated.connect(self.submit)
         self.box.edited.connect(self._learn)
+        self.public.toggled.connect(self._learn)
         team.changed.connect(self._learn)
         self._restore(draft)
+        team.ask(ShowQuestion(card.person.id), partial(self._question_came, draft))
         self._find()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -112,8 +140,8 @@ class SendLinkDialog(Dialog):
         typed = new_link(self.field.text()) is not None
         copied = bool(self.link and self.link.get("copied"))
         keep = (typed or copied) and self.keep.isChecked()
-        draft = LinkDraft(self.link, self.box.text, keep)
-        self.sent.emit(WriteNote(self._card.person.id, draft.note()), draft)
+        private = not self.public.isChecked()
+        self.sent.emit(LinkDraft(self.link, self.box.text, keep, self._question, private))
         self.accept()
 
     def _lay_out(self, card: Card, now: int) -> None:
@@ -122,14 +150,22 @@ class SendLinkDialog(Dialog):
             on = BriefActivity(several=True)
             on.show_activity(status.activity)
             self.body.addWidget(on)
-        for part in (self.field, self.title, self.rows, self._nothing, self.keep, self.box):
+        for part in (
+            self.field,
+            self.title,
+            self.rows,
+            self._nothing,
+            self.keep,
+            self.box,
+            self.public,
+        ):
             self.body.addWidget(part)
         foot = QHBoxLayout()
         foot.setSpacing(6)
-        foot.addWidget(Glyph("eye-off", "ink3", 14), 0, Qt.AlignmentFlag.AlignTop)
-        words = self.tr("A sealed note: only {name} and you can read it.").format(name=self._name)
-        self._private = Label(words, "small", "ink3", wrap=True)
-        foot.addWidget(self._private, 1)
+        self._eye = Glyph("eye-off", "ink3", 14)
+        foot.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
+        self._readers = Label("", "small", "ink3", wrap=True)
+        foot.addWidget(self._readers, 1)
         self.body.addLayout(foot)
         dress(self.rows, surface="card")
         self.setMinimumWidth(480)
@@ -144,6 +180,14 @@ class SendLinkDialog(Dialog):
             self.rows.choose(draft.link["url"])
         self._chosen_once = draft.link is not None
         self.box.set_text(draft.text)
+
+    def _question_came(self, draft: LinkDraft, view: Json | None) -> None:
+        """Their question is open; a draft that was taken back stays as private as it was."""
+        if view is not None:
+            self._question = view["id"]
+            self.public.setVisible(True)
+            self.public.setChecked(not draft.private)
+            self.settle()
 
     @Slot()
     def _find(self) -> None:
@@ -169,6 +213,13 @@ class SendLinkDialog(Dialog):
     def _learn(self) -> None:
         typed = new_link(self.field.text()) is not None
         copied = bool(self.rows.link and self.rows.link.get("copied"))
+        public = self.public.isChecked()
+        self._eye.become("eye" if public else "eye-off", "ink3")
+        self._readers.setText(
+            self.tr("In the thread of the question: the whole team can read it.")
+            if public
+            else self.tr("A sealed note: only {name} and you can read it.").format(name=self._name)
+        )
         self.title.setVisible(typed)
         self.keep.setVisible(typed or copied)
         none = self.rows.count() == 0

@@ -9,8 +9,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from presencemap.domain.links import parted
 from presencemap.domain.note import Delivery
 from presencemap.ui.controls import Button, IconButton, Label, dress, plain
+from presencemap.ui.links.wording import new_link
+from presencemap.ui.notes.link_line import LinkLine
 from presencemap.ui.people import wording
 
 translate = QCoreApplication.translate
@@ -31,7 +34,7 @@ def written_at(note: dict[str, Any]) -> int:
 
 
 class Bubble(QWidget):
-    """`take_back_wanted` with the note's id; only mine have the button.
+    """`take_back_wanted` with the note's id; only mine have the button. `keep_wanted` with a link.
 
     Of an introduction: `decline_wanted` with the note's id, `write_wanted` with the other's id.
     """
@@ -39,11 +42,18 @@ class Bubble(QWidget):
     take_back_wanted = Signal(str)
     decline_wanted = Signal(str)
     write_wanted = Signal(str)
+    keep_wanted = Signal(object)
 
     def __init__(self, note: dict[str, Any], name: str, now: int) -> None:
         super().__init__()
         mine = bool(note["mine"])
-        self.text = Label(note["text"], "body", wrap=True)
+        said, addresses = parted(note["text"])
+        title = said.rstrip(":").strip()
+        found = (new_link(address, title) for address in addresses)
+        self.links = [LinkLine(link) for link in found if link is not None]
+        # An address that can't be opened stays in the text.
+        self.text = Label(title if len(self.links) == len(addresses) else note["text"], wrap=True)
+        self.text.setVisible(bool(self.text.text()))
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         when = wording.moment(written_at(note), now)
         came = delivery_words(Delivery(note["delivery"])) if mine else ""
@@ -63,6 +73,9 @@ class Bubble(QWidget):
         column.setContentsMargins(12, 8, 8 if mine else 12, 6)
         column.setSpacing(4)
         column.addWidget(self.text)
+        for line in self.links:
+            line.keep_wanted.connect(self.keep_wanted)
+            column.addWidget(line)
         self.meets = Label("", "small")
         self.write, self.decline = Button("", small=True), Button("", small=True)
         if note["introduces"]:
@@ -74,7 +87,7 @@ class Bubble(QWidget):
         row.addWidget(frame, 4)
         row.addStretch(0 if mine else 1)
         said = self.tr("You, {state}: {text}") if mine else self.tr("{name}, {state}: {text}")
-        spoken = said.format(name=name, state=self.state.text(), text=self.text.text())
+        spoken = said.format(name=name, state=self.state.text(), text=note["text"])
         self.setAccessibleName(". ".join(filter(None, [spoken, self.meets.text()])))
 
     def _introduction(self, note: dict[str, Any]) -> QVBoxLayout:

@@ -24,11 +24,12 @@ _SHOWN = 200
 class Conversation(QWidget):
     """`open(person)` shows it; Enter sends. `told` with a sentence about what failed, or "".
 
-    `write_wanted` with whom somebody introduced.
+    `write_wanted` with whom somebody introduced; `keep_wanted` with a link.
     """
 
     told = Signal(str)
     write_wanted = Signal(str)
+    keep_wanted = Signal(object)
 
     def __init__(self, team: Team, notebook: Notebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +135,7 @@ class Conversation(QWidget):
             bubble.take_back_wanted.connect(self._take_back)
             bubble.decline_wanted.connect(self._decline)
             bubble.write_wanted.connect(self.write_wanted)
+            bubble.keep_wanted.connect(self.keep_wanted)
             self._list.addWidget(bubble)
         self._scroll.setVisible(bool(notes))
         self._empty.setVisible(not notes)

@@ -1,24 +1,31 @@
 """Introducing a colleague to another: whom, on what, and the words that both read.
 
-Owns what is typed until it is sent. Who fits best, the domain says; nothing of it leaves here.
+Owns what is typed until it is sent. Who fits best, the node says; nothing of it leaves here.
 """
 
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from presencemap.app.commands import Introduce
-from presencemap.domain.introducing import best_first, topics_of
 from presencemap.domain.note import MAX_NOTE
 from presencemap.domain.roster import Card
 from presencemap.domain.text import fold
 from presencemap.domain.topic import topics_in
+from presencemap.ui.ask.reasons import told
 from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Label
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.notes.whom_field import WhomField
 from presencemap.ui.people import wording
 from presencemap.ui.team import Team
 
-_SHOWN = 8
+if TYPE_CHECKING:
+    # Here, as in `team`: a window that nobody asks needs none of it.
+    from presencemap.app.knowledge.findings import Findings
+
+_BEST: Final = 5
 
 
 class IntroduceDialog(Dialog):
@@ -38,7 +45,7 @@ class IntroduceDialog(Dialog):
         super().__init__(title, self.tr("Introduce"), parent)
         self._team, self._card, self._name = team, card, name
         self._draft = ""
-        self.other = self._choice()
+        self.other = WhomField(team.roster, card.person.id)
         self.topic = QLineEdit()
         self.topic.setPlaceholderText(self.tr("#topic, or nothing"))
         self.topic.setAccessibleName(self.tr("On which topic"))
@@ -55,8 +62,11 @@ class IntroduceDialog(Dialog):
         said = self.tr("Each of the two gets a note about the other, and may say no.")
         self.body.addWidget(Label(said, "small", "ink3", wrap=True))
         self.setMinimumWidth(460)
-        topics = topics_of(card, team.clock())
+        topics = card.topics_at(team.clock())
         self.topic.setText(f"#{topics[0]}" if topics else "")
+        status = card.status_at(team.clock())
+        if status is not None and status.activity is not None:
+            team.search(status.activity.text, self._found, lambda _: None)
         self.other.currentTextChanged.connect(self._edited)
         self.topic.textChanged.connect(self._edited)
         self.box.edited.connect(self._learn)
@@ -68,10 +78,7 @@ class IntroduceDialog(Dialog):
     @property
     def chosen(self) -> Card | None:
         """Who stands in the first field."""
-        row, text = self.other.currentIndex(), self.other.currentText()
-        if row < 0 or self.other.itemText(row) != text:
-            row = self.other.findText(text, Qt.MatchFlag.MatchFixedString)
-        return self._team.roster.card(self.other.itemData(row)) if row >= 0 else None
+        return self._team.roster.card(self.other.person)
 
     @Slot()
     def submit(self) -> None:
@@ -85,34 +92,17 @@ class IntroduceDialog(Dialog):
 
     def choose(self, person: str) -> None:
         """Whom to introduce them to."""
-        self.other.setCurrentIndex(self.other.findData(person))
+        self.other.choose(person)
 
     def _restore(self, draft: Introduce) -> None:
         self.choose(draft.other)
         self.topic.setText(draft.topic)
         self.box.set_text(draft.text)
 
-    def _choice(self) -> QComboBox:
-        """Colleagues, best matches first; by a few letters, whoever."""
-        choice = QComboBox()
-        choice.setEditable(True)
-        choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        choice.setMaxVisibleItems(_SHOWN)
-        choice.setAccessibleName(self.tr("To whom"))
-        cards = self._team.roster.cards()
-        for other, topics in best_first(self._card, cards, self._team.clock()):
-            on = " ".join(f"#{topic}" for topic in topics)
-            choice.addItem(f"{other.person.name} · {on}" if on else other.person.name)
-            choice.setItemData(choice.count() - 1, other.person.id)
-        completer = QCompleter(choice.model(), choice)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        choice.setCompleter(completer)
-        choice.setCurrentIndex(-1)
-        line = choice.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("Name of a colleague"))
-        return choice
+    def _found(self, found: "Findings") -> None:
+        """Who knows most about what they are on, with why."""
+        best = [(each.person, told(each.reasons[0]).words) for each in found.people[:_BEST]]
+        self.other.show_best(best)
 
     @Slot()
     def _edited(self) -> None:

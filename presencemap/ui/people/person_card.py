@@ -42,6 +42,7 @@ from presencemap.ui.people.key_note import KeyNote
 from presencemap.ui.people.near_acts import NearActs
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.row_facts import heard, row_facts, spoken_row
+from presencemap.ui.people.suggestions import Suggestions
 from presencemap.ui.theme.appearance import appearance
 
 SHADOW = 12
@@ -94,6 +95,7 @@ class PersonCard(QWidget):
         self._mine = Label("", "small", wrap=True)
         self.acts = Acts()
         self.near = NearActs(self.acts)
+        self.suggestions = Suggestions()
         self._connect_acts()
         self.change = PrimaryButton(self.tr("Change"), icon="pencil")
         self.change.clicked.connect(self.change_requested)
@@ -299,6 +301,7 @@ class PersonCard(QWidget):
         self._talents.setVisible(bool(person.profile.talents))
         self.acts.show_card(card)
         self.near.show_card(card, brief=self._brief)
+        self.suggestions.show_card(card, now)
         for part in (self.change, *self._own):
             part.setVisible(card.me)
         self.setAccessibleName(person.name)
@@ -331,7 +334,8 @@ class PersonCard(QWidget):
         said = (self._activity, self.jobs, self._place)
         facts = (*said, self._last_seen, self._days, Line(), self._quiet)
         acts = self.acts
-        rest = (self._no_ways, acts, self._talents_line, self._talents, acts.foot, *self._own)
+        knows = (self._talents_line, self._talents)
+        rest = (self._no_ways, acts, self.suggestions, *knows, acts.foot, *self._own)
         self._facts, self._rest = Section(facts), Section(rest)
         parts = (
             self._head,

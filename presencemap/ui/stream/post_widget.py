@@ -243,6 +243,8 @@ class PostWidget(QWidget):
         for link in post.links:
             opens = made.addAction(plain(self.tr("Open {host}").format(host=link.host)))
             opens.triggered.connect(self._clicks("link", link.url))
+            keeps = self.tr("Keep {host} among my links").format(host=link.host)
+            made.addAction(plain(keeps)).triggered.connect(self._clicks("keep", link.url))
         return made
 
     def _wants(self, act: Act, post: PostFacts) -> Callable[[], None]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.post import PostKind
+from presencemap.domain.topic import topics_in
 from presencemap.ui.controls import Button, Chip, Label, PrimaryButton
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.sentences import sentence
@@ -31,10 +32,14 @@ _SAID_HERE: Final = (PostKind.ACTIVITY, PostKind.QUESTION, PostKind.LINK)
 
 
 class StreamPage(QWidget):
-    """`person_wanted` with an id: somebody's face or name was clicked. `dialog_wanted`: show it."""
+    """`person_wanted` with an id: somebody's face or name was clicked. `dialog_wanted`: show it.
+
+    `keep_wanted` with a link: its address, title and topics.
+    """
 
     person_wanted = Signal(str)
     dialog_wanted = Signal(object)
+    keep_wanted = Signal(object)
 
     def __init__(self, team: Team, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,11 +210,24 @@ class StreamPage(QWidget):
                 self.show_topic(value)
             case "link":
                 self.opener.open(ContactWay(ContactKind.WEB, value))
+            case "keep":
+                self._keep(value)
             case _:
                 known = [*self.feed.rows, *self.talk.posts]
                 about = next((p.about for p in known if p.about and p.about.id == value), None)
                 if about is not None:
                     self.open_thread(about)
+
+    def _keep(self, url: str) -> None:
+        """A link is called what its sender calls it, else what they say with it."""
+        known = (p for post in (*self.talk.posts, *self.feed.rows) for p in (post, post.about) if p)
+        for post in known:
+            for link in post.links:
+                if link.url == url:
+                    topics = list(topics_in(post.text))
+                    title = link.title or post.text
+                    self.keep_wanted.emit({"url": url, "title": title, "topics": topics})
+                    return
 
     @Slot()
     def _thread_closed(self) -> None:

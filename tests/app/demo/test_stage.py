@@ -8,6 +8,7 @@ from presencemap.app.control import ask
 from presencemap.app.demo.script import Script
 from presencemap.app.demo.stage import Stage
 from presencemap.app.driver import Driver
+from presencemap.app.links import load_links
 from presencemap.app.offline import StoreDesk
 from presencemap.domain.availability import Presence
 from presencemap.domain.errors import InvalidInput
@@ -108,6 +109,13 @@ def test_my_own_first_line_is_said_and_the_places_are_there() -> None:
             assert tree.path(places[room.name])[-2:] == (room.within, room.name)
     finally:
         stage._directory.cleanup()
+
+
+def test_i_keep_some_links_of_my_own() -> None:
+    with Stage(1) as stage:
+        kept = {link.url: link.title for link in load_links(stage.paths.links)}
+    assert kept == {link.url: link.title for link in Script.load().links}
+    assert len(kept) > 3
 
 
 @pytest.mark.parametrize("people", [0, -1, 13])

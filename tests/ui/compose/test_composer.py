@@ -203,6 +203,17 @@ def test_a_draft_moves_to_another_composer(composer: Composer, stage: Any, qtbot
     assert other.draft == composer.draft
 
 
+def test_it_begins_with_what_was_asked_and_leaves_me_where_i_am(
+    composer: Composer, stage: Any
+) -> None:
+    composer.begin("#peppol: ")
+    draft = composer.draft
+    assert (draft.text, draft.kind, draft.posted) == ("#peppol: ", Kind.THINKING_ABOUT, True)
+    assert draft.place == stage.team.my_status.place
+    composer.open_at(QRect())
+    assert composer.draft.text == "#peppol: ", "opening keeps what was begun"
+
+
 def test_it_is_as_high_as_what_it_holds(composer: Composer) -> None:
     before = composer.height()
     composer.form.place.new_wanted.emit("Vlasmarkt")

@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from presencemap.app.commands import WriteNote
 from presencemap.app.link_commands import ShowLinks
 from presencemap.app.notices import RosterChanged, SharingChanged
+from presencemap.app.post_commands import SayPost, ShowQuestion
 from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import ProfileUnreadable
+from presencemap.domain.post import PostKind
 from presencemap.ui.links.send_dialog import LinkDraft, SendLinkDialog
 from presencemap.ui.links.wording import new_link
 
@@ -36,12 +39,19 @@ def opened(stage: Any, factories: ModuleType, qtbot: QtBot) -> Opened:
 
 
 def sent(dialog: SendLinkDialog) -> tuple[WriteNote, LinkDraft]:
-    said: list[tuple[WriteNote, LinkDraft]] = []
-    dialog.sent.connect(lambda note, draft: said.append((note, draft)))
+    draft = drafted(dialog)
+    note = draft.command(dialog._card.person.id)
+    assert isinstance(note, WriteNote)
+    return note, draft
+
+
+def drafted(dialog: SendLinkDialog) -> LinkDraft:
+    said: list[LinkDraft] = []
+    dialog.sent.connect(said.append)
     dialog.submit()
     assert not dialog.isVisible()
-    [both] = said
-    return both
+    [draft] = said
+    return draft
 
 
 def test_the_best_match_for_what_they_are_on_is_one_click_away(
@@ -142,6 +152,40 @@ def test_a_damaged_file_is_said(opened: Opened, stage: Any, qtbot: QtBot) -> Non
     stage.node.error = ProfileUnreadable("links is damaged.")
     dialog.field.setText("vat")
     qtbot.waitUntil(lambda: "links is damaged." in dialog.message)
+
+
+def test_to_an_open_question_it_is_an_answer_unless_i_want_it_private(
+    opened: Opened, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage.node.answers[ShowQuestion] = {"id": "ab" * 16}
+    dialog = opened()
+    qtbot.waitUntil(dialog.public.isVisible)
+    assert dialog.public.isChecked()
+    assert "whole team" in dialog._readers.text()
+    best = factories.links()[0]
+    draft = drafted(dialog)
+    answer = draft.command(factories.person_id(1))
+    assert answer == SayPost(PostKind.REPLY, "", (best["url"],), "ab" * 16, (best["title"],))
+    again = opened(draft)
+    qtbot.waitUntil(again.public.isVisible)
+    assert again.public.isChecked()
+    again.public.setChecked(False)
+    assert "only Joris and you" in again._readers.text()
+    again.box.set_text("Look")
+    note, private = sent(again)
+    assert note.text.startswith("Look Peppol BIS")
+    last = opened(private)
+    qtbot.waitUntil(last.public.isVisible)
+    assert not last.public.isChecked(), "it stays as private as it was"
+
+
+def test_an_answer_that_comes_to_a_closed_dialog_is_nobody_s(
+    opened: Opened, stage: Any, qtbot: QtBot
+) -> None:
+    stage.node.answers[ShowQuestion] = {"id": "ab" * 16}
+    dialog = opened()
+    delete(SendLinkDialog(stage.team, dialog._card))
+    qtbot.waitUntil(dialog.public.isVisible)
 
 
 def test_without_a_link_a_note_is_its_line() -> None:

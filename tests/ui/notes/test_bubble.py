@@ -71,3 +71,27 @@ def test_one_of_mine_says_whom_i_introduced(factories: ModuleType, qtbot: QtBot)
     bubble.show()
     assert bubble.meets.text() == f"Meet {factories.person_id(2)[:12]}"
     assert not bubble.write.isVisible()
+
+
+def test_a_link_in_it_can_be_opened_and_kept(factories: ModuleType, qtbot: QtBot) -> None:
+    note = factories.note(1, 1, "See rule 7. Billing guide: https://a.example/rules")
+    bubble = Bubble(note, "Joris", factories.NOW)
+    qtbot.addWidget(bubble)
+    assert bubble.text.text() == "See rule 7. Billing guide"
+    assert "https://a.example/rules" in bubble.accessibleName()
+    [line] = bubble.links
+    with qtbot.waitSignal(bubble.keep_wanted) as said:
+        line.keep.click()
+    assert said.args[0]["url"] == "https://a.example/rules"
+    assert said.args[0]["title"] == "See rule 7. Billing guide"
+
+
+def test_an_address_that_cant_be_opened_stays_text(factories: ModuleType, qtbot: QtBot) -> None:
+    text = "Look https://user@a.example"
+    bubble = Bubble(factories.note(1, 1, text), "Joris", factories.NOW)
+    qtbot.addWidget(bubble)
+    assert (bubble.text.text(), bubble.links) == (text, [])
+    bare = Bubble(factories.note(1, 1, "https://a.example"), "Joris", factories.NOW)
+    qtbot.addWidget(bare)
+    assert bare.text.isHidden()
+    assert len(bare.links) == 1

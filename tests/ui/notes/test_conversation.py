@@ -41,10 +41,21 @@ def said(talk: Conversation) -> str:
     return " ".join(label.text() for label in labels if label.isVisible())
 
 
+def test_a_link_in_a_note_is_to_be_kept(
+    stage: Any, factories: ModuleType, qtbot: QtBot, talk: Conversation
+) -> None:
+    stage.node.answers[ShowNotes] = [factories.note(1, 1, "Look https://a.example")]
+    stage.team.take(NotesChanged())
+    qtbot.waitUntil(lambda: len(talk.bubbles) == 1)
+    with qtbot.waitSignal(talk.keep_wanted) as wanted:
+        talk.bubbles[0].links[0].keep.click()
+    assert wanted.args[0]["url"] == "https://a.example"
+
+
 def test_it_shows_the_notes_and_they_are_seen(
     talk: Conversation, notebook: Notebook, factories: ModuleType
 ) -> None:
-    assert [b.text.text()[:4] for b in talk.bubbles] == ["Can ", "Yes,", "He i", "And "]
+    assert [b.text.text()[:4] for b in talk.bubbles] == ["Can ", "Yes,", "He i", "Rule", "And "]
     assert notebook.unseen == {factories.person_id(2), factories.person_id(3)}
     assert "Only Joris and you can read this" in said(talk)
 

@@ -12,23 +12,24 @@ from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 
 @pytest.fixture
 def dialog(stage: Any, factories: ModuleType, qtbot: QtBot) -> IntroduceDialog:
+    stage.node.findings = factories.findings
     joris = stage.team.roster.card(factories.person_id(1))
     made = IntroduceDialog(stage.team, joris)
     qtbot.addWidget(made)
     made.show()
+    qtbot.waitUntil(lambda: " · " in made.other.itemText(0))
     return made
 
 
-def test_who_has_something_in_common_is_offered_first(
-    dialog: IntroduceDialog, factories: ModuleType
+def test_who_knows_most_about_it_is_offered_first_with_the_reason(
+    dialog: IntroduceDialog, stage: Any
 ) -> None:
+    assert stage.node.searched == [
+        "Peppol invoices bounce on the customer’s VAT number format #peppol"
+    ]
     offered = [dialog.other.itemText(row) for row in range(dialog.other.count())]
-    assert " · #peppol" in offered[0]
-    assert not any(name.startswith(("Joris", "Sofie")) for name in offered), "neither one of us"
-    matched = [" · " in text for text in offered]
-    assert matched == sorted(matched, reverse=True)
+    assert offered[0] == "Amina El Idrissi · Helped to solve 2 questions on #invoicing"
     assert dialog.topic.text() == "#peppol"
-    assert dialog.other.itemData(0) != factories.person_id(1)
     assert not dialog.main.isEnabled(), "nobody is chosen yet"
 
 
@@ -53,9 +54,7 @@ def test_what_both_are_to_read_is_said_and_it_closes(
 ) -> None:
     dialog.submit()
     assert dialog.isVisible(), "nobody is chosen yet"
-    row = next(
-        r for r in range(dialog.other.count()) if dialog.other.itemData(r) == factories.person_id(2)
-    )
+    row = dialog.other.people.index(factories.person_id(2))
     qtbot.keyClicks(dialog.other, dialog.other.itemText(row).lower())
     assert dialog.chosen == stage.team.roster.card(factories.person_id(2))
     dialog.box.set_text("Meet.")

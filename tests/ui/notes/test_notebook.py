@@ -39,6 +39,7 @@ def test_conversations_by_person_the_latest_first(book: Notebook, factories: Mod
         "Can y",
         "Yes, ",
         "He is",
+        "Rule ",
         "And I",
     ]
     assert book.name_of(lotte) == "Lotte Maes"

@@ -119,6 +119,7 @@ def test_its_menu_has_all_that_can_be_done(widget: PostWidget, qtbot: QtBot) -> 
         "Thank",
         "Copy text",
         "Open docs.peppol.example",
+        "Keep docs.peppol.example among my links",
     ]
     with qtbot.waitSignal(widget.act_wanted):
         named["Thank"].trigger()

@@ -102,6 +102,12 @@ def test_people_links_and_what_it_is_about_can_be_clicked(
     assert wanted.args == [factories.person_id(1)]
     page.list.spot_clicked.emit("link", "https://docs.peppol.example/vat")
     assert [url.toString() for url in gone_to] == ["https://docs.peppol.example/vat"]
+    with qtbot.waitSignal(page.keep_wanted) as wanted:
+        page.list.spot_clicked.emit("keep", "https://docs.peppol.example/vat")
+    assert wanted.args[0]["url"] == "https://docs.peppol.example/vat"
+    assert wanted.args[0]["title"]
+    with qtbot.assertNotEmitted(page.keep_wanted):
+        page.list.spot_clicked.emit("keep", "https://unknown.example")
     page.list.spot_clicked.emit("post", page.feed.rows[2].id)
     assert page.talk.root == page.feed.rows[2].id
     page.talk.close_thread()

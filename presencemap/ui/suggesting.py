@@ -1,0 +1,104 @@
+"""What I could do for a colleague, found on this computer: who could help, what I have on it.
+
+Asks the node when a card wants it, and words the reasons. What is done then, `helping` does.
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Slot
+
+from presencemap.app.link_commands import ShowLinks
+from presencemap.domain.expertise import Expert, Sign
+from presencemap.domain.roster import Freshness
+from presencemap.ui.ask.reasons import told
+from presencemap.ui.helping import Helping
+from presencemap.ui.links.send_dialog import LinkDraft
+from presencemap.ui.links.wording import Json, title_of, when
+from presencemap.ui.people.person_card import PersonCard
+from presencemap.ui.people.suggestions import MOST, Helper, Offer
+from presencemap.ui.team import Team
+
+if TYPE_CHECKING:
+    # Here, as in `team`: a window that nobody asks needs none of it.
+    from presencemap.app.knowledge.findings import Findings
+
+_CLEAR: Final = {Sign.TALENT, Sign.SOLVED, Sign.ANSWERED, Sign.ON_IT, Sign.COMPANION}
+"""What tells enough by itself to name somebody who wasn't asked for."""
+_WORDS: Final = 2
+"""So many words in common stand for a topic."""
+
+
+class Suggesting(QObject):
+    """For one card."""
+
+    def __init__(self, team: Team, card: PersonCard, helping: Helping) -> None:
+        super().__init__(card)
+        self._team, self._card, self._helping = team, card, helping
+        self._of = ("", "")
+        self._helpers: list[Helper] = []
+        self._link: Json | None = None
+        suggestions = card.suggestions
+        suggestions.wanted.connect(self._find)
+        suggestions.introduce_wanted.connect(self._introduce)
+        suggestions.send_wanted.connect(self._send)
+
+    @Slot(str, str)
+    def _find(self, person: str, about: str) -> None:
+        """Both are shown as they come, unless the card is about another; a failure is nothing."""
+        self._of = (person, about)
+        self._helpers, self._link = [], None
+        self._team.search(about, partial(self._people_came, self._of), lambda _: None)
+        self._team.ask(ShowLinks(about=about), partial(self._links_came, self._of))
+
+    def _people_came(self, of: tuple[str, str], found: "Findings") -> None:
+        if of == self._of:
+            self._helpers = self._named(found.people, of[0])
+            self._show(*of)
+
+    def _links_came(self, of: tuple[str, str], links: list[Json]) -> None:
+        if of == self._of:
+            self._link = next((link for link in links if _fits(link)), None)
+            self._show(*of)
+
+    def _named(self, people: tuple[Expert, ...], person: str) -> list[Helper]:
+        helpers = []
+        now = self._team.clock()
+        for expert in people:
+            card = self._team.roster.card(expert.person)
+            reason = next((each for each in expert.reasons if each.sign in _CLEAR), None)
+            if card is None or card.me or reason is None or expert.person == person:
+                continue
+            away = card.freshness(now) in {Freshness.STALE, Freshness.GONE}
+            availability = None if away else card.shown_availability()
+            helpers.append(Helper(card.person, availability, told(reason).words))
+        return helpers[:MOST]
+
+    def _show(self, person: str, about: str) -> None:
+        offer = self._worded(self._link) if self._link is not None else None
+        self._card.suggestions.show_found(person, about, self._helpers, offer)
+
+    def _worded(self, link: Json) -> Offer:
+        topics = [f"#{topic}" for topic in link["because"]["topics"]]
+        on = topics[0] if topics else ", ".join(f"“{w}”" for w in link["because"]["words"][:_WORDS])
+        words = (
+            self.tr("You shared this on {topic} {when}: send it?")
+            if link["shared"]
+            else self.tr("You kept this on {topic} {when}: send it?")
+        )
+        why = words.format(topic=on, when=when(link["at"], self._team.clock()))
+        return Offer(link["url"], title_of(link), why)
+
+    @Slot(str)
+    def _introduce(self, other: str) -> None:
+        self._helping.introduce(self._card.person, other=other)
+
+    @Slot(str)
+    def _send(self, url: str) -> None:
+        if self._link is not None and self._link["url"] == url:
+            self._helping.send_link(self._card.person, LinkDraft(self._link))
+
+
+def _fits(link: Json) -> bool:
+    because = link["because"]
+    return bool(because["topics"]) or len(because["words"]) >= _WORDS

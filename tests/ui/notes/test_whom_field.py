@@ -1,0 +1,56 @@
+"""Whom to introduce somebody to."""
+
+from types import ModuleType
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.notes.whom_field import WhomField
+
+
+@pytest.fixture
+def field(stage: Any, factories: ModuleType, qtbot: QtBot) -> WhomField:
+    made = WhomField(stage.team.roster, factories.person_id(1))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_all_are_offered_by_name_but_me_and_who_it_is_about(
+    field: WhomField, factories: ModuleType
+) -> None:
+    names = [field.itemText(row) for row in range(field.count())]
+    assert names[:2] == ["Amina El Idrissi", "Bram Claeys"]
+    assert len(names) == 11
+    assert not {factories.person_id(0), factories.person_id(1)} & set(field.people)
+    assert field.person == ""
+
+
+def test_the_best_stand_on_top_with_why_and_strangers_nowhere(
+    field: WhomField, factories: ModuleType
+) -> None:
+    field.show_best([(factories.person_id(12), "Listed Peppol"), (factories.person_id(1), "x")])
+    assert [field.itemText(row) for row in range(2)] == [
+        "Pieter Goossens · Listed Peppol",
+        "Amina El Idrissi",
+    ]
+    assert field.count() == 11
+
+
+def test_who_was_chosen_or_half_typed_stays(
+    field: WhomField, factories: ModuleType, qtbot: QtBot
+) -> None:
+    field.choose(factories.person_id(5))
+    field.show_best([(factories.person_id(5), "On it now")])
+    assert (field.person, field.currentText()) == (
+        factories.person_id(5),
+        "Amina El Idrissi · On it now",
+    )
+    field.setCurrentIndex(-1)
+    field.setEditText("Bram Cl")
+    field.show_best([])
+    assert (field.person, field.currentText()) == ("", "Bram Cl")
+    field.setEditText("bram claeys")
+    assert field.person == factories.person_id(9)
+    field.choose("nobody")
+    assert field.person == ""
