@@ -23,6 +23,7 @@ from matrix import TEAMS, Matrix
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from topic_gallery import TopicGallery
 
 from presencemap.app.demo.script import Script
 from presencemap.app.gazetteer import Gazetteer
@@ -248,6 +249,7 @@ class Stage:
         self.shell = Shell(
             self.team, self.towns, self.preferences, Tray(self.team, there=lambda: False)
         )
+        self.gallery = TopicGallery(self.preferences)
         self.matrix = Matrix(self.preferences, demo_office(), FakeNode())
 
     def acts(self) -> dict[str, Callable[[], None]]:
@@ -277,6 +279,7 @@ class Stage:
             "prompts": self.prompts,
             "stream": self.stream,
             "ask": self.ask,
+            "topics": self.topics,
             "menus": self.menus,
             "matrix": partial(self.matrix.draw, TEAMS, self.suffix),
             **{f"matrix-{n}": partial(self.matrix.draw, (n,), self.suffix) for n in TEAMS},
@@ -285,6 +288,7 @@ class Stage:
     def stop(self) -> None:
         """End."""
         self.shell.stop()
+        self.gallery.stop()
         self.matrix.stop()
 
     def settle(self) -> None:
@@ -898,6 +902,11 @@ class Stage:
         self.team.clock = lambda: now
         self.team.take(RosterChanged((me,)))
         window.hide()
+
+    def topics(self) -> None:
+        """Draw: the map On what, for teams of 1 to 10,000, with a topic, a card, and narrow."""
+        for people in TEAMS:
+            self.gallery.draw(people, self.grab, self.settle)
 
     def menus(self) -> None:
         """Draw: menus."""

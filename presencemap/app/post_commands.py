@@ -72,6 +72,11 @@ class ShowStream:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowOpenQuestions:
+    """Answers the newest open questions on a topic, by whomever, as ``stream --json`` has them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPosts:
     """Answers those of these posts, by id, that are there, as ``stream --json`` has them."""
 
@@ -99,5 +104,5 @@ class ShowQuestion:
     person: str
 
 
-PostQuestion = ShowStream | ShowPosts | ShowQuestion | ShowThread | ShowFollows
+PostQuestion = ShowStream | ShowOpenQuestions | ShowPosts | ShowQuestion | ShowThread | ShowFollows
 PostCommand = SayPost | EditPost | ReactToPost | RetractPost | Follow | PostQuestion

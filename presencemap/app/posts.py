@@ -17,6 +17,7 @@ from presencemap.app.post_commands import (
     RetractPost,
     SayPost,
     ShowFollows,
+    ShowOpenQuestions,
     ShowPosts,
     ShowQuestion,
     ShowStream,
@@ -30,7 +31,7 @@ from presencemap.protocol.endpoint import Endpoint
 SHOWN: Final = 100
 
 
-def obeyed(  # noqa: PLR0911, C901 - a case each
+def obeyed(  # noqa: C901, PLR0911, PLR0912 - a case each
     endpoint: Endpoint, command: PostCommand, now: int
 ) -> tuple[object, list[Effect]]:
     """(answer, effects) of a command about posts.
@@ -60,6 +61,8 @@ def obeyed(  # noqa: PLR0911, C901 - a case each
             return None, stream.follow(target, now, on=command.on)
         case ShowStream():
             return _stream(endpoint, command, now), []
+        case ShowOpenQuestions():
+            return post_views(endpoint, stream.questions(SHOWN, now), now), []
         case ShowPosts(posts=ids):
             posts = [post for each in ids if (post := stream.one(each)) is not None]
             return post_views(endpoint, posts, now), []

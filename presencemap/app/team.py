@@ -50,6 +50,7 @@ from presencemap.app.post_commands import (
     RetractPost,
     SayPost,
     ShowFollows,
+    ShowOpenQuestions,
     ShowPosts,
     ShowQuestion,
     ShowStream,
@@ -190,7 +191,14 @@ class OpenTeam:
                 return floors.obeyed(self.endpoint, self.records, command, now)
             case SayPost() | EditPost() | ReactToPost() | RetractPost() | Follow():
                 return posts.obeyed(self.endpoint, command, now)
-            case ShowStream() | ShowPosts() | ShowThread() | ShowQuestion() | ShowFollows():
+            case (
+                ShowStream()
+                | ShowOpenQuestions()
+                | ShowPosts()
+                | ShowThread()
+                | ShowQuestion()
+                | ShowFollows()
+            ):
                 return posts.obeyed(self.endpoint, command, now)
             case AddJob() | EditJob() | JoinJob() | LeaveJob() | ShowJobs():
                 return jobs.obeyed(self.endpoint, command, now)

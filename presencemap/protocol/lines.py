@@ -1,4 +1,4 @@
-"""Lines: the posts of each author and on each topic, in the order in which they were said.
+"""Lines: the posts of each author, on each topic and of questions on some, as they were said.
 
 An index over what the replica holds, kept as records come and go. Which posts still stand, and who
 sees them, is not its matter.
@@ -11,12 +11,16 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from typing import Final
 
+from presencemap.domain.post import PostKind
 from presencemap.domain.topic import topics_in
 from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import SIGNATURE_BYTES
 
 READ_AT_ONCE: Final = 500
 """Posts whose topics are read in a row: some ms."""
+
+QUESTIONS: Final = "?"
+"""The key of the line of all questions that are on a topic."""
 
 _TAG: Final = b"#"
 
@@ -65,7 +69,7 @@ class Line:
 
 
 class Lines:
-    """A line for each person, by id, and for each ``#topic``.
+    """A line for each person, by id, for each ``#topic``, and for ``QUESTIONS``.
 
     A post is held unread: whose it is, is known at once; what it is on, once ``read`` came to it.
     """
@@ -117,11 +121,12 @@ class Lines:
 
 
 def _topics_of(held: Held) -> list[str]:
-    """What a post is on, without all that a record is checked for: that was done once.
+    """The lines that a post is on for what it says, read without a record's checks: once is enough.
 
     Who writes the sign in JSON's other way names no topic.
     """
     if _TAG not in held.data:
         return []
-    body = 2 + int.from_bytes(held.data[:2]) + SIGNATURE_BYTES
-    return [f"#{topic}" for topic in topics_in(json.loads(held.data[body:])["text"])]
+    body = json.loads(held.data[2 + int.from_bytes(held.data[:2]) + SIGNATURE_BYTES :])
+    found = [f"#{topic}" for topic in topics_in(body["text"])]
+    return [*found, QUESTIONS] if found and body["kind"] == PostKind.QUESTION else found

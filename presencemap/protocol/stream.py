@@ -20,7 +20,7 @@ from presencemap.domain.post import (
 )
 from presencemap.protocol.bodies import draft_of, post_body
 from presencemap.protocol.effects import Effect
-from presencemap.protocol.lines import Rank, rank
+from presencemap.protocol.lines import QUESTIONS, Rank, rank
 from presencemap.protocol.record import (
     MAX_LIFE,
     RETRACT_MARGIN,
@@ -158,6 +158,12 @@ class Stream:
         least = None if before is None else rank(self._post(before)[0])
         found = self._all(least) if of is None else self._replica.lines.newest(of, least)
         return [self.post(held) for held in islice(filter(self._stands, found), limit)]
+
+    def questions(self, limit: int, now: int) -> list[Post]:
+        """The newest questions on a topic that still ask: neither solved nor at rest."""
+        found = filter(self._stands, self._replica.lines.newest([QUESTIONS], None))
+        asked = (self.post(held) for held in found)
+        return list(islice((p for p in asked if not (p.solved or p.rests(now))), limit))
 
     def thread(self, post: str) -> list[Post]:
         """The post that everything here is about, then what is about it, as it was said.

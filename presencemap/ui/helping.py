@@ -37,10 +37,13 @@ class Helping(QObject):
         self.bar.gone.connect(window.people.view.setFocus)
         window.card.link_requested.connect(self.send_link)
         window.card.introduction_requested.connect(self.introduce)
-        for hover in (window.map.hover, window.ground.floor.plan.hover):
+        for hover in (window.map.hover, window.ground.floor.plan.hover, window.topics.hover):
             hover.link_wanted.connect(self.send_link)
             hover.introduction_wanted.connect(self.introduce)
         window.top.links_wanted.connect(self.show_links)
+        window.desk.panel.send_wanted.connect(self.send_link)
+        window.desk.panel.person_wanted.connect(window.open_person)
+        window.desk.panel.everybody_wanted.connect(window.lenses.list_topic)
 
     def stop(self) -> None:
         """What still waits leaves now: it was sent."""

@@ -15,6 +15,8 @@ from presencemap.ui.banner import Banner
 from presencemap.ui.ended_banner import EndedBanner
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.invite_dialog import why_not
+from presencemap.ui.lens import Lens
+from presencemap.ui.lenses import Lenses
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.map_server.consent import MapConsent
 from presencemap.ui.motion import Motion
@@ -32,6 +34,7 @@ from presencemap.ui.sharing_menu import toggled
 from presencemap.ui.status_bar import StatusBar
 from presencemap.ui.team import Team
 from presencemap.ui.top_bar import TopBar
+from presencemap.ui.topics.desk import TopicDesk
 from presencemap.ui.visibility import held_back
 
 NARROWEST = 320
@@ -75,6 +78,8 @@ class MainWindow(QMainWindow):
         self.card = PersonCard(team.roster, self.panes)
         self.panes.hold(self.card)
         self.asking = Asking(team, self.card, self)
+        self.desk = TopicDesk(team, self.ground, self.people)
+        self.lenses = Lenses(self, self.ground, self.panes, self.people)
         self._lay_out()
         self._connect()
         self._keys()
@@ -129,6 +134,7 @@ class MainWindow(QMainWindow):
         if site is None:
             return
         self.panes.show_map()
+        self.ground.look(Lens.WHERE)
         self._go_to(place)
         self.card.close_card()
         self.map.select_place(site.id)
@@ -179,6 +185,10 @@ class MainWindow(QMainWindow):
         self.map.person_activated.connect(self.open_person)
         self.map.place_selected.connect(self._place_chosen)
         self.map.cleared.connect(self._clear)
+        self.topics = self.ground.topics
+        self.topics.person_activated.connect(self.open_person)
+        self.topics.cleared.connect(self._clear)
+        self.topics.empty.wanted.connect(self._compose)
         self.ground.entered.connect(self.panes.show_map)
         self.ground.entered.connect(self._place_chosen)
         self.ground.floor.person_activated.connect(self.open_person)
@@ -194,7 +204,7 @@ class MainWindow(QMainWindow):
         find = self.top.find_field
         find.person.connect(self.show_person)
         find.place.connect(self.show_place)
-        find.topic.connect(self._show_topic)
+        find.topic.connect(self.lenses.show_topic)
         find.town.connect(self._show_town)
         find.left.connect(self._find_left)
         for chosen in (self.top.sharing_chosen, self.status.sharing_chosen):
@@ -206,10 +216,10 @@ class MainWindow(QMainWindow):
         self.top.asks.setChecked(self.prompts.remembers)
         self.top.asks.triggered.connect(lambda on: self.prompts.remember(on=on))
         self.prompts.forgotten.connect(lambda: self.top.asks.setChecked(False))
-        for part in (self.ended, self.prompts, self.asking):
+        for part in (self.ended, self.prompts, self.asking, self.desk):
             part.told.connect(self.banner.tell)
-        self.motion.changed.connect(self.map.set_reduced_motion)
-        self.map.set_reduced_motion(self.motion.reduced)
+        self.motion.changed.connect(self.ground.set_reduced_motion)
+        self.ground.set_reduced_motion(self.motion.reduced)
         self.motion.ask()
         self.top.looks.motion_chosen.connect(self._choose_motion)
         self._team.changed.connect(self._learn)
@@ -239,6 +249,7 @@ class MainWindow(QMainWindow):
         return [
             (self.top.team_button, self.top),
             (self.people.view, self.people),
+            (self.desk.panel.close_button, self.desk.panel),
             (self.ground.pane() if page is self.ground else page, page),
             (self.card, self.card),
         ]
@@ -318,6 +329,7 @@ class MainWindow(QMainWindow):
         self.people.select("")
         self.ground.select_person("")
         self.ground.set_site(None)
+        self.topics.choose_topic(None)
         self.map.select_place(None)
         self.people.choose_place(None)
 
@@ -338,17 +350,11 @@ class MainWindow(QMainWindow):
         self.people.select(self.people.view.selected)
 
     @Slot(str)
-    def _show_topic(self, topic: str) -> None:
-        """Who is on it, in the list and lit on the map."""
-        self.panes.show_list()
-        self.people.filters.show_topic(topic)
-        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
     def _show_town(self, label: str) -> None:
         town = self._towns.find(label)
         if town is not None:
             self.panes.show_map()
+            self.ground.look(Lens.WHERE)
             self.ground.back()
             self.map.show_spot(town.lat, town.lon)
             self.map.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -375,7 +381,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _card_closed(self) -> None:
-        self.map.card_closed()
+        self.ground.card_closed()
         beside = self.people.view if self.people.isVisible() else self.panes.page
         beside.setFocus(Qt.FocusReason.OtherFocusReason)
 

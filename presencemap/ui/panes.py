@@ -189,7 +189,7 @@ class Panes(QWidget):
         bottom = (
             card.height() - 2 * SHADOW + AIR if self._form is Form.TABS and self._step < 2 else 0
         )
-        self._map.map.ensure_free(card.person, right, bottom)
+        self._map.ensure_free(card.person, right, bottom)
 
     def _order(self) -> None:
         """Tab comes to the card after what it floats over."""

@@ -34,9 +34,10 @@ _Way = QBoxLayout.Direction
 
 
 class Rail(QWidget):
-    """`chosen` by its owner's hand. Only screens that were added have a button."""
+    """`chosen` by hand, `keyed` if by key. Only screens that were added have a button."""
 
     chosen = Signal(Screen)
+    keyed = Signal(Screen)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +75,8 @@ class Rail(QWidget):
         before = [each for each in Screen if each in self._buttons].index(screen)
         self._row.insertWidget(before, button)
         if number := KEYS.get(screen):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(button.click)
+            pressed = QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated
+            pressed.connect(lambda: self._press(screen))
         self._fit()
 
     def choose(self, screen: Screen) -> None:
@@ -117,6 +119,10 @@ class Rail(QWidget):
 
     def _stands(self, screen: Screen) -> bool:
         return screen in self._buttons and (self._lying or screen is not Screen.COLLEAGUES)
+
+    def _press(self, screen: Screen) -> None:
+        self._buttons[screen].click()
+        self.keyed.emit(screen)
 
     @Slot(QAbstractButton)
     def _clicked(self, button: "RailButton") -> None:

@@ -127,8 +127,8 @@ class Shell(QObject):
         window.card.note_requested.connect(self._show_notes)
         self.helping.told.connect(self.tell)
         self.notes.conversation.keep_wanted.connect(self.helping.save_link)
-        self.stream.person_wanted.connect(window.open_person)
         window.card.question.thread_wanted.connect(self._show_thread)
+        self.stream.person_wanted.connect(window.open_person)
         ask = self.ask
         ask.person_wanted.connect(window.open_person)
         ask.note_wanted.connect(self._show_notes)

@@ -996,6 +996,41 @@
     </message>
 </context>
 <context>
+    <name>EmptyCard</name>
+    <message>
+        <source>What are you on?</source>
+        <translation>Waar ben je mee bezig?</translation>
+    </message>
+    <message>
+        <source>Show all topics</source>
+        <translation>Alle thema’s tonen</translation>
+    </message>
+    <message>
+        <source>None of the topics you follow is live</source>
+        <translation>Geen enkel thema dat je volgt leeft nu</translation>
+    </message>
+    <message>
+        <source>They come here as soon as a colleague is on one of them.</source>
+        <translation>Ze komen hier zodra een collega ermee bezig is.</translation>
+    </message>
+    <message>
+        <source>You are the first on the map</source>
+        <translation>Je bent de eerste op de kaart</translation>
+    </message>
+    <message>
+        <source>Say what you are on, with a #topic. Who joins the team finds you there.</source>
+        <translation>Zeg waarmee je bezig bent, met een #thema. Wie bij het team komt, vindt je daar.</translation>
+    </message>
+    <message>
+        <source>Nobody is on a topic yet</source>
+        <translation>Nog niemand is met een thema bezig</translation>
+    </message>
+    <message>
+        <source>A #topic in what somebody is on brings it here, and colleagues gather round it.</source>
+        <translation>Een #thema in waar iemand mee bezig is komt hier te staan, en collega’s komen eromheen.</translation>
+    </message>
+</context>
+<context>
     <name>EndedBanner</name>
     <message>
         <source>Still at home?</source>
@@ -1952,6 +1987,40 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legenda</translation>
+    </message>
+    <message>
+        <source>On several topics</source>
+        <translation>Met meer thema’s bezig</translation>
+    </message>
+</context>
+<context>
+    <name>LensSwitch</name>
+    <message>
+        <source>Lens</source>
+        <translation>Blik</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Where everybody is (Ctrl 1)</source>
+        <translation>Waar iedereen is (Ctrl 1)</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>Waarmee</translation>
+    </message>
+    <message>
+        <source>What everybody is on (Ctrl 2)</source>
+        <translation>Waarmee iedereen bezig is (Ctrl 2)</translation>
+    </message>
+</context>
+<context>
     <name>LinkLine</name>
     <message>
         <source>Open {address}</source>
@@ -2326,6 +2395,17 @@
     <message>
         <source>Choose a place</source>
         <translation>Kies een plaats</translation>
+    </message>
+</context>
+<context>
+    <name>MoreTopics</name>
+    <message>
+        <source>1 more topic</source>
+        <translation>Nog 1 thema</translation>
+    </message>
+    <message>
+        <source>{count} more topics</source>
+        <translation>Nog {count} thema’s</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3187,21 @@
     </message>
 </context>
 <context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Step out</source>
+        <translation>Stap eruit</translation>
+    </message>
+    <message>
+        <source>Join in</source>
+        <translation>Ik doe mee</translation>
+    </message>
+    <message>
+        <source>Send a link</source>
+        <translation>Een link sturen</translation>
+    </message>
+</context>
+<context>
     <name>QuestionRow</name>
     <message>
         <source>Join in</source>
@@ -3851,6 +3946,14 @@
         <translation>Mijn komende dagen</translation>
     </message>
     <message>
+        <source>The map, Where</source>
+        <translation>De kaart, Waar</translation>
+    </message>
+    <message>
+        <source>The map, On what</source>
+        <translation>De kaart, Waarmee</translation>
+    </message>
+    <message>
         <source>Who knows about something</source>
         <translation>Wie weet ergens iets over</translation>
     </message>
@@ -3959,8 +4062,12 @@
         <translation>Toon waar ik ben</translation>
     </message>
     <message>
-        <source>Show whom or what is chosen</source>
-        <translation>Toon wie of wat gekozen is</translation>
+        <source>Show where whom you chose is</source>
+        <translation>Tonen waar wie je koos is</translation>
+    </message>
+    <message>
+        <source>Show on what whom you chose is</source>
+        <translation>Tonen waarmee wie je koos bezig is</translation>
     </message>
     <message>
         <source>Floor plan of the chosen place</source>
@@ -4581,6 +4688,146 @@
     <message>
         <source>Team {name}, menu</source>
         <translation>Team {name}, menu</translation>
+    </message>
+</context>
+<context>
+    <name>TopicChips</name>
+    <message>
+        <source>Filter the topics</source>
+        <translation>Thema’s filteren</translation>
+    </message>
+    <message>
+        <source>Struggling {count}</source>
+        <translation>Worstelt {count}</translation>
+    </message>
+    <message>
+        <source>Thinking {count}</source>
+        <translation>Denkt na {count}</translation>
+    </message>
+    <message>
+        <source>Topics I follow</source>
+        <translation>Thema’s die ik volg</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>More topics</source>
+        <translation>Meer thema’s</translation>
+    </message>
+    <message>
+        <source>Find a topic</source>
+        <translation>Een thema zoeken</translation>
+    </message>
+</context>
+<context>
+    <name>TopicMap</name>
+    <message>
+        <source>1 person</source>
+        <translation>1 persoon</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} personen</translation>
+    </message>
+    <message>
+        <source>1 joined</source>
+        <translation>1 doet mee</translation>
+    </message>
+    <message>
+        <source>{count} joined</source>
+        <translation>{count} doen mee</translation>
+    </message>
+    <message>
+        <source>1 open question</source>
+        <translation>1 open vraagstuk</translation>
+    </message>
+    <message>
+        <source>{count} open questions</source>
+        <translation>{count} open vraagstukken</translation>
+    </message>
+    <message>
+        <source>1 topic</source>
+        <translation>1 thema</translation>
+    </message>
+    <message>
+        <source>{count} topics</source>
+        <translation>{count} thema’s</translation>
+    </message>
+    <message>
+        <source>Map, On what, {colleagues}, {topics}</source>
+        <translation>Kaart, Waarmee, {colleagues}, {topics}</translation>
+    </message>
+    <message>
+        <source>Topic {name}</source>
+        <translation>Thema {name}</translation>
+    </message>
+    <message>
+        <source>Nobody is on it now.</source>
+        <translation>Niemand is er nu mee bezig.</translation>
+    </message>
+    <message>
+        <source>{people} now.</source>
+        <translation>{people} nu.</translation>
+    </message>
+    <message>
+        <source>{now} Shares {people} with #{topic}.</source>
+        <translation>{now} Deelt {people} met #{topic}.</translation>
+    </message>
+    <message>
+        <source>Knows {talents}</source>
+        <translation>Kent {talents}</translation>
+    </message>
+    <message>
+        <source>Open {title}, shared by {meta}</source>
+        <translation>{title} openen, gedeeld door {meta}</translation>
+    </message>
+    <message>
+        <source>{name} asks</source>
+        <translation>{name} vraagt</translation>
+    </message>
+    <message>
+        <source>{name} is struggling</source>
+        <translation>{name} worstelt</translation>
+    </message>
+    <message>
+        <source>on {topics}</source>
+        <translation>met {topics}</translation>
+    </message>
+</context>
+<context>
+    <name>TopicPanel</name>
+    <message>
+        <source>Back to the colleagues</source>
+        <translation>Terug naar de collega’s</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Gevolgd</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Open vraagstukken</translation>
+    </message>
+    <message>
+        <source>On it now</source>
+        <translation>Er nu mee bezig</translation>
+    </message>
+    <message>
+        <source>Talent, not on it today</source>
+        <translation>Talent, vandaag niet ermee bezig</translation>
+    </message>
+    <message>
+        <source>Show all {count} in the list</source>
+        <translation>Alle {count} in de lijst tonen</translation>
+    </message>
+    <message>
+        <source>Shared links</source>
+        <translation>Gedeelde links</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from presencemap.app.post_commands import (
     RetractPost,
     SayPost,
     ShowFollows,
+    ShowOpenQuestions,
     ShowPosts,
     ShowStream,
     ShowThread,
@@ -124,6 +125,14 @@ def test_what_a_post_is_about_comes_with_it(desk: StoreDesk) -> None:
     assert (about["id"], about["text"], "about" in about) == (question, "who?", False)
     desk.obey(RetractPost(question))
     assert [post["about"] for post in desk.obey(ShowStream())] == [None]  # type: ignore[attr-defined]
+
+
+def test_open_questions_on_a_topic_are_shown_by_whomever(desk: StoreDesk) -> None:
+    question = say(desk, "who knows #peppol?")
+    say(desk, "on nothing?")
+    assert texts(desk, ShowOpenQuestions()) == ["who knows #peppol?"]
+    desk.obey(ReactToPost(question, ReactionKind.SOLVE))
+    assert texts(desk, ShowOpenQuestions()) == []
 
 
 def test_follows_are_shown_both_ways(desk: StoreDesk) -> None:

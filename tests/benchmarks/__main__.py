@@ -26,6 +26,7 @@ from pyre_pair import PyrePair
 from raw import Raw
 from report import Row, least, machine, ratio, table, target
 from startup import start_ups
+from topics import topic_figures
 from zenoh_company import ZenohCompany
 from zenoh_pair import ZenohPair
 
@@ -55,6 +56,7 @@ def main() -> None:
     parser.add_argument("--absence", action="store_true", help="only a long absence (in --long)")
     parser.add_argument("--window", action="store_true", help="only the window")
     parser.add_argument("--knowing", action="store_true", help="only who knows about something")
+    parser.add_argument("--topics", action="store_true", help="only the map On what")
     given = parser.parse_args()
     long = given.long
     print(machine(), end="\n\n", flush=True)
@@ -71,6 +73,9 @@ def main() -> None:
         if given.knowing:
             knowing_figures()
             return
+        if given.topics:
+            topic_figures()
+            return
         if not given.company:
             _latencies(LONG_ROUNDS if long else ROUNDS)
             _starts(LONG_STARTS if long else STARTS)
@@ -78,6 +83,8 @@ def main() -> None:
             window_figures()
             print()
             knowing_figures()
+            print()
+            topic_figures()
         _company()
         _crashes()
         _catch_up(LONG_RECORDS if long else RECORDS)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from presencemap.domain.post import ReactionKind
+from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.protocol import lines as module
-from presencemap.protocol.lines import Lines, rank
+from presencemap.protocol.lines import QUESTIONS, Lines, rank
 from presencemap.protocol.shelf import Held
 from tests.protocol.adds import post, reaction
 from tests.protocol.lan import NOW
@@ -29,6 +29,26 @@ def test_the_newest_of_several_lines_come_first_each_once() -> None:
     assert list(lines.newest(["#peppol", "#nothing"], None)) == [LATE]
     assert list(lines.newest([ANNA.id, "#vat"], rank(LATE))) == [HERS, EARLY]
     assert list(lines.newest([BRAM.id], rank(EARLY))) == []
+
+
+def test_questions_on_a_topic_have_a_line() -> None:
+    lines = Lines()
+    said = [
+        Held.of(post(text, number, kind=kind), NOW)
+        for number, (text, kind) in enumerate(
+            (
+                ("who knows #vat?", PostKind.QUESTION),
+                ("who knows?", PostKind.QUESTION),
+                ("on #vat", PostKind.ACTIVITY),
+            ),
+            start=1,
+        )
+    ]
+    for held in said:
+        lines.put(held)
+    assert list(lines.newest([QUESTIONS], None)) == said[:1]
+    lines.take_off(said[0])
+    assert list(lines.newest([QUESTIONS], None)) == []
 
 
 def test_what_comes_later_takes_its_place_in_the_line() -> None:

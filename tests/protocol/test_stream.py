@@ -216,6 +216,17 @@ def test_nobody_solves_anothers_question(stream: Stream, replica: Replica) -> No
     assert stream.newest(1)[0].solved is False
 
 
+def test_questions_are_open_until_they_are_solved_or_rest(stream: Stream) -> None:
+    first, second = ask(stream, "who knows #vat?"), ask(stream, "and #peppol?", NOW + 1)
+    ask(stream, "on nothing?", NOW + 2)
+    later = NOW + RESTS_AFTER + 1
+    assert [post.id for post in stream.questions(9, NOW + 3)] == [second, first]
+    assert [post.id for post in stream.questions(1, NOW + 3)] == [second]
+    assert [post.id for post in stream.questions(9, later)] == [second]
+    stream.react(second, ReactionKind.SOLVE, NOW + 4)
+    assert [post.id for post in stream.questions(9, NOW + 5)] == [first]
+
+
 def test_follows(stream: Stream) -> None:
     assert stream.follow("#vat", NOW, on=False) == []
     stream.follow(BRAM.id, NOW, on=True)

@@ -26,6 +26,7 @@ from presencemap.app.commands import (
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.link_commands import ShowLinks
 from presencemap.app.notices import Notice, PlacesChanged, RosterChanged, Started
+from presencemap.app.post_commands import ShowFollows, ShowOpenQuestions
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui import language, turns
@@ -91,6 +92,13 @@ def look(qapp: QApplication) -> Iterator[Appearance]:
     found.set_mode(Mode.LIGHT)
 
 
+ASKED_UNBIDDEN: dict[type[Command], object] = {
+    ShowOpenQuestions: [],
+    ShowFollows: {"people": [], "topics": [], "followers": [], "by_topic": {}},
+}
+"""What a window asks by itself, and what is answered unless a test says more."""
+
+
 class FakeNode:
     """Keeps what it was asked and obeys it as a node does: the notices come before the answer."""
 
@@ -111,8 +119,11 @@ class FakeNode:
         self._held: list[Future[Any]] = []
 
     def post(self, command: Command) -> Future[Any]:
-        self.posted.append(command)
         answer: Future[Any] = Future()
+        if type(command) in ASKED_UNBIDDEN:
+            answer.set_result(self.answers.get(type(command), ASKED_UNBIDDEN[type(command)]))
+            return answer
+        self.posted.append(command)
         if self.error is not None:
             answer.set_exception(self.error)
         elif self.holding:

@@ -245,7 +245,7 @@ def test_the_windows_of_a_hostile_team_take_nothing_for_markup(
         walk.look()
     window.show_place("site")
     walk.look()
-    window._show_topic("topic")
+    window.lenses.show_topic("topic")
     walk.look()
     find = window.top.find_field
     find.setFocus()

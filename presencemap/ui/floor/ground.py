@@ -1,6 +1,6 @@
-"""The ground of the window: the map, or in its place a floor of a site, and the way between them.
+"""The ground of the window: a map, Where or On what, or a floor of a site, and the ways between.
 
-Owns which of the two is seen. Knows the team; must not know the list or the person card.
+Owns which of them is seen. Knows the team; must not know the list or the person card.
 """
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
@@ -12,26 +12,36 @@ from presencemap.ui.controls import Button, plain
 from presencemap.ui.floor.floor_view import FloorView
 from presencemap.ui.floor.plan_drop import PlanDrop
 from presencemap.ui.floor.scene import first_floor, floors_of
+from presencemap.ui.lens import Lens
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.people.wording import place_name
 from presencemap.ui.team import Team
+from presencemap.ui.topics.asking import OpenQuestions
+from presencemap.ui.topics.topic_map import TopicMap
 
+_GLIDING = 60
+"""People at most whose faces move from one map to the other."""
 _INSIDE = frozenset({PlaceKind.FLOOR, PlaceKind.ROOM, PlaceKind.DESK})
 
 
 class Ground(QStackedWidget):
-    """``entered`` with a site's id, when a floor of it is seen."""
+    """``entered`` with a site's id, when a floor of it is seen; ``looked`` through another lens."""
 
     entered = Signal(str)
+    looked = Signal(Lens)
 
     def __init__(self, team: Team, where_map: WhereMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._team = team
         self.map = where_map
         self.floor = FloorView(team)
-        self.addWidget(self.map)
-        self.addWidget(self.floor)
+        self.topics = TopicMap()
+        self.topics.attach(team.roster)
+        self.asking = OpenQuestions(team, self)
+        for page in (self.map, self.floor, self.topics):
+            self.addWidget(page)
+        self._lens = Lens.WHERE
         self._site: str | None = None
         self._way = Floating(self.map)
         row = QHBoxLayout(self._way)
@@ -42,9 +52,65 @@ class Ground(QStackedWidget):
         self.button.clicked.connect(self.enter)
         self.map.place_opened.connect(self.open)
         self.floor.closed.connect(self._leave)
+        self.asking.changed.connect(self._learn_questions)
+        for each in (self.map, self.topics):
+            each.lens.chosen.connect(self.look)
+        self.map.topic_wanted.connect(lambda: self._show_chosen(Lens.WHAT))
+        self.topics.chosen_wanted.connect(lambda: self._show_chosen(Lens.WHERE))
         team.roster.updated.connect(self._offer)
         self.drop = PlanDrop(self, self._floor_at)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
+
+    @property
+    def lens(self) -> Lens:
+        """How people are looked at; a floor is of Where."""
+        return self._lens
+
+    @Slot(Lens)
+    def look(self, lens: Lens) -> None:
+        """Show the same people through this lens: a floor stays, where Where is on already."""
+        if lens is self._lens:
+            return
+        before = self.pane()
+        focused = before.hasFocus() or before.isAncestorOf(self.window().focusWidget() or self)
+        self._lens = lens
+        if lens is Lens.WHAT:
+            self.topics.came_from(self._faces())
+        self.setCurrentWidget(self.topics if lens is Lens.WHAT else self.map)
+        if focused:
+            self.pane().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.looked.emit(lens)
+
+    def _faces(self) -> dict[str, QPointF]:
+        """Where faces are drawn, of few people: many would cross each other to no use."""
+        if self.on_floor or len(self._team.roster.cards()) > _GLIDING:
+            return {}
+        return self.map.foreground.face_places(self.map.camera.view)
+
+    def _show_chosen(self, lens: Lens) -> None:
+        """Whom is chosen, on the other map."""
+        self.look(lens)
+        if lens is Lens.WHERE:
+            self.map.show_chosen()
+
+    @Slot()
+    def _learn_questions(self) -> None:
+        self.topics.set_questions(self.asking.questions, self.asking.followed)
+
+    def ensure_free(self, person: str, right: int, bottom: int = 0) -> None:
+        """Keep a person clear of a card, on both maps: px at the right or bottom edge."""
+        self.map.ensure_free(person, right, bottom)
+        self.topics.ensure_free(person, right, bottom)
+
+    def card_closed(self) -> None:
+        """No card covers an edge any more."""
+        self.map.card_closed()
+        self.topics.card_closed()
+
+    def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001
+        """Whether things jump where they else glide."""
+        self.map.set_reduced_motion(reduced)
+        self.topics.set_reduced_motion(reduced)
 
     @property
     def on_floor(self) -> bool:
@@ -66,6 +132,7 @@ class Ground(QStackedWidget):
         else:
             opened = bool(chain) and self.floor.open_site(chain[0].id)
         if opened:
+            self.look(Lens.WHERE)
             self.setCurrentWidget(self.floor)
             self.floor.focus()
             self.entered.emit(chain[0].id)
@@ -78,18 +145,22 @@ class Ground(QStackedWidget):
         return inside and any(each.kind is PlaceKind.FLOOR for each in chain)
 
     def pane(self) -> QWidget:
-        """What takes the keyboard: the map, a plan, or a list of rooms."""
+        """What takes the keyboard: a map, a plan, or a list of rooms."""
+        if self._lens is Lens.WHAT:
+            return self.topics
         if not self.on_floor:
             return self.map
         return self.floor.list if self.floor.plan.isHidden() else self.floor.plan
 
     def select_person(self, person: str) -> None:
-        """Mark a person on both, "" for nobody."""
+        """Mark a person on all of them, "" for nobody."""
+        self.topics.select_person(person or None)
         self.map.select_person(person or None)
         self.floor.plan.select_person(person)
 
     def set_matching(self, people: frozenset[str] | None) -> None:
-        """Dim everybody whose id isn't in here, on both; None shows all."""
+        """Dim everybody whose id isn't in here, on all of them; None shows all."""
+        self.topics.set_matching(people)
         self.map.set_matching(people)
         self.floor.plan.set_matching(people)
 
@@ -100,7 +171,8 @@ class Ground(QStackedWidget):
             self.floor.leave()
 
     def stop(self) -> None:
-        """Let the workers of both end."""
+        """Let the workers of all end."""
+        self.topics.stop()
         self.map.stop()
         self.floor.stop()
 

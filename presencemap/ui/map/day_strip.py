@@ -167,6 +167,11 @@ class DayStrip(Floating):
             cell.setVisible(cell.isChecked())
         self.resize(self._row.sizeHint())
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all days fit."""
+        return not any(cell.isHidden() for cell in self.cells)
+
     def step(self, by: int) -> None:
         """Choose a later day, or an earlier one; before today is now."""
         at = next((n for n, cell in enumerate(self.cells) if cell.day == self._day), 0)

@@ -1,4 +1,4 @@
-"""What lies over the map: days, zoom buttons, dock, and the card of whoever is alone.
+"""What lies over the map: lens, days, zoom buttons, dock, and the card of whoever is alone.
 
 Owns where they are in a map of any size. Knows no people and no view.
 """
@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from presencemap.ui.lens import Lens, LensSwitch
 from presencemap.ui.map.alone import AloneCard
 from presencemap.ui.map.day_strip import DayStrip, PlannedNote
 from presencemap.ui.map.dock import DockStrip
@@ -23,6 +24,7 @@ class Floats:
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
+        self.lens = LensSwitch(Lens.WHERE, parent)
         self.days = DayStrip(parent)
         self.planned = PlannedNote(parent)
         self.days.hide()
@@ -44,9 +46,16 @@ class Floats:
         left = zoom.x() + zoom.width() - 2 * AIR + EDGE
         self.dock.fit(width - left - AIR - EDGE)
         self.dock.move(left, height - EDGE + AIR - self.dock.height())
-        self.days.fit(width - 2 * EDGE)
-        self.days.move(EDGE - AIR, EDGE - AIR)
-        below = EDGE - AIR
+        self.lens.adjustSize()
+        self.lens.move(EDGE - AIR, EDGE - AIR)
+        beside = self.lens.geometry().right() + 1 - 2 * AIR + EDGE // 2
+        below = under_lens = self.lens.geometry().bottom() + 1 - 2 * AIR + EDGE // 2
+        self.days.fit(width - beside - AIR - EDGE)
+        if self.days.is_whole:
+            self.days.move(beside, EDGE - AIR)
+        else:
+            self.days.fit(width - 2 * EDGE)
+            self.days.move(EDGE - AIR, under_lens)
         if not self.days.isHidden():
             below = self.days.geometry().bottom() + 1 - 2 * AIR + EDGE // 2
         for each in (self.planned, self.way):
@@ -73,7 +82,8 @@ class Floats:
 
     def covered(self) -> list[Rect]:
         """What they cover, in the parent's px."""
-        controls = (self.zoom_buttons, self.dock, self.alone, self.days, self.planned, self.way)
+        days = (self.lens, self.days, self.planned)
+        controls = (self.zoom_buttons, self.dock, self.alone, *days, self.way)
         return [each.covered() for each in controls if each is not None and not each.isHidden()]
 
     def obstacles(self) -> list[Rect]:

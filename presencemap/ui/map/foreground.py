@@ -204,6 +204,16 @@ class Foreground:
         box = self.box(item, view)
         return self._sprites.body(item.plate).translated(box.x, box.y)
 
+    def face_places(self, view: View) -> dict[str, QPointF]:
+        """Where each person is drawn, px: in the middle of the face, or of the plate."""
+        found: dict[str, QPointF] = {}
+        for item in self.items:
+            middle, box = self.body(item, view).center(), self.box(item, view)
+            found |= dict.fromkeys(item.gathering.ids, middle)
+            for face, inner in self._sprites.face_boxes(item.plate):
+                found[face.person] = inner.center() + QPointF(box.x, box.y)
+        return found
+
     def at(self, point: QPointF, view: View) -> tuple[Item | None, Face | None]:
         """What lies on top under a point: the item, and the face where one is."""
         for item in reversed(list(self._by_height())):

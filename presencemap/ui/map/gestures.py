@@ -64,6 +64,7 @@ class GestureArea(QWidget):
     everyone_wanted = Signal()
     me_wanted = Signal()
     chosen_wanted = Signal()
+    topic_wanted = Signal()
     pointed = Signal(QPointF)
     pointer_left = Signal()
 
@@ -157,7 +158,7 @@ class GestureArea(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pan, plus and minus zoom; 0 shows everyone, Home me, M whom is chosen."""
+        """Arrows pan, plus and minus zoom; 0 shows everyone, Home me, M and T whom is chosen."""
         plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         pan = _PAN_KEYS.get(Qt.Key(event.key()))
         if event.modifiers() & ~plain:
@@ -174,6 +175,8 @@ class GestureArea(QWidget):
             self.me_wanted.emit()
         elif event.text().lower() == "m":
             self.chosen_wanted.emit()
+        elif event.text().lower() == "t":
+            self.topic_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -131,7 +131,7 @@ class ActivityBox(QFrame):
         self._kind.setText(kind_word(activity.kind))
         self._kind.set_tone(tone)
         self._age.setText(wording.age(max(0, now - since)))
-        self._text.setText(_without_tags(activity.text))
+        self._text.setText(without_tags(activity.text))
         self._tags.show_tags([(f"#{topic}", False) for topic in activity.topics])
 
 
@@ -151,13 +151,13 @@ class BriefActivity(QWidget):
     def show_activity(self, activity: Activity) -> None:
         """What; its kind is a sign, and a word for who can't see that."""
         self._icon.become(kind_icon(activity.kind), kind_token(activity.kind))
-        self._text.setText(_without_tags(activity.text))
+        self._text.setText(without_tags(activity.text))
         self._text.setAccessibleName(f"{kind_word(activity.kind)}: {activity.text}")
         # Whoever asks the layout around it at once would get the height of the text before.
         self.updateGeometry()
 
 
-def _without_tags(text: str) -> str:
+def without_tags(text: str) -> str:
     """The text without the topics at its end, which stand below it; never nothing."""
     return _TAGS_AT_END.sub("", text) or text
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
+    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -106,8 +107,19 @@ class PeoplePanel(QWidget):
             self._filling, self._least = filling, least
             self._look_changed()
 
+    def show_now(self) -> None:
+        """Everybody as they are now, whatever day was shown."""
+        self._roster.show_day(None)
+
+    def cover(self, page: QWidget | None) -> None:
+        """Show something else in the list's place; None is the list again."""
+        if page is not None and self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page or self._own)
+
     def focus_filter(self) -> None:
         """Put the caret into the filter."""
+        self.cover(None)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -128,12 +140,15 @@ class PeoplePanel(QWidget):
         top.addLayout(head)
         top.addWidget(self.field)
         top.addWidget(self.filters)
-        column = QVBoxLayout(self)
+        self._own = QWidget()
+        column = QVBoxLayout(self._own)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(Line())
         column.addWidget(self._stack, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._own)
 
     def _connect(self) -> None:
         self.view.person_selected.connect(self.person_selected)

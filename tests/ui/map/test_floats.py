@@ -27,8 +27,10 @@ def test_nothing_covers_another_or_sticks_out(
     floats.dock.show_docks([Dock(kind, FACES) for kind in DockKind])
     floats.arrange()
     window = Rect(0, 0, *size)
-    zoom, dock = floats.covered()
+    zoom, dock, lens = floats.covered()
     assert not zoom.meets(dock)
+    assert not lens.meets(zoom)
+    assert window.encloses(lens)
     assert window.encloses(zoom)
     assert window.encloses(dock)
     assert floats.strip() == size[1] - dock.y
@@ -66,8 +68,12 @@ def test_the_days_lie_at_the_top_and_the_note_below(
     floats.show_days(factories.TODAY, factories.day(1), {})
     note = floats.planned.covered()
     assert not note.meets(days)
-    assert note.x == days.x
+    assert not note.meets(floats.lens.covered())
     assert {*floats.covered()} >= {days, note}
+    parent.resize(480, 600)
+    floats.arrange()
+    assert not floats.days.covered().meets(floats.lens.covered()), "below it, where it is narrow"
+    assert not floats.planned.covered().meets(floats.days.covered())
     floats.show_days(factories.TODAY, None, None)
     assert floats.head() == 0
 

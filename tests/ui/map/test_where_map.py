@@ -364,11 +364,12 @@ def test_behind_the_plates_come_the_days_the_buttons_and_the_dock(qtbot: QtBot, 
     where = show()
     where.plate_buttons.buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
     names = []
-    for _ in range(5 + len(where.dock.sections)):
+    for _ in range(6 + len(where.dock.sections)):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         names.append(QApplication.focusWidget().accessibleName())
-    assert names[:5] == ["Now", "Zoom in", "Zoom out", "Show everyone", "Show where I am"]
-    assert names[5:] == [section.accessibleName() for section in where.dock.sections]
+    first = ["Where", "Now", "Zoom in", "Zoom out", "Show everyone", "Show where I am"]
+    assert names[:6] == first
+    assert names[6:] == [section.accessibleName() for section in where.dock.sections]
 
 
 def test_space_lists_a_plates_people_and_arrows_still_pan(qtbot: QtBot, show: Show) -> None:

@@ -1,0 +1,1 @@
+"""The topic map: who is on what, and what is asked. Draws values; knows no node."""

@@ -1,0 +1,119 @@
+"""All that is told about one topic: out of the graph, the colleagues' cards and what was shared.
+
+Pure but for translation: knows no widget and no node.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from presencemap.domain.person import Person
+from presencemap.domain.roster import Card
+from presencemap.domain.text import fold
+from presencemap.domain.topic_graph import Question, Topic
+from presencemap.ui.people import wording
+from presencemap.ui.people.row_facts import RowFacts
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A person on the panel; ``knows``: the talents for which they are named."""
+
+    facts: RowFacts
+    knows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Faced:
+    """A question, by whom, who joined it, and what I may do: ``mine``, ``joined`` already."""
+
+    question: Question
+    name: str
+    ago: str
+    joined: tuple[RowFacts, ...] = ()
+    mine: bool = False
+    in_it: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLink:
+    """A link that was given on the topic, by whom and when, in words."""
+
+    url: str
+    title: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A topic as its panel shows it; ``shared``: other topics, with how many people of this one."""
+
+    name: str
+    followed: bool = False
+    questions: tuple[Faced, ...] = ()
+    on_it: tuple[Told, ...] = ()
+    talents: tuple[Told, ...] = ()
+    links: tuple[SharedLink, ...] = ()
+    shared: tuple[tuple[str, int], ...] = ()
+
+
+def about(
+    topic: Topic,
+    facts: Mapping[str, RowFacts],
+    cards: Iterable[Card],
+    *,
+    followed: bool,
+    shared: Mapping[str, int],
+    links: tuple[SharedLink, ...],
+    me: str,
+    now: int,
+) -> About:
+    """What is told about a topic at a moment (ms)."""
+    on_it = tuple(Told(facts[person]) for person in topic.people if person in facts)
+    asked = tuple(
+        _faced(question, facts, me, now) for question in topic.questions if question.asker in facts
+    )
+    on = set(topic.people)
+    knowing = [
+        Told(facts[card.person.id], talents)
+        for card in cards
+        if card.person.id not in on
+        and card.person.id in facts
+        and not card.me
+        and (talents := talents_on(card.person, topic.name))
+    ]
+    knowing.sort(key=lambda told: (told.facts.stale, told.facts.order))
+    shares = tuple(shared.items())
+    return About(topic.name, followed, asked, on_it, tuple(knowing), links, shares)
+
+
+def talents_on(person: Person, topic: str) -> tuple[str, ...]:
+    """The talents of a person with the topic's words in them."""
+    wanted = set(fold(topic).split())
+    return tuple(t for t in person.profile.talents if wanted <= set(fold(t).split()))
+
+
+def shared_links(posts: Sequence[Json], now: int) -> tuple[SharedLink, ...]:
+    """The links in posts as ``stream --json`` has them, each once, the newest first."""
+    found: dict[str, SharedLink] = {}
+    for post in posts:
+        at = round(datetime.fromisoformat(post["at"]).timestamp() * 1000)
+        for link in post["links"]:
+            title = link["title"] or link["url"].split("//", 1)[-1]
+            meta = ", ".join(filter(None, [post["name"], wording.day_or_time(at, now)]))
+            found.setdefault(link["url"], SharedLink(link["url"], title, meta))
+    return tuple(found.values())
+
+
+def _faced(question: Question, facts: Mapping[str, RowFacts], me: str, now: int) -> Faced:
+    return Faced(
+        question,
+        facts[question.asker].name,
+        wording.age(max(0, now - question.at)),
+        tuple(facts[person] for person in question.joined if person in facts),
+        question.asker == me,
+        me in question.joined,
+    )

@@ -1,0 +1,123 @@
+"""The topic that is chosen on the map, beside it: its panel in the place of the list.
+
+Owns when the panel is there, what it is told, and what is asked of the node for it. Knows neither
+dialogs nor the person card.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from presencemap.app.post_commands import Follow, ReactToPost, ShowStream
+from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.post import ReactionKind
+from presencemap.domain.text import fold
+from presencemap.domain.topic_graph import Topic
+from presencemap.ui.floor.ground import Ground
+from presencemap.ui.lens import Lens
+from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.people.people_panel import PeoplePanel
+from presencemap.ui.sentences import sentence
+from presencemap.ui.team import Team
+from presencemap.ui.topics.about import about, shared_links
+from presencemap.ui.topics.panel import TopicPanel
+
+Json = dict[str, Any]
+
+
+class TopicDesk(QObject):
+    """`told` with a sentence about what failed."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        team: Team,
+        ground: Ground,
+        people: PeoplePanel,
+        opener: ContactOpener | None = None,
+    ) -> None:
+        super().__init__(ground)
+        self._team, self._ground, self._people = team, ground, people
+        self._opener = opener or ContactOpener(self)
+        self._posts: list[Json] = []
+        self.panel = TopicPanel()
+        self.panel.closed.connect(self.leave)
+        self.panel.follow_wanted.connect(self._follow)
+        self.panel.join_wanted.connect(self._join)
+        self.panel.link_wanted.connect(self._open)
+        ground.topics.topic_changed.connect(self._choose)
+        ground.topics.surveyed.connect(self._refresh)
+        ground.looked.connect(self._looked)
+        team.posts_changed.connect(self._ask)
+
+    @Slot()
+    def leave(self) -> None:
+        """No topic is chosen any more; the list has the keyboard."""
+        self._ground.topics.choose_topic(None)
+        self._people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _choose(self, topic: str) -> None:
+        self._posts = []
+        self._ask()
+        self._refresh()
+        self._people.cover(self.panel if topic else None)
+
+    @Slot(Lens)
+    def _looked(self, lens: Lens) -> None:
+        """The list is Where's; a topic stays chosen for when one comes back."""
+        chosen = lens is Lens.WHAT and self._ground.topics.topic
+        self._people.cover(self.panel if chosen else None)
+
+    @Slot()
+    def _ask(self) -> None:
+        topic = self._ground.topics.topic
+        if topic:
+            self._team.ask(ShowStream(topic=topic), self._take)
+
+    def _take(self, posts: list[Json]) -> None:
+        self._posts = posts
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        """As it is now: what nobody is on has a panel too."""
+        scene, name = self._ground.topics.scene, self._ground.topics.topic
+        if not name:
+            return
+        chosen = scene.chosen
+        if chosen is None or fold(chosen.name) != fold(name):
+            chosen = Topic(name)
+        roster, me = self._team.roster, self._team.me
+        cards = roster.cards()
+        facts = {card.person.id: told for card in cards if (told := roster.facts(card.person.id))}
+        followed = any(fold(each) == fold(name) for each in self._ground.asking.followed)
+        self.panel.show_about(
+            about(
+                chosen,
+                facts,
+                cards,
+                followed=followed,
+                shared=dict(scene.shared),
+                links=shared_links(self._posts, self._team.clock()),
+                me=me.person.id if me is not None else "",
+                now=self._team.clock(),
+            )
+        )
+
+    @Slot(str, bool)
+    def _follow(self, topic: str, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._team.ask(Follow(topic=topic, on=on), failed=self._failed)
+
+    @Slot(str, bool)
+    def _join(self, post: str, on: bool) -> None:  # noqa: FBT001 - a slot
+        kind = ReactionKind.JOIN if on else ReactionKind.LEAVE
+        self._team.ask(ReactToPost(post, kind), failed=self._failed)
+
+    @Slot(str)
+    def _open(self, url: str) -> None:
+        self._opener.open(ContactWay(ContactKind.WEB, url))
+
+    def _failed(self, error: Exception) -> None:
+        self.told.emit(sentence(error))

@@ -1,0 +1,79 @@
+"""What lies over the topic map: lens, chips, zoom buttons, legend, more topics, and an empty state.
+
+Owns where they are in a map of any size. Knows no view.
+"""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QWidget
+
+from presencemap.ui.lens import Lens, LensSwitch
+from presencemap.ui.map.floating import AIR, Floating, ZoomButtons
+from presencemap.ui.map.floats import EDGE
+from presencemap.ui.topics.chips import TopicChips
+from presencemap.ui.topics.empty import EmptyCard
+from presencemap.ui.topics.legend import Legend
+from presencemap.ui.topics.more import MoreTopics
+from presencemap.ui.topics.scene import TopicScene
+
+_BETWEEN = 8
+
+
+class TopicFloats:
+    """``arrange`` after a resize, ``learn`` after another scene."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self.lens = LensSwitch(Lens.WHAT, parent)
+        self.chips = TopicChips(parent)
+        self.zoom_buttons = ZoomButtons(parent)
+        self.legend = Legend(parent)
+        self.more = MoreTopics(parent)
+        self.empty = EmptyCard(parent)
+        self.empty.hide()
+
+    def learn(self, scene: TopicScene) -> None:
+        """What there is to be done with a scene."""
+        self.more.show_topics(scene.rest)
+        self.empty.learn(scene, only_followed=self.chips.only_followed)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put all where they belong in the parent's size."""
+        width, height = self._parent.width(), self._parent.height()
+        for each in (self.lens, self.zoom_buttons, self.legend, self.more):
+            each.adjustSize()
+        self.lens.move(EDGE - AIR, EDGE - AIR)
+        lens = self.lens.geometry()
+        beside = lens.right() + 1 - AIR + _BETWEEN
+        self.chips.fit(width - 2 * EDGE)
+        if beside + self.chips.width() + EDGE <= width:
+            self.chips.move(beside, lens.center().y() - self.chips.height() // 2)
+        else:
+            self.chips.move(EDGE, lens.bottom() + 1 - AIR + _BETWEEN)
+        zoom = self.zoom_buttons
+        zoom.move(EDGE - AIR, height - EDGE + AIR - zoom.height())
+        left = zoom.x() + zoom.width() - 2 * AIR + EDGE
+        self.legend.move(left, height - EDGE + AIR - self.legend.height())
+        room = width - left - EDGE
+        right = self.more.width() - 2 * AIR + _BETWEEN if not self.more.isHidden() else 0
+        self.legend.setVisible(self.legend.width() - 2 * AIR + right <= room)
+        self.more.move(
+            width - EDGE + AIR - self.more.width(), height - EDGE + AIR - self.more.height()
+        )
+        hint = self.empty.sizeHint()
+        self.empty.resize(min(hint.width(), width), hint.height())
+        self.empty.move((width - self.empty.width()) // 2, max(0, (height - hint.height()) // 2))
+
+    def obstacles(self) -> list[QRectF]:
+        """What a card should keep clear of, in the parent's px."""
+        shown: list[Floating] = [self.lens, self.zoom_buttons, self.legend, self.more]
+        found = [QRectF(*each.covered()) for each in shown if not each.isHidden()]
+        return [*found, QRectF(self.chips.geometry())]
+
+    def free(self) -> QRectF:
+        """The parent less what lies along its upper and lower edge."""
+        whole = QRectF(self._parent.rect())
+        top = max(self.lens.covered().y + self.lens.covered().h, self.chips.geometry().bottom())
+        lower = [each for each in (self.legend, self.more) if not each.isHidden()]
+        bottom = min([whole.bottom(), *(each.covered().y for each in lower)])
+        return QRectF(QPointF(whole.left(), top), QPointF(whole.right(), bottom))

@@ -1,0 +1,90 @@
+"""Where the topic map looks: at everything until somebody moves it, then as they wish.
+
+Owns whether the view is still the map's or already the person's. Moves the camera; paints nothing.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF
+
+from presencemap.domain.topic_layout import Point
+from presencemap.ui.topics.camera import FIRST_CLOSEST, GLIDE_MS, Camera, View
+from presencemap.ui.topics.floats import TopicFloats
+from presencemap.ui.topics.foreground import TopicForeground
+
+_AIR = 14
+
+
+class TopicFraming:
+    """``covered``: px that a person card covers at the right and the bottom."""
+
+    def __init__(self, camera: Camera, foreground: TopicForeground, floats: TopicFloats) -> None:
+        self._camera = camera
+        self._foreground = foreground
+        self._floats = floats
+        self._untouched = True
+        self.covered = (0, 0)
+
+    def taken(self) -> list[QRectF]:
+        """What no question may lie on: the controls, and an open card; px."""
+        right, goal = self.covered[0], self._camera.goal
+        card = [QRectF(goal.width - right, 0, right, goal.height)] if right else []
+        return self._floats.obstacles() + card
+
+    def show_everything(self) -> None:
+        """The closest view of all topics."""
+        self._untouched = True
+        self._camera.glide(self._whole())
+
+    def begin(self) -> None:
+        """Everything, at once, while nobody moved the map."""
+        if self._untouched:
+            self._camera.jump(self._whole())
+
+    def go_to(self, at: Point) -> None:
+        """Have a point of the plane in the middle of what is free."""
+        goal = replace(self._camera.goal, x=at[0], y=at[1])
+        right, bottom = self.covered
+        self._move(goal.panned(-right / 2, -bottom / 2))
+
+    def uncover(self, key: str) -> None:
+        """Pan so that something lies in the free part of the window."""
+        goal = self._camera.goal
+        box = self._foreground.box(key, goal)
+        right, bottom = self.covered
+        free = self._floats.free().adjusted(_AIR, _AIR, -_AIR - right, -_AIR - bottom)
+        if box.isEmpty():
+            return
+        dx = min(0.0, free.right() - box.right()) or max(0.0, free.left() - box.left())
+        dy = min(0.0, free.bottom() - box.bottom()) or max(0.0, free.top() - box.top())
+        if (dx, dy) != (0.0, 0.0):
+            self._move(goal.panned(dx, dy))
+
+    def drag(self, step: QPointF) -> None:
+        """The plane follows the pointer."""
+        self._untouched = False
+        self._camera.jump(self._camera.view.panned(step.x(), step.y()))
+
+    def fling(self, speed: QPointF) -> None:
+        """It goes on as fast as it was dragged (px a ms), and comes to rest."""
+        if not self._camera.reduced_motion:
+            far = speed * (GLIDE_MS / 3)
+            self._move(self._camera.goal.panned(far.x(), far.y()))
+
+    def pan(self, step: QPointF) -> None:
+        """By so many px; presses in a row add up."""
+        self._move(self._camera.goal.panned(step.x(), step.y()))
+
+    def zoom(self, steps: float, at: QPointF, *, at_once: bool = False) -> None:
+        """Double the scale ``steps`` times; what is under the pixel stays there."""
+        self._untouched = False
+        self._camera.zoom_by(steps, at, at_once=at_once)
+
+    def _move(self, view: View) -> None:
+        self._untouched = False
+        self._camera.glide(view)
+
+    def _whole(self) -> View:
+        right, bottom = self.covered
+        free = self._floats.free().adjusted(_AIR, _AIR, -_AIR - right, -_AIR - bottom)
+        return self._camera.goal.fitted(self._foreground.extent(), free, FIRST_CLOSEST)

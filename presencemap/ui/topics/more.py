@@ -1,0 +1,118 @@
+"""The topics that have no room on the map: one step away, in a list that is searched by typing.
+
+Owns the button, the list and the search. Knows names, not what they are about.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QPoint, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from presencemap.domain.text import fold
+from presencemap.ui.controls import Button, clearable, dress, plain
+from presencemap.ui.map.floating import Floating
+from presencemap.ui.theme import appearance
+
+_WIDE, _HIGH = 260, 320
+
+
+class MoreTopics(Floating):
+    """``chosen`` carries a topic's name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self.air(2))
+        self.button = Button("", icon="hash", small=True)
+        row.addWidget(self.button)
+        self.list = TopicList(self)
+        self.button.clicked.connect(self._open)
+        self.list.chosen.connect(self.chosen)
+        self.hide()
+
+    def show_topics(self, names: Sequence[str]) -> None:
+        """Those that aren't on the map, the liveliest first; with none, nothing is shown."""
+        if names == self.list.names:
+            return
+        self.list.show_topics(names)
+        count = QLocale().toString(len(names))
+        text = self.tr("1 more topic") if len(names) == 1 else self.tr("{count} more topics")
+        self.button.setText(plain(text.format(count=count)))
+        self.setVisible(bool(names))
+        self.adjustSize()
+
+    @Slot()
+    def _open(self) -> None:
+        self.list.open_above(self.button)
+
+
+class TopicList(QFrame):
+    """A popup: type to find, Enter or a click takes one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        dress(self, surface="popover")
+        self.names: Sequence[str] = ()
+        name = self.tr("More topics")
+        self.setAccessibleName(name)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Find a topic"))
+        self.field.setAccessibleName(self.tr("Find a topic"))
+        clearable(self.field)
+        dress(self.field, search=True)
+        self.view = QListView()
+        self.view.setAccessibleName(name)
+        self.view.setUniformItemSizes(True)
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._model = QStringListModel(self)
+        self.view.setModel(self._model)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.addWidget(self.field)
+        column.addWidget(self.view, 1)
+        self.field.textChanged.connect(self._find)
+        self.field.returnPressed.connect(self._take_first)
+        self.view.activated.connect(lambda index: self._take(index.data()))
+        self.view.clicked.connect(lambda index: self._take(index.data()))
+
+    def show_topics(self, names: Sequence[str]) -> None:
+        """All there are."""
+        self.names = names
+        self._find()
+
+    def open_above(self, button: QWidget) -> None:
+        """Over the button that opens it, the caret in the field."""
+        theme = appearance().theme
+        self.resize(theme.px(_WIDE), theme.px(_HIGH))
+        self.field.clear()
+        self.move(button.mapToGlobal(QPoint(0, -self.height() - 6)))
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes into the list."""
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+            self.view.setCurrentIndex(self._model.index(0))
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _find(self) -> None:
+        wanted = fold(self.field.text())
+        found = [f"#{name}" for name in self.names if wanted in fold(name)]
+        self._model.setStringList(found)
+
+    @Slot()
+    def _take_first(self) -> None:
+        if self._model.rowCount():
+            self._take(self._model.index(0).data())
+
+    def _take(self, text: str) -> None:
+        self.hide()
+        self.chosen.emit(text.removeprefix("#"))

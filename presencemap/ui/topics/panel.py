@@ -1,0 +1,137 @@
+"""A topic beside the map: what is asked, who is on it, who knows about it, links on it.
+
+Owns the panel and its parts. What it shows it is told, and tells what is wanted. Knows no node.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from presencemap.ui.controls import Button, IconButton, Label, Line, QuietButton
+from presencemap.ui.theme import appearance
+from presencemap.ui.topics import phrases
+from presencemap.ui.topics.about import About, SharedLink
+from presencemap.ui.topics.panel_rows import LinkRow, PersonRow, QuestionCard, SectionHeading
+
+_PEOPLE: Final = 12
+_LINKS: Final = 6
+
+
+class TopicPanel(QWidget):
+    """``closed`` by its owner's hand; what is wanted of persons carries ids, of links addresses."""
+
+    closed = Signal()
+    person_wanted = Signal(str)
+    everybody_wanted = Signal(str)
+    follow_wanted = Signal(str, bool)
+    join_wanted = Signal(str, bool)
+    link_wanted = Signal(str)
+    send_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._about: About | None = None
+        self.title = Label("", "heading")
+        self.follow = Button("", small=True)
+        self.close_button = IconButton("x", self.tr("Back to the colleagues"))
+        self.summary = Label("", "small", "ink2", wrap=True)
+        self.follow.clicked.connect(self._follow)
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.follow)
+        head.addWidget(self.close_button)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 12, 12, 10)
+        top.setSpacing(6)
+        top.addLayout(head)
+        top.addWidget(self.summary)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(Line())
+        column.addWidget(self._area, 1)
+
+    @property
+    def topic(self) -> str:
+        """The topic that is shown."""
+        return self._about.name if self._about is not None else ""
+
+    def show_about(self, about: About) -> None:
+        """Show a topic; the same again keeps the place one has scrolled to."""
+        if about == self._about:
+            return
+        same = about.name == self.topic
+        at = self._area.verticalScrollBar().value() if same else 0
+        self._about = about
+        self.title.setText(f"#{about.name}")
+        self.setAccessibleName(phrases.topic_name(about.name))
+        self.follow.setText(self.tr("Following") if about.followed else self.tr("Follow"))
+        self.follow.set_icon("check" if about.followed else "plus")
+        self.summary.setText(phrases.summary(len(about.on_it), about.shared))
+        inner = QWidget()
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 6, 0, 12)
+        rows.setSpacing(0)
+        self._questions(rows, about)
+        self._people(rows, about)
+        self._links(rows, about.links)
+        rows.addStretch(1)
+        self._area.setWidget(inner)
+        self._area.verticalScrollBar().setValue(at)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """It lies on the surface, as the list does."""
+        QPainter(self).fillRect(self.rect(), appearance().theme.colour("surface"))
+
+    def _questions(self, rows: QVBoxLayout, about: About) -> None:
+        if not about.questions:
+            return
+        rows.addWidget(SectionHeading(self.tr("Open questions"), len(about.questions)))
+        for question in about.questions:
+            card = QuestionCard(question)
+            card.join_wanted.connect(self.join_wanted)
+            card.send_wanted.connect(self.send_wanted)
+            card.person_wanted.connect(self.person_wanted)
+            rows.addWidget(card)
+
+    def _people(self, rows: QVBoxLayout, about: About) -> None:
+        for title, people in (
+            (self.tr("On it now"), about.on_it),
+            (self.tr("Talent, not on it today"), about.talents),
+        ):
+            if not people:
+                continue
+            rows.addWidget(SectionHeading(title, len(people)))
+            for told in people[:_PEOPLE]:
+                row = PersonRow(told)
+                row.wanted.connect(self.person_wanted)
+                rows.addWidget(row)
+            if len(people) > _PEOPLE and people is about.on_it:
+                words = self.tr("Show all {count} in the list").format(count=len(people))
+                everybody = QuietButton(words, small=True)
+                everybody.clicked.connect(lambda: self.everybody_wanted.emit(self.topic))
+                rows.addWidget(everybody, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _links(self, rows: QVBoxLayout, links: Sequence[SharedLink]) -> None:
+        if not links:
+            return
+        rows.addWidget(SectionHeading(self.tr("Shared links"), len(links)))
+        for link in links[:_LINKS]:
+            row = LinkRow(link)
+            row.wanted.connect(self.link_wanted)
+            rows.addWidget(row)
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._about is not None:
+            self.follow_wanted.emit(self._about.name, not self._about.followed)

@@ -1,0 +1,96 @@
+"""What the topic map shows: hubs, faces on their rims and between them, questions.
+
+Pure values, in lengths of the plane at 100 %. Knows no painter, no widget and no clock.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from presencemap.domain.status import Kind
+from presencemap.domain.topic_graph import Question, Topic
+from presencemap.domain.topic_layout import Point
+from presencemap.ui.people.row_facts import RowFacts
+
+LABEL = 34.0
+"""The room round the middle of a topic that isn't a hub."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A topic in its place, with ``count`` people on it."""
+
+    name: str
+    at: Point
+    radius: float
+    count: int
+    questions: int
+    warmth: float = 1.0
+    followed: bool = False
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a name alone: one person is no gathering."""
+        return self.count < 2
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A face, on the rim of its hub or between several.
+
+    ``turn``: its number there; from afar only the first are drawn.
+    """
+
+    facts: RowFacts
+    at: Point
+    hubs: tuple[str, ...]
+    turn: int
+    me: bool = False
+
+    @property
+    def person(self) -> str:
+        """The id of the person."""
+        return self.facts.id
+
+    @property
+    def between(self) -> bool:
+        """Whether lines lead to its hubs."""
+        return len(self.hubs) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with a card of its own; ``name``: who asks."""
+
+    question: Question
+    hub: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicScene:
+    """``topics``: of the hubs, in their order; ``rest``: those not laid out, the liveliest first.
+
+    ``chosen``: the topic that is, ``shared``: others that people of it are on too, and how many.
+    ``kinds``: how many people of each, ``people``: how many at all are on a topic.
+    ``alone``: only I am in the team; ``drifting``: hubs are still led to where they belong.
+    """
+
+    topics: tuple[Topic, ...] = ()
+    hubs: tuple[Hub, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    rest: tuple[str, ...] = ()
+    chosen: Topic | None = None
+    shared: tuple[tuple[str, int], ...] = ()
+    kinds: Mapping[Kind, int] = field(default_factory=dict)
+    people: int = 0
+    alone: bool = False
+    drifting: bool = False
+
+    def hub(self, name: str | None) -> Hub | None:
+        """The hub or label of a topic."""
+        return next((hub for hub in self.hubs if hub.name == name), None)
+
+    def seat(self, person: str | None) -> Seat | None:
+        """Where a person's face is."""
+        return next((seat for seat in self.seats if seat.person == person), None)

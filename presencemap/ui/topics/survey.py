@@ -1,0 +1,226 @@
+"""From what everybody says to the topic map's scene: topics, their places, who sits where.
+
+A pure reckoning over what the list shows and the open questions, that remembers what it has read:
+it runs on a worker, for 10,000 people too. Knows no widget and no node.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+from typing import Final
+
+from presencemap.domain.roster import Freshness
+from presencemap.domain.status import Kind
+from presencemap.domain.text import fold
+from presencemap.domain.topic_graph import Question, Topic, TopicIndex, Voice
+from presencemap.domain.topic_layout import SHOWN, Point, arranged, led, radius
+from presencemap.ui.people.row_facts import RowFacts
+from presencemap.ui.topics.scene import LABEL, Asked, Hub, Seat, TopicScene
+from presencemap.ui.topics.seating import between, on_rim, places_on
+
+CARDS: Final = 5
+"""So many questions have a card; the others are a badge on their hub."""
+_BETWEEN_TWO: Final = 3
+BETWEEN: Final = 20
+"""So many people at most are drawn between topics."""
+_ACROSS: Final = 3
+"""Nobody is drawn between more topics."""
+_LOOKED_AT: Final = 24
+"""Of each topic, for who is on others as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is known: the people as the list has them, what is asked, and what is about me.
+
+    ``chosen``: a topic that is shown in any case; ``person``: whose face is. ``talents``: mine.
+    """
+
+    people: Sequence[RowFacts] = ()
+    questions: tuple[Question, ...] = ()
+    followed: frozenset[str] = frozenset()
+    talents: tuple[str, ...] = ()
+    me: str | None = None
+    only_followed: bool = False
+    chosen: str | None = None
+    person: str | None = None
+    now: int = 0
+
+
+class Surveyed:
+    """Ask it for the ``scene`` with everybody each time: whoever says the same costs nothing."""
+
+    def __init__(self) -> None:
+        self._people: Sequence[RowFacts] = ()
+        self._facts: dict[str, RowFacts] = {}
+        self._questions: tuple[Question, ...] = ()
+        self._kinds: Counter[Kind] = Counter()
+        self._topics = TopicIndex()
+
+    def scene(self, survey: Survey, shown: Mapping[str, Point]) -> TopicScene:
+        """The scene, one step on from where hubs are shown."""
+        self._read(survey)
+        followed = frozenset(map(fold, survey.followed))
+        topics = self._laid_out(survey, followed)
+        sizes = {
+            topic.name: radius(len(topic.people)) if len(topic.people) > 1 else LABEL
+            for topic in topics
+        }
+        places = led(shown, sizes)
+        hubs = [
+            Hub(
+                topic.name,
+                places[topic.name],
+                sizes[topic.name],
+                len(topic.people),
+                len(topic.questions),
+                topic.warmth(survey.now),
+                followed=fold(topic.name) in followed,
+            )
+            for topic in topics
+        ]
+        everything = self._topics.topics
+        chosen = self._topics.topic(survey.chosen) if survey.chosen else None
+        return TopicScene(
+            tuple(topics),
+            tuple(hubs),
+            tuple(self._seats(hubs, topics, survey)),
+            tuple(self._asked(topics, followed, survey)),
+            tuple(topic.name for topic in everything if topic.name not in sizes),
+            chosen,
+            tuple(self._topics.shared(chosen).items()) if chosen is not None else (),
+            {kind: self._kinds[kind] for kind in Kind if self._kinds[kind]},
+            people=self._kinds.total(),
+            alone=len(survey.people) < 2,
+            drifting=places != arranged(sizes),
+        )
+
+    def _read(self, survey: Survey) -> None:
+        """Take in who says something else than before."""
+        before, self._people = self._people, survey.people
+        pairs = zip_longest(survey.people, before)
+        changed = [facts for facts, was in pairs if facts is not was and facts is not None]
+        if len(survey.people) < len(before):
+            gone = self._facts.keys() - {facts.id for facts in survey.people}
+            for person in gone:
+                self._hear(person, None)
+        for facts in changed:
+            if self._facts.get(facts.id) is not facts:
+                self._hear(facts.id, facts)
+        if survey.questions != self._questions:
+            self._questions = survey.questions
+            self._topics.ask(survey.questions)
+
+    def _hear(self, person: str, facts: RowFacts | None) -> None:
+        before = self._facts.pop(person, None)
+        for each, step in ((before, -1), (facts, 1)):
+            if each is not None and each.kind is not None and each.topics:
+                self._kinds[each.kind] += step
+        if facts is not None:
+            self._facts[person] = facts
+        here = facts is not None and facts.freshness is not Freshness.GONE
+        self._topics.hear(person, _voice(facts) if here and facts is not None else None)
+
+    def _laid_out(self, survey: Survey, followed: frozenset[str]) -> list[Topic]:
+        """The liveliest, and the one that is chosen."""
+        topics: Iterable[Topic] = self._topics.topics
+        if survey.only_followed:
+            topics = (topic for topic in topics if fold(topic.name) in followed)
+        found = list(islice(topics, SHOWN))
+        chosen = self._topics.topic(survey.chosen) if survey.chosen else None
+        return found if chosen is None or chosen in found else [*found, chosen]
+
+    def _seats(
+        self, hubs: Sequence[Hub], topics: Sequence[Topic], survey: Survey
+    ) -> Iterator[Seat]:
+        """Rims first, then those between topics, where there is room."""
+        by_key = {fold(hub.name): hub for hub in hubs}
+        across = self._across(by_key, topics, survey)
+        for topic, hub in zip(topics, hubs, strict=True):
+            few = self._on_rim(topic, hub, across, by_key, survey)
+            rank = {person: turn for turn, person in enumerate(few)}
+            seats = (
+                on_rim(few, hub.radius) if not hub.is_label else dict.fromkeys(few, (0.0, -24.0))
+            )
+            for person, (x, y) in seats.items():
+                at = hub.at[0] + x, hub.at[1] + y
+                yield self._seat(person, at, (hub.name,), rank[person], survey)
+        taken: list[Point] = []
+        for turn, (person, between_hubs) in enumerate(across.items()):
+            at = between(between_hubs, hubs, taken)
+            taken.append(at)
+            names = tuple(hub.name for hub in between_hubs)
+            yield self._seat(person, at, names, turn, survey)
+
+    def _seat(
+        self, person: str, at: Point, hubs: tuple[str, ...], turn: int, survey: Survey
+    ) -> Seat:
+        return Seat(self._facts[person], at, hubs, turn, me=person == survey.me)
+
+    def _across(
+        self, by_key: Mapping[str, Hub], topics: Sequence[Topic], survey: Survey
+    ) -> dict[str, list[Hub]]:
+        """Who sits between hubs: those that count most, few between the same."""
+        ahead = {person for person in (survey.me, survey.person) if person}
+        looked_at = {p for topic in topics for p in islice(topic.people, _LOOKED_AT)} | ahead
+        found: dict[str, list[Hub]] = {}
+        pairs: Counter[tuple[str, ...]] = Counter()
+        known = [person for person in looked_at if person in self._facts]
+        for person in sorted(known, key=lambda p: (p not in ahead, _order(self._facts[p]))):
+            hubs = [by_key[key] for key in self._topics.on(person) if key in by_key][:_ACROSS]
+            pair = tuple(sorted(hub.name for hub in hubs))
+            if len(hubs) > 1 and pairs[pair] < _BETWEEN_TWO:
+                pairs[pair] += 1
+                found[person] = hubs
+            if len(found) == BETWEEN:
+                break
+        return found
+
+    def _on_rim(
+        self,
+        topic: Topic,
+        hub: Hub,
+        across: Mapping[str, list[Hub]],
+        by_key: Mapping[str, Hub],
+        survey: Survey,
+    ) -> list[str]:
+        """Who has a face on a hub: nobody on two."""
+
+        def here(person: str) -> bool:
+            first = next(key for key in self._topics.on(person) if key in by_key)
+            return person not in across and by_key[first] is hub
+
+        ahead = [p for p in (survey.person, survey.me) if p in topic.people and here(p or "")]
+        room = 1 if hub.is_label else len(places_on(hub.radius))
+        people = dict.fromkeys([*filter(None, ahead), *islice(filter(here, topic.people), room)])
+        return list(people)[:room]
+
+    def _asked(
+        self, topics: Sequence[Topic], followed: frozenset[str], survey: Survey
+    ) -> Iterator[Asked]:
+        """The questions nearest to what I know, or follow; then those that stirred last."""
+        mine = {word for talent in survey.talents for word in fold(talent).split()}
+        found: list[tuple[tuple[object, ...], Question, str]] = []
+        for topic in topics:
+            words = set(fold(topic.name).split())
+            near = not (words & mine), fold(topic.name) not in followed
+            for question in topic.questions[: 2 * CARDS]:
+                if question.asker in self._facts and question.asker != survey.me:
+                    late = -question.stirred, question.asker, topic.name
+                    found.append(((not question.post, *near, *late), question, topic.name))
+        shown: set[tuple[str, str]] = set()
+        for _, question, name in sorted(found, key=lambda each: each[0]):
+            key = question.post, question.asker
+            if key not in shown and len(shown) < CARDS:
+                shown.add(key)
+                yield Asked(question, name, self._facts[question.asker].name)
+
+
+def _voice(facts: RowFacts) -> Voice:
+    struggle = facts.line if facts.struggling and facts.topics else ""
+    return Voice(facts.id, facts.topics, facts.since, struggle, _order(facts))
+
+
+def _order(facts: RowFacts) -> tuple[object, ...]:
+    return not facts.followed, *facts.order

@@ -1,0 +1,392 @@
+"""The topic map, On what: one widget that paints topics and people, and takes mouse and keys.
+
+Owns what the person does with it. Must not know the node, the list or the person card: it is given
+people and questions, and tells by signals what was chosen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from presencemap.domain.text import fold
+from presencemap.domain.topic_graph import Question
+from presencemap.ui.map.accessible import PlateButton, PlateButtons, Spoken
+from presencemap.ui.map.gestures import GestureArea
+from presencemap.ui.map.hover import Hover
+from presencemap.ui.people.roster_model import RosterModel
+from presencemap.ui.theme import appearance
+from presencemap.ui.topics import phrases
+from presencemap.ui.topics.camera import Camera
+from presencemap.ui.topics.floats import TopicFloats
+from presencemap.ui.topics.foreground import Target, TopicForeground
+from presencemap.ui.topics.framing import TopicFraming
+from presencemap.ui.topics.glide import Glide
+from presencemap.ui.topics.scene import TopicScene
+from presencemap.ui.topics.survey import Survey
+from presencemap.ui.topics.surveyor import Surveyor
+
+_SETTLE_MS = 120
+_DRIFT_MS = 1_000
+"""Between two steps of hubs that are led to where they belong."""
+
+
+class TopicMap(GestureArea):
+    """``attach`` it to the roster. Persons in its signals are ids, topics names."""
+
+    person_activated = Signal(str)
+    topic_changed = Signal(str)
+    question_opened = Signal(object)
+    cleared = Signal()
+    surveyed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setProperty("ownFocus", True)
+        self.setMinimumSize(240, 200)
+        self.camera = Camera(self)
+        self.foreground = TopicForeground(appearance().theme)
+        self.hover = Hover(self)
+        self._surveyor = Surveyor(self)
+        self._floats = TopicFloats(self)
+        floats = self._floats
+        self.lens, self.chips, self.empty = floats.lens, floats.chips, floats.empty
+        self.zoom_buttons, self.more = floats.zoom_buttons, floats.more
+        self._framing = TopicFraming(self.camera, self.foreground, self._floats)
+        self._buttons = PlateButtons(self)
+        self._model: RosterModel | None = None
+        self._survey = Survey()
+        self._matching: frozenset[str] | None = None
+        self._came_from: dict[str, QPointF] = {}
+        self._first = True
+        self._refresh_soon = QTimer(self, singleShot=True, interval=0)
+        self._drift = QTimer(self, singleShot=True, interval=_DRIFT_MS)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._glide = Glide(self)
+        self._connect()
+        app = QApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.stop)
+        self.setAccessibleName(phrases.map_name(self.scene))
+
+    def _connect(self) -> None:
+        appearance().changed.connect(self._look_changed)
+        self.camera.moved.connect(self.update)
+        self.camera.aimed.connect(self._settle.start)
+        self._surveyor.drawn.connect(self._drawn, Qt.ConnectionType.QueuedConnection)
+        self._refresh_soon.timeout.connect(self._refresh)
+        self._drift.timeout.connect(self._refresh)
+        self._settle.timeout.connect(self._settled)
+        self._glide.advanced.connect(self._advance)
+        self.hover.person_activated.connect(self._activate)
+        self.clicked.connect(self._clicked)
+        framing = self._framing
+        self.double_clicked.connect(lambda at: framing.zoom(1.0, at))
+        self.dragged.connect(framing.drag)
+        self.flung.connect(framing.fling)
+        self.panned.connect(framing.pan)
+        self.zoomed.connect(lambda steps, at, once: framing.zoom(steps, at, at_once=once))
+        self.pointed.connect(self._pointed)
+        self.pointer_left.connect(self._pointer_left)
+        self.everyone_wanted.connect(self.show_everything)
+        self.me_wanted.connect(self.show_me)
+        self.topic_wanted.connect(self.show_chosen)
+        self.empty.all_wanted.connect(self.chips.clear)
+        buttons = self.zoom_buttons
+        buttons.closer.connect(self.zoom_in)
+        buttons.farther.connect(self.zoom_out)
+        buttons.everyone.connect(self.show_everything)
+        buttons.me.connect(self.show_me)
+        self.chips.changed.connect(self._filter_changed)
+        self.more.chosen.connect(self.choose_topic)
+        self._buttons.focus_came.connect(self._focused)
+        self._buttons.focus_left.connect(self._focus_gone)
+        self._buttons.opened.connect(self._open)
+        self._buttons.listed.connect(self._open)
+
+    # What is shown.
+
+    @property
+    def scene(self) -> TopicScene:
+        """What is shown."""
+        return self.foreground.scene
+
+    @property
+    def buttons(self) -> tuple[PlateButton, ...]:
+        """One over each topic, face and question, as Tab goes."""
+        return self._buttons.buttons
+
+    @property
+    def topic(self) -> str | None:
+        """The topic that is chosen."""
+        return self.foreground.topic
+
+    def attach(self, model: RosterModel) -> None:
+        """Show this model's people from now on, while the map is to be seen."""
+        self._model = model
+        model.updated.connect(self.refresh)
+        self.refresh()
+
+    def set_questions(self, questions: Iterable[Question], followed: Iterable[str]) -> None:
+        """What is asked in the open, and the topics that I follow."""
+        self._survey = replace(
+            self._survey, questions=tuple(questions), followed=frozenset(followed)
+        )
+        self.refresh()
+
+    def set_matching(self, people: frozenset[str] | None) -> None:
+        """Dim everybody whose id isn't in here; None shows all."""
+        self._matching = people
+        self._mark()
+
+    def select_person(self, person: str | None) -> None:
+        """Bring this person's face out."""
+        self.foreground.person = person
+        if person and self.scene.seat(person) is None:
+            self.refresh()
+        self.update()
+
+    def choose_topic(self, name: str | None) -> None:
+        """Mark a topic, and bring it to the map where it isn't; None marks none."""
+        names = (*(hub.name for hub in self.scene.hubs), *self.scene.rest)
+        name = next((each for each in names if fold(each) == fold(name or "")), name or None)
+        if name is None and self.foreground.topic is None:
+            return
+        self.foreground.topic = name
+        if self.scene.hub(name) is not None:
+            self._framing.uncover(f"#{name}")
+        self.refresh()
+        self.update()
+        self.topic_changed.emit(name or "")
+
+    def came_from(self, places: dict[str, QPointF]) -> None:
+        """Where each person's face was on another picture, px: from there it glides."""
+        self._came_from = places
+
+    def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001
+        """Whether things jump where they else glide."""
+        self.camera.reduced_motion = reduced
+
+    def ensure_free(self, person: str, right: int, bottom: int = 0) -> None:
+        """Pan so that the person's face is clear of a card: px at the right or bottom edge."""
+        self._framing.covered = right, bottom
+        self._framing.uncover(person)
+        self._settle.start()
+
+    def card_closed(self) -> None:
+        """No card covers an edge any more."""
+        self._framing.covered = 0, 0
+        self._settle.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Survey anew, soon; while nobody looks, when somebody does."""
+        if self.isVisible():
+            self._refresh_soon.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """Let the worker end; call it before the map goes."""
+        self._surveyor.close()
+
+    @Slot()
+    def show_everything(self) -> None:
+        """The closest view of all topics."""
+        self._framing.show_everything()
+
+    @Slot()
+    def show_me(self) -> None:
+        """Go to my own face, if I am on a topic."""
+        me = self._model.me() if self._model is not None else None
+        seat = self.scene.seat(me.person.id) if me is not None else None
+        if seat is not None:
+            self._framing.go_to(seat.at)
+
+    @Slot()
+    def show_chosen(self) -> None:
+        """Go to the chosen person's face, else to the chosen topic."""
+        scene = self.scene
+        seat, hub = scene.seat(self.foreground.person), scene.hub(self.foreground.topic)
+        found = seat or hub
+        if found is not None:
+            self._framing.go_to(found.at)
+
+    # What changes.
+
+    @Slot()
+    def _refresh(self) -> None:
+        model = self._model
+        if model is None or not self.isVisible():
+            return
+        me = model.me()
+        mine = model.facts(me.person.id) if me is not None else None
+        people = [*model.colleagues_facts(), *([mine] if mine is not None else [])]
+        self._survey = replace(
+            self._survey,
+            people=people,
+            me=me.person.id if me else None,
+            talents=me.person.profile.talents if me else (),
+            only_followed=self.chips.only_followed,
+            chosen=self.foreground.topic,
+            person=self.foreground.person,
+            now=model.now(),
+        )
+        self._surveyor.ask(self._survey, self.foreground.places)
+
+    @Slot(object)
+    def _drawn(self, scene: TopicScene) -> None:
+        first, self._first = self._first or not self.scene.hubs, False
+        if scene == self.scene and not (first or self._came_from):
+            self.surveyed.emit()
+            return
+        if first:
+            self.foreground.show(scene)
+            self._framing.begin()
+        view = self.camera.view
+        self.foreground.show(scene, {p: view.on_plane(at) for p, at in self._came_from.items()})
+        self._came_from = {}
+        self.setAccessibleName(phrases.map_name(scene))
+        self.chips.learn(scene)
+        self._floats.learn(scene)
+        still = self.foreground.progress >= 1.0
+        self._glide.begin(at_once=still or self.camera.reduced_motion)
+        self._mark()
+        self.foreground.lay_out(self.camera.goal, self._framing.taken())
+        self._settle.start()
+        if scene.drifting:
+            self._drift.start()
+        self.surveyed.emit()
+
+    @Slot(object)
+    def _advance(self, done: float) -> None:
+        self.foreground.progress = done
+        self.update()
+
+    @Slot()
+    def _filter_changed(self) -> None:
+        self._mark()
+        self.refresh()
+
+    def _mark(self) -> None:
+        kept = self.chips.kept(self.scene)
+        lit = self._matching
+        if kept is not None:
+            lit = kept if lit is None else lit & kept
+        self.foreground.mark(lit)
+        self.update()
+
+    @Slot()
+    def _settled(self) -> None:
+        """All stands still: find room for cards, and tell keyboard and screen reader where."""
+        goal = self.camera.goal
+        self.foreground.lay_out(goal, self._framing.taken())
+        spoken = [
+            Spoken(key, name, self.foreground.box(key, goal).toAlignedRect())
+            for key, name in phrases.spoken(self.scene, self.foreground.cards)
+        ]
+        self._buttons.show(spoken, self)
+        self.update()
+
+    @Slot()
+    def _look_changed(self) -> None:
+        self.foreground.set_theme(appearance().theme)
+        self._floats.arrange()
+        self._settle.start()
+        self.update()
+
+    # Mouse and keys, as GestureArea tells them.
+
+    @Slot(QPointF)
+    def _clicked(self, at: QPointF) -> None:
+        found = self.foreground.at(at, self.camera.view)
+        if found is None:
+            self.choose_topic(None)
+            self.cleared.emit()
+        elif found[0] is Target.PERSON:
+            self._activate(found[1])
+        elif found[0] is Target.TOPIC:
+            self.choose_topic(found[1])
+        else:
+            self._open(found[1])
+
+    @Slot(str)
+    def _open(self, key: str) -> None:
+        """By mouse or key: a topic's panel, a person's card, a question."""
+        if key[0] == "#":
+            self.choose_topic(key[1:])
+        elif (asked := self.foreground.card(key)) is not None:
+            self.choose_topic(asked.hub)
+            self.question_opened.emit(asked.question)
+        else:
+            self._activate(key)
+
+    @Slot(str)
+    def _activate(self, person: str) -> None:
+        self.select_person(person)
+        self.person_activated.emit(person)
+
+    @Slot(str)
+    def _focused(self, key: str) -> None:
+        self.foreground.focused = key
+        self._framing.uncover(key)
+        self.update()
+
+    @Slot()
+    def _focus_gone(self) -> None:
+        self.foreground.focused = None
+        self.update()
+
+    @Slot(QPointF)
+    def _pointed(self, at: QPointF) -> None:
+        found = self.foreground.at(at, self.camera.view)
+        key = None if found is None else f"#{found[1]}" if found[0] is Target.TOPIC else found[1]
+        if key != self.foreground.hovered:
+            self.foreground.hovered = key
+            self.update()
+        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        who, text = None, ""
+        model = self._model
+        if found is not None and found[0] is Target.PERSON and model is not None:
+            card = model.card(found[1])
+            who = (card, model.places, model.now()) if card else None
+        elif found is not None and key is not None:
+            names = phrases.spoken(self.scene, self.foreground.cards)
+            text = next((name for spoken, name in names if spoken == key), "")
+        self.hover.rest(text, self.mapToGlobal(at.toPoint()), who)
+
+    @Slot()
+    def _pointer_left(self) -> None:
+        self.foreground.hovered = None
+        self.hover.rest("", QPoint())
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Before it was ever moved, the map keeps showing everything."""
+        super().resizeEvent(event)
+        self.camera.resize(self.width(), self.height())
+        self._floats.arrange()
+        if self.scene.hubs:
+            self._framing.begin()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The dotted ground, then topics and people."""
+        theme, scale = appearance().theme, self.devicePixelRatioF()
+        view = self.camera.view
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("bg"))
+        origin = view.to_screen(0, 0)
+        offset = QPointF(-origin.x() % 40, -origin.y() % 40)
+        painter.drawTiledPixmap(QRectF(self.rect()), self.foreground.sprites.dots(scale), offset)
+        self.foreground.paint(painter, view, scale)
+        if self.focus_shows:
+            painter.setPen(theme.colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))

@@ -1,0 +1,33 @@
+"""The chips over the topic map."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from presencemap.domain.status import Kind
+from presencemap.ui.theme import Appearance
+from presencemap.ui.topics.chips import TopicChips
+from presencemap.ui.topics.scene import TopicScene
+
+
+@pytest.fixture
+def chips(qtbot: QtBot, look: Appearance) -> TopicChips:
+    made = TopicChips()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_they_say_how_many_there_are(chips: TopicChips) -> None:
+    chips.learn(TopicScene(kinds={Kind.STRUGGLING_WITH: 6}))
+    names = [chip.accessibleName() for chip in chips.kinds.values()]
+    assert names == ["Struggling 6", "Thinking 0"]
+
+
+def test_nobody_is_left_out_unless_asked(chips: TopicChips, qtbot: QtBot) -> None:
+    assert chips.kept(TopicScene()) is None
+    with qtbot.waitSignal(chips.changed):
+        chips.kinds[Kind.STRUGGLING_WITH].click()
+    assert chips.kept(TopicScene()) == frozenset()
+    chips.followed.click()
+    assert chips.only_followed
+    chips.clear()
+    assert (chips.kept(TopicScene()), chips.only_followed) == (None, False)

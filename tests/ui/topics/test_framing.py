@@ -1,0 +1,78 @@
+"""Where the topic map looks of its own accord, and when it stops to."""
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.theme import Appearance
+from presencemap.ui.topics.camera import Camera
+from presencemap.ui.topics.floats import TopicFloats
+from presencemap.ui.topics.foreground import TopicForeground
+from presencemap.ui.topics.framing import TopicFraming
+from presencemap.ui.topics.scene import Hub, TopicScene
+
+SCENE = TopicScene(hubs=(Hub("one", (-600, 0), 60, 2, 0), Hub("other", (600, 0), 60, 2, 0)))
+
+
+@pytest.fixture
+def camera(qtbot: QtBot) -> Camera:
+    made = Camera()
+    made.reduced_motion = True
+    made.resize(900, 700)
+    return made
+
+
+@pytest.fixture
+def framing(qtbot: QtBot, look: Appearance, camera: Camera) -> TopicFraming:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(900, 700)
+    foreground = TopicForeground(look.theme)
+    foreground.show(SCENE)
+    floats = TopicFloats(parent)
+    floats.arrange()
+    camera.setParent(parent)
+    return TopicFraming(camera, foreground, floats)
+
+
+def test_it_shows_everything_until_somebody_moves_it(framing: TopicFraming, camera: Camera) -> None:
+    framing.begin()
+    whole = camera.view
+    assert whole.to_screen(-660, 0).x() >= 0
+    assert whole.to_screen(660, 0).x() <= 900
+    framing.pan(QPointF(50, 0))
+    moved = camera.view
+    framing.begin()
+    assert camera.view == moved
+    framing.show_everything()
+    framing.begin()
+    assert camera.view == whole
+
+
+def test_a_card_keeps_its_edge(framing: TopicFraming, camera: Camera) -> None:
+    framing.covered = 324, 0
+    framing.begin()
+    assert camera.view.to_screen(660, 0).x() <= 900 - 324
+    framing.go_to((0, 0))
+    assert camera.view.to_screen(0, 0).x() == pytest.approx((900 - 324) / 2)
+    framing.zoom(1.0, QPointF(450, 350))
+    framing.uncover("#other")
+    assert camera.view.to_screen(600, 0).x() < 900 - 324
+    before = camera.view
+    framing.uncover("#nothing")
+    framing.uncover("#other")
+    assert camera.view == before
+
+
+def test_it_follows_the_pointer_and_goes_on_when_flung(
+    framing: TopicFraming, camera: Camera
+) -> None:
+    before = camera.view
+    framing.drag(QPointF(10, 5))
+    assert camera.view == before.panned(10, 5)
+    camera.reduced_motion = False
+    framing.fling(QPointF(1, 0))
+    assert camera.goal.x < camera.view.x + 1
+    assert camera.goal != camera.view
+    camera.jump(camera.goal)

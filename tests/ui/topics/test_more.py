@@ -1,0 +1,51 @@
+"""The topics one step away."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.theme import Appearance
+from presencemap.ui.topics.more import MoreTopics
+
+
+@pytest.fixture
+def more(qtbot: QtBot, look: Appearance) -> MoreTopics:
+    made = MoreTopics()
+    qtbot.addWidget(made)
+    made.show_topics(("vat", "café", "lean"))
+    return made
+
+
+def rows(more: MoreTopics) -> list[str]:
+    model = more.list.view.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_it_says_how_many_and_hides_without_any(more: MoreTopics) -> None:
+    assert more.button.text() == "3 more topics"
+    assert not more.isHidden()
+    more.show_topics(("vat",))
+    assert more.button.text() == "1 more topic"
+    more.show_topics(())
+    assert more.isHidden()
+
+
+def test_typing_finds_accents_aside_and_keys_take_one(more: MoreTopics, qtbot: QtBot) -> None:
+    more.button.click()
+    assert rows(more) == ["#vat", "#café", "#lean"]
+    qtbot.keyClicks(more.list.field, "CAF")
+    assert rows(more) == ["#café"]
+    with qtbot.waitSignal(more.chosen) as chosen:
+        qtbot.keyClick(more.list.field, Qt.Key.Key_Return)
+    assert chosen.args == ["café"]
+    assert more.list.isHidden()
+    more.button.click()
+    qtbot.keyClick(more.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(more.chosen) as chosen:
+        more.list.view.activated.emit(more.list.view.model().index(2, 0))
+    assert chosen.args == ["lean"]
+    more.button.click()
+    qtbot.keyClicks(more.list.field, "zzz")
+    qtbot.keyClick(more.list.field, Qt.Key.Key_Return)
+    assert not more.list.isHidden()
+    more.list.hide()

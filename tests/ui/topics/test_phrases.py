@@ -1,0 +1,31 @@
+"""What the topic map says in words."""
+
+from presencemap.domain.topic_graph import Question
+from presencemap.ui.topics import phrases
+from presencemap.ui.topics.scene import Asked, Hub, TopicScene
+
+
+def test_counts() -> None:
+    assert [phrases.people(n) for n in (1, 3)] == ["1 person", "3 people"]
+    assert [phrases.joined(n) for n in (0, 1, 2)] == ["", "1 joined", "2 joined"]
+    assert [phrases.open_questions(n) for n in (0, 1, 2)] == [
+        "",
+        "1 open question",
+        "2 open questions",
+    ]
+    assert [phrases.topics(n) for n in (1, 2)] == ["1 topic", "2 topics"]
+
+
+def test_a_hub_and_the_map() -> None:
+    hub = Hub("peppol", (0, 0), 60, 3, 1)
+    assert phrases.hub_name(hub) == "Topic peppol, 3 people, 1 open question"
+    scene = TopicScene(hubs=(hub,), rest=("vat",), people=3)
+    assert phrases.map_name(scene) == "Map, On what, 3 colleagues, 2 topics"
+
+
+def test_a_question_and_a_struggle() -> None:
+    question = Question("q", "anna", "how?", ("vat",), 0, ("bram", "cleo"))
+    asked = Asked(question, "vat", "Anna Peeters")
+    assert phrases.question_name(asked) == "Anna asks: how?, 2 joined"
+    stuck = Asked(Question("", "anna", "the code", ("vat",), 0), "vat", "Anna Peeters")
+    assert phrases.question_name(stuck) == "Anna is struggling: the code"

@@ -1,0 +1,135 @@
+"""From what people say to the scene: hubs, faces, cards, and what has no room."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+
+from presencemap.domain.roster import Card
+from presencemap.domain.status import Activity, Kind
+from presencemap.domain.topic_graph import Question
+from presencemap.domain.topic_layout import SHOWN
+from presencemap.ui.people.row_facts import RowFacts, row_facts
+from presencemap.ui.topics.scene import TopicScene
+from presencemap.ui.topics.survey import CARDS, Survey, Surveyed
+from tests.ui import topic_factories
+
+
+def facts(cards: Sequence[Card], made: ModuleType) -> list[RowFacts]:
+    return [row_facts(card, made.PLACES, None, made.NOW) for card in cards]
+
+
+def saying(made: ModuleType, *texts: str, kind: Kind = Kind.WORKING_ON) -> list[Card]:
+    names = made.NAMES
+    return [
+        made.card(n, names[n], activity=Activity(kind, text) if text else None, me=n == 0)
+        for n, text in enumerate(texts)
+    ]
+
+
+@pytest.fixture
+def surveyed() -> Surveyed:
+    return Surveyed()
+
+
+def scene(
+    surveyed: Surveyed, made: ModuleType, cards: Sequence[Card], **more: object
+) -> TopicScene:
+    return surveyed.scene(Survey(facts(cards, made), now=made.NOW, **more), {})  # type: ignore[arg-type]
+
+
+def test_people_gather_round_a_topic_and_one_alone_is_a_label(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    found = scene(
+        surveyed,
+        factories,
+        saying(factories, "a #vat", "b #vat", "c #lean", ""),
+        me=factories.person_id(0),
+    )
+    vat, lean = found.hubs
+    assert (vat.name, vat.count, vat.is_label) == ("vat", 2, False)
+    assert (lean.name, lean.count, lean.is_label) == ("lean", 1, True)
+    assert len(found.seats) == found.people == 3
+    assert found.kinds == {Kind.WORKING_ON: 3}
+    assert not found.drifting
+    assert [seat.me for seat in found.seats if seat.person == factories.person_id(0)] == [True]
+
+
+def test_who_is_on_two_topics_sits_between_them_and_on_no_rim(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    found = scene(surveyed, factories, saying(factories, "#vat #lean", "#vat", "#lean"))
+    seat = found.seat(factories.person_id(0))
+    assert seat is not None
+    assert seat.between
+    assert set(seat.hubs) == {"vat", "lean"}
+    assert len(found.seats) == 3
+
+
+def test_what_is_asked_has_cards_those_near_to_my_talents_first(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    cards = saying(factories, "#vat", *(f"#t{n}" for n in range(8)), kind=Kind.STRUGGLING_WITH)
+    ask = Question("q", factories.person_id(3), "how?", ("lean",), 0, (), 0)
+    found = scene(
+        surveyed, factories, cards, questions=(ask,), talents=("T5",), me=factories.person_id(0)
+    )
+    assert len(found.asked) == CARDS
+    assert [asked.hub for asked in found.asked][:2] == ["lean", "t5"]
+    assert "vat" not in [asked.hub for asked in found.asked], "it is mine"
+    lean = found.hub("lean")
+    assert lean is not None
+    assert (lean.count, lean.questions) == (1, 1)
+
+
+def test_the_liveliest_have_room_and_a_chosen_one_in_any_case(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    cards = topic_factories.on_topics(400, 90)
+    found = scene(surveyed, factories, cards, followed=frozenset({"data"}))
+    assert len(found.hubs) == SHOWN
+    assert [hub.name for hub in found.hubs if hub.followed] == ["data"]
+    least = min(hub.count for hub in found.hubs)
+    last = found.rest[-1]
+    chosen = scene(surveyed, factories, cards, chosen=last.upper())
+    assert chosen.hub(last) is not None
+    assert len(chosen.hubs) == SHOWN + 1
+    kept = {hub.name: hub.at for hub in chosen.hubs}
+    assert sum(kept[hub.name] != hub.at for hub in found.hubs) <= 4
+    assert least >= max(topic.count for topic in chosen.hubs if topic.name == last)
+
+
+def test_only_topics_that_i_follow(surveyed: Surveyed, factories: ModuleType) -> None:
+    cards = saying(factories, "#vat", "#vat", "#Lean")
+    found = scene(surveyed, factories, cards, followed=frozenset({"lean"}), only_followed=True)
+    assert [hub.name for hub in found.hubs] == ["lean"]
+
+
+def test_a_crowd_shows_faces_of_those_that_count_mine_and_the_chosen(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    cards = saying(factories, *["#vat"] * 40)
+    cards[20] = replace(cards[20], followed=True)
+    person = factories.person_id(39)
+    found = scene(surveyed, factories, cards, me=factories.person_id(0), person=person)
+    shown = {seat.person for seat in found.seats}
+    assert {person, factories.person_id(0), factories.person_id(20)} <= shown
+    assert len(shown) < 12
+
+
+def test_it_remembers_what_was_read_and_forgets_who_went(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    people = facts(topic_factories.on_topics(60), factories)
+    survey = Survey(people, now=factories.NOW)
+    assert surveyed.scene(survey, {}) == surveyed.scene(survey, {})
+    fewer = replace(survey, people=people[:30])
+    assert surveyed.scene(fewer, {}) == Surveyed().scene(fewer, {})
+    other = replace(survey, people=[*people[:29], people[40], people[41]])
+    assert surveyed.scene(other, {}) == Surveyed().scene(other, {})
+
+
+def test_alone(surveyed: Surveyed, factories: ModuleType) -> None:
+    assert scene(surveyed, factories, saying(factories, "")).alone
