@@ -3354,11 +3354,11 @@
     </message>
     <message>
         <source>Wrote about it</source>
-        <translation>Schreef erover</translation>
+        <translation>Schreef een bericht</translation>
     </message>
     <message>
         <source>Wrote about it {count} times</source>
-        <translation>Schreef er {count} keer over</translation>
+        <translation>Schreef {count} berichten</translation>
     </message>
     <message>
         <source>{reason} on {topics}</source>
