@@ -188,6 +188,7 @@ class FakeNode:
             "ShowLinks": factories().links(),
             "ShowStream": factories().posts(),
             "ShowThread": factories().thread(),
+            "ShowDigest": factories().digest(),
             "ShowWords": {"words": factories().WORDS},
         }
         shown |= self.answers

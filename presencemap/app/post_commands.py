@@ -91,6 +91,13 @@ class ShowFollows:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDigest:
+    """Answers what happened since a moment, in ms, that is of use to me: a few lines."""
+
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShowThread:
     """Answers the thread of a post as ``thread --json`` has it."""
 
@@ -104,5 +111,13 @@ class ShowQuestion:
     person: str
 
 
-PostQuestion = ShowStream | ShowOpenQuestions | ShowPosts | ShowQuestion | ShowThread | ShowFollows
+PostQuestion = (
+    ShowStream
+    | ShowOpenQuestions
+    | ShowPosts
+    | ShowDigest
+    | ShowQuestion
+    | ShowThread
+    | ShowFollows
+)
 PostCommand = SayPost | EditPost | ReactToPost | RetractPost | Follow | PostQuestion

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Final, assert_never
 
-from presencemap.app import questions
+from presencemap.app import digest, questions
 from presencemap.app.naming import post_named, topic_named
 from presencemap.app.post_commands import (
     EditPost,
@@ -16,6 +16,7 @@ from presencemap.app.post_commands import (
     ReactToPost,
     RetractPost,
     SayPost,
+    ShowDigest,
     ShowFollows,
     ShowOpenQuestions,
     ShowPosts,
@@ -72,6 +73,8 @@ def obeyed(  # noqa: C901, PLR0911, PLR0912 - a case each
         case ShowQuestion(person=person):
             found = questions.question_of(endpoint, person, now)
             return (post_views(endpoint, [found], now)[0] if found else None), []
+        case ShowDigest():
+            return digest.shown(endpoint, command, now), []
         case ShowFollows(topics=topics):
             return _follows(endpoint, topics, now), []
         case _:

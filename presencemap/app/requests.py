@@ -30,6 +30,7 @@ from presencemap.app.views import (
 )
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.text import fold
+from presencemap.domain.topic import merged
 from presencemap.protocol.address import Address
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _who(desk: Desk, request: Json, now: int) -> list[Json]:
             if within in {place.id for place in places.ancestry(card.place_at(now))}
         ]
     if request.get("topic"):
-        topic = str(request["topic"]).lstrip("#").casefold()
+        topic = merged(str(request["topic"]).lstrip("#"))
         cards = [card for card in cards if topic in card.topics_at(now)]
     ordered = sorted(cards, key=lambda card: (not card.me, fold(card.person.name)))
     on = endpoint.replica.crews.of

@@ -49,6 +49,7 @@ from presencemap.app.post_commands import (
     ReactToPost,
     RetractPost,
     SayPost,
+    ShowDigest,
     ShowFollows,
     ShowOpenQuestions,
     ShowPosts,
@@ -199,6 +200,8 @@ class OpenTeam:
                 | ShowQuestion()
                 | ShowFollows()
             ):
+                return posts.obeyed(self.endpoint, command, now)
+            case ShowDigest():
                 return posts.obeyed(self.endpoint, command, now)
             case AddJob() | EditJob() | JoinJob() | LeaveJob() | ShowJobs():
                 return jobs.obeyed(self.endpoint, command, now)

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Final, Self
 
 from presencemap.domain.errors import InvalidInput, TextTooLong
+from presencemap.domain.graphemes import length
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 
@@ -37,8 +38,8 @@ class Plan:
             TextTooLong: over 140 characters.
         """
         cleaned = clean(text)
-        if len(cleaned) > MAX_TEXT:
-            raise TextTooLong(len(cleaned), MAX_TEXT)
+        if length(cleaned) > MAX_TEXT:
+            raise TextTooLong(length(cleaned), MAX_TEXT)
         return cls(day, None if out else place, cleaned, out)
 
     @property

@@ -10,6 +10,7 @@ from typing import Final
 
 from presencemap.domain.contact import ContactKind, contact_way
 from presencemap.domain.errors import InvalidInput, TextTooLong
+from presencemap.domain.graphemes import length
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import topics_in
@@ -91,8 +92,8 @@ class Draft:
             InvalidInput: nothing said and no link, or too many of them.
         """
         cleaned = clean(text)
-        if len(cleaned) > MAX_TEXT:
-            raise TextTooLong(len(cleaned), MAX_TEXT)
+        if length(cleaned) > MAX_TEXT:
+            raise TextTooLong(length(cleaned), MAX_TEXT)
         if not cleaned and not links and kind is not PostKind.RESHARE:
             raise InvalidInput("Say something: a post needs at most 140 characters, or a link.")
         if len(links) > MAX_LINKS:

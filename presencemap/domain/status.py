@@ -11,10 +11,12 @@ from typing import Self
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import TextTooLong
+from presencemap.domain.graphemes import length
 from presencemap.domain.text import clean
 from presencemap.domain.topic import topics_in
 
 MAX_TEXT = 140
+"""Characters as a person counts them."""
 MAX_GUESTS = 20
 
 
@@ -41,8 +43,8 @@ class Activity:
             TextTooLong: over 140 characters.
         """
         cleaned = clean(text)
-        if len(cleaned) > MAX_TEXT:
-            raise TextTooLong(len(cleaned), MAX_TEXT)
+        if length(cleaned) > MAX_TEXT:
+            raise TextTooLong(length(cleaned), MAX_TEXT)
         return cls(kind, cleaned) if cleaned else None
 
     @property

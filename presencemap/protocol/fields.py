@@ -9,8 +9,10 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from presencemap.domain.floor_plan import MAX_POINTS, MAX_SIDE
+from presencemap.domain.graphemes import MOST, length
 from presencemap.domain.map_server import is_template
 from presencemap.domain.place import MADE, SAID_ID, PlaceKind, said_by
+from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 
 VERSION: Final = 1
@@ -19,6 +21,13 @@ VERSION: Final = 1
 def _is_clean(text: str) -> str:
     if text != clean(text):
         msg = "not in clean form"
+        raise ValueError(msg)
+    return text
+
+
+def _is_short(text: str) -> str:
+    if length(text) > MAX_TEXT:
+        msg = "too long"
         raise ValueError(msg)
     return text
 
@@ -60,6 +69,8 @@ def _is_in_pairs(corners: tuple[int, ...]) -> tuple[int, ...]:
 
 
 Clean = AfterValidator(_is_clean)
+Text = Annotated[str, Field(max_length=MAX_TEXT * MOST), Clean, AfterValidator(_is_short)]
+"""At most 140 characters as a person counts them."""
 Made = Annotated[PlaceKind, AfterValidator(_is_made)]
 Date = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_dated)]
 BASE64: Final = r"^[A-Za-z0-9+/]*={0,2}$"

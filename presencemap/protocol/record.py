@@ -27,7 +27,7 @@ from presencemap.domain.post import (
     PostKind,
     ReactionKind,
 )
-from presencemap.domain.status import MAX_GUESTS, MAX_TEXT, Kind
+from presencemap.domain.status import MAX_GUESTS, Kind
 from presencemap.protocol.fields import (
     VERSION,
     Clean,
@@ -40,6 +40,7 @@ from presencemap.protocol.fields import (
     Model,
     PlaceId,
     Revision,
+    Text,
     Version,
     Whereabouts,
 )
@@ -86,7 +87,7 @@ class ActivityBody(Model):
     """A kind and at most 140 characters."""
 
     kind: Kind
-    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT), Clean]
+    text: Annotated[Text, Field(min_length=1)]
 
 
 class StatusBody(Model):
@@ -107,7 +108,7 @@ class PlanBody(Model):
     rev: Revision
     day: Date
     place: Whereabouts | None
-    text: Annotated[str, Field(max_length=MAX_TEXT), Clean]
+    text: Text
     out: bool
 
     @property
@@ -145,7 +146,7 @@ class PostBody(Model):
     """
 
     kind: PostKind
-    text: Annotated[str, Field(max_length=MAX_TEXT), Clean]
+    text: Text
     links: tuple[LinkBody, ...] = Field(max_length=MAX_LINKS)
     of: Hash | None
     said: Millis

@@ -32,6 +32,7 @@ class Key(StrEnum):
     ASK_ABOUT = "status/ask-about"
     TOPICS = "prompts/topics"
     FORGETS_TOPICS = "prompts/never"
+    STREAM_SEEN = "stream/seen"
 
 
 class Preferences:
@@ -142,6 +143,16 @@ class Preferences:
     @forgets_topics.setter
     def forgets_topics(self, forgets: bool) -> None:
         self._put(Key.FORGETS_TOPICS, "yes" if forgets else "")
+
+    @property
+    def stream_seen(self) -> int | None:
+        """When I had caught up on the stream, ms; None before the first time."""
+        text = self._text(Key.STREAM_SEEN)
+        return int(text) if text.isdecimal() else None
+
+    @stream_seen.setter
+    def stream_seen(self, at: int) -> None:
+        self._put(Key.STREAM_SEEN, str(at))
 
     def blob(self, key: Key) -> QByteArray:
         """A state as Qt saved it, empty where there is none."""

@@ -71,7 +71,7 @@ class Shell(QObject):
         self.notebook = Notebook(team, preferences, self)
         self.window = MainWindow(team, preferences, towns, preferences.language)
         self.notes = NotesPage(team, self.notebook)
-        self.stream = StreamPage(team)
+        self.stream = StreamPage(team, preferences)
         self.window.panes.add(Screen.STREAM, self.stream)
         self.ask = AskPage(team)
         for screen, page in ((Screen.ASK, self.ask), (Screen.NOTES, self.notes)):
@@ -129,16 +129,7 @@ class Shell(QObject):
         self.notes.conversation.keep_wanted.connect(self.helping.save_link)
         window.card.question.thread_wanted.connect(self._show_thread)
         self.stream.person_wanted.connect(window.open_person)
-        ask = self.ask
-        ask.person_wanted.connect(window.open_person)
-        ask.note_wanted.connect(self._show_notes)
-        ask.link_wanted.connect(self.helping.send_link)
-        ask.introduction_wanted.connect(self.helping.introduce)
-        ask.follow_wanted.connect(self._follow)
-        ask.thread_wanted.connect(self._show_thread)
-        ask.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
-        for wanted in (top.ask_wanted, tray.ask_wanted):
-            wanted.connect(self._show_ask)
+        self._connect_ask()
         self.stream.dialog_wanted.connect(self._show)
         self.stream.keep_wanted.connect(self.helping.save_link)
         self.notebook.changed.connect(self._notes_changed)
@@ -171,6 +162,19 @@ class Shell(QObject):
             lambda: self._show(HomeDialog(self._team, self._towns, window))
         )
         tray.came_or_went.connect(self._tray_came_or_went)
+
+    def _connect_ask(self) -> None:
+        window, top, tray = self.window, self.window.top, self.tray
+        ask = self.ask
+        ask.person_wanted.connect(window.open_person)
+        ask.note_wanted.connect(self._show_notes)
+        ask.link_wanted.connect(self.helping.send_link)
+        ask.introduction_wanted.connect(self.helping.introduce)
+        ask.follow_wanted.connect(self._follow)
+        ask.thread_wanted.connect(self._show_thread)
+        ask.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
+        for wanted in (top.ask_wanted, tray.ask_wanted):
+            wanted.connect(self._show_ask)
 
     @Slot(str, str)
     def _verify(self, person: str, name: str) -> None:

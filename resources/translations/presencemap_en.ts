@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>DigestCard</name>
+    <message numerus="yes">
+        <source>%n other post(s) in the stream.</source>
+        <translation>
+            <numerusform>%n other post in the stream.</numerusform>
+            <numerusform>%n other posts in the stream.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) an answer from you.</source>
+        <translation>
+            <numerusform>%n needs an answer from you.</numerusform>
+            <numerusform>%n need an answer from you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostForm</name>
     <message numerus="yes">
         <source>Followers of {topics}: {names} and %n more</source>

@@ -646,6 +646,87 @@
     </message>
 </context>
 <context>
+    <name>DigestCard</name>
+    <message>
+        <source>Caught up</source>
+        <translation>Ik ben mee</translation>
+    </message>
+    <message>
+        <source>While you were away</source>
+        <translation>Terwijl je weg was</translation>
+    </message>
+    <message>
+        <source>since {moment}</source>
+        <translation>sinds {moment}</translation>
+    </message>
+    <message>
+        <source>Follow back</source>
+        <translation>Ook volgen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>{names} and others</source>
+        <translation>{names} en anderen</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} en {other}</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>{names} replied to you</source>
+        <translation>Antwoord voor jou van {names}</translation>
+    </message>
+    <message>
+        <source>{names} asked something you know about</source>
+        <translation>Vraag waar jij iets over weet, van {names}</translation>
+    </message>
+    <message>
+        <source>{names} asked something on #{topic}</source>
+        <translation>Vraag over #{topic} van {names}</translation>
+    </message>
+    <message>
+        <source>{names} joined in with you</source>
+        <translation>Doet met je mee: {names}</translation>
+    </message>
+    <message>
+        <source>{names} thanked you</source>
+        <translation>Bedankt je: {names}</translation>
+    </message>
+    <message>
+        <source>{names} started to follow you</source>
+        <translation>Volgt je nu: {names}</translation>
+    </message>
+    <message>
+        <source>{names} shared a link on #{topic}</source>
+        <translation>Link over #{topic} van {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other post(s) in the stream.</source>
+        <translation>
+            <numerusform>Nog %n ander bericht in de stroom.</numerusform>
+            <numerusform>Nog %n andere berichten in de stroom.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs an answer from you.</source>
+        <translation>Niets wacht op een antwoord van jou.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) an answer from you.</source>
+        <translation>
+            <numerusform>%n wacht op een antwoord van jou.</numerusform>
+            <numerusform>%n wachten op een antwoord van jou.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DockStrip</name>
     <message>
         <source>Not on the map</source>
@@ -1429,6 +1510,65 @@
     <message>
         <source>The picture of this plan is damaged and isn&apos;t shown.</source>
         <translation>De afbeelding van deze plattegrond is beschadigd en wordt niet getoond.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowsDialog</name>
+    <message>
+        <source>Following</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>You follow</source>
+        <translation>Jij volgt</translation>
+    </message>
+    <message>
+        <source>Nobody yet: so you see everybody.</source>
+        <translation>Nog niemand: je ziet dus iedereen.</translation>
+    </message>
+    <message>
+        <source>Follow you</source>
+        <translation>Volgen jou</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Nog niemand.</translation>
+    </message>
+    <message>
+        <source>You might follow</source>
+        <translation>Misschien iets voor jou</translation>
+    </message>
+    <message>
+        <source>Nobody comes to mind.</source>
+        <translation>Er schiet niemand te binnen.</translation>
+    </message>
+    <message>
+        <source>Unfollow</source>
+        <translation>Niet meer volgen</translation>
+    </message>
+    <message>
+        <source>You follow each other</source>
+        <translation>Jullie volgen elkaar</translation>
+    </message>
+    <message>
+        <source>Follow back</source>
+        <translation>Ook volgen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Is on #{topic}, as you are</source>
+        <translation>Bezig met #{topic}, net als jij</translation>
+    </message>
+    <message>
+        <source>Knows about {talent}, as you do</source>
+        <translation>Weet van {talent}, net als jij</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +4094,10 @@
         <translation>De kaart, Waarmee</translation>
     </message>
     <message>
+        <source>Stream</source>
+        <translation>Stroom</translation>
+    </message>
+    <message>
         <source>Who knows about something</source>
         <translation>Wie weet ergens iets over</translation>
     </message>
@@ -4024,6 +4168,14 @@
     <message>
         <source>Write a note</source>
         <translation>Een briefje schrijven</translation>
+    </message>
+    <message>
+        <source>Reply to a post; with Shift: reshare it</source>
+        <translation>Antwoord op een bericht; met Shift: geef het door</translation>
+    </message>
+    <message>
+        <source>Thank for a post</source>
+        <translation>Bedank voor een bericht</translation>
     </message>
     <message>
         <source>Send a link</source>
@@ -4390,8 +4542,24 @@
         <translation>Nieuwe berichten</translation>
     </message>
     <message>
+        <source>Whom I follow, and who follows me</source>
+        <translation>Wie ik volg, en wie mij volgt</translation>
+    </message>
+    <message>
         <source>Stream</source>
         <translation>Stroom</translation>
+    </message>
+    <message>
+        <source>You follow nobody yet, so this is the whole team.</source>
+        <translation>Je volgt nog niemand: dit is dus het hele team.</translation>
+    </message>
+    <message>
+        <source>Unfollow #{topic}</source>
+        <translation>#{topic} niet meer volgen</translation>
+    </message>
+    <message>
+        <source>Follow #{topic}</source>
+        <translation>#{topic} volgen</translation>
     </message>
 </context>
 <context>

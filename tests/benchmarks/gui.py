@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 SIZES = (1_000, 10_000)
 STORED = 1_000
+POSTS = 100_000
 RUNS = 5
 
 
@@ -29,6 +30,9 @@ def window_figures() -> None:
             print(f"{name}: did not run: {failure.stderr.decode().splitlines()[-1:]}")
             continue
         print(f"{name}, {SIZES[-1]:,} markers, panned: {middle:.1f} ms a frame, worst {worst:.1f}")
+    middle, worst = _two_figures("scrolling.py", "steps", POSTS)
+    print(f"{POSTS:,} posts, scrolled: {middle:.1f} ms of CPU a step, worst {worst:.1f}")
+    print(target("a step of the stream, ms", middle, 16), flush=True)
     ours, memory = _opened("ours")
     bare, least = _opened("bare")
     print(f"a window with {STORED:,} colleagues after {ours:.2f} s, {memory:.0f} MiB;", end=" ")

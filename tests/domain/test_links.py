@@ -15,6 +15,7 @@ from presencemap.domain.links import parted
         ("https://a.example https://a.example", "", ("https://a.example",)),
         ("https://b.example\nhttps://a.example", "", ("https://b.example", "https://a.example")),
         ("https:// alone", "https:// alone", ()),
+        ("https://. so", "https://. so", ()),
         ("xhttps://a.example", "xhttps://a.example", ()),
         ("http://a.example", "http://a.example", ()),
     ],

@@ -21,6 +21,8 @@ def test_a_post_is_cleaned_and_at_most_140_characters() -> None:
     draft = Draft.said(PostKind.ACTIVITY, "  Peppol\n bounces ")
     assert draft == Draft(PostKind.ACTIVITY, "Peppol bounces")
     assert len(Draft.said(PostKind.QUESTION, "é" * 140).text) == 140
+    family = "👨\u200d👩\u200d👧\u200d👦"
+    assert Draft.said(PostKind.QUESTION, family * 140).text == family * 140
     with pytest.raises(TextTooLong, match="141 characters"):
         Draft.said(PostKind.QUESTION, "é" * 141)
 

@@ -3,6 +3,7 @@
 This mirrors no one module.
 """
 
+import json
 from typing import Any
 
 import pytest
@@ -25,6 +26,8 @@ from presencemap.protocol.record import (
 from tests.protocol.test_record import JSON, NOW, forged, header_with, refused, taken_or_refused
 
 ID = "a" * 32
+FAMILY = "👨\u200d👩\u200d👧\u200d👦"
+"""One character, as a person counts."""
 POST = PostBody(
     kind=PostKind.LINK,
     text="x" * 140,
@@ -45,15 +48,29 @@ def sent(of_kind: str, /, **changes: Any) -> bytes:
     return forged({**BODIES[of_kind].model_dump(mode="json"), **changes}, of_kind)
 
 
+def of_text(text: str) -> bytes:
+    """A post of this text, which isn't escaped: so it fits."""
+    said = {**POST.model_dump(mode="json"), "text": text, "links": []}
+    return forged(json.dumps(said, ensure_ascii=False).encode(), "post")
+
+
 @pytest.mark.parametrize("kind", BODIES)
 def test_the_biggest_are_taken(kind: str) -> None:
     assert Record.read(sent(kind)).body == BODIES[kind]
+
+
+def test_characters_are_counted_as_a_person_does() -> None:
+    body = Record.read(of_text(FAMILY * 140)).body
+    assert isinstance(body, PostBody)
+    assert body.text == FAMILY * 140
 
 
 @pytest.mark.parametrize(
     "data",
     [
         sent("post", text="x" * 141),
+        of_text(FAMILY * 141),
+        of_text("a" + "\u0301" * 1400),
         sent("post", text="two\nlines"),
         sent("post", kind="advert"),
         sent("post", place="home"),

@@ -592,3 +592,23 @@ def follows() -> dict[str, Any]:
         "followers": [person_id(2), person_id(5)],
         "by_topic": {"#peppol": [person_id(1), person_id(5)]},
     }
+
+
+def digest() -> dict[str, Any]:
+    """What happened while I was away."""
+
+    def line(kind: str, *people: int, post: int = 0, topic: str = "") -> dict[str, Any]:
+        ids, of = [person_id(n) for n in people], f"{post:032x}" if post else ""
+        waits = kind == "answered"
+        return {"kind": kind, "people": ids, "post": of, "topic": topic, "waits": waits}
+
+    return {
+        "lines": [
+            line("answered", 5, 2, post=9),
+            line("known", 1, post=1),
+            line("link", 5, post=3, topic="peppol"),
+            line("follower", 2, 3, 4),
+        ],
+        "others": 11,
+        "waiting": 1,
+    }

@@ -15,6 +15,7 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactWay, parse_contact
 from presencemap.domain.person import Profile, profile_said
 from presencemap.domain.place import HOME, ROAD, PlaceKind
+from presencemap.domain.post import Draft, Link, PostKind, ReactionKind
 from presencemap.domain.status import MAX_GUESTS, MAX_TEXT, Kind
 
 ON_THE_ROAD_FOR = 45
@@ -83,6 +84,31 @@ class Outlook(Shape):
         return tuple(first + timedelta(days=n) for n in range(self.days))
 
 
+class Said(Shape):
+    """What somebody says in the stream, or does with what was said.
+
+    So many minutes ``ago``, before the curtain rises, or ``at`` so many seconds of the play.
+    ``key`` names it for those after it.
+    """
+
+    by: str
+    kind: PostKind | ReactionKind
+    key: str = ""
+    ago: Annotated[int, Field(ge=0)] | None = None
+    at: Annotated[int, Field(ge=0)] | None = None
+    to: str = ""
+    text: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    """Addresses with their titles."""
+
+    @property
+    def draft(self) -> Draft:
+        """As a post that is about no other."""
+        assert isinstance(self.kind, PostKind)
+        links = [Link.said(url, title) for url, title in self.links]
+        return Draft.said(self.kind, self.text, links)
+
+
 class Part(Shape):
     """A person, what they said before the curtain rose, their day, and the days to come."""
 
@@ -124,6 +150,19 @@ class Script(Shape):
     plans: tuple[Drawing, ...] = ()
     me: Part
     cast: tuple[Part, ...]
+    posts: tuple[Said, ...] = ()
+    """Those of before, then those of the play in their order."""
+    follows: dict[str, tuple[str, ...]] = {}
+    """By whom, and whom: names, and ``#topics``."""
+
+    def said_before(self, name: str) -> tuple[Said, ...]:
+        """What a person said before the curtain rose, the oldest first."""
+        before = [post for post in self.posts if post.by == name and post.ago is not None]
+        return tuple(sorted(before, key=lambda post: -(post.ago or 0)))
+
+    def said_live(self) -> tuple[Said, ...]:
+        """What is said in the play."""
+        return tuple(post for post in self.posts if post.at is not None)
 
     @classmethod
     def load(cls) -> Self:
@@ -137,6 +176,11 @@ class Script(Shape):
             sites[scene.name] = sites[scene.within] if scene.within else scene.name
         for part in (self.me, *self.cast):
             _check(part, sites)
+        names = {part.name for part in (self.me, *self.cast)}
+        _check_posts(self.posts, names)
+        followed = {each for some in self.follows.values() for each in some if each[0] != "#"}
+        if strangers := {*self.follows, *followed} - names:
+            raise ValueError(f"nobody knows {sorted(strangers)}")
         return self
 
 
@@ -162,3 +206,18 @@ def _check(part: Part, sites: dict[str, str]) -> None:
     times = [line.at for line in part.day]
     if times != sorted(times):
         raise ValueError(f"{part.name}: the day isn't in order")
+
+
+def _check_posts(posts: tuple[Said, ...], names: set[str]) -> None:
+    """Known people, each post said once, in the play in its order, and about what was said."""
+    said: set[str] = set()
+    at = 0
+    for post in posts:
+        if post.by not in names or (post.ago is None) is (post.at is None):
+            raise ValueError(f"{post.by!r} says {post.text!r} when?")
+        if (post.to and post.to not in said) or (post.at or at) < at:
+            raise ValueError(f"{post.by} is too early with {post.text!r} on {post.to!r}")
+        if post.to and post.at is None:
+            raise ValueError(f"{post.by}: what others said before isn't known to {post.text!r}")
+        at = post.at or at
+        said.add(post.key)

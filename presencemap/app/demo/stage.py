@@ -16,7 +16,7 @@ from typing import Self
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import AddPlace, CreateInvite, SetFloorPlan
 from presencemap.app.demo.script import Scene, Script
-from presencemap.app.demo.troupe import Directions, say_beforehand
+from presencemap.app.demo.troupe import Directions, post_beforehand, say_beforehand
 from presencemap.app.entry import create_team
 from presencemap.app.link_commands import SaveLink
 from presencemap.app.offline import StoreDesk
@@ -45,8 +45,7 @@ class Stage:
         self.paths = ProfilePaths.at(Path(self._directory.name) / "me")
 
     def __enter__(self) -> Self:
-        link, places = self._seed()
-        directions = Directions(self._directory.name, link, places, self._people)
+        directions = self._seed()
         self._troupe = subprocess.Popen(
             [sys.executable, "-m", "presencemap.app.demo.troupe"],
             stdin=subprocess.PIPE,
@@ -72,8 +71,8 @@ class Stage:
                 self._troupe.wait()
         self._directory.cleanup()
 
-    def _seed(self) -> tuple[str, dict[str, str]]:
-        """Found the team, make its places, say my first line; (invite link, places' ids)."""
+    def _seed(self) -> Directions:
+        """Found the team, make its places, say my first line and posts."""
         me, now = self._script.me, now_ms()
         create_team(self.paths, self._script.team, me.profile, now)
         with StoreDesk(self.paths) as desk:
@@ -89,8 +88,10 @@ class Stage:
             say_beforehand(me, places, desk.team, now)
             for kept in self._script.links:
                 desk.obey(SaveLink(kept.url, kept.title))
-            link = desk.obey(CreateInvite())
-        return str(link), places
+            posts: dict[str, str] = {}
+            post_beforehand(self._script.said_before(me.name), desk.team, now, posts)
+            link, person = str(desk.obey(CreateInvite())), desk.team.endpoint.me.person.id
+        return Directions(self._directory.name, link, places, self._people, person, posts)
 
 
 def _added(scene: Scene, places: dict[str, str]) -> AddPlace:

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -19,7 +19,8 @@ from pathlib import Path
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import KEEP, SetStatus
-from presencemap.app.demo.script import Line, Part, Script
+from presencemap.app.demo.conversation import Conversation, Heard
+from presencemap.app.demo.script import Line, Part, Said, Script
 from presencemap.app.entry import join_team
 from presencemap.app.node import Node
 from presencemap.app.offline import StoreDesk
@@ -48,6 +49,10 @@ class Directions:
     link: str
     places: dict[str, str]
     people: int
+    me: str
+    """Who watches, by id."""
+    posts: dict[str, str]
+    """The ids of their posts, by key."""
 
 
 @dataclass(slots=True)
@@ -90,14 +95,16 @@ def loopback_options() -> Options:
     return Options(listen=Address(LOOPBACK, 0), interfaces=(LOOPBACK,))
 
 
-def seed(part: Part, directions: Directions) -> ProfilePaths:
-    """A profile that has joined and said its first line."""
+def seed(part: Part, directions: Directions, heard: Heard) -> ProfilePaths:
+    """A profile that has joined, said its first line, and all that it said before."""
     slug = "".join(c if c.isalnum() else "-" for c in part.name.lower())
     paths = ProfilePaths.at(Path(directions.directory) / slug)
     now = now_ms()
     join_team(paths, directions.link, part.profile, now)
     with StoreDesk(paths) as desk:
         say_beforehand(part, directions.places, desk.team, now)
+        post_beforehand(heard.script.said_before(part.name), desk.team, now, heard.posts)
+        heard.people[part.name] = desk.team.endpoint.me.person.id
     return paths
 
 
@@ -120,6 +127,15 @@ def job_id(text: str) -> str:
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
+def post_beforehand(posts: Iterable[Said], team: OpenTeam, now: int, ids: dict[str, str]) -> None:
+    """What a person said in the stream before, the oldest first; ``ids`` gets theirs by key."""
+    stream = team.endpoint.stream
+    for said in posts:
+        team.keeping.commit(stream.say(said.draft, now - (said.ago or 0) * MINUTE))
+        (post,) = stream.newest(1, [team.endpoint.me.person.id])
+        ids[said.key] = post.id
+
+
 def command(line: Line, places: dict[str, str], now: int) -> SetStatus:
     """A line of the script as what its speaker does in the app."""
     activity = KEEP if line.text is None else Activity.said(line.kind, line.text)
@@ -136,17 +152,23 @@ def command(line: Line, places: dict[str, str], now: int) -> SetStatus:
 
 def play(directions: Directions, ended: threading.Event) -> None:
     """Start everybody, speak the lines in their time, leave when told."""
-    parts = Script.load().cast[: directions.people]
-    players = []
-    for part in parts:
-        node = Node(seed(part, directions), loopback_options(), lambda _: None)
+    script = Script.load()
+    heard = Heard(script, dict(directions.posts), {script.me.name: directions.me})
+    players, ready = [], []
+    for part in script.cast[: directions.people]:
+        node = Node(seed(part, directions, heard), loopback_options(), lambda _: None)
         players.append(Player(part, node, iter(part.day)))
-        node.start()
+        ready.append(node.start())
     began = time.monotonic()
     for player in players:
         player.next = next(player.lines, None)
+    conversation = Conversation(heard, {player.part.name: player.node for player in players})
     while not ended.wait(0.5):
         elapsed = time.monotonic() - began
+        if ready and all(node.done() for node in ready):
+            ready.clear()
+            conversation.follow()
+        conversation.go_on(elapsed)
         for player in players:
             while player.next is not None and player.next.at <= elapsed:
                 _speak(player, directions.places)

@@ -7,6 +7,7 @@ from typing import Self
 
 from presencemap.app.commands import SetStatus
 from presencemap.app.post_commands import SayPost
+from presencemap.domain.graphemes import length
 from presencemap.domain.post import PostKind
 from presencemap.domain.status import MAX_TEXT, Activity, Kind, Status
 from presencemap.domain.text import clean
@@ -53,7 +54,7 @@ class Draft:
     @property
     def length(self) -> int:
         """Characters that would be shared."""
-        return len(clean(self.text))
+        return length(clean(self.text))
 
     def ends(self, now: datetime) -> int:
         """When place and activity end, ms."""

@@ -1,8 +1,5 @@
 """A short text: an editor with topics in accent and the ring that counts its characters down."""
 
-import re
-from collections.abc import Iterator
-
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -17,22 +14,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from presencemap.domain.graphemes import length
 from presencemap.domain.links import parted
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
-from presencemap.domain.topic import topics_in
+from presencemap.domain.topic import topic_spans
 from presencemap.ui.controls import Label, RingCounter
 from presencemap.ui.theme import appearance
 
 _LINES = 3
-_TAG = re.compile(r"(?<![\w#&])#\w[\w-]*")
-
-
-def topic_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where the topics of a text stand; what counts as one, the domain decides."""
-    for found in _TAG.finditer(text):
-        if topics_in(found[0]):
-            yield found.start(), found.start() + len(found[0].rstrip("-_"))
 
 
 class TopicHighlighter(QSyntaxHighlighter):
@@ -155,7 +145,7 @@ class TextBox(QFrame):
     @Slot()
     def _changed(self) -> None:
         counted = parted(self.text)[0] if self._without_links else self.text
-        self.ring.set_used(len(clean(counted)))
+        self.ring.set_used(length(clean(counted)))
         self.editor.setAccessibleName(
             self.tr("{asks}, {counter}").format(asks=self._asks, counter=self.spoken())
         )

@@ -101,12 +101,7 @@ class PersonCard(QWidget):
         self.change.clicked.connect(self.change_requested)
         self._own = self._make_own()
         self._content = self._lay_out()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._content)
+        self._scroll = _scrolled(self._content)
         self._content.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         edge = SHADOW + 1
@@ -379,3 +374,14 @@ class PersonCard(QWidget):
         """Something on it came or went: take the height that is wanted, where there is room."""
         if self._person and not self._room.isNull():
             self.place_in(self._room)
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    """Scrolls up and down where it is higher than the room."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(content)
+    return made

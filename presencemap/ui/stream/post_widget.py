@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -30,6 +31,7 @@ from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 
 _HIGH: Final = 28
+_MINUTE: Final = 60_000
 _BELOW: Final = 10
 _BY_KEYBOARD: Final = {
     Qt.FocusReason.TabFocusReason,
@@ -93,6 +95,8 @@ class PostWidget(QWidget):
         self.post: PostFacts | None = None
         self._sheet: Sheet | None = None
         self._state = ("", "")
+        self._bound: tuple[object, ...] = ()
+        self._picture, self._picture_of = QPixmap(), tuple[object, ...]()
         self._hovered = self._open = self._by_keyboard = False
         self.buttons: dict[Act, ActButton] = {}
         self.setMouseTracking(True)
@@ -107,8 +111,11 @@ class PostWidget(QWidget):
         return sheet.height + line + theme.px(_HIGH) + _BELOW
 
     def bind(self, sheet: Sheet, state: tuple[str, str], *, opened: bool) -> None:
-        """Show this post."""
-        post = sheet.post
+        """Show this post; a scroll asks again for what is shown already."""
+        key = (sheet, state, opened, self._team.clock() // _MINUTE)
+        if key == self._bound:
+            return
+        self._bound, post = key, sheet.post
         self.post, self._sheet, self._state, self._open = post, sheet, state, opened
         now = self._team.clock()
         me = self._team.me
@@ -140,30 +147,48 @@ class PostWidget(QWidget):
 
     def reachable(self, *, on: bool) -> None:
         """Whether Tab comes to its buttons: those of one post at a time."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
         policy = Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
+        if policy is self.focusPolicy():
+            return
+        self.setFocusPolicy(policy)
         for button in self.buttons.values():
             button.setFocusPolicy(policy)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground, the sheet, a line below; the ring for the keyboard."""
-        sheet, theme = self._sheet, appearance().theme
+        """From a picture, made anew when something of it changed; the ring for the keyboard."""
         painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-        )
-        ground = "accentSoft" if self._open else "hover" if self._hovered else "surface"
-        painter.fillRect(self.rect(), theme.colour(ground))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
-        if sheet is None:
+        if self._sheet is None:
             return
-        sheet.paint(painter, self._face(sheet.post), self._team.clock(), ground)
-        if self._state[0]:
-            sheet.paint_state(painter, *self._state)
+        painter.drawPixmap(0, 0, self._pictured(self._sheet))
         if self.hasFocus() and self._by_keyboard:
+            theme = appearance().theme
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("focus"), theme.size("focusRing")))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -4), 8, 8)
+
+    def _pictured(self, sheet: Sheet) -> QPixmap:
+        """The ground, the sheet and what became of it, a line below."""
+        scale, face = self.devicePixelRatioF(), self._face(sheet.post)
+        ground = "accentSoft" if self._open else "hover" if self._hovered else "surface"
+        key = (self._bound, face, ground, self.size(), scale)
+        if key == self._picture_of:
+            return self._picture
+        theme = appearance().theme
+        made = QPixmap(self.size() * scale)
+        made.setDevicePixelRatio(scale)
+        made.fill(theme.colour(ground))
+        painter = QPainter(made)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
+        sheet.paint(painter, face, self._team.clock(), ground)
+        if self._state[0]:
+            sheet.paint_state(painter, *self._state)
+        painter.end()
+        self._picture_of, self._picture = key, made
+        return made
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring shows for the keyboard only."""

@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout, QTextOpt
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.post import PostKind
+from presencemap.domain.topic import topic_spans
 from presencemap.ui import assets
-from presencemap.ui.compose.text_box import topic_spans, utf16
+from presencemap.ui.compose.text_box import utf16
 from presencemap.ui.painting.avatar import paint_face
 from presencemap.ui.stream import phrases
 from presencemap.ui.stream.facts import LinkFacts, PostFacts

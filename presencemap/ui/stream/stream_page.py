@@ -3,22 +3,35 @@
 Owns which of it stands beside which at a width. Which posts there are, the feed knows.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from presencemap.app.post_commands import ShowPosts
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.post import PostKind
-from presencemap.domain.topic import topics_in
-from presencemap.ui.controls import Button, Chip, Label, PrimaryButton
+from presencemap.domain.topic import merged, topics_in
+from presencemap.ui.controls import (
+    Button,
+    Chip,
+    IconButton,
+    Label,
+    PrimaryButton,
+    QuietButton,
+    plain,
+)
 from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.preferences import Preferences
 from presencemap.ui.sentences import sentence
 from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.deeds import Deeds
+from presencemap.ui.stream.digest_card import DigestCard
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.feed import Feed, Scope, State
+from presencemap.ui.stream.following import Following
+from presencemap.ui.stream.follows_dialog import FollowsDialog
 from presencemap.ui.stream.post_form import PostForm
 from presencemap.ui.stream.post_list import WIDEST, PostList
 from presencemap.ui.stream.thread_pane import ThreadPane
@@ -28,6 +41,7 @@ from presencemap.ui.theme import appearance
 _BESIDE: Final = 700
 """Px from which stream and thread are side by side; below, one of them at a time."""
 _THREAD: Final = 384
+_NARROW: Final = 560
 _SAID_HERE: Final = (PostKind.ACTIVITY, PostKind.QUESTION, PostKind.LINK)
 
 
@@ -41,9 +55,10 @@ class StreamPage(QWidget):
     dialog_wanted = Signal(object)
     keep_wanted = Signal(object)
 
-    def __init__(self, team: Team, parent: QWidget | None = None) -> None:
+    def __init__(self, team: Team, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._team = team
+        self.digest = DigestCard(team, preferences)
         self.feed = Feed(team, self)
         self.opener = ContactOpener(self)
         self.list = PostList(team)
@@ -59,6 +74,12 @@ class StreamPage(QWidget):
         # Else it is never narrower than stream and thread side by side.
         self.setMinimumSize(1, 1)
         self.deeds = Deeds(team, self)
+        self.following = Following(team, self)
+        self.hint = Label("", "small", "ink2", wrap=True)
+        self.hint.hide()
+        self.follow_topic = QuietButton("", small=True)
+        self.follow_topic.hide()
+        self.follows = IconButton("users", self.tr("Whom I follow, and who follows me"))
         self.form = PostForm(team)
         self._lay_out()
         self._connect()
@@ -78,6 +99,15 @@ class StreamPage(QWidget):
         """Show what was said on a post."""
         self._open(post, reply=False)
 
+    @Slot(str)
+    def open_post(self, post: str) -> None:
+        """The same, of a post by its id; what is gone opens nothing."""
+        self._team.ask(ShowPosts((post,)), self._take_post)
+
+    def _take_post(self, views: list[dict[str, Any]]) -> None:
+        for view in views:
+            self.open_thread(PostFacts.read(view))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow one at a time."""
         super().resizeEvent(event)
@@ -87,6 +117,9 @@ class StreamPage(QWidget):
         """Now somebody looks."""
         super().showEvent(event)
         self.feed.watch(on=True)
+        if self._team.running:
+            self.digest.look()
+            self.following.ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """And no more."""
@@ -111,12 +144,14 @@ class StreamPage(QWidget):
         self.topic.hide()
         self._top = QWidget()
         head = QHBoxLayout(self._top)
-        head.setContentsMargins(14, 14, 14, 10)
+        head.setContentsMargins(14, 14, 26, 10)
         head.setSpacing(8)
-        head.addWidget(Label(self.tr("Stream"), "heading"))
+        self._title = Label(self.tr("Stream"), "heading")
+        head.addWidget(self._title)
         head.addStretch(1)
         for chip in (self.followed, self.everybody, self.topic):
             head.addWidget(chip)
+        head.addWidget(self.follows)
         self._stream = QWidget()
         column = QVBoxLayout(self._stream)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +179,12 @@ class StreamPage(QWidget):
         column = QVBoxLayout(head)
         column.setContentsMargins(14, 2, 14, 14)
         column.setSpacing(12)
+        line = QHBoxLayout()
+        line.addWidget(self.hint, 1)
+        line.addWidget(self.follow_topic)
+        line.addStretch(0)
+        column.addLayout(line)
+        column.addWidget(self.digest)
         column.addWidget(self.form)
         return head
 
@@ -160,13 +201,18 @@ class StreamPage(QWidget):
         self.everybody.clicked.connect(lambda: feed.show(Scope(everybody=True)))
         self.topic.clicked.connect(lambda: feed.show(Scope(topic=self.topic.text()[1:])))
         self.fresh.clicked.connect(feed.take_waiting)
+        self.follows.clicked.connect(self._show_follows)
+        self.follow_topic.clicked.connect(self._toggle_topic)
+        self.following.changed.connect(self._hint)
         self.foot.again.clicked.connect(feed.again)
         self.talk.closed.connect(self._thread_closed)
         for each in (posts, self.talk.list):
             each.opened.connect(self.open_thread)
             each.act_wanted.connect(self._act)
             each.spot_clicked.connect(self._spot)
-        self.form.resized.connect(posts.relayout)
+        self.digest.post_wanted.connect(self.open_post)
+        for part in (self.form, self.digest):
+            part.resized.connect(posts.relayout)
         self.deeds.told.connect(self._tell)
         self.deeds.dialog_wanted.connect(self.dialog_wanted)
         self.deeds.taken_back.connect(self._taken_back)
@@ -241,13 +287,41 @@ class StreamPage(QWidget):
         feed = self.feed
         self.fresh.setVisible(feed.waiting)
         self.foot.show_state(feed)
-        self._place_pill()
+        self._hint()
+        self._share_out()
         self.list.relayout()
+
+    @Slot()
+    def _hint(self) -> None:
+        """What is shown where that isn't plain, and following the topic that is."""
+        topic = self.feed.scope.topic
+        nobody = self.following.nobody and self.feed.scope == Scope()
+        self.hint.setText(
+            self.tr("You follow nobody yet, so this is the whole team.") if nobody else ""
+        )
+        self.hint.setVisible(nobody)
+        followed = merged(topic) in self.following.topics
+        words = self.tr("Unfollow #{topic}") if followed else self.tr("Follow #{topic}")
+        self.follow_topic.setText(plain(words.format(topic=topic)))
+        self.follow_topic.setVisible(bool(topic) and self.following.known)
+        self.list.relayout()
+
+    @Slot()
+    def _toggle_topic(self) -> None:
+        topic = merged(self.feed.scope.topic)
+        self.following.follow_topic(topic, on=topic not in self.following.topics)
+
+    @Slot()
+    def _show_follows(self) -> None:
+        self.dialog_wanted.emit(FollowsDialog(self._team, self.following, self.window()))
 
     @Slot()
     def _share_out(self) -> None:
         theme = appearance().theme
         self._top.setMaximumWidth(theme.px(WIDEST))
+        # Where it is narrow, the topic says what this is.
+        narrow = self.width() < theme.px(_NARROW)
+        self._title.setVisible(not (narrow and self.feed.scope.topic))
         opened, beside = bool(self.talk.root), self.width() >= theme.px(_BESIDE)
         self.talk.setVisible(opened)
         self._stream.setVisible(beside or not opened)

@@ -11,6 +11,7 @@ from presencemap.app.demo.script import ON_THE_ROAD_FOR, Outlook, Script
 from presencemap.app.resources import resource
 from presencemap.domain.contact import ContactKind
 from presencemap.domain.place import HOME, PlaceKind
+from presencemap.domain.post import PostKind, ReactionKind
 
 NUMBER = re.compile(r"\d+")
 TAG = re.compile(r"#\w+")
@@ -42,7 +43,7 @@ def texts() -> list[str]:
     told = Script.load()
     parts = (told.me, *told.cast)
     said = (each for part in parts for each in (part.first, *part.day, *part.week))
-    return [each.text for each in said if each.text]
+    return [each.text for each in (*said, *told.posts) if each.text]
 
 
 def skeleton(text: str) -> str:
@@ -201,3 +202,49 @@ class TestOutlook:
         assert sum(any(each.ahead == 1 for each in part.week) for part in parts) >= 10
         assert any(each.out for part in parts for each in part.week)
         assert any(each.town for part in parts for each in part.week)
+
+
+def test_the_stream_has_questions_replies_and_links_in_two_languages() -> None:
+    told = Script.load()
+    kinds = {said.kind for said in told.posts}
+    assert kinds >= {PostKind.QUESTION, PostKind.REPLY, PostKind.LINK, PostKind.RESHARE}
+    assert kinds >= {ReactionKind.THANK, ReactionKind.JOIN, ReactionKind.SOLVE}
+    for name in (told.me.name, *(part.name for part in told.cast)):
+        before = told.said_before(name)
+        assert before, f"{name} has said something"
+        assert [said.ago for said in before] == sorted((s.ago for s in before), reverse=True)  # type: ignore[type-var]
+        assert all(said.draft.links or not said.links for said in before)
+    assert all(".example/" in url for said in told.posts for url, _ in said.links)
+    assert len(told.said_live()) > 10
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ([{"by": "Ed", "ago": 1, "kind": "activity"}], "'Ed' says '' when"),
+        ([{"by": "An", "kind": "activity"}], "when"),
+        ([{"by": "An", "ago": 1, "at": 1, "kind": "activity"}], "when"),
+        ([{"by": "An", "at": 1, "kind": "thank", "to": "q"}], "too early"),
+        (
+            [{"by": "An", "at": 2, "kind": "activity"}, {"by": "An", "at": 1, "kind": "activity"}],
+            "too early",
+        ),
+        (
+            [
+                {"by": "An", "ago": 2, "kind": "question", "key": "q"},
+                {"by": "An", "ago": 1, "kind": "reply", "to": "q"},
+            ],
+            "isn't known",
+        ),
+    ],
+)
+def test_a_conversation_that_can_not_be_is_refused(said: list[dict[str, Any]], fault: str) -> None:
+    with pytest.raises(ValidationError, match=fault):
+        Script.model_validate({**day(), "posts": said})
+
+
+def test_strangers_follow_nobody_and_are_not_followed() -> None:
+    Script.model_validate({**day(), "follows": {"An": ["#vat", "An"]}})
+    for follows in ({"Ed": []}, {"An": ["Ed"]}):
+        with pytest.raises(ValidationError, match="nobody knows"):
+            Script.model_validate({**day(), "follows": follows})

@@ -92,13 +92,16 @@ def test_two_demos_on_one_machine_do_not_meet() -> None:
 def test_my_own_first_line_is_said_and_the_places_are_there() -> None:
     stage, written = Stage(1), Script.load()
     try:
-        link, places = stage._seed()
-        assert link.startswith("presencemap://join#")
+        seeded = stage._seed()
+        assert seeded.link.startswith("presencemap://join#")
+        places = seeded.places
         assert set(places) == {scene.name for scene in written.scenes}
         with StoreDesk(stage.paths) as desk:
             [me] = desk.team.endpoint.cards.all(now_ms())
             tree = desk.team.endpoint.replica.places()
         assert me.person.profile == written.me.profile
+        assert seeded.me == me.person.id
+        assert set(seeded.posts) == {said.key for said in written.said_before(written.me.name)}
         assert len(me.plans) == len(written.me.week)
         assert me.status is not None
         assert me.status.activity is not None
@@ -127,7 +130,7 @@ def test_more_than_the_cast_has_is_refused(people: int) -> None:
 def test_the_office_has_a_plan_that_everybody_can_see() -> None:
     stage = Stage(1)
     try:
-        _, places = stage._seed()
+        places = stage._seed().places
         with StoreDesk(stage.paths) as desk:
             floors = desk.team.endpoint.floors
             (plan,) = floors.plans()

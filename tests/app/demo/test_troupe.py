@@ -12,6 +12,7 @@ import pytest
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import KEEP, AddPlace, CreateInvite, SetStatus
+from presencemap.app.demo.conversation import Heard
 from presencemap.app.demo.script import Line, Part, Script
 from presencemap.app.demo.troupe import (
     Directions,
@@ -96,14 +97,17 @@ def directions(tmp_path: Path) -> Iterator[tuple[ProfilePaths, Directions]]:
             assert isinstance(place, Place)
             places[scene.name] = place.id
         link = str(desk.obey(CreateInvite()))
-    return me, Directions(str(tmp_path), link, places, 1)
+    return me, Directions(str(tmp_path), link, places, 1, "a" * 64, {})
 
 
 def test_a_player_has_joined_and_spoken_before_the_curtain_rises(
     directions: tuple[ProfilePaths, Directions],
 ) -> None:
     [first, *_] = Script.load().cast
-    paths = seed(first, directions[1])
+    heard = Heard(Script.load())
+    paths = seed(first, directions[1], heard)
+    assert list(heard.people) == [first.name]
+    assert {said.key for said in heard.script.said_before(first.name)} == set(heard.posts)
     assert paths.data.parent == Path(directions[1].directory)
     with StoreDesk(paths) as desk:
         me = desk.team.endpoint.me.person.id

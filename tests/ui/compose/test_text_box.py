@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.compose.text_box import TextBox, topic_spans
+from presencemap.domain.topic import topic_spans
+from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.theme import Appearance, Mode
 
 

@@ -8,7 +8,15 @@ from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import PostsChanged
-from presencemap.app.post_commands import ReactToPost, ShowFollows, ShowStream, ShowThread
+from presencemap.app.post_commands import (
+    Follow,
+    ReactToPost,
+    ShowDigest,
+    ShowFollows,
+    ShowPosts,
+    ShowStream,
+    ShowThread,
+)
 from presencemap.domain.errors import Refused
 from presencemap.domain.post import ReactionKind
 from presencemap.ui.people.contact_opener import ContactOpener
@@ -21,15 +29,16 @@ def page(stage: Any, factories: ModuleType, qtbot: QtBot) -> StreamPage:
     stage.node.answers[ShowStream] = factories.posts()
     stage.node.answers[ShowThread] = factories.thread()
     stage.node.answers[ShowFollows] = factories.follows()
+    stage.node.answers[ShowDigest] = factories.digest()
     made = opened(stage, qtbot)
     qtbot.waitUntil(lambda: bool(made.feed.rows))
     return made
 
 
 def opened(stage: Any, qtbot: QtBot) -> StreamPage:
-    made = StreamPage(stage.team)
+    made = StreamPage(stage.team, stage.preferences)
     qtbot.addWidget(made)
-    made.resize(920, 700)
+    made.resize(920, 1000)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
@@ -115,8 +124,22 @@ def test_people_links_and_what_it_is_about_can_be_clicked(
     assert page.talk.root == ""
 
 
-def test_nothing_yet_and_what_failed(stage: Any, qtbot: QtBot) -> None:
+def test_a_line_of_the_digest_opens_its_thread(
+    page: StreamPage, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(page.digest.isVisible)
+    assert page.list.widgets[0].y() > page.digest.geometry().bottom()
+    stage.node.answers[ShowPosts] = factories.thread()[:1]
+    page.digest.acts[1].click()
+    qtbot.waitUntil(lambda: page.talk.root == factories.thread()[0]["id"])
+    first = page.list.widgets[0].y()
+    page.digest.done.click()
+    qtbot.waitUntil(lambda: page.list.widgets[0].y() < first)
+
+
+def test_nothing_yet_and_what_failed(stage: Any, factories: ModuleType, qtbot: QtBot) -> None:
     stage.node.answers[ShowStream] = []
+    stage.node.answers[ShowDigest] = factories.digest()
     made = opened(stage, qtbot)
     qtbot.waitUntil(lambda: made.foot.words.text().startswith("What colleagues ask"))
     made.show_topic("vat")
@@ -153,3 +176,22 @@ def test_words_taken_back_can_be_said_again(
     page.list.widgets[0].buttons[Act.RETRACT].click()
     qtbot.waitUntil(lambda: page.form.say.box.text == mine.text)
     assert page.talk.isHidden()
+
+
+def test_a_topic_is_followed_from_its_stream_and_who_follows_nobody_told(
+    page: StreamPage, stage: Any, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.following.known)
+    assert page.hint.isHidden()
+    page.show_topic("Peppol")
+    assert page.follow_topic.text() == "Unfollow #Peppol"
+    page.follow_topic.click()
+    assert stage.node.posted[-1] == Follow(topic="#peppol", on=False)
+    nothing = {"people": [], "topics": [], "followers": [], "by_topic": {}}
+    stage.node.answers[ShowFollows] = nothing
+    page.followed.click()
+    page.following.ask()
+    qtbot.waitUntil(page.hint.isVisible)
+    with qtbot.waitSignal(page.dialog_wanted) as wanted:
+        page.follows.click()
+    wanted.args[0].close()
