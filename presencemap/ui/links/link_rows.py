@@ -5,8 +5,16 @@ Owns how they look and are read aloud. Knows the node's answers, not the node.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -36,6 +44,16 @@ class LinkRows(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reached by the keyboard, the first is chosen: of one row no arrow leads to it."""
+        super().focusInEvent(event)
+        by_keyboard = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if by_keyboard and self.link is None:
+            self.setCurrentRow(0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     @property
     def link(self) -> Json | None:

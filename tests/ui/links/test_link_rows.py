@@ -35,6 +35,21 @@ def test_the_chosen_one_stays_chosen_while_it_is_there(
     assert rows.link is None
 
 
+def test_who_comes_by_the_keyboard_has_the_first_row(
+    rows: LinkRows, factories: ModuleType, qtbot: QtBot
+) -> None:
+    links = factories.links()
+    rows.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert rows.link is None, "the mouse chooses by a click"
+    rows.clearFocus()
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    assert rows.link == links[0]
+    rows.choose(links[1]["url"])
+    rows.clearFocus()
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    assert rows.link == links[1], "what was chosen stays"
+
+
 def test_a_row_is_read_with_the_line_below_and_shows_where_it_leads(
     rows: LinkRows, factories: ModuleType
 ) -> None:
