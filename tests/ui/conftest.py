@@ -26,7 +26,7 @@ from presencemap.app.commands import (
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.link_commands import ShowLinks
 from presencemap.app.notices import Notice, PlacesChanged, RosterChanged, Started
-from presencemap.app.post_commands import ShowFollows, ShowOpenQuestions
+from presencemap.app.post_commands import ShowDigest, ShowFollows, ShowOpenQuestions
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui import language, turns
@@ -121,7 +121,8 @@ class FakeNode:
     def post(self, command: Command) -> Future[Any]:
         answer: Future[Any] = Future()
         if type(command) in ASKED_UNBIDDEN:
-            answer.set_result(self.answers.get(type(command), ASKED_UNBIDDEN[type(command)]))
+            found = self.answers.get(type(command), ASKED_UNBIDDEN[type(command)])
+            answer.set_result(found(command) if callable(found) else found)
             return answer
         self.posted.append(command)
         if self.error is not None:
@@ -187,6 +188,9 @@ class FakeNode:
                 return self.answers.get(ShowNotes, [])
             case ShowLinks():
                 return self.answers.get(ShowLinks, [])
+            case ShowDigest():
+                nothing = {"lines": [], "others": 0, "waiting": 0}
+                return self.answers.get(ShowDigest, nothing)
             case CreateInvite():
                 return f"presencemap://join#{len(self.posted)}-{command.days}"
             case _:
