@@ -69,11 +69,14 @@ class TopicGallery:
         window.show()
         window.lenses.show_topics()
         window.topics.show_everything()
-        for _ in range(9):
+        for _ in range(30):
             # Of thousands of people the first come after some turns of the event loop.
             settle()
-            if window.topics.scene.hubs:
+            if window.topics.scene.hubs and window.people.people.people == people - 1:
                 break
+        for _ in range(4):
+            # The survey of all comes after the last of them.
+            settle()
         grab(window, f"topics-{people}")
         if people == 40:
             window.topics.choose_topic("peppol")
