@@ -41,6 +41,14 @@ class TopicFraming:
         if self._untouched:
             self._camera.jump(self._whole())
 
+    def keep_all(self) -> None:
+        """While nobody moved the map, a topic out of the window brings everything into it again."""
+        goal = self._camera.goal
+        window = QRectF(0, 0, goal.width, goal.height)
+        boxes = (self._foreground.box(f"#{name}", goal) for name in self._foreground.places)
+        if self._untouched and not all(window.contains(box) for box in boxes):
+            self._camera.glide(self._whole())
+
     def go_to(self, at: Point) -> None:
         """Have a point of the plane in the middle of what is free."""
         goal = replace(self._camera.goal, x=at[0], y=at[1])

@@ -254,6 +254,7 @@ class TopicMap(GestureArea):
         still = self.foreground.progress >= 1.0
         self._glide.begin(at_once=still or self.camera.reduced_motion)
         self._mark()
+        self._framing.keep_all()
         self.foreground.lay_out(self.camera.goal, self._framing.taken())
         self._settle.start()
         if scene.drifting:

@@ -50,6 +50,23 @@ def test_it_shows_everything_until_somebody_moves_it(framing: TopicFraming, came
     assert camera.view == whole
 
 
+def test_a_topic_that_comes_outside_is_brought_in_unless_somebody_moved_the_map(
+    framing: TopicFraming, camera: Camera
+) -> None:
+    framing.begin()
+    whole = camera.view
+    framing.keep_all()
+    assert camera.view == whole
+    far = TopicScene(hubs=(*SCENE.hubs, Hub("far", (0, 900), 60, 2, 0)))
+    framing._foreground.show(far)
+    framing.keep_all()
+    assert camera.view.to_screen(0, 960).y() <= 700
+    framing.pan(QPointF(300, 300))
+    moved = camera.view
+    framing.keep_all()
+    assert camera.view == moved
+
+
 def test_a_card_keeps_its_edge(framing: TopicFraming, camera: Camera) -> None:
     framing.covered = 324, 0
     framing.begin()
