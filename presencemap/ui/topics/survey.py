@@ -26,6 +26,8 @@ BETWEEN: Final = 20
 """So many people at most are drawn between topics."""
 _ACROSS: Final = 3
 """Nobody is drawn between more topics."""
+_LEARNT: Final = 1.2
+"""So many times as many people as before are no update: they come from the store."""
 _LOOKED_AT: Final = 24
 """Of each topic, for who is on others as well."""
 
@@ -59,8 +61,11 @@ class Surveyed:
         self._topics = TopicIndex()
 
     def scene(self, survey: Survey, shown: Mapping[str, Point]) -> TopicScene:
-        """The scene, one step on from where hubs are shown."""
+        """The scene, one step on from where hubs are shown; afresh while a team is being learnt."""
+        known = len(self._people)
         self._read(survey)
+        if len(survey.people) > known * _LEARNT:
+            shown = {}
         followed = frozenset(map(fold, survey.followed))
         topics = self._laid_out(survey, followed)
         sizes = {

@@ -131,5 +131,17 @@ def test_it_remembers_what_was_read_and_forgets_who_went(
     assert surveyed.scene(other, {}) == Surveyed().scene(other, {})
 
 
+def test_while_a_team_is_learnt_nothing_is_led_anywhere(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    people = facts(topic_factories.on_topics(400, 90), factories)
+    few = surveyed.scene(Survey(people[:50], now=factories.NOW), {})
+    shown = {hub.name: hub.at for hub in few.hubs}
+    all_of_them = surveyed.scene(Survey(people, now=factories.NOW), shown)
+    assert not all_of_them.drifting
+    one_less = surveyed.scene(Survey(people[:-1], now=factories.NOW), {"data": (900.0, 900.0)})
+    assert one_less.drifting
+
+
 def test_alone(surveyed: Surveyed, factories: ModuleType) -> None:
     assert scene(surveyed, factories, saying(factories, "")).alone
