@@ -217,6 +217,26 @@ def test_what_the_store_kept_replaces_what_memory_held(mine: Replica) -> None:
     assert mine.expire(NOW + DAY)
 
 
+def test_who_watches_hears_what_comes_and_goes_also_when_memory_goes_back(mine: Replica) -> None:
+    heard: list[tuple[str, bytes]] = []
+
+    class Watcher:
+        def put(self, held: Held) -> None:
+            heard.append(("comes", held.hash))
+
+        def take_off(self, held: Held) -> None:
+            heard.append(("goes", held.hash))
+
+    mine.watchers.append(Watcher())
+    first, second = record(status("first")), record(status("second", 2), 2)
+    mine.take(first, NOW)
+    mine.take(second, NOW)
+    assert heard == [("comes", first.hash), ("goes", first.hash), ("comes", second.hash)]
+    heard.clear()
+    mine.load([(first.data, first.hash, NOW + DAY, b"")], {})
+    assert heard == [("goes", second.hash), ("comes", first.hash)]
+
+
 def test_what_is_held_shows_as_it_was_said(mine: Replica) -> None:
     mine.post(profile_body(Profile("Anna", ("VAT",)), 1), NOW)
     said = Status(Availability.AWAY, NOW, place="home", until=NOW + DAY)
