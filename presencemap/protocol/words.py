@@ -17,6 +17,7 @@ from presencemap.protocol.peers import Peers
 from presencemap.protocol.presence import (
     LEASE_EVERY,
     MESH_LEASE_EVERY,
+    MESH_SPREAD,
     RELAYED_FOR,
     Sightings,
     read_word,
@@ -142,12 +143,14 @@ class Words:
 
     def _interval(self, now: int) -> int:
         """Until our next lease: not for long where nobody has to carry it on."""
-        if self._relay.beyond() <= {self._replica.device.id}:
+        device = self._replica.device.id
+        if self._relay.beyond() <= {device}:
             self._apart_since = None
-            return MESH_LEASE_EVERY
-        if self._apart_since is None:
+        elif self._apart_since is None:
             self._apart_since = now
-        return MESH_LEASE_EVERY if 0 <= now - self._apart_since < LINKED_WITHIN else LEASE_EVERY
+        elif not 0 <= now - self._apart_since < LINKED_WITHIN:
+            return LEASE_EVERY
+        return MESH_LEASE_EVERY - int(device[:8], 16) % MESH_SPREAD
 
     @property
     def _membership(self) -> Membership:

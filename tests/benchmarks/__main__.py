@@ -35,7 +35,7 @@ ROUNDS, LONG_ROUNDS = 3, 9
 STARTS, LONG_STARTS = 9, 25
 WINDOW = 30.0
 MESH_WINDOW = 120.0
-"""Of the greatest: a whole interval of leases, which come in waves from who started together."""
+"""Of the greatest: the longest interval of leases, so that each of the others speaks in it."""
 OTHERS_WINDOW = 10.0
 """What others do at rest comes around within 5 s."""
 SIZES = (10, 50, 150)

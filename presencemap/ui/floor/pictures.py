@@ -6,13 +6,14 @@ only that format's reader is asked, and Qt may take so much memory for it and no
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
 from presencemap.app.commands import ShowPicture
 from presencemap.app.pictures import measured
 from presencemap.domain.errors import PictureUnreadable, UserError
 from presencemap.domain.floor_plan import MAX_SIDE, Image
+from presencemap.ui.painting.picture_reader import PictureReader
 from presencemap.ui.team import Team
 
 ALLOCATION = MAX_SIDE * MAX_SIDE * 4 // (1024 * 1024) + 1
@@ -29,11 +30,7 @@ def decoded(data: bytes) -> QImage:
     """
     measure = measured(data)
     QImageReader.setAllocationLimit(ALLOCATION)
-    bytes_ = QByteArray(data)
-    buffer = QBuffer(bytes_)
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(measure.format.encode()))
-    reader.setAutoDetectImageFormat(False)
+    reader = PictureReader(data, measure.format)
     size = reader.size()
     longest = max(size.width(), size.height())
     if (size.width(), size.height()) == (measure.width, measure.height) and longest > SHOWN_SIDE:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple, Self
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from presencemap.ui.map.basemap import (
     CELL_SPLITS,
@@ -22,6 +22,7 @@ from presencemap.ui.map.basemap import (
     level_for,
 )
 from presencemap.ui.map.projection import WORLD
+from presencemap.ui.painting.picture_reader import PictureReader
 from presencemap.ui.theme.tokens import Theme
 
 TILE = 512
@@ -131,10 +132,7 @@ def _read(document: str) -> QImage:
 
     Of all ways that Qt has to paint, only a reader of images lets go of Python's lock meanwhile.
     """
-    data = QBuffer()
-    data.setData(document.encode("ascii"))
-    data.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(data, b"svg")
+    reader = PictureReader(document.encode("ascii"), "svg")
     image = reader.read()
     if image.isNull():
         raise ValueError(reader.errorString())

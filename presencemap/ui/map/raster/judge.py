@@ -3,11 +3,12 @@
 Format and size are read from the header first; only that format's reader is asked. On any thread.
 """
 
-from PySide6.QtCore import QBuffer, QByteArray, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from presencemap.app.pictures import measured
 from presencemap.domain.errors import UserError
+from presencemap.ui.painting.picture_reader import PictureReader
 
 SIDES = (256, 512)
 """Px along a side of what servers draw."""
@@ -25,12 +26,7 @@ def judged(data: bytes) -> QImage | None:
         return None
     if measure.width not in SIDES or measure.height != measure.width:
         return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(measure.format.encode()))
-    reader.setAutoDetectImageFormat(False)
-    image = reader.read()
+    image = PictureReader(data, measure.format).read()
     if image.width() not in SIDES or image.height() != image.width():
         return None
     return image
