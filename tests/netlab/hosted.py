@@ -41,8 +41,11 @@ class HostedNode:
         """Wait until it listens."""
         assert self._process is not None
         assert self._process.stderr is not None
-        self.ready = self._process.stderr.readline()
-        assert self.ready.startswith("ready "), self.ready
+        said = ""  # what it has to say of an interface that isn't there yet comes first
+        while not (line := self._process.stderr.readline()).startswith("ready "):
+            said += line
+            assert line, said
+        self.ready = line
         return self
 
     def signal(self, number: signal.Signals) -> float:
