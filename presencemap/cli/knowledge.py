@@ -1,6 +1,7 @@
 """The commands about what colleagues know: ``experts``, ``search``."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from typing import Any, Final
 
 from presencemap.app import control
@@ -18,26 +19,12 @@ _AT_MOST: Final = 3
 
 def experts(arguments: Namespace, paths: ProfilePaths) -> None:
     """``experts``: who knows about something, with the reasons."""
-    found = _found(paths, "experts", arguments.words)
-    if arguments.json:
-        return print_json(found)
-    for expert in found:
-        print("\n".join(expert_lines(expert)))
-    if not found:
-        print("Nobody has said anything about that. Ask all of them: presencemap ask “...”")
-    return None
+    _tell(arguments, _found(paths, "experts", arguments.words), expert_lines)
 
 
 def search(arguments: Namespace, paths: ProfilePaths) -> None:
     """``search``: what was asked and said about something."""
-    found = _found(paths, "search", arguments.words)
-    if arguments.json:
-        return print_json(found)
-    for post in found:
-        print("\n".join(post_lines(post)))
-    if not found:
-        print("Nobody has said anything about that. Ask all of them: presencemap ask “...”")
-    return None
+    _tell(arguments, _found(paths, "search", arguments.words), post_lines)
 
 
 def expert_lines(expert: dict[str, Any]) -> list[str]:
@@ -69,6 +56,20 @@ def reason_line(reason: dict[str, Any]) -> str:
             line = f"wrote about it {times}{topics}"
     thanked = reason["thanked"]
     return f"{line}, thanked for {thanked}" if thanked else line
+
+
+def _tell(
+    arguments: Namespace,
+    found: list[dict[str, Any]],
+    lines_of: Callable[[dict[str, Any]], list[str]],
+) -> None:
+    if arguments.json:
+        print_json(found)
+        return
+    for each in found:
+        print("\n".join(lines_of(each)))
+    if not found:
+        print("Nobody has said anything about that. Ask all of them: presencemap ask “...”")
 
 
 def _found(paths: ProfilePaths, ask: str, words: str) -> Any:
