@@ -4,6 +4,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,7 @@ def area(look: Appearance, qtbot: QtBot) -> Under:
     made.resize(600, 500)
     with qtbot.waitExposed(made):
         made.show()
+    QCursor.setPos(made.mapToGlobal(QPoint(300, 100)))  # an earlier test's would be on the card
     return made
 
 

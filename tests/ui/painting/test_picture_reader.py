@@ -62,8 +62,8 @@ def turns() -> Iterator[list[int]]:
             sleep(0)
 
     thread = Thread(target=run)
+    sys.setswitchinterval(1_000)  # first: who waits already takes it by force once more
     thread.start()
-    sys.setswitchinterval(1_000)
     yield count
     sys.setswitchinterval(interval)
     over.set()
