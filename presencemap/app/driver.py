@@ -32,7 +32,7 @@ from presencemap.app.notices import (
 )
 from presencemap.app.offences import Offences
 from presencemap.app.options import Options
-from presencemap.app.pulse import Pulse
+from presencemap.app.pulse import CALM_TICK, Pulse
 from presencemap.app.state import State
 from presencemap.app.team import OpenTeam
 from presencemap.app.telling import Telling, floor_plans_changed, jobs_changed
@@ -95,12 +95,14 @@ class Driver:
         self.endpoint = team.endpoint
         self._options = options
         self._tell = tell
+        self._pulse = Pulse(self._tick, self._restless)
         self._network = Network(
             team.keys.discovery_secret,
             options,
             on_event=self.take,
             on_offence=self._offended,
             on_fault=self._fault,
+            on_news=self._pulse.quicken,
         )
         self._upkeep = Upkeep(team.keeping, tell)
         self._checkers = self.endpoint.intake.check = Checkers()
@@ -108,7 +110,6 @@ class Driver:
         self._switching: asyncio.Task[None] | None = None
         self._due: list[Effect] = []
         self._flushing: asyncio.TimerHandle | None = None
-        self._pulse = Pulse(self._tick, lambda: self.endpoint.restless(now_ms()))
         self._leaving = False
         self._state = State(self.endpoint, tell)
         self._offences = Offences()
@@ -279,8 +280,7 @@ class Driver:
             lumped = all(isinstance(effect, _LUMPED) for effect in effects)
             waits = lumped and self.endpoint.intake.is_fetching
             self._flush_within(LUMP if waits else 0)
-        if not isinstance(event, FeedReceived):
-            self._pulse.quicken()
+        self._pulse.quicken()
 
     def _flush_within(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
@@ -372,6 +372,10 @@ class Driver:
         self._due += self.endpoint.tick(now_ms())
         self.flush()
         self._state.look(now_ms(), connected=self._network.connected, ready=self._pulse.began)
+
+    def _restless(self) -> bool:
+        soon = now_ms() + round(1_000 * CALM_TICK)
+        return self._network.restless or self.endpoint.restless(soon)
 
     def _fault(self, fault: EnvironmentFault) -> None:
         _log.info("%s", fault)

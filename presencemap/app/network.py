@@ -57,11 +57,13 @@ class Network:
         on_event: Callable[[Event], None],
         on_offence: Offence,
         on_fault: Callable[[EnvironmentFault], None],
+        on_news: Callable[[], None],
     ) -> None:
         self._secret = secret
         self._options = options
         self._tell = on_event
         self._fault = on_fault
+        self._on_news = on_news
         self._feed, self._subscriber = CurveKey.fresh(), CurveKey.fresh()
         self.links = Links(
             door=door_key(secret),
@@ -91,7 +93,7 @@ class Network:
         asyncio.get_running_loop().set_exception_handler(self._uncaught)
         self.door, feed = await self.links.open(self._options.host, self._options.port)
         self.is_open = True
-        self._news = AddressNews()
+        self._news = AddressNews(self._on_news)
         if self._discovers:
             self._announce()
         return Here(
@@ -126,6 +128,12 @@ class Network:
     def connected(self) -> bool:
         """Whether the machine is on a network that this node may use, or listens on one address."""
         return self._options.host not in IN_ADDR_ANY or self._surroundings.connected
+
+    @property
+    def restless(self) -> bool:
+        """Whether a change of networks may have settled soon."""
+        news = self._news is not None and self._news.pending
+        return self.is_open and (news or self._surroundings.unsettled)
 
     def slept(self, now: int) -> bool:
         """Whether the machine slept since this was last asked, so that nothing is sure any more."""

@@ -1,7 +1,7 @@
 """The pulse: when a node looks at the clock.
 
-Four times a second while something may be due soon, else once: to wake up costs more than all there
-is to do (docs/decisions/0036).
+Four times a second while something may be due soon, else every other second: to wake up costs more
+than all there is to do (docs/decisions/0036, 0061).
 """
 
 import asyncio
@@ -9,13 +9,13 @@ from collections.abc import Callable
 from typing import Final
 
 TICK: Final = 0.25
-CALM_TICK: Final = 1.0
+CALM_TICK: Final = 2.0
 
 
 class Pulse:
     """Calls ``tick`` again and again, on the loop it is first called on; a fault of one is no end.
 
-    ``restless``: whether something may be due within a second.
+    ``restless``: whether something may be due within ``CALM_TICK``.
     """
 
     def __init__(self, tick: Callable[[], None], restless: Callable[[], bool]) -> None:

@@ -38,7 +38,8 @@ class Surroundings:
     ) -> None:
         self._look = look
         self._news = news
-        self._unsettled = False
+        self.unsettled = False
+        """Whether a change has been seen that may not last."""
         self._known = self._seen = look()
         self._looked = self._ticked = now
         self._asleep = asleep
@@ -72,15 +73,15 @@ class Surroundings:
         passed = now - self._looked
         if 0 <= passed < LOOK_EVERY:
             return None
-        if not self._news() and not self._unsettled and 0 <= passed < LOOK_ANYWAY:
+        if not self._news() and not self.unsettled and 0 <= passed < LOOK_ANYWAY:
             return None
-        self._looked, self._unsettled = now, True
+        self._looked, self.unsettled = now, True
         try:
             before, self._seen = self._seen, self._look()
         except OSError:  # no descriptors left to look with
             return None
-        self._unsettled = self._seen not in (self._known, before)
-        if self._unsettled or self._seen == self._known:
+        self.unsettled = self._seen not in (self._known, before)
+        if self.unsettled or self._seen == self._known:
             return None
         gone = tuple(each for each in self._known if each not in self._seen)
         self._known = self._seen

@@ -1,11 +1,13 @@
 """News of the machine's addresses: whether it is worth looking at them again.
 
-Linux tells of every change by netlink, for which a program need not wake up. Other systems don't:
-there it is always worth it. What has changed is found out by looking (``interfaces``).
+Linux tells of every change by netlink. Other systems don't: there it is always worth it. What has
+changed is found out by looking (``interfaces``).
 """
 
+import asyncio
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from typing import Final
 
@@ -14,31 +16,38 @@ _GROUPS: Final = 0x1 | 0x10 | 0x100
 
 
 class AddressNews:
-    """Hears of changes from when it is made; at first there may always be some."""
+    """Hears of changes from when it is made, on that loop; at first there may always be some."""
 
-    def __init__(self) -> None:
-        self._socket = _netlink()
+    def __init__(self, tell: Callable[[], None]) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._tell = tell
+        self.pending = False
+        """Whether news was told that nobody has asked for yet."""
         self._came = True
+        self._socket = _netlink()
+        if self._socket is not None:
+            self._loop.add_reader(self._socket, self._take, self._socket)
 
     def came(self) -> bool:
         """Whether something may be another since this was last asked."""
-        if self._socket is None:
-            return True
-        try:
-            while self._socket.recv(65_536):
-                self._came = True
-        except BlockingIOError:
-            pass
-        except OSError:  # more came than its buffer holds: what that was, a look finds out
-            self._came = True
-        came, self._came = self._came, False
+        came, self._came, self.pending = self._came, self._socket is None, False
         return came
 
     def close(self) -> None:
         """Hear no more: from now on it is always worth looking."""
         closing, self._socket = self._socket, None
+        self._came = True
         if closing is not None:
+            self._loop.remove_reader(closing)
             closing.close()
+
+    def _take(self, told: socket.socket) -> None:
+        # That more came than the buffer holds is an error, and news as well.
+        with suppress(OSError):
+            while told.recv(65_536):
+                pass
+        self._came = self.pending = True
+        self._tell()
 
 
 def _netlink() -> socket.socket | None:

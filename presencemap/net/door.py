@@ -56,7 +56,7 @@ class Door:
         self._socket.setsockopt(zmq.ROUTER_MANDATORY, 1)
         self._listener = Listener(context, self._socket, guards, take=self._take, gone=self._went)
         self.bind = self._listener.bind
-        self.look = Silence(self._listener).look
+        self.look = Silence(self._listener.connections, self._listener.cut).look
 
     def send(self, inbound: Inbound, frame: bytes) -> bool:
         """Hand a frame over, now; False: the link can't take it."""

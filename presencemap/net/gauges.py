@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from time import monotonic, process_time
 from typing import Final
 
-from presencemap.net.sockets import bytes_received
+from presencemap.net.sockets import reception
 
 A_WORD: Final = 128 << 10
 """Bytes that a connection may send before its first word is delivered: that has at most 64 KiB."""
@@ -22,9 +22,9 @@ MOST_IN_ALL: Final = 32 << 20
 """The same of all connections; beyond, those that sent most are cut."""
 A_SECOND: Final = 100
 """Bytes a second that are no messages: heartbeats."""
-WORTH: Final = 0.02
-"""Seconds of processor time in which ``MOST`` can't have come: CURVE takes as much for it. Looking
-at many connections costs more than a node at rest does."""
+WORTH: Final = 0.05
+"""Seconds of processor time in which ``MOST_IN_ALL`` can't have come: CURVE takes more for it.
+Looking at many connections costs more than a node at rest does."""
 EVERY: Final = 0.1
 """Seconds between two looks, ``WATCHFUL`` after a connection came or as much as ``WORTH`` was done
 from one look to the next. At rest the owner's looks are enough: it takes as much in seconds."""
@@ -46,12 +46,12 @@ class Gauge:
 
     def read(self, now: float) -> None:
         """Find out how much has come and wasn't delivered."""
-        received = bytes_received(self.descriptor)
-        if received is None:
+        told = reception(self.descriptor)
+        if told is None:
             return
         if self.delivered:
-            self.delivered, self.base, self.since = False, received, now
-        self.size = received - self.base - int((now - self.since) * A_SECOND)
+            self.delivered, self.base, self.since = False, told.bytes, now
+        self.size = told.bytes - self.base - int((now - self.since) * A_SECOND)
 
 
 class Gauges:

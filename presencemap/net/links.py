@@ -23,6 +23,7 @@ from presencemap.net.gauges import Gauges
 from presencemap.net.listener import MANY_PARTS, Guards, Offence
 from presencemap.net.outbound import Outbound
 from presencemap.net.resolution import addresses_of, refuses
+from presencemap.net.silence import Silence
 from presencemap.net.sockets import PlainContext, new_context
 from presencemap.protocol.address import DOOR_PORT, Address, Outcome
 from presencemap.protocol.events import (
@@ -73,6 +74,7 @@ class Links:
         self._descriptors = Descriptors(on_fault)
         self.tell_short = self._descriptors.tell
         self._gauges = Gauges()
+        self._silence = Silence(self._dialled, Outbound.end)
         self._links: dict[str, _Link] = {}
         self._dials: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -114,6 +116,7 @@ class Links:
     def look(self) -> None:
         """For the owner to call each second: cut who sends too much, and who is silent."""
         self._gauges.look()
+        self._silence.look()
         if self._door is not None:
             self._door.look()
 
@@ -216,6 +219,9 @@ class Links:
             refused |= not there.dialled.connected and await refuses(host, address.port)
         del self._dials[name]
         self._tell(DialFailed(name, refused))
+
+    def _dialled(self) -> list[Outbound]:
+        return [link.dialled for link in self._links.values() if link.dialled is not None]
 
     async def _dial_back(self, context: PlainContext, there: _Link, number: int, port: int) -> None:
         outcome = Outcome.BUSY

@@ -47,7 +47,8 @@ class Multicast:
         self._interfaces = interfaces
         self._found = found
         self._beacon = Beacon.fresh(secret, door_port)
-        self._names: dict[str, None] = {}
+        self._names: dict[str, tuple[Address, ...]] = {}
+        """Who is announced, and where; nowhere until that is known, or if it is no colleague's."""
         self._resolving: dict[str, asyncio.Task[None]] = {}
         self._announcing: asyncio.Future[None] | None = None
         self._browser: AsyncServiceBrowser | None = None
@@ -83,8 +84,11 @@ class Multicast:
         )
 
     def look_again(self) -> None:
-        """Tell again who is still announced."""
-        for name in self._names:
+        """Tell again who is still announced, and ask again for the others."""
+        told = tuple(address for addresses in self._names.values() for address in addresses)
+        if told:
+            self._found(PeerFound(told))
+        for name in [name for name, addresses in self._names.items() if not addresses]:
             self._resolve(name)
 
     async def close(self) -> None:
@@ -124,7 +128,7 @@ class Multicast:
         if state_change is zeroconf.ServiceStateChange.Removed:
             self._names.pop(name, None)  # the links know better who is there
         elif name != self._beacon.instance and len(self._names) < MAX_NAMES:
-            self._names[name] = None
+            self._names.setdefault(name, ())
             self._resolve(name)
 
     def _resolve(self, name: str) -> None:
@@ -167,7 +171,10 @@ class Multicast:
         if port and of_team(info.properties, self._secret, port):
             addresses = on_link(info.parsed_addresses(), self._interfaces)
             if addresses:
-                self._found(PeerFound(tuple(Address(host, port) for host in addresses)))
+                told = tuple(Address(host, port) for host in addresses)
+                if info.name in self._names:
+                    self._names[info.name] = told
+                self._found(PeerFound(told))
 
 
 def _sockets(interfaces: Sequence[Interface]) -> list[str | int]:

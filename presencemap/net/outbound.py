@@ -46,7 +46,7 @@ class Outbound:
     ) -> None:
         self._gauges = gauges
         self._gauge: Gauge | None = None
-        self._descriptor = -1
+        self.descriptor = -1
         self._heard = heard
         self._ended = ended
         self._leaving = False
@@ -91,6 +91,13 @@ class Outbound:
         """Take a turn's worth of what waits, before the link is called lost."""
         self._inlet.wake()
 
+    def end(self) -> None:
+        """Close it; ``ended`` is told, if it was through."""
+        opened = self._through.done()
+        self.close()
+        if opened:
+            self._ended()
+
     def close(self) -> None:
         """End it without a word."""
         self._settle()
@@ -104,7 +111,7 @@ class Outbound:
             frame = self._socket.recv(zmq.DONTWAIT)
         except zmq.Again:
             if self._leaving:
-                self._end()
+                self.end()
             raise
         if self._gauge is not None:
             self._gauge.delivered = True
@@ -117,9 +124,9 @@ class Outbound:
     def _happened(self, event: int, value: int) -> None:
         if event == zmq.Event.CONNECTED:
             self.connected = True
-            self._descriptor = value
+            self.descriptor = value
         elif event == zmq.Event.HANDSHAKE_SUCCEEDED:
-            self._gauge = self._gauges.add(self._descriptor, self._inlet.wake, self._breach)
+            self._gauge = self._gauges.add(self.descriptor, self._inlet.wake, self._breach)
             self._settle()
         else:
             self._leaving = True
@@ -127,13 +134,7 @@ class Outbound:
 
     def _breach(self) -> None:
         self.breached = True
-        self._end()
-
-    def _end(self) -> None:
-        opened = self._through.done()
-        self.close()
-        if opened:
-            self._ended()
+        self.end()
 
     def _settle(self) -> None:
         if not self._through.done():

@@ -1,46 +1,63 @@
-"""Silence: which of the connections that others made to a listener carry nothing any more.
+"""Silence: whose connection carries nothing any more, by what the system counts.
 
-Who dials sends a heartbeat every four seconds (``sockets``); to ask back would wake both sides as
-often again (docs/decisions/0055). The system counts what has come, so it is enough to look at that;
-where it doesn't count, ZeroMQ asks. Knows no links and reads no word.
+The kernels ask each other whether they are there, and wake no program for it; who dialled asks
+seldom whether the program is (``sockets``; docs/decisions/0055). So it is enough to look at what
+has come; where the system doesn't count, ZeroMQ asks. Knows no links and reads no word.
 """
 
+from collections.abc import Callable, Iterable
+from math import inf
 from time import monotonic
-from typing import Final
+from typing import Final, Generic, Protocol, TypeVar
 
-from presencemap.net.listener import Connection, Listener
-from presencemap.net.sockets import bytes_received
+from presencemap.net.sockets import reception
 
-EVERY: Final = 1.9
+EVERY: Final = 3.9
 """Seconds between two looks: every other tick of a node at rest."""
-LOOKS: Final = 5
-"""So many looks without a byte in between, and the connection is cut: within 12 s. Not seconds: a
-machine that was halted for some has heard nobody meanwhile, and everybody lives."""
+UNHEARD: Final = 2
+"""So many looks at a machine that isn't there, and the connection is cut: within 12 s. Not seconds:
+a machine that was halted for some has heard nobody meanwhile, and everybody lives."""
+MUTE: Final = 4
+"""The same of a program that says nothing, while its machine is there: within 20 s."""
 
 
-class Silence:
-    """Of one listener."""
+class Line(Protocol):
+    """A connection."""
 
-    def __init__(self, listener: Listener) -> None:
-        self._listener = listener
-        self._received: dict[Connection, tuple[int, int]] = {}
-        """By connection: bytes, and the looks that found no more than these."""
-        self._next = 0.0
+    @property
+    def descriptor(self) -> int:
+        """Of its socket."""
+
+
+L = TypeVar("L", bound=Line)
+
+
+class Silence(Generic[L]):
+    """Among these connections; ``cut`` hears of each that is silent."""
+
+    def __init__(self, lines: Callable[[], Iterable[L]], cut: Callable[[L], None]) -> None:
+        self._lines = lines
+        self._cut = cut
+        self._known: dict[L, tuple[int, int, int]] = {}
+        """Bytes, and the looks in vain at the machine and at the program."""
+        self._last = -inf
 
     def look(self) -> None:
-        """For the owner to call, at least once a second."""
+        """For the owner to call, every two seconds at least."""
         now = monotonic()
-        if now < self._next:
+        since = now - self._last
+        if since < EVERY:
             return
-        self._next = now + EVERY
-        before, self._received = self._received, {}
-        for connection in self._listener.connections():
-            received = bytes_received(connection.descriptor)
-            if received is None:
+        self._last = now
+        before, self._known = self._known, {}
+        for line in self._lines():
+            told = reception(line.descriptor)
+            if told is None:
                 continue
-            known, looks = before.get(connection, (-1, 0))
-            looks = looks + 1 if received == known else 0
-            if looks < LOOKS:
-                self._received[connection] = received, looks
+            known, unheard, mute = before.get(line, (-1, 0, 0))
+            mute = mute + 1 if told.bytes == known else 0
+            unheard = unheard + 1 if mute and told.unheard > since * 1_000 else 0
+            if unheard < UNHEARD and mute < MUTE:
+                self._known[line] = told.bytes, unheard, mute
             else:
-                self._listener.cut(connection)
+                self._cut(line)

@@ -7,7 +7,7 @@ import socket
 import sys
 from contextlib import suppress
 from struct import Struct
-from typing import Final
+from typing import Final, NamedTuple
 
 import zmq
 
@@ -15,10 +15,12 @@ from presencemap.protocol.signing import CurveKey
 
 HEARTBEAT_MS: Final = 4_000
 HEARTBEAT_TIMEOUT_MS: Final = 8_000
-KEEPALIVE_IDLE: Final = 10
-KEEPALIVE_EVERY: Final = 4
-KEEPALIVE_TIMES: Final = 3
+RARE_HEARTBEAT_MS: Final = 10_000
+"""Where the kernels ask for the machine: that the program lives, too."""
+FEED_KEEPALIVE: Final = 10, 4, 3
 """Seconds until the kernel asks, seconds between its questions, and how many it asks in vain."""
+LINK_KEEPALIVE: Final = 2, 1, 20
+"""That many, since ``silence`` ends a link before."""
 HANDSHAKE_MS: Final = 3_000
 CONNECT_MS: Final = 5_000
 MAX_FRAME: Final = 64 * 1024
@@ -30,8 +32,8 @@ IN_ADDR_ANY: Final = ("0.0.0.0", "::", "*")  # noqa: S104 - compared with, and a
 
 BYTES_ARE_COUNTED: Final = sys.platform == "linux"
 """Whether the system tells what a connection has received."""
-_RECEIVED: Final = Struct("=128xQ")
-"""Of Linux's ``tcp_info``, up to ``tcpi_bytes_received``."""
+_TCP_INFO: Final = Struct("=56xI68xQ")
+"""Of Linux's ``tcp_info``: ``tcpi_last_ack_recv`` (ms) and ``tcpi_bytes_received``."""
 
 PlainSocket = zmq.Socket[bytes]
 PlainContext = zmq.Context[PlainSocket]
@@ -107,8 +109,18 @@ def peer_host(descriptor: int) -> str:
         borrowed.detach()
 
 
-def bytes_received(descriptor: int) -> int | None:
-    """What the TCP connection of a descriptor has received so far; None where that isn't told."""
+class Reception(NamedTuple):
+    """What a TCP connection has received so far.
+
+    ``unheard``: ms since the other kernel acknowledged anything, or a question whether it is there.
+    """
+
+    unheard: int
+    bytes: int
+
+
+def reception(descriptor: int) -> Reception | None:
+    """That of the connection of a descriptor; None where it isn't told."""
     if not BYTES_ARE_COUNTED:
         return None
     try:
@@ -117,12 +129,12 @@ def bytes_received(descriptor: int) -> int | None:
     except OSError:
         return None
     try:
-        told = borrowed.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _RECEIVED.size)
+        told = borrowed.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _TCP_INFO.size)
     except OSError:
         return None
     finally:
         borrowed.detach()
-    return int(_RECEIVED.unpack(told)[0]) if len(told) == _RECEIVED.size else None
+    return Reception(*_TCP_INFO.unpack(told)) if len(told) == _TCP_INFO.size else None
 
 
 def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
@@ -136,11 +148,20 @@ def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
     if kind in (zmq.XPUB, zmq.SUB):
         # Whether both ends live, the link beside it knows (docs/decisions/0036). That this
         # connection alone is gone, the kernels find out, and wake no program until then.
-        made.setsockopt(zmq.TCP_KEEPALIVE, 1)
-        made.setsockopt(zmq.TCP_KEEPALIVE_IDLE, KEEPALIVE_IDLE)
-        made.setsockopt(zmq.TCP_KEEPALIVE_INTVL, KEEPALIVE_EVERY)
-        made.setsockopt(zmq.TCP_KEEPALIVE_CNT, KEEPALIVE_TIMES)
-    elif kind != zmq.ROUTER or not BYTES_ARE_COUNTED:  # else ``silence`` hears who still lives
+        _keep_alive(made, *FEED_KEEPALIVE)
+    elif not BYTES_ARE_COUNTED:
         made.setsockopt(zmq.HEARTBEAT_IVL, HEARTBEAT_MS)
         made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
+    else:  # ``silence`` hears who still lives, who was dialled by that alone
+        _keep_alive(made, *LINK_KEEPALIVE)
+        if kind != zmq.ROUTER:
+            made.setsockopt(zmq.HEARTBEAT_IVL, RARE_HEARTBEAT_MS)
+            made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
     return made
+
+
+def _keep_alive(made: PlainSocket, idle: int, every: int, times: int) -> None:
+    made.setsockopt(zmq.TCP_KEEPALIVE, 1)
+    made.setsockopt(zmq.TCP_KEEPALIVE_IDLE, idle)
+    made.setsockopt(zmq.TCP_KEEPALIVE_INTVL, every)
+    made.setsockopt(zmq.TCP_KEEPALIVE_CNT, times)

@@ -167,7 +167,7 @@ class Endpoint:
         return self._settled(self.peers.fault(name, now), now)
 
     def tick(self, now: int) -> list[Effect]:
-        """Whatever is due by the clock; called each second, each quarter while ``restless``."""
+        """Whatever is due by the clock; called every 2 s, each quarter of one if ``restless``."""
         self.peers.forget_ended()
         expired = self.peers.expire(now)
         effects = self._settled(expired, now) if expired else self.peers.dial_due(now)
@@ -197,11 +197,11 @@ class Endpoint:
             effects += self._seen(now)
         return effects
 
-    def restless(self, now: int) -> bool:
-        """Whether something may be due before a second has passed."""
+    def restless(self, by: int) -> bool:
+        """Whether something may be due by then, soon."""
         return (
-            self.peers.restless(now + 1_000)
-            or self._words.restless(now + 1_000, wanted=self._leases)
+            self.peers.restless(by)
+            or self._words.restless(by, wanted=self._leases)
             or self._sync.is_asking
             or self._relay.is_stirred
             or self._restraint.owes

@@ -16,9 +16,9 @@ from presencemap.protocol.codec import FrameType, Signed, Word, parsed, signed_f
 from presencemap.protocol.signing import Signer, verified
 
 LEASE_EVERY: Final = 30_000
-MESH_LEASE_EVERY: Final = 120_000
+MESH_LEASE_EVERY: Final = 300_000
 """The same where all who are there are linked to us, so that nobody has to carry our leases on."""
-MESH_SPREAD: Final = 30_000
+MESH_SPREAD: Final = 75_000
 """Less up to so much, by the device: a team that came together would speak in waves ever after."""
 UNCERTAIN_FOR: Final = 12_000
 RELAYED_FOR: Final = LEASE_EVERY * 5 // 2 - UNCERTAIN_FOR

@@ -3,17 +3,20 @@
 import asyncio
 import errno
 import secrets
+import socket
 from collections.abc import Callable
 
 import pytest
 
 from presencemap.app import network as networks
+from presencemap.app.clock import now_ms
 from presencemap.app.network import Network
 from presencemap.app.notices import FaultArisen
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
-from presencemap.app.surroundings import Change
+from presencemap.app.surroundings import LOOK_EVERY, Change
 from presencemap.domain.errors import EnvironmentFault, PortTaken
+from presencemap.net import address_news
 from presencemap.net.interfaces import Interface
 from presencemap.protocol.address import Address
 from presencemap.protocol.events import Event, LinkOpened, PeerFound
@@ -31,12 +34,14 @@ class Side:
     def __init__(self, options: Options = LOOPBACK) -> None:
         self.events: asyncio.Queue[Event] = asyncio.Queue()
         self.faults: list[EnvironmentFault] = []
+        self.news: asyncio.Queue[bool] = asyncio.Queue()
         self.network = Network(
             SECRET,
             options,
             on_event=self.events.put_nowait,
             on_offence=lambda who, what: None,
             on_fault=self.faults.append,
+            on_news=lambda: self.news.put_nowait(self.network.restless),
         )
 
 
@@ -186,6 +191,31 @@ def test_a_change_of_network_voids_the_links_that_ran_over_what_is_gone(
         side.network.moved(hosts, 0)
         assert beacon.networks == (lan,)
         await side.network.close()
+
+    asyncio.run(main())
+
+
+def test_news_of_the_machine_s_addresses_makes_it_restless_until_it_has_looked(
+    beacon: Beacon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def main() -> None:
+        side = Side()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+        theirs.settimeout(0)
+        monkeypatch.setattr(address_news, "_netlink", lambda: theirs)
+        with ours:
+            await side.network.open()
+            now = now_ms() + LOOK_EVERY
+            side.network.moved((), now)
+            assert not side.network.restless
+            ours.send(b"something is another")
+            assert await side.news.get()
+            monkeypatch.setattr(side.network._surroundings, "_look", lambda: (VPN,))
+            assert side.network.moved((), now + LOOK_EVERY) is None
+            assert side.network.restless, "it may not last"
+            assert side.network.moved((), now + 2 * LOOK_EVERY) is not None
+            assert not side.network.restless
+            await side.network.close()
 
     asyncio.run(main())
 

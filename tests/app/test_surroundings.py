@@ -68,9 +68,12 @@ def test_without_news_it_looks_seldom_and_until_a_change_has_settled() -> None:
     machine.found = (LAN, VPN)
     assert around.changed(NOW + LOOK_EVERY) is None
     news[0] = True
+    assert not around.unsettled
     assert around.changed(NOW + 2 * LOOK_EVERY) is None
+    assert around.unsettled
     news[0] = False
     assert around.changed(NOW + 3 * LOOK_EVERY) == Change((), (LAN, VPN))
+    assert not around.unsettled
     machine.found = (VPN,)
     later = NOW + 3 * LOOK_EVERY + LOOK_ANYWAY
     assert around.changed(later - 1) is None

@@ -1,9 +1,10 @@
 """Whether it is worth looking at the machine's addresses."""
 
+import asyncio
 import errno
 import gc
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -11,47 +12,58 @@ from presencemap.net import address_news
 from presencemap.net.address_news import AddressNews
 
 
-@pytest.fixture
-def kernel(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+class Full(socket.socket):
+    """More came than it can hold, whenever it is read."""
+
+    def recv(self, *_: int) -> bytes:
+        super().recv(65_536)
+        raise OSError(errno.ENOBUFS, "no buffer space available")
+
+
+@pytest.fixture(params=[socket.socket, Full])
+def kernel(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[socket.socket]:
     """In place of the kernel's end."""
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+    ours, plain = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+    theirs = request.param(fileno=plain.detach())
     theirs.settimeout(0)
     monkeypatch.setattr(address_news, "_netlink", lambda: theirs)
     with ours, theirs:
         yield ours
 
 
-def test_it_is_once_for_all_that_came(kernel: socket.socket) -> None:
-    news = AddressNews()
-    assert news.came(), "before it was made"
-    assert not news.came()
-    kernel.send(b"one")
-    kernel.send(b"another")
+def test_it_is_once_for_all_that_came_and_is_told(kernel: socket.socket) -> None:
+    async def main() -> None:
+        told = asyncio.Event()
+        news = AddressNews(told.set)
+        assert news.came(), "before it was made"
+        assert not news.came()
+        assert not news.pending
+        kernel.send(b"one")
+        kernel.send(b"another")
+        await told.wait()
+        assert news.pending
+        assert news.came()
+        assert not news.pending
+        news.close()
+        assert news.came(), "nobody tells any more"
+        news.close()
+
+    asyncio.run(main())
+
+
+async def always(tell: Callable[[], None] = lambda: None) -> None:
+    news = AddressNews(tell)
     assert news.came()
-    assert not news.came()
+    assert news.came()
+    assert not news.pending
     news.close()
-    news.close()
-
-
-def test_it_is_where_more_came_than_could_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full:
-        def recv(self, _: int) -> bytes:
-            raise OSError(errno.ENOBUFS, "no buffer space available")
-
-    monkeypatch.setattr(address_news, "_netlink", Full)
-    news = AddressNews()
-    assert news.came()
-    assert news.came()
 
 
 def test_it_always_is_where_the_system_doesnt_tell(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(*_: object) -> socket.socket:
-        raise PermissionError
-
-    monkeypatch.setattr(socket, "socket", none)
-    news = AddressNews()
-    assert news.came()
-    assert news.came()
+    monkeypatch.setattr(address_news, "_netlink", lambda: None)
+    asyncio.run(always())
 
 
 def test_a_socket_that_may_not_hear_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,13 +74,16 @@ def test_a_socket_that_may_not_hear_is_closed(monkeypatch: pytest.MonkeyPatch) -
             raise PermissionError
 
     monkeypatch.setattr(socket, "socket", Forbidden)
-    assert AddressNews().came()
+    assert address_news._netlink() is None
     gc.collect()
 
 
 def test_the_system_tells_or_it_is_looked_always() -> None:
-    news = AddressNews()
-    news.came()
-    assert news.came() is (news._socket is None)
-    news.close()
-    assert news.came()
+    async def main() -> None:
+        news = AddressNews(lambda: None)
+        news.came()
+        assert news.came() is (news._socket is None)
+        news.close()
+        assert news.came()
+
+    asyncio.run(main())

@@ -1,21 +1,19 @@
 """Who sends much and delivers nothing is cut, who only waits for us isn't."""
 
 import asyncio
-import socket
 from collections.abc import Callable
-from pathlib import Path
 from time import monotonic
 
 import pytest
 import zmq
 
-from presencemap.net import gauges, listener, sockets
+from presencemap.net import gauges, listener
 from presencemap.net.gauges import A_SECOND, A_WORD, EVERY, MOST, MOST_IN_ALL, Gauge, Gauges
 from presencemap.net.listener import Connection, Listener
-from presencemap.net.sockets import bytes_received
+from presencemap.net.sockets import Reception
 from presencemap.protocol.events import FrameReceived, LinkLost
 from presencemap.protocol.signing import CurveKey
-from tests.net.wire import DOOR, Outside, Run, linked, sides
+from tests.net.wire import DOOR, Outside, Run, bytes_received, linked, sides
 
 MIB = 1 << 20
 
@@ -26,9 +24,13 @@ class Machine:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.received: dict[int, int | None] = {}
         self.now = self.spent = 100.0
-        patch.setattr(gauges, "bytes_received", self.received.get)
+        patch.setattr(gauges, "reception", self._reception)
         patch.setattr(gauges, "monotonic", lambda: self.now)
         patch.setattr(gauges, "process_time", lambda: self.spent)
+
+    def _reception(self, number: int) -> Reception | None:
+        received = self.received.get(number)
+        return None if received is None else Reception(0, received)
 
     def work(self) -> None:
         self.spent += 2 * gauges.WORTH
@@ -212,23 +214,6 @@ def test_a_node_at_rest_that_is_looked_at_doesnt_look_by_itself(run: Run, machin
     watched(run, machine, test)
 
 
-def test_what_a_connection_received_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        with socket.create_connection(server.getsockname()) as one, server.accept()[0] as other:
-            one.sendall(bytes(100_000))
-            got = 0
-            while got < 100_000:
-                got += len(other.recv(65_536))
-            assert bytes_received(other.fileno()) == 100_000
-            assert bytes_received(one.fileno()) == 0
-            monkeypatch.setattr(sockets, "BYTES_ARE_COUNTED", False)
-            assert bytes_received(other.fileno()) is None
-            monkeypatch.undo()
-        assert bytes_received(server.fileno()) in (0, None), "no connection"
-    with Path("/dev/null").open() as nothing:
-        assert bytes_received(nothing.fileno()) is None
-
-
 @pytest.mark.parametrize("at", ["door, first", "door, later", "feed"])
 def test_a_message_without_end_is_cut_in_its_midst(
     run: Run, outside: Outside, monkeypatch: pytest.MonkeyPatch, at: str
@@ -246,7 +231,7 @@ def test_a_message_without_end_is_cut_in_its_midst(
             had = asyncio.Queue[int]()
 
             def noted(self: Listener, connection: Connection) -> None:
-                had.put_nowait(bytes_received(connection.descriptor) or 0)
+                had.put_nowait(bytes_received(connection.descriptor))
                 ends(self, connection)
 
             monkeypatch.setattr(Listener, "_swallows", noted)
@@ -297,7 +282,7 @@ def test_much_that_is_honest_is_no_message_without_end(
                 ann.links.send(out, bytes(60_000))
             [connection] = bob.links._door._listener.connections()
             ends = monotonic() + 10
-            while (bytes_received(connection.descriptor) or 0) < 100 * 60_000:
+            while bytes_received(connection.descriptor) < 100 * 60_000:
                 assert monotonic() < ends
             bob.links._gauges._spent = 0.0
             bob.links.look()

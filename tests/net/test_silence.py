@@ -1,4 +1,7 @@
-"""Whose connection carries nothing any more is cut; one heartbeat is enough to stay."""
+"""Whose connection carries nothing any more is cut; one heartbeat is enough to stay.
+
+That kernels hear each other where no program speaks: tests/net/test_sockets, tests/netlab.
+"""
 
 import asyncio
 import os
@@ -8,10 +11,10 @@ import pytest
 import zmq
 
 from presencemap.net import silence
-from presencemap.net.silence import LOOKS
-from presencemap.net.sockets import bytes_received
+from presencemap.net.silence import MUTE, UNHEARD, Silence
+from presencemap.net.sockets import Reception
 from presencemap.protocol.events import FrameReceived, LinkLost
-from tests.net.wire import DOOR, Outside, Run, Side, linked, sides
+from tests.net.wire import DOOR, Outside, Run, Side, bytes_received, linked, sides
 
 
 @pytest.fixture
@@ -20,7 +23,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     now = [0.0]
 
     def pass_time() -> None:
-        now[0] += silence.EVERY
+        now[0] += silence.EVERY + 0.1
 
     monkeypatch.setattr(silence, "monotonic", lambda: now[0])
     return pass_time
@@ -37,7 +40,7 @@ def test_who_is_silent_is_cut_and_who_speaks_stays(
             silent.connect(f"tcp://127.0.0.1:{bob.ports[0]}")
             silent.send(b"once")
             lost = (await bob.next(FrameReceived)).link
-            for _ in range(LOOKS + 1):
+            for _ in range(MUTE + 1):
                 link.send(b"again")
                 await bob.next(FrameReceived)
                 bob.links.look()
@@ -55,7 +58,7 @@ def test_a_heartbeat_is_no_silence(run: Run, outside: Outside, clock: Callable[[
         async with sides(1) as (bob,):
             await _dialled(outside, bob, heartbeat_ivl=20)
             (connection,) = bob.links._door._listener.connections()  # type: ignore[union-attr]
-            for _ in range(2 * LOOKS):
+            for _ in range(2 * MUTE):
                 await asyncio.to_thread(_more, connection.descriptor)
                 bob.links.look()
                 clock()
@@ -64,25 +67,85 @@ def test_a_heartbeat_is_no_silence(run: Run, outside: Outside, clock: Callable[[
     run(main())
 
 
-def test_between_two_looks_nobody_is_looked_at(
-    run: Run, clock: Callable[[], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[int] = []
-    monkeypatch.setattr(silence, "bytes_received", looked.append)
-
+def test_whom_we_dialled_is_looked_at_as_well(run: Run, clock: Callable[[], None]) -> None:
     async def main() -> None:
         async with sides(2) as (anna, bob):
-            await linked(anna, bob)
-            for _ in range(2 * LOOKS):
-                bob.links.look()
-            assert len(looked) == 1
-            for _ in range(2 * LOOKS):
+            link, _ = await linked(anna, bob)
+            for _ in range(MUTE + 1):
+                anna.links.look()
                 clock()
-                bob.links.look()
-            assert len(looked) == 1 + 2 * LOOKS
-            assert bob.events.empty(), "where bytes aren't counted, nobody is judged"
+            assert await anna.next(LinkLost) == LinkLost(link)
 
     run(main())
+
+
+class Peer:
+    """One whose kernel and program can be silent; and how often it was looked at."""
+
+    def __init__(self, clock: Callable[[], None], patch: pytest.MonkeyPatch) -> None:
+        self.descriptor = 1
+        self.told: Reception | None = Reception(0, 100)
+        self.looked = 0
+        self.cut: list[Peer] = []
+        self._clock = clock
+        self.silence = Silence(lambda: [self], self.cut.append)
+        patch.setattr(silence, "reception", self._reception)
+
+    def _reception(self, _descriptor: int) -> Reception | None:
+        self.looked += 1
+        return self.told
+
+    def look(self, times: int, unheard: float, *, says: int = 0) -> bool:
+        """So many times; whether it was cut by then."""
+        for _ in range(times):
+            if self.told is not None:
+                self.told = Reception(round(1_000 * unheard), self.told.bytes + says)
+            self._clock()
+            self.silence.look()
+        return bool(self.cut)
+
+
+@pytest.fixture
+def peer(clock: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> Peer:
+    return Peer(clock, monkeypatch)
+
+
+def test_a_machine_that_is_gone_is_cut_before_a_program_that_says_nothing(peer: Peer) -> None:
+    peer.look(1, 0)
+    assert not peer.look(UNHEARD - 1, 60)
+    assert peer.look(1, 60)
+
+
+def test_a_program_that_says_nothing_is_cut_though_its_machine_is_there(peer: Peer) -> None:
+    peer.look(1, 0)
+    assert not peer.look(MUTE - 1, 1)
+    assert peer.look(1, 1)
+
+
+def test_a_machine_that_was_heard_once_in_between_stays(peer: Peer) -> None:
+    peer.look(1, 0)
+    assert not peer.look(UNHEARD - 1, 60)
+    assert not peer.look(1, 1)
+    assert not peer.look(1, 60, says=1), "what the program says proves the machine"
+    assert not peer.look(UNHEARD - 1, 60)
+
+
+def test_a_machine_that_was_halted_has_missed_nobody(
+    peer: Peer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    peer.look(1, 0)
+    monkeypatch.setattr(silence, "monotonic", lambda: 3_600.0)
+    assert not peer.look(1, 3_000)
+
+
+def test_between_two_looks_and_where_nothing_is_told_nobody_is_judged(peer: Peer) -> None:
+    peer.look(1, 0)
+    for _ in range(2 * MUTE):
+        peer.silence.look()
+    assert peer.looked == 1
+    peer.told = None
+    assert not peer.look(2 * MUTE, 60)
+    assert peer.looked == 1 + 2 * MUTE
 
 
 def _more(descriptor: int) -> None:

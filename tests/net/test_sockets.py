@@ -1,8 +1,11 @@
 """Every socket has the options of docs/protocol.md."""
 
 import socket
+import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from time import monotonic
 
 import pytest
 import zmq
@@ -11,11 +14,13 @@ from zmq.utils.monitor import recv_monitor_message
 from presencemap.net import sockets
 from presencemap.net.sockets import (
     PlainSocket,
+    Reception,
     dialling_socket,
     endpoint,
     listening_socket,
     new_context,
     peer_host,
+    reception,
     shut_down,
 )
 from presencemap.protocol.signing import CurveKey
@@ -30,7 +35,15 @@ COMMON = {
     zmq.MECHANISM: zmq.CURVE,
 }
 LINK = {zmq.HEARTBEAT_IVL: 4_000, zmq.HEARTBEAT_TIMEOUT: 8_000, zmq.TCP_KEEPALIVE: -1}
-COUNTED = LINK | {zmq.HEARTBEAT_IVL: 0, zmq.HEARTBEAT_TIMEOUT: -1}
+DIALLED = {
+    zmq.HEARTBEAT_IVL: 0,
+    zmq.HEARTBEAT_TIMEOUT: -1,
+    zmq.TCP_KEEPALIVE: 1,
+    zmq.TCP_KEEPALIVE_IDLE: 2,
+    zmq.TCP_KEEPALIVE_INTVL: 1,
+    zmq.TCP_KEEPALIVE_CNT: 20,
+}
+DIALLING = DIALLED | {zmq.HEARTBEAT_IVL: 10_000, zmq.HEARTBEAT_TIMEOUT: 8_000}
 FEED = {
     zmq.HEARTBEAT_IVL: 0,
     zmq.TCP_KEEPALIVE: 1,
@@ -42,7 +55,7 @@ FEED = {
 
 @pytest.mark.parametrize(
     ("kind", "counted", "lives"),
-    [(zmq.ROUTER, True, COUNTED), (zmq.ROUTER, False, LINK), (zmq.XPUB, True, FEED)],
+    [(zmq.ROUTER, True, DIALLED), (zmq.ROUTER, False, LINK), (zmq.XPUB, True, FEED)],
 )
 def test_listening_sockets_are_curve_servers_that_enforce_zap(
     monkeypatch: pytest.MonkeyPatch, kind: zmq.SocketType, counted: bool, lives: dict[int, int]
@@ -56,8 +69,14 @@ def test_listening_sockets_are_curve_servers_that_enforce_zap(
     context.term()
 
 
-@pytest.mark.parametrize(("kind", "lives"), [(zmq.DEALER, LINK), (zmq.SUB, FEED)])
-def test_dialling_sockets_connect_once(kind: zmq.SocketType, lives: dict[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "counted", "lives"),
+    [(zmq.DEALER, True, DIALLING), (zmq.DEALER, False, LINK), (zmq.SUB, True, FEED)],
+)
+def test_dialling_sockets_connect_once(
+    monkeypatch: pytest.MonkeyPatch, kind: zmq.SocketType, counted: bool, lives: dict[int, int]
+) -> None:
+    monkeypatch.setattr(sockets, "BYTES_ARE_COUNTED", counted)
     context, key, server = new_context(), CurveKey.fresh(), CurveKey.fresh()
     with dialling_socket(context, kind, key, server.public) as made:
         wanted = COMMON | lives | {zmq.CURVE_SERVER: 0, zmq.RECONNECT_IVL: -1}
@@ -85,19 +104,36 @@ def watched(made: PlainSocket, event: zmq.Event, go: Callable[[], object]) -> li
         monitor.close()
 
 
-def test_the_kernels_watch_over_a_feed_s_connections_at_both_ends() -> None:
+LINUX = sys.platform == "linux"
+
+
+@pytest.mark.parametrize(
+    ("listening", "dialling", "kept"),
+    [
+        (zmq.XPUB, zmq.SUB, [1, 10, 4, 3]),
+        pytest.param(
+            zmq.ROUTER,
+            zmq.DEALER,
+            [1, 2, 1, 20],
+            marks=pytest.mark.skipif(not LINUX, reason="elsewhere links have heartbeats"),
+        ),
+    ],
+)
+def test_the_kernels_watch_over_connections_at_both_ends(
+    listening: zmq.SocketType, dialling: zmq.SocketType, kept: list[int]
+) -> None:
     context, key, server = new_context(), CurveKey.fresh(), CurveKey.fresh()
-    with listening_socket(context, zmq.XPUB, server, b"feed") as feed, socket.socket() as caller:
-        feed.bind("tcp://127.0.0.1:*")
-        port = int(feed.getsockopt_string(zmq.LAST_ENDPOINT).rpartition(":")[2])
+    with listening_socket(context, listening, server, b"any") as door, socket.socket() as caller:
+        door.bind("tcp://127.0.0.1:*")
+        port = int(door.getsockopt_string(zmq.LAST_ENDPOINT).rpartition(":")[2])
         call = partial(caller.connect, ("127.0.0.1", port))
-        assert watched(feed, zmq.Event.ACCEPTED, call) == [1, 10, 4, 3]
+        assert watched(door, zmq.Event.ACCEPTED, call) == kept
     with (
-        dialling_socket(context, zmq.SUB, key, server.public) as ear,
+        dialling_socket(context, dialling, key, server.public) as ear,
         socket.create_server(("127.0.0.1", 0)) as there,
     ):
         call = partial(ear.connect, f"tcp://127.0.0.1:{there.getsockname()[1]}")
-        assert watched(ear, zmq.Event.CONNECTED, call) == [1, 10, 4, 3]
+        assert watched(ear, zmq.Event.CONNECTED, call) == kept
     context.term()
 
 
@@ -146,3 +182,42 @@ def test_where_a_connection_comes_from_and_nothing_where_it_has_ended() -> None:
     one, other = socket.socketpair()
     with one, other:
         assert peer_host(one.fileno()) == "", "the number is another's by now"
+
+
+def test_what_a_connection_received_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        with socket.create_connection(server.getsockname()) as one, server.accept()[0] as other:
+            one.sendall(bytes(100_000))
+            got = 0
+            while got < 100_000:
+                got += len(other.recv(65_536))
+            told, back = reception(other.fileno()), reception(one.fileno())
+            assert told is not None
+            assert back is not None
+            assert (told.bytes, back.bytes) == (100_000, 0)
+            assert back.unheard < 10_000, "the other kernel has acknowledged them"
+            monkeypatch.setattr(sockets, "BYTES_ARE_COUNTED", False)
+            assert reception(other.fileno()) is None
+            monkeypatch.undo()
+        assert reception(server.fileno()) in (None, Reception(0, 0)), "no connection"
+    with Path("/dev/null").open() as nothing:
+        assert reception(nothing.fileno()) is None
+
+
+def test_a_kernel_that_only_asks_whether_we_are_there_is_heard() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as one,
+        server.accept()[0] as _,
+    ):
+        one.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, 1)
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        longest = unheard = 0
+        ends = monotonic() + 20
+        while unheard >= longest:
+            assert monotonic() < ends
+            longest = unheard
+            told = reception(one.fileno())
+            assert told is not None
+            assert told.bytes == 0
+            unheard = told.unheard

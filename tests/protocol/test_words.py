@@ -56,8 +56,8 @@ def passes_on(node: Node, over: Node, data: bytes, held: int = 0) -> None:
 class TestAMesh:
     """Who is linked to all who are there needs nobody to carry a lease on."""
 
-    def test_a_lease_goes_out_every_two_minutes_and_not_all_at_once(self, lan: Lan) -> None:
-        nodes = lan.team_of("Bram", "Cleo")
+    def test_a_lease_goes_out_seldom_and_not_by_all_at_once(self, lan: Lan) -> None:
+        nodes = lan.team_of("Bram", "Cleo", "Daan", "Elif", "Finn")
         lan.pass_time(MESH_LEASE_EVERY)
         pauses = set()
         for node in nodes:
@@ -70,7 +70,7 @@ class TestAMesh:
                 lan.pass_time(1_000)
             pauses.add(last - before)
         assert all(MESH_LEASE_EVERY - MESH_SPREAD <= p <= MESH_LEASE_EVERY for p in pauses)
-        assert len(pauses) == len(nodes)
+        assert len(pauses) > 2, "two may have as good as the same one"
 
     @pytest.mark.parametrize("sharing", [Sharing.ON, Sharing.PAUSED])
     def test_who_comes_behind_a_relay_sees_all_soon(self, lan: Lan, sharing: Sharing) -> None:
