@@ -13,6 +13,7 @@ from presencemap.app.link_commands import LinkCommand, ShowLinks
 from presencemap.app.post_commands import (
     PostCommand,
     PostQuestion,
+    SayPost,
 )
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.floor_plan import Shape
@@ -284,6 +285,38 @@ class ShowNotes:
     person: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KeepUnsent:
+    """Keep what is to leave in a moment, so that a crash doesn't lose it. Answers None.
+
+    ``name``: one that nothing else has; ``draft``: what its dialog needs to open again.
+    """
+
+    name: str
+    wanted: WriteNote | Introduce | SayPost
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendUnsent:
+    """Do now what is kept by this name; once, however often. It stays until it is dropped."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropUnsent:
+    """Keep it no more: it has left, or was taken back. Answers None."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUnsent:
+    """Answers what is kept and hasn't left, as a list of ``Unsent``, as it was said."""
+
+
+UnsentCommand = KeepUnsent | SendUnsent | DropUnsent | ShowUnsent
 NoteCommand = WriteNote | Introduce | DeclineIntroduction | TakeBackNote | ShowNotes
 FloorCommand = SetFloorPlan | ShowPicture
 MemberCommand = (
@@ -313,6 +346,7 @@ Command = (
     | PostCommand
     | JobCommand
     | NoteCommand
+    | UnsentCommand
     | LinkCommand
     | FloorCommand
 )
@@ -324,6 +358,7 @@ Question = (
     | PostQuestion
     | ShowJobs
     | ShowNotes
+    | ShowUnsent
     | ShowLinks
     | ShowPicture
 )

@@ -136,5 +136,6 @@ def forget(paths: ProfilePaths) -> None:
     for end in ("", "-wal", "-shm"):
         paths.database.with_name(paths.database.name + end).unlink(missing_ok=True)
     paths.home.unlink(missing_ok=True)
+    paths.unsent.unlink(missing_ok=True)
     # Pictures of a map tell where one looked.
     shutil.rmtree(paths.cache, ignore_errors=True)

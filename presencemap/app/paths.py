@@ -77,6 +77,11 @@ class ProfilePaths:
         return self.data / "links"
 
     @property
+    def unsent(self) -> Path:
+        """What was said and can still be undone; there is none while nothing waits."""
+        return self.data / "unsent"
+
+    @property
     def settings(self) -> Path:
         """The window's settings."""
         return self.config / "settings.ini"

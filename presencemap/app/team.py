@@ -8,7 +8,19 @@ import logging
 from dataclasses import dataclass, replace
 from typing import Final
 
-from presencemap.app import floors, jobs, links, map_server, members, notes, places, plans, posts
+from presencemap.app import (
+    floors,
+    inviting,
+    jobs,
+    links,
+    map_server,
+    members,
+    notes,
+    places,
+    plans,
+    posts,
+    unsent,
+)
 from presencemap.app.chosen import load_chosen, save_chosen
 from presencemap.app.commands import (
     KEEP,
@@ -18,12 +30,15 @@ from presencemap.app.commands import (
     Command,
     CreateInvite,
     DeclineIntroduction,
+    DropUnsent,
     EditPlace,
     Introduce,
+    KeepUnsent,
     LeaveTeam,
     MergePlace,
     Question,
     RemovePeer,
+    SendUnsent,
     SetFloorPlan,
     SetHome,
     SetPlan,
@@ -33,6 +48,7 @@ from presencemap.app.commands import (
     SetStatus,
     ShowNotes,
     ShowPicture,
+    ShowUnsent,
     TakeBackNote,
     WriteNote,
 )
@@ -71,30 +87,19 @@ from presencemap.domain.errors import (
     Refused,
     RemovedFromTeam,
 )
-from presencemap.domain.person import MAX_NAME
 from presencemap.domain.place import HOME, Place
 from presencemap.domain.precision import Precision, shared_place
 from presencemap.domain.status import MAX_GUESTS, Status
-from presencemap.domain.text import clean
 from presencemap.protocol.address import Address
-from presencemap.protocol.effects import (
-    Effect,
-)
+from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint, Me
-from presencemap.protocol.invitation import (
-    MAX_HINTS,
-    invite_link,
-)
 from presencemap.protocol.membership import Membership
-from presencemap.protocol.statement import MAX_USES
 from presencemap.store.database import Database
 from presencemap.store.identity import Identity, TeamKeys
 from presencemap.store.private import sweep
 from presencemap.store.records import Records
 
 _log = logging.getLogger(__name__)
-DAY: Final = 86_400_000
-MAX_DAYS: Final = 365
 _SHARED: Final = (
     SetStatus,
     SetPlan,
@@ -114,9 +119,10 @@ _SHARED: Final = (
     WriteNote,
     Introduce,
     DeclineIntroduction,
+    SendUnsent,
 )
 """What isn't said while sharing is paused; to take something back always goes out."""
-_AFTERWARDS: Final = LeaveTeam | SetSharing | LinkCommand | Question
+_AFTERWARDS: Final = LeaveTeam | SetSharing | LinkCommand | DropUnsent | Question
 """What is left to do for who was removed."""
 
 
@@ -175,7 +181,7 @@ class OpenTeam:
             case ChooseMapServer():
                 return None, map_server.chosen(self.endpoint, command, now)
             case CreateInvite():
-                return self._invite(command, now)
+                return inviting.invited(self.endpoint, self.keys, command, now)
             case AddPeer(address=text):
                 address = Address.to_dial(text)
                 self.records.add_peer(str(address))
@@ -209,6 +215,8 @@ class OpenTeam:
                 return links.obeyed(self.endpoint, self.paths.links, command, now), []
             case WriteNote() | Introduce() | DeclineIntroduction() | TakeBackNote() | ShowNotes():
                 return notes.obeyed(self.endpoint, command, now)
+            case KeepUnsent() | SendUnsent() | DropUnsent() | ShowUnsent():
+                return unsent.obeyed(self.endpoint, self.paths.unsent, command, now)
             case _:
                 root = self.keys.root
                 done = members.obeyed(self.endpoint, self.records, root, command, now)
@@ -260,25 +268,6 @@ class OpenTeam:
             )
         return effects
 
-    def _invite(self, command: CreateInvite, now: int) -> tuple[object, list[Effect]]:
-        if not 1 <= command.days <= MAX_DAYS:
-            raise InvalidInput(f"An invite lasts 1 to {MAX_DAYS} days.")
-        if not 1 <= command.uses <= MAX_USES:
-            raise InvalidInput(f"An invite can be used 1 to {MAX_USES} times.")
-        if len(command.hints) > MAX_HINTS:
-            raise InvalidInput(f"At most {MAX_HINTS} addresses fit in a link.")
-        hints = tuple(map(Address.to_dial, command.hints))
-        key, effects = self.endpoint.authority.invite(
-            expires=now + command.days * DAY,
-            uses=command.uses,
-            label=clean(command.label)[:MAX_NAME],
-            now=now,
-        )
-        membership = self.endpoint.membership
-        me = self.endpoint.cards.of(self.endpoint.me.person.id, now).person
-        secret = self.keys.discovery_secret
-        return invite_link(membership, key, secret, hints, inviter=me.name), effects
-
 
 def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
     """Open the team of a profile.
@@ -305,6 +294,7 @@ def open_team(paths: ProfilePaths, now: int) -> OpenTeam:
         lock.release()
         raise
     team.keeping.keep_chain()
+    unsent.tidy(team.endpoint, paths.unsent)
     return team
 
 

@@ -5,10 +5,11 @@ Owns what is done with dialogs' words once they are closed. Which colleague it i
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from presencemap.app.commands import Introduce
+from presencemap.app.commands import Introduce, ShowUnsent
 from presencemap.app.link_commands import RemoveLink, SaveLink
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_drop import LinkDrop
@@ -21,6 +22,11 @@ from presencemap.ui.people import wording
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.undo_bar import Deed, UndoBar
+from presencemap.ui.unsent import Leaving, Unsent
+
+if TYPE_CHECKING:
+    # Here: what the node needs to read them isn't waited for by the window.
+    from presencemap.app.unsent import Unsent as Kept
 
 
 class Helping(QObject):
@@ -31,7 +37,9 @@ class Helping(QObject):
     def __init__(self, team: Team, window: MainWindow, show: Callable[[Dialog], None]) -> None:
         super().__init__(window)
         self._team, self._window, self._show = team, window, show
+        self._looked = False
         self.bar = UndoBar(window.panes, window.panes.stage, window.card)
+        self._unsent = Unsent(team, self.bar)
         self.drop = LinkDrop(window, window.card)
         self.drop.dropped.connect(self._dropped)
         self.bar.gone.connect(window.people.view.setFocus)
@@ -44,10 +52,12 @@ class Helping(QObject):
         window.desk.panel.send_wanted.connect(self.send_link)
         window.desk.panel.person_wanted.connect(window.open_person)
         window.desk.panel.everybody_wanted.connect(window.lenses.list_topic)
+        team.changed.connect(self._look)
+        self._look()
 
     def stop(self) -> None:
-        """What still waits leaves now: it was sent."""
-        self.bar.finish()
+        """What still waits leaves now: it was said."""
+        self._unsent.stop()
 
     @Slot(str)
     def send_link(self, person: str, draft: LinkDraft | None = None) -> None:
@@ -99,39 +109,55 @@ class Helping(QObject):
             self.send_link(person, LinkDraft(link))
 
     def _link_sent(self, person: str, draft: LinkDraft) -> None:
-        def leave() -> None:
+        self._unsent.hold(self._link(person, draft))
+
+    @Slot(object)
+    def _introduced(self, wanted: Introduce) -> None:
+        self._unsent.hold(self._introduction(wanted))
+
+    def _link(self, person: str, draft: LinkDraft) -> Leaving:
+        def keep() -> None:
             if draft.keep and draft.link is not None:
                 kept = SaveLink(draft.link["url"], draft.link["title"])
                 self._team.ask(kept, failed=self._failed)
-            wanted = draft.command(person)
-            self._team.ask(wanted, failed=partial(self._not_sent, again))
-
-        def again() -> None:
-            self.send_link(person, draft)
 
         words = (
             self.tr("Answer to {name}: {title}") if draft.answers else self.tr("To {name}: {title}")
         )
         title = title_of(draft.link) if draft.link is not None else draft.text
         words = words.format(name=self._name(person), title=title)
-        self.bar.offer(Deed(words, again, leave, waits=True))
+        again = partial(self.send_link, person, draft)
+        return Leaving(draft.command(person), words, again, draft.kept_for(person), keep)
 
-    @Slot(object)
-    def _introduced(self, wanted: Introduce) -> None:
-        def leave() -> None:
-            self._team.ask(wanted, failed=partial(self._not_sent, again))
-
-        def again() -> None:
-            self.introduce(wanted.person, wanted)
-
+    def _introduction(self, wanted: Introduce) -> Leaving:
         names = {"one": self._name(wanted.person), "other": self._name(wanted.other)}
         words = self.tr("A note to {one} and {other}").format(**names)
-        self.bar.offer(Deed(words, again, leave, waits=True))
+        return Leaving(wanted, words, partial(self.introduce, wanted.person, wanted))
 
-    def _not_sent(self, again: Callable[[], None], error: Exception) -> None:
-        """What was written isn't lost."""
-        words = self.tr("Not sent: {why}").format(why=sentence(error))
-        self.bar.offer(Deed(words, again, act=self.tr("Open it again")))
+    @Slot()
+    def _look(self) -> None:
+        """Once the node runs: what waited as the app ended, by a crash or with it."""
+        if self._team.running and not self._looked:
+            self._looked = True
+            self._team.ask(ShowUnsent(), self._found, self._not_found)
+
+    def _not_found(self, _error: Exception) -> None:
+        """The node wasn't there yet: at the next change."""
+        self._looked = False
+
+    def _found(self, kept: "list[Kept]") -> None:
+        for each in kept:
+            if each.introduction is not None:
+                person, leaving = each.introduction.person, self._introduction(each.introduction)
+            else:
+                person, draft = LinkDraft.as_kept(each.draft)
+                leaving = self._link(person, draft)
+            if self._team.roster.card(person) is not None:
+                self._unsent.found(each.name, leaving, self._team.clock() - each.at)
+            else:
+                self._unsent.drop(each.name)
+                gone = self.tr("Not sent: {what}. Who it was for is no longer in the team.")
+                self.told.emit(gone.format(what=leaving.words))
 
     def _failed(self, error: Exception) -> None:
         self.told.emit(sentence(error))

@@ -25,7 +25,7 @@ _LEAST: Final = 360
 _OFF: Final = 4
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """What was done already needs no end."""
 
 
@@ -35,13 +35,15 @@ class Deed:
 
     ``finish``: what is done when it was not. ``waits``: it leaves only then, which is said.
     ``act``: what the button says, "" for Undo; a deed with one stays until it is dismissed.
+    ``dismissed``: what is done where its own button ends it, before ``finish``.
     """
 
     words: str
     undo: Callable[[], None]
-    finish: Callable[[], None] = _nothing
+    finish: Callable[[], None] = nothing
     waits: bool = False
     act: str = ""
+    dismissed: Callable[[], None] = nothing
 
 
 class UndoBar(Floating):
@@ -74,7 +76,7 @@ class UndoBar(Floating):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
         self.button.clicked.connect(self.undo)
-        self.dismiss.clicked.connect(self.finish)
+        self.dismiss.clicked.connect(self._dismissed)
         self._shortcut = QShortcut(QKeySequence("Ctrl+Z"), below.window())
         self._shortcut.activated.connect(self.undo)
         self._shortcut.setEnabled(False)
@@ -116,6 +118,12 @@ class UndoBar(Floating):
         deed = self._end()
         if deed is not None:
             deed.finish()
+
+    @Slot()
+    def _dismissed(self) -> None:
+        if self._deed is not None:
+            self._deed.dismissed()
+        self.finish()
 
     @Slot()
     def tick(self) -> None:

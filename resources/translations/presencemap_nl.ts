@@ -1709,12 +1709,8 @@
         <translation>Een briefje aan {one} en {other}</translation>
     </message>
     <message>
-        <source>Not sent: {why}</source>
-        <translation>Niet verstuurd: {why}</translation>
-    </message>
-    <message>
-        <source>Open it again</source>
-        <translation>Weer openen</translation>
+        <source>Not sent: {what}. Who it was for is no longer in the team.</source>
+        <translation>Niet verstuurd: {what}. Voor wie het was, hoort niet meer bij het team.</translation>
     </message>
 </context>
 <context>
@@ -5092,6 +5088,21 @@
     <message>
         <source>Undo: Ctrl Z</source>
         <translation>Ongedaan maken: Ctrl Z</translation>
+    </message>
+</context>
+<context>
+    <name>Unsent</name>
+    <message>
+        <source>Not sent yet: {what}</source>
+        <translation>Nog niet verstuurd: {what}</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message>
+        <source>Not sent: {why}</source>
+        <translation>Niet verstuurd: {why}</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from presencemap.app.entry import create_team, join_team
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.person import Profile
+from presencemap.protocol.effects import SaveStatement
 
 NOW = 1_790_000_000_000
 ANNA = Profile("Anna Peeters")
@@ -37,3 +38,15 @@ def bram(tmp_path: Path, link: str) -> ProfilePaths:
     paths = ProfilePaths.at(tmp_path / "bram")
     join_team(paths, link, BRAM, now_ms())
     return paths
+
+
+@pytest.fixture
+def colleague(anna: ProfilePaths, bram: ProfilePaths) -> str:
+    """The id of Bram, whom Anna knows by the statements of his entry."""
+    with StoreDesk(bram) as desk:
+        statements = [*desk.team.endpoint.membership]
+        person = desk.team.endpoint.me.person.id
+    with StoreDesk(anna) as desk:
+        desk.team.endpoint.membership.add(statements)
+        desk.team.records.apply([SaveStatement(statement.data) for statement in statements])
+    return person

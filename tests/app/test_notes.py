@@ -16,25 +16,12 @@ from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound, Refused
-from presencemap.protocol.effects import SaveStatement
 from presencemap.protocol.signing import Signer
 from tests.nodes import call
 
 
 @pytest.fixture
-def bram(anna: ProfilePaths, bram: ProfilePaths) -> str:
-    """The id of a colleague whom Anna knows by the statements of his entry."""
-    with StoreDesk(bram) as desk:
-        statements = [*desk.team.endpoint.membership]
-        person = desk.team.endpoint.me.person.id
-    with StoreDesk(anna) as desk:
-        desk.team.endpoint.membership.add(statements)
-        desk.team.records.apply([SaveStatement(statement.data) for statement in statements])
-    return person
-
-
-@pytest.fixture
-def desk(anna: ProfilePaths, bram: str) -> Iterator[StoreDesk]:
+def desk(anna: ProfilePaths, colleague: str) -> Iterator[StoreDesk]:
     with StoreDesk(anna) as opened:
         yield opened
 
@@ -45,20 +32,22 @@ def shown(desk: StoreDesk, person: str | None = None) -> list[dict[str, object]]
     return found
 
 
-def test_a_note_is_written_shown_and_taken_back(desk: StoreDesk, bram: str) -> None:
-    desk.obey(WriteNote(bram, "  Lunch\nat one? "))
+def test_a_note_is_written_shown_and_taken_back(desk: StoreDesk, colleague: str) -> None:
+    desk.obey(WriteNote(colleague, "  Lunch\nat one? "))
     [note] = shown(desk)
-    assert note == {**note, "person": bram, "mine": True, "text": "Lunch at one?"}
+    assert note == {**note, "person": colleague, "mine": True, "text": "Lunch at one?"}
     assert note["delivery"] == "waiting"
-    assert shown(desk, bram) == [note]
+    assert shown(desk, colleague) == [note]
     assert shown(desk, Signer.fresh().id) == []
     desk.obey(TakeBackNote(str(note["id"])[:8]))
     assert shown(desk) == []
 
 
-def test_an_id_must_fit_one(desk: StoreDesk, bram: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.obey(WriteNote(bram, "one"))
-    desk.obey(WriteNote(bram, "two"))
+def test_an_id_must_fit_one(
+    desk: StoreDesk, colleague: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.obey(WriteNote(colleague, "one"))
+    desk.obey(WriteNote(colleague, "two"))
     for text in ("beef", "abc"):
         with pytest.raises(NotFound, match=text):
             desk.obey(TakeBackNote(text))
@@ -67,28 +56,28 @@ def test_an_id_must_fit_one(desk: StoreDesk, bram: str, monkeypatch: pytest.Monk
         desk.obey(TakeBackNote(""))
 
 
-def test_what_cannot_be_sent(desk: StoreDesk, bram: str) -> None:
+def test_what_cannot_be_sent(desk: StoreDesk, colleague: str) -> None:
     with pytest.raises(NotFound):
         desk.obey(WriteNote(Signer.fresh().id, "hello"))
     with pytest.raises(InvalidInput, match="Say something"):
-        desk.obey(WriteNote(bram, " "))
+        desk.obey(WriteNote(colleague, " "))
     with pytest.raises(Refused, match="That is you"):
         desk.obey(WriteNote(desk.team.endpoint.me.person.id, "hello"))
     desk.obey(SetSharing(Sharing.PAUSED))
     with pytest.raises(Refused, match="paused"):
-        desk.obey(WriteNote(bram, "hello"))
+        desk.obey(WriteNote(colleague, "hello"))
     assert shown(desk) == []
 
 
-def test_two_are_introduced_on_a_topic(desk: StoreDesk, bram: str) -> None:
+def test_two_are_introduced_on_a_topic(desk: StoreDesk, colleague: str) -> None:
     me = desk.team.endpoint.me.person.id
     with pytest.raises(Refused, match="two colleagues"):
-        desk.obey(Introduce(bram, me, "", "Meet?"))
+        desk.obey(Introduce(colleague, me, "", "Meet?"))
     with pytest.raises(NotFound):
-        desk.obey(Introduce(bram, Signer.fresh().id, "", "Meet?"))
+        desk.obey(Introduce(colleague, Signer.fresh().id, "", "Meet?"))
     with pytest.raises(InvalidInput, match="one topic"):
-        desk.obey(Introduce(bram, me, "two words", "Meet?"))
-    desk.obey(WriteNote(bram, "hello"))
+        desk.obey(Introduce(colleague, me, "two words", "Meet?"))
+    desk.obey(WriteNote(colleague, "hello"))
     with pytest.raises(NotFound, match="no introduction"):
         desk.obey(DeclineIntroduction(str(shown(desk)[0]["id"])))
 

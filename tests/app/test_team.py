@@ -8,7 +8,6 @@ from presencemap.app.commands import (
     AddPeer,
     AddPlace,
     Command,
-    CreateInvite,
     RemovePeer,
     SetHome,
     SetPlan,
@@ -125,9 +124,6 @@ def test_what_was_said_is_there_after_a_restart(anna: ProfilePaths) -> None:
         (AddPlace("Far", PlaceKind.OFFICE, lat=91.0, lon=0.0), InvalidInput),
         (AddPeer("no address:at all"), InvalidInput),
         (RemovePeer("nobody"), NotFound),
-        (CreateInvite(days=0), InvalidInput),
-        (CreateInvite(uses=0), InvalidInput),
-        (CreateInvite(hints=("a",) * 9), InvalidInput),
     ],
 )
 def test_what_cannot_be_done_says_so_and_changes_nothing(

@@ -22,6 +22,7 @@ from presencemap.app.commands import (
     SetProfile,
     SetStatus,
     ShowNotes,
+    ShowUnsent,
 )
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.link_commands import ShowLinks
@@ -94,6 +95,7 @@ def look(qapp: QApplication) -> Iterator[Appearance]:
 
 ASKED_UNBIDDEN: dict[type[Command], object] = {
     ShowOpenQuestions: [],
+    ShowUnsent: [],
     ShowFollows: {"people": [], "topics": [], "followers": [], "by_topic": {}},
 }
 """What a window asks by itself, and what is answered unless a test says more."""

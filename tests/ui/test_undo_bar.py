@@ -1,5 +1,7 @@
 """What was done a moment ago can be taken back, and else is finished."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -98,6 +100,13 @@ def test_what_has_its_own_act_stays_until_it_is_dismissed(
     assert bar.button.text() == "Open it again"
     bar.button.click()
     assert done == ["again"]
+    gone = partial(done.append, "dismissed")
+    bar.offer(Deed("Not sent", lambda: None, act="Open it again", dismissed=gone))
+    bar.finish()
+    assert done == ["again"], "something else came in its place"
+    bar.offer(Deed("Not sent", lambda: None, act="Open it again", dismissed=gone))
+    bar.dismiss.click()
+    assert done == ["again", "dismissed"]
 
 
 def test_it_stands_in_the_middle_of_the_screen_and_over_no_card(

@@ -3,7 +3,8 @@
 Owns what is typed until it is sent. What fits best, the node says; nothing of it leaves here.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Final
 
@@ -65,6 +66,16 @@ class LinkDraft:
         named = f"{self.link['title']}: {self.link['url']}"
         address = named if self.link["title"] else str(self.link["url"])
         return " ".join(filter(None, [clean(self.text), address]))
+
+    def kept_for(self, person: str) -> str:
+        """It and whom it is for, as a file keeps it."""
+        return json.dumps({"person": person, **asdict(self)})
+
+    @classmethod
+    def as_kept(cls, text: str) -> tuple[str, "LinkDraft"]:
+        """Whom it is for, and it."""
+        said = json.loads(text)
+        return said.pop("person"), cls(**said)
 
 
 class SendLinkDialog(Dialog):
