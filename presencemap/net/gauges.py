@@ -27,8 +27,10 @@ WORTH: Final = 0.05
 Looking at many connections costs more than a node at rest does."""
 EVERY: Final = 0.1
 """Seconds between two looks, ``WATCHFUL`` after a connection came or as much as ``WORTH`` was done
-from one look to the next. At rest the owner's looks are enough: it takes as much in seconds."""
+from one look to the next."""
 WATCHFUL: Final = 6.0
+AT_REST: Final = 1.0
+"""Seconds between two looks otherwise: to wake up is most of what one costs."""
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +84,7 @@ class Gauges:
             self._next.cancel()
 
     def look(self) -> None:
-        """For the owner to call: cut who has sent too much, if it is worth looking again."""
+        """Cut who has sent too much, if it is worth looking again."""
         spent = process_time()
         before, self._asked = self._asked, spent
         if spent - before >= WORTH:
@@ -98,15 +100,23 @@ class Gauges:
             self._judge(held)
 
     def _be_watchful(self) -> None:
-        self._until = monotonic() + WATCHFUL
-        if self._next is None:
-            self._next = asyncio.get_running_loop().call_later(EVERY, self._beat)
+        at_rest = self._until <= (now := monotonic())
+        self._until = now + WATCHFUL
+        if at_rest or self._next is None:
+            self._beat_in(EVERY)
 
     def _beat(self) -> None:
         self._next = None
+        if not self._gauges:
+            return
         self.look()
-        if self._next is None and monotonic() < self._until:
-            self._next = asyncio.get_running_loop().call_later(EVERY, self._beat)
+        if self._next is None:
+            self._beat_in(EVERY if monotonic() < self._until else AT_REST)
+
+    def _beat_in(self, seconds: float) -> None:
+        if self._next is not None:
+            self._next.cancel()
+        self._next = asyncio.get_running_loop().call_later(seconds, self._beat)
 
     def _judge(self, held: list[Gauge]) -> None:
         """What only waits for us is delivered first; it takes turns, so that each gets one."""

@@ -114,8 +114,7 @@ class Links:
             raise
 
     def look(self) -> None:
-        """For the owner to call each second: cut who sends too much, and who is silent."""
-        self._gauges.look()
+        """For the owner to call every two seconds at least: cut who is silent."""
         self._silence.look()
         if self._door is not None:
             self._door.look()

@@ -39,9 +39,15 @@ class Photographer(QObject):
     @Slot()
     def _check(self) -> None:
         self._waited += LOOK_EVERY
-        if self._session.team.live() >= self._expected or self._waited >= WAIT_AT_MOST:
+        if self._is_whole() or self._waited >= WAIT_AT_MOST:
             self._look.stop()
             QTimer.singleShot(SETTLE_FOR, self, self._take)
+
+    def _is_whole(self) -> bool:
+        """Everybody is here, and nobody is a name that is still to come."""
+        team = self._session.team
+        named = all(card.person.name for card in team.colleagues())
+        return team.live() >= self._expected and team.left == 0 and named
 
     @Slot()
     def _take(self) -> None:

@@ -34,7 +34,7 @@ BUILD = Path(__file__).resolve().parents[2] / "build"
 ROUNDS, LONG_ROUNDS = 3, 9
 STARTS, LONG_STARTS = 9, 25
 WINDOW = 30.0
-MESH_WINDOW = 120.0
+MESH_WINDOW = 300.0
 """Of the greatest: the longest interval of leases, so that each of the others speaks in it."""
 OTHERS_WINDOW = 10.0
 """What others do at rest comes around within 5 s."""

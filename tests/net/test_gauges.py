@@ -8,7 +8,15 @@ import pytest
 import zmq
 
 from presencemap.net import gauges, listener
-from presencemap.net.gauges import A_SECOND, A_WORD, EVERY, MOST, MOST_IN_ALL, Gauge, Gauges
+from presencemap.net.gauges import (
+    A_SECOND,
+    A_WORD,
+    EVERY,
+    MOST,
+    MOST_IN_ALL,
+    Gauge,
+    Gauges,
+)
 from presencemap.net.listener import Connection, Listener
 from presencemap.net.sockets import Reception
 from presencemap.protocol.events import FrameReceived, LinkLost
@@ -170,9 +178,46 @@ def test_nobody_is_looked_at_where_nothing_was_done_nor_judged_where_nothing_is_
     watched(run, machine, test)
 
 
-def test_after_a_new_connection_it_looks_by_itself_for_a_while(
-    run: Run, machine: Machine, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def at_rest(monkeypatch: pytest.MonkeyPatch) -> Callable[[Gauges], bool]:
+    """Whether it looks seldom, by now."""
+    monkeypatch.setattr(gauges, "AT_REST", 3_600.0)
+
+    def asked(made: Gauges) -> bool:
+        assert made._next is not None
+        return made._next.when() - asyncio.get_running_loop().time() > 1_800
+
+    return asked
+
+
+def test_after_a_new_connection_and_where_much_is_done_it_looks_often_for_a_while(
+    run: Run, machine: Machine, at_rest: Callable[[Gauges], bool]
 ) -> None:
+    def test(made: Gauges, add: Callable[..., Gauge], noted: list[object]) -> None:
+        made.drop(add(1))
+        made._beat()
+        assert made._next is None, "nobody is there"
+        add(1)
+        assert not at_rest(made)
+        made._beat()
+        assert not at_rest(made)
+        machine.now += gauges.WATCHFUL
+        made._beat()
+        assert at_rest(made)
+        made.look()
+        assert at_rest(made)
+        machine.work()
+        made.look()
+        assert not at_rest(made), "at once, not after the pause at rest"
+        machine.now += gauges.WATCHFUL
+        machine.work()
+        made._beat()
+        assert not at_rest(made)
+
+    watched(run, machine, test)
+
+
+def test_it_looks_by_itself(run: Run, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gauges, "EVERY", EVERY / 100)
 
     async def main() -> None:
@@ -181,35 +226,27 @@ def test_after_a_new_connection_it_looks_by_itself_for_a_while(
         made.add(1, lambda: None, cut.set)
         machine.work()
         await cut.wait()
-        machine.now += gauges.WATCHFUL + 1
-        assert made._next is not None
-        await asyncio.sleep(max(0.0, made._next.when() - asyncio.get_running_loop().time()) + 0.01)
-        made.look()
-        assert made._next is None, "at rest"
-        machine.work()
-        made.look()
-        assert made._next is not None
         made.close()
 
     run(main())
 
 
-def test_a_node_at_rest_that_is_looked_at_doesnt_look_by_itself(run: Run, machine: Machine) -> None:
+def test_a_node_at_rest_looks_seldom_and_sees_all_the_same(
+    run: Run, machine: Machine, at_rest: Callable[[Gauges], bool]
+) -> None:
     def test(made: Gauges, add: Callable[..., Gauge], noted: list[object]) -> None:
         add(1)
         made.look()
-        machine.now += gauges.WATCHFUL + 1
-        made._beat()
-        assert made._next is None
+        machine.now += gauges.WATCHFUL
         for _ in range(9):
-            machine.spent += gauges.WORTH / 3  # what 150 peers at rest take in a second
-            made.look()
-            assert made._next is None
+            machine.spent += gauges.WORTH / 3  # more than 150 peers at rest take in a second
+            made._beat()
+            assert at_rest(made)
         machine.received[1] = 2 * MOST
         for _ in range(3):
             machine.spent += gauges.WORTH / 3
-            made.look()
-        assert noted == ["wake 1", 1], "and sees all the same"
+            made._beat()
+        assert noted == ["wake 1", 1]
 
     watched(run, machine, test)
 
@@ -285,7 +322,7 @@ def test_much_that_is_honest_is_no_message_without_end(
             while bytes_received(connection.descriptor) < 100 * 60_000:
                 assert monotonic() < ends
             bob.links._gauges._spent = 0.0
-            bob.links.look()
+            bob.links._gauges.look()
             for _ in range(100):
                 assert (await bob.next(FrameReceived)).link == came_in
             assert bob.offences == []

@@ -18,8 +18,12 @@ class Sitting(QObject):
     def __init__(self, window: QLabel) -> None:
         super().__init__()
         self.here = 0
-        self.team = SimpleNamespace(live=lambda: self.here)
+        self.names = ["Bram"]
+        self.team = SimpleNamespace(live=lambda: self.here, left=0, colleagues=self._colleagues)
         self.shell: Any = SimpleNamespace(window=window)
+
+    def _colleagues(self) -> list[SimpleNamespace]:
+        return [SimpleNamespace(person=SimpleNamespace(name=name)) for name in self.names]
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +48,13 @@ def test_the_picture_is_taken_when_everybody_is_there(
     sitting.here = 2
     qtbot.wait(60)
     assert not file.exists(), "two of three is not everybody"
-    sitting.here = 3
+    sitting.here, sitting.names = 3, ["Bram", ""]
+    qtbot.wait(60)
+    assert not file.exists(), "somebody's name is still to come"
+    sitting.names, sitting.team.left = ["Bram", "Cleo"], 4
+    qtbot.wait(60)
+    assert not file.exists(), "so are some records"
+    sitting.team.left = 0
     qtbot.waitUntil(lambda: bool(told))
     assert told == [3]
     assert QImage(str(file)).size() == sitting.shell.window.size()
