@@ -1,9 +1,10 @@
 """The roster: one card for each colleague, how fresh it is, where it belongs in the list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.person import Person
@@ -16,6 +17,7 @@ MINUTE = 60_000
 LIVE_FOR = 2 * MINUTE
 RECENT_FOR = 30 * MINUTE
 KNOWN_FOR = 8 * 60 * MINUTE
+_Who = TypeVar("_Who")
 
 
 class Freshness(StrEnum):
@@ -172,16 +174,16 @@ def searchable(card: Card, places: PlaceTree, now: int) -> str:
     return f" {fold(' '.join(known))}"
 
 
-def found_by(text: str, known: Mapping[str, str]) -> set[str]:
-    """The keys of those ``searchable`` in which each word typed begins one.
+def found_by(text: str, known: Iterable[tuple[_Who, str]]) -> list[tuple[_Who, str]]:
+    """Those of the ``known``, each with what is ``searchable``, in whom each word typed begins one.
 
-    Asked of thousands at a letter.
+    Asked of thousands at a letter: what it finds is all that a longer text has to look through.
     """
     wanted = [f" {word}" for word in fold(text).split()]
     if len(wanted) == 1:
         (only,) = wanted
-        return {key for key, words in known.items() if only in words}
-    return {key for key, words in known.items() if all(word in words for word in wanted)}
+        return [pair for pair in known if only in pair[1]]
+    return [pair for pair in known if all(word in pair[1] for word in wanted)]
 
 
 def people_named(cards: list[Card], text: str) -> list[Card]:

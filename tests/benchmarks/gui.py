@@ -20,9 +20,10 @@ RUNS = 5
 def window_figures() -> None:
     """Print all of it; offscreen, 1280 x 800."""
     for size in SIZES:
-        words = [sys.executable, str(HERE / "window.py"), "--people", str(size)]
-        subprocess.run(words, env=OFFSCREEN, check=False)
-        print(flush=True)
+        for script in ("window.py", "letters.py"):
+            words = [sys.executable, str(HERE / script), "--people", str(size)]
+            subprocess.run(words, env=OFFSCREEN, check=False)
+            print(flush=True)
     for name, kind in (("QGraphicsView of items", "view"), ("pyqtgraph scatter", "scatter")):
         try:
             middle, worst = _two_figures("scenes.py", kind, SIZES[-1])

@@ -80,7 +80,7 @@ class Times:
     cpu: list[float] = field(default_factory=list)
 
     def __str__(self) -> str:
-        return "   ".join(_three(times) for times in (self.wall, self.served, self.cpu))
+        return "   ".join(ranks(times) for times in (self.wall, self.served, self.cpu))
 
     def since(self, begun: Moment, less: float = 0.0) -> None:
         """Add what it took since then; `less` ms of it were meant."""
@@ -97,7 +97,8 @@ class Times:
         self.since(begun)
 
 
-def _three(times: list[float]) -> str:
+def ranks(times: list[float]) -> str:
+    """Median, 99th percentile and worst, in columns."""
     if not times:
         return f"{'-':>7}{'-':>7}{'-':>7}"
     ranked = sorted(times)

@@ -184,19 +184,20 @@ def test_groups(shown: Card, site: str | None, group: Group) -> None:
     ],
 )
 def test_matches(text: str, found: bool) -> None:
-    known = {"anna": searchable(card(), PLACES, NOW), "nobody": " nobody"}
-    assert found_by(text, known) == ({"anna"} if found else set())
+    anna, nobody = ("anna", searchable(card(), PLACES, NOW)), ("nobody", " nobody")
+    assert found_by(text, [nobody, anna]) == ([anna] if found else [])
 
 
 def test_no_word_matches_all() -> None:
-    assert found_by(" ", {"anna": " anna", "nobody": " nobody"}) == {"anna", "nobody"}
+    known = [("anna", " anna"), ("nobody", " nobody")]
+    assert found_by(" ", known) == known
 
 
 def test_what_has_ended_matches_nothing() -> None:
-    assert not found_by("gent", {"": searchable(card(until=NOW), PLACES, NOW)})
-    assert not found_by("peppol", {"": searchable(card(until=NOW), PLACES, NOW)})
-    assert not found_by("gent", {"": searchable(card(offline, KNOWN_FOR + 1), PLACES, NOW)})
-    assert found_by("anna", {"": searchable(Card(ANNA, offline), PLACES, NOW)})
+    assert not found_by("gent", [("", searchable(card(until=NOW), PLACES, NOW))])
+    assert not found_by("peppol", [("", searchable(card(until=NOW), PLACES, NOW))])
+    assert not found_by("gent", [("", searchable(card(offline, KNOWN_FOR + 1), PLACES, NOW))])
+    assert found_by("anna", [("", searchable(Card(ANNA, offline), PLACES, NOW))])
 
 
 class TestPeopleNamed:
@@ -278,9 +279,9 @@ class TestPlanned:
     def test_its_words_match_and_those_of_now_dont(self) -> None:
         card = self.card(Plan(self.THURSDAY, "office", "Workshop"))
         words = searchable(card, PLACES, NOW)
-        assert found_by("anna works", {"": words})
-        assert found_by("offi", {"": words})
-        assert not found_by("peppol", {"": words})
+        assert found_by("anna works", [("", words)])
+        assert found_by("offi", [("", words)])
+        assert not found_by("peppol", [("", words)])
 
 
 @pytest.mark.parametrize(

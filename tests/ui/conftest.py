@@ -33,6 +33,7 @@ from presencemap.domain.roster import Card
 from presencemap.ui import language, turns
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.map import looks
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Appearance, Mode, appearance
@@ -62,6 +63,7 @@ def _all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """However slow the machine is, what takes turns is done in one, but for ``in_turns``."""
     turns.turn._asked.clear()
     monkeypatch.setattr(turns, "TURN", inf)
+    monkeypatch.setattr(looks, "DRAWING", inf)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 Owns which of them is seen. Knows the team; must not know the list or the person card.
 """
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -43,6 +43,9 @@ class Ground(QStackedWidget):
             self.addWidget(page)
         self._lens = Lens.WHERE
         self._site: str | None = None
+        self._matching: frozenset[str] | None = None
+        self._dim_soon = QTimer(self, singleShot=True, interval=0)
+        self._dim_soon.timeout.connect(self._dim)
         self._way = Floating(self.map)
         row = QHBoxLayout(self._way)
         row.setContentsMargins(self._way.air(4))
@@ -159,10 +162,18 @@ class Ground(QStackedWidget):
         self.floor.plan.select_person(person)
 
     def set_matching(self, people: frozenset[str] | None) -> None:
-        """Dim everybody whose id isn't in here, on all of them; None shows all."""
-        self.topics.set_matching(people)
-        self.map.set_matching(people)
-        self.floor.plan.set_matching(people)
+        """Dim everybody whose id isn't in here, on all of them; None shows all.
+
+        It comes after what is to be painted already: the list, in which somebody types.
+        """
+        self._matching = people
+        self._dim_soon.start()
+
+    @Slot()
+    def _dim(self) -> None:
+        self.topics.set_matching(self._matching)
+        self.map.set_matching(self._matching)
+        self.floor.plan.set_matching(self._matching)
 
     @Slot()
     def back(self) -> None:

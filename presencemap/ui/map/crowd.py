@@ -88,6 +88,7 @@ class Crowd:
         self._talents: frozenset[str] = frozenset()
         self._me: str | None = None
         self._came: dict[str, None] = {}
+        self._told = False
         self.plans: Counter[date] = Counter()
 
     def __len__(self) -> int:
@@ -116,22 +117,21 @@ class Crowd:
     def take(
         self, cards: Iterable[Card], places: PlaceTree, now: int, enough: Callable[[], bool] = bool
     ) -> bool:
-        """Take in what changed; False says that there is more, since it was ``enough``."""
+        """Take in what changed; False: there is more to ``go_on`` with."""
         cards = tuple(cards)
         anew = places is not self._places or now < self._now
         changed = list(cards) if anew else [*self._changed(cards)]
         self._cards, self._places, self._now = cards, places, now
-        if not self._waiting:
+        if self._told:
             self._came.clear()
+            self._told = False
         if any(card.me for card in changed) and self._learn_me(changed):
             changed, anew = list(cards), True
         if anew:
             self._stale.update(self._sites)
         self._waiting.update((card.person.id, card) for card in changed)
-        for person in list(self._waiting):
-            self._seat(self._waiting.pop(person))
-            if enough() and self._waiting:
-                return False
+        if not self.go_on(enough):
+            return False
         if len(self._seats) > len(cards):
             for person in self._seats.keys() - {card.person.id for card in cards}:
                 self._leave(self._seats.pop(person))
@@ -140,9 +140,18 @@ class Crowd:
             self._seat(self._seats[person].card)
         return True
 
+    def go_on(self, enough: Callable[[], bool] = bool) -> bool:
+        """Take in more of what waits, without a look at what changed since: that comes after it."""
+        for person in list(self._waiting):
+            self._seat(self._waiting.pop(person))
+            if enough() and self._waiting:
+                return False
+        return True
+
     def drawn(self) -> Scene:
         """All that was taken in."""
         self._make()
+        self._told = True
         spots = [part for part in self._parts.values() if isinstance(part, Spot)]
         spots.sort(key=lambda spot: (-spot.lat, spot.lon, spot.id))
         docks = tuple(self._docks[kind] for kind in DockKind if kind in self._docks)

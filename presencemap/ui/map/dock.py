@@ -115,7 +115,7 @@ class DockSection(QAbstractButton):
         theme = appearance().theme
         scale = self.devicePixelRatioF()
         lit = self.underMouse() or self.isDown()
-        key = (theme.key, scale, self.size().toTuple(), lit, self.dock, self._lit)
+        key = (theme.key, scale, self.size().toTuple(), lit, self.dock, self._matching())
         if key != self._key:
             self._key, self._sprite = key, QPixmap(self.size() * scale)
             self._sprite.setDevicePixelRatio(scale)
@@ -141,8 +141,9 @@ class DockSection(QAbstractButton):
             name = phrases.dock_name(self.dock.kind)
             painter.drawText(QPointF(_PAD + _ICON + _PAD, base), name)
         under = theme.colour("raised")
-        for face, box in zip(self._shown(), self._boxes(), strict=True):
-            painter.setOpacity(1.0 if self._lit is None or face.person in self._lit else _DIM)
+        seen = zip(self._shown(), self._boxes(), self._matching(), strict=True)
+        for face, box, matches in seen:
+            painter.setOpacity(1.0 if matches else _DIM)
             paint_face(
                 painter,
                 theme,
@@ -176,6 +177,11 @@ class DockSection(QAbstractButton):
 
     def _shown(self) -> Sequence[Face]:
         return self.dock.faces[: self._most]
+
+    def _matching(self) -> tuple[bool, ...]:
+        """Of each face that shows whether the filter keeps it: others make no difference."""
+        lit = self._lit
+        return tuple(lit is None or face.person in lit for face in self._shown())
 
     def _more(self) -> str:
         left = len(self.dock.faces) - len(self._shown())

@@ -3,7 +3,7 @@
 Owns which sprite stands where. Knows no widget, no input and no backdrop.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import cos, radians
 from typing import NamedTuple
@@ -12,8 +12,19 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from presencemap.ui.map import phrases
+from presencemap.ui.map.contents import Contents
 from presencemap.ui.map.gathering import Gathering
-from presencemap.ui.map.layout import Form, Pin, Placed, Rect, Shape, lay_out
+from presencemap.ui.map.layout import (
+    Form,
+    Measure,
+    Pin,
+    Placed,
+    Rect,
+    Shape,
+    lay_out,
+    laying_out,
+)
+from presencemap.ui.map.looks import Looks
 from presencemap.ui.map.plates import Plate, PlateSprites, shown_on
 from presencemap.ui.map.projection import MAX_ZOOM, WORLD, View, world_x, world_y
 from presencemap.ui.map.scene import Face, Scene, Spot
@@ -75,16 +86,13 @@ class Foreground:
 
     def __init__(self, theme: Theme) -> None:
         self._sprites = PlateSprites(theme)
-        self._scene = Scene()
-        self._spots: dict[str, Spot] = {}
+        self._looks = Looks(self._sprites)
+        self._contents = Contents()
         self._worlds: dict[str, tuple[float, float]] = {}
         self._sight: _Sight | None = None
-        self._now = 0
         self._lit: frozenset[str] | None = None
         self._person: str | None = None
         self._place: str | None = None
-        self._plates: dict[tuple[tuple[str, ...], Form], Plate] = {}
-        self._gatherings: dict[tuple[str, ...], Gathering] = {}
         self._zoom = 0.0
         self.items: tuple[Item, ...] = ()
         self.hovered: str | None = None
@@ -93,23 +101,17 @@ class Foreground:
     @property
     def scene(self) -> Scene:
         """What is shown."""
-        return self._scene
+        return self._contents.scene
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look; lay out again, texts may be wider."""
         self._sprites = PlateSprites(theme)
+        self._looks = Looks(self._sprites)
 
     def set_scene(self, scene: Scene, now: int) -> None:
         """Take other people or ages; lay out again."""
-        self._scene, self._now = scene, now
-        self._spots = {spot.id: spot for spot in scene.spots}
+        self._contents.set_scene(scene, now)
         self._worlds = {s.id: (world_x(s.lon), world_y(s.lat)) for s in scene.spots}
-        self._gatherings = {
-            keys: gathering
-            for keys, gathering in self._gatherings.items()
-            if all(self._spots.get(spot.id) is spot for spot in gathering.spots)
-        }
-        self._plates.clear()
 
     def mark(
         self, lit: frozenset[str] | None, person: str | None = None, place: str | None = None
@@ -119,7 +121,7 @@ class Foreground:
         self.items = tuple(
             self._item(item.placed)
             for item in self.items
-            if all(key in self._spots for key in item.placed.members)
+            if all(key in self._contents for key in item.placed.members)
         )
 
     def forget(self) -> None:
@@ -128,23 +130,45 @@ class Foreground:
 
     def lay_out(self, view: View, obstacles: Iterable[Rect] = ()) -> None:
         """Find the places of all plates for the zoom of a view; obstacles in its px."""
-        placed = self._laid_out(view, obstacles)
+        self._take(view, lay_out(*self._to_lay_out(view, obstacles)))
+
+    def laying_out(
+        self, view: View, obstacles: Iterable[Rect], scale: float
+    ) -> Generator[None, None, None]:
+        """``lay_out`` in steps that takes effect with the last, the plates in sight drawn by then.
+
+        ``scale``: the screen's. Not to be gone on with once the scene is another.
+        """
+        placed = yield from laying_out(*self._to_lay_out(view, obstacles))
+        left, top = view.left * view.scale, view.top * view.scale
+        window = Rect(left, top, view.width, view.height)
+        for each in placed:
+            if each.rect.meets(window):
+                self._sprites.prepare(self._look(self._item(each)), scale)
+                yield
+        self._take(view, placed)
+
+    def _take(self, view: View, placed: Iterable[Placed]) -> None:
         self._zoom = view.zoom
         self.items = tuple(self._item(each) for each in placed)
 
     def preview(self, view: View, obstacles: Iterable[Rect] = ()) -> list[Rect]:
         """The boxes on screen that ``lay_out`` would give."""
         left, top = view.left * view.scale, view.top * view.scale
-        return [placed.rect.moved(-left, -top) for placed in self._laid_out(view, obstacles)]
+        placed = lay_out(*self._to_lay_out(view, obstacles))
+        return [each.rect.moved(-left, -top) for each in placed]
 
-    def _laid_out(self, view: View, obstacles: Iterable[Rect] = ()) -> tuple[Placed, ...]:
+    def _to_lay_out(
+        self, view: View, obstacles: Iterable[Rect] = ()
+    ) -> tuple[list[Pin], Measure, float, list[Placed], list[Rect]]:
+        """What a layout goes by; obstacles in px of the view."""
         left, top = view.left * view.scale, view.top * view.scale
         world = view.scale
         pins = [
             Pin(spot.id, x * world, y * world, len(spot.faces), spot.city)
-            for spot, (x, y) in zip(self._spots.values(), self._worlds.values(), strict=True)
+            for spot, (x, y) in zip(self.scene.spots, self._worlds.values(), strict=True)
         ]
-        return lay_out(
+        return (
             pins,
             self._measure,
             px_per_10km(view.center_lat, view.zoom),
@@ -162,7 +186,7 @@ class Foreground:
         zoom = view.zoom
         while item.merged and zoom < MAX_ZOOM:
             zoom = min(MAX_ZOOM, zoom + _SPLIT_STEP)
-            placed = self._laid_out(replace(view, zoom=zoom))
+            placed = lay_out(*self._to_lay_out(replace(view, zoom=zoom)))
             homes = {key: each.members for each in placed for key in each.members}
             if len({homes[spot.id] for spot in item.spots}) > 1:
                 return zoom
@@ -179,7 +203,7 @@ class Foreground:
 
     def caption_of(self, item: Item) -> str:
         """The words under an item."""
-        return phrases.caption(item.spots, self._now)
+        return phrases.caption(item.spots, self._contents.now)
 
     def towns_said(self) -> frozenset[str]:
         """The towns whose name stands under a bubble: the ground need not repeat it beside."""
@@ -187,7 +211,7 @@ class Foreground:
 
     def name_of(self, item: Item) -> str:
         """What a screen reader says of an item."""
-        return phrases.plate_name(item.spots, self._now)
+        return phrases.plate_name(item.spots, self._contents.now)
 
     def box(self, item: Item, view: View) -> Rect:
         """The room that an item takes on screen, px."""
@@ -227,8 +251,8 @@ class Foreground:
             return item, None
         return None, None
 
-    def paint(self, painter: QPainter, view: View, scale: float) -> None:
-        """Paint leader lines, then every plate in the view."""
+    def paint(self, painter: QPainter, view: View, scale: float) -> bool:
+        """Paint leader lines, then every plate in the view; False: some still look as before."""
         window = Rect(-40, -40, view.width + 80, view.height + 80)
         shown = [
             (item, box) for item in self._by_height() if (box := self.box(item, view)).meets(window)
@@ -238,14 +262,16 @@ class Foreground:
         self._paint_areas(painter, [item for item, _ in shown], view)
         for item, _ in shown:
             self._paint_points(painter, item, view)
-        for item, box in shown:
-            plate = item.plate
-            if item.key == self.hovered:
-                plate = replace(plate, hovered=True)
+        plates = {item.placed.members: self._look(item) for item, _ in shown}
+        for (item, box), plate in zip(shown, self._looks.of(plates, scale).values(), strict=True):
             self._sprites.paint(painter, plate, QPointF(box.x, box.y), scale)
             if item.key == self.focused:
                 self._paint_focus(painter, self.body(item, view), plate)
         painter.restore()
+        return self._looks.complete
+
+    def _look(self, item: Item) -> Plate:
+        return replace(item.plate, hovered=True) if item.key == self.hovered else item.plate
 
     def _paint_areas(self, painter: QPainter, items: Iterable[Item], view: View) -> None:
         """Where people share a town only: about as wide as one, so that no spot is meant."""
@@ -326,14 +352,14 @@ class Foreground:
         return view.width / 2 + dx * sight.scale, view.height / 2 + dy * sight.scale
 
     def _measure(self, keys: tuple[str, ...], form: Form) -> Shape:
-        return self._sprites.shape(self._plate(keys, form))
+        return self._sprites.shape(self._contents.plate(keys, form))
 
     def _item(self, placed: Placed) -> Item:
         """Drawn with the faces there are, the selected person's before the others."""
-        gathering = self._gathering(placed.members)
+        gathering = self._contents.gathering(placed.members)
         # Of the many that a layout tries it isn't asked: that is a count of all their people.
         free = gathering.free
-        plate = self._plate(placed.members, placed.form)
+        plate = self._contents.plate(placed.members, placed.form)
         lit, person, ids = self._lit, self._person, gathering.ids
         if person is not None and person in ids:
             gathering = gathering.led_by(person)
@@ -351,35 +377,6 @@ class Foreground:
                 nobody=nobody,
                 lit=None if lit is None else lit.intersection(face.person for face in faces),
             ),
-        )
-
-    def _gathering(self, keys: tuple[str, ...]) -> Gathering:
-        found = self._gatherings.get(keys)
-        if found is None:
-            found = self._gatherings[keys] = Gathering(tuple(self._spots[key] for key in keys))
-        return found
-
-    def _plate(self, keys: tuple[str, ...], form: Form) -> Plate:
-        found = self._plates.get((keys, form))
-        if found is None:
-            found = self._plates[keys, form] = self._made(keys, form)
-        return found
-
-    def _made(self, keys: tuple[str, ...], form: Form) -> Plate:
-        """What of a plate is the same whoever is selected or sought, and wherever it is put."""
-        gathering = self._gathering(keys)
-        spots = gathering.spots
-        bubble = form is Form.BUBBLE and len(spots) > 1
-        return Plate(
-            form,
-            phrases.city(spots) if bubble else phrases.caption(spots, self._now),
-            (),
-            gathering.count,
-            ending="" if bubble else phrases.ending(spots, self._now),
-            own_office=len(spots) == 1 and spots[0].own_office,
-            stale=all(spot.stale for spot in spots),
-            planned=all(spot.planned for spot in spots),
-            helps=any(spot.helps for spot in spots),
         )
 
 

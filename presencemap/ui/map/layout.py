@@ -6,10 +6,10 @@ changes nothing, and the layout before this one holds plates where they were whi
 
 import math
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 MAX_FACES = 12
 """More people than this on one plate make it a bubble."""
@@ -119,6 +119,7 @@ class Placed(NamedTuple):
 
 
 Measure = Callable[[tuple[str, ...], Form], Shape]
+LayingOut = Generator[None, None, tuple[Placed, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,22 @@ def lay_out(
         before: the layout that is on screen, of any zoom.
         obstacles: rectangles to keep clear of where that costs nothing, in world px.
     """
+    steps = laying_out(pins, measure, per_10km, before, obstacles)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast("tuple[Placed, ...]", end.value)
+
+
+def laying_out(
+    pins: Iterable[Pin],
+    measure: Measure,
+    per_10km: float,
+    before: Sequence[Placed] = (),
+    obstacles: Sequence[Rect] = (),
+) -> LayingOut:
+    """``lay_out`` in steps: it yields after each place, and returns the plates."""
     return _Layout(measure, per_10km, _Memory(before), obstacles).of(pins)
 
 
@@ -203,9 +220,10 @@ class _Layout:
         self._obstacles = obstacles
         self._placed: list[tuple[_Group, Placed]] = []
 
-    def of(self, pins: Iterable[Pin]) -> tuple[Placed, ...]:
+    def of(self, pins: Iterable[Pin]) -> LayingOut:
         waiting = deque(_Group((pin,)) for pin in sorted(pins, key=_biggest_first))
         while waiting:
+            yield
             group = waiting.popleft()
             home = self._home(group)
             if self._settle(home, group) or self._make_room(home, group):

@@ -5,7 +5,7 @@ Owns the order of the layers and what gives way to what. Knows no input and no r
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen
 
 from presencemap.ui.map.arrivals import MOST, Arrivals, Origin
@@ -22,7 +22,7 @@ from presencemap.ui.theme.tokens import Theme
 
 
 class Picture(QObject):
-    """``changed`` asks for a repaint: tiles came, or a ring grows."""
+    """``changed`` asks for a repaint: tiles came, a ring grows, or a plate waits for its turn."""
 
     changed = Signal()
 
@@ -36,6 +36,8 @@ class Picture(QObject):
         self._attribution = Attribution()
         self._scale_bar = ScaleBar()
         self._labels = list[PlacedLabel]()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.changed)
         self._backdrop.changed.connect(self.changed)
         self.raster.changed.connect(self.changed)
         self.arrivals.changed.connect(self.changed)
@@ -101,7 +103,8 @@ class Picture(QObject):
         self.raster.paint(painter)
         if rule.x > 0 and not any(rule.meets(each) for each in (*covered, *plates)):
             self._scale_bar.paint(painter, theme, view, rule, scale)
-        self.foreground.paint(painter, view, scale)
+        if not self.foreground.paint(painter, view, scale):
+            self._soon.start()
         over = any(line.meets(each) for each in plates)
         self._attribution.paint(painter, theme, line, scale, over=over)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -64,6 +64,12 @@ class Plate:
     nobody: bool = False
 
     @property
+    def takes(self) -> tuple[object, ...]:
+        """All that its size depends on."""
+        said = (self.caption, self.count, self.ending)
+        return self.form, said, self.own_office, self.helps
+
+    @property
     def shown(self) -> tuple[Face, ...]:
         """The faces that are drawn; none where the filter leaves nobody of the place."""
         return () if self.nobody else self.faces[: shown_on(self.form)]
@@ -88,8 +94,7 @@ class PlateSprites:
 
     def shape(self, plate: Plate) -> Shape:
         """The room that the plate takes, with its tail; the exact point lies at the tail's tip."""
-        said = (plate.caption, plate.count, plate.ending)
-        key = (plate.form, said, plate.own_office, plate.helps)
+        key = plate.takes
         found = self._shapes.get(key)
         if found is None:
             if len(self._shapes) > _CACHE_SIZE:
@@ -141,16 +146,26 @@ class PlateSprites:
 
     def paint(self, painter: QPainter, plate: Plate, corner: QPointF, scale: float) -> None:
         """Paint the plate with the corner of its shape there, on whole device pixels."""
-        sprite = self._sprite(plate, scale)
+        sprite = self.prepare(plate, scale)
         left = round((corner.x() - _MARGIN) * scale) / scale
         top = round((corner.y() - _MARGIN) * scale) / scale
         painter.drawPixmap(QPointF(left, top), sprite)
 
-    def _sprite(self, plate: Plate, scale: float) -> QPixmap:
+    def has(self, plate: Plate, scale: float) -> bool:
+        """Whether it is drawn for a screen of that scale."""
+        return self._lately_drawn(plate, scale) is not None or (plate, scale) in self._cache
+
+    def _lately_drawn(self, plate: Plate, scale: float) -> QPixmap | None:
         """The very plate of the frame before is known without a look at all its faces."""
         lately = self._lately.get(id(plate))
-        if lately is not None and lately[0] is plate and lately[1] == scale:
-            return lately[2]
+        same = lately is not None and lately[0] is plate and lately[1] == scale
+        return lately[2] if lately is not None and same else None
+
+    def prepare(self, plate: Plate, scale: float) -> QPixmap:
+        """The sprite, drawn where it isn't yet."""
+        sprite = self._lately_drawn(plate, scale)
+        if sprite is not None:
+            return sprite
         if len(self._lately) > _CACHE_SIZE:
             self._lately.clear()
         sprite = self._cached(plate, scale)

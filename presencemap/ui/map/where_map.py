@@ -19,6 +19,7 @@ from presencemap.ui.map.choice import Choice
 from presencemap.ui.map.crowd import Crowd
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.map.floats import Floats
+from presencemap.ui.map.following import Following
 from presencemap.ui.map.foreground import Item
 from presencemap.ui.map.framing import Framing
 from presencemap.ui.map.gestures import GestureArea
@@ -33,8 +34,6 @@ from presencemap.ui.theme import appearance
 from presencemap.ui.turns import turn
 
 _SETTLE_MS = 120
-_LAID_OUT_EVERY = 100
-"""Ms between two layouts of the plates while fingers zoom."""
 
 
 class WhereMap(GestureArea):
@@ -64,7 +63,6 @@ class WhereMap(GestureArea):
         self._lit: frozenset[str] | None = None
         self._person: str | None = None
         self._place: str | None = None
-        self._at_once = False
         self._minute = -1
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
@@ -75,7 +73,7 @@ class WhereMap(GestureArea):
         self.plate_buttons = self._choice.buttons
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._laid_out = QTimer(self, singleShot=True, interval=_LAID_OUT_EVERY)
+        self._following = Following(self, self.camera, self.foreground, self._floats)
         self._connect()
         app = QApplication.instance()
         if app is not None:
@@ -85,11 +83,12 @@ class WhereMap(GestureArea):
     def _connect(self) -> None:
         appearance().changed.connect(self._look_changed)
         self.camera.moved.connect(self.update)
-        self.camera.aimed.connect(self._aimed)
+        self.camera.aimed.connect(self._settle.start)
         self._picture.changed.connect(self.update)
         self._refresh_soon.timeout.connect(self._refresh)
         self._settle.timeout.connect(self._choice.speak)
-        self._laid_out.timeout.connect(self._follow_zoom)
+        self._following.changed.connect(self._settle.start)
+        self._following.changed.connect(self.update)
         self.clicked.connect(self._clicked)
         self.double_clicked.connect(self._double_clicked)
         self.dragged.connect(self._dragged)
@@ -168,6 +167,7 @@ class WhereMap(GestureArea):
     @Slot()
     def stop(self) -> None:
         """Let the backdrop's workers end; call it before the map goes."""
+        self._following.stop()
         self._picture.close()
 
     @property
@@ -237,10 +237,14 @@ class WhereMap(GestureArea):
 
     @Slot()
     def _refresh(self) -> None:
+        enough = turn.over(self)
+        if not self._crowd.go_on(enough):
+            self._refresh_soon.start()
+            return
         if self._model is not None:
             self._cards, self._places = self._model.shown(), self._model.places
             self._now = self._model.now()
-        if not self._crowd.take(self._cards, self._places, self._now, turn.over(self)):
+        if not self._crowd.take(self._cards, self._places, self._now, enough):
             # The picture before stays meanwhile.
             self._refresh_soon.start()
             return
@@ -277,21 +281,8 @@ class WhereMap(GestureArea):
         self.update()
 
     def _lay_out(self) -> None:
-        self.foreground.lay_out(self.camera.goal, self._floats.obstacles())
+        self._following.lay_out()
         self._settle.start()
-
-    @Slot()
-    def _aimed(self) -> None:
-        if not (self._at_once and self._laid_out.isActive()):
-            self._follow_zoom()
-        self._settle.start()
-
-    @Slot()
-    def _follow_zoom(self) -> None:
-        if self.foreground.zoom != self.camera.goal.zoom:
-            self._lay_out()
-            self._laid_out.start()
-            self.update()
 
     @Slot()
     def _look_changed(self) -> None:
@@ -353,9 +344,9 @@ class WhereMap(GestureArea):
     @Slot(float, QPointF, bool)
     def _zoom(self, steps: float, at: QPointF, at_once: bool = False) -> None:  # noqa: FBT001, FBT002
         self._framing.untouched = False
-        self._at_once = at_once
+        self._following.by_fingers = at_once
         self.camera.zoom_by(steps, at.x(), at.y(), at_once=at_once)
-        self._at_once = False
+        self._following.by_fingers = False
 
     @Slot(QPointF)
     def _pointed(self, at: QPointF) -> None:

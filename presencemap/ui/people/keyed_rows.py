@@ -16,7 +16,14 @@ class KeyedRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keys: list[str] = []
-        self._rows: dict[str, int] = {}
+        self._known_rows: dict[str, int] | None = {}
+
+    @property
+    def _rows(self) -> dict[str, int]:
+        """The row of each key; reckoned when somebody asks: one order leads to another by steps."""
+        if self._known_rows is None:
+            self._known_rows = {key: row for row, key in enumerate(self._keys)}
+        return self._known_rows
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """A row a key."""
@@ -29,41 +36,55 @@ class KeyedRows(QAbstractListModel):
         before they go. Else all that looks at the list would look again for each of them.
         """
         wanted = set(target)
-        going = [row for row, key in enumerate(self._keys) if key not in wanted]
-        if not _is_run(going):
-            first, leaving = going[0], [self._keys[row] for row in going]
-            staying = [key for key in self._keys[first:] if key in wanted]
-            self._reorder([*self._keys[:first], *leaving, *staying])
-            going = [first, first + len(leaving) - 1]
-        if going:
-            self.beginRemoveRows(QModelIndex(), going[0], going[-1])
-            del self._keys[going[0] : going[-1] + 1]
-            self.endRemoveRows()
-        here = set(self._keys)
-        order = [key for key in target if key in here]
+        staying = [key for key in self._keys if key in wanted]
+        if len(staying) < len(self._keys):
+            self._drop(staying, wanted)
+        here = wanted if len(staying) == len(target) else set(staying)
+        order = target if here is wanted else [key for key in target if key in here]
         if order != self._keys:
             self._reorder(order)
-        coming = [row for row, key in enumerate(target) if key not in here]
-        if coming:
-            first = coming[0] if _is_run(coming) else len(order)
-            self.beginInsertRows(QModelIndex(), first, first + len(coming) - 1)
-            self._keys[first:first] = [target[row] for row in coming]
-            self.endInsertRows()
-        if target != self._keys:
+        if order is not target:
+            self._take_in(target, here)
+
+    def _drop(self, staying: list[str], wanted: set[str]) -> None:
+        """Leave only those; they are in the order that is here."""
+        first, count = _parting(self._keys, staying), len(self._keys) - len(staying)
+        if self._keys[first + count :] != staying[first:]:
+            leaving = [key for key in self._keys if key not in wanted]
+            self._reorder([*staying[:first], *leaving, *staying[first:]])
+        self.beginRemoveRows(QModelIndex(), first, first + count - 1)
+        self._have(staying)
+        self.endRemoveRows()
+
+    def _take_in(self, target: list[str], here: set[str]) -> None:
+        """Have the others too; those who are here are in the target's order."""
+        first, count = _parting(self._keys, target), len(target) - len(self._keys)
+        together = target[first + count :] == self._keys[first:]
+        if not together:
+            first = len(self._keys)
+        self.beginInsertRows(QModelIndex(), first, first + count - 1)
+        others = (key for key in target if key not in here)
+        self._have(list(target) if together else [*self._keys, *others])
+        self.endInsertRows()
+        if not together:
             self._reorder(target)
-        self._rows = {key: row for row, key in enumerate(self._keys)}
+
+    def _have(self, keys: list[str]) -> None:
+        self._keys, self._known_rows = keys, None
 
     def _reorder(self, order: list[str]) -> None:
         self.layoutAboutToBeChanged.emit()
-        rows = {key: row for row, key in enumerate(order)}
         before = self.persistentIndexList()
-        after = [self.index(rows[self._keys[index.row()]]) for index in before]
-        self._keys = order
-        self._rows = rows
+        keys = [self._keys[index.row()] for index in before]
+        self._have(list(order))
+        # Few hold on to a row: who is selected, and who has the keyboard.
+        after = [self.index(order.index(key)) for key in keys]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
 
-def _is_run(rows: list[int]) -> bool:
-    """Whether they follow each other, as none and one do."""
-    return not rows or rows[-1] - rows[0] == len(rows) - 1
+def _parting(one: list[str], other: list[str]) -> int:
+    """The first row at which they differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    shorter = min(len(one), len(other))
+    return next((row for row, (key, another) in pairs if key != another), shorter)

@@ -4,7 +4,7 @@ Owns which person stands where. Reads the roster model; knows no painter and no 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -58,7 +58,7 @@ class RosterList(KeyedRows):
         self._settling = Turns(self)
         self._settling.late.connect(self._catch_up)
         self._behind = self._matches_wait = False
-        self._found: tuple[str, list[RowFacts]] | None = None
+        self._found: list[tuple[str, list[tuple[RowFacts, str]]]] = []
         self._held = False
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
@@ -259,7 +259,7 @@ class RosterList(KeyedRows):
         at = self._chosen, self._floor, self._source.places if self._floor else None
         changed = yield from self._ranking.learn(self._source.colleagues_facts(), at)
         if changed:
-            self._found = None
+            self._found.clear()
         if changed or self._asked != self._asks():
             self._asked = self._asks()
             yield
@@ -299,7 +299,8 @@ class RosterList(KeyedRows):
     @Slot()
     def _forget(self) -> None:
         """What people are found by may be another, though no row reads differently."""
-        self._asked, self._found = (), None
+        self._asked = ()
+        self._found.clear()
 
     @Slot()
     def _filtered(self) -> None:
@@ -313,26 +314,28 @@ class RosterList(KeyedRows):
 
     def _kept_people(self) -> dict[str, Group]:
         """Whom the filter keeps, in their order, and the group of each."""
-        people: Iterable[RowFacts] = self._ranking
+        people = self._who_say_it() if self._text.strip() else iter(self._ranking)
         if self._show is not Show.ALL:
             mine = self._source.my_shown_site
             people = filter(keeper(self._show, self._topic, self._chosen, mine), people)
-        if self._text.strip():
-            people = self._who_say_it(people)
         if self._chosen is None:
             return {facts.id: facts.group for facts in people}
         return {facts.id: self._group_of(facts) for facts in people}
 
-    def _who_say_it(self, people: Iterable[RowFacts]) -> list[RowFacts]:
-        """Of these who says what is typed; whom a letter less left out isn't asked again."""
-        text, words = fold(self._text), self._source.words()
-        if self._found is not None and text.startswith(self._found[0]):
-            people = self._found[1]
-            words = {facts.id: words[facts.id] for facts in people}
-        found = found_by(text, words)
-        said = [facts for facts in people if facts.id in found]
-        self._found = text, said
-        return said
+    def _who_say_it(self) -> Iterator[RowFacts]:
+        """Who says what is typed; whom a letter less left out isn't asked again.
+
+        What was found for each letter is kept: it is there when the letters after it are deleted.
+        """
+        text, found = fold(self._text), self._found
+        if not found:
+            words = self._source.words()
+            found.append(("", [(facts, words[facts.id]) for facts in self._ranking]))
+        while not text.startswith(found[-1][0]):
+            found.pop()
+        if text != found[-1][0]:
+            found.append((text, found_by(text, found[-1][1])))
+        return (facts for facts, _ in found[-1][1])
 
     def _group_of(self, facts: RowFacts) -> Group:
         chosen = self._chosen is not None and facts.site == self._chosen

@@ -124,3 +124,16 @@ def test_a_plan_is_dropped_on_a_site_of_the_map_for_a_floor_that_has_none(
     assert acme is not None
     without = where.foreground.body(acme, where.camera.view).center().toPoint()
     assert dragged_to(ground, without) == "", "it has no floors"
+
+
+def test_a_filter_dims_all_of_them_after_the_list_is_painted(qtbot: QtBot, ground: Ground) -> None:
+    first, last = frozenset({"nobody"}), frozenset({"somebody"})
+    ground.set_matching(first)
+    ground.set_matching(last)
+    assert ground.floor.plan.painter.lit is None
+    qtbot.waitUntil(lambda: ground.floor.plan.painter.lit is not None)
+    assert ground.floor.plan.painter.lit == last
+    assert ground.map.foreground._lit == last
+    assert ground.topics.foreground.lit == last
+    ground.set_matching(None)
+    qtbot.waitUntil(lambda: ground.map.foreground._lit is None)

@@ -286,8 +286,8 @@ class TestKept:
     def test_many_take_turns_and_come_out_the_same(self) -> None:
         crowd, now = Crowd(), NOW
         people = [card(name, site) for name, site in zip("ABCDEFG", ["o1", "c1"] * 4, strict=False)]
-        turns = 0
-        while not crowd.take(people, TREE, now, cycle([False, True]).__next__):
+        enough, turns = cycle([False, True]).__next__, 0
+        while not (crowd.go_on(enough) and crowd.take(people, TREE, now, enough)):
             turns += 1
             if turns == 2:
                 people = [*people[1:], card("A", "c1"), card("H")]

@@ -100,3 +100,18 @@ def test_the_filter_dims(qtbot: QtBot, look: Appearance) -> None:
     assert dock.sections[0].grab().toImage() != whole
     dock.set_matching(None)
     assert dock.sections[0].grab().toImage() == whole
+
+
+def test_a_filter_that_changes_nothing_here_draws_nothing_anew(
+    qtbot: QtBot, look: Appearance
+) -> None:
+    dock = strip(qtbot, HOME)
+    section = dock.sections[0]
+    section.grab()
+    drawn = section._sprite.cacheKey()
+    section.set_matching(frozenset(face.person for face in PEOPLE))
+    section.grab()
+    assert section._sprite.cacheKey() == drawn
+    section.set_matching(frozenset())
+    section.grab()
+    assert section._sprite.cacheKey() != drawn

@@ -560,13 +560,13 @@ def test_plates_follow_a_pinch_a_few_times_a_second_and_to_its_end(
 ) -> None:
     where = show(43)
     zooms: list[float] = []
-    lay_out = where.foreground.lay_out
+    laying_out = where.foreground.laying_out
 
-    def counted(view: View, obstacles: Iterable[Rect] = ()) -> None:
+    def counted(view: View, obstacles: Iterable[Rect], scale: float) -> Iterator[None]:
         zooms.append(view.zoom)
-        lay_out(view, obstacles)
+        return laying_out(view, obstacles, scale)
 
-    monkeypatch.setattr(where.foreground, "lay_out", counted)
+    monkeypatch.setattr(where.foreground, "laying_out", counted)
     for _ in range(20):
         where.zoomed.emit(0.01, QPointF(300, 300), True)
     assert len(zooms) < 5

@@ -312,6 +312,27 @@ def test_typing_on_narrows_and_other_words_widen(stage: Stage) -> None:
     assert len(kept("")) == 12
 
 
+def test_another_chip_looks_through_everybody_again(stage: Stage) -> None:
+    stage.list.set_text("l")
+    all_of_them = stage.lines()
+    stage.list.set_show(Show.FREE)
+    assert len(stage.lines()) < len(all_of_them)
+    stage.list.set_text("lo")
+    stage.list.set_text("l")
+    stage.list.set_show(Show.ALL)
+    assert stage.lines() == all_of_them
+
+
+def test_letters_taken_back_find_whom_they_found_before_and_who_changed(stage: Stage) -> None:
+    stage.list.set_text("lo")
+    stage.list.set_text("lot")
+    told = stage.with_status(3, activity=Activity(Kind.WORKING_ON, "Logistics"))
+    stage.model.apply([told])
+    assert stage.lines()[1:] == ["Lotte Maes"]
+    stage.list.set_text("lo")
+    assert {told.person.name, "Lotte Maes"} <= set(stage.lines())
+
+
 def test_who_comes_to_match_while_a_filter_is_on_is_shown(stage: Stage) -> None:
     stage.list.set_text("zz")
     assert stage.lines() == []

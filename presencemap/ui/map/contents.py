@@ -1,0 +1,77 @@
+"""What stands on each plate: the people of its places, and its words; made once for a scene.
+
+Owns what was made. Knows no layout, no view, and not who is chosen or sought.
+"""
+
+from presencemap.ui.map import phrases
+from presencemap.ui.map.gathering import Gathering
+from presencemap.ui.map.layout import Form
+from presencemap.ui.map.plates import Plate
+from presencemap.ui.map.scene import Scene, Spot
+
+Members = tuple[str, ...]
+
+
+class Contents:
+    """Members are ids of places, the one first that the plate is named after."""
+
+    def __init__(self) -> None:
+        self._scene = Scene()
+        self._now = 0
+        self._spots: dict[str, Spot] = {}
+        self._gatherings: dict[Members, Gathering] = {}
+        self._plates: dict[tuple[Members, Form], Plate] = {}
+
+    @property
+    def scene(self) -> Scene:
+        """What they are of."""
+        return self._scene
+
+    @property
+    def now(self) -> int:
+        """The scene's moment, ms."""
+        return self._now
+
+    def __contains__(self, place: str) -> bool:
+        return place in self._spots
+
+    def set_scene(self, scene: Scene, now: int) -> None:
+        """Take other people or ages; the gatherings of places where nothing changed stay."""
+        self._scene, self._now = scene, now
+        self._spots = {spot.id: spot for spot in scene.spots}
+        self._gatherings = {
+            keys: gathering
+            for keys, gathering in self._gatherings.items()
+            if all(self._spots.get(spot.id) is spot for spot in gathering.spots)
+        }
+        self._plates.clear()
+
+    def gathering(self, keys: Members) -> Gathering:
+        """The people of these places."""
+        found = self._gatherings.get(keys)
+        if found is None:
+            found = self._gatherings[keys] = Gathering(tuple(self._spots[key] for key in keys))
+        return found
+
+    def plate(self, keys: Members, form: Form) -> Plate:
+        """What of a plate is the same whoever is selected or sought, and wherever it is put."""
+        found = self._plates.get((keys, form))
+        if found is None:
+            found = self._plates[keys, form] = self._made(keys, form)
+        return found
+
+    def _made(self, keys: Members, form: Form) -> Plate:
+        gathering = self.gathering(keys)
+        spots = gathering.spots
+        bubble = form is Form.BUBBLE and len(spots) > 1
+        return Plate(
+            form,
+            phrases.city(spots) if bubble else phrases.caption(spots, self._now),
+            (),
+            gathering.count,
+            ending="" if bubble else phrases.ending(spots, self._now),
+            own_office=len(spots) == 1 and spots[0].own_office,
+            stale=all(spot.stale for spot in spots),
+            planned=all(spot.planned for spot in spots),
+            helps=any(spot.helps for spot in spots),
+        )

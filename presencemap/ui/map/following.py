@@ -1,0 +1,68 @@
+"""The plates follow the zoom: laid out and drawn for it in turns, and shown when all is ready.
+
+Owns when that is. Until then those before stand in, each at its point. Knows no gesture.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from presencemap.ui.map.camera import Camera
+from presencemap.ui.map.floats import Floats
+from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.turns import Turns
+
+EVERY = 100
+"""Ms between two layouts while fingers zoom."""
+
+
+class Following(QObject):
+    """``changed``: other plates are there. ``by_fingers``: the zoom changes with each event."""
+
+    changed = Signal()
+
+    def __init__(
+        self, area: QWidget, camera: Camera, foreground: Foreground, floats: Floats
+    ) -> None:
+        super().__init__(area)
+        self._area = area
+        self._camera = camera
+        self._foreground = foreground
+        self._floats = floats
+        self.by_fingers = False
+        self._turns = Turns(self)
+        self._turns.late.connect(self._caught_up)
+        self._pause = QTimer(self, singleShot=True, interval=EVERY)
+        self._pause.timeout.connect(self._follow)
+        camera.aimed.connect(self._aimed)
+
+    def lay_out(self) -> None:
+        """At once, since people, look or controls are others."""
+        self._turns.stop()
+        self._foreground.lay_out(self._camera.goal, self._floats.obstacles())
+
+    def stop(self) -> None:
+        """Leave the plates as they are."""
+        self._turns.stop()
+        self._pause.stop()
+
+    @Slot()
+    def _aimed(self) -> None:
+        if not (self.by_fingers and self._pause.isActive()):
+            self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        goal = self._camera.goal
+        if self._turns.busy or self._foreground.zoom == goal.zoom:
+            return
+        self._pause.start()
+        scale = self._area.devicePixelRatioF()
+        self._turns.begin(self._foreground.laying_out(goal, self._floats.obstacles(), scale))
+        if not self._turns.busy:
+            self.changed.emit()
+
+    @Slot()
+    def _caught_up(self) -> None:
+        self.changed.emit()
+        # The zoom may have gone on meanwhile.
+        self._follow()

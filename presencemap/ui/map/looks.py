@@ -1,0 +1,40 @@
+"""With what look each plate is painted in a frame: its own, or the last one while there is no time.
+
+A filter's letter changes every plate: to draw all of them anew takes longer than a frame. Owns what
+was painted last. Knows no view and no place.
+"""
+
+from collections.abc import Mapping
+from time import perf_counter
+
+from presencemap.ui.map.plates import Plate, PlateSprites
+
+DRAWING = 0.004
+"""Seconds of a frame for plates that look otherwise than before; one is drawn in any case."""
+Members = tuple[str, ...]
+
+
+class Looks:
+    """Ask it once a frame; ``complete`` tells whether all looked as they should in the last one."""
+
+    def __init__(self, sprites: PlateSprites) -> None:
+        self._sprites = sprites
+        self._painted: dict[Members, Plate] = {}
+        self.complete = True
+
+    def of(self, plates: Mapping[Members, Plate], scale: float) -> dict[Members, Plate]:
+        """What to paint of those in sight, at the scale of the screen; drawn already."""
+        ends, drawn = perf_counter() + DRAWING, False
+        painted, self.complete = dict[Members, Plate](), True
+        for members, plate in plates.items():
+            before = self._painted.get(members)
+            can_wait = before is not None and before.takes == plate.takes
+            if before is not None and can_wait and not self._sprites.has(plate, scale):
+                if drawn and perf_counter() >= ends:
+                    painted[members], self.complete = before, False
+                    continue
+                drawn = True
+            self._sprites.prepare(plate, scale)
+            painted[members] = plate
+        self._painted = painted
+        return painted

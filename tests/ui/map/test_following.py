@@ -1,0 +1,86 @@
+"""The plates of another zoom: those before stay until all is ready."""
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.map.crowd import scene_of
+from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.projection import View
+from presencemap.ui.map.where_map import WhereMap
+from presencemap.ui.theme import Appearance
+
+VIEW = View(51.5, 4.5, 7.0, 920, 722)
+NEARER = View(51.5, 4.5, 9.0, 920, 722)
+
+
+@pytest.fixture
+def where(qtbot: QtBot, look: Appearance, factories: ModuleType) -> Iterator[WhereMap]:
+    made, team = WhereMap(), factories.team(43)
+    made.resize(920, 722)
+    made.set_reduced_motion(True)
+    made.foreground.set_scene(scene_of(team.cards, team.places, team.now), team.now)
+    made.camera.jump(VIEW)
+    made._following.lay_out()
+    qtbot.addWidget(made)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def laid_out(where: WhereMap) -> Callable[[View], Foreground]:
+    """What a layout at once comes to, from where the map is."""
+
+    def lay_out(view: View) -> Foreground:
+        made = Foreground(where.foreground._sprites.theme)
+        made.set_scene(where.foreground.scene, where.foreground._contents.now)
+        made.lay_out(VIEW, where._floats.obstacles())
+        made.lay_out(view, where._floats.obstacles())
+        return made
+
+    return lay_out
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_those_before_stay_until_the_others_are_drawn(
+    qtbot: QtBot, where: WhereMap, laid_out: Callable[[View], Foreground]
+) -> None:
+    before, expected = where.foreground.items, laid_out(NEARER)
+    where.camera.jump(NEARER)
+    assert where.foreground.items is before
+    assert where.foreground.zoom == VIEW.zoom
+    with qtbot.waitSignal(where._following.changed):
+        pass
+    assert where.foreground.zoom == NEARER.zoom
+    assert [i.placed for i in where.foreground.items] == [i.placed for i in expected.items]
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_a_zoom_that_went_on_is_followed_too(qtbot: QtBot, where: WhereMap) -> None:
+    where.camera.jump(NEARER)
+    where.camera.jump(VIEW.zoomed_at(8, 100, 100))
+    qtbot.waitUntil(lambda: where.foreground.zoom == where.camera.goal.zoom)
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_a_layout_at_once_ends_what_was_under_way(
+    where: WhereMap, laid_out: Callable[[View], Foreground]
+) -> None:
+    where.camera.jump(NEARER)
+    where._following.lay_out()
+    expected = laid_out(NEARER)
+    assert [i.placed for i in where.foreground.items] == [i.placed for i in expected.items]
+    told = []
+    where._following.changed.connect(lambda: told.append(True))
+    QApplication.processEvents()
+    assert not told
+
+
+def test_few_are_there_at_once(where: WhereMap) -> None:
+    told = []
+    where._following.changed.connect(lambda: told.append(where.foreground.zoom))
+    where.camera.jump(NEARER)
+    assert told == [NEARER.zoom]
