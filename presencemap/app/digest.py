@@ -1,16 +1,19 @@
 """Finds out what happened since a moment that is of use to me, and makes the digest's lines of it.
 
-Reads posts, reactions and follows that are here; keeps nothing.
+Reads posts, reactions, follows, notes and plans that are here; keeps nothing.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date, timedelta
 from itertools import takewhile
 from typing import Final
 
 from presencemap.app.post_commands import ShowDigest
 from presencemap.app.views import Json
 from presencemap.domain.digest import News, NewsKind, digest
+from presencemap.domain.place import Place, PlaceKind, PlaceTree, is_home
+from presencemap.domain.plan import day_of, day_over
 from presencemap.domain.post import Post, PostKind, ReactionKind
 from presencemap.domain.text import fold
 from presencemap.protocol.endpoint import Endpoint
@@ -33,8 +36,15 @@ def shown(endpoint: Endpoint, asked: ShowDigest, now: int) -> Json:
         *posted,
         *_reactions(endpoint, mine.values(), asked.since),
         *_followers(endpoint, asked.since),
+        *_introductions(endpoint, asked.since),
+        *_together(endpoint, asked.since, now),
     ]
-    lines = digest(each for each in news if endpoint.cards.belongs(each.person, now))
+    lines = digest(
+        each
+        for each in news
+        if endpoint.cards.belongs(each.person, now)
+        and (not each.other or endpoint.cards.belongs(each.other, now))
+    )
     return {
         "lines": [asdict(line) for line in lines],
         "others": len(others) - len(posted),
@@ -94,3 +104,48 @@ def _followers(endpoint: Endpoint, since: int) -> Iterator[News]:
         record = endpoint.replica.register("follow", f"{person} {me}")
         if record is not None and record.header.at > since:
             yield News(NewsKind.FOLLOWER, person, record.header.at)
+
+
+def _introductions(endpoint: Endpoint, since: int) -> Iterator[News]:
+    """Who brought me together with whom since then, unless one of us said no."""
+    for note in endpoint.mailbox.notes():
+        told = note.introduces
+        if told is not None and not note.mine and note.at > since and not told.declined_by:
+            found = NewsKind.INTRODUCED, note.person, note.at
+            yield News(*found, topic=told.topic, other=told.person)
+
+
+def _together(endpoint: Endpoint, since: int, now: int) -> Iterator[News]:
+    """Who of those whom I follow or wrote with plans to be today where I do; said once a day."""
+    today, me = day_of(now), endpoint.me.person.id
+    mine = endpoint.owner.plans().get(today)
+    if mine is None or mine.place is None or is_home(mine.place):
+        return
+    wrote = {note.person for note in endpoint.mailbox.notes()}
+    follows = {each for each in endpoint.stream.following() if each[0] != "#"}
+    begun = day_over(today - timedelta(days=1))
+    for person in sorted(wrote | follows):
+        plans = endpoint.replica.plans.of(person)
+        place = next((plan.place for plan in plans if plan.day == today), None)
+        said = max(begun, *(_planned_at(endpoint, each, today) for each in (me, person)))
+        if place is not None and said > since:
+            yield from _met(endpoint.replica.places(), mine.place, place, person, said)
+
+
+def _met(places: PlaceTree, mine: str, theirs: str, person: str, at: int) -> Iterator[News]:
+    """In one site, or else in one town; nobody meets at home."""
+    here, there = places.site(mine), places.site(theirs)
+    if here is None or there is None or is_home(there.id):
+        return
+    town = _town(here) if here.id != there.id else ""
+    if here.id == there.id or (town and town == _town(there)):
+        yield News(NewsKind.TOGETHER, person, at, place=there.id, town=town)
+
+
+def _town(site: Place) -> str:
+    return site.name if site.kind is PlaceKind.TOWN else site.town
+
+
+def _planned_at(endpoint: Endpoint, person: str, day: date) -> int:
+    record = endpoint.replica.register("plan", f"{person} {day.isoformat()}")
+    return record.header.at if record is not None else 0

@@ -52,7 +52,7 @@ def obeyed(  # noqa: C901, PLR0911, PLR0912 - a case each
             (said,) = stream.newest(1, [endpoint.me.person.id])
             return said.id, effects
         case EditPost():
-            return None, stream.edit(post_named(endpoint, command.post), command.text, now)
+            return None, questions.edited(endpoint, command, now)
         case ReactToPost():
             return None, questions.reacted(endpoint, command, now)
         case RetractPost():

@@ -1,16 +1,17 @@
 """Questions of who struggles: the status says with what, and one act makes that a question.
 
-Done on an opened team. A question is of a status while its words are the same; what is solved,
-nobody struggles with any more.
+Done on an opened team. A question is of a status while its words are the same, so words that are
+changed are changed in both; what is solved, nobody struggles with any more.
 """
 
 from dataclasses import replace
 
 from presencemap.app.naming import person_named, post_named
-from presencemap.app.post_commands import ReactToPost, SayPost
+from presencemap.app.post_commands import EditPost, ReactToPost, SayPost
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.post import Draft, Link, Post, ReactionKind
 from presencemap.domain.status import Kind
+from presencemap.domain.text import clean
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
@@ -41,6 +42,24 @@ def asked(endpoint: Endpoint, command: SayPost, now: int) -> tuple[str, list[Eff
     found = endpoint.stream.asked(me, struggle, now)
     assert found is not None, "just asked"
     return found.id, effects
+
+
+def edited(endpoint: Endpoint, command: EditPost, now: int) -> list[Effect]:
+    """A post of mine said differently, and my status where that asks what the status says.
+
+    Raises:
+        UserError: it can't be done as asked; nothing was changed.
+    """
+    post, me = post_named(endpoint, command.post), endpoint.me.person.id
+    of_my_status = question_of(endpoint, me, now)
+    effects = endpoint.stream.edit(post, command.text, now)
+    words = clean(command.text)
+    if words and of_my_status is not None and of_my_status.id == post:
+        status = endpoint.owner.status(now)
+        assert status.activity is not None, "it is what the question asks"
+        anew = replace(status, activity=replace(status.activity, text=words))
+        effects += endpoint.owner.set_status(anew, now)
+    return effects
 
 
 def reacted(endpoint: Endpoint, command: ReactToPost, now: int) -> list[Effect]:

@@ -19,6 +19,10 @@ class NewsKind(StrEnum):
     """Somebody replied to a post of mine."""
     KNOWN = "known"
     """Somebody asks what I know about."""
+    TOGETHER = "together"
+    """Somebody plans to be today where I do."""
+    INTRODUCED = "introduced"
+    """Somebody brought me together with another."""
     FOLLOWED = "followed"
     """Somebody asks, on a topic that I follow."""
     JOINED = "joined"
@@ -30,13 +34,17 @@ class NewsKind(StrEnum):
     """A link on a topic that I follow."""
 
 
-_TOGETHER: Final = (NewsKind.KNOWN, NewsKind.THANKED, NewsKind.FOLLOWER)
+_ONE_LINE: Final = (NewsKind.KNOWN, NewsKind.THANKED, NewsKind.FOLLOWER)
 """What makes one line, whatever it is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing that somebody did. ``waits``: an answer of mine is waited for."""
+    """One thing that somebody did. ``waits``: an answer of mine is waited for.
+
+    ``other``: to whom I was introduced. ``place``: where we are together, by its id, or ``town``,
+    by its name, where only that is the same.
+    """
 
     kind: NewsKind
     person: str
@@ -44,25 +52,40 @@ class News:
     post: str = ""
     topic: str = ""
     waits: bool = False
+    other: str = ""
+    place: str = ""
+    town: str = ""
+
+    @property
+    def about(self) -> str:
+        """What is said of the same makes one line."""
+        if self.kind in _ONE_LINE:
+            return ""
+        return self.other or self.town or self.place or self.topic or self.post
 
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """Some news of one kind: by whom, the newest first; the newest post, the topic if it is one."""
+    """Some news of one kind: by whom, the newest first; the newest post, the topic if it is one.
+
+    ``other``, ``place`` and ``town`` as in the newest of them.
+    """
 
     kind: NewsKind
     people: tuple[str, ...]
     post: str = ""
     topic: str = ""
     waits: bool = False
+    other: str = ""
+    place: str = ""
+    town: str = ""
 
 
 def digest(news: Iterable[News]) -> list[DigestLine]:
     """At most five lines: what waits for me first, then by kind, then the newest."""
     groups: dict[tuple[NewsKind, str], list[News]] = {}
     for each in sorted(news, key=lambda each: -each.at):
-        about = "" if each.kind in _TOGETHER else each.topic or each.post
-        groups.setdefault((each.kind, about), []).append(each)
+        groups.setdefault((each.kind, each.about), []).append(each)
     order = list(NewsKind)
 
     def rank(group: list[News]) -> tuple[bool, int, int]:
@@ -75,5 +98,7 @@ def digest(news: Iterable[News]) -> list[DigestLine]:
 def _line(group: list[News]) -> DigestLine:
     first = group[0]
     people = tuple(dict.fromkeys(each.person for each in group))
-    topic = first.topic if first.kind not in _TOGETHER else ""
-    return DigestLine(first.kind, people, first.post, topic, any(each.waits for each in group))
+    topic = first.topic if first.about else ""
+    waits = any(each.waits for each in group)
+    where = first.place, first.town
+    return DigestLine(first.kind, people, first.post, topic, waits, first.other, *where)

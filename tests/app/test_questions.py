@@ -10,6 +10,7 @@ from presencemap.app.commands import SetStatus
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.post_commands import (
+    EditPost,
     PostCommand,
     ReactToPost,
     SayPost,
@@ -57,6 +58,32 @@ def test_what_i_struggle_with_is_asked_in_one_go_and_once(desk: StoreDesk) -> No
     assert desk.obey(ShowQuestion(me)) is None, "it is no struggle any more"
     with pytest.raises(InvalidInput, match="Say what to ask"):
         say(desk, "")
+
+
+def test_words_that_are_changed_are_changed_in_both(desk: StoreDesk) -> None:
+    me, owner = desk.team.endpoint.me.person.id, desk.team.endpoint.owner
+    desk.obey(SetStatus(activity=STRUGGLE, place="home"))
+    other, question = say(desk, "Else?"), say(desk, "")
+    desk.obey(EditPost(other, "Something else?"))
+    assert owner.status(now_ms()).activity == STRUGGLE, "that one isn't what I struggle with"
+    desk.obey(EditPost(question, " Invoices bounce\non #vat "))
+    status = owner.status(now_ms())
+    assert (status.activity, status.place) == (
+        replace(STRUGGLE, text="Invoices bounce on #vat"), "home",
+    )  # fmt: skip
+    shown = desk.obey(ShowQuestion(me))
+    assert isinstance(shown, dict)
+    assert (shown["id"], shown["text"]) == (question, "Invoices bounce on #vat")
+    assert say(desk, "") == question, "it isn't asked twice"
+    desk.obey(ReactToPost(question, ReactionKind.SOLVE))
+    assert owner.status(now_ms()).activity is None
+
+
+def test_a_question_that_is_a_link_alone_says_nothing_of_the_status(desk: StoreDesk) -> None:
+    desk.obey(SetStatus(activity=STRUGGLE))
+    question = str(desk.obey(SayPost(PostKind.QUESTION, "", ("https://a.example",))))
+    desk.obey(EditPost(question, ""))
+    assert desk.team.endpoint.owner.status(now_ms()).activity == STRUGGLE
 
 
 def test_what_is_asked_stays_when_the_status_ends(desk: StoreDesk) -> None:

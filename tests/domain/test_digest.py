@@ -41,3 +41,19 @@ def test_what_waits_for_me_comes_first_and_it_ends() -> None:
     assert len(found) == MOST
     assert found[0] == DigestLine(NewsKind.LINK, ("cé",), waits=True)
     assert [line.post for line in found[1:]] == ["p8", "p7", "p6", "p5"]
+
+
+def test_who_is_where_i_am_is_one_line_for_each_place_and_an_introduction_its_own() -> None:
+    assert digest([
+        News(NewsKind.INTRODUCED, "an", 1, topic="vat", other="bo"),
+        News(NewsKind.INTRODUCED, "an", 2, topic="vat", other="cé"),
+        News(NewsKind.TOGETHER, "an", 3, place="acme"),
+        News(NewsKind.TOGETHER, "bo", 4, place="acme"),
+        News(NewsKind.TOGETHER, "cé", 5, place="kade", town="Gent"),
+        News(NewsKind.TOGETHER, "dé", 6, place="rail", town="Gent"),
+    ]) == [
+        DigestLine(NewsKind.TOGETHER, ("dé", "cé"), place="rail", town="Gent"),
+        DigestLine(NewsKind.TOGETHER, ("bo", "an"), place="acme"),
+        DigestLine(NewsKind.INTRODUCED, ("an",), topic="vat", other="cé"),
+        DigestLine(NewsKind.INTRODUCED, ("an",), topic="vat", other="bo"),
+    ]  # fmt: skip

@@ -597,16 +597,17 @@ def follows() -> dict[str, Any]:
 def digest() -> dict[str, Any]:
     """What happened while I was away."""
 
-    def line(kind: str, *people: int, post: int = 0, topic: str = "") -> dict[str, Any]:
+    def line(kind: str, *people: int, post: int = 0, **more: str) -> dict[str, Any]:
         ids, of = [person_id(n) for n in people], f"{post:032x}" if post else ""
-        waits = kind == "answered"
-        return {"kind": kind, "people": ids, "post": of, "topic": topic, "waits": waits}
+        said = {"kind": kind, "people": ids, "post": of, "waits": kind == "answered"}
+        return {**said, "topic": "", "other": "", "place": "", "town": "", **more}
 
     return {
         "lines": [
             line("answered", 5, 2, post=9),
             line("known", 1, post=1),
-            line("link", 5, post=3, topic="peppol"),
+            line("together", 6, 10, place="zurenborg", town="Antwerpen"),
+            line("introduced", 2, other=person_id(7), topic="sso"),
             line("follower", 2, 3, 4),
         ],
         "others": 11,

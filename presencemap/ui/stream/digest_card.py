@@ -23,6 +23,8 @@ _NAMED: Final = 2
 _ICONS: Final = {
     NewsKind.ANSWERED: ("reply", "accent"),
     NewsKind.KNOWN: ("life-buoy", "struggle"),
+    NewsKind.TOGETHER: ("map-pin", "accent"),
+    NewsKind.INTRODUCED: ("user-plus", "think"),
     NewsKind.FOLLOWED: ("life-buoy", "struggle"),
     NewsKind.JOINED: ("handshake", "accent"),
     NewsKind.THANKED: ("smile", "ok"),
@@ -32,9 +34,14 @@ _ICONS: Final = {
 
 
 class DigestCard(QFrame):
-    """`post_wanted` with the id of a post to be looked at. `resized`: it wants another height."""
+    """`post_wanted` with the id of a post to be looked at, `place_wanted` with that of a place.
+
+    `notes_wanted` with the id of who wrote them. `resized`: it wants another height.
+    """
 
     post_wanted = Signal(str)
+    place_wanted = Signal(str)
+    notes_wanted = Signal(str)
     resized = Signal()
 
     def __init__(self, team: Team, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -99,23 +106,35 @@ class DigestCard(QFrame):
         self.resized.emit()
 
     def _row(self, line: dict[str, Any]) -> QWidget:
-        kind = NewsKind(line["kind"])
-        words = self._words(kind, self._names(line["people"]), line["topic"])
+        words = self._words(line)
         row = QWidget()
         said = QHBoxLayout(row)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(8)
-        said.addWidget(Glyph(*_ICONS[kind]))
+        said.addWidget(Glyph(*_ICONS[NewsKind(line["kind"])]))
         said.addWidget(ElidedLabel(words, "body"), 1)
-        follows = kind is NewsKind.FOLLOWER
-        act = QuietButton(self.tr("Follow back") if follows else self.tr("Look"), small=True)
+        act = self._act(line)
         act.setAccessibleName(f"{act.text()}: {words}")
-        if follows:
-            act.clicked.connect(partial(self._follow, tuple(line["people"]), row))
-        else:
-            act.clicked.connect(partial(self._show, line["post"]))
         said.addWidget(act, 0, Qt.AlignmentFlag.AlignRight)
         return row
+
+    def _act(self, line: dict[str, Any]) -> QuietButton:
+        """The one thing to do about it."""
+        people = line["people"]
+        match NewsKind(line["kind"]):
+            case NewsKind.FOLLOWER:
+                act = QuietButton(self.tr("Follow back"), small=True)
+                act.clicked.connect(partial(self._follow, tuple(people), act))
+            case NewsKind.TOGETHER:
+                act = QuietButton(self.tr("Show"), small=True)
+                act.clicked.connect(lambda: self.place_wanted.emit(line["place"]))
+            case NewsKind.INTRODUCED:
+                act = QuietButton(self.tr("Open"), small=True)
+                act.clicked.connect(lambda: self.notes_wanted.emit(people[0]))
+            case _:
+                act = QuietButton(self.tr("Look"), small=True)
+                act.clicked.connect(lambda: self.post_wanted.emit(line["post"]))
+        return act
 
     def _names(self, people: list[str]) -> str:
         """Two of them by name."""
@@ -128,17 +147,27 @@ class DigestCard(QFrame):
             return self.tr("{one} and {other}").format(one=names[0], other=names[1])
         return names[0] if names else self.tr("Somebody")
 
-    def _words(self, kind: NewsKind, names: str, topic: str) -> str:
+    def _words(self, line: dict[str, Any]) -> str:
+        topic, town = line["topic"], line["town"]
         words = {
             NewsKind.ANSWERED: self.tr("{names} replied to you"),
             NewsKind.KNOWN: self.tr("{names} asked something you know about"),
+            NewsKind.TOGETHER: self.tr("{names} will be in {place} today, like you")
+            if town
+            else self.tr("{names} will be at {place} today, like you"),
+            NewsKind.INTRODUCED: self.tr("{names} introduced you to {other} on #{topic}")
+            if topic
+            else self.tr("{names} introduced you to {other}"),
             NewsKind.FOLLOWED: self.tr("{names} asked something on #{topic}"),
             NewsKind.JOINED: self.tr("{names} joined in with you"),
             NewsKind.THANKED: self.tr("{names} thanked you"),
             NewsKind.FOLLOWER: self.tr("{names} started to follow you"),
             NewsKind.LINK: self.tr("{names} shared a link on #{topic}"),
-        }[kind]
-        return words.format(names=names, topic=topic)
+        }[NewsKind(line["kind"])]
+        other = self._names([line["other"]]) if line["other"] else ""
+        names = self._names(line["people"])
+        place = town or wording.site_name(self._team.roster.places, line["place"])
+        return words.format(names=names, topic=topic, place=place, other=other)
 
     def _ends(self, others: int, waiting: int) -> str:
         """There is an end to it."""
@@ -148,13 +177,10 @@ class DigestCard(QFrame):
             waits = self.tr("%n need(s) an answer from you.", "", waiting)
         return f"{rest} {waits}".strip()
 
-    def _show(self, post: str, _checked: object = None) -> None:
-        self.post_wanted.emit(post)
-
-    def _follow(self, people: tuple[str, ...], row: QWidget, _checked: object = None) -> None:
+    def _follow(self, people: tuple[str, ...], act: QuietButton, _checked: object = None) -> None:
         for person in people:
             self._team.ask(Follow(person))
-        row.findChildren(QuietButton)[0].setEnabled(False)
+        act.setEnabled(False)
 
     @Slot()
     def _caught_up(self) -> None:

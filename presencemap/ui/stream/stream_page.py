@@ -48,12 +48,13 @@ _SAID_HERE: Final = (PostKind.ACTIVITY, PostKind.QUESTION, PostKind.LINK)
 class StreamPage(QWidget):
     """`person_wanted` with an id: somebody's face or name was clicked. `dialog_wanted`: show it.
 
-    `keep_wanted` with a link: its address, title and topics.
+    `keep_wanted` with a link: its address, title and topics. `wanted`: this screen is to be seen.
     """
 
     person_wanted = Signal(str)
     dialog_wanted = Signal(object)
     keep_wanted = Signal(object)
+    wanted = Signal()
 
     def __init__(self, team: Team, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,12 +102,17 @@ class StreamPage(QWidget):
 
     @Slot(str)
     def open_post(self, post: str) -> None:
-        """The same, of a post by its id; what is gone opens nothing."""
-        self._team.ask(ShowPosts((post,)), self._take_post)
+        """The same, of a post by its id, wherever that is asked; what is gone opens nothing."""
+        self._team.ask(ShowPosts((post,)), self._take_post, self._not_opened)
 
     def _take_post(self, views: list[dict[str, Any]]) -> None:
         for view in views:
+            self.wanted.emit()
             self.open_thread(PostFacts.read(view))
+
+    def _not_opened(self, error: Exception) -> None:
+        self.wanted.emit()
+        self._tell(sentence(error))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow one at a time."""

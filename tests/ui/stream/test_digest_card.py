@@ -29,7 +29,8 @@ def test_each_line_says_who_did_what_and_it_ends(card: DigestCard, stage: Any) -
     assert card.lines == [
         "Amina and Lotte replied to you",
         "Joris asked something you know about",
-        "Amina shared a link on #peppol",
+        "Sara and Wout will be in Antwerpen today, like you",
+        "Lotte introduced you to Yasmine on #sso",
         "Lotte, Fien and others started to follow you",
     ]
     assert card.foot.text() == ("11 other post(s) in the stream. 1 need(s) an answer from you.")
@@ -42,12 +43,24 @@ def test_a_line_leads_to_its_post(card: DigestCard, qtbot: QtBot) -> None:
     assert wanted.args == [f"{9:032x}"]
 
 
+def test_where_we_are_together_is_shown_and_an_introduction_opened(
+    card: DigestCard, factories: ModuleType, qtbot: QtBot
+) -> None:
+    assert [act.text() for act in card.acts] == ["Look", "Look", "Show", "Open", "Follow back"]
+    with qtbot.waitSignal(card.place_wanted) as place:
+        card.acts[2].click()
+    assert place.args == ["zurenborg"]
+    with qtbot.waitSignal(card.notes_wanted) as notes:
+        card.acts[3].click()
+    assert notes.args == [factories.person_id(2)]
+
+
 def test_who_follows_me_is_followed_back(
     card: DigestCard, stage: Any, factories: ModuleType
 ) -> None:
-    card.acts[3].click()
+    card.acts[4].click()
     assert stage.node.posted[1:] == [Follow(factories.person_id(n)) for n in (2, 3, 4)]
-    assert not card.acts[3].isEnabled()
+    assert not card.acts[4].isEnabled()
 
 
 def test_caught_up_folds_it_and_is_remembered(card: DigestCard, stage: Any, qtbot: QtBot) -> None:
@@ -80,6 +93,14 @@ def test_what_failed_is_asked_again(stage: Any, factories: ModuleType, qtbot: Qt
         made.look()
 
 
-def test_every_kind_has_words(card: DigestCard) -> None:
+def test_every_kind_has_words(card: DigestCard, factories: ModuleType) -> None:
+    joris, amina = factories.person_id(1), factories.person_id(5)
+    line = {"people": [joris], "topic": "vat", "other": amina, "town": ""}
     for kind in NewsKind:
-        assert card._words(kind, "Joris", "vat").startswith("Joris ")
+        said = card._words({**line, "kind": kind, "place": "acme", "post": "aa"})
+        assert said.startswith("Joris ")
+        assert "  " not in said
+    met = {**line, "kind": "together", "place": "acme"}
+    assert card._words(met) == "Joris will be at Acme, Gent today, like you"
+    told = {**line, "kind": "introduced", "topic": "", "place": ""}
+    assert card._words(told) == "Joris introduced you to Amina"

@@ -195,3 +195,21 @@ def test_a_topic_is_followed_from_its_stream_and_who_follows_nobody_told(
     with qtbot.waitSignal(page.dialog_wanted) as wanted:
         page.follows.click()
     wanted.args[0].close()
+
+
+def test_a_post_is_opened_from_elsewhere_and_what_is_gone_opens_nothing(
+    page: StreamPage, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage.node.answers[ShowPosts] = []
+    page.open_post("aa")
+    with qtbot.assertNotEmitted(page.wanted, wait=0):
+        page.open_post("aa")
+    stage.node.answers[ShowPosts] = factories.posts()[2:3]
+    with qtbot.waitSignal(page.wanted):
+        page.open_post(factories.posts()[2]["id"])
+    qtbot.waitUntil(lambda: page.talk.root == factories.posts()[2]["id"])
+    stage.node.error = Refused("Not now.")
+    with qtbot.waitSignal(page.wanted):
+        page.open_post("aa")
+    assert page.message.text() == "Not now."
+    stage.node.error = None
