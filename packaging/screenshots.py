@@ -69,6 +69,7 @@ from presencemap.ui.ports import InvitePreview
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
+from presencemap.ui.stream.beside import Tab
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
 from presencemap.ui.tray import Tray
@@ -189,6 +190,7 @@ class FakeNode:
             "ShowStream": factories().posts(),
             "ShowThread": factories().thread(),
             "ShowDigest": factories().digest(),
+            "ShowFollows": factories().follows(),
             "ShowWords": {"words": factories().WORDS},
         }
         shown |= self.answers
@@ -866,11 +868,17 @@ class Stage:
     def stream(self) -> None:
         """Draw: stream."""
         window, page = self.shell.window, self.shell.stream
+        followed = self.made.follows()["people"]
+        cards = (replace(c, followed=c.person.id in followed) for c in self.people.cards)
+        self.team.take(RosterChanged(tuple(cards)))
         window.resize(1280, 800)
         window.show()
         window.panes.show_screen(Screen.STREAM)
         self.settle()
         self.grab(window, "stream")
+        for tab in (Tab.TOPICS, Tab.SUGGESTED, Tab.PEOPLE):
+            self.shell.beside.chips[tab].click()
+            self.grab(window, f"stream-{tab.name.lower()}")
         page.open_thread(page.feed.rows[2])
         self.grab(window, "stream-thread")
         window.resize(480, 760)
@@ -879,6 +887,7 @@ class Stage:
         self.grab(window, "stream-narrow")
         window.panes.show_map()
         window.hide()
+        self.team.take(RosterChanged(self.people.cards))
 
     def prompts(self) -> None:
         """Draw: what I am asked about what I am, and was, on."""

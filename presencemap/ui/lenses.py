@@ -42,6 +42,7 @@ class Lenses(QObject):
     @Slot(str)
     def list_topic(self, topic: str) -> None:
         """Who is on it, in the list and lit on the map."""
+        self._panes.show_map()
         self._people.cover(None)
         self._panes.show_list()
         self._people.filters.show_topic(topic)

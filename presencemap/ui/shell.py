@@ -4,13 +4,12 @@ Made anew when the language changes; the node and the roster live on below it.
 """
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from presencemap.app.commands import CreateInvite, EditPlace, SetPrecision, SetSharing, SetStatus
-from presencemap.app.post_commands import Follow, ShowPosts
+from presencemap.app.post_commands import Follow
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision
@@ -39,7 +38,7 @@ from presencemap.ui.profile.dialog import ProfileDialog
 from presencemap.ui.screen import Screen
 from presencemap.ui.sentences import sentence
 from presencemap.ui.shortcuts_dialog import ShortcutsDialog
-from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.stream.beside import Beside
 from presencemap.ui.stream.stream_page import StreamPage
 from presencemap.ui.suggesting import Suggesting
 from presencemap.ui.team import Team
@@ -73,6 +72,7 @@ class Shell(QObject):
         self.notes = NotesPage(team, self.notebook)
         self.stream = StreamPage(team, preferences)
         self.window.panes.add(Screen.STREAM, self.stream)
+        self.beside = Beside(team, self.stream.following, self.window.people)
         self.ask = AskPage(team)
         for screen, page in ((Screen.ASK, self.ask), (Screen.NOTES, self.notes)):
             self.window.panes.add(screen, page, listed=False)
@@ -127,8 +127,14 @@ class Shell(QObject):
         window.card.note_requested.connect(self._show_notes)
         self.helping.told.connect(self.tell)
         self.notes.conversation.keep_wanted.connect(self.helping.save_link)
-        window.card.question.thread_wanted.connect(self._show_thread)
+        window.card.question.thread_wanted.connect(self.stream.open_post)
+        self.stream.wanted.connect(self._show_stream)
+        window.panes.screen_changed.connect(self.beside.stand)
+        self.beside.person_wanted.connect(window.open_person)
+        self.beside.topic_wanted.connect(self.stream.show_topic)
         self.stream.person_wanted.connect(window.open_person)
+        self.stream.digest.place_wanted.connect(window.show_place)
+        self.stream.digest.notes_wanted.connect(self._show_notes)
         self._connect_ask()
         self.stream.dialog_wanted.connect(self._show)
         self.stream.keep_wanted.connect(self.helping.save_link)
@@ -171,7 +177,7 @@ class Shell(QObject):
         ask.link_wanted.connect(self.helping.send_link)
         ask.introduction_wanted.connect(self.helping.introduce)
         ask.follow_wanted.connect(self._follow)
-        ask.thread_wanted.connect(self._show_thread)
+        ask.thread_wanted.connect(self.stream.open_post)
         ask.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         for wanted in (top.ask_wanted, tray.ask_wanted):
             wanted.connect(self._show_ask)
@@ -190,17 +196,10 @@ class Shell(QObject):
         self.window.panes.show_screen(Screen.NOTES)
         self.notes.show_person(person)
 
-    @Slot(str)
-    def _show_thread(self, post: str) -> None:
-        """What was said on a post, in the stream; nothing where it is gone meanwhile."""
-
-        def there(found: list[dict[str, Any]]) -> None:
-            for view in found:
-                self.window.card.close_card()
-                self.window.panes.show_screen(Screen.STREAM)
-                self.stream.open_thread(PostFacts.read(view))
-
-        self._team.ask(ShowPosts((post,)), there, self._failed)
+    @Slot()
+    def _show_stream(self) -> None:
+        self.window.card.close_card()
+        self.window.panes.show_screen(Screen.STREAM)
 
     @Slot()
     def _notes_changed(self) -> None:

@@ -194,6 +194,37 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Onderwerpen</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Voorgesteld</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Gevolgd</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”</source>
+        <translation>Niets gevonden voor “{text}”</translation>
+    </message>
+    <message>
+        <source>You follow no topic yet. Click one in a post, and follow it there.</source>
+        <translation>Je volgt nog geen onderwerp. Klik er een aan in een bericht, en volg het daar.</translation>
+    </message>
+    <message>
+        <source>Nobody comes to mind: say what you know about in your profile.</source>
+        <translation>Niemand om voor te stellen: zeg in je profiel waar je van weet.</translation>
+    </message>
+</context>
+<context>
     <name>Breadcrumb</name>
     <message>
         <source>Back to the map (Alt Left)</source>
@@ -664,6 +695,14 @@
         <translation>Ook volgen</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Bekijk</translation>
     </message>
@@ -686,6 +725,22 @@
     <message>
         <source>{names} asked something you know about</source>
         <translation>Vraag waar jij iets over weet, van {names}</translation>
+    </message>
+    <message>
+        <source>{names} will be in {place} today, like you</source>
+        <translation>Vandaag in {place}, net als jij: {names}</translation>
+    </message>
+    <message>
+        <source>{names} will be at {place} today, like you</source>
+        <translation>Vandaag bij {place}, net als jij: {names}</translation>
+    </message>
+    <message>
+        <source>{names} introduced you to {other} on #{topic}</source>
+        <translation>{names} bracht je in contact met {other} over #{topic}</translation>
+    </message>
+    <message>
+        <source>{names} introduced you to {other}</source>
+        <translation>{names} bracht je in contact met {other}</translation>
     </message>
     <message>
         <source>{names} asked something on #{topic}</source>
@@ -1513,6 +1568,33 @@
     </message>
 </context>
 <context>
+    <name>FollowRows</name>
+    <message>
+        <source>Unfollow</source>
+        <translation>Niet meer volgen</translation>
+    </message>
+    <message>
+        <source>You follow each other</source>
+        <translation>Jullie volgen elkaar</translation>
+    </message>
+    <message>
+        <source>Follow back</source>
+        <translation>Ook volgen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Is on #{topic}, as you are</source>
+        <translation>Bezig met #{topic}, net als jij</translation>
+    </message>
+    <message>
+        <source>Knows about {talent}, as you do</source>
+        <translation>Weet van {talent}, net als jij</translation>
+    </message>
+</context>
+<context>
     <name>FollowsDialog</name>
     <message>
         <source>Following</source>
@@ -1545,30 +1627,6 @@
     <message>
         <source>Nobody comes to mind.</source>
         <translation>Er schiet niemand te binnen.</translation>
-    </message>
-    <message>
-        <source>Unfollow</source>
-        <translation>Niet meer volgen</translation>
-    </message>
-    <message>
-        <source>You follow each other</source>
-        <translation>Jullie volgen elkaar</translation>
-    </message>
-    <message>
-        <source>Follow back</source>
-        <translation>Ook volgen</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Volgen</translation>
-    </message>
-    <message>
-        <source>Is on #{topic}, as you are</source>
-        <translation>Bezig met #{topic}, net als jij</translation>
-    </message>
-    <message>
-        <source>Knows about {talent}, as you do</source>
-        <translation>Weet van {talent}, net als jij</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from presencemap.ui.controls.field import Field, clearable
 from presencemap.ui.controls.flow import FlowLayout
 from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip
 from presencemap.ui.controls.ring_counter import RingCounter
+from presencemap.ui.controls.row_button import RowButton
 from presencemap.ui.controls.segmented import Segmented
 from presencemap.ui.controls.suggestion_list import SuggestionList
 from presencemap.ui.controls.themed import ThemedIcon, dress, plain
@@ -30,6 +31,7 @@ __all__ = [
     "PrimaryButton",
     "QuietButton",
     "RingCounter",
+    "RowButton",
     "Segmented",
     "SuggestionList",
     "Tag",

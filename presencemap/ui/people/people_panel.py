@@ -3,6 +3,8 @@
 Knows the roster model; must not know the map, the card or the node.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from presencemap.domain.roster import Group
 from presencemap.ui import assets
-from presencemap.ui.controls import Button, Label, Line, clearable, dress
+from presencemap.ui.controls import Button, Chip, Label, Line, clearable, dress
 from presencemap.ui.people import planned
 from presencemap.ui.people.filter_bar import FilterBar, SortButton
 from presencemap.ui.people.headings import colleagues
@@ -49,6 +51,11 @@ class PeoplePanel(QWidget):
         self._loading = False
         self._filling = False
         self._least = 0
+        self._guest: QWidget | None = None
+        self._lent_as = ""
+        self._instead: QWidget | None = None
+        self._instead_count = 0
+        self._covered: QWidget | None = None
         self.people = RosterList(roster, self)
         self.view = PeopleView(self.people, self)
         self.field = QLineEdit()
@@ -65,6 +72,9 @@ class PeoplePanel(QWidget):
         self._count = Label("", "body", "ink3")
         self.filters = FilterBar(self.people, roster)
         self.sort = SortButton(self.people)
+        kept = self.sort.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.sort.setSizePolicy(kept)
         self._stack = QStackedWidget()
         self._nobody = _Nobody()
         self.clear_button = self._nobody.clear
@@ -117,6 +127,33 @@ class PeoplePanel(QWidget):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page or self._own)
 
+    def lend(self, bar: QWidget | None, title: str = "") -> None:
+        """Be somebody else's list, with these chips and this title; None: its own again."""
+        if bar is not None and bar is not self._guest:
+            self._top.addWidget(bar)
+            _chain([self.filters.chips[Show.PLACE], *bar.findChildren(Chip)])
+            self._covered = self._pages.currentWidget()
+            self.cover(None)
+        elif bar is None and self._guest is not None:
+            self._guest.hide()
+            self.cover(self._covered)
+        self._guest, self._lent_as = bar, title
+        self.filters.setVisible(bar is None)
+        if bar is not None:
+            bar.show()
+        self.show_instead(None)
+
+    def show_instead(self, page: QWidget | None, count: int = 0) -> None:
+        """What it is lent for may have rows of its own, so many; None: the colleagues.
+
+        The field stays: what is typed there is for them.
+        """
+        if page is not None and self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._instead, self._instead_count = page, count
+        self.sort.setVisible(page is None)
+        self._refresh()
+
     def focus_filter(self) -> None:
         """Put the caret into the filter."""
         self.cover(None)
@@ -134,7 +171,7 @@ class PeoplePanel(QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self.sort)
-        top = QVBoxLayout()
+        top = self._top = QVBoxLayout()
         top.setContentsMargins(12, 12, 12, 8)
         top.setSpacing(8)
         top.addLayout(head)
@@ -165,8 +202,9 @@ class PeoplePanel(QWidget):
 
     @Slot()
     def clear_filter(self) -> None:
-        """Show everybody again."""
-        self.filters.show_all()
+        """Show everybody again, or whoever it is lent for."""
+        if self._guest is None:
+            self.filters.show_all()
         self.field.clear()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -178,21 +216,30 @@ class PeoplePanel(QWidget):
     def _refresh(self) -> None:
         day = self._roster.day
         floor = self._roster.places.get(self.people.floor)
-        title = self.tr("Colleagues") if floor is None else floor.name
-        self._title.setText(title if day is None else planned.planned_for(day))
-        self._title.set_tone("ink" if day is None else "accent")
-        count = self.people.count(Group.CHOSEN)
-        number = QLocale().toString(self.people.people)
-        self._count.setText(number if floor is None else colleagues(count))
+        if self._guest is not None:
+            self._title.setText(self._lent_as)
+            self._title.set_tone("ink")
+            count = self.people.shown if self._instead is None else self._instead_count
+            self._count.setText(QLocale().toString(count))
+        else:
+            title = self.tr("Colleagues") if floor is None else floor.name
+            self._title.setText(title if day is None else planned.planned_for(day))
+            self._title.set_tone("ink" if day is None else "accent")
+            number = QLocale().toString(self.people.people)
+            count = self.people.count(Group.CHOSEN)
+            self._count.setText(number if floor is None else colleagues(count))
         page: QWidget = self.view
         if self.people.filtering and self.people.shown == 0:
             page = self._nobody
-            self._nobody.say(self.people.text.strip(), self.people.show_only)
+            text = self.people.text.strip()
+            clears = self._guest is None or bool(text)
+            self._nobody.say(text, self.people.show_only, clears=clears)
         elif self._loading and self.people.people == 0:
             page = self._skeleton
         elif self._roster.rowCount() and self.people.people == 0:
             page = self._nobody
             self._nobody.say_alone()
+        page = self._instead or page
         self._stack.setCurrentWidget(page)
 
     @Slot()
@@ -203,6 +250,12 @@ class PeoplePanel(QWidget):
         self.setMaximumWidth(widest)
         self._glass.setIcon(assets.icon("search", theme.colour("ink3")))
         self.update()
+
+
+def _chain(parts: list[QWidget]) -> None:
+    """Tab goes from each to the next."""
+    for before, after in pairwise(parts):
+        QWidget.setTabOrder(before, after)
 
 
 class _Nobody(QWidget):
@@ -226,9 +279,9 @@ class _Nobody(QWidget):
         self._words.setText(words)
         self.clear.hide()
 
-    def say(self, text: str, show: Show) -> None:
+    def say(self, text: str, show: Show, *, clears: bool) -> None:
         """Name what nobody matches."""
-        self.clear.show()
+        self.clear.setVisible(clears)
         if text:
             words = self.tr("No one matches “{text}”").format(text=text)
         else:

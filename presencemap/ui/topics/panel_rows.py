@@ -1,8 +1,8 @@
 """The rows of a topic's panel: a question, a person, a link. Each tells what is wanted of it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import (
     Button,
@@ -12,6 +12,7 @@ from presencemap.ui.controls import (
     Glyph,
     Label,
     PrimaryButton,
+    RowButton,
     plain_tooltip,
 )
 from presencemap.ui.painting.kind import kind_icon, kind_token
@@ -76,44 +77,7 @@ class QuestionCard(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(12, 4, -12, -6), radius, radius)
 
 
-class _Row(QAbstractButton):
-    """Pressed as a whole, by mouse, Enter and Space."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setToolTip(plain_tooltip(name))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(14, 6, 14, 6)
-        self.row.setSpacing(10)
-
-    def sizeHint(self) -> QSize:
-        """What its parts take."""
-        return self.row.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Words give way."""
-        return self.row.minimumSize()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground under the pointer."""
-        if self.underMouse() or self.isDown():
-            QPainter(self).fillRect(self.rect(), appearance().theme.colour("hover"))
-
-    def enterEvent(self, event: object) -> None:
-        """The ground comes."""
-        super().enterEvent(event)  # type: ignore[arg-type]
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        """The ground goes."""
-        super().leaveEvent(event)  # type: ignore[arg-type]
-        self.update()
-
-
-class PersonRow(_Row):
+class PersonRow(RowButton):
     """``wanted`` carries the person's id."""
 
     wanted = Signal(str)
@@ -146,7 +110,7 @@ class PersonRow(_Row):
         self.clicked.connect(lambda: self.wanted.emit(facts.id))
 
 
-class LinkRow(_Row):
+class LinkRow(RowButton):
     """``wanted`` carries the address."""
 
     wanted = Signal(str)

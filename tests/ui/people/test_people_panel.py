@@ -1,5 +1,6 @@
 """The panel round the list: title, filter, chips, and what it says when there is nothing."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.ui.controls import Chip
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.showing import Show
@@ -153,3 +155,46 @@ def test_everything_has_an_accessible_name(panel: PeoplePanel) -> None:
 def test_the_panel_follows_the_look(panel: PeoplePanel, look: Appearance) -> None:
     look.set_mode(Mode.DARK)
     assert panel.grab().toImage().pixelColor(2, 2) == look.theme.colour("surface")
+
+
+def test_lent_it_has_other_chips_and_afterwards_its_own(
+    panel: PeoplePanel, model: RosterModel, factories: ModuleType
+) -> None:
+    cards = factories.team(12).cards
+    model.apply([replace(card, followed=number in (2, 5)) for number, card in enumerate(cards)])
+    bar, page, topic = QWidget(), QWidget(), QWidget()
+    chip = Chip("People", bar)
+    panel.cover(topic)
+    panel.lend(bar, "Following")
+    panel.people.set_show(Show.FOLLOWING)
+    assert words(panel)[:2] == ["Following", "2"]
+    assert (bar.isVisible(), panel.filters.isVisible(), topic.isVisible()) == (True, False, False)
+    panel.filters.chips[Show.PLACE].setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    assert panel.filters.chips[Show.PLACE].nextInFocusChain() is chip
+    panel.show_instead(page, 3)
+    assert words(panel)[:2] == ["Following", "3"]
+    assert (page.isVisible(), panel.sort.isVisible()) == (True, False)
+    panel.lend(None)
+    assert words(topic) == []
+    assert (bar.isVisible(), panel.filters.isHidden(), topic.isVisible()) == (False, False, True)
+    panel.cover(None)
+    assert words(panel)[:2] == ["Colleagues", "12"]
+
+
+def test_lent_to_who_follows_nobody_it_offers_no_way_to_clear(
+    look: Appearance, factories: ModuleType, qtbot: QtBot
+) -> None:
+    team = factories.team(2)
+    model = RosterModel(lambda: team.now)
+    model.apply([replace(card, followed=False) for card in team.cards])
+    panel = PeoplePanel(model)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.lend(QWidget(), "Following")
+    panel.people.set_show(Show.FOLLOWING)
+    assert any(text.startswith("You follow nobody yet") for text in words(panel))
+    assert not panel.clear_button.isVisible()
+    panel.field.setText("zzz")
+    assert panel.clear_button.isVisible()
+    panel.clear_button.click()
+    assert (panel.field.text(), panel.people.show_only) == ("", Show.FOLLOWING)
