@@ -1,10 +1,10 @@
-"""The cards of open questions: their words, and where there is room for them.
+"""The cards of open questions: what stands on them, and which hangs where.
 
-Knows boxes on the screen, not what is in them. Cards keep their size at every zoom.
+Owns their words. Cards keep their size at every zoom.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,25 +13,22 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from presencemap.ui.people.card_sections import without_tags
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics import phrases
+from presencemap.ui.topics.placing import CARD_WIDTH, Place, Seen, Wish, placed
 from presencemap.ui.topics.scene import Asked
 
-CARD_WIDTH: Final = 208
 CARD_PAD: Final = 12
 _LINES: Final = 2
-_MOST_HIDDEN: Final = 0.4
-"""Of a card's size, how much it may hide of names and faces."""
-_OFF: Final = (26, 58, 96, 140)
-"""Px between a card and the middle of what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What stands on a card, broken into lines."""
+    """What stands on a card, broken into lines; ``topic``: in words, where no line leads there."""
 
     who: str
     joined: str
     lines: tuple[str, ...]
     height: int
+    topic: str = ""
 
 
 def card_text(theme: Theme, asked: Asked) -> CardText:
@@ -41,6 +38,98 @@ def card_text(theme: Theme, asked: Asked) -> CardText:
     high = 2 * CARD_PAD - 2 + theme.line("small") + 4 + len(lines) * theme.line("body")
     who, joined = phrases.asks(question, asked.name), phrases.joined(len(question.joined))
     return CardText(who, joined, lines, high)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCard:
+    """A question's card: off the middle of its owner, px at any zoom.
+
+    ``owner``: who asks, and a line leads there, else the topic.
+    """
+
+    asked: Asked
+    text: CardText
+    owner: str
+    off: QPointF
+
+    @property
+    def tied(self) -> bool:
+        """Whether a line leads to who asks."""
+        return self.owner == self.asked.question.asker
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others."""
+        return _key(self.asked)
+
+    def box(self, owner: QPointF) -> QRectF:
+        """Where it is, its owner being there."""
+        return QRectF(owner + self.off, owner + self.off + QPointF(CARD_WIDTH, self.text.height))
+
+
+def hung(
+    theme: Theme,
+    questions: Iterable[Asked],
+    middles: Mapping[str, QPointF],
+    seen: Seen,
+    before: Iterable[PlacedCard] = (),
+) -> tuple[PlacedCard, ...]:
+    """The cards that have room; those of ``before`` stay where they hide nothing.
+
+    ``middles``: where each person and ``#topic`` is, px.
+    """
+    were = {card.key: card for card in before}
+    texts = [_Texts.of(theme, asked) for asked in questions]
+    wishes = [
+        Wish(
+            text.asked.question.asker,
+            middles[f"#{text.asked.hub}"],
+            text.tied.height,
+            text.loose.height,
+            text.place(were.get(_key(text.asked)), middles),
+        )
+        for text in texts
+    ]
+    places = placed(wishes, seen)
+    return tuple(
+        text.put(place, middles) for text, place in zip(texts, places, strict=True) if place
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """A question's card with a line to who asks, and ``loose``: with its topic in words."""
+
+    asked: Asked
+    tied: CardText
+    loose: CardText
+
+    @classmethod
+    def of(cls, theme: Theme, asked: Asked) -> "_Texts":
+        tied = card_text(theme, asked)
+        high = tied.height + theme.line("small") + 2
+        return cls(asked, tied, replace(tied, topic=phrases.on_topic(asked.hub), height=high))
+
+    def place(self, card: PlacedCard | None, middles: Mapping[str, QPointF]) -> Place | None:
+        """Where a card of that size and owner was."""
+        if card is None:
+            return None
+        text, owner = self._as(tied=card.tied)
+        if card.owner != owner or owner not in middles or card.text.height != text.height:
+            return None
+        return Place(card.box(middles[owner]), card.tied)
+
+    def put(self, place: Place, middles: Mapping[str, QPointF]) -> PlacedCard:
+        text, owner = self._as(tied=place.tied)
+        return PlacedCard(self.asked, text, owner, place.box.topLeft() - middles[owner])
+
+    def _as(self, *, tied: bool) -> tuple[CardText, str]:
+        asker, topic = self.asked.question.asker, f"#{self.asked.hub}"
+        return (self.tied, asker) if tied else (self.loose, topic)
+
+
+def _key(asked: Asked) -> str:
+    return f"?{asked.question.post or asked.question.asker}"
 
 
 def _broken(theme: Theme, text: str) -> tuple[str, ...]:
@@ -61,48 +150,3 @@ def _broken(theme: Theme, text: str) -> tuple[str, ...]:
         found.append(text[start : start + line.textLength()].rstrip())
     layout.endLayout()
     return tuple(found)
-
-
-def placed(
-    cards: Sequence[tuple[QPointF, float]],
-    obstacles: Iterable[QRectF],
-    window: QRectF,
-    solid: Iterable[QRectF] = (),
-) -> list[QRectF | None]:
-    """A box for each (middle of what it is about, height): it covers as little as it can.
-
-    None for a card that would hide too much. ``solid``: what no card may lie on.
-    """
-    others, taken = list(obstacles), list(solid)
-    found: list[QRectF | None] = []
-    for at, height in cards:
-        tried = [(_cost(box, others, taken, window), box) for box in _around(at, height)]
-        cost, best = min(tried, key=lambda each: each[0])
-        fits = cost <= _MOST_HIDDEN * CARD_WIDTH * height
-        found.append(best if fits else None)
-        taken += [best] if fits else []
-    return found
-
-
-def _around(at: QPointF, height: float) -> Iterable[QRectF]:
-    """Above before below before beside, the nearest first."""
-    for off in _OFF:
-        for across in (0.0, -0.3, 0.3, -0.5, 0.5):
-            left = at.x() - CARD_WIDTH / 2 + across * CARD_WIDTH
-            yield QRectF(left, at.y() - off - height, CARD_WIDTH, height)
-            yield QRectF(left, at.y() + off, CARD_WIDTH, height)
-        yield QRectF(at.x() + off, at.y() - height / 2, CARD_WIDTH, height)
-        yield QRectF(at.x() - off - CARD_WIDTH, at.y() - height / 2, CARD_WIDTH, height)
-
-
-def _cost(box: QRectF, others: Iterable[QRectF], solid: Iterable[QRectF], window: QRectF) -> float:
-    """Px² that it covers; out of the window nobody reads it."""
-    covered = sum(_shared(box, other) for other in others)
-    hidden = sum(_shared(box.adjusted(-6, -6, 6, 6), other) for other in solid)
-    outside = box.width() * box.height() - _shared(box, window)
-    return covered + 20 * hidden + 4 * outside
-
-
-def _shared(one: QRectF, other: QRectF) -> float:
-    both = one.intersected(other)
-    return both.width() * both.height() if both.isValid() else 0.0

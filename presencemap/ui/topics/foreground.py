@@ -4,7 +4,6 @@ Owns which sprite stands where. Knows no widget and no input.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from math import atan2, cos, hypot, sin
 from typing import Final
@@ -14,9 +13,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from presencemap.domain.topic_layout import Point
 from presencemap.ui.theme.tokens import Theme
-from presencemap.ui.topics import cards
 from presencemap.ui.topics.camera import View
-from presencemap.ui.topics.cards import CARD_WIDTH, CardText, card_text
+from presencemap.ui.topics.cards import PlacedCard, hung
+from presencemap.ui.topics.placing import Seen, line
 from presencemap.ui.topics.scene import Asked, Hub, Seat, TopicScene
 from presencemap.ui.topics.seating import ARC
 from presencemap.ui.topics.sprites import TopicSprites
@@ -28,6 +27,10 @@ _HIT: Final = 14.0
 _NARROW: Final = 640
 _FEW: Final = 2
 """Cards, where the map is narrower than that, px."""
+_EDGE: Final = 12
+"""Px between a card and the window's edge at least."""
+_RIM: Final = 6
+"""Px that the badges of a face stand out at most."""
 _BESIDE: Final = 12.0
 """Px between faces on a rim."""
 
@@ -38,21 +41,6 @@ class Target(StrEnum):
     PERSON = "person"
     TOPIC = "topic"
     QUESTION = "question"
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedCard:
-    """A question's card: off the middle of what it is about, px at any zoom."""
-
-    asked: Asked
-    text: CardText
-    owner: str
-    off: QPointF
-
-    @property
-    def key(self) -> str:
-        """What tells it from the others."""
-        return f"?{self.asked.question.post or self.asked.question.asker}"
 
 
 class TopicForeground:
@@ -73,6 +61,7 @@ class TopicForeground:
         self._dim: frozenset[str] = frozenset()
         self._hubs: dict[str, Hub] = {}
         self._seen: tuple[float, str | None, list[Seat]] = (0.0, None, [])
+        self._laid_out = (0.0, 0.0, 0.0)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look; lay out again."""
@@ -108,21 +97,13 @@ class TopicForeground:
 
     def lay_out(self, view: View, obstacles: Iterable[QRectF] = ()) -> None:
         """Find room for the cards at the zoom of a view; obstacles in its px."""
-        theme = self.sprites.theme
+        scale = view.zoom, view.width, view.height
+        before = self.cards if scale == self._laid_out else ()
+        self._laid_out = scale
         shown = self.scene.asked if view.width >= _NARROW else self.scene.asked[:_FEW]
-        texts = [card_text(theme, asked) for asked in shown]
-        owners = [self._owner(asked) for asked in shown]
-        middles = [view.to_screen(*self._at[owner]) for owner in owners]
-        wanted = [(at, float(text.height)) for at, text in zip(middles, texts, strict=True)]
-        window = QRectF(0, 0, view.width, view.height).adjusted(12, 12, -12, -12)
-        boxes = cards.placed(wanted, self._covered(view), window, obstacles)
-        self.cards = tuple(
-            PlacedCard(asked, text, owner, box.topLeft() - middle)
-            for asked, text, owner, box, middle in zip(
-                shown, texts, owners, boxes, middles, strict=True
-            )
-            if box is not None
-        )
+        middles = {key: view.to_screen(*at) for key, at in self._at.items()}
+        seen = self._seen_in(view, middles, obstacles)
+        self.cards = hung(self.sprites.theme, shown, middles, seen, before)
 
     def extent(self) -> list[QRectF]:
         """The room that hubs and faces take on the plane."""
@@ -178,8 +159,11 @@ class TopicForeground:
             self._paint_disc(painter, hub, view, scale)
         for seat in seats:
             self._paint_edges(painter, seat, view)
+        drawn = {seat.person for seat in seats}
         for card in self.cards:
-            self._paint_string(painter, card, view)
+            # On the way to another zoom a face may be gone before its card.
+            if card.tied and card.owner in drawn:
+                self._paint_string(painter, card, view)
         for hub in hubs:
             sprite = self.sprites.name(hub, view.zoom, scale, dim=hub.name in self._dim)
             _centred(painter, sprite, self.box(f"#{hub.name}", view).center(), scale)
@@ -263,16 +247,10 @@ class TopicForeground:
 
     def _paint_string(self, painter: QPainter, card: PlacedCard, view: View) -> None:
         """Dashes from a card to who asks."""
-        box = self._card_box(card, view)
-        middle = view.to_screen(*self._now(card.owner))
-        near = QPointF(
-            min(max(middle.x(), box.left() + 14), box.right() - 14),
-            min(max(middle.y(), box.top()), box.bottom()),
-        )
         pen = QPen(self.sprites.theme.colour("struggle"), 1.6)
         pen.setDashPattern([3, 2.4])
         painter.setPen(pen)
-        painter.drawLine(near, middle)
+        painter.drawLine(line(self._card_box(card, view), view.to_screen(*self._now(card.owner))))
 
     def _paint_focus(self, painter: QPainter, view: View) -> None:
         if self.focused is None:
@@ -287,29 +265,24 @@ class TopicForeground:
         corner = 12.0 if self.focused[0] in "#?" and box.height() < box.width() else box.height()
         painter.drawRoundedRect(around, corner, corner)
 
-    def _owner(self, asked: Asked) -> str:
-        """What a card hangs on: the face of who asks, else the topic."""
-        asker = asked.question.asker
-        return asker if asker in self._at else f"#{asked.hub}"
-
     def _card_box(self, card: PlacedCard, view: View) -> QRectF:
-        corner = view.to_screen(*self._now(card.owner)) + card.off
-        return QRectF(corner.x(), corner.y(), CARD_WIDTH, card.text.height)
+        return card.box(view.to_screen(*self._now(card.owner)))
 
-    def _covered(self, view: View) -> list[QRectF]:
-        """Names and faces, which a card hides least willingly."""
-        found = []
-        for hub in self.scene.hubs:
-            middle = view.to_screen(*hub.at)
-            found.append(self.sprites.name_box(hub, view.zoom, middle))
-            if not hub.is_label:
-                part = hub.radius * view.zoom * 0.7
-                found.append(_round((middle.x(), middle.y()), part))
-        half = self.sprites.face_size(view.zoom) / 2 + 4
-        for seat in self._drawn(view):
-            middle = view.to_screen(*seat.at)
-            found.append(_round((middle.x(), middle.y()), half))
-        return found
+    def _seen_in(
+        self, view: View, middles: Mapping[str, QPointF], controls: Iterable[QRectF]
+    ) -> Seen:
+        """What a card must not hide."""
+        window = QRectF(0, 0, view.width, view.height)
+        half = self.sprites.face_size(view.zoom) / 2 + _RIM
+        hubs = [(hub, middles[f"#{hub.name}"]) for hub in self.scene.hubs]
+        faces = [(seat.person, middles[seat.person]) for seat in self._drawn(view)]
+        return Seen(
+            window.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE),
+            [(at, hub.radius * view.zoom + 2) for hub, at in hubs if not hub.is_label],
+            [self.sprites.name_box(hub, view.zoom, at) for hub, at in hubs],
+            {p: _round((at.x(), at.y()), half) for p, at in faces if window.contains(at)},
+            tuple(controls),
+        )
 
     def _now(self, key: str) -> Point:
         """Where something is on its way."""

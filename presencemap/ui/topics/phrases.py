@@ -103,6 +103,11 @@ def hub_name(hub: Hub) -> str:
     return ", ".join(filter(None, [name, people(hub.count), open_questions(hub.questions)]))
 
 
+def on_topic(name: str) -> str:
+    """What a question is about."""
+    return translate("TopicMap", "on {topics}").format(topics=f"#{name}")
+
+
 def asks(question: Question, name: str) -> str:
     """Who asks, or struggles: the first name of a colleague."""
     first = name.split(" ", 1)[0]

@@ -17,7 +17,8 @@ from presencemap.ui.painting.kind import kind_icon, kind_token
 from presencemap.ui.painting.shadow import paint_shadow
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics import phrases
-from presencemap.ui.topics.cards import CARD_PAD, CARD_WIDTH, CardText
+from presencemap.ui.topics.cards import CARD_PAD, CardText
+from presencemap.ui.topics.placing import CARD_WIDTH
 from presencemap.ui.topics.scene import Hub, Seat
 
 _CACHE_SIZE: Final = 900
@@ -262,3 +263,10 @@ class TopicSprites:
         for number, text in enumerate(card.lines):
             at = top + theme.line("body") * (number + 0.5) + metrics.capHeight() / 2
             painter.drawText(QPointF(left, at), text)
+        if card.topic:
+            top += len(card.lines) * theme.line("body") + 2
+            font, metrics = theme.typeface("small")
+            text = metrics.elidedText(card.topic, Qt.TextElideMode.ElideRight, right - left)
+            painter.setFont(font)
+            painter.setPen(theme.colour("accent"))
+            painter.drawText(QPointF(left, top + line / 2 + metrics.capHeight() / 2), text)

@@ -85,13 +85,15 @@ class Surveyed:
             )
             for topic in topics
         ]
+        asked = tuple(self._asked(topics, followed, survey))
+        ahead = [survey.person, survey.me, *(each.question.asker for each in asked)]
         everything = self._topics.topics
         chosen = self._topics.topic(survey.chosen) if survey.chosen else None
         return TopicScene(
             tuple(topics),
             tuple(hubs),
-            tuple(self._seats(hubs, topics, survey)),
-            tuple(self._asked(topics, followed, survey)),
+            tuple(self._seats(hubs, topics, tuple(filter(None, ahead)), survey.me)),
+            asked,
             tuple(topic.name for topic in everything if topic.name not in sizes),
             chosen,
             tuple(self._topics.shared(chosen).items()) if chosen is not None else (),
@@ -137,38 +139,32 @@ class Surveyed:
         return found if chosen is None or chosen in found else [*found, chosen]
 
     def _seats(
-        self, hubs: Sequence[Hub], topics: Sequence[Topic], survey: Survey
+        self, hubs: Sequence[Hub], topics: Sequence[Topic], ahead: Sequence[str], me: str | None
     ) -> Iterator[Seat]:
-        """Rims first, then those between topics, where there is room."""
+        """Rims first, then those between topics, where there is room; ``ahead`` before others."""
         by_key = {fold(hub.name): hub for hub in hubs}
-        across = self._across(by_key, topics, survey)
+        across = self._across(by_key, topics, ahead)
         for topic, hub in zip(topics, hubs, strict=True):
-            few = self._on_rim(topic, hub, across, by_key, survey)
+            few = self._on_rim(topic, hub, across, by_key, ahead)
             rank = {person: turn for turn, person in enumerate(few)}
             seats = (
                 on_rim(few, hub.radius) if not hub.is_label else dict.fromkeys(few, (0.0, -24.0))
             )
             for person, (x, y) in seats.items():
                 at = hub.at[0] + x, hub.at[1] + y
-                yield self._seat(person, at, (hub.name,), rank[person], survey)
+                yield Seat(self._facts[person], at, (hub.name,), rank[person], person == me)
         taken: list[Point] = []
         for turn, (person, between_hubs) in enumerate(across.items()):
             at = between(between_hubs, hubs, taken)
             taken.append(at)
             names = tuple(hub.name for hub in between_hubs)
-            yield self._seat(person, at, names, turn, survey)
-
-    def _seat(
-        self, person: str, at: Point, hubs: tuple[str, ...], turn: int, survey: Survey
-    ) -> Seat:
-        return Seat(self._facts[person], at, hubs, turn, me=person == survey.me)
+            yield Seat(self._facts[person], at, names, turn, person == me)
 
     def _across(
-        self, by_key: Mapping[str, Hub], topics: Sequence[Topic], survey: Survey
+        self, by_key: Mapping[str, Hub], topics: Sequence[Topic], ahead: Sequence[str]
     ) -> dict[str, list[Hub]]:
         """Who sits between hubs: those that count most, few between the same."""
-        ahead = {person for person in (survey.me, survey.person) if person}
-        looked_at = {p for topic in topics for p in islice(topic.people, _LOOKED_AT)} | ahead
+        looked_at = {p for topic in topics for p in islice(topic.people, _LOOKED_AT)} | {*ahead}
         found: dict[str, list[Hub]] = {}
         pairs: Counter[tuple[str, ...]] = Counter()
         known = [person for person in looked_at if person in self._facts]
@@ -188,7 +184,7 @@ class Surveyed:
         hub: Hub,
         across: Mapping[str, list[Hub]],
         by_key: Mapping[str, Hub],
-        survey: Survey,
+        ahead: Sequence[str],
     ) -> list[str]:
         """Who has a face on a hub: nobody on two."""
 
@@ -196,9 +192,9 @@ class Surveyed:
             first = next(key for key in self._topics.on(person) if key in by_key)
             return person not in across and by_key[first] is hub
 
-        ahead = [p for p in (survey.person, survey.me) if p in topic.people and here(p or "")]
+        first = [person for person in ahead if person in topic.people and here(person)]
         room = 1 if hub.is_label else len(places_on(hub.radius))
-        people = dict.fromkeys([*filter(None, ahead), *islice(filter(here, topic.people), room)])
+        people = dict.fromkeys([*first, *islice(filter(here, topic.people), room)])
         return list(people)[:room]
 
     def _asked(

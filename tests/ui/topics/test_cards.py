@@ -1,12 +1,14 @@
-"""Cards of questions: their words, and room for them."""
+"""Cards of questions: their words, and on what they hang."""
 
+from dataclasses import replace
 from types import ModuleType
 
 from PySide6.QtCore import QPointF, QRectF
 
 from presencemap.domain.topic_graph import Question
 from presencemap.ui.theme import Appearance
-from presencemap.ui.topics.cards import CARD_WIDTH, card_text, placed
+from presencemap.ui.topics.cards import card_text, hung
+from presencemap.ui.topics.placing import Seen
 from presencemap.ui.topics.scene import Asked
 
 WINDOW = QRectF(0, 0, 900, 700)
@@ -29,22 +31,39 @@ def test_a_card_says_who_asks_what_in_two_lines_at_most(
     assert card_text(look.theme, asked("x", joined=("b", "c"))).joined == "2 joined"
 
 
-def test_a_card_lies_above_what_it_is_about_or_where_there_is_room() -> None:
-    at = QPointF(450, 350)
-    (free,) = placed([(at, 70)], [], WINDOW)
-    assert free is not None
-    assert free.bottom() < at.y()
-    assert abs(free.center().x() - at.x()) < CARD_WIDTH
-    (below,) = placed([(at, 70)], [QRectF(0, 0, 900, 350)], WINDOW)
-    assert below is not None
-    assert below.top() > at.y()
+MIDDLES = {"anna": QPointF(450, 350), "#vat": QPointF(450, 420)}
+FACE = QRectF(432, 332, 36, 36)
 
 
-def test_cards_keep_off_each_other_and_one_without_room_is_left_out() -> None:
-    at = QPointF(450, 350)
-    one, other = placed([(at, 70), (at, 70)], [], WINDOW)
-    assert one is not None
-    assert other is not None
-    assert not one.intersects(other)
-    assert placed([(at, 70)], [WINDOW], WINDOW) == [None]
-    assert placed([(QPointF(2000, 2000), 70)], [], WINDOW) == [None]
+def test_a_card_hangs_on_who_asks_or_says_its_topic(look: Appearance) -> None:
+    (tied,) = hung(look.theme, [asked("how?")], MIDDLES, Seen(WINDOW, faces={"anna": FACE}))
+    assert tied.tied
+    assert tied.text.topic == ""
+    assert tied.box(MIDDLES["anna"]).bottom() <= FACE.top()
+    (loose,) = hung(look.theme, [asked("how?")], MIDDLES, Seen(WINDOW))
+    assert not loose.tied
+    assert loose.text.topic == "on #vat"
+    assert loose.text.height > tied.text.height
+    assert loose.box(MIDDLES["#vat"]).height() == loose.text.height
+    assert hung(look.theme, [asked("how?")], MIDDLES, Seen(WINDOW, controls=[WINDOW])) == ()
+
+
+def test_it_goes_where_its_owner_goes_and_stays_when_somebody_joins(look: Appearance) -> None:
+    seen = Seen(WINDOW, faces={"anna": FACE})
+    (first,) = hung(look.theme, [asked("how?")], MIDDLES, seen)
+    moved = {key: at + QPointF(40, 24) for key, at in MIDDLES.items()}
+    later = Seen(WINDOW, faces={"anna": FACE.translated(40, 24)})
+    joined = asked("how?", joined=("bram",))
+    (second,) = hung(look.theme, [joined], moved, later, [first])
+    assert second.off == first.off
+    assert second.text.joined == "1 joined"
+
+
+def test_it_hangs_anew_where_it_became_higher_or_its_topic_went(look: Appearance) -> None:
+    (first,) = hung(look.theme, [asked("how?")], MIDDLES, Seen(WINDOW))
+    (longer,) = hung(look.theme, [asked("a word " * 30)], MIDDLES, Seen(WINDOW), [first])
+    assert longer.box(MIDDLES["#vat"]).height() > first.text.height
+    other = replace(asked("how?"), hub="data")
+    middles = MIDDLES | {"#data": QPointF(200, 200)}
+    (elsewhere,) = hung(look.theme, [other], middles, Seen(WINDOW), [first])
+    assert elsewhere.owner == "#data"

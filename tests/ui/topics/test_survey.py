@@ -119,6 +119,16 @@ def test_a_crowd_shows_faces_of_those_that_count_mine_and_the_chosen(
     assert len(shown) < 12
 
 
+def test_who_asks_has_a_face_in_a_crowd(surveyed: Surveyed, factories: ModuleType) -> None:
+    cards = saying(factories, *["#vat"] * 40)
+    asker = factories.person_id(39)
+    assert scene(surveyed, factories, cards).seat(asker) is None
+    ask = Question("q", asker, "how?", ("vat",), 0)
+    seat = scene(surveyed, factories, cards, questions=(ask,)).seat(asker)
+    assert seat is not None
+    assert seat.turn == 0, "among the first that are drawn from afar"
+
+
 def test_it_remembers_what_was_read_and_forgets_who_went(
     surveyed: Surveyed, factories: ModuleType
 ) -> None:

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,8 @@ from presencemap.domain.roster import Card
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.topic_layout import STEP
 from presencemap.ui.theme import Appearance, Mode
+from presencemap.ui.topics.cards import PlacedCard
+from presencemap.ui.topics.placing import LONGEST, crosses, line
 from presencemap.ui.topics.topic_map import TopicMap
 from tests.ui import topic_factories
 
@@ -98,6 +100,57 @@ def test_a_word_of_one_person_moves_no_hub(qtbot: QtBot, show: Any) -> None:
     after = shown.foreground.places
     moved = [hypot(after[n][0] - x, after[n][1] - y) for n, (x, y) in before.items() if n in after]
     assert max(moved) <= STEP
+
+
+@pytest.mark.parametrize("people", [12, 40, 70, 400])
+def test_a_word_of_one_person_moves_no_card_that_hides_nothing(
+    qtbot: QtBot, show: Any, people: int
+) -> None:
+    cards = list(topic_factories.on_topics(people))
+    shown = show(cards=cards)
+    for number in range(1, people, max(1, people // 8)):
+        before, view = shown.foreground.cards, shown.camera.goal
+        status = cards[number].status
+        assert status is not None
+        said = replace(status, activity=Activity(Kind.WORKING_ON, "now on #learning #data"))
+        with qtbot.waitSignal(shown.surveyed):
+            shown._model.apply([replace(cards[number], status=said)])
+        if shown.camera.goal != view:
+            continue
+        after = {card.key: card for card in shown.foreground.cards}
+        for was in before:
+            card = after.get(was.key)
+            if card is not None and (card.owner, card.off) != (was.owner, was.off):
+                assert in_the_way(shown, was), "it moved, and nothing came in its way"
+
+
+def in_the_way(shown: TopicMap, card: PlacedCard) -> bool:
+    """Whether a card would hide something now, or has lost who asks."""
+    foreground, view = shown.foreground, shown.camera.goal
+    faces = {s.person: foreground.box(s.person, view) for s in foreground._drawn(view)}
+    if card.tied and card.owner not in faces:
+        return True
+    owner = view.to_screen(*foreground._at[card.owner])
+    box, string = card.box(owner), line(card.box(owner), owner)
+    hubs = [foreground.box(f"#{hub.name}", view) for hub in shown.scene.hubs]
+    names = [
+        foreground.sprites.name_box(hub, view.zoom, view.to_screen(*hub.at))
+        for hub in shown.scene.hubs
+    ]
+    others = [face.adjusted(-3, -3, 3, 3) for who, face in faces.items() if who != card.owner]
+    window = QRectF(12, 12, view.width - 24, view.height - 24)
+    return (
+        not window.contains(box)
+        or any(box.intersects(each) for each in (*hubs, *others))
+        or (card.tied and (string.length() > LONGEST))
+        or (card.tied and any(crosses(string, each) for each in (*names, *others)))
+    )
+
+
+def test_cards_are_the_same_for_the_same_team(show: Any) -> None:
+    one, other = show(60), show(60)
+    assert one.foreground.cards
+    assert one.foreground.cards == other.foreground.cards
 
 
 def test_who_moves_glides(qtbot: QtBot, show: Any) -> None:

@@ -1,0 +1,201 @@
+"""Where cards have room: a picture of random hubs and faces hides nothing, and stays."""
+
+import random
+from dataclasses import replace
+from math import cos, hypot, pi, sin
+
+import pytest
+from PySide6.QtCore import QLineF, QPointF, QRectF
+
+from presencemap.ui.topics.placing import (
+    CARD_WIDTH,
+    LONGEST,
+    Place,
+    Seen,
+    Wish,
+    crosses,
+    line,
+    placed,
+)
+
+WINDOW = QRectF(12, 12, 896, 698)
+CONTROLS = (QRectF(12, 12, 560, 44), QRectF(12, 560, 40, 150))
+HALF = 18.0
+
+
+def square(middle: QPointF, half: float = HALF) -> QRectF:
+    return QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+
+
+def team(seed: int) -> tuple[list[Wish], Seen]:
+    """Hubs that don't overlap, faces on their rims, five questions; some of askers nobody sees."""
+    chance = random.Random(seed)
+    hubs: list[tuple[QPointF, float]] = []
+    for _ in range(60):
+        middle = QPointF(chance.uniform(60, 860), chance.uniform(100, 660))
+        reach = chance.uniform(40, 75)
+        if all(hypot(*(middle - at).toTuple()) > reach + other + 8 for at, other in hubs):
+            hubs.append((middle, reach))
+    faces: dict[str, QRectF] = {}
+    for number, (middle, reach) in enumerate(hubs):
+        for turn in range(chance.randrange(5)):
+            way = 2 * pi * turn / 5 + number
+            at = middle + QPointF(reach * cos(way), reach * sin(way))
+            faces[f"{number}-{turn}"] = square(at)
+    names = [QRectF(at.x() - 45, at.y() - 17, 90, 34) for at, _ in hubs]
+    askers = [*chance.sample(sorted(faces), min(4, len(faces))), "nobody"]
+    wishes = [
+        Wish(each, hubs[int(each.split("-")[0])][0] if each in faces else hubs[0][0], 66, 84)
+        for each in askers
+    ]
+    return wishes, Seen(WINDOW, hubs, names, faces, CONTROLS)
+
+
+def near(box: QRectF, point: QPointF) -> float:
+    """How far a point is from a box."""
+    x = min(max(point.x(), box.left()), box.right())
+    y = min(max(point.y(), box.top()), box.bottom())
+    return hypot(point.x() - x, point.y() - y)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_card_covers_a_hub_a_name_a_face_a_control_or_a_card(seed: int) -> None:
+    wishes, seen = team(seed)
+    boxes = [place.box for place in placed(wishes, seen) if place is not None]
+    for box in boxes:
+        assert WINDOW.contains(box)
+        assert all(near(box, middle) >= reach - 1e-6 for middle, reach in seen.hubs)
+        for other in (*seen.names, *seen.faces.values(), *CONTROLS):
+            assert not box.intersects(other)
+    for number, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[:number])
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_lines_are_short_cross_no_name_and_end_at_a_face_that_is_seen(seed: int) -> None:
+    wishes, seen = team(seed)
+    places = placed(wishes, seen)
+    boxes = [place.box for place in places if place is not None]
+    for wish, place in zip(wishes, places, strict=True):
+        if place is None or not place.tied:
+            continue
+        face = seen.faces[wish.person]
+        string = line(place.box, face.center())
+        assert string.p2() == face.center()
+        assert string.length() <= LONGEST
+        steps = [string.pointAt(step / 200) for step in range(201)]
+        others = [box for box in boxes if box != place.box]
+        passed = [*seen.names, *others, *(f for f in seen.faces.values() if f != face)]
+        assert not any(box.contains(step) for box in passed for step in steps)
+
+
+def test_random_pictures_have_cards_of_either_kind() -> None:
+    found = [place for seed in range(40) for place in placed(*team(seed))]
+    kinds = [place.tied for place in found if place is not None]
+    assert kinds.count(True) > 40
+    assert kinds.count(False) > 10
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_same_picture_has_the_same_cards_whatever_order_it_is_told_in(seed: int) -> None:
+    wishes, seen = team(seed)
+    turned = replace(
+        seen,
+        hubs=seen.hubs[::-1],
+        names=seen.names[::-1],
+        faces=dict(reversed(seen.faces.items())),
+    )
+    assert placed(wishes, seen) == placed(wishes, turned)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_card_stays_while_it_hides_nothing_whoever_comes_or_goes(seed: int) -> None:
+    wishes, seen = team(seed)
+    first = placed(wishes, seen)
+    chance = random.Random(seed)
+    faces = dict(seen.faces)
+    others = sorted(faces.keys() - {wish.person for wish in wishes})
+    if others:
+        del faces[chance.choice(others)]
+    middle, reach = chance.choice(seen.hubs)
+    way = chance.uniform(0, 2 * pi)
+    come = square(middle + QPointF(reach * cos(way), reach * sin(way)))
+    faces["new"] = come
+    known = [replace(wish, was=place) for wish, place in zip(wishes, first, strict=True)]
+    second = placed(known, replace(seen, faces=faces))
+    for wish, before, after in zip(wishes, first, second, strict=True):
+        if before is None or before.box.intersects(come):
+            continue
+        if before.tied:
+            string = line(before.box, faces[wish.person].center())
+            if any(come.contains(string.pointAt(step / 400)) for step in range(401)):
+                continue
+            if crosses(string, come):
+                continue
+        assert after == before
+
+
+def test_a_card_hangs_above_a_face_close_by() -> None:
+    at = QPointF(450, 350)
+    (place,) = placed([Wish("anna", at, 70, 90)], Seen(WINDOW, faces={"anna": square(at)}))
+    assert place is not None
+    assert place.tied
+    assert place.box.bottom() <= at.y() - HALF
+    assert line(place.box, at).length() < 50
+    assert abs(place.box.center().x() - at.x()) < CARD_WIDTH / 2
+
+
+def test_without_a_face_it_lies_near_its_topic_and_nowhere_if_that_isnt_seen() -> None:
+    topic = QPointF(450, 350)
+    (place,) = placed([Wish("anna", topic, 70, 90)], Seen(WINDOW, [(topic, 80.0)]))
+    assert place is not None
+    assert not place.tied
+    assert place.box.height() == 90
+    assert near(place.box, topic) < 110
+    assert placed([Wish("anna", QPointF(2000, 2000), 70, 90)], Seen(WINDOW)) == [None]
+    assert placed([Wish("anna", topic, 70, 90)], Seen(WINDOW, controls=(WINDOW,))) == [None]
+
+
+def test_a_card_whose_place_is_taken_or_whose_face_went_hangs_elsewhere() -> None:
+    at = QPointF(450, 350)
+    seen = Seen(WINDOW, faces={"anna": square(at)})
+    wish = Wish("anna", at, 70, 90)
+    (was,) = placed([wish], seen)
+    assert was is not None
+    kept = replace(wish, was=was)
+    taken = replace(seen, controls=(was.box,))
+    (moved,) = placed([kept], taken)
+    assert moved is not None
+    assert not moved.box.intersects(was.box)
+    (loose,) = placed([kept], Seen(WINDOW))
+    assert loose is not None
+    assert not loose.tied
+    across = replace(seen, names=(QRectF(line(was.box, at).center(), line(was.box, at).center()),))
+    assert placed([kept], across) != [was]
+
+
+def test_two_that_were_on_one_place_part() -> None:
+    at, other = QPointF(450, 350), QPointF(470, 350)
+    seen = Seen(WINDOW, faces={"anna": square(at), "bram": square(other)})
+    was = Place(QRectF(350, 220, CARD_WIDTH, 70), False)
+    wishes = [Wish(each, at, 70, 90, was) for each in seen.faces]
+    one, two = placed(wishes, seen)
+    assert one == was
+    assert two is not None
+    assert not two.box.intersects(was.box)
+    string = Place(QRectF(350, 200, CARD_WIDTH, 70), True)
+    under = Place(QRectF(350, 275, CARD_WIDTH, 30), False)
+    tied, crossed = placed([replace(wishes[0], was=string), replace(wishes[1], was=under)], seen)
+    assert tied == string
+    assert crossed != under, "a line would go through it"
+
+
+def test_a_line_crosses_what_it_touches() -> None:
+    box = QRectF(10, 10, 20, 20)
+    assert crosses(QLineF(0, 0, 40, 40), box)
+    assert crosses(QLineF(15, 0, 15, 40), box)
+    assert crosses(QLineF(15, 15, 16, 16), box)
+    assert not crosses(QLineF(5, 0, 5, 40), box)
+    assert not crosses(QLineF(0, 40, 40, 40), box)
+    assert not crosses(QLineF(0, 25, 8, 40), box)
+    assert not crosses(QLineF(0, 0, 5, 5), box), "it ends before"
