@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.domain.topic_layout import LARGEST, SHOWN, STEP, Point, arranged, led, radius
+from presencemap.domain.topic_layout import (
+    LARGEST,
+    NARROW,
+    SHOWN,
+    STEP,
+    Point,
+    arranged,
+    led,
+    radius,
+)
 
 NAMES = [f"topic-{number}" for number in range(SHOWN)]
 Sizes = dict[str, float]
@@ -30,6 +39,17 @@ def test_the_same_names_are_in_the_same_places_everywhere() -> None:
 def test_the_largest_hubs_have_room_beside_each_other() -> None:
     places = arranged(NAMES).values()
     assert min(far(one, other) for one, other in combinations(places, 2)) >= 2 * LARGEST
+
+
+def test_a_narrow_map_is_closer_together_and_about_as_high_as_wide() -> None:
+    names = NAMES[:8]
+    wide, narrow = arranged(names).values(), arranged(names, NARROW).values()
+    assert min(far(one, other) for one, other in combinations(narrow, 2)) >= 2 * LARGEST
+    across, down = zip(*narrow, strict=True)
+    assert max(across) - min(across) < max(x for x, _ in wide) - min(x for x, _ in wide)
+    assert max(across) - min(across) < 3 * 256
+    assert max(down) - min(down) < 4 * 222
+    assert led({}, dict.fromkeys(names, 60.0), NARROW) == arranged(names, NARROW)
 
 
 def test_most_stay_where_they_are_when_a_topic_comes() -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
-from presencemap.domain.topic_layout import Point
+from presencemap.domain.topic_layout import SHOWN, Point
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics.camera import View
 from presencemap.ui.topics.cards import PlacedCard, hung
@@ -24,9 +24,8 @@ from presencemap.ui.topics.survey import BETWEEN
 _CARD_MARGIN: Final = 10
 _BOW: Final = 0.16
 _HIT: Final = 14.0
-_NARROW: Final = 640
 _FEW: Final = 2
-"""Cards, where the map is narrower than that, px."""
+"""Cards on a narrow map."""
 _EDGE: Final = 12
 """Px between a card and the window's edge at least."""
 _RIM: Final = 6
@@ -100,7 +99,8 @@ class TopicForeground:
         scale = view.zoom, view.width, view.height
         before = self.cards if scale == self._laid_out else ()
         self._laid_out = scale
-        shown = self.scene.asked if view.width >= _NARROW else self.scene.asked[:_FEW]
+        narrow = self.scene.most < SHOWN
+        shown = self.scene.asked[:_FEW] if narrow else self.scene.asked
         middles = {key: view.to_screen(*at) for key, at in self._at.items()}
         seen = self._seen_in(view, middles, obstacles)
         self.cards = hung(self.sprites.theme, shown, middles, seen, before)

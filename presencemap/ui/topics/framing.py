@@ -4,15 +4,24 @@ Owns whether the view is still the map's or already the person's. Moves the came
 """
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from presencemap.domain.topic_layout import Point
+from presencemap.domain.topic_layout import SHOWN, Point
 from presencemap.ui.topics.camera import FIRST_CLOSEST, GLIDE_MS, Camera, View
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
 
 _AIR = 14
+_HUBS: Final = ((800, SHOWN), (600, 12))
+"""From a width in px on, so many hubs read well; below, but `_FEW`."""
+_FEW: Final = 7
+
+
+def most_hubs(width: int) -> int:
+    """How many hubs a map of that width has; under `SHOWN` it is a narrow one."""
+    return next((most for wide, most in _HUBS if width >= wide), _FEW)
 
 
 class TopicFraming:

@@ -1,6 +1,6 @@
 """The topics that have no room on the map: one step away, in a list that is searched by typing.
 
-Owns the button, the list and the search. Knows names, not what they are about.
+Owns the button, the list and the search. Knows names and numbers, not what they are about.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from presencemap.domain.text import fold
 from presencemap.ui.controls import Button, clearable, dress, plain
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.theme import appearance
+from presencemap.ui.topics import phrases
 
 _WIDE, _HIGH = 260, 320
 
@@ -33,15 +34,15 @@ class MoreTopics(Floating):
         self.list.chosen.connect(self.chosen)
         self.hide()
 
-    def show_topics(self, names: Sequence[str]) -> None:
+    def show_topics(self, topics: Sequence[tuple[str, int]]) -> None:
         """Those that aren't on the map, the liveliest first; with none, nothing is shown."""
-        if names == self.list.names:
+        if topics == self.list.topics:
             return
-        self.list.show_topics(names)
-        count = QLocale().toString(len(names))
-        text = self.tr("1 more topic") if len(names) == 1 else self.tr("{count} more topics")
+        self.list.show_topics(topics)
+        count = QLocale().toString(len(topics))
+        text = self.tr("1 more topic") if len(topics) == 1 else self.tr("{count} more topics")
         self.button.setText(plain(text.format(count=count)))
-        self.setVisible(bool(names))
+        self.setVisible(bool(topics))
         self.adjustSize()
 
     @Slot()
@@ -57,7 +58,8 @@ class TopicList(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         dress(self, surface="popover")
-        self.names: Sequence[str] = ()
+        self.topics: Sequence[tuple[str, int]] = ()
+        self._found: Sequence[str] = ()
         name = self.tr("More topics")
         self.setAccessibleName(name)
         self.field = QLineEdit()
@@ -77,12 +79,12 @@ class TopicList(QFrame):
         column.addWidget(self.view, 1)
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._take_first)
-        self.view.activated.connect(lambda index: self._take(index.data()))
-        self.view.clicked.connect(lambda index: self._take(index.data()))
+        self.view.activated.connect(lambda index: self._take(index.row()))
+        self.view.clicked.connect(lambda index: self._take(index.row()))
 
-    def show_topics(self, names: Sequence[str]) -> None:
-        """All there are."""
-        self.names = names
+    def show_topics(self, topics: Sequence[tuple[str, int]]) -> None:
+        """All there are, and how many people are on each."""
+        self.topics = topics
         self._find()
 
     def open_above(self, button: QWidget) -> None:
@@ -105,14 +107,16 @@ class TopicList(QFrame):
     @Slot()
     def _find(self) -> None:
         wanted = fold(self.field.text())
-        found = [f"#{name}" for name in self.names if wanted in fold(name)]
-        self._model.setStringList(found)
+        found = [(name, count) for name, count in self.topics if wanted in fold(name)]
+        self._found = [name for name, _ in found]
+        rows = [f"#{name}  ·  {phrases.people(count)}" for name, count in found]
+        self._model.setStringList(rows)
 
     @Slot()
     def _take_first(self) -> None:
-        if self._model.rowCount():
-            self._take(self._model.index(0).data())
+        if self._found:
+            self._take(0)
 
-    def _take(self, text: str) -> None:
+    def _take(self, row: int) -> None:
         self.hide()
-        self.chosen.emit(text.removeprefix("#"))
+        self.chosen.emit(self._found[row])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from presencemap.domain.status import Kind
 from presencemap.domain.topic_graph import Question, Topic
-from presencemap.domain.topic_layout import Point
+from presencemap.domain.topic_layout import SHOWN, Point
 from presencemap.ui.people.row_facts import RowFacts
 
 LABEL = 34.0
@@ -68,8 +68,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class TopicScene:
-    """``topics``: of the hubs, in their order; ``rest``: those not laid out, the liveliest first.
+    """``topics``: of the hubs, in their order, at most ``most`` and one that is chosen.
 
+    ``rest``: those not laid out, the liveliest first, and how many are on each.
     ``chosen``: the topic that is, ``shared``: others that people of it are on too, and how many.
     ``kinds``: how many people of each, ``people``: how many at all are on a topic.
     ``alone``: only I am in the team; ``drifting``: hubs are still led to where they belong.
@@ -79,13 +80,14 @@ class TopicScene:
     hubs: tuple[Hub, ...] = ()
     seats: tuple[Seat, ...] = ()
     asked: tuple[Asked, ...] = ()
-    rest: tuple[str, ...] = ()
+    rest: tuple[tuple[str, int], ...] = ()
     chosen: Topic | None = None
     shared: tuple[tuple[str, int], ...] = ()
     kinds: Mapping[Kind, int] = field(default_factory=dict)
     people: int = 0
     alone: bool = False
     drifting: bool = False
+    most: int = SHOWN
 
     def hub(self, name: str | None) -> Hub | None:
         """The hub or label of a topic."""

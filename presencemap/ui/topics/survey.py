@@ -14,7 +14,7 @@ from presencemap.domain.roster import Freshness
 from presencemap.domain.status import Kind
 from presencemap.domain.text import fold
 from presencemap.domain.topic_graph import Question, Topic, TopicIndex, Voice
-from presencemap.domain.topic_layout import SHOWN, Point, arranged, led, radius
+from presencemap.domain.topic_layout import NARROW, SHOWN, WIDE, Point, arranged, led, radius
 from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.topics.scene import LABEL, Asked, Hub, Seat, TopicScene
 from presencemap.ui.topics.seating import between, on_rim, places_on
@@ -37,6 +37,7 @@ class Survey:
     """What is known: the people as the list has them, what is asked, and what is about me.
 
     ``chosen``: a topic that is shown in any case; ``person``: whose face is. ``talents``: mine.
+    ``most``: so many hubs read well; under `SHOWN` the map is a narrow one.
     """
 
     people: Sequence[RowFacts] = ()
@@ -48,6 +49,7 @@ class Survey:
     chosen: str | None = None
     person: str | None = None
     now: int = 0
+    most: int = SHOWN
 
 
 class Surveyed:
@@ -59,20 +61,26 @@ class Surveyed:
         self._questions: tuple[Question, ...] = ()
         self._kinds: Counter[Kind] = Counter()
         self._topics = TopicIndex()
+        self._most = SHOWN
 
     def scene(self, survey: Survey, shown: Mapping[str, Point]) -> TopicScene:
-        """The scene, one step on from where hubs are shown; afresh while a team is being learnt."""
+        """The scene, one step on from where hubs are shown.
+
+        Afresh while a team is being learnt, and for a window of another kind.
+        """
         known = len(self._people)
         self._read(survey)
-        if len(survey.people) > known * _LEARNT:
+        if len(survey.people) > known * _LEARNT or survey.most != self._most:
             shown = {}
+        self._most = survey.most
+        shape = WIDE if survey.most >= SHOWN else NARROW
         followed = frozenset(map(fold, survey.followed))
         topics = self._laid_out(survey, followed)
         sizes = {
             topic.name: radius(len(topic.people)) if len(topic.people) > 1 else LABEL
             for topic in topics
         }
-        places = led(shown, sizes)
+        places = led(shown, sizes, shape)
         hubs = [
             Hub(
                 topic.name,
@@ -94,13 +102,16 @@ class Surveyed:
             tuple(hubs),
             tuple(self._seats(hubs, topics, tuple(filter(None, ahead)), survey.me)),
             asked,
-            tuple(topic.name for topic in everything if topic.name not in sizes),
+            tuple(
+                (topic.name, len(topic.people)) for topic in everything if topic.name not in sizes
+            ),
             chosen,
             tuple(self._topics.shared(chosen).items()) if chosen is not None else (),
             {kind: self._kinds[kind] for kind in Kind if self._kinds[kind]},
             people=self._kinds.total(),
             alone=len(survey.people) < 2,
-            drifting=places != arranged(sizes),
+            drifting=places != arranged(sizes, shape),
+            most=survey.most,
         )
 
     def _read(self, survey: Survey) -> None:
@@ -134,7 +145,7 @@ class Surveyed:
         topics: Iterable[Topic] = self._topics.topics
         if survey.only_followed:
             topics = (topic for topic in topics if fold(topic.name) in followed)
-        found = list(islice(topics, SHOWN))
+        found = list(islice(topics, survey.most))
         chosen = self._topics.topic(survey.chosen) if survey.chosen else None
         return found if chosen is None or chosen in found else [*found, chosen]
 

@@ -22,7 +22,7 @@ from presencemap.ui.topics import phrases
 from presencemap.ui.topics.camera import Camera
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import Target, TopicForeground
-from presencemap.ui.topics.framing import TopicFraming
+from presencemap.ui.topics.framing import TopicFraming, most_hubs
 from presencemap.ui.topics.glide import Glide
 from presencemap.ui.topics.scene import TopicScene
 from presencemap.ui.topics.survey import Survey
@@ -151,7 +151,8 @@ class TopicMap(GestureArea):
 
     def choose_topic(self, name: str | None) -> None:
         """Mark a topic, and bring it to the map where it isn't; None marks none."""
-        names = (*(hub.name for hub in self.scene.hubs), *self.scene.rest)
+        rest = (topic for topic, _ in self.scene.rest)
+        names = (*(hub.name for hub in self.scene.hubs), *rest)
         name = next((each for each in names if fold(each) == fold(name or "")), name or None)
         if name is None and self.foreground.topic is None:
             return
@@ -233,12 +234,14 @@ class TopicMap(GestureArea):
             chosen=self.foreground.topic,
             person=self.foreground.person,
             now=model.now(),
+            most=most_hubs(self.width()),
         )
         self._surveyor.ask(self._survey, self.foreground.places)
 
     @Slot(object)
     def _drawn(self, scene: TopicScene) -> None:
-        first, self._first = self._first or not self.scene.hubs, False
+        first = self._first or not self.scene.hubs or scene.most != self.scene.most
+        self._first = False
         if scene == self.scene and not (first or self._came_from):
             self.surveyed.emit()
             return
@@ -376,6 +379,8 @@ class TopicMap(GestureArea):
         self._floats.arrange()
         if self.scene.hubs:
             self._framing.begin()
+        if most_hubs(self.width()) != self.scene.most:
+            self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The dotted ground, then topics and people."""

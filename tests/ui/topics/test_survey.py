@@ -92,13 +92,28 @@ def test_the_liveliest_have_room_and_a_chosen_one_in_any_case(
     assert len(found.hubs) == SHOWN
     assert [hub.name for hub in found.hubs if hub.followed] == ["data"]
     least = min(hub.count for hub in found.hubs)
-    last = found.rest[-1]
+    last, _ = found.rest[-1]
     chosen = scene(surveyed, factories, cards, chosen=last.upper())
     assert chosen.hub(last) is not None
     assert len(chosen.hubs) == SHOWN + 1
     kept = {hub.name: hub.at for hub in chosen.hubs}
     assert sum(kept[hub.name] != hub.at for hub in found.hubs) <= 4
     assert least >= max(topic.count for topic in chosen.hubs if topic.name == last)
+
+
+def test_a_narrow_map_has_few_hubs_and_an_arrangement_of_its_own(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    cards = topic_factories.on_topics(400, 40)
+    wide = scene(surveyed, factories, cards)
+    shown = {hub.name: hub.at for hub in wide.hubs}
+    survey = Survey(facts(cards, factories), now=factories.NOW, most=7)
+    narrow = surveyed.scene(survey, shown)
+    assert [hub.name for hub in narrow.hubs] == [hub.name for hub in wide.hubs][:7]
+    assert len(narrow.rest) == 40 - 7
+    assert narrow.rest[0] == (wide.hubs[7].name, wide.hubs[7].count), "the liveliest of the rest"
+    assert not narrow.drifting, "nothing is led there from the wide map"
+    assert narrow == Surveyed().scene(survey, {}), "the same in every narrow window"
 
 
 def test_only_topics_that_i_follow(surveyed: Surveyed, factories: ModuleType) -> None:

@@ -47,10 +47,38 @@ def test_the_first_view_shows_every_hub_apart_from_the_others(
     for one, other in combinations(hubs, 2):
         far = hypot(one.at[0] - other.at[0], one.at[1] - other.at[1])
         assert far >= one.radius + other.radius
-    if size[0] > 480:
-        boxes = [shown.foreground.box(f"#{hub.name}", view) for hub in hubs]
-        assert all(box.left() > -1 and box.right() < size[0] + 1 for box in boxes)
-        assert all(box.top() > 0 and box.bottom() < size[1] for box in boxes)
+    boxes = [shown.foreground.box(f"#{hub.name}", view) for hub in hubs]
+    assert all(box.left() > -1 and box.right() < size[0] + 1 for box in boxes)
+    assert all(box.top() > 0 and box.bottom() < size[1] for box in boxes)
+
+
+@pytest.mark.parametrize("people", [40, 400])
+@pytest.mark.parametrize("width", [420, 480, 700])
+def test_a_narrow_map_is_legible_with_the_rest_in_a_list(
+    show: Any, people: int, width: int
+) -> None:
+    shown = show(people, (width, 600))
+    view = shown.camera.view
+    assert len(shown.scene.hubs) <= 12
+    assert len(shown.foreground.cards) <= 2
+    assert view.zoom >= 0.5
+    names = [
+        shown.foreground.sprites.name_box(hub, view.zoom, view.to_screen(*hub.at))
+        for hub in shown.scene.hubs
+    ]
+    assert not any(one.intersects(other) for one, other in combinations(names, 2))
+    assert shown.more.isVisible() is bool(shown.scene.rest)
+    assert [name for name, _ in shown.more.list.topics] == [name for name, _ in shown.scene.rest]
+
+
+def test_a_window_that_grows_has_more_hubs_again(qtbot: QtBot, show: Any) -> None:
+    shown = show(400, (480, 600))
+    few = len(shown.scene.hubs)
+    with qtbot.waitSignal(shown.surveyed):
+        shown.resize(920, 722)
+    assert len(shown.scene.hubs) > few
+    boxes = [shown.foreground.box(key, shown.camera.view) for key in ("#data", "#learning")]
+    assert all(box.left() > 0 and box.right() < 920 for box in boxes)
 
 
 def test_two_computers_draw_the_same_map(show: Any) -> None:
@@ -240,7 +268,7 @@ def test_only_topics_that_i_follow(qtbot: QtBot, show: Any) -> None:
 def test_topics_without_room_are_one_step_away(qtbot: QtBot, show: Any) -> None:
     shown = show(cards=topic_factories.on_topics(300, 60))
     assert shown.more.isVisible()
-    last = shown.scene.rest[-1]
+    last, _ = shown.scene.rest[-1]
     shown.more.list.open_above(shown.more.button)
     qtbot.keyClicks(shown.more.list.field, last)
     with qtbot.waitSignal(shown.surveyed):
