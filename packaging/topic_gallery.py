@@ -89,8 +89,11 @@ class TopicGallery:
             grab(window, f"topics-{people}-card")
             window.card.close_card()
             window.topics.choose_topic(None)
-        window.resize(480, 760)
-        grab(window, f"topics-{people}-narrow")
+        for width, name in ((760, "tablet"), (480, "narrow")):
+            window.resize(width, 760)
+            for _ in range(3):
+                settle()
+            grab(window, f"topics-{people}-{name}")
         window.hide()
 
     def stop(self) -> None:

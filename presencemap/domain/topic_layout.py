@@ -42,7 +42,7 @@ class Shape:
 
 
 WIDE: Final = Shape(1.3, 1.5)
-NARROW: Final = Shape(0.8, 0.7)
+NARROW: Final = Shape(1.0, 0.6)
 """Of few topics, closer together."""
 
 

@@ -14,7 +14,7 @@ from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
 
 _AIR = 14
-_HUBS: Final = ((800, SHOWN), (600, 12))
+_HUBS: Final = ((800, SHOWN), (600, 9))
 """From a width in px on, so many hubs read well; below, but `_FEW`."""
 _FEW: Final = 7
 
@@ -45,8 +45,9 @@ class TopicFraming:
         self._untouched = True
         self._camera.glide(self._whole())
 
-    def begin(self) -> None:
-        """Everything, at once, while nobody moved the map."""
+    def begin(self, *, anew: bool = False) -> None:
+        """Everything, at once, while nobody moved the map; ``anew``: in any case."""
+        self._untouched = self._untouched or anew
         if self._untouched:
             self._camera.jump(self._whole())
 

@@ -80,12 +80,13 @@ def placed(wishes: Sequence[Wish], seen: Seen) -> list[Place | None]:
 
 
 def line(box: QRectF, face: QPointF) -> QLineF:
-    """From a card to the middle of a face."""
-    near = QPointF(
-        min(max(face.x(), box.left() + _INSET), box.right() - _INSET),
-        min(max(face.y(), box.top()), box.bottom()),
-    )
-    return QLineF(near, face)
+    """From a card to the middle of a face: out of the side that is turned to it."""
+    across = max(box.left() - face.x(), face.x() - box.right())
+    down = max(box.top() - face.y(), face.y() - box.bottom())
+    dx, dy = (_INSET, 0.0) if down >= across else (0.0, _INSET)
+    edge = box.adjusted(dx, dy, -dx, -dy)
+    x = min(max(face.x(), edge.left()), edge.right())
+    return QLineF(QPointF(x, min(max(face.y(), edge.top()), edge.bottom())), face)
 
 
 def crosses(string: QLineF, box: QRectF) -> bool:

@@ -240,14 +240,15 @@ class TopicMap(GestureArea):
 
     @Slot(object)
     def _drawn(self, scene: TopicScene) -> None:
-        first = self._first or not self.scene.hubs or scene.most != self.scene.most
-        self._first = False
+        anew = scene.most != self.scene.most
+        first, self._first = self._first or anew or not self.scene.hubs, False
         if scene == self.scene and not (first or self._came_from):
             self.surveyed.emit()
             return
         if first:
             self.foreground.show(scene)
-            self._framing.begin()
+            self.foreground.progress = 1.0
+            self._framing.begin(anew=anew)
         view = self.camera.view
         self.foreground.show(scene, {p: view.on_plane(at) for p, at in self._came_from.items()})
         self._came_from = {}

@@ -30,9 +30,7 @@ def test_only_boxes_near_are_told() -> None:
     assert found
     grown = near.adjusted(-1, -1, 1, 1)
     assert all(box.intersects(grown) for box in found)
-    everywhere = [QRectF(x, y, 40, 24) for x, y in Room(WINDOW).free(40, 24, WINDOW)]
-    inner = near.adjusted(2 * CELL, 2 * CELL, -2 * CELL, -2 * CELL)
-    assert len([box for box in everywhere if box.intersects(inner)]) <= len(found)
+    assert len(found) < len([*Room(WINDOW).free(40, 24, WINDOW)]) / 10
 
 
 def test_what_is_free_touches_nothing_of_random_things() -> None:

@@ -161,6 +161,8 @@ def in_the_way(shown: TopicMap, card: PlacedCard) -> bool:
     owner = view.to_screen(*foreground._at[card.owner])
     box, string = card.box(owner), line(card.box(owner), owner)
     hubs = [foreground.box(f"#{hub.name}", view) for hub in shown.scene.hubs]
+    hubs = [hub.adjusted(-2, -2, 2, 2) for hub in hubs]
+    cards = [foreground.box(each.key, view) for each in foreground.cards if each.key != card.key]
     names = [
         foreground.sprites.name_box(hub, view.zoom, view.to_screen(*hub.at))
         for hub in shown.scene.hubs
@@ -169,7 +171,8 @@ def in_the_way(shown: TopicMap, card: PlacedCard) -> bool:
     window = QRectF(12, 12, view.width - 24, view.height - 24)
     return (
         not window.contains(box)
-        or any(box.intersects(each) for each in (*hubs, *others))
+        or any(box.intersects(each) for each in (*hubs, *names, *others, *cards))
+        or any(box.intersects(each) for each in shown._floats.obstacles())
         or (card.tied and (string.length() > LONGEST))
         or (card.tied and any(crosses(string, each) for each in (*names, *others)))
     )
