@@ -1,5 +1,6 @@
 """Where topics are: the same everywhere, apart from each other, and never a jump."""
 
+from collections.abc import Iterable
 from itertools import combinations
 from math import hypot
 
@@ -41,15 +42,26 @@ def test_the_largest_hubs_have_room_beside_each_other() -> None:
     assert min(far(one, other) for one, other in combinations(places, 2)) >= 2 * LARGEST
 
 
+def across(places: Iterable[Point]) -> tuple[float, float]:
+    """How wide and how high."""
+    x, y = zip(*places, strict=True)
+    return max(x) - min(x), max(y) - min(y)
+
+
 def test_a_narrow_map_is_closer_together_and_about_as_high_as_wide() -> None:
-    names = NAMES[:8]
-    wide, narrow = arranged(names).values(), arranged(names, NARROW).values()
-    assert min(far(one, other) for one, other in combinations(narrow, 2)) >= 2 * LARGEST
-    across, down = zip(*narrow, strict=True)
-    assert max(across) - min(across) < max(x for x, _ in wide) - min(x for x, _ in wide)
-    assert max(across) - min(across) < 3 * 256
-    assert max(down) - min(down) < 4 * 222
-    assert led({}, dict.fromkeys(names, 60.0), NARROW) == arranged(names, NARROW)
+    wide, narrow = 0.0, 0.0
+    for team in range(20):
+        names = [f"topic-{team}-{number}" for number in range(7)]
+        places = arranged(names, NARROW)
+        pairs = combinations(places.values(), 2)
+        assert min(far(one, other) for one, other in pairs) >= 2 * LARGEST
+        width, height = across(places.values())
+        assert width < 3 * 256
+        assert height < 4 * 222
+        narrow += max(width, height)
+        wide += max(across(arranged(names).values()))
+        assert led({}, dict.fromkeys(names, 60.0), NARROW) == places
+    assert narrow < wide
 
 
 def test_most_stay_where_they_are_when_a_topic_comes() -> None:
