@@ -32,8 +32,8 @@ IN_ADDR_ANY: Final = ("0.0.0.0", "::", "*")  # noqa: S104 - compared with, and a
 
 BYTES_ARE_COUNTED: Final = sys.platform == "linux"
 """Whether the system tells what a connection has received."""
-_TCP_INFO: Final = Struct("=56xI68xQ")
-"""Of Linux's ``tcp_info``: ``tcpi_last_ack_recv`` (ms) and ``tcpi_bytes_received``."""
+_TCP_INFO: Final = Struct("=128xQ4xI")
+"""Of Linux's ``tcp_info``: ``tcpi_bytes_received`` and ``tcpi_segs_in``."""
 
 PlainSocket = zmq.Socket[bytes]
 PlainContext = zmq.Context[PlainSocket]
@@ -112,11 +112,11 @@ def peer_host(descriptor: int) -> str:
 class Reception(NamedTuple):
     """What a TCP connection has received so far.
 
-    ``unheard``: ms since the other kernel acknowledged anything, or a question whether it is there.
+    ``segments``: also those by which kernels only ask, or answer, whether they are there.
     """
 
-    unheard: int
     bytes: int
+    segments: int
 
 
 def reception(descriptor: int) -> Reception | None:
@@ -152,11 +152,10 @@ def _socket(context: PlainContext, kind: zmq.SocketType) -> PlainSocket:
     elif not BYTES_ARE_COUNTED:
         made.setsockopt(zmq.HEARTBEAT_IVL, HEARTBEAT_MS)
         made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
-    else:  # ``silence`` hears who still lives, who was dialled by that alone
+    elif kind != zmq.ROUTER:  # who dialled asks, and ``silence`` hears that at both ends
         _keep_alive(made, *LINK_KEEPALIVE)
-        if kind != zmq.ROUTER:
-            made.setsockopt(zmq.HEARTBEAT_IVL, RARE_HEARTBEAT_MS)
-            made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
+        made.setsockopt(zmq.HEARTBEAT_IVL, RARE_HEARTBEAT_MS)
+        made.setsockopt(zmq.HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT_MS)
     return made
 
 

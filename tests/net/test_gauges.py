@@ -38,7 +38,7 @@ class Machine:
 
     def _reception(self, number: int) -> Reception | None:
         received = self.received.get(number)
-        return None if received is None else Reception(0, received)
+        return None if received is None else Reception(received, 0)
 
     def work(self) -> None:
         self.spent += 2 * gauges.WORTH

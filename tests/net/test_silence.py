@@ -40,7 +40,7 @@ def test_who_is_silent_is_cut_and_who_speaks_stays(
             silent.connect(f"tcp://127.0.0.1:{bob.ports[0]}")
             silent.send(b"once")
             lost = (await bob.next(FrameReceived)).link
-            for _ in range(MUTE + 1):
+            for _ in range(UNHEARD + 1):
                 link.send(b"again")
                 await bob.next(FrameReceived)
                 bob.links.look()
@@ -71,7 +71,7 @@ def test_whom_we_dialled_is_looked_at_as_well(run: Run, clock: Callable[[], None
     async def main() -> None:
         async with sides(2) as (anna, bob):
             link, _ = await linked(anna, bob)
-            for _ in range(MUTE + 1):
+            for _ in range(UNHEARD + 1):
                 anna.links.look()
                 clock()
             assert await anna.next(LinkLost) == LinkLost(link)
@@ -84,8 +84,8 @@ class Peer:
 
     def __init__(self, clock: Callable[[], None], patch: pytest.MonkeyPatch) -> None:
         self.descriptor = 1
-        self.told: Reception | None = Reception(0, 100)
-        self.looked = 0
+        self.counted = True
+        self.looked = self.bytes = self.segments = 0
         self.cut: list[Peer] = []
         self._clock = clock
         self.silence = Silence(lambda: [self], self.cut.append)
@@ -93,13 +93,13 @@ class Peer:
 
     def _reception(self, _descriptor: int) -> Reception | None:
         self.looked += 1
-        return self.told
+        return Reception(self.bytes, self.segments) if self.counted else None
 
-    def look(self, times: int, unheard: float, *, says: int = 0) -> bool:
+    def look(self, times: int, *, answers: bool = False, says: bool = False) -> bool:
         """So many times; whether it was cut by then."""
         for _ in range(times):
-            if self.told is not None:
-                self.told = Reception(round(1_000 * unheard), self.told.bytes + says)
+            self.segments += answers or says
+            self.bytes += 100 * says
             self._clock()
             self.silence.look()
         return bool(self.cut)
@@ -111,40 +111,39 @@ def peer(clock: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> Peer:
 
 
 def test_a_machine_that_is_gone_is_cut_before_a_program_that_says_nothing(peer: Peer) -> None:
-    peer.look(1, 0)
-    assert not peer.look(UNHEARD - 1, 60)
-    assert peer.look(1, 60)
+    assert not peer.look(UNHEARD)
+    assert peer.look(1)
 
 
 def test_a_program_that_says_nothing_is_cut_though_its_machine_is_there(peer: Peer) -> None:
-    peer.look(1, 0)
-    assert not peer.look(MUTE - 1, 1)
-    assert peer.look(1, 1)
+    assert not peer.look(MUTE, answers=True)
+    assert peer.look(1, answers=True)
 
 
-def test_a_machine_that_was_heard_once_in_between_stays(peer: Peer) -> None:
-    peer.look(1, 0)
-    assert not peer.look(UNHEARD - 1, 60)
-    assert not peer.look(1, 1)
-    assert not peer.look(1, 60, says=1), "what the program says proves the machine"
-    assert not peer.look(UNHEARD - 1, 60)
+def test_who_was_heard_once_in_between_stays(peer: Peer) -> None:
+    assert not peer.look(UNHEARD)
+    assert not peer.look(1, answers=True)
+    assert not peer.look(UNHEARD - 1)
+    assert not peer.look(1, says=True)
+    assert not peer.look(MUTE - 1, answers=True)
+    assert not peer.look(1, says=True)
 
 
 def test_a_machine_that_was_halted_has_missed_nobody(
     peer: Peer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    peer.look(1, 0)
+    assert not peer.look(1, says=True)
     monkeypatch.setattr(silence, "monotonic", lambda: 3_600.0)
-    assert not peer.look(1, 3_000)
+    assert not peer.look(1)
 
 
-def test_between_two_looks_and_where_nothing_is_told_nobody_is_judged(peer: Peer) -> None:
-    peer.look(1, 0)
+def test_between_two_looks_and_where_nothing_is_counted_nobody_is_judged(peer: Peer) -> None:
+    peer.look(1)
     for _ in range(2 * MUTE):
         peer.silence.look()
     assert peer.looked == 1
-    peer.told = None
-    assert not peer.look(2 * MUTE, 60)
+    peer.counted = False
+    assert not peer.look(2 * MUTE)
     assert peer.looked == 1 + 2 * MUTE
 
 
