@@ -46,9 +46,12 @@ def watch_list() -> None:
     PeopleView.paintEvent = watched  # type: ignore[assignment, method-assign]
 
 
-def typed(window: MainWindow, texts: Iterable[str]) -> list[tuple[float, float, float]]:
-    """Of each: until the list was painted, the longest turn, all of it; ms of CPU."""
-    found, meter = [], Meter()
+Step = tuple[float | None, float, float]
+
+
+def typed(window: MainWindow, texts: Iterable[str]) -> list[Step]:
+    """Of each: until the list was painted, None where it stayed, the longest turn, all of it."""
+    found, meter = list[Step](), Meter()
     for text in texts:
         PAINTED.clear()
         meter.start()
@@ -56,15 +59,18 @@ def typed(window: MainWindow, texts: Iterable[str]) -> list[tuple[float, float, 
         window.people.field.setText(text)
         turn(CALM_MS)
         turns = meter.stop().cpu
-        listed = 1000 * (PAINTED[0] - begun) if PAINTED else 0.0
+        listed = 1000 * (PAINTED[0] - begun) if PAINTED else None
         found.append((listed, max(turns), sum(took for took in turns if took > IDLE)))
     return found
 
 
-def report(what: str, steps: list[tuple[float, float, float]]) -> None:
-    """Three lines."""
-    for name, times in zip(("list", "longest turn", "all"), zip(*steps, strict=True), strict=True):
-        print(f"{what:<28}{name:<14}{ranks(list(times))}   n {len(times)}")
+def report(what: str, steps: list[Step]) -> tuple[list[float], list[float]]:
+    """Three lines; returns the first two."""
+    lists, longest, whole = (list(times) for times in zip(*steps, strict=True))
+    listed = [time for time in lists if time is not None]
+    for name, times in (("list", listed), ("longest turn", longest), ("all", whole)):
+        print(f"{what:<28}{name:<14}{ranks(times)}   n {len(times)}")
+    return listed, longest
 
 
 def main() -> None:
@@ -92,13 +98,12 @@ def main() -> None:
         settle(window.map)
         turn(2000)
         print(f"\n{people} people, ms of CPU, load {os.getloadavg()[0]:.1f}")
-        letters, cleared = [], []
+        letters, cleared = list[Step](), list[Step]()
         for word in WORDS:
             letters += typed(window, [word[:end] for end in range(1, len(word) + 1)])
             cleared += typed(window, [""])
-        report("a letter", letters)
+        listed, longest = report("a letter", letters)
         report("the field cleared", cleared)
-        listed, longest, _ = zip(*letters, strict=True)
         print(target("a letter to the painted list, ms, median", median(listed), 16))
         print(target("its longest turn, ms, worst", max(longest), LIMIT), flush=True)
         window.stop()

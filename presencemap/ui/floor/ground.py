@@ -24,6 +24,9 @@ _GLIDING = 60
 """People at most whose faces move from one map to the other."""
 _INSIDE = frozenset({PlaceKind.FLOOR, PlaceKind.ROOM, PlaceKind.DESK})
 
+_DIM_AFTER = 20
+"""Ms after a letter in the filter."""
+
 
 class Ground(QStackedWidget):
     """``entered`` with a site's id, when a floor of it is seen; ``looked`` through another lens."""
@@ -44,7 +47,7 @@ class Ground(QStackedWidget):
         self._lens = Lens.WHERE
         self._site: str | None = None
         self._matching: frozenset[str] | None = None
-        self._dim_soon = QTimer(self, singleShot=True, interval=0)
+        self._dim_soon = QTimer(self, singleShot=True, interval=_DIM_AFTER)
         self._dim_soon.timeout.connect(self._dim)
         self._way = Floating(self.map)
         row = QHBoxLayout(self._way)
@@ -164,7 +167,7 @@ class Ground(QStackedWidget):
     def set_matching(self, people: frozenset[str] | None) -> None:
         """Dim everybody whose id isn't in here, on all of them; None shows all.
 
-        It comes after what is to be painted already: the list, in which somebody types.
+        It comes a frame later: the list, over which somebody types, is painted first.
         """
         self._matching = people
         self._dim_soon.start()

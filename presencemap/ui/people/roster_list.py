@@ -6,6 +6,7 @@ Owns which person stands where. Reads the roster model; knows no painter and no 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -30,6 +31,9 @@ from presencemap.ui.turns import Turns
 
 _HEADER = "group:"
 _HELD_AT_MOST = 10_000
+_Said = tuple[tuple[str, Group], str]
+"""Who in which group, and what they are found by: no more has to be looked at for each letter."""
+_WHO = itemgetter(0)
 
 
 class RosterList(KeyedRows):
@@ -58,7 +62,7 @@ class RosterList(KeyedRows):
         self._settling = Turns(self)
         self._settling.late.connect(self._catch_up)
         self._behind = self._matches_wait = False
-        self._found: list[tuple[str, list[tuple[RowFacts, str]]]] = []
+        self._found: list[tuple[str, list[_Said]]] = []
         self._held = False
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
@@ -314,15 +318,17 @@ class RosterList(KeyedRows):
 
     def _kept_people(self) -> dict[str, Group]:
         """Whom the filter keeps, in their order, and the group of each."""
-        people = self._who_say_it() if self._text.strip() else iter(self._ranking)
-        if self._show is not Show.ALL:
-            mine = self._source.my_shown_site
-            people = filter(keeper(self._show, self._topic, self._chosen, mine), people)
-        if self._chosen is None:
-            return {facts.id: facts.group for facts in people}
-        return {facts.id: self._group_of(facts) for facts in people}
+        if self._text.strip() or self._found:
+            groups = dict(map(_WHO, self._who_say_it()))
+        else:
+            groups = {facts.id: self._group_of(facts) for facts in self._ranking}
+        if self._show is Show.ALL:
+            return groups
+        keeps = keeper(self._show, self._topic, self._chosen, self._source.my_shown_site)
+        known = ((person, self._source.facts(person)) for person in groups)
+        return {person: groups[person] for person, facts in known if facts and keeps(facts)}
 
-    def _who_say_it(self) -> Iterator[RowFacts]:
+    def _who_say_it(self) -> list[_Said]:
         """Who says what is typed; whom a letter less left out isn't asked again.
 
         What was found for each letter is kept: it is there when the letters after it are deleted.
@@ -330,15 +336,20 @@ class RosterList(KeyedRows):
         text, found = fold(self._text), self._found
         if not found:
             words = self._source.words()
-            found.append(("", [(facts, words[facts.id]) for facts in self._ranking]))
+            everybody = [
+                ((facts.id, self._group_of(facts)), words[facts.id]) for facts in self._ranking
+            ]
+            found.append(("", everybody))
         while not text.startswith(found[-1][0]):
             found.pop()
         if text != found[-1][0]:
             found.append((text, found_by(text, found[-1][1])))
-        return (facts for facts, _ in found[-1][1])
+        return found[-1][1]
 
     def _group_of(self, facts: RowFacts) -> Group:
-        chosen = self._chosen is not None and facts.site == self._chosen
+        if self._chosen is None:
+            return facts.group
+        chosen = facts.site == self._chosen
         card = self._source.card(facts.id) if chosen and self._floor else None
         if card is not None:
             chosen = any(place.id == self._floor for place in self._way_to(card))
