@@ -25,6 +25,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from topic_gallery import TopicGallery
 
+from presencemap.app.cues import Found
 from presencemap.app.demo.script import Script
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import (
@@ -43,6 +44,7 @@ from presencemap.app.pictures import measured
 from presencemap.app.resources import resource
 from presencemap.domain.availability import Availability, Presence, Reach, Sharing
 from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.cue import Cue, CueKind, SourceUnreadable, Trouble
 from presencemap.domain.errors import InviteUnreadable
 from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.person import Person, Profile
@@ -51,6 +53,8 @@ from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
 from presencemap.protocol.floors import image_of
 from presencemap.ui.application import build_application
+from presencemap.ui.compose.cues_dialog import CuesDialog
+from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.farewell import Farewell
 from presencemap.ui.floor.editor import FloorEditor
@@ -273,6 +277,7 @@ class Stage:
             "planned": self.planned,
             "alone": self.alone_window,
             "composer": self.composer,
+            "drafts": self.drafts,
             "asking": self.asking,
             "jobs": self.jobs,
             "onboarding": self.onboarding,
@@ -621,6 +626,37 @@ class Stage:
         self.grab(composer.form.place.view().window(), "composer-place")
         composer.form.place.hidePopup()
         composer.hide()
+
+    def drafts(self) -> None:
+        """Draw: drafts from git and calendar in the composer, and where they are turned on."""
+        shell, composer, now = self.shell, self.shell.composer, self.made.NOW
+        cues = (
+            Cue(CueKind.ENTRY, "x", "Acme: go-live planning with finance", now + 40 * MINUTE),
+            Cue(CueKind.BRANCH, "feature/PEP-123-peppol-inbox", "PEP-123 peppol inbox"),
+        )
+        gone = SourceUnreadable("~/work/invoicing", Trouble.NO_FOLDER)
+        composer.restore(Draft())
+        composer.open_at(QRect())
+        for name, found in (("", Found(cues)), ("-gone", Found(cues[1:], (gone,)))):
+            composer.form.cues.learn(found)
+            composer.form.text.put("x")
+            composer.form.text.put("")
+            self.grab(composer, f"drafts{name}")
+        composer.hide()
+        window = shell.window
+        window.resize(1280, 800)
+        window.show()
+        for name in ("", "-wrong"):
+            dialog = CuesDialog(shell.cues, window)
+            dialog.open()
+            if name:
+                dialog.on.setChecked(True)
+                dialog.folders.setPlainText("/work/invoicing-that-is-gone")
+                dialog.submit()
+            self.settle()
+            self.grab(dialog, f"drafts-dialog{name}")
+            dialog.close()
+        window.hide()
 
     def jobs(self) -> None:
         """Draw: the jobs of the team, on a card, in the composer, in their dialog."""

@@ -23,7 +23,7 @@ class _Answer:
 
     future: "Future[Any]"
     done: Callable[[Any], None]
-    failed: Callable[[Exception], None]
+    failed: Callable[[Exception], object]
 
 
 class Inbox(QObject):
@@ -47,7 +47,7 @@ class Inbox(QObject):
         self,
         future: "Future[Any]",
         done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[Exception], object],
     ) -> None:
         """Call one of the two on this object's thread when the future has its result."""
         future.add_done_callback(lambda answered: self._put(_Answer(answered, done, failed)))

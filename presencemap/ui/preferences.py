@@ -32,6 +32,7 @@ class Key(StrEnum):
     ASK_ABOUT = "status/ask-about"
     TOPICS = "prompts/topics"
     FORGETS_TOPICS = "prompts/never"
+    CUES = "prompts/cues"
     STREAM_SEEN = "stream/seen"
 
 
@@ -143,6 +144,15 @@ class Preferences:
     @forgets_topics.setter
     def forgets_topics(self, forgets: bool) -> None:
         self._put(Key.FORGETS_TOPICS, "yes" if forgets else "")
+
+    @property
+    def cues(self) -> str:
+        """What drafts are taken from, as ``CueSources`` writes it; "" for nothing."""
+        return self._text(Key.CUES)
+
+    @cues.setter
+    def cues(self, cues: str) -> None:
+        self._put(Key.CUES, cues)
 
     @property
     def stream_seen(self) -> int | None:

@@ -15,6 +15,8 @@ from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision
 from presencemap.ui.ask.ask_page import AskPage
 from presencemap.ui.compose.composer import Composer
+from presencemap.ui.compose.cues import Cues
+from presencemap.ui.compose.cues_dialog import CuesDialog
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
@@ -78,7 +80,8 @@ class Shell(QObject):
             self.window.panes.add(screen, page, listed=False)
         self.helping = Helping(team, self.window, self._show)
         self.suggesting = Suggesting(team, self.window.card, self.helping)
-        self.composer = Composer(team, towns)
+        self.cues = Cues(team, preferences)
+        self.composer = Composer(team, towns, self.cues)
         self.tray = tray or Tray(team)
         self._connect()
 
@@ -150,6 +153,7 @@ class Shell(QObject):
             lambda: self._show(MapServerDialog(self._team, window.consent, window))
         )
         top.network_wanted.connect(lambda: self._show(NetworkDialog(self._team, window)))
+        top.drafts_wanted.connect(lambda: self._show(CuesDialog(self.cues, window)))
         top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
         top.quit_wanted.connect(self.quit_wanted)
         top.looks.mode_chosen.connect(self._choose_mode)

@@ -155,19 +155,28 @@ class Team(QObject):
         failed: Callable[[Exception], None] = lambda _: None,
     ) -> None:
         """Post a command; one of the two is called on the GUI thread, later."""
-        self._follow(lambda node: node.post(command), done, failed)
+        self._have(lambda node: node.post(command), done, failed)
 
     def examine(self, done: Callable[[Report], None], failed: Callable[[Exception], None]) -> None:
         """Have the node look into the network; one of the two is called here, seconds later."""
-        self._follow(lambda node: node.examine(), done, failed)
+        self._have(lambda node: node.examine(), done, failed)
 
     def search(
         self, text: str, done: "Callable[[Findings], None]", failed: Callable[[Exception], None]
     ) -> None:
         """Look for a text in what the team says; neither is called where another is asked first."""
-        self._follow(lambda node: node.search(text), done, failed)
+        self._have(lambda node: node.search(text), done, failed)
 
-    def _follow(
+    def follow(
+        self,
+        answer: Future[Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Have one of the two called on the GUI thread when another thread has answered."""
+        self._inbox.follow(answer, done, failed)
+
+    def _have(
         self,
         asked: Callable[[Node], Future[Any]],
         done: Callable[[Any], None],

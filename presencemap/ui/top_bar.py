@@ -41,6 +41,7 @@ class TopBar(QWidget):
     jobs_wanted = Signal()
     map_wanted = Signal()
     network_wanted = Signal()
+    drafts_wanted = Signal()
     shortcuts_wanted = Signal()
     quit_wanted = Signal()
     ask_wanted = Signal()
@@ -141,8 +142,12 @@ class TopBar(QWidget):
         self.asks = menu.addAction(self.tr("Ask how things went"))
         self.asks.setCheckable(True)
         self.asks.setToolTip(self.tr("Your topics of two weeks stay on this computer alone"))
+        words = self.tr("Drafts from git and calendar …")
+        drafts = self._act(menu, words, "git-branch", self.drafts_wanted)
+        drafts.setToolTip(self.tr("Off unless you turn it on; read on this computer alone"))
         menus = (self.sharing_menu.menuAction(), self.precision_menu.menuAction())
-        self._members_only = [profile, days, place, jobs, chart, network, self.asks, *menus]
+        self._members_only = [profile, days, place, jobs, chart, network, self.asks, drafts]
+        self._members_only += menus
         menu.addSeparator()
         self.looks = AppearanceMenu(self.tr("Appearance"), menu)
         menu.addMenu(self.looks)

@@ -16,6 +16,7 @@ def test_a_new_file_holds_the_defaults(tmp_path: Path) -> None:
     assert kept.map_view is None
     assert not kept.told_about_tray
     assert (kept.topics, kept.forgets_topics) == ("", False)
+    assert kept.cues == ""
     assert kept.map_server_agreed("tiles.example") is None
     assert kept.map_server_agreed("") is None
     assert kept.blob(Key.GEOMETRY).isEmpty()
@@ -30,6 +31,7 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
     kept.agree_to_map_server("tiles.example:8443", agreed=True)
     kept.set_blob(Key.SPLITTER, QByteArray(b"\x00\x01"))
     kept.topics, kept.forgets_topics = "{}", True
+    kept.cues = '{"on": true, "calendar": "/a, b;c"}'
     kept.save()
     again = Preferences(path)
     assert again.mode is Mode.DARK
@@ -37,6 +39,7 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
     assert again.text_size == 1.3
     assert again.compact
     assert (again.topics, again.forgets_topics) == ("{}", True)
+    assert again.cues == '{"on": true, "calendar": "/a, b;c"}'
     assert again.told_about_tray
     assert again.map_server_agreed("tiles.example:8443") is True
     assert again.map_server_agreed("tiles.example") is None

@@ -7,18 +7,21 @@ shared before its Share.
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QRect, Signal, Slot
-from PySide6.QtGui import QKeySequence, QScreen, QShortcut
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from presencemap.app.commands import SetStatus
+from presencemap.app.cues import Found
 from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.post_commands import SayPost
 from presencemap.domain.availability import Availability
+from presencemap.domain.cue import Cue
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.status import MAX_TEXT, Kind
 from presencemap.domain.until import parse_clock
+from presencemap.ui.compose.cues import Cues
 from presencemap.ui.compose.draft import Draft, Lack
 from presencemap.ui.compose.form import ComposerForm, posted_words
 from presencemap.ui.compose.popover import Popover
@@ -41,15 +44,17 @@ class Composer(Popover):
 
     jobs_wanted = Signal()
 
-    def __init__(self, team: Team, towns: Towns, parent: QWidget | None = None) -> None:
+    def __init__(self, team: Team, towns: Towns, cues: Cues, parent: QWidget | None = None) -> None:
         super().__init__(appearance().theme.px(WIDTH), parent)
-        self._team = team
+        self._team, self._cues = team, cues
         self._touched = False
         self._filling = False
         self._waiting = False
         self.setWindowTitle(self.tr("What are you on?"))
         self.form = form = ComposerForm(towns, self._now, self.body)
         form.text.edited.connect(self._edited)
+        form.text.editor.installEventFilter(self)
+        form.cues.taken.connect(self._take)
         form.kinds.idClicked.connect(self._edited)
         form.posted.clicked.connect(self._edited)
         form.place.changed.connect(self._edited)
@@ -82,6 +87,7 @@ class Composer(Popover):
         self._learn_places()
         self._fill(self.draft.refreshed(now) if self._touched else self._shared(now))
         super().open_at(anchor, screen)
+        self._cues.read(self._cues_came)
         self.form.text.setFocus()
         if not self._touched:
             self.form.text.editor.selectAll()
@@ -113,6 +119,14 @@ class Composer(Popover):
     def touched(self) -> bool:
         """Whether something was typed that hasn't been shared."""
         return self._touched
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab in an empty text takes the draft that is offered; else it goes on, as ever."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            plain = event.modifiers() is Qt.KeyboardModifier.NoModifier
+            if plain and Qt.Key(event.key()) is Qt.Key.Key_Tab:
+                return self.form.cues.take_first(self.form.text.text)
+        return super().eventFilter(watched, event)
 
     @Slot()
     def share(self) -> None:
@@ -180,6 +194,20 @@ class Composer(Popover):
         form.posted.setChecked(draft.posted)
         self._filling = False
         self._ready()
+
+    def _cues_came(self, found: Found) -> None:
+        self.form.cues.learn(found)
+        self._ready()
+
+    @Slot(object)
+    def _take(self, cue: Cue) -> None:
+        """As if it were typed: nothing is shared by that."""
+        self.form.chip(Kind.WORKING_ON).click()
+        self.form.text.put(cue.text)
+        if cue.until is not None and cue.until > self._team.clock():
+            self.form.until.set_value(cue.until)
+        self._edited()
+        self.form.text.setFocus()
 
     @Slot()
     def _edited(self) -> None:
@@ -274,6 +302,9 @@ class Composer(Popover):
         """Share is on when the draft can be shared; the line under the fields says why not."""
         lack = self._lack()
         self.form.share.setEnabled(not lack and not self._waiting)
+        offer = self.form.cues.offer
+        if offer(self.form.text.text, self._team.clock(), touched=self._touched):
+            self._settle()
         words, means = posted_words(self.form.kind)
         self.form.posted.setText(words)
         self.form.posted.setToolTip(means)

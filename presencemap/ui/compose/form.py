@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, Q
 
 from presencemap.domain.status import Kind
 from presencemap.ui.compose.availability_menu import AvailabilityMenu
+from presencemap.ui.compose.cue_offer import CueOffer
 from presencemap.ui.compose.new_place import NewPlace
 from presencemap.ui.compose.place_field import PlaceField
 from presencemap.ui.compose.text_box import TextBox
@@ -63,6 +64,7 @@ class ComposerForm(QWidget):
         self.availability = AvailabilityMenu()
         self.kinds = QButtonGroup(self)
         self.text = TextBox()
+        self.cues = CueOffer()
         self.place = PlaceField()
         self.until = UntilField(now)
         self.other_time = QLineEdit()
@@ -109,6 +111,7 @@ class ComposerForm(QWidget):
         column.addWidget(self.held_back)
         column.addLayout(self._chips())
         column.addWidget(self.text)
+        column.addWidget(self.cues)
         where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(self.place, 58)

@@ -125,6 +125,13 @@ class TextBox(QFrame):
             self.editor.setPlainText(text)
         self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
 
+    def put(self, text: str) -> None:
+        """In place of all that stands there, as if it were typed: Ctrl+Z takes it back."""
+        caret = self.editor.textCursor()
+        caret.select(caret.SelectionType.Document)
+        caret.insertText(text)
+        self.editor.setTextCursor(caret)
+
     def set_lines(self, lines: int) -> None:
         """As high as so many lines."""
         self._lines = lines

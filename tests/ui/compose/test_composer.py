@@ -1,5 +1,6 @@
 """The composer, from the click to the command."""
 
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -9,16 +10,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import KEEP, AddPlace, SetStatus
+from presencemap.app.cues import CueSources, Found
 from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.notices import JobsChanged, PlacesChanged, SharingChanged
 from presencemap.app.post_commands import SayPost
 from presencemap.domain.availability import Availability, Sharing
+from presencemap.domain.cue import Cue, CueKind
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.post import PostKind
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import Until, end_of
 from presencemap.ui.compose.composer import Composer
+from presencemap.ui.compose.cues import Cues
+from presencemap.ui.compose.draft import Draft
 from presencemap.ui.ended import done_for_today
 from presencemap.ui.moments import local, moment
 
@@ -27,7 +32,7 @@ ATTIC = Place("attic", "Attic", PlaceKind.OFFICE)
 
 @pytest.fixture
 def composer(stage: Any, qtbot: QtBot) -> Composer:
-    made = Composer(stage.team, stage.towns)
+    made = Composer(stage.team, stage.towns, Cues(stage.team, stage.preferences))
     qtbot.addWidget(made)
     made.open_at(QRect())
     qtbot.waitUntil(made.isActiveWindow)
@@ -196,7 +201,7 @@ def test_availability_holds_at_once(composer: Composer, stage: Any, qtbot: QtBot
 def test_a_draft_moves_to_another_composer(composer: Composer, stage: Any, qtbot: QtBot) -> None:
     composer.form.text.set_text("half a thou")
     composer.form.place.setEditText("Nowhere yet")
-    other = Composer(stage.team, stage.towns)
+    other = Composer(stage.team, stage.towns, Cues(stage.team, stage.preferences))
     qtbot.addWidget(other)
     other.restore(composer.draft)
     other.open_at(QRect())
@@ -288,3 +293,77 @@ def test_jobs_are_joined_and_left_at_once(
     with qtbot.waitSignal(composer.jobs_wanted):
         composer.form.jobs.all_wanted.emit()
     assert not composer.isVisible()
+
+
+@pytest.fixture
+def offered(composer: Composer, stage: Any, tmp_path: Path, qtbot: QtBot) -> Composer:
+    """Drafts are on, and a work tree is on a branch."""
+    (tmp_path / "tree" / ".git").mkdir(parents=True)
+    (tmp_path / "tree" / ".git" / "HEAD").write_text("ref: refs/heads/feature/peppol-inbox\n")
+    composer.hide()
+    composer._cues.sources = CueSources(on=True, folders=(str(tmp_path / "tree"),))
+    composer.open_at(QRect())
+    qtbot.waitUntil(composer.form.cues.isVisible)
+    return composer
+
+
+def test_without_being_asked_for_no_draft_is_offered(composer: Composer) -> None:
+    assert not composer.form.cues.isVisible()
+    assert not composer.form.cues.rows
+
+
+def test_a_draft_is_offered_beside_what_i_share_and_a_click_takes_it(
+    offered: Composer, stage: Any, qtbot: QtBot
+) -> None:
+    form, shared = offered.form, stage.team.my_status.activity.text
+    (row,) = form.cues.rows
+    assert form.text.text == shared
+    assert not row.key.isVisible(), "Tab goes on where something stands"
+    qtbot.keyClick(form.text.editor, Qt.Key.Key_Tab)
+    assert form.text.text == shared
+    assert row.hasFocus(), "which leads to it"
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert (form.kind, form.text.text) == (Kind.WORKING_ON, "peppol inbox")
+    assert form.text.editor.hasFocus()
+    assert not form.cues.isVisible()
+    assert offered.touched
+    assert stage.node.posted == [], "nothing is sent by itself"
+    form.text.editor.undo()
+    assert form.text.text == shared
+
+
+def test_in_an_empty_text_tab_takes_it_and_the_next_goes_on(
+    offered: Composer, stage: Any, qtbot: QtBot
+) -> None:
+    form = offered.form
+    high = offered.height()
+    form.chip(Kind.THINKING_ABOUT).click()
+    qtbot.keyClicks(form.text.editor, "half")
+    assert not form.cues.isVisible(), "who types knows what to say"
+    assert offered.height() < high
+    form.text.put("")
+    assert form.cues.rows[0].key.isVisible()
+    qtbot.keyClick(form.text.editor, Qt.Key.Key_Tab)
+    assert (form.kind, form.text.text) == (Kind.WORKING_ON, "peppol inbox")
+    qtbot.keyClick(form.text.editor, Qt.Key.Key_Tab)
+    assert not form.text.editor.hasFocus()
+    assert form.text.text == "peppol inbox"
+    assert stage.node.posted == []
+
+
+def test_turned_off_the_offer_goes(offered: Composer) -> None:
+    offered.hide()
+    offered._cues.sources = CueSources(on=False, folders=offered._cues.sources.folders)
+    offered.open_at(QRect())
+    assert not offered.form.cues.isVisible()
+
+
+def test_an_entry_brings_its_end_along(offered: Composer, stage: Any) -> None:
+    end = stage.now + 3_600_000
+    offered.form.cues.learn(Found((Cue(CueKind.ENTRY, "Kick-off", "Kick-off", end),)))
+    offered._ready()
+    offered.form.cues.rows[0].click()
+    assert offered.draft.until == end
+    offered.restore(Draft())
+    offered.form.cues.taken.emit(Cue(CueKind.ENTRY, "Over", "Over", stage.now))
+    assert offered.draft.until is Until.AFTERNOON

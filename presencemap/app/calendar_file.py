@@ -1,0 +1,98 @@
+"""The entries of a calendar file (.ics) on the day that it is; repeated ones unfolded.
+
+Owns what of a calendar is none of a draft's business. The parser is only loaded when one is read.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from presencemap.domain.cue import Entry, SourceUnreadable, Trouble
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+LARGEST: Final = 8 * 1024 * 1024
+"""Bytes: more takes seconds to read."""
+_TOO_OFTEN: Final = {"SECONDLY", "MINUTELY"}
+"""Such a rule would be followed from its first day, step by step."""
+_NOBODYS: Final = {"PRIVATE", "CONFIDENTIAL"}
+
+
+class CalendarFile:
+    """Read anew only when the file changed, or the day is another."""
+
+    def __init__(self) -> None:
+        self._read: tuple[object, tuple[Entry, ...]] = (None, ())
+
+    def entries(self, path: str, now: int) -> tuple[Entry, ...]:
+        """Those of the day of ``now`` (ms); ``~`` is my home.
+
+        Raises:
+            SourceUnreadable: there is no such file, or it is no calendar.
+        """
+        try:
+            file = Path(path).expanduser()
+            if not file.is_absolute():
+                raise SourceUnreadable(path, Trouble.NOT_WHOLE)
+            if not file.is_file():
+                raise SourceUnreadable(path, Trouble.NO_FILE)
+            found = file.stat()
+            if found.st_size > LARGEST:
+                raise SourceUnreadable(path, Trouble.TOO_LARGE)
+            here = datetime.fromtimestamp(now / 1000).astimezone()
+            state = (file, found.st_mtime_ns, found.st_size, here.date())
+            kept, entries = self._read
+            if kept != state:
+                start = here.replace(hour=0, minute=0, second=0, microsecond=0)
+                entries = _entries(path, file.read_bytes(), start)
+                self._read = (state, entries)
+        except RuntimeError as error:  # ~somebody, whom this machine doesn't know
+            raise SourceUnreadable(path, Trouble.NO_FILE) from error
+        except (OSError, ValueError) as error:  # a name with a zero byte is the latter
+            raise SourceUnreadable(path, Trouble.UNREADABLE) from error
+        return entries
+
+
+def _entries(path: str, text: bytes, start: datetime) -> tuple[Entry, ...]:
+    import icalendar  # noqa: PLC0415 - 200 ms that nobody waits for who names no calendar
+    import recurring_ical_events  # noqa: PLC0415
+
+    found: list[Entry] = []
+    try:
+        for calendar in icalendar.Calendar.from_ical(text, multiple=True):
+            calendar.subcomponents = [c for c in calendar.subcomponents if not _too_often(c)]
+            query = recurring_ical_events.of(calendar, skip_bad_series=True)
+            found += _shown(query.between(start, start + timedelta(days=1)))
+    except Exception as error:  # whatever a parser trips over, it is no calendar for us
+        raise SourceUnreadable(path, Trouble.NO_CALENDAR) from error
+    return tuple(found)
+
+
+def _shown(occurrences: "list[Component]") -> Iterator[Entry]:
+    for each in occurrences:
+        begins, ends = each["DTSTART"].dt, each["DTEND"].dt
+        # A date without a time is a whole day: a birthday, a holiday, "Acme week".
+        if isinstance(begins, datetime) and isinstance(ends, datetime) and _is_told(each):
+            yield Entry(str(each.get("SUMMARY", "")), _ms(begins), _ms(ends))
+
+
+def _is_told(entry: "Component") -> bool:
+    """What its owner marked as private or free says nothing, nor does what was cancelled."""
+    return (
+        str(entry.get("CLASS", "")).upper() not in _NOBODYS
+        and str(entry.get("TRANSP", "")).upper() != "TRANSPARENT"
+        and str(entry.get("STATUS", "")).upper() != "CANCELLED"
+    )
+
+
+def _too_often(component: "Component") -> bool:
+    rules: Any = component.get("RRULE", [])
+    every = rules if isinstance(rules, list) else [rules]
+    return any(str(often).upper() in _TOO_OFTEN for rule in every for often in rule.get("FREQ", []))
+
+
+def _ms(moment: datetime) -> int:
+    """A moment without a zone is one of this computer's."""
+    return int(moment.astimezone().timestamp() * 1000)

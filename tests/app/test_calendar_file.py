@@ -1,0 +1,154 @@
+"""A calendar file: what stands in it today, and what of it is nobody's business."""
+
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from presencemap.app import calendar_file
+from presencemap.app.calendar_file import LARGEST, CalendarFile
+from presencemap.domain.cue import Entry, SourceUnreadable, Trouble
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+NINE = datetime(2026, 11, 24, 9, 0, tzinfo=BRUSSELS)
+
+
+def ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+NOW = ms(NINE)
+
+
+def event(*lines: str, uid: str = "1") -> str:
+    return "\r\n".join(
+        ("BEGIN:VEVENT", f"UID:{uid}", "DTSTAMP:20261101T000000Z", *lines, "END:VEVENT")
+    )
+
+
+def calendar(*events: str) -> str:
+    return "\r\n".join(
+        ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//x//EN", *events, "END:VCALENDAR", "")
+    )
+
+
+REVIEW = ("SUMMARY:Peppol review", "DTSTART:20261124T080000Z", "DTEND:20261124T090000Z")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "mine.ics"
+
+
+def titles(file: Path, now: int = NOW) -> list[str]:
+    return sorted(entry.title for entry in CalendarFile().entries(str(file), now))
+
+
+def trouble_with(path: str) -> Trouble:
+    with pytest.raises(SourceUnreadable) as raised:
+        CalendarFile().entries(path, NOW)
+    assert raised.value.path == path
+    return raised.value.trouble
+
+
+def test_an_entry_with_its_moments(file: Path) -> None:
+    file.write_text(calendar(event(*REVIEW)))
+    hour = 3_600_000
+    assert CalendarFile().entries(str(file), NOW) == (Entry("Peppol review", NOW, NOW + hour),)
+
+
+def test_one_that_has_no_zone_is_of_this_computers(file: Path) -> None:
+    file.write_text(calendar(event("SUMMARY:Here", "DTSTART:20261124T090000", "DURATION:PT30M")))
+    (entry,) = CalendarFile().entries(str(file), NOW)
+    assert entry.begins == ms(datetime(2026, 11, 24, 9, 0).astimezone())
+    assert entry.ends - entry.begins == 1_800_000
+
+
+def test_one_that_comes_each_week_by_its_own_zone(file: Path) -> None:
+    weekly = (
+        "SUMMARY:Standup",
+        "DTSTART;TZID=Europe/Brussels:20260901T090000",
+        "DTEND;TZID=Europe/Brussels:20260901T091500",
+        "RRULE:FREQ=WEEKLY;BYDAY=TU",
+        "EXDATE;TZID=Europe/Brussels:20261117T090000",
+    )
+    file.write_text(calendar(event(*weekly)))
+    (entry,) = CalendarFile().entries(str(file), NOW)
+    assert (entry.title, entry.begins) == ("Standup", NOW), "nine o'clock, also in winter"
+    assert titles(file, NOW - 7 * 86_400_000) == [], "it was left out that day"
+    assert titles(file, NOW + 86_400_000) == []
+
+
+def test_what_is_private_free_cancelled_or_the_whole_day_is_left_out(file: Path) -> None:
+    marks = ("CLASS:PRIVATE", "CLASS:confidential", "TRANSP:TRANSPARENT", "STATUS:CANCELLED")
+    hidden = [event(*REVIEW, mark, uid=mark) for mark in marks]
+    day = event("SUMMARY:Birthday", "DTSTART;VALUE=DATE:20261124", uid="day")
+    shown = event("SUMMARY:Open", *REVIEW[1:], "CLASS:PUBLIC", "STATUS:CONFIRMED", uid="shown")
+    file.write_text(calendar(*hidden, day, shown))
+    assert titles(file) == ["Open"]
+
+
+def test_a_rule_of_every_second_is_not_followed(file: Path) -> None:
+    often = event(
+        "SUMMARY:Bomb", "DTSTART:19700101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY", uid="2"
+    )
+    file.write_text(calendar(often, event(*REVIEW)))
+    assert titles(file) == ["Peppol review"]
+
+
+def test_several_calendars_in_a_file_and_an_entry_without_title(file: Path) -> None:
+    file.write_text(calendar(event(*REVIEW)) + calendar(event(*REVIEW[1:], uid="2")))
+    assert titles(file) == ["", "Peppol review"]
+
+
+def test_it_is_read_anew_when_it_changed_or_the_day_did(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[bytes] = []
+    parse = calendar_file._entries
+
+    def counted(path: str, text: bytes, start: datetime) -> tuple[Entry, ...]:
+        read.append(text)
+        return parse(path, text, start)
+
+    monkeypatch.setattr(calendar_file, "_entries", counted)
+    file.write_text(calendar(event(*REVIEW)))
+    reader = CalendarFile()
+    for _ in range(3):
+        assert len(reader.entries(str(file), NOW)) == 1
+    assert len(read) == 1
+    assert reader.entries(str(file), NOW + ms(NINE + timedelta(days=2)) - NOW) == ()
+    assert len(read) == 2
+    file.write_text(calendar())
+    os.utime(file, (1000, 1000))
+    assert reader.entries(str(file), NOW) == ()
+    assert len(read) == 3
+
+
+def test_what_can_not_be_read_says_so(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert trouble_with("mine.ics") is Trouble.NOT_WHOLE
+    assert trouble_with(str(tmp_path)) is Trouble.NO_FILE
+    assert trouble_with(str(file)) is Trouble.NO_FILE
+    assert trouble_with("~nobody-by-this-name/x.ics") is Trouble.NO_FILE
+    for text in (b"no calendar", b"", b"\xff\xfe\x00", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n"):
+        file.write_bytes(text)
+        assert trouble_with(str(file)) is Trouble.NO_CALENDAR, text
+    os.truncate(file, LARGEST + 1)
+    assert trouble_with(str(file)) is Trouble.TOO_LARGE
+    file.write_bytes(b"x")
+
+    def refuse(*_arguments: object) -> bytes:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert trouble_with(str(file)) is Trouble.UNREADABLE
+
+
+def test_home_may_be_written_short(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text(calendar(event(*REVIEW)))
+    monkeypatch.setenv("HOME", str(file.parent))
+    assert len(CalendarFile().entries("~/mine.ics", NOW)) == 1
