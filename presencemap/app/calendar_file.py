@@ -61,7 +61,10 @@ def _entries(path: str, text: bytes, start: datetime) -> tuple[Entry, ...]:
 
     found: list[Entry] = []
     try:
-        for calendar in icalendar.Calendar.from_ical(text, multiple=True):
+        calendars = icalendar.Calendar.from_ical(text, multiple=True)
+        if {each.name for each in calendars} != {"VCALENDAR"}:
+            raise SourceUnreadable(path, Trouble.NO_CALENDAR)  # noqa: TRY301
+        for calendar in calendars:
             calendar.subcomponents = [c for c in calendar.subcomponents if not _too_often(c)]
             query = recurring_ical_events.of(calendar, skip_bad_series=True)
             found += _shown(query.between(start, start + timedelta(days=1)))
@@ -70,7 +73,7 @@ def _entries(path: str, text: bytes, start: datetime) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _shown(occurrences: "list[Component]") -> Iterator[Entry]:
+def _shown(occurrences: list[Any]) -> Iterator[Entry]:
     for each in occurrences:
         begins, ends = each["DTSTART"].dt, each["DTEND"].dt
         # A date without a time is a whole day: a birthday, a holiday, "Acme week".

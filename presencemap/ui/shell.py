@@ -183,6 +183,7 @@ class Shell(QObject):
         ask.follow_wanted.connect(self._follow)
         ask.thread_wanted.connect(self.stream.open_post)
         ask.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
+        ask.invite_wanted.connect(top.invite_wanted)
         for wanted in (top.ask_wanted, tray.ask_wanted):
             wanted.connect(self._show_ask)
 

@@ -113,6 +113,10 @@
         <translation>Wie weet iets over</translation>
     </message>
     <message>
+        <source>Invite a colleague …</source>
+        <translation>Een collega uitnodigen …</translation>
+    </message>
+    <message>
         <source>Reading what your colleagues said …</source>
         <translation>Lezen wat je collega’s zeiden …</translation>
     </message>
@@ -129,8 +133,8 @@
         <translation>Lezen wat je collega’s zeiden: {read} van {of}</translation>
     </message>
     <message>
-        <source>You are alone in the team so far. Invite a colleague, then ask here.</source>
-        <translation>Je bent nog alleen in het team. Nodig een collega uit en vraag het dan hier.</translation>
+        <source>You are the first in the team. Who knows what, you see here once others are in it.</source>
+        <translation>Je bent de eerste in het team. Wie wat weet, zie je hier zodra er anderen in zitten.</translation>
     </message>
     <message>
         <source>Type a few words. Colleagues are found by what they say they know, solved, answered, shared and are on now.</source>
@@ -588,6 +592,119 @@
     <message>
         <source>Sharing is paused: notes to {name} can be sent when you share again.</source>
         <translation>Delen is gepauzeerd: briefjes aan {name} kunnen weg als je weer deelt.</translation>
+    </message>
+</context>
+<context>
+    <name>CueOffer</name>
+    <message>
+        <source>Write the whole path, from / or ~: {path}</source>
+        <translation>Schrijf het hele pad, vanaf / of ~: {path}</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}</source>
+        <translation>Er is geen map {path}</translation>
+    </message>
+    <message>
+        <source>No git repository begins in {path}: name the folder that has .git in it</source>
+        <translation>In {path} begint geen git-repository: noem de map waar .git in staat</translation>
+    </message>
+    <message>
+        <source>There is no file {path}</source>
+        <translation>Er is geen bestand {path}</translation>
+    </message>
+    <message>
+        <source>{path} is larger than 8 MiB: export only this year</source>
+        <translation>{path} is groter dan 8 MiB: exporteer alleen dit jaar</translation>
+    </message>
+    <message>
+        <source>{path} is no iCalendar file: export your calendar as .ics</source>
+        <translation>{path} is geen iCalendar-bestand: exporteer je agenda als .ics</translation>
+    </message>
+    <message>
+        <source>{path} can’t be read</source>
+        <translation>{path} kan niet gelezen worden</translation>
+    </message>
+</context>
+<context>
+    <name>CueRow</name>
+    <message>
+        <source>Working on {text}</source>
+        <translation>Bezig met {text}</translation>
+    </message>
+    <message>
+        <source>Your git branch {name}</source>
+        <translation>Je git-branch {name}</translation>
+    </message>
+    <message>
+        <source>In your calendar until {time}</source>
+        <translation>In je agenda tot {time}</translation>
+    </message>
+    <message>
+        <source>Draft: {said}. {source}</source>
+        <translation>Voorzet: {said}. {source}</translation>
+    </message>
+    <message>
+        <source>Puts it into the text. Nothing is shared before you share it.</source>
+        <translation>Zet het in de tekst. Niets wordt gedeeld voor jij het deelt.</translation>
+    </message>
+</context>
+<context>
+    <name>CuesDialog</name>
+    <message>
+        <source>Drafts from git and calendar</source>
+        <translation>Voorzet uit git en agenda</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>When you open “What are you on?” with nothing typed, it can offer a draft. It is read then, on this computer alone, and kept nowhere. Nothing is sent by itself: you take the draft or don’t, and share it or don’t.</source>
+        <translation>Als je “Waar ben je mee bezig?” opent en nog niets typte, kan het een voorzet geven. Die wordt dan gelezen, alleen op deze computer, en nergens bewaard. Niets wordt vanzelf verstuurd: je neemt de voorzet of niet, en deelt hem of niet.</translation>
+    </message>
+    <message>
+        <source>Offer me drafts</source>
+        <translation>Geef me een voorzet</translation>
+    </message>
+    <message>
+        <source>Folders with a git repository, one a line</source>
+        <translation>Mappen met een git-repository, één per regel</translation>
+    </message>
+    <message>
+        <source>The name of the branch is read, no code. main and master give no draft.</source>
+        <translation>De naam van de branch wordt gelezen, geen code. main en master geven geen voorzet.</translation>
+    </message>
+    <message>
+        <source>Calendar file (.ics)</source>
+        <translation>Agendabestand (.ics)</translation>
+    </message>
+    <message>
+        <source>The title and end of what is on now are read; nothing private or all day.</source>
+        <translation>Titel en einde van wat nu bezig is worden gelezen; niets dat privé is of de hele dag duurt.</translation>
+    </message>
+    <message>
+        <source>Add a folder …</source>
+        <translation>Map toevoegen …</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Bestand kiezen …</translation>
+    </message>
+    <message>
+        <source>Name a folder, or a calendar file below.</source>
+        <translation>Noem een map, of hieronder een agendabestand.</translation>
+    </message>
+    <message>
+        <source>Reading them …</source>
+        <translation>Ze worden gelezen …</translation>
+    </message>
+    <message>
+        <source>Folder with a git repository</source>
+        <translation>Map met een git-repository</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>Agenda’s (*.ics)</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +4995,14 @@
     <message>
         <source>Your topics of two weeks stay on this computer alone</source>
         <translation>Je thema’s van twee weken blijven op deze computer</translation>
+    </message>
+    <message>
+        <source>Drafts from git and calendar …</source>
+        <translation>Voorzet uit git en agenda …</translation>
+    </message>
+    <message>
+        <source>Off unless you turn it on; read on this computer alone</source>
+        <translation>Uit tenzij je het aanzet; alleen op deze computer gelezen</translation>
     </message>
     <message>
         <source>Appearance</source>

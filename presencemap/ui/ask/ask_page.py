@@ -24,7 +24,8 @@ from presencemap.ui.ask.people_found import PeopleFound
 from presencemap.ui.ask.rows import kept_still
 from presencemap.ui.ask.said_found import SaidFound
 from presencemap.ui.ask.understood import Understood
-from presencemap.ui.controls import Glyph, Label, clearable, dress
+from presencemap.ui.controls import Glyph, Label, PrimaryButton, clearable, dress
+from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
@@ -40,7 +41,8 @@ _WIDEST: Final = 880
 class AskPage(QWidget):
     """What is wanted for whom carries their id; `follow_wanted`: and whether from now on.
 
-    `thread_wanted` with a post's id; `profile_wanted`: what one is found by.
+    `thread_wanted` with a post's id; `profile_wanted`: what one is found by; `invite_wanted`: a
+    colleague, where there is none.
     """
 
     person_wanted = Signal(str)
@@ -50,6 +52,7 @@ class AskPage(QWidget):
     follow_wanted = Signal(str, bool)
     thread_wanted = Signal(str)
     profile_wanted = Signal()
+    invite_wanted = Signal()
 
     def __init__(
         self, team: Team, parent: QWidget | None = None, opener: ContactOpener | None = None
@@ -57,6 +60,7 @@ class AskPage(QWidget):
         super().__init__(parent)
         self._team = team
         self.found = Findings("")
+        self._was_alone = False
         opener = opener or ContactOpener(self)
         self.field = _Field()
         self.field.setMaxLength(LONGEST)
@@ -67,6 +71,7 @@ class AskPage(QWidget):
         self.people = PeopleFound(team, opener)
         self.said = SaidFound(team, opener)
         self.state = Label("", "body", "ink2", wrap=True)
+        self.invite = PrimaryButton(self.tr("Invite a colleague …"), icon="user-plus")
         self.reading = Label(self.tr("Reading what your colleagues said …"), "small", "ink3")
         self.everyone = Everyone(team, self.name_of)
         self.setFocusProxy(self.field)
@@ -128,6 +133,8 @@ class AskPage(QWidget):
         for part in (self.said, self.everyone):
             part.thread_wanted.connect(self.thread_wanted)
         self.everyone.talents_wanted.connect(self.profile_wanted)
+        self.invite.clicked.connect(self.invite_wanted)
+        self._team.changed.connect(self._learn)
         self._team.posts_changed.connect(self._posts_changed)
         self._team.read.connect(self._read_on)
         appearance().changed.connect(self._share_out)
@@ -147,6 +154,7 @@ class AskPage(QWidget):
         column.addWidget(self.understood)
         column.addWidget(self.reading)
         column.addWidget(self.state)
+        column.addWidget(self.invite, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.people)
         column.addWidget(self.said)
         column.addLayout(private)
@@ -215,8 +223,11 @@ class AskPage(QWidget):
 
     def _state_of(self, found: Findings) -> str:
         """What to say where there is nobody to show, "" where there is."""
-        if not any(True for _ in self._team.colleagues()):
-            return self.tr("You are alone in the team so far. Invite a colleague, then ask here.")
+        if self._alone():
+            words = self.tr(
+                "You are the first in the team. Who knows what, you see here once others are in it."
+            )
+            return " ".join(filter(None, (words, why_not(self._team))))
         if not found.text.strip():
             return self.tr(
                 "Type a few words. Colleagues are found by what they say they know, solved, "
@@ -228,12 +239,24 @@ class AskPage(QWidget):
             return self.tr("Nothing yet; not all is read.")
         return self.tr("Nobody has said anything about that yet. Ask everyone.")
 
+    def _alone(self) -> bool:
+        return not any(True for _ in self._team.colleagues())
+
+    @Slot()
+    def _learn(self) -> None:
+        """The first colleague came, or who may invite was changed."""
+        if self._was_alone or self._alone():
+            self._tell(self._state_of(self.found))
+
     def _failed(self, error: Exception) -> None:
         self._tell(sentence(error))
 
     def _tell(self, words: str) -> None:
+        self._was_alone = self._alone()
         self.state.setText(words)
         self.state.setVisible(bool(words))
+        may = not self._team.removed and not why_not(self._team)
+        self.invite.setVisible(self._was_alone and may)
 
 
 class _Field(QLineEdit):

@@ -40,8 +40,10 @@ class CueOffer(QWidget):
 
     taken = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, text: QWidget, parent: QWidget | None = None) -> None:
+        """The keyboard comes to the rows from the ``text``."""
         super().__init__(parent)
+        self._text = text
         self._found = Found()
         self._offered: tuple[object, ...] = ()
         self.rows: list[CueRow] = []
@@ -91,6 +93,7 @@ class CueOffer(QWidget):
         row = CueRow()
         row.clicked.connect(self._clicked)
         self._column.insertWidget(len(self.rows), row)
+        self.setTabOrder(self.rows[-1] if self.rows else self._text, row)
         self.rows.append(row)
 
     @Slot()

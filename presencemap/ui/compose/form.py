@@ -64,7 +64,7 @@ class ComposerForm(QWidget):
         self.availability = AvailabilityMenu()
         self.kinds = QButtonGroup(self)
         self.text = TextBox()
-        self.cues = CueOffer()
+        self.cues = CueOffer(self.text.editor)
         self.place = PlaceField()
         self.until = UntilField(now)
         self.other_time = QLineEdit()

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.knowledge.findings import Findings
-from presencemap.app.notices import PostsChanged, Reading, RosterChanged
+from presencemap.app.notices import InvitingChanged, PostsChanged, Reading, RosterChanged
 from presencemap.domain.errors import NodeNotRunning
+from presencemap.domain.team import Inviters
 from presencemap.ui.ask.ask_page import AskPage
 
 
@@ -43,6 +44,7 @@ def test_who_comes_types_at_once_and_has_examples(page: AskPage, qtbot: QtBot) -
     qtbot.waitUntil(lambda: bool(page.understood.shown))
     assert page.field.hasFocus()
     assert page.state.text().startswith("Type a few words")
+    assert page.invite.isHidden()
     page.understood.chosen.emit("vat")
     qtbot.waitUntil(lambda: page.found.text == "vat")
     assert page.people.isVisible()
@@ -123,7 +125,15 @@ def test_who_is_alone_is_told_so(
     others = tuple(card.person.id for card in stage.cards[1:])
     stage.team.take(RosterChanged((), others))
     page = open_page()
-    assert page.state.text().startswith("You are alone")
+    assert page.state.text().startswith("You are the first")
+    with qtbot.waitSignal(page.invite_wanted):
+        qtbot.mouseClick(page.invite, Qt.MouseButton.LeftButton)
+    stage.team.take(InvitingChanged(mine=False, inviters=Inviters.STEWARDS))
+    assert page.invite.isHidden()
+    assert page.state.text().endswith("Ask one of them.")
+    stage.team.take(RosterChanged(stage.cards))
+    assert page.invite.isHidden()
+    assert page.state.text().startswith("Type a few words")
 
 
 def test_without_a_node_that_is_said(

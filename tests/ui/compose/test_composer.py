@@ -296,15 +296,20 @@ def test_jobs_are_joined_and_left_at_once(
 
 
 @pytest.fixture
-def offered(composer: Composer, stage: Any, tmp_path: Path, qtbot: QtBot) -> Composer:
-    """Drafts are on, and a work tree is on a branch."""
+def offered(stage: Any, tmp_path: Path, qtbot: QtBot) -> Composer:
+    """I share something, drafts are on, and a work tree is on a branch."""
     (tmp_path / "tree" / ".git").mkdir(parents=True)
     (tmp_path / "tree" / ".git" / "HEAD").write_text("ref: refs/heads/feature/peppol-inbox\n")
-    composer.hide()
-    composer._cues.sources = CueSources(on=True, folders=(str(tmp_path / "tree"),))
-    composer.open_at(QRect())
-    qtbot.waitUntil(composer.form.cues.isVisible)
-    return composer
+    stage.node.post(SetStatus(activity=Activity(Kind.THINKING_ABOUT, "Lunch")))
+    qtbot.waitUntil(lambda: stage.team.my_status.activity is not None)
+    stage.node.posted.clear()
+    cues = Cues(stage.team, stage.preferences)
+    cues.sources = CueSources(on=True, folders=(str(tmp_path / "tree"),))
+    made = Composer(stage.team, stage.towns, cues)
+    qtbot.addWidget(made)
+    made.open_at(QRect())
+    qtbot.waitUntil(lambda: made.isActiveWindow() and made.form.cues.isVisible())
+    return made
 
 
 def test_without_being_asked_for_no_draft_is_offered(composer: Composer) -> None:
@@ -315,12 +320,12 @@ def test_without_being_asked_for_no_draft_is_offered(composer: Composer) -> None
 def test_a_draft_is_offered_beside_what_i_share_and_a_click_takes_it(
     offered: Composer, stage: Any, qtbot: QtBot
 ) -> None:
-    form, shared = offered.form, stage.team.my_status.activity.text
+    form = offered.form
     (row,) = form.cues.rows
-    assert form.text.text == shared
+    assert form.text.text == "Lunch"
     assert not row.key.isVisible(), "Tab goes on where something stands"
     qtbot.keyClick(form.text.editor, Qt.Key.Key_Tab)
-    assert form.text.text == shared
+    assert form.text.text == "Lunch"
     assert row.hasFocus(), "which leads to it"
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert (form.kind, form.text.text) == (Kind.WORKING_ON, "peppol inbox")
@@ -329,7 +334,7 @@ def test_a_draft_is_offered_beside_what_i_share_and_a_click_takes_it(
     assert offered.touched
     assert stage.node.posted == [], "nothing is sent by itself"
     form.text.editor.undo()
-    assert form.text.text == shared
+    assert form.text.text == "Lunch"
 
 
 def test_in_an_empty_text_tab_takes_it_and_the_next_goes_on(
@@ -355,7 +360,7 @@ def test_turned_off_the_offer_goes(offered: Composer) -> None:
     offered.hide()
     offered._cues.sources = CueSources(on=False, folders=offered._cues.sources.folders)
     offered.open_at(QRect())
-    assert not offered.form.cues.isVisible()
+    assert offered.form.cues.isHidden()
 
 
 def test_an_entry_brings_its_end_along(offered: Composer, stage: Any) -> None:

@@ -1,7 +1,10 @@
 """When drafts are offered, and what is said where none can be read."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.cues import Found
@@ -15,10 +18,17 @@ ENTRY = Cue(CueKind.ENTRY, "Kick-off", "Kick-off", 2_000)
 
 
 @pytest.fixture
-def offer(look: Appearance, qtbot: QtBot) -> CueOffer:
-    made = CueOffer()
-    qtbot.addWidget(made)
-    return made
+def offer(look: Appearance, qtbot: QtBot) -> Iterator[CueOffer]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    text = QLineEdit()
+    made = CueOffer(text)
+    column.addWidget(text)
+    column.addWidget(made)
+    window.show()
+    yield made
+    window.close()  # and it lives until then
 
 
 def words(offer: CueOffer) -> list[str]:
