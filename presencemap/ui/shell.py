@@ -131,16 +131,8 @@ class Shell(QObject):
         self.helping.told.connect(self.tell)
         self.notes.conversation.keep_wanted.connect(self.helping.save_link)
         window.card.question.thread_wanted.connect(self.stream.open_post)
-        self.stream.wanted.connect(self._show_stream)
-        window.panes.screen_changed.connect(self.beside.stand)
-        self.beside.person_wanted.connect(window.open_person)
-        self.beside.topic_wanted.connect(self.stream.show_topic)
-        self.stream.person_wanted.connect(window.open_person)
-        self.stream.digest.place_wanted.connect(window.show_place)
-        self.stream.digest.notes_wanted.connect(self._show_notes)
+        self._connect_stream()
         self._connect_ask()
-        self.stream.dialog_wanted.connect(self._show)
-        self.stream.keep_wanted.connect(self.helping.save_link)
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
         top.places_wanted.connect(self._show_places)
@@ -172,6 +164,18 @@ class Shell(QObject):
             lambda: self._show(HomeDialog(self._team, self._towns, window))
         )
         tray.came_or_went.connect(self._tray_came_or_went)
+
+    def _connect_stream(self) -> None:
+        window, stream, beside = self.window, self.stream, self.beside
+        stream.wanted.connect(self._show_stream)
+        window.panes.screen_changed.connect(beside.stand)
+        beside.person_wanted.connect(window.open_person)
+        beside.topic_wanted.connect(stream.show_topic)
+        stream.person_wanted.connect(window.open_person)
+        stream.digest.place_wanted.connect(window.show_place)
+        stream.digest.notes_wanted.connect(self._show_notes)
+        stream.dialog_wanted.connect(self._show)
+        stream.keep_wanted.connect(self.helping.save_link)
 
     def _connect_ask(self) -> None:
         window, top, tray = self.window, self.window.top, self.tray
