@@ -4,7 +4,6 @@ Owns what is in sight, and that nothing moves under the eye while heights become
 node; what is wanted of a post, it passes on.
 """
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,19 +11,17 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from presencemap.ui.people.wording import first_name
-from presencemap.ui.stream import phrases
 from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.column import Column
 from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.stream.lender import Lender
 from presencemap.ui.stream.post_widget import PostWidget
 from presencemap.ui.stream.sheet import Sheet
+from presencemap.ui.stream.sheets import Sheets
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 
 _USUAL: Final = 132
-_KEPT: Final = 400
-"""Sheets; a text in lines is some kB."""
 _NEAR: Final = 2
 """So many heights of the list before the end more is fetched."""
 _AGE: Final = 30_000
@@ -47,13 +44,13 @@ class PostList(QAbstractScrollArea):
         self._team, self._small = team, small
         self._rows: Sequence[PostFacts] = ()
         self._column = Column(_USUAL)
-        self._sheets: OrderedDict[PostFacts, Sheet] = OrderedDict()
-        self._lent: dict[str, PostWidget] = {}
-        self._spare: list[PostWidget] = []
+        self._sheets = Sheets(team, small=small)
+        self._lender = Lender(self._made)
+        self._lent = self._lender.lent
+        self._before, self._down, self._in_sight = 0, True, range(0)
         self._head: QWidget | None = None
         self._foot: QWidget | None = None
-        self._current = ""
-        self._shown = ""
+        self._current = self._shown = ""
         self._width = 0
         self._placing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +59,7 @@ class PostList(QAbstractScrollArea):
         self.setProperty("ownFocus", True)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(48)
-        self.verticalScrollBar().valueChanged.connect(self._place)
+        self.verticalScrollBar().valueChanged.connect(self._scroll)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGE)
         self._ages.timeout.connect(self._grow_older)
@@ -105,23 +102,25 @@ class PostList(QAbstractScrollArea):
         if self._small:
             self._sheets.clear()
         self.verticalScrollBar().setValue(0)
-        self._place()
+        self.relayout()
+        for _ in range(4):  # two posts, each laid out and then painted
+            self._look_ahead()
 
     def rows_grew(self, many: int) -> None:
         """The same rows, and so many more at the end."""
         self._column.grow(many)
-        self._place()
+        self.relayout()
 
     def rows_came(self, many: int) -> None:
         """So many of mine at the top: they are shown."""
         self._column.insert(many)
         self.verticalScrollBar().setValue(0)
-        self._place()
+        self.relayout()
 
     def row_changed(self, row: int) -> None:
         """It stands otherwise."""
         self._column.forget(row)
-        self._place()
+        self.relayout()
 
     def row_removed(self, row: int) -> None:
         """It is gone; what is in sight stays where it is."""
@@ -129,7 +128,7 @@ class PostList(QAbstractScrollArea):
         gone = self._column.remove(row)
         if top + gone <= bar.value():
             bar.setValue(bar.value() - gone)
-        self._place()
+        self.relayout()
 
     def show_open(self, post: str) -> None:
         """Mark the post whose thread is open, "" for none."""
@@ -144,13 +143,10 @@ class PostList(QAbstractScrollArea):
 
     def show_end(self) -> None:
         """Scroll to the last one."""
-        self._settle()
+        for row in range(len(self._rows)):
+            self._measure(row)
+        self.relayout()
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-
-    @Slot()
-    def relayout(self) -> None:
-        """Head or foot changed its height."""
-        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks lines elsewhere."""
@@ -158,7 +154,7 @@ class PostList(QAbstractScrollArea):
         if self._room() != self._width:
             self._measure_anew()
         else:
-            self._place()
+            self.relayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes on where it was, or to the first in sight."""
@@ -193,7 +189,7 @@ class PostList(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Head and foot tell when they want another height."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._place()
+            self.relayout()
         return super().viewportEvent(event)
 
     def _step(self, way: int) -> None:
@@ -211,8 +207,7 @@ class PostList(QAbstractScrollArea):
 
     def _reveal(self, row: int) -> None:
         bar = self.verticalScrollBar()
-        if not self._column.is_measured(row):
-            self._measure(row)
+        self._measure(row)
         top = self._column.top(row) + self._head_height()
         bottom = top + self._column.of(row)
         if row == 0:
@@ -221,7 +216,7 @@ class PostList(QAbstractScrollArea):
             bar.setValue(top)
         elif bottom > bar.value() + self.viewport().height():
             bar.setValue(bottom - self.viewport().height())
-        self._place()
+        self.relayout()
 
     @Slot()
     def _measure_anew(self) -> None:
@@ -233,20 +228,13 @@ class PostList(QAbstractScrollArea):
         self._sheets.clear()
         self._column.reset(len(self._rows), appearance().theme.px(_USUAL))
         if bar.value() > head and len(self._column):
-            self._place()
+            self.relayout()
             bar.setValue(self._column.top(first) + self._head_height() + within)
-        self._place()
+        self.relayout()
 
     @Slot()
-    def _settle(self) -> None:
-        for row in range(len(self._rows)):
-            if not self._column.is_measured(row):
-                self._measure(row)
-        self._place()
-
-    @Slot()
-    def _place(self) -> None:
-        """Put what is in sight where it belongs."""
+    def relayout(self) -> None:
+        """Put what is in sight where it belongs; also when head or foot changed its height."""
         if self._placing or self._room() <= 0:
             return
         self._placing = True
@@ -260,56 +248,60 @@ class PostList(QAbstractScrollArea):
 
     def _place_all(self) -> None:
         bar, head = self.verticalScrollBar(), self._head_height()
-        high, left = self.viewport().height(), self._left()
+        high, room = self.viewport().height(), self._room()
+        left = (self.viewport().width() - room) // 2
         wanted: dict[str, tuple[int, int]] = {}
         if self._rows:
             self._measure_in_sight(bar.value() - head, high)
-            foot = self._fit(head)
-            row = self._column.at(bar.value() - head)
-            y = self._column.top(row) + head - bar.value()
-            while row < len(self._rows) and y < high:
-                wanted[self._rows[row].id] = (row, y)
-                y += self._column.of(row)
-                row += 1
-        else:
-            foot = self._fit(head)
+        foot = self._fit(head)
+        row = self._column.at(bar.value() - head) if self._rows else 0
+        y = self._column.top(row) + head - bar.value()
+        while row < len(self._rows) and y < high:
+            wanted[self._rows[row].id] = (row, y)
+            y += self._column.of(row)
+            row += 1
         self._release(wanted)
         for post, (row, y) in wanted.items():
-            widget = self._lent.get(post) or self._borrow(post)
+            widget = self._lender.borrow(post)
             self._bind(widget, self._sheet(self._rows[row]))
-            widget.setGeometry(left, y, self._room(), self._column.of(row))
+            widget.setGeometry(left, y, room, self._column.of(row))
             widget.show()
         if self._head is not None:
-            self._head.setGeometry(left, -bar.value(), self._room(), head)
+            self._head.setGeometry(left, -bar.value(), room, head)
         if self._foot is not None:
             top = head + self._column.height - bar.value()
-            self._foot.setGeometry(left, top, self._room(), foot)
+            self._foot.setGeometry(left, top, room, foot)
         if self._current not in self._lent:
             self._current = ""
         reach = self._current or next(iter(wanted), "")
         for post, widget in self._lent.items():
             widget.reachable(on=post == reach)
+        shown = [row for row, _ in wanted.values()]
+        self._in_sight = range(shown[0], shown[-1] + 1) if shown else range(0)
 
     def _measure_in_sight(self, value: int, high: int) -> None:
         """Heights of what is in sight. Above the first whole one they push upwards, not down."""
-        bar = self.verticalScrollBar()
         row = self._column.at(value)
         # Going up, the row that comes in from above grows above the edge.
         top = self._column.top(row)
-        if not self._column.is_measured(row):
-            more = self._measure(row)
-            if top < value and more:
-                bar.blockSignals(True)
-                bar.setRange(0, max(bar.maximum(), bar.value() + more))
-                bar.setValue(bar.value() + more)
-                bar.blockSignals(False)
-                value += more
+        more = self._measure(row)
+        if top < value and more:
+            self._push(more)
+            value += more
         y = self._column.top(row)
         while row < len(self._rows) and y < value + high:
-            if not self._column.is_measured(row):
-                self._measure(row)
+            self._measure(row)
             y += self._column.of(row)
             row += 1
+
+    def _push(self, more: int) -> None:
+        """What stands above what is in sight is higher: that stays where it is."""
+        bar = self.verticalScrollBar()
+        bar.blockSignals(True)
+        bar.setRange(0, max(bar.maximum(), bar.value() + more))
+        bar.setValue(bar.value() + more)
+        bar.blockSignals(False)
+        self._before += more
 
     def _fit(self, head: int) -> int:
         """The scroll bar's range; the height of the foot."""
@@ -322,59 +314,65 @@ class PostList(QAbstractScrollArea):
     def _release(self, wanted: dict[str, tuple[int, int]]) -> None:
         """Those out of sight are spare; the one with the keyboard gives it back."""
         for post in self._lent.keys() - wanted.keys():
-            widget = self._lent.pop(post)
+            widget = self._lender.release(post)
             if widget.isAncestorOf(self.focusWidget() or self) or widget.hasFocus():
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             widget.hide()
-            self._spare.append(widget)
 
-    def _borrow(self, post: str) -> PostWidget:
-        if self._spare:
-            made = self._spare.pop()
-        else:
-            made = PostWidget(self._team, self.viewport())
-            made.act_wanted.connect(self.act_wanted)
-            made.spot_clicked.connect(self.spot_clicked)
-            made.opened.connect(self.opened)
-            made.focused.connect(self._focused)
-        self._lent[post] = made
+    def _made(self) -> PostWidget:
+        made = PostWidget(self._team, self.viewport())
+        made.act_wanted.connect(self.act_wanted)
+        made.spot_clicked.connect(self.spot_clicked)
+        made.opened.connect(self.opened)
+        made.focused.connect(self._focused)
         return made
+
+    @Slot(int)
+    def _scroll(self, value: int) -> None:
+        self._down = value > self._before
+        self.relayout()
+        self._before = self.verticalScrollBar().value()
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """A step of making ready what comes in next, where the scroll goes: so no step does all."""
+        first, after = self._in_sight.start, self._in_sight.stop
+        rows = (after, after + 1) if self._down else (first - 1, first - 2)
+        coming = [row for row in rows if 0 <= row < len(self._rows)]
+        self._lender.keep_ready({self._rows[row].id for row in coming})
+        any(self._make_ready(row) for row in coming)
+
+    def _make_ready(self, row: int) -> bool:
+        """Lay a post out, or paint it; False where both is done."""
+        post = self._rows[row]
+        widget = self._lender.ready(post.id)
+        if self._column.is_measured(row) and widget.post == post:
+            return widget.make_ready()
+        more = self._measure(row)
+        self._push(0 if self._down else more)
+        self._bind(widget, self._sheet(post))
+        widget.resize(self._room(), self._column.of(row))
+        return True
 
     def _bind(self, widget: PostWidget, sheet: Sheet | None) -> None:
         if sheet is not None:
             opened = sheet.post.id == self._shown
-            widget.bind(sheet, self._state(sheet.post), opened=opened)
+            widget.bind(sheet, self._sheets.state(sheet.post), opened=opened)
 
     def _measure(self, row: int) -> int:
+        """Know its height; by how much that is more than was thought."""
+        if self._column.is_measured(row):
+            return 0
         post = self._rows[row]
-        high = PostWidget.height_of(self._sheet(post), self._state(post)[0])
+        high = PostWidget.height_of(self._sheet(post), self._sheets.state(post)[0])
         return self._column.measure(row, high)
 
     def _sheet(self, post: PostFacts) -> Sheet:
-        made = self._sheets.get(post)
-        if made is None:
-            under = self._rows[0].id if self._small else ""
-            theme, room = appearance().theme, self._room()
-            made = Sheet(post, theme, room, small=self._small, under=under)
-            self._sheets[post] = made
-            if len(self._sheets) > _KEPT:
-                self._sheets.popitem(last=False)
-        return made
-
-    def _state(self, post: PostFacts) -> tuple[str, str]:
-        helped, joined = self._names(post.helped), self._names(post.joined)
-        return phrases.state_words(post, helped, joined)
-
-    def _names(self, people: Sequence[str]) -> list[str]:
-        cards = (self._team.roster.card(person) for person in people)
-        return [first_name(card.person) for card in cards if card is not None]
+        return self._sheets.of(post, self._room(), self._rows[0].id)
 
     def _room(self) -> int:
         """Px for a post."""
         return min(self.viewport().width(), appearance().theme.px(WIDEST))
-
-    def _left(self) -> int:
-        return (self.viewport().width() - self._room()) // 2
 
     def _head_height(self) -> int:
         if self._head is None or self._head.isHidden():
@@ -399,4 +397,4 @@ class PostList(QAbstractScrollArea):
     def _grow_older(self) -> None:
         """Ages, and what may still be edited."""
         if self.isVisible():
-            self._place()
+            self.relayout()

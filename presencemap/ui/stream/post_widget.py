@@ -18,13 +18,13 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from presencemap.domain.person import Person, Profile
-from presencemap.ui.controls import dress, plain, plain_tooltip
-from presencemap.ui.controls.themed import ThemedIcon
+from presencemap.ui.controls import ENTER, plain, plain_tooltip
 from presencemap.ui.stream import phrases
-from presencemap.ui.stream.acts import ICONS, KEYS, Act, acts_of, tip, words
+from presencemap.ui.stream.act_button import ActButton
+from presencemap.ui.stream.acts import KEYS, Act, acts_of
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.sheet import Face, Sheet
 from presencemap.ui.team import Team
@@ -38,44 +38,6 @@ _BY_KEYBOARD: Final = {
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 }
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class ActButton(QToolButton):
-    """One act, icon and word."""
-
-    def __init__(self, act: Act, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.act = act
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        dress(self, variant="act")
-        self._icon = ThemedIcon(self, ICONS[act], "ink2", size=15)
-
-    def say(self, post: PostFacts) -> None:
-        """Of this post now."""
-        said = words(self.act, post)
-        if plain(said) != self.text():
-            self.setText(plain(said))
-            self._icon.draw()
-        name = tip(self.act, post)
-        self.setToolTip(plain_tooltip(name))
-        self.setAccessibleName(name)
-
-    def set_brief(self, *, brief: bool) -> None:
-        """The icon alone, or with its word."""
-        styles = Qt.ToolButtonStyle
-        self.setToolButtonStyle(
-            styles.ToolButtonIconOnly if brief else styles.ToolButtonTextBesideIcon
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses too."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class PostWidget(QWidget):
@@ -167,6 +129,13 @@ class PostWidget(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -4), 8, 8)
 
+    def make_ready(self) -> bool:
+        """Paint the picture before it is seen; False where that is done."""
+        before = self._picture_of
+        if self._sheet is not None:
+            self._pictured(self._sheet)
+        return self._picture_of is not before
+
     def _pictured(self, sheet: Sheet) -> QPixmap:
         """The ground, the sheet and what became of it, a line below."""
         scale, face = self.devicePixelRatioF(), self._face(sheet.post)
@@ -209,7 +178,7 @@ class PostWidget(QWidget):
         if overriding and isinstance(event, QKeyEvent) and self._act_of(event) is not None:
             event.accept()
             return True
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.Hide):
             self._hovered = event.type() is QEvent.Type.Enter
             self.update()
         return super().event(event)
@@ -221,7 +190,7 @@ class PostWidget(QWidget):
             event.ignore()
         elif act is not None:
             self.act_wanted.emit(act, self.post)
-        elif event.key() in _ENTER:
+        elif event.key() in ENTER:
             self.opened.emit(self.post)
         elif event.key() == Qt.Key.Key_O and self.post.links:
             self.spot_clicked.emit("link", self.post.links[0].url)

@@ -182,3 +182,30 @@ def test_none(stage: Any, qtbot: QtBot) -> None:
     made.set_rows([])
     qtbot.keyClick(made, Qt.Key.Key_Down)
     assert made.widgets == []
+
+
+def test_what_comes_in_next_was_made_ready_where_the_scroll_goes(made: PostList) -> None:
+    bar = made.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    for way in (1, -1):
+        for _ in range(6):
+            bar.setValue(bar.value() + way * 20)
+        for _ in range(20):
+            before = {widget.post for widget in made.widgets}
+            bar.setValue(bar.value() + way * 20)
+            for widget in made.widgets:
+                if widget.post not in before and not widget.underMouse():
+                    assert not widget.make_ready(), "laid out and painted before it came"
+
+
+def test_what_was_made_ready_is_shown_as_it_is_now(made: PostList, factories: ModuleType) -> None:
+    rows = some(factories, 300)
+    made.set_rows(rows)
+    coming = in_sight(made)[-1] + 1
+    rows[coming] = PostFacts.read(factories.post(coming, 2, f"post {coming} changed", coming))
+    made.row_changed(coming)
+    bar = made.verticalScrollBar()
+    while coming not in in_sight(made):
+        bar.setValue(bar.value() + 20)
+    [widget] = [w for w in made.widgets if w.post and w.post.text.startswith(f"post {coming} ")]
+    assert widget.post == rows[coming]

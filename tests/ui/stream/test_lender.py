@@ -1,0 +1,37 @@
+"""Widgets are lent on; what was made ready for a post is what it gets."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.stream.lender import Lender
+from presencemap.ui.stream.post_widget import PostWidget
+
+
+@pytest.fixture
+def lender(stage: Any, qtbot: QtBot) -> Lender:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    return Lender(lambda: PostWidget(stage.team, ground))
+
+
+def test_what_goes_is_lent_to_what_comes(lender: Lender) -> None:
+    first = lender.borrow("a")
+    assert lender.borrow("a") is first
+    assert lender.borrow("b") is not first
+    assert lender.release("a") is first
+    assert lender.lent.keys() == {"b"}
+    assert lender.borrow("c") is first
+
+
+def test_what_was_made_ready_is_what_comes(lender: Lender) -> None:
+    ready = lender.ready("a")
+    assert lender.ready("a") is ready
+    assert lender.lent == {}
+    lender.keep_ready({"a"})
+    assert lender.borrow("a") is ready
+    other = lender.ready("b")
+    lender.keep_ready({"c"})
+    assert lender.borrow("d") is other, "b doesn't come"
