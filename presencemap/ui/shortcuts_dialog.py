@@ -32,6 +32,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl N", self.tr("What are you on?")),
             ("Ctrl Enter", self.tr("Share")),
             ("Alt 1 2 3", self.tr("Kind, in the composer")),
+            ("Alt G", self.tr("How many guests are with you, in the composer")),
             ("Ctrl Shift P", self.tr("Pause (takes back what you shared), resume")),
             ("Ctrl Shift L", self.tr("My links")),
             ("Ctrl Shift D", self.tr("My coming days")),

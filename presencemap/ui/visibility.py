@@ -9,7 +9,7 @@ from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import PlaceTree, said_by
 from presencemap.domain.status import Status
 from presencemap.ui.painting.availability import availability_word
-from presencemap.ui.people.wording import place_path, site_name, until
+from presencemap.ui.people.wording import place_path, site_name, until, with_guests
 
 
 def seen_by_team(status: Status | None, now: int) -> str:
@@ -82,6 +82,7 @@ def where_until(status: Status | None, places: PlaceTree, now: int, *, short: bo
     where = (site_name if short else place_path)(places, status.place)
     if not where:
         where = QCoreApplication.translate("Visibility", "a place not known here yet")
+    where = with_guests(where, status.guests)
     if status.until is None:
         return where
     words = QCoreApplication.translate("Visibility", "{place} {until}")
@@ -96,7 +97,7 @@ def pill_lines(
     end = "" if status is None or status.until is None else until(status.until, now)
     if status is None or status.is_bare:
         return word, end or QCoreApplication.translate("Visibility", "What are you on?")
-    where = site_name(places, status.place)
+    where = with_guests(site_name(places, status.place), status.guests)
     below = " · ".join(filter(None, (where, end)))
     return (word if status.activity is None else status.activity.text), below
 

@@ -48,6 +48,14 @@ def test_where_until(factories: ModuleType) -> None:
     assert where_until(room, factories.PLACES, now, short=True) == f"Acme, Gent {end}"
 
 
+def test_my_guests_are_said_with_the_place(factories: ModuleType) -> None:
+    now, full = factories.NOW, replace(status(factories), guests=2)
+    end = until(full.until, now)
+    assert where_until(full, factories.PLACES, now) == f"Acme, Gent with 2 guests {end}"
+    lines = pill_lines(Availability.BUSY, full, factories.PLACES, now)
+    assert lines[1] == f"Acme, Gent with 2 guests · {end}"
+
+
 def test_the_pill_in_two_lines(factories: ModuleType) -> None:
     now, full = factories.NOW, status(factories)
     lines = pill_lines(Availability.BUSY, full, factories.PLACES, now)

@@ -19,6 +19,7 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.cue import Cue
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.place import Place, PlaceTree
+from presencemap.domain.precision import Precision
 from presencemap.domain.status import MAX_TEXT, Kind
 from presencemap.domain.until import parse_clock
 from presencemap.ui.compose.cues import Cues
@@ -58,6 +59,7 @@ class Composer(Popover):
         form.kinds.idClicked.connect(self._edited)
         form.posted.clicked.connect(self._edited)
         form.place.changed.connect(self._edited)
+        form.guests.chosen.connect(self._edited)
         form.until.changed.connect(self._until_chosen)
         form.until.other_wanted.connect(self._other_time)
         form.other_time.textChanged.connect(self._edited)
@@ -75,6 +77,7 @@ class Composer(Popover):
         for number, kind in enumerate(Kind, start=1):
             short = QShortcut(QKeySequence(f"Alt+{number}"), self)
             short.activated.connect(form.chip(kind).click)
+        QShortcut(QKeySequence("Alt+G"), self).activated.connect(form.guests.open)
         team.changed.connect(self._learn)
         team.jobs_changed.connect(self._learn_jobs)
         self._fill(Draft.of(team.my_status, self._now()))
@@ -103,6 +106,7 @@ class Composer(Popover):
             place_text=form.place.unknown,
             until=form.until.value,
             posted=form.posted.isChecked(),
+            guests=form.guests.value,
         )
 
     def restore(self, draft: Draft) -> None:
@@ -190,6 +194,7 @@ class Composer(Popover):
             form.place.set_text(draft.place_text)
         else:
             form.place.set_value(draft.place)
+        form.guests.show_guests(draft.place, draft.guests)
         form.until.set_value(draft.until)
         form.posted.setChecked(draft.posted)
         self._filling = False
@@ -300,6 +305,8 @@ class Composer(Popover):
 
     def _ready(self) -> None:
         """Share is on when the draft can be shared; the line under the fields says why not."""
+        hidden = self._team.precision is Precision.HIDDEN
+        self.form.guests.follow(None if hidden else self.form.place.value)
         lack = self._lack()
         self.form.share.setEnabled(not lack and not self._waiting)
         offer = self.form.cues.offer

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Self
 
-from presencemap.app.commands import SetStatus
+from presencemap.app.commands import KEEP, SetStatus
 from presencemap.app.post_commands import SayPost
 from presencemap.domain.graphemes import length
 from presencemap.domain.post import PostKind
@@ -38,6 +38,8 @@ class Draft:
     until: Until | int = Until.AFTERNOON
     posted: bool = False
     """Whether it is to stand in the stream too."""
+    guests: int = 0
+    """How many are with me at the place; without one nobody is."""
 
     @classmethod
     def of(cls, status: Status | None, now: datetime) -> Self:
@@ -49,7 +51,7 @@ class Draft:
             start = replace(start, kind=status.activity.kind, text=status.activity.text)
         later = status.until is not None and status.until > moment(now)
         until = status.until if later and status.until is not None else start.until
-        return replace(start, place=status.place, until=until)
+        return replace(start, place=status.place, until=until, guests=status.guests)
 
     @property
     def length(self) -> int:
@@ -77,7 +79,10 @@ class Draft:
             TextTooLong: over 140 characters.
         """
         return SetStatus(
-            activity=Activity.said(self.kind, self.text), place=self.place, until=self.ends(now)
+            activity=Activity.said(self.kind, self.text),
+            place=self.place,
+            until=self.ends(now),
+            guests=KEEP if self.place is None else self.guests,
         )
 
     def post(self) -> SayPost | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, Q
 from presencemap.domain.status import Kind
 from presencemap.ui.compose.availability_menu import AvailabilityMenu
 from presencemap.ui.compose.cue_offer import CueOffer
+from presencemap.ui.compose.guests_menu import GuestsMenu
 from presencemap.ui.compose.new_place import NewPlace
 from presencemap.ui.compose.place_field import PlaceField
 from presencemap.ui.compose.text_box import TextBox
@@ -80,6 +81,7 @@ class ComposerForm(QWidget):
         self.make_place = QuietButton(self.tr("Make it a new place"), small=True)
         self.make_place.hide()
         self.posted = QCheckBox()
+        self.guests = GuestsMenu()
         self.jobs = JobMenu()
         self.clear = QuietButton(self.tr("Done for today"))
         self.clear.setToolTip(
@@ -124,7 +126,7 @@ class ComposerForm(QWidget):
         said.addWidget(self.message, 1)
         said.addWidget(self.make_place)
         column.addLayout(said)
-        column.addLayout(_row(self.posted, None, self.jobs))
+        column.addLayout(_row(self.posted, None, self.guests, self.jobs))
         foot = _row(self.clear, None, KeyCap("Ctrl ↵"), self.share)
         # The text of a frameless button stands where the fields begin.
         foot.setContentsMargins(-8, 0, 0, 0)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from presencemap.ui.floor.scene import FloorScene, Level, Seat
 from presencemap.ui.map.phrases import first_names, people_name
+from presencemap.ui.map.scene import Face
 from presencemap.ui.people.wording import guests
 
 # Under its own name, so that lupdate finds the texts.
@@ -52,6 +53,15 @@ def _filled(here: int, capacity: int) -> str:
     else:
         words = translate("Floor", "Free, for {capacity}")
     return words.format(here=here, capacity=capacity)
+
+
+def guests_of(host: Face) -> str:
+    """The guests of one person: nobody learns who they are."""
+    if host.me:
+        words = translate("Floor", "{guests} of yours, no names shared")
+        return words.format(guests=guests(host.guests))
+    words = translate("Floor", "{guests} of {name}, no names shared")
+    return words.format(guests=guests(host.guests), name=first_names([host])[host.person])
 
 
 def spoken(seat: Seat) -> str:

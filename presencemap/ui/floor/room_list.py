@@ -125,10 +125,20 @@ class RoomList(QTreeWidget):
         for face in faces:
             word = availability_word(None if face.stale else face.availability)
             icon = face_icon(face, theme, self.devicePixelRatioF())
-            beside = f", {guests(face.guests)}" if face.guests else ""
-            item = self._row(icon, f"{face.name}, {word.lower()}{beside}")
+            said = f"{face.name}, {word.lower()}"
+            item = self._row(icon, said)
             item.setData(0, _PERSON, face.person)
             inside.addChild(item)
+            if face.guests:
+                spoken = f"{said}, {guests(face.guests)}"
+                item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+                brought = self._row(
+                    assets.icon("users", theme.colour("ink3")), phrases.guests_of(face)
+                )
+                # Nobody's card is behind it: whose guests they are stands above.
+                brought.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                brought.setForeground(0, theme.colour("ink2"))
+                inside.addChild(brought)
 
     def _room(self, seat: Seat) -> QTreeWidgetItem:
         theme = appearance().theme

@@ -63,13 +63,15 @@ class Contents:
     def _made(self, keys: Members, form: Form) -> Plate:
         gathering = self.gathering(keys)
         spots = gathering.spots
-        bubble = form is Form.BUBBLE and len(spots) > 1
+        bubble = form is Form.BUBBLE
+        town = bubble and len(spots) > 1
         return Plate(
             form,
-            phrases.city(spots) if bubble else phrases.caption(spots, self._now),
+            phrases.city(spots) if town else phrases.caption(spots, self._now),
             (),
             gathering.count,
             ending="" if bubble else phrases.ending(spots, self._now),
+            guests=0 if bubble else sum(spot.guests for spot in spots),
             own_office=len(spots) == 1 and spots[0].own_office,
             stale=all(spot.stale for spot in spots),
             planned=all(spot.planned for spot in spots),

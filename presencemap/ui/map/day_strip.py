@@ -6,7 +6,7 @@ Owns the choice of a day and how a day looks. Knows no people but their number o
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,7 +29,7 @@ DAYS = 7
 _HIGH = 40
 _NARROWEST = 38
 _PAD = 6
-_DOT = 2.0
+_DOT = 2
 
 
 class DayCell(QAbstractButton):
@@ -84,7 +84,7 @@ class DayCell(QAbstractButton):
         QPainter(self).drawPixmap(0, 0, self._sprite)
 
     def _draw(self, painter: QPainter, theme: Theme) -> None:
-        """The weekday above, its number below; a planned day that is shown has a dashed rim."""
+        """Weekday, number, and a dot below; a planned day that is shown has a dashed rim."""
         box, on = QRectF(self.rect()).adjusted(1, 1, -1, -1), self.isChecked()
         radius = theme.radius("control")
         painter.setPen(Qt.PenStyle.NoPen if not on or self.day is None else dashes(theme))
@@ -96,8 +96,8 @@ class DayCell(QAbstractButton):
         painter.setPen(tone)
         painter.setFont(theme.font("micro", 600 if on else 500))
         half = box.height() / 2
-        upper = QRectF(box.left(), box.top() + 3, box.width(), half - 2)
-        lower = QRectF(box.left(), box.center().y() - 1, box.width(), half - 3)
+        upper = QRectF(box.left(), box.top() + 1, box.width(), half - 2)
+        lower = QRectF(box.left(), box.center().y() - 3, box.width(), half - 3)
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, self._word)
         if self.day is None:
             edge = theme.px(14)
@@ -110,7 +110,8 @@ class DayCell(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tone)
         if self._marked:
-            painter.drawEllipse(QRectF(box.right() - 7, box.top() + 4, 2 * _DOT, 2 * _DOT))
+            dot = theme.px(_DOT)
+            painter.drawEllipse(QPointF(box.center().x(), box.bottom() - dot - 2), dot, dot)
 
     def event(self, event: QEvent) -> bool:
         """The hovered ground comes and goes."""

@@ -206,8 +206,12 @@ class Foreground:
         return phrases.caption(item.spots, self._contents.now)
 
     def towns_said(self) -> frozenset[str]:
-        """The towns whose name stands under a bubble: the ground need not repeat it beside."""
-        return frozenset(item.plate.caption for item in self.items if item.is_bubble)
+        """The towns whose name stands on a plate or bubble: the ground need not repeat it."""
+        return frozenset(
+            item.plate.caption if item.is_bubble else phrases.city(item.spots)
+            for item in self.items
+            if item.is_bubble or item.merged or item.spots[0].area
+        )
 
     def name_of(self, item: Item) -> str:
         """What a screen reader says of an item."""

@@ -181,8 +181,9 @@ class GestureArea(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Focus by key shows."""
-        self.focus_shows = event.reason() in _BY_KEY
+        """Focus by key shows. Qt also says Tab where what had the focus was hidden by a click."""
+        keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        self.focus_shows = keys and event.reason() in _BY_KEY
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

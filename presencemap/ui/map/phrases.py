@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,7 +18,15 @@ from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
 from presencemap.ui.people import planned
 from presencemap.ui.people.row_facts import heard
-from presencemap.ui.people.wording import ago, end, place_path, somewhere, until
+from presencemap.ui.people.wording import (
+    ago,
+    end,
+    guests,
+    place_path,
+    somewhere,
+    until,
+    with_guests,
+)
 
 # Under its own name, so that lupdate finds the texts.
 translate = QCoreApplication.translate
@@ -52,9 +60,30 @@ def caption(spots: Sequence[Spot], now: int) -> str:
 
 
 def ending(spots: Sequence[Spot], now: int) -> str:
-    """Until when the people of one place are there, short; "" where it isn't one moment."""
-    ends = spots[0].until if len(spots) == 1 else None
-    return "" if ends is None else f"→ {end(ends, now)}"
+    """Until when these people are there, short: "→ 17:00", or "→ 12:00+" where the first ends."""
+    ends = _ends(spots)
+    if ends is None:
+        return ""
+    first, later = ends
+    return f"→ {end(first, now)}{'+' if later else ''}"
+
+
+def _ends(spots: Sequence[Spot]) -> tuple[int, bool] | None:
+    """When the first of all ends there, ms, and whether another ends later or didn't say."""
+    ends = set(chain.from_iterable(spot.ends for spot in spots))
+    said = [each for each in ends if each is not None]
+    return (min(said), len(ends) > 1) if said else None
+
+
+def _lasting(spots: Sequence[Spot], now: int) -> str:
+    """Until when, for a screen reader; "" where nobody said."""
+    ends = _ends(spots)
+    if ends is None:
+        return ""
+    first, later = ends
+    if not later:
+        return until(first, now)
+    return translate("Map", "{until} at the earliest").format(until=until(first, now))
 
 
 def city(spots: Sequence[Spot]) -> str:
@@ -102,10 +131,11 @@ def plate_name(spots: Sequence[Spot], now: int) -> str:
     place = caption(spots, now)
     if all(spot.planned for spot in spots):
         place = translate("Map", "{place}, planned").format(place=place)
-    if len(spots) == 1 and (ends := spots[0].until) is not None:
-        place = f"{place} {until(ends, now)}"
+    place = " ".join(filter(None, [place, _lasting(spots, now)]))
     people = sum(len(spot.faces) for spot in spots)
-    return people_name(place, faces_of(spots, MOST_NAMED), people)
+    beside = sum(spot.guests for spot in spots)
+    name = people_name(place, faces_of(spots, MOST_NAMED), people)
+    return f"{name}; {guests(beside)}" if beside else name
 
 
 def people_name(place: str, faces: Sequence[Face], people: int | None = None) -> str:
@@ -164,6 +194,8 @@ def hover_text(card: Card, places: PlaceTree, now: int) -> str:
     ends = status.until if status is not None else None
     end = "" if ends is None else until(ends, now)
     stale = card.freshness(now) is Freshness.STALE
+    if status is not None and not stale:
+        where = with_guests(where, status.guests)
     if stale and card.last_seen is not None:
         words = translate("Map", "Last seen {age} at {place}")
         if end:

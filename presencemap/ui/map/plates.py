@@ -32,6 +32,8 @@ _PAD_TOP = 6
 _PAD_BOTTOM = 5
 _BETWEEN = 3
 _MAX_CAPTION = 150
+_SIGN = 12
+"""Of an own office before its name, and of guests before their number."""
 _BADGE = 20
 _BADGE_OUT = 5
 _MARGIN = 12
@@ -43,7 +45,8 @@ _CACHE_SIZE = 600
 class Plate:
     """What a sprite shows: the first ``faces`` of ``count`` people, so many of them ``free``.
 
-    ``ending``: until when all of them are there, short, "" where that isn't one moment.
+    ``ending``: until when they are there, short, "" where nobody said. ``guests``: how many are
+    with them.
     ``lit``: which faces match the filter, None without; ``nobody``: no one of all who are there.
     """
 
@@ -53,6 +56,7 @@ class Plate:
     count: int
     free: int = 0
     ending: str = ""
+    guests: int = 0
     own_office: bool = False
     stale: bool = False
     planned: bool = False
@@ -66,7 +70,7 @@ class Plate:
     @property
     def takes(self) -> tuple[object, ...]:
         """All that its size depends on."""
-        said = (self.caption, self.count, self.ending)
+        said = (self.caption, self.count, self.guests, self.ending)
         return self.form, said, self.own_office, self.helps
 
     @property
@@ -278,17 +282,25 @@ class PlateSprites:
         middle = body.bottom() - _PAD_BOTTOM - line / 2
         left = body.center().x() - self._caption_width(plate) / 2
         if plate.own_office:
-            edge = self.theme.px(12)
-            box = QRectF(left, middle - edge / 2, edge, edge)
-            assets.draw_icon(painter, "building-2", self.theme.colour("ink3"), box)
-            left += edge + 4
+            left = self._sign(painter, "building-2", left, middle) + 4
         text = self._elided(plate.caption)
         self._text(painter, ("micro", "ink3" if plate.stale else "ink"), text, left, middle)
         left += self._metrics["micro"].horizontalAdvance(text) + 4
         if plate.count > 1:
             self._text(painter, ("micro", "ink2"), str(plate.count), left, middle)
             left += self._metrics["micro"].horizontalAdvance(str(plate.count)) + 4
+        if plate.guests:
+            left = self._sign(painter, "users", left + 2, middle) + 2
+            self._text(painter, ("micro", "ink2"), _brought(plate), left, middle)
+            left += self._metrics["micro"].horizontalAdvance(_brought(plate)) + 4
         self._text(painter, ("micro", "ink3"), plate.ending, left + 1, middle)
+
+    def _sign(self, painter: QPainter, icon: str, left: float, middle: float) -> float:
+        """A small icon in the caption; answers where it ends."""
+        edge = self.theme.px(_SIGN)
+        box = QRectF(left, middle - edge / 2, edge, edge)
+        assets.draw_icon(painter, icon, self.theme.colour("ink3"), box)
+        return left + edge
 
     def _draw_badge(self, painter: QPainter, centre: QPointF) -> None:
         disc = QRectF(0, 0, _BADGE, _BADGE)
@@ -351,10 +363,12 @@ class PlateSprites:
         width = metrics.horizontalAdvance(self._elided(plate.caption))
         if plate.form is Form.BUBBLE:
             return width
-        icon = self.theme.px(12) + 4 if plate.own_office else 0
+        sign = self.theme.px(_SIGN)
+        icon = sign + 4 if plate.own_office else 0
         count = metrics.horizontalAdvance(str(plate.count)) + 4 if plate.count > 1 else 0
         ending = metrics.horizontalAdvance(plate.ending) + 5 if plate.ending else 0
-        return width + icon + count + ending
+        guests = sign + metrics.horizontalAdvance(_brought(plate)) + 8 if plate.guests else 0
+        return width + icon + count + guests + ending
 
     def _faces_width(self, plate: Plate) -> float:
         faces = min(plate.count, SHOWN)
@@ -364,6 +378,10 @@ class PlateSprites:
 
 def _more(plate: Plate) -> str:
     return f"+{plate.count - SHOWN}"
+
+
+def _brought(plate: Plate) -> str:
+    return f"+{plate.guests}"
 
 
 def _opacity(plate: Plate, face: Face) -> float:

@@ -72,10 +72,14 @@ class Spot:
         return all(face.planned for face in self.faces)
 
     @property
-    def until(self) -> int | None:
-        """Until when whoever is here now is, ms; None where that differs, or isn't said."""
-        ends = {face.until for face in self.faces if not face.stale}
-        return ends.pop() if len(ends) == 1 else None
+    def ends(self) -> frozenset[int | None]:
+        """Until when those who are here now are, ms; None among them for who didn't say."""
+        return frozenset(face.until for face in self.faces if not face.stale)
+
+    @property
+    def guests(self) -> int:
+        """How many are with them who aren't of the team."""
+        return sum(face.guests for face in self.faces)
 
     @property
     def city(self) -> str:

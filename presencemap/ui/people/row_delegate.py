@@ -33,6 +33,7 @@ _PAD = 14
 _GAP = 11
 _KEPT = 120
 """Rows; some screens of them, about 70 kB each at scale 1."""
+_SIGN = 12
 _ONE_LINE = 330
 """Px from which a compact row has room for a name and an activity side by side."""
 Index = QModelIndex | QPersistentModelIndex
@@ -133,6 +134,11 @@ def _paint_header(
     painter.drawText(QPointF(left + metrics.horizontalAdvance(title) + 6, base), number)
 
 
+def _beside(facts: RowFacts) -> str:
+    """How many are with them who aren't of the team."""
+    return f"+{facts.guests}" if facts.guests else ""
+
+
 def _end(facts: RowFacts) -> str:
     """Until when the place and the activity hold."""
     return f"→ {facts.until}" if facts.until else ""
@@ -187,15 +193,36 @@ class _Row:
         spare = room - theme.text_width("strong", facts.name) - 10
         last = theme.text_width("micro", end) + 1 if end else 0.0
         between = 4 if above and end else 0
-        wanted = last + between + (theme.text_width("micro", above) + 1 if above else 0.0)
+        last += between + self._guests_width(facts)
+        wanted = last + (theme.text_width("micro", above) + 1 if above else 0.0)
         width = min(wanted, max(spare, room * 0.42))
         name_room = room - (width + 8 if wanted else 0)
         self._text(facts.name, QRectF(left, upper, name_room, 0), "strong", "ink")
-        place = QRectF(right - width, upper, width - last - between, 0)
-        for text, line in ((above, place), (end, QRectF(right - last, upper, last, 0))):
-            if text:
-                self._text(text, line, "micro", "ink3")
+        if above:
+            place = QRectF(right - width, upper, width - last, 0)
+            self._text(above, place, "micro", "ink3")
+        after = self._guests(facts, QPointF(right - last, upper)) + between
+        if end:
+            self._text(end, QRectF(after, upper, right - after, 0), "micro", "ink3")
         self._second(facts, QRectF(left, lower, room, 0))
+
+    def _guests_width(self, facts: RowFacts) -> float:
+        """The room of the mark for guests, with its air; 0 without any."""
+        said = _beside(facts)
+        theme = self._theme
+        return 4 + theme.px(_SIGN) + 2 + theme.text_width("micro", said) + 1 if said else 0.0
+
+    def _guests(self, facts: RowFacts, at: QPointF) -> float:
+        """The mark for guests from there on; answers where it ends."""
+        said = _beside(facts)
+        if not said:
+            return at.x()
+        edge, end = self._theme.px(_SIGN), at.x() + self._guests_width(facts)
+        sign = QRectF(at.x() + 4, at.y() - edge / 2, edge, edge)
+        assets.draw_icon(self._painter, "users", self._theme.colour("ink3"), sign)
+        number = QRectF(sign.right() + 2, at.y(), end - sign.right() - 2, 0)
+        self._text(said, number, "micro", "ink3")
+        return end
 
     def _compact(self, facts: RowFacts, line: QRectF) -> None:
         """The name and what they are on in one line, or close together where that is too short.
@@ -216,7 +243,9 @@ class _Row:
             wide = min(theme.text_width("micro", text) + 1, width)
             place = QRectF(line.right() - wide, top + number * apart, wide, 0)
             self._text(text, place, "micro", "ink3")
-        line.setRight(line.right() - (width + 8 if small else 0))
+        guests = self._guests_width(facts)
+        self._guests(facts, QPointF(line.right() - width - guests - 4, line.top()))
+        line.setRight(line.right() - (width + guests + 8 if small else 0))
         name = QRectF(line)
         if room < theme.px(_ONE_LINE):
             name.moveTop(line.top() - theme.px(8))

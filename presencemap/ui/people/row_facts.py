@@ -31,7 +31,7 @@ class RowFacts:
 
     `kind` None: the line has no kind icon; `order` sorts in a group; `since`: when the status was
     said, in ms; `until`: when it ends, short. `heard`: how it is known that they are here, "" where
-    they aren't.
+    they aren't. `guests`: how many are with them now who aren't of the team.
     """
 
     id: str
@@ -54,6 +54,7 @@ class RowFacts:
     followed: bool
     topics: tuple[str, ...]
     since: int
+    guests: int
     order: tuple[int, str, str]
 
     @property
@@ -79,6 +80,7 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
     free = availability is Availability.AVAILABLE
     site = places.site(card.place_at(now))
     ends = status.until if status is not None and freshness is not Freshness.GONE else None
+    at = "" if stale else wording.site_name(places, card.place_at(now))
     rank = 0 if struggling else 1 if free else 2
     return RowFacts(
         id=card.person.id,
@@ -88,7 +90,7 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         freshness=freshness,
         group=group_of(card, my_site, places, now),
         site=site.id if site is not None else None,
-        place="" if stale else wording.site_name(places, card.place_at(now)),
+        place=at,
         line=_line(card, places, freshness, now),
         kind=activity.kind if activity and not _doubt(card) else None,
         doubtful=bool(_doubt(card)),
@@ -101,6 +103,7 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         followed=card.followed,
         topics=_topics(card, activity),
         since=status.since if status else 0,
+        guests=status.guests if here and at and status is not None else 0,
         order=(rank, fold(card.person.name), card.person.id),
     )
 
@@ -201,9 +204,6 @@ def _spoken(card: Card, places: PlaceTree, now: int) -> str:
     status = card.status_at(now)
     site = wording.site_name(places, card.place_at(now))
     at = translate("RowFacts", "at {place}").format(place=site) if site else ""
-    if at and status is not None and status.guests:
-        beside = wording.guests(status.guests)
-        at = translate("RowFacts", "{place} with {guests}").format(place=at, guests=beside)
     seen = ""
     if card.last_seen is not None:
         length = wording.spoken_age(max(0, now - card.last_seen))
@@ -211,6 +211,7 @@ def _spoken(card: Card, places: PlaceTree, now: int) -> str:
     if freshness in {Freshness.STALE, Freshness.GONE}:
         seen = f"{seen} {at}".strip() if freshness is Freshness.STALE else seen
         return ", ".join(filter(None, [card.person.name, availability_word(None).lower(), seen]))
+    at = wording.with_guests(at, status.guests if status is not None else 0)
     activity = ""
     if status is not None and status.activity is not None:
         activity = f"{kind_word(status.activity.kind).lower()}: {status.activity.text}"

@@ -117,6 +117,13 @@ def guests(count: int) -> str:
     return translate("Wording", "{count} guests").format(count=count)
 
 
+def with_guests(place: str, count: int) -> str:
+    """A place with how many guests are there; the place alone without any."""
+    if not place or not count:
+        return place
+    return translate("Wording", "{place} with {guests}").format(place=place, guests=guests(count))
+
+
 def first_name(person: Person) -> str:
     """What a sentence calls a colleague."""
     return person.name.split(" ", 1)[0]

@@ -19,6 +19,7 @@ from presencemap.domain.cue import Cue, CueKind
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.post import PostKind
+from presencemap.domain.precision import Precision
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import Until, end_of
 from presencemap.ui.compose.composer import Composer
@@ -55,8 +56,40 @@ def test_ctrl_enter_shares_and_it_goes(composer: Composer, stage: Any, qtbot: Qt
     qtbot.waitUntil(lambda: not composer.isVisible())
     end = moment(end_of(Until.HOUR, local(stage.now)))
     activity = Activity(Kind.STRUGGLING_WITH, "VAT prefix twice #peppol")
-    assert stage.node.posted == [SetStatus(KEEP, activity, "acme", end)]
+    assert stage.node.posted == [SetStatus(KEEP, activity, "acme", end, 0)]
     assert not composer.touched
+
+
+def test_guests_are_said_of_the_place_and_shared_with_it(
+    composer: Composer, stage: Any, qtbot: QtBot
+) -> None:
+    guests = composer.form.guests
+    qtbot.keyClick(composer.form.text.editor, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    menu = guests.menu()
+    assert menu.isVisible()
+    for _ in range(2):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert (composer.touched, composer.draft.guests) == (True, 2)
+    composer.form.place.set_value("gent")
+    assert composer.draft.guests == 0, "they stayed at the other place"
+    composer.form.place.set_text("")
+    assert not guests.isEnabled()
+    composer.form.place.set_value("acme")
+    menu.popup(guests.pos())
+    menu.actions()[3].trigger()
+    menu.close()
+    composer.share()
+    qtbot.waitUntil(lambda: not composer.isVisible())
+    assert stage.node.posted[-1].guests == 3
+    composer.open_at(QRect())
+    assert composer.draft.guests == 3
+
+
+def test_who_hides_where_they_are_says_no_guests(composer: Composer, stage: Any) -> None:
+    stage.team.precision = Precision.HIDDEN
+    stage.team.changed.emit()
+    assert not composer.form.guests.isEnabled()
 
 
 def test_esc_keeps_the_draft(composer: Composer, stage: Any, qtbot: QtBot) -> None:

@@ -31,6 +31,7 @@ def test_a_draft_begins_with_what_is_shared() -> None:
     status = Status(Availability.BUSY, 0, "acme", on, end)
     draft = Draft.of(status, MORNING)
     assert draft == Draft(Kind.THINKING_ABOUT, "Pricing", "acme", "", end)
+    assert Draft.of(replace(status, guests=2), MORNING) == replace(draft, guests=2)
     over = Draft.of(replace(status, until=moment(MORNING)), MORNING)
     assert over.until is Until.AFTERNOON
 
@@ -55,7 +56,9 @@ def test_the_command_replaces_place_activity_and_end_only() -> None:
     draft = Draft(Kind.STRUGGLING_WITH, " VAT\n prefix ", "acme", "", Until.HOUR)
     end = moment(MORNING + timedelta(hours=1))
     activity = Activity(Kind.STRUGGLING_WITH, "VAT prefix")
-    assert draft.command(MORNING) == SetStatus(KEEP, activity, "acme", end)
+    assert draft.command(MORNING) == SetStatus(KEEP, activity, "acme", end, 0)
+    assert replace(draft, guests=3).command(MORNING).guests == 3
+    assert replace(draft, place=None, guests=3).command(MORNING).guests is KEEP
     assert Draft(place="acme").command(MORNING).activity is None
     with pytest.raises(TextTooLong):
         Draft(text="x" * 141).command(MORNING)

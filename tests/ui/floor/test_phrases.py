@@ -49,3 +49,7 @@ def test_guests_are_counted_without_names(building: Any) -> None:
     desk = building.scene().seat("d2")
     one = replace(desk, faces=(replace(desk.faces[0], guests=1),))
     assert phrases.state(one).endswith(", 1 guest")
+    host = replace(leie.faces[0], guests=2)
+    name = host.name.split()[0]
+    assert phrases.guests_of(host) == f"2 guests of {name}, no names shared"
+    assert phrases.guests_of(replace(host, me=True)) == "2 guests of yours, no names shared"

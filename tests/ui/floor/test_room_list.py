@@ -1,6 +1,7 @@
 """The list of rooms, by keyboard and click."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,6 +38,24 @@ def test_it_says_what_the_plan_shows(rooms: RoomList) -> None:
         "Elsewhere on this floor",
         "Sara Willems, available",
     ]
+
+
+def test_guests_stand_below_their_host_and_lead_nowhere(
+    qtbot: QtBot, rooms: RoomList, building: Any
+) -> None:
+    scene = building.scene()
+    leie = scene.seat("leie")
+    hosting = replace(leie, faces=(replace(leie.faces[0], guests=2), *leie.faces[1:]))
+    seats = tuple(hosting if seat is leie else seat for seat in scene.seats)
+    rooms.show_scene(replace(scene, seats=seats))
+    said = texts(rooms)
+    at = said.index("2 guests of Fien, no names shared")
+    assert said[at - 1] == "Fien Dhondt, available"
+    host, guests = rooms.rows()[at - 1 : at + 1]
+    spoken = host.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Fien Dhondt, available, 2 guests"
+    with qtbot.assertNotEmitted(rooms.person_activated), qtbot.assertNotEmitted(rooms.place_chosen):
+        rooms.itemClicked.emit(guests, 0)
 
 
 def test_enter_chooses_a_desk_and_opens_a_person(

@@ -5,6 +5,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -105,6 +106,28 @@ def test_each_cell_is_painted(strip: DayStrip, look: Appearance, mode: Mode) -> 
     assert strip.grab().toImage() == plain
     strip.step(3)
     assert strip.grab().toImage() != plain
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_dot_of_a_planned_day_lies_clear_below_its_number(
+    strip: DayStrip, look: Appearance, factories: ModuleType, scale: float
+) -> None:
+    look.set_text_scale(scale)
+    strip.fit(1800)
+    cell = strip.cells[2]
+    marked = cell.grab().toImage()
+    cell.show_day(factories.day(1), factories.TODAY, 0)
+    bare = cell.grab().toImage()
+    ground = bare.pixelColor(0, bare.height() // 2)
+
+    def inked(image: QImage, y: int) -> bool:
+        return any(image.pixelColor(x, y) != ground for x in range(4, image.width() - 4))
+
+    rows = range(2, bare.height() - 2)
+    number = max(y for y in rows if inked(bare, y))
+    dot = [y for y in rows if y > number and inked(marked, y)]
+    assert dot
+    assert dot[0] >= number + 3
 
 
 def test_the_note_says_the_day_and_leads_back(

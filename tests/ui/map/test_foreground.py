@@ -120,6 +120,15 @@ def test_a_bubble_says_its_town_for_the_ground_too(shown: Foreground) -> None:
     assert not shown.towns_said() & {item.plate.caption for item in shown.items if not item.merged}
 
 
+def test_a_plate_that_is_named_after_a_town_says_it_for_the_ground_too(
+    shown: Foreground,
+) -> None:
+    shown.lay_out(View(51.5, 4.5, 8.0, 920, 722))
+    merged = [item for item in shown.items if item.merged and not item.is_bubble]
+    assert merged
+    assert {item.plate.caption.split(",")[0] for item in merged} <= shown.towns_said()
+
+
 def test_a_bubble_shows_three_of_its_people_and_how_many_are_free(shown: Foreground) -> None:
     shown.lay_out(View(51.5, 4.5, 6.2, 920, 722))
     bubble = next(item for item in shown.items if item.is_bubble)
@@ -155,6 +164,7 @@ def test_a_town_is_an_area_without_a_point(look: Appearance, factories: ModuleTy
     (item,) = shown.items
     assert not item.plate.tail
     assert shown.caption_of(item) == "Somewhere in Gent"
+    assert shown.towns_said() == {"Gent"}
     radius = round(px_per_10km(51.05, 10.0) * 0.4)
     middle = image.pixelColor(200, 150)
     assert middle != QColor("white")

@@ -64,6 +64,10 @@ def test_focus_shows_only_when_a_key_brought_it(qtbot: QtBot, area: GestureArea)
     qtbot.waitUntil(area.hasFocus)
     assert not area.focus_shows
     area.clearFocus()
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not area.focus_shows, "so Qt calls it where a click hid what had the focus"
+    area.clearFocus()
+    area.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     for reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason):
         area.setFocus(reason)
         assert area.focus_shows

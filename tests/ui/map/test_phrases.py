@@ -1,5 +1,6 @@
 """The map's sentences."""
 
+from dataclasses import replace
 from types import ModuleType
 
 from presencemap.domain.availability import Availability, Presence
@@ -59,15 +60,32 @@ def test_captions() -> None:
     assert phrases.caption([spot("X", face("A")), spot("Y", face("B"))], now) == "Gent, 2 places"
 
 
-def test_until_when_stands_beside_the_name_where_it_is_one_moment(factories: ModuleType) -> None:
+def test_until_when_the_first_of_them_is_there_stands_beside_the_name(
+    factories: ModuleType,
+) -> None:
     now, at = factories.NOW, factories.NOW + 60 * MINUTE
     here = spot("Acme", face("Ann", until=at), face("Bo", until=at))
     assert phrases.ending([here], now) == f"→ {clock(at)}"
     assert phrases.plate_name([here], now) == f"Acme until {clock(at)}, 2 colleagues: Ann, Bo"
-    other = spot("Acme", face("Ann", until=at), face("Bo"))
-    assert phrases.ending([other], now) == ""
-    assert phrases.ending([here, here], now) == "", "of several places nothing is said"
-    assert phrases.plate_name([here, other], now).startswith("Gent, 2 places, 4 colleagues")
+    later = spot("Bank", face("Cas", until=at + MINUTE))
+    assert phrases.ending([here, later], now) == f"→ {clock(at)}+"
+    assert phrases.plate_name([here, later], now).startswith(
+        f"Gent, 2 places until {clock(at)} at the earliest, 3 colleagues"
+    )
+    unsaid = spot("Acme", face("Ann", until=at), face("Bo"))
+    assert phrases.ending([unsaid], now) == f"→ {clock(at)}+"
+    nobody = spot("Acme", face("Bo"), face("Hugo", until=at, stale=True))
+    assert phrases.ending([nobody], now) == ""
+    assert phrases.plate_name([nobody], now).startswith("Acme, 2 colleagues")
+
+
+def test_a_plate_says_how_many_guests_are_there(factories: ModuleType) -> None:
+    host = spot("Acme", face("Ann", guests=2), face("Bo"))
+    assert phrases.plate_name([host], 0) == "Acme, 2 colleagues: Ann, Bo; 2 guests"
+    card = factories.card(1, "Joris De Smedt", place="acme")
+    card = replace(card, status=replace(card.status, guests=1))
+    lines = phrases.hover_text(card, factories.PLACES, factories.NOW).split("\n")
+    assert lines[-1].startswith("Acme, Gent with 1 guest · until")
 
 
 def test_several_places_are_named_after_the_town_with_most_people() -> None:

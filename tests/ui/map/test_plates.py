@@ -198,6 +198,14 @@ def test_a_planned_plate_is_dashed_points_and_has_no_badges(sprites: PlateSprite
     assert painted(sprites, replace(shown, selected=True)) != image
 
 
+def test_guests_take_room_between_the_number_and_the_end(sprites: PlateSprites) -> None:
+    alone = plate(1, caption="De Linde", ending="→ 13:24")
+    hosts = replace(alone, guests=2)
+    assert sprites.shape(hosts).w > sprites.shape(alone).w + 15
+    assert sprites.shape(hosts).h == sprites.shape(alone).h
+    assert painted(sprites, hosts) != painted(sprites, replace(hosts, guests=3))
+
+
 def test_until_when_takes_room_beside_the_name(sprites: PlateSprites) -> None:
     bare, ends = plate(1), plate(1, ending="→ 13:24")
     assert sprites.shape(ends).w > sprites.shape(bare).w + 30

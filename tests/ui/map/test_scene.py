@@ -20,11 +20,15 @@ def test_a_spot_counts_who_is_free() -> None:
     assert (SPOT.free, SPOT.stale, SPOT.planned, SPOT.city) == (1, False, False, "Gent")
 
 
-def test_until_when_a_place_has_its_people_is_one_moment_or_none() -> None:
+def test_until_when_a_place_has_its_people() -> None:
     both = [replace(ANN, until=9), replace(BO, until=9)]
-    assert replace(SPOT, faces=(*both, CY)).until == 9, "who is last known isn't there"
-    assert replace(SPOT, faces=(both[0], BO)).until is None
-    assert (SPOT.until, replace(SPOT, faces=(CY,)).until) == (None, None)
+    assert replace(SPOT, faces=(*both, CY)).ends == {9}, "who is last known isn't there"
+    assert replace(SPOT, faces=(both[0], BO)).ends == {9, None}
+    assert replace(SPOT, faces=(CY,)).ends == frozenset()
+
+
+def test_a_spot_counts_its_guests() -> None:
+    assert (SPOT.guests, replace(SPOT, faces=(replace(ANN, guests=2), BO)).guests) == (0, 2)
 
 
 def test_who_is_out_and_at_a_place_is_one_person() -> None:

@@ -141,6 +141,21 @@ def test_an_end_takes_room_from_the_place_alone(stage: Stage) -> None:
         assert plain.copy(kept) == ending.copy(kept)
 
 
+@pytest.mark.parametrize("compact", [False, True])
+def test_guests_take_room_from_the_place_alone(
+    stage: Stage, look: Appearance, *, compact: bool
+) -> None:
+    look.set_compact(compact)
+    card, row = stage.team.cards[3], stage.row(3)
+    alone = stage.draw(row, 300)
+    stage.model.apply([replace(card, status=replace(card.status, guests=2))])
+    hosting = stage.draw(row, 300)
+    assert hosting != alone
+    high = hosting.height()
+    for kept in (QRect(60, 0, 60, high), QRect(270, 0, 30, high)):
+        assert hosting.copy(kept) == alone.copy(kept)
+
+
 def test_a_mark_shows_who_is_seen_through_another_s_computer(stage: Stage) -> None:
     before = stage.draw(stage.row(2), 300)
     stage.model.apply([replace(stage.team.cards[2], reach=Reach.RELAYED)])

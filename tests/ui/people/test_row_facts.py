@@ -37,6 +37,22 @@ def test_a_live_colleague(factories: ModuleType) -> None:
     assert said.until == clock(factories.NOW + 3 * HOUR)
 
 
+def test_guests_are_counted_beside_the_place(factories: ModuleType) -> None:
+    def hosting(**about: object) -> tuple[RowFacts, str]:
+        card = factories.card(1, "Joris De Smedt", **{"place": "acme312", **about})
+        card = replace(card, status=replace(card.status, guests=2))
+        asked = card, factories.PLACES, factories.NOW
+        return row_facts(card, factories.PLACES, None, factories.NOW), spoken_row(*asked)
+
+    said, words = hosting()
+    assert said.guests == 2
+    assert "at Acme, Gent with 2 guests, said" in words
+    for about in ({"presence": Presence.OFFLINE, "seen": 2 * HOUR}, {"place": "unheard"}):
+        said, words = hosting(**about)
+        assert said.guests == 0
+        assert "guest" not in words
+
+
 def test_without_activity_the_availability_is_said(factories: ModuleType) -> None:
     said = facts(factories, availability=Availability.DO_NOT_DISTURB)
     assert (said.line, said.kind, said.free) == ("Do not disturb", None, False)

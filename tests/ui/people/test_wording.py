@@ -82,6 +82,13 @@ def test_a_home_in_a_town_is_said_with_it() -> None:
     assert wording.place_path(PlaceTree(), "home") == "Home"
 
 
+def test_guests_are_counted_at_a_place() -> None:
+    assert wording.with_guests("Acme, Gent", 2) == "Acme, Gent with 2 guests"
+    assert wording.with_guests("Acme, Gent", 1) == "Acme, Gent with 1 guest"
+    assert wording.with_guests("Acme, Gent", 0) == "Acme, Gent"
+    assert wording.with_guests("", 2) == ""
+
+
 def test_first_names() -> None:
     assert wording.first_name(Person("00", Profile("Nele Van Acker"))) == "Nele"
 
