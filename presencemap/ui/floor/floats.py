@@ -18,6 +18,7 @@ from presencemap.ui.controls import (
     Label,
     Line,
     PrimaryButton,
+    QuietButton,
     plain,
     plain_tooltip,
 )
@@ -29,9 +30,13 @@ from presencemap.ui.theme import appearance
 
 
 class Breadcrumb(Floating):
-    """The way back to the map, and where this is: town, site, floor."""
+    """The way back to the map, and where this is: town, site, floor.
+
+    ``town_wanted``: the map, where the town is.
+    """
 
     back = Signal()
+    town_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,27 +45,38 @@ class Breadcrumb(Floating):
         row.setSpacing(6)
         self.button = IconButton("arrow-left", self.tr("Back to the map (Alt Left)"), tone="ink")
         self.button.clicked.connect(self.back)
-        self.around = Label("", "body", "ink2")
-        self.chevron = Glyph("chevron-right", "ink3", 14)
+        self.town = QuietButton("", small=True)
+        self.town.clicked.connect(self.town_wanted)
+        self.site = Label("", "body", "ink2")
         self.here = ElidedLabel("", "strong")
-        for part in (self.button, self.around, self.chevron):
+        row.addWidget(self.button)
+        around = (self.town, self.site)
+        self._around = tuple((part, Glyph("chevron-right", "ink3", 14)) for part in around)
+        for part, chevron in self._around:
             row.addWidget(part)
+            row.addWidget(chevron)
         row.addWidget(self.here, 1)
         row.addSpacing(8)
 
     def show_scene(self, scene: FloorScene) -> None:
         """Name a floor and what it is in."""
-        town = "" if scene.town in scene.site_name else scene.town
-        self.around.setText(", ".join(filter(None, [scene.site_name, town])))
+        self.town.setText(plain(scene.town))
+        self.town.setAccessibleName(self.tr("{town}, on the map").format(town=scene.town))
+        self.site.setText(scene.site_name)
         self.here.setText(scene.name)
 
     def fit(self, width: int) -> None:
         """As wide as it needs, at most so many px."""
         need = self.here.fontMetrics().horizontalAdvance(self.here.text()) + 4
         self.here.setMinimumWidth(min(need, 160))
-        shown = self.sizeHint().width() <= width
-        self.around.setVisible(shown)
-        self.chevron.setVisible(shown)
+        # The town gives way first: the site says more of where a floor is.
+        for left_out in range(len(self._around) + 1):
+            for number, (part, chevron) in enumerate(self._around):
+                shown = number >= left_out and bool(part.text())
+                part.setVisible(shown)
+                chevron.setVisible(shown)
+            if self.sizeHint().width() <= width:
+                break
         self.resize(min(self.sizeHint().width(), width), self.sizeHint().height())
 
 

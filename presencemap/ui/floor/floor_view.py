@@ -18,6 +18,7 @@ from presencemap.ui.floor.pictures import Pictures
 from presencemap.ui.floor.plan_view import PlanView
 from presencemap.ui.floor.room_list import RoomList
 from presencemap.ui.floor.scene import FloorScene, first_floor, floor_scene, floors_of
+from presencemap.ui.lens import Lens, LensSwitch
 from presencemap.ui.map.floating import AIR, Floating, ZoomButtons
 from presencemap.ui.moments import local
 from presencemap.ui.people.wording import until as until_words
@@ -28,17 +29,20 @@ from presencemap.ui.theme import appearance
 EDGE = 14
 NARROW = 560
 """Px of width below which the buttons stand under the breadcrumb."""
+_WITH_LENS = 780
+"""Px of width from which the lens stands before it; else it is on the map, one step back."""
 
 
 class FloorView(QWidget):
     """``shown``: a floor's id, "" once it is left, which is ``closed``; ``edit_wanted``: to draw.
 
-    ``told``: what failed, in words.
+    ``town_wanted``: the map around the site of this id; ``told``: what failed, in words.
     """
 
     person_activated = Signal(str)
     edit_wanted = Signal()
     closed = Signal()
+    town_wanted = Signal(str)
     shown = Signal(str)
     told = Signal(str)
 
@@ -52,6 +56,7 @@ class FloorView(QWidget):
         self.pictures = Pictures(team, self)
         self.words = Label("", "body", "ink2", wrap=True)
         self.listed = _ListSheet(self.list, self.words, self)
+        self.lens = LensSwitch(Lens.WHERE, self)
         self.breadcrumb = Breadcrumb(self)
         self.switch = FloorSwitch(self)
         self.zoom = ZoomButtons(self)
@@ -110,9 +115,19 @@ class FloorView(QWidget):
     @Slot()
     def leave(self) -> None:
         """Back to the map."""
+        self.forget()
+        self.closed.emit()
+
+    def forget(self) -> None:
+        """No floor is seen any more."""
         self.floor = self.chosen = ""
         self.shown.emit("")
-        self.closed.emit()
+
+    @Slot()
+    def _leave_to_town(self) -> None:
+        site = self.scene.site if self.scene else ""
+        self.leave()
+        self.town_wanted.emit(site)
 
     def stop(self) -> None:
         """Let the worker end."""
@@ -148,6 +163,7 @@ class FloorView(QWidget):
         self.plan.cleared.connect(self._clear)
         self.switch.chosen.connect(self._go)
         self.breadcrumb.back.connect(self.leave)
+        self.breadcrumb.town_wanted.connect(self._leave_to_town)
         self.pill.sit_wanted.connect(self.sit)
         self.pill.guests_wanted.connect(self._tell_guests)
         self.show_as.chosen.connect(self._show_page)
@@ -282,9 +298,13 @@ class FloorView(QWidget):
         self.tools.resize(self.tools.sizeHint())
         beside = width >= NARROW
         taken = self.tools.width() - 2 * AIR + EDGE if beside else 0
-        self.breadcrumb.fit(width - 2 * EDGE - taken + 2 * AIR)
         corner = QPoint(EDGE - AIR, EDGE - AIR)
-        self.breadcrumb.move(corner)
+        self.lens.setVisible(width >= appearance().theme.px(_WITH_LENS))
+        self.lens.adjustSize()
+        self.lens.move(corner)
+        before = self.lens.width() - 2 * AIR + 12 if self.lens.isVisibleTo(self) else 0
+        self.breadcrumb.fit(width - 2 * EDGE - taken - before + 2 * AIR)
+        self.breadcrumb.move(corner + QPoint(before, 0))
         right = width - EDGE + AIR - self.tools.width()
         below = corner.y() + self.breadcrumb.height() - 2 * AIR + 8
         self.tools.move(QPoint(right, corner.y()) if beside else QPoint(corner.x(), below))

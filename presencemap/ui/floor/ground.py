@@ -59,7 +59,8 @@ class Ground(QStackedWidget):
         self.map.place_opened.connect(self.open)
         self.floor.closed.connect(self._leave)
         self.asking.changed.connect(self._learn_questions)
-        for each in (self.map, self.topics):
+        self.floor.town_wanted.connect(self._show_town)
+        for each in (self.map, self.floor, self.topics):
             each.lens.chosen.connect(self.look)
         self.map.topic_wanted.connect(lambda: self._show_chosen(Lens.WHAT))
         self.topics.chosen_wanted.connect(lambda: self._show_chosen(Lens.WHERE))
@@ -74,7 +75,10 @@ class Ground(QStackedWidget):
 
     @Slot(Lens)
     def look(self, lens: Lens) -> None:
-        """Show the same people through this lens: a floor stays, where Where is on already."""
+        """Show the same people through this lens: a floor stays, where Where is on already.
+
+        From a floor through the other one, and Where is the map again.
+        """
         if lens is self._lens:
             return
         before = self.pane()
@@ -82,6 +86,8 @@ class Ground(QStackedWidget):
         self._lens = lens
         if lens is Lens.WHAT:
             self.topics.came_from(self._faces())
+        if self.on_floor:
+            self.floor.forget()
         self.setCurrentWidget(self.topics if lens is Lens.WHAT else self.map)
         if focused:
             self.pane().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -205,6 +211,13 @@ class Ground(QStackedWidget):
     def _leave(self) -> None:
         self.setCurrentWidget(self.map)
         self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _show_town(self, site: str) -> None:
+        """The map around a site, where it is on it."""
+        spot = self._team.roster.places.coordinates(site)
+        if spot is not None:
+            self.map.show_spot(*spot)
 
     def _leads_to(self) -> str | None:
         """The chosen site, else mine, where it has floors."""

@@ -17,16 +17,26 @@ def test_the_breadcrumb_says_where_this_is_and_leads_back(
     qtbot: QtBot, building: Any, look: Appearance, shown: Callable[[Any], Any]
 ) -> None:
     crumb = shown(Breadcrumb())
-    crumb.show_scene(replace(building.scene(), site_name="HQ"))
-    assert (crumb.around.text(), crumb.here.text()) == ("HQ, Gent", "Floor 2")
     crumb.show_scene(building.scene())
-    assert crumb.around.text() == "Gent office"
-    crumb.fit(800)
-    assert crumb.around.isVisible()
-    crumb.fit(150)
-    assert not crumb.around.isVisible()
+    said = (crumb.town.text(), crumb.site.text(), crumb.here.text())
+    assert said == ("Gent", "Gent office", "Floor 2")
+    assert crumb.town.accessibleName() == "Gent, on the map"
+
+    def shown_in(width: int) -> tuple[bool, bool]:
+        crumb.fit(width)
+        return crumb.town.isVisible(), crumb.site.isVisible()
+
+    assert shown_in(800) == (True, True)
+    whole = crumb.width()
+    assert shown_in(whole - 1) == (False, True), "the site says more of where a floor is"
+    assert shown_in(150) == (False, False)
+    assert shown_in(800) == (True, True)
     with qtbot.waitSignal(crumb.back):
         qtbot.mouseClick(crumb.button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(crumb.town_wanted):
+        qtbot.mouseClick(crumb.town, Qt.MouseButton.LeftButton)
+    crumb.show_scene(replace(building.scene(), town=""))
+    assert shown_in(800) == (False, True)
 
 
 def test_the_switch_has_a_button_a_floor_with_its_count(

@@ -118,7 +118,7 @@ def test_a_damaged_picture_is_said(qtbot: QtBot, view: FloorView, housed: Any) -
 @pytest.mark.parametrize("width", [420, 900])
 def test_nothing_lies_over_anything(view: FloorView, width: int) -> None:
     view.resize(width, 560)
-    floats = [view.breadcrumb, view.tools, view.switch, view.zoom, view.pill]
+    floats = [view.lens, view.breadcrumb, view.tools, view.switch, view.zoom, view.pill]
     boxes = [each.covered() for each in floats if each.isVisible()]
     for number, one in enumerate(boxes):
         assert one.x >= 0

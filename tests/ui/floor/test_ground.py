@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import RosterChanged
 from presencemap.ui.floor.ground import Ground
+from presencemap.ui.lens import Lens
 from presencemap.ui.map.where_map import WhereMap
 
 
@@ -43,6 +44,29 @@ def test_the_way_leads_in_and_back(qtbot: QtBot, ground: Ground) -> None:
     assert ground.pane() is ground.floor.plan
     qtbot.mouseClick(ground.floor.breadcrumb.button, Qt.MouseButton.LeftButton)
     assert not ground.on_floor
+
+
+def test_the_town_leads_to_the_map_around_the_site(qtbot: QtBot, ground: Ground) -> None:
+    ground.map.restore_view(40.0, 10.0, 4.0)
+    ground.open("two")
+    qtbot.mouseClick(ground.floor.breadcrumb.town, Qt.MouseButton.LeftButton)
+    assert not ground.on_floor
+    goal = ground.map.camera.goal
+    assert (goal.center_lat, goal.center_lon) == pytest.approx((51.05, 3.72))
+    assert goal.zoom > 4.0
+
+
+def test_the_lens_leads_from_a_floor_to_what_people_are_on(ground: Ground) -> None:
+    ground.open("two")
+    assert ground.floor.lens.isVisible()
+    ground.floor.lens.buttons[Lens.WHAT].click()
+    assert ground.lens is Lens.WHAT
+    assert ground.currentWidget() is ground.topics
+    assert ground.floor.floor == "", "the list is of all of the site again"
+    ground.look(Lens.WHERE)
+    assert not ground.on_floor
+    ground.floor.resize(500, 700)
+    assert ground.floor.lens.isHidden(), "it is on the map, one step back"
 
 
 def test_a_key_leads_back(qtbot: QtBot, ground: Ground) -> None:
