@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from presencemap.ui.floor.scene import FloorScene, Level, Seat
 from presencemap.ui.map.phrases import first_names, people_name
 from presencemap.ui.map.scene import Face
+from presencemap.ui.people import wording
 from presencemap.ui.people.wording import guests
 
 # Under its own name, so that lupdate finds the texts.
@@ -60,8 +61,7 @@ def guests_of(host: Face) -> str:
     if host.me:
         words = translate("Floor", "{guests} of yours, no names shared")
         return words.format(guests=guests(host.guests))
-    words = translate("Floor", "{guests} of {name}, no names shared")
-    return words.format(guests=guests(host.guests), name=first_names([host])[host.person])
+    return wording.guests_of(first_names([host])[host.person], host.guests)
 
 
 def spoken(seat: Seat) -> str:

@@ -14,6 +14,7 @@ from presencemap.ui.people.roster_model import Index, Role
 from presencemap.ui.people.row_delegate import HEADER, RowDelegate
 from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.people.row_view import RowView
+from presencemap.ui.people.wording import with_guests
 from presencemap.ui.theme.appearance import appearance
 
 _TYPING_PAUSE = 1000
@@ -160,7 +161,8 @@ class PeopleView(RowView):
             facts = self.indexAt(event.pos()).data(Role.FACTS)
             if isinstance(facts, RowFacts):
                 end = self.tr("until {time}").format(time=facts.until) if facts.until else ""
-                known = [facts.name, facts.place, end, facts.age, facts.heard]
+                where = with_guests(facts.place, facts.guests)
+                known = [facts.name, where, end, facts.age, facts.heard]
                 place = " · ".join(dict.fromkeys(filter(None, known)))
                 text = plain_tooltip(f"{place}\n{facts.line}")
                 QToolTip.showText(event.globalPos(), text, self)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from presencemap.domain.place import Place
 from presencemap.domain.roster import Card, Group, found_by
 from presencemap.domain.text import fold
+from presencemap.ui.people.guest_rows import guest_data, guest_rows, host_of, is_guest_row
 from presencemap.ui.people.headings import heading, spoken_heading
 from presencemap.ui.people.keyed_rows import KeyedRows
 from presencemap.ui.people.ranking import Ranking
@@ -39,6 +40,7 @@ _WHO = itemgetter(0)
 class RosterList(KeyedRows):
     """Rows are headers (`Role.ID` is "", `Role.GROUP` set) and people; all answer DisplayRole.
 
+    At a chosen place also the guests of each, below all people there: without id and group.
     `matches_changed` carries the ids that the filter keeps, or None without a filter.
     """
 
@@ -205,6 +207,8 @@ class RosterList(KeyedRows):
         if not index.isValid() or not 0 <= index.row() < len(self._keys):
             return None
         key = self._keys[index.row()]
+        if is_guest_row(key):
+            return guest_data(key, self._source.card(host_of(key)), role)
         if not key.startswith(_HEADER):
             if role == Role.GROUP:
                 return self._groups.get(key)
@@ -226,11 +230,12 @@ class RosterList(KeyedRows):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headers may be current, not selected."""
+        """Headers and guests may be current, not selected."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return flags if self.is_header(index.row()) else flags | Qt.ItemFlag.ItemIsSelectable
+        is_person = self._keys[index.row()] in self._groups
+        return flags | Qt.ItemFlag.ItemIsSelectable if is_person else flags
 
     def count(self, group: Group) -> int:
         """How many people a group has now, folded or not."""
@@ -285,6 +290,8 @@ class RosterList(KeyedRows):
             last = first + counts[group]
             if not self.is_collapsed(group):
                 keys += people[first:last]
+                if group is Group.CHOSEN:
+                    keys += guest_rows(map(self._source.facts, people[first:last]))
             first = last
         before, self._counts = self._counts, counts
         if keys != self._keys:

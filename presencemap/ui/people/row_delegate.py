@@ -40,7 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Two looks by `Role.ID`: a header where it is empty, a person else.
+    """Three looks: a person with `Role.FACTS`, a header with `Role.GROUP`, else somebody's guests.
 
     A filter and a scroll show the same rows elsewhere: their pictures are kept.
     """
@@ -72,6 +72,8 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_person(painter, theme, box, facts, ground)
         elif index.data(Role.GROUP):
             _paint_header(painter, theme, box, index, hovered=hovered)
+        elif index.isValid():
+            _paint_guests(painter, theme, box, str(index.data()))
         if state & QStyle.StateFlag.State_HasFocus and state & (
             QStyle.StateFlag.State_KeyboardFocusChange
         ):
@@ -132,6 +134,27 @@ def _paint_header(
     painter.drawText(QPointF(left, base), title)
     painter.setFont(light)
     painter.drawText(QPointF(left + metrics.horizontalAdvance(title) + 6, base), number)
+
+
+def _paint_guests(painter: QPainter, theme: Theme, box: QRectF, words: str) -> None:
+    """A disc in place of a face, since nobody learns who they are."""
+    size, edge = theme.row_face(), theme.px(16)
+    disc = QRectF(box.left() + _PAD, box.center().y() - size / 2, size, size)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("sunken"))
+    painter.drawEllipse(disc)
+    sign = QRectF(0, 0, edge, edge)
+    sign.moveCenter(disc.center())
+    assets.draw_icon(painter, "users", theme.colour("ink3"), sign)
+    font, metrics = theme.typeface("small")
+    left = disc.right() + _GAP
+    room = box.right() - theme.space("x3") - left
+    painter.setFont(font)
+    painter.setPen(theme.colour("ink2"))
+    base = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(
+        QPointF(left, base), metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    )
 
 
 def _beside(facts: RowFacts) -> str:

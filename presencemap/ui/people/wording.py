@@ -117,6 +117,12 @@ def guests(count: int) -> str:
     return translate("Wording", "{count} guests").format(count=count)
 
 
+def guests_of(name: str, count: int) -> str:
+    """The guests of one person, by the first name: nobody learns who they are."""
+    words = translate("Wording", "{guests} of {name}, no names shared")
+    return words.format(guests=guests(count), name=name)
+
+
 def with_guests(place: str, count: int) -> str:
     """A place with how many guests are there; the place alone without any."""
     if not place or not count:

@@ -105,6 +105,27 @@ def test_of_a_floor_only_its_people_are_on_top_each_with_their_room(stage: Stage
     assert stage.list.index(1).data(Role.FACTS).place == "Gent office"
 
 
+def test_guests_stand_below_the_people_of_a_chosen_place_and_are_nobody(stage: Stage) -> None:
+    stage.model.apply([stage.with_status(2, place="gent", guests=2)])
+    assert not [line for line in stage.lines() if "guests" in line]
+    stage.list.choose_site("gent")
+    at = stage.list.count(Group.CHOSEN) + 1
+    row = stage.list.index(at)
+    host = stage.team.cards[2].person.name.split()[0]
+    assert row.data() == f"2 guests of {host}, no names shared"
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == row.data()
+    assert (row.data(Role.ID), row.data(Role.GROUP), row.data(Role.FACTS)) == ("", None, None)
+    assert not row.flags() & Qt.ItemFlag.ItemIsSelectable
+    assert not stage.list.is_header(at)
+    stage.model.apply([stage.with_status(2, place="gent", guests=1)])
+    assert stage.list.index(at).data() == f"1 guest of {host}, no names shared"
+    stage.list.collapse(Group.CHOSEN, collapsed=True)
+    assert not stage.list.index(1).data(Role.FACTS)
+    stage.list.collapse(Group.CHOSEN, collapsed=False)
+    stage.model.apply([stage.with_status(2, place="gent")])
+    assert stage.list.index(at).data(Role.GROUP), "the next group follows"
+
+
 def test_groups_in_order_with_counts_and_without_me(stage: Stage) -> None:
     lines = stage.lines()
     headers = [line for line in lines if line.startswith("[")]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.availability import Reach
+from presencemap.domain.roster import Group
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
 from presencemap.ui.people.row_delegate import RowDelegate
@@ -154,6 +155,21 @@ def test_guests_take_room_from_the_place_alone(
     high = hosting.height()
     for kept in (QRect(60, 0, 60, high), QRect(270, 0, 30, high)):
         assert hosting.copy(kept) == alone.copy(kept)
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_guests_have_a_row_as_high_as_their_host_s(
+    stage: Stage, look: Appearance, *, compact: bool
+) -> None:
+    look.set_compact(compact)
+    card = stage.team.cards[3]
+    stage.model.apply([replace(card, status=replace(card.status, guests=2))])
+    stage.list.choose_site("zurenborg")
+    row = stage.list.count(Group.CHOSEN) + 1
+    drawn = stage.draw(row, 300)
+    assert drawn.height() == stage.draw(stage.row(3), 300).height()
+    stage.model.apply([replace(card, status=replace(card.status, guests=3))])
+    assert stage.draw(row, 300) != drawn
 
 
 def test_a_mark_shows_who_is_seen_through_another_s_computer(stage: Stage) -> None:
