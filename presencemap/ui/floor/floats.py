@@ -50,7 +50,7 @@ class Breadcrumb(Floating):
         self.site = Label("", "body", "ink2")
         self.here = ElidedLabel("", "strong")
         row.addWidget(self.button)
-        around = (self.town, self.site)
+        around: tuple[QuietButton | Label, ...] = (self.town, self.site)
         self._around = tuple((part, Glyph("chevron-right", "ink3", 14)) for part in around)
         for part, chevron in self._around:
             row.addWidget(part)
