@@ -9,7 +9,7 @@ from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.place import PlaceTree, said_by
 from presencemap.domain.status import Status
 from presencemap.ui.painting.availability import availability_word
-from presencemap.ui.people.wording import place_path, site_name, until, with_guests
+from presencemap.ui.people.wording import guests, place_path, site_name, until, with_guests
 
 
 def seen_by_team(status: Status | None, now: int) -> str:
@@ -97,8 +97,9 @@ def pill_lines(
     end = "" if status is None or status.until is None else until(status.until, now)
     if status is None or status.is_bare:
         return word, end or QCoreApplication.translate("Visibility", "What are you on?")
-    where = with_guests(site_name(places, status.place), status.guests)
-    below = " · ".join(filter(None, (where, end)))
+    where = site_name(places, status.place)
+    beside = guests(status.guests) if status.guests else ""
+    below = " · ".join(filter(None, (where, end, beside)))
     return (word if status.activity is None else status.activity.text), below
 
 

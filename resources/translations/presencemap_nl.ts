@@ -234,6 +234,10 @@
         <source>Back to the map (Alt Left)</source>
         <translation>Terug naar de kaart (Alt Links)</translation>
     </message>
+    <message>
+        <source>{town}, on the map</source>
+        <translation>{town}, op de kaart</translation>
+    </message>
 </context>
 <context>
     <name>Bubble</name>
@@ -1523,6 +1527,10 @@
         <translation>Vrij, voor {capacity}</translation>
     </message>
     <message>
+        <source>{guests} of yours, no names shared</source>
+        <translation>{guests} van jou, zonder namen</translation>
+    </message>
+    <message>
         <source>Floor plan, {site}, {floor}, {people}</source>
         <translation>Plattegrond, {site}, {floor}, {people}</translation>
     </message>
@@ -1813,6 +1821,29 @@
     <message>
         <source>Floor plan of {place}</source>
         <translation>Plattegrond van {place}</translation>
+    </message>
+</context>
+<context>
+    <name>GuestsMenu</name>
+    <message>
+        <source>No guests</source>
+        <translation>Geen gasten</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Gasten</translation>
+    </message>
+    <message>
+        <source>With you: {guests}</source>
+        <translation>Bij jou: {guests}</translation>
+    </message>
+    <message>
+        <source>How many guests are with you there; nobody learns who (Alt+G)</source>
+        <translation>Hoeveel gasten daar bij je zijn; niemand verneemt wie (Alt+G)</translation>
+    </message>
+    <message>
+        <source>Guests are with you at a place</source>
+        <translation>Gasten zijn bij je op een plaats</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2495,10 @@
     <message>
         <source>At home in {town}</source>
         <translation>Thuis in {town}</translation>
+    </message>
+    <message>
+        <source>{until} at the earliest</source>
+        <translation>ten vroegste {until}</translation>
     </message>
     <message>
         <source>1 colleague</source>
@@ -3870,10 +3905,6 @@
         <translation>bij {place}</translation>
     </message>
     <message>
-        <source>{place} with {guests}</source>
-        <translation>{place} met {guests}</translation>
-    </message>
-    <message>
         <source>last seen {age} ago</source>
         <translation>laatst gezien {age} geleden</translation>
     </message>
@@ -4243,6 +4274,10 @@
     <message>
         <source>Kind, in the composer</source>
         <translation>Soort, in het opstelvenster</translation>
+    </message>
+    <message>
+        <source>How many guests are with you, in the composer</source>
+        <translation>Hoeveel gasten bij je zijn, in het opstelvenster</translation>
     </message>
     <message>
         <source>Pause (takes back what you shared), resume</source>
@@ -5491,6 +5526,14 @@
     <message>
         <source>{count} guests</source>
         <translation>{count} gasten</translation>
+    </message>
+    <message>
+        <source>{guests} of {name}, no names shared</source>
+        <translation>{guests} van {name}, zonder namen</translation>
+    </message>
+    <message>
+        <source>{place} with {guests}</source>
+        <translation>{place} met {guests}</translation>
     </message>
     <message>
         <source>Somewhere in {town}</source>

@@ -171,7 +171,7 @@ class FakeNode:
             case SetStatus() if self.me is not None and self.me.status is not None:
                 said = {
                     name: value
-                    for name in ("availability", "place", "activity", "until")
+                    for name in ("availability", "place", "activity", "until", "guests")
                     if (value := getattr(command, name)) is not KEEP
                 }
                 status = replace(self.me.status, since=self.now, **said)

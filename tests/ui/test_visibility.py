@@ -53,7 +53,7 @@ def test_my_guests_are_said_with_the_place(factories: ModuleType) -> None:
     end = until(full.until, now)
     assert where_until(full, factories.PLACES, now) == f"Acme, Gent with 2 guests {end}"
     lines = pill_lines(Availability.BUSY, full, factories.PLACES, now)
-    assert lines[1] == f"Acme, Gent with 2 guests · {end}"
+    assert lines[1] == f"Acme, Gent · {end} · 2 guests"
 
 
 def test_the_pill_in_two_lines(factories: ModuleType) -> None:

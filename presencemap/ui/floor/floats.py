@@ -46,6 +46,8 @@ class Breadcrumb(Floating):
         self.button = IconButton("arrow-left", self.tr("Back to the map (Alt Left)"), tone="ink")
         self.button.clicked.connect(self.back)
         self.town = QuietButton("", small=True)
+        # A button without a frame stands as near to what follows as words do.
+        self.town.setStyleSheet("QPushButton { padding: 0 2px; }")
         self.town.clicked.connect(self.town_wanted)
         self.site = Label("", "body", "ink2")
         self.here = ElidedLabel("", "strong")

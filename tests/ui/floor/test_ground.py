@@ -65,7 +65,8 @@ def test_the_lens_leads_from_a_floor_to_what_people_are_on(ground: Ground) -> No
     assert ground.floor.floor == "", "the list is of all of the site again"
     ground.look(Lens.WHERE)
     assert not ground.on_floor
-    ground.floor.resize(500, 700)
+    ground.open("two")
+    ground.resize(500, 700)
     assert ground.floor.lens.isHidden(), "it is on the map, one step back"
 
 

@@ -121,12 +121,14 @@ def test_a_bubble_says_its_town_for_the_ground_too(shown: Foreground) -> None:
 
 
 def test_a_plate_that_is_named_after_a_town_says_it_for_the_ground_too(
-    shown: Foreground,
+    look: Appearance, factories: ModuleType
 ) -> None:
-    shown.lay_out(View(51.5, 4.5, 8.0, 920, 722))
-    merged = [item for item in shown.items if item.merged and not item.is_bubble]
-    assert merged
-    assert {item.plate.caption.split(",")[0] for item in merged} <= shown.towns_said()
+    team = factories.team(12)
+    shown = Foreground(look.theme)
+    shown.set_scene(scene_of(team.cards, team.places, team.now), team.now)
+    shown.lay_out(View(51.5, 4.5, 9.0, 920, 722))
+    assert "Gent, 2 places" in {item.plate.caption for item in shown.items if not item.is_bubble}
+    assert shown.towns_said() == {"Gent"}
 
 
 def test_a_bubble_shows_three_of_its_people_and_how_many_are_free(shown: Foreground) -> None:
