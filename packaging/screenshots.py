@@ -53,6 +53,7 @@ from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
 from presencemap.protocol.floors import image_of
 from presencemap.ui.application import build_application
+from presencemap.ui.ask.ask_page import AskPage
 from presencemap.ui.compose.cues_dialog import CuesDialog
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
@@ -598,6 +599,12 @@ class Stage:
         self.grab(window, "alone")
         window.map.stop()
         window.hide()
+        page = AskPage(self.alone)
+        for name, width in (("", 1220), ("-narrow", 480)):
+            page.resize(width, 748)
+            page.show()
+            self.grab(page, f"alone-ask{name}")
+        page.hide()
 
     def composer(self) -> None:
         """Draw: composer."""

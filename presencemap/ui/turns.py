@@ -22,14 +22,18 @@ class _Turn:
         self._ends = 0.0
         self._asked: set[int] = set()
 
-    def over(self, asker: object) -> Callable[[], bool]:
-        """Tells the asker, after each step, when to leave the rest for the next turn."""
+    def over(self, asker: object, few: int | None = None) -> Callable[[], bool]:
+        """Tells the asker, after each step, when to leave the rest for the next turn.
+
+        ``few``: after so many steps the time is looked at; None for small ones.
+        """
+        few = FEW if few is None else few
         now = perf_counter()
         if not self._asked or id(asker) in self._asked or now > self._ends + TURN:
             self._asked.clear()
             self._ends = now + TURN
         self._asked.add(id(asker))
-        ends, few = self._ends, FEW
+        ends = self._ends
 
         def is_over() -> bool:
             nonlocal few
@@ -48,8 +52,10 @@ class Turns(QObject):
     late = Signal()
     """The work is done, and took more than one turn."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, few: int | None = None) -> None:
+        """``few``: after so many steps the time is looked at; None for small ones."""
         super().__init__(parent)
+        self._few = few
         self._work: Iterator[None] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -77,7 +83,7 @@ class Turns(QObject):
 
     def _go(self, work: Iterator[None]) -> bool:
         """Whether that was the last of it."""
-        over = turn.over(self)
+        over = turn.over(self, self._few)
         for _ in work:
             if self._work is not work:
                 # The step began another one, or stopped all.

@@ -95,3 +95,15 @@ def test_a_few_steps_fit_in_any_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "FEW", 2)
     over = _Turn().over(object())
     assert [over() for _ in range(4)] == [False, False, True, True]
+
+
+def test_large_steps_look_at_the_time_sooner(
+    owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "TURN", 0.0)
+    done: list[str] = []
+    work = Turns(owner, few=0)
+    with qtbot.waitSignal(work.late):
+        work.begin(steps(done, "a", 3))
+        assert done == ["a0"]
+    assert done == ["a0", "a1", "a2"]

@@ -23,6 +23,7 @@ from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton, dre
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
+from presencemap.ui.turns import Turns
 
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -54,6 +55,7 @@ class Everyone(QWidget):
         self._before = Label(self.tr("Asked before"), "body")
         dress(self._before, strong=True)
         self._rows = Rows(spacing=6)
+        self._turns = Turns(self, few=0)
         self.talents = Label("", "small", "ink2", wrap=True)
         self.change = QuietButton(self.tr("Change"), small=True)
         self.change.setAccessibleName(self.tr("Change your talents"))
@@ -86,13 +88,16 @@ class Everyone(QWidget):
         if shown == self._shown:
             return
         self._shown, now = shown, self._team.clock()
-        while len(self._made) < len(shown):
-            self._make()
-        with self._rows.filled(len(shown)):
-            for row, each in zip(self._made, found.asked, strict=False):
-                row.show_asked(each, self._me, self._name_of, now)
         for part in (self._before, self._before_line):
             part.setVisible(bool(shown))
+
+        def one(at: int) -> None:
+            if at == len(self._made):
+                self._make()
+            else:
+                self._made[at].show_asked(found.asked[at], self._me, self._name_of, now)
+
+        self._turns.begin(self._rows.fill(len(shown), one))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl Enter asks; Enter alone does too, since a question is one line."""

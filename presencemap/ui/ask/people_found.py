@@ -16,6 +16,7 @@ from presencemap.ui.ask.rows import Rows
 from presencemap.ui.controls import Chip, ElidedLabel, Label, QuietButton, dress
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
+from presencemap.ui.turns import Turns
 
 _NAMED: Final = 3
 
@@ -36,6 +37,7 @@ class PeopleFound(QWidget):
         self._people: tuple[Expert, ...] = ()
         self._made: list[Hit] = []
         self._count = 0
+        self._filling = Turns(self, few=0)
         self.title = Label("", "body")
         dress(self.title, strong=True)
         self.order = ElidedLabel("", "small", "ink3")
@@ -69,7 +71,7 @@ class PeopleFound(QWidget):
 
     @property
     def hits(self) -> list[Hit]:
-        """Those that are shown."""
+        """Those that show somebody who was found."""
         return self._made[: self._count]
 
     def show_findings(self, found: Findings) -> None:
@@ -95,15 +97,20 @@ class PeopleFound(QWidget):
         cards = [(expert, card) for expert, card in known if card is not None]
         left_out = [card for _, card in cards if self.free.isChecked() and not card.free()]
         shown = [each for each in cards if each[1] not in left_out]
-        self._count = len(shown)
-        while len(self._made) < len(shown):
-            self._make()
-        with self._list.filled(len(shown)):
-            for hit, (expert, card) in zip(self._made, shown, strict=False):
-                hit.be_first(first=hit is self._made[0])
-                hit.show_expert(expert, card, roster.places, now)
+        self._count = 0
         self._head(len(shown), left_out)
         self.setVisible(bool(cards))
+
+        def one(at: int) -> None:
+            if at == len(self._made):
+                self._make()
+                return
+            hit, (expert, card) = self._made[at], shown[at]
+            hit.be_first(first=at == 0)
+            hit.show_expert(expert, card, roster.places, now)
+            self._count = at + 1
+
+        self._filling.begin(self._list.fill(len(shown), one))
 
     def _head(self, shown: int, left_out: list[Card]) -> None:
         if shown == 1:

@@ -3,7 +3,7 @@
 Knows no row from another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
@@ -24,14 +24,27 @@ class Rows(QWidget):
         self._rows.append(row)
         self._column.addWidget(row)
 
-    @contextmanager
-    def filled(self, count: int) -> Iterator[None]:
-        """While the first so many are filled, which are then shown."""
+    def fill(self, count: int, one: Callable[[int], None]) -> Iterator[None]:
+        """Have the first so many filled by number, in steps of some ms, and show these alone.
+
+        ``one`` is called twice for a number where there is no such row yet: first it adds it.
+        """
+        made = len(self._rows)
         with kept_still(self._column):
-            yield
+            for at in range(min(count, made)):
+                one(at)
+                yield
             for at, row in enumerate(self._rows):
                 row.setVisible(at < count)
         self.setVisible(count > 0)
+        for at in range(made, count):
+            one(at)
+            self._rows[at].hide()
+            yield
+            one(at)
+            # One by one: what is shown for the first time takes longer than all else.
+            self._rows[at].show()
+            yield
 
 
 @contextmanager

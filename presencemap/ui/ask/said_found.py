@@ -13,6 +13,7 @@ from presencemap.ui.ask.rows import Rows
 from presencemap.ui.controls import Label, dress
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
+from presencemap.ui.turns import Turns
 
 
 class SaidFound(QWidget):
@@ -28,6 +29,7 @@ class SaidFound(QWidget):
         title = Label(self.tr("Said about it"), "body")
         dress(title, strong=True)
         self._rows = Rows(spacing=4)
+        self._filling = Turns(self, few=0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
@@ -47,11 +49,14 @@ class SaidFound(QWidget):
         if shown == self._shown:
             return
         self._shown, now = shown, self._team.clock()
-        while len(self._made) < len(shown):
-            self._make()
-        with self._rows.filled(len(shown)):
-            for row, each in zip(self._made, found.said, strict=False):
-                row.show_said(each, name_of, now)
+
+        def one(at: int) -> None:
+            if at == len(self._made):
+                self._make()
+            else:
+                self._made[at].show_said(found.said[at], name_of, now)
+
+        self._filling.begin(self._rows.fill(len(shown), one))
 
     def _make(self) -> None:
         row = FoundRow()

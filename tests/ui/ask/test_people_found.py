@@ -12,6 +12,7 @@ from presencemap.app.knowledge.findings import Findings
 from presencemap.app.notices import RosterChanged
 from presencemap.domain.availability import Availability
 from presencemap.domain.expertise import Expert, Reason, Sign
+from presencemap.ui import turns
 from presencemap.ui.ask.people_found import PeopleFound
 from presencemap.ui.people.contact_opener import ContactOpener
 
@@ -106,3 +107,18 @@ def test_whether_they_are_free_is_as_it_is_now_and_nobody_moves(
     set_free(stage, 3)
     assert names(found) == ["Lotte", "Fien"]
     assert found.hits[0].where.text().startswith("Busy")
+
+
+def test_many_come_in_turns_and_only_who_is_there_can_be_opened(
+    found: PeopleFound, factories: ModuleType, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "TURN", 0.0)
+    show(found, factories, 2, 3)
+    assert found.hits == [], "the first row is being made"
+    assert not found.focus_first()
+    qtbot.waitUntil(lambda: len(found.hits) == 2)
+    assert names(found) == ["Lotte", "Fien"]
+    show(found, factories, 3, 2)
+    assert names(found) == ["Fien"]
+    show(found, factories, 2)
+    assert names(found) == ["Lotte"], "what is looked for anew is shown at once"
