@@ -5,95 +5,21 @@ carries everything; Bram marks it solved by Cleo's help. Real processes, driven 
 and read as a screen reader reads them. Mirrors no one module.
 """
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Self
 
 import pytest
 
-from tests.nodes import WITHIN, NodeProcess, call, eventually
+from tests.integration.driven_window import Window
+from tests.nodes import NodeProcess, call
 
 pytestmark = [pytest.mark.processes, pytest.mark.timeout(300)]
-ROOT = Path(__file__).parents[2]
 FLAGS = ("--listen", "127.0.0.1:0", "--no-mdns")
 ANNA, BRAM, CLEO, DAAN = "Anna Peeters", "Bram Claeys", "Cleo Maes", "Daan Wouters"
 QUESTION = "Why does #peppol bounce our VAT number?"
 LINK = "https://docs.peppol.example/vat"
 STREAM = ("Ctrl+3", "Stream, the newest post first")
-SOON = 30.0
-"""Seconds: three windows are drawn by the processor, on a machine with other work."""
-
-
-class Window:
-    """The app of one colleague, as a process of its own."""
-
-    def __init__(self, profile: Path, name: str, peer: str) -> None:
-        self.profile, self.name = profile, name
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.integration.window_stage", str(profile), peer],
-            cwd=ROOT,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        try:
-            self._process.wait(WITHIN)
-        finally:
-            self._process.kill()
-            self._process.wait()
-            assert self._process.stdout is not None
-            self._process.stdout.close()
-
-    def do(self, *words: str) -> Any:
-        """One act, now."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        print(json.dumps(words), file=self._process.stdin, flush=True)
-        return json.loads(self._process.stdout.readline())
-
-    def does(self, *words: str) -> None:
-        """One act, as soon as it is possible."""
-        eventually(lambda: self.do(*words), bool, SOON)
-
-    def reads(self, *words: str) -> str:
-        """Until something is read that has all these words."""
-
-        def found() -> str | None:
-            texts = self.do("reads")
-            return next((text for text in texts if all(word in text for word in words)), None)
-
-        return str(eventually(found, bool, SOON))
-
-    def goes(self, keys: str, there: str) -> None:
-        """Press these keys, until what is there is read."""
-
-        def arrived() -> bool:
-            self.do("keys", keys)
-            return any(there in text for text in self.do("reads"))
-
-        eventually(arrived, bool, SOON)
-
-    def opens(self, person: str) -> None:
-        """Find a colleague by the keyboard, until their card is open."""
-        self.reads(person)
-        self.do("keys", "Ctrl+K")
-        self.does("focuses", "Find a person")
-        self.do("types", person)
-        self.reads(f"{person}, Available")
-        self.do("keys", "Return")
 
 
 @pytest.fixture
