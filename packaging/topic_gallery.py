@@ -9,14 +9,18 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from presencemap.app.gazetteer import Gazetteer
-from presencemap.app.notices import PlacesChanged, RosterChanged, Started
+from presencemap.app.notices import PlacesChanged, RosterChanged, Started, TopicsRenamed
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
+from presencemap.ui.topics.topic_dialog import TopicDialog
+from presencemap.ui.undo_bar import Deed, UndoBar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.ui import factories, topic_factories
@@ -30,16 +34,22 @@ class _Node:
 
     def __init__(self, people: int) -> None:
         self._asked = topic_factories.questions() if people > 20 else []
+        self.names = TopicNames()
 
     def post(self, command: object) -> Future[Any]:
         answer: Future[Any] = Future()
         kind = type(command).__name__
         if kind == "ShowOpenQuestions":
-            answer.set_result(self._asked)
+            named = self.names.names
+            asked = [{**each, "topics": list(named(each["topics"]))} for each in self._asked]
+            answer.set_result(asked)
         elif kind == "ShowFollows":
             answer.set_result({"topics": ["data", "care"], "people": [], "followers": []})
         elif kind == "ShowStream":
             answer.set_result(topic_factories.links())
+        elif kind == "ShowTopics":
+            names = ("data", "e-facturatie", "peppol", "vat")
+            answer.set_result([{"name": name, "joined": []} for name in names])
         return answer
 
     def examine(self) -> Future[Any]:
@@ -58,6 +68,8 @@ class TopicGallery:
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self._windows: dict[int, MainWindow] = {}
+        self._teams: dict[MainWindow, Team] = {}
+        self._nodes: dict[MainWindow, _Node] = {}
 
     def draw(
         self, people: int, grab: Callable[[QWidget, str], None], settle: Callable[[], None]
@@ -81,6 +93,7 @@ class TopicGallery:
         if people == 40:
             window.topics.choose_topic("peppol")
             grab(window, f"topics-{people}-topic")
+            self._name(window, grab, settle)
             window.topics.chips.followed.click()
             settle()
             grab(window, f"topics-{people}-followed")
@@ -96,6 +109,37 @@ class TopicGallery:
             grab(window, f"topics-{people}-{name}")
         window.hide()
 
+    def _name(
+        self, window: MainWindow, grab: Callable[[QWidget, str], None], settle: Callable[[], None]
+    ) -> None:
+        """Two topics become one: what is asked, and how it looks afterwards."""
+        team = self._teams[window]
+        for joins, typed, name in ((False, "vat", "rename"), (True, "e-facturatie", "join")):
+            dialog = TopicDialog(team, "peppol", joins=joins, parent=window)
+            dialog.show()
+            settle()
+            dialog.other.setEditText(f"#{typed}")
+            grab(dialog, f"topics-{name}")
+            dialog.close()
+        node = self._nodes[window]
+        node.names = TopicNames({"data": "peppol", "peppol": "e-facturatie"})
+        team.take(TopicsRenamed(node.names))
+        for _ in range(3):
+            settle()
+        menu = window.desk.panel.menu
+        bar = UndoBar(window.panes, window.panes.stage, window.card)
+        bar.offer(Deed("#peppol is part of #e-facturatie now, for everyone", bar.finish))
+        grab(window, "topics-joined")
+        bar.finish()
+        menu.learn()
+        menu.entries.popup(menu.mapToGlobal(QPoint(0, menu.height())))
+        grab(menu.entries, "topics-menu")
+        menu.entries.close()
+        node.names = TopicNames()
+        team.take(TopicsRenamed(node.names))
+        window.topics.choose_topic("peppol")
+        settle()
+
     def stop(self) -> None:
         """End."""
         for window in self._windows.values():
@@ -107,7 +151,9 @@ class TopicGallery:
         team.take(Started("Lerend Collectief", cards[0].person.id, "", ""))
         team.take(PlacesChanged(factories.PLACES))
         team.take(RosterChanged(cards))
-        team.connect_node(_Node(people))
+        node = _Node(people)
+        team.connect_node(node)
         window = MainWindow(team, self._preferences, Gazetteer.load())
         window.people.set_loading(loading=False)
+        self._teams[window], self._nodes[window] = team, node
         return window

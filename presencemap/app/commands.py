@@ -15,6 +15,7 @@ from presencemap.app.post_commands import (
     PostQuestion,
     SayPost,
 )
+from presencemap.app.topic_commands import ShowTopics, TopicCommand
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.floor_plan import Shape
 from presencemap.domain.person import Profile
@@ -345,6 +346,7 @@ Command = (
     | MemberCommand
     | PostCommand
     | JobCommand
+    | TopicCommand
     | NoteCommand
     | UnsentCommand
     | LinkCommand
@@ -357,6 +359,7 @@ Question = (
     | ShowLog
     | PostQuestion
     | ShowJobs
+    | ShowTopics
     | ShowNotes
     | ShowUnsent
     | ShowLinks

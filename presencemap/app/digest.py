@@ -57,6 +57,7 @@ class _Judge:
 
     def __init__(self, endpoint: Endpoint, mine: dict[str, Post], now: int) -> None:
         self._me, self._mine, self._now = endpoint.me.person.id, mine, now
+        self._names = endpoint.replica.glossary.names
         self._followed = {each[1:] for each in endpoint.stream.following() if each[0] == "#"}
         profile = endpoint.replica.profile(self._me)
         self._talents = [f" {fold(talent)} " for talent in (profile.talents if profile else ())]
@@ -67,7 +68,8 @@ class _Judge:
         """What it is of news, if any."""
         kind = post.said.kind
         about = self._mine.get(post.said.of or "")
-        topic = next((topic for topic in post.topics if topic in self._followed), "")
+        topics = self._names.names(post.topics)
+        topic = next((topic for topic in topics if topic in self._followed), "")
         if about is not None and kind is PostKind.REPLY:
             waits = self._waits(about, post)
             return News(NewsKind.ANSWERED, post.author, post.at, about.id, waits=waits)

@@ -35,7 +35,7 @@ from presencemap.app.options import Options
 from presencemap.app.pulse import CALM_TICK, Pulse
 from presencemap.app.state import State
 from presencemap.app.team import OpenTeam
-from presencemap.app.telling import Telling, floor_plans_changed, jobs_changed
+from presencemap.app.telling import Telling, floor_plans_changed, jobs_changed, topics_renamed
 from presencemap.app.upkeep import Upkeep
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import (
@@ -145,6 +145,7 @@ class Driver:
         self._tell(PlacesChanged(self.endpoint.replica.places()))
         self._tell(floor_plans_changed(self.endpoint))
         self._tell(jobs_changed(self.endpoint))
+        self._tell(topics_renamed(self.endpoint))
         self._tell(RosterChanged(tuple(self.endpoint.cards.all(now))))
         if self.endpoint.removed:
             self._tell(Removed())

@@ -56,7 +56,8 @@ def obeyed(endpoint: Endpoint, path: Path, command: LinkCommand, now: int) -> ob
             known = {link.url for link in links}
             own = (link for link in _shared(endpoint) if link.url not in known)
             some = found(chain(links, own), words, Stems())
-            return [_view(fit) for fit in best_first(some, about, Stems())]
+            names = endpoint.replica.glossary.names
+            return [_view(fit) for fit in best_first(some, about, Stems(), names)]
         case _:
             assert_never(command)
 

@@ -11,7 +11,8 @@ from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
 from presencemap.domain.job import Job, jobs_named
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, people_named
-from presencemap.domain.topic import MAX_TOPIC, topics_in
+from presencemap.domain.text import clean
+from presencemap.domain.topic import is_topic, merged
 from presencemap.protocol.endpoint import Endpoint
 
 T = TypeVar("T")
@@ -125,15 +126,24 @@ def note_named(endpoint: Endpoint, text: str) -> str:
 
 
 def topic_named(text: str) -> str:
-    """The one topic of a text, without its ``#``.
+    """The key of the one topic that a text is, with its ``#`` or without.
 
     Raises:
         InvalidInput: none, several, or too long a one.
     """
-    topics = topics_in(text)
-    if len(topics) != 1 or len(topics[0]) > MAX_TOPIC:
+    return merged(topic_written(text))
+
+
+def topic_written(text: str) -> str:
+    """The same as it is written, without its ``#``.
+
+    Raises:
+        InvalidInput: none, several, or too long a one.
+    """
+    written = clean(text).removeprefix("#")
+    if not is_topic(written):
         raise InvalidInput("Name one topic, like #peppol.")
-    return topics[0]
+    return written
 
 
 def _one(found: Sequence[T], several: str, line: Callable[[T], str]) -> T:

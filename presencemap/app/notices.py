@@ -15,6 +15,7 @@ from presencemap.domain.plan import Plan
 from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
 from presencemap.domain.team import Inviters
+from presencemap.domain.topic_names import TopicNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ class JobsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicsRenamed:
+    """What all topics are called now; told after Started too."""
+
+    names: TopicNames
+
+
+@dataclass(frozen=True, slots=True)
 class NotesChanged:
     """Notes came, were taken back, or are known to have come further."""
 
@@ -84,6 +92,7 @@ class Event(StrEnum):
     PLACE = "place"
     JOB = "job"
     WORK = "work"
+    TOPIC = "topic"
     POST = "post"
     NOTE = "note"
     MEMBER = "member"
@@ -100,10 +109,11 @@ class Event(StrEnum):
 class Noted:
     """One thing that happened. ``at``: the author's time; ``received``: ours; both ms.
 
-    ``person`` is the author's id; ``card`` is the author's card after it (None for a job or a post,
-    which change none, and many may come at once), ``place`` the place, ``plan`` the plan (an empty
-    one takes back), ``jobs`` the job that was named or those that the author is on, ``post`` the
-    post's id, ``note`` that of a note to me.
+    ``person`` is the author's id; ``card`` is the author's card after it (None for a job, a topic
+    or a post, which change none, and many may come at once), ``place`` the place, ``plan`` the plan
+    (an empty one takes back), ``jobs`` the job that was named or those that the author is on,
+    ``topic`` the one that is called otherwise, ``post`` the post's id, ``note`` that of a note to
+    me.
     """
 
     event: Event
@@ -115,6 +125,7 @@ class Noted:
     place: Place | None = None
     plan: Plan | None = None
     jobs: tuple[Job, ...] = ()
+    topic: str = ""
     post: str = ""
     note: str = ""
 
@@ -240,6 +251,7 @@ Notice = (
     | PlacesChanged
     | FloorPlansChanged
     | JobsChanged
+    | TopicsRenamed
     | NotesChanged
     | PostsChanged
     | FollowsChanged

@@ -84,10 +84,11 @@ def obeyed(  # noqa: C901, PLR0911, PLR0912 - a case each
 def post_views(endpoint: Endpoint, posts: list[Post], now: int) -> list[Json]:
     """Posts as ``stream --json`` has them."""
     profile, me = endpoint.replica.profile, endpoint.me.person.id
+    names = endpoint.replica.glossary.names
 
     def view(post: Post) -> Json:
         known = profile(post.author)
-        return post_view(post, name=known.name if known else "", me=me, now=now)
+        return post_view(post, names, name=known.name if known else "", me=me, now=now)
 
     views = []
     for post in posts:
@@ -109,7 +110,7 @@ def _stream(endpoint: Endpoint, asked: ShowStream, now: int) -> list[Json]:
 
 def _follows(endpoint: Endpoint, topics: tuple[str, ...], now: int) -> Json:
     """People by their ids, topics without their sign."""
-    me, follows = endpoint.me.person.id, endpoint.replica.follows
+    me, followers = endpoint.me.person.id, endpoint.stream.followers
     mine = sorted(endpoint.stream.following())
 
     def people(found: Iterable[str]) -> list[str]:
@@ -119,6 +120,6 @@ def _follows(endpoint: Endpoint, topics: tuple[str, ...], now: int) -> Json:
     return {
         "people": people(each for each in mine if each[0] != "#"),
         "topics": [each[1:] for each in mine if each[0] == "#"],
-        "followers": people(follows.of(me)),
-        "by_topic": {topic: people(follows.of(f"#{name}") - {me}) for topic, name in named.items()},
+        "followers": people(followers(me)),
+        "by_topic": {topic: people(followers(f"#{key}") - {me}) for topic, key in named.items()},
     }

@@ -17,6 +17,7 @@ from presencemap.app.naming import (
     people_called,
     person_named,
     place_named,
+    topic_named,
     whereabouts_named,
 )
 from presencemap.app.team import OpenTeam
@@ -30,7 +31,6 @@ from presencemap.app.views import (
 )
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.text import fold
-from presencemap.domain.topic import merged
 from presencemap.protocol.address import Address
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ def _plain(answer: Any) -> Any:
 def _who(desk: Desk, request: Json, now: int) -> list[Json]:
     endpoint = desk.team.endpoint
     places, cards = endpoint.replica.places(), endpoint.cards.all(now)
+    names = endpoint.replica.glossary.names
     if request.get("name"):
         cards = people_called(cards, str(request["name"]))
     if request.get("place"):
@@ -119,13 +120,13 @@ def _who(desk: Desk, request: Json, now: int) -> list[Json]:
             if within in {place.id for place in places.ancestry(card.place_at(now))}
         ]
     if request.get("topic"):
-        topic = merged(str(request["topic"]).lstrip("#"))
-        cards = [card for card in cards if topic in card.topics_at(now)]
+        topic = names.key(topic_named(str(request["topic"])))
+        cards = [card for card in cards if topic in map(names.key, card.topics_at(now))]
     ordered = sorted(cards, key=lambda card: (not card.me, fold(card.person.name)))
     on = endpoint.replica.crews.of
     return [
         {
-            **card_view(card, places, now),
+            **card_view(card, places, names, now),
             "jobs": [{"id": job.id, "name": job.name} for job in on(card.person.id)],
         }
         for card in ordered

@@ -19,6 +19,7 @@ from presencemap.app import (
     places,
     plans,
     posts,
+    topics,
     unsent,
 )
 from presencemap.app.chosen import load_chosen, save_chosen
@@ -74,6 +75,7 @@ from presencemap.app.post_commands import (
     ShowThread,
 )
 from presencemap.app.rescue import open_records, readable
+from presencemap.app.topic_commands import JoinTopics, PartTopic, RenameTopic, ShowTopics
 from presencemap.app.towns import town_of
 from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import (
@@ -116,6 +118,9 @@ _SHARED: Final = (
     AddJob,
     EditJob,
     JoinJob,
+    RenameTopic,
+    JoinTopics,
+    PartTopic,
     WriteNote,
     Introduce,
     DeclineIntroduction,
@@ -205,12 +210,13 @@ class OpenTeam:
                 | ShowThread()
                 | ShowQuestion()
                 | ShowFollows()
+                | ShowDigest()
             ):
-                return posts.obeyed(self.endpoint, command, now)
-            case ShowDigest():
                 return posts.obeyed(self.endpoint, command, now)
             case AddJob() | EditJob() | JoinJob() | LeaveJob() | ShowJobs():
                 return jobs.obeyed(self.endpoint, command, now)
+            case RenameTopic() | JoinTopics() | PartTopic() | ShowTopics():
+                return topics.obeyed(self.endpoint, command, now)
             case SaveLink() | RemoveLink() | ShowLinks():
                 return links.obeyed(self.endpoint, self.paths.links, command, now), []
             case WriteNote() | Introduce() | DeclineIntroduction() | TakeBackNote() | ShowNotes():

@@ -20,6 +20,7 @@ from presencemap.app.notices import (
     PostsChanged,
     Removed,
     RosterChanged,
+    TopicsRenamed,
 )
 from presencemap.domain.availability import Presence
 from presencemap.domain.person import Person, Profile
@@ -52,6 +53,7 @@ from presencemap.protocol.record import (
     Record,
     RetractBody,
 )
+from presencemap.protocol.topic import TopicBody
 
 Tell = (
     TellRecord
@@ -65,7 +67,7 @@ Tell = (
 )
 
 
-_OUTLAST: Final = (Event.GONE, Event.PLACE, Event.JOB)
+_OUTLAST: Final = (Event.GONE, Event.PLACE, Event.JOB, Event.TOPIC)
 """What is told also of who is no longer in the team: what they made stays."""
 
 
@@ -77,6 +79,7 @@ class Telling:
         self._now = now
         self._cards: dict[str, Card] = {}
         self._places = self._floors = self._jobs = self._notes = self._follows = False
+        self._topics = False
         self._noted: list[Noted] = []
         self._cloned: list[str] = []
         self._removed = False
@@ -117,6 +120,8 @@ class Telling:
             yield RosterChanged(tuple(cards), gone)
         if self._jobs:
             yield jobs_changed(self._endpoint)
+        if self._topics:
+            yield topics_renamed(self._endpoint)
         if self._notes:
             yield NotesChanged()
         if self._follows:
@@ -131,7 +136,7 @@ class Telling:
         if self._removed:
             yield Removed()
 
-    def _record(self, record: Record) -> None:
+    def _record(self, record: Record) -> None:  # noqa: C901 - a case each
         author, body = record.header.author, record.body
         match body:
             case FollowBody(target=target):
@@ -152,6 +157,8 @@ class Telling:
                 self._changed(record, plan=plan_of(body))
             case JobBody() | WorkBody():
                 self._job(record)
+            case TopicBody(topic=topic):
+                self._topic(record, topic)
             case PlaceBody():
                 self._places = True
                 self._changed(record, place=place_of(body))
@@ -171,6 +178,13 @@ class Telling:
         event = Event(header.kind)
         noted = Noted(event, header.author, header.at, self._now, header.seq, jobs=jobs)
         self._noted.append(noted)
+
+    def _topic(self, record: Record, topic: str) -> None:
+        """What a topic is called; that a record ended is no news."""
+        self._topics, header = True, record.header
+        if self._endpoint.replica.find(record.hash) is not None:
+            noted = Noted(Event.TOPIC, header.author, header.at, self._now, header.seq, topic=topic)
+            self._noted.append(noted)
 
     def _following(self, author: str, target: str) -> None:
         """What I follow, or who follows me: what others follow is no news."""
@@ -235,6 +249,11 @@ class Telling:
 def jobs_changed(endpoint: Endpoint) -> JobsChanged:
     """The jobs as they are."""
     return JobsChanged(tuple(endpoint.replica.crews.jobs()))
+
+
+def topics_renamed(endpoint: Endpoint) -> TopicsRenamed:
+    """What topics are called."""
+    return TopicsRenamed(endpoint.replica.glossary.names)
 
 
 def floor_plans_changed(endpoint: Endpoint) -> FloorPlansChanged:

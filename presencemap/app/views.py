@@ -15,6 +15,7 @@ from presencemap.domain.plan import Plan, day_of
 from presencemap.domain.post import Post
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
+from presencemap.domain.topic_names import TopicNames
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.membership import Standing
 
@@ -57,7 +58,7 @@ def floor_plan_view(plan: FloorPlan | None, has: Callable[[Image], bool]) -> Jso
     }
 
 
-def status_view(status: Status | None, places: PlaceTree) -> Json | None:
+def status_view(status: Status | None, places: PlaceTree, names: TopicNames) -> Json | None:
     """A status as it stands, None where nothing is known."""
     if status is None:
         return None
@@ -66,7 +67,7 @@ def status_view(status: Status | None, places: PlaceTree) -> Json | None:
         "availability": status.availability.value,
         "kind": on.kind.value if on else None,
         "text": on.text if on else None,
-        "topics": list(on.topics) if on else [],
+        "topics": list(names.names(on.topics)) if on else [],
         "place": place_view(place, places) if place else None,
         "guests": status.guests,
         "since": moment(status.since),
@@ -108,7 +109,7 @@ def profile_view(profile: Profile) -> Json:
     return {"name": profile.name, "talents": list(profile.talents), "contacts": contacts}
 
 
-def card_view(card: Card, places: PlaceTree, now: int) -> Json:
+def card_view(card: Card, places: PlaceTree, names: TopicNames, now: int) -> Json:
     """One entry of ``who --json``."""
     return {
         "person": card.person.id,
@@ -122,7 +123,7 @@ def card_view(card: Card, places: PlaceTree, now: int) -> Json:
         "reach": card.reach.value,
         "through": [person.id for person in card.through],
         "last_seen": moment(card.last_seen),
-        "status": status_view(card.status_at(now), places),
+        "status": status_view(card.status_at(now), places, names),
         "plans": plans_view(card, places, now),
     }
 
@@ -171,7 +172,7 @@ def invites_view(endpoint: Endpoint, now: int, *, has_root: bool) -> list[Json]:
     ]
 
 
-def post_view(post: Post, *, name: str, me: str, now: int) -> Json:
+def post_view(post: Post, names: TopicNames, *, name: str, me: str, now: int) -> Json:
     """A post as ``stream --json`` has it; ``me``: who looks."""
     return {
         "id": post.id,
@@ -180,7 +181,7 @@ def post_view(post: Post, *, name: str, me: str, now: int) -> Json:
         "me": post.author == me,
         "kind": post.said.kind.value,
         "text": post.said.text,
-        "topics": list(post.topics),
+        "topics": list(names.names(post.topics)),
         "links": [{"url": link.url, "title": link.title} for link in post.said.links],
         "reply_to": post.said.of,
         "edited": post.edits > 0,
@@ -193,6 +194,11 @@ def post_view(post: Post, *, name: str, me: str, now: int) -> Json:
         "replies": post.replies,
         "at": moment(post.at),
     }
+
+
+def topic_view(topic: str, names: TopicNames) -> Json:
+    """What a topic is called, and which others are part of it."""
+    return {"name": names.name(topic), "joined": list(names.joined(topic))}
 
 
 def note_view(note: Note, name_of: Callable[[str], str]) -> Json:
@@ -220,9 +226,9 @@ _ALONE = (Event.MEMBER, Event.GONE, Event.REMOVED, Event.NO_NETWORK, Event.NETWO
 """Events that say nothing of anybody's status."""
 
 
-def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
+def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:  # noqa: C901 - a case each
     """One line of ``watch --json``."""
-    places = endpoint.replica.places()
+    places, names = endpoint.replica.places(), endpoint.replica.glossary.names
     card = noted.card or endpoint.cards.of(noted.person, now)
     view: Json = {
         "event": noted.event.value,
@@ -241,9 +247,12 @@ def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
         view["job"] = jobs[0] if jobs else None
     elif noted.event is Event.WORK:
         view["jobs"] = jobs
+    elif noted.event is Event.TOPIC:
+        view["topic"] = {"topic": noted.topic, **topic_view(noted.topic, names)}
     elif noted.event is Event.POST:
         post, me = endpoint.stream.one(noted.post), endpoint.me.person.id
-        view["post"] = post_view(post, name=view["name"], me=me, now=now) if post else None
+        said = post and post_view(post, names, name=view["name"], me=me, now=now)
+        view["post"] = said
     elif noted.event is Event.NOTE:
         found = endpoint.mailbox.note(noted.note)
         view["note"] = note_view(found, name_of) if found else None
@@ -254,5 +263,5 @@ def noted_view(noted: Noted, endpoint: Endpoint, now: int) -> Json:
     elif noted.event is Event.PROFILE:
         view["profile"] = profile_view(card.person.profile)
     elif noted.event not in _ALONE:
-        view["status"] = status_view(card.status_at(now), places)
+        view["status"] = status_view(card.status_at(now), places, names)
     return view

@@ -17,6 +17,7 @@ from presencemap.cli import (
     plans,
     posts,
     team,
+    topics,
 )
 
 ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
@@ -52,6 +53,10 @@ ACTIONS: Final[dict[str, Callable[[Namespace, ProfilePaths], int | None]]] = {
         jobs.job_join,
         jobs.job_leave,
         jobs.job_list,
+        topics.topic_rename,
+        topics.topic_join,
+        topics.topic_part,
+        topics.topic_list,
         colleagues.who,
         colleagues.watch,
         knowledge.experts,

@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _looking(commands, shared)
     _posts(commands, shared)
     _jobs(commands, shared)
+    _topics(commands, shared)
     _notes(commands, shared)
     _links(commands, shared)
     _peers(commands, shared)
@@ -339,6 +340,24 @@ def _jobs(commands: "_Commands[argparse.ArgumentParser]", shared: argparse.Argum
         _add(group, shared, name, f"job_{name}", text).add_argument("job", metavar="JOB")
     listed = _add(group, shared, "list", "job_list", "the jobs, and who is on each")
     listed.add_argument("--all", action="store_true", help="also those that nobody is on")
+    _json(listed)
+
+
+def _topics(
+    commands: "_Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    group = _group(commands, shared, "topic", "what #topics are called, for everyone")
+    for name, text, then in (
+        ("rename", "call a topic otherwise", "name"),
+        ("join", "make a topic, and what was joined with it, part of another", "into"),
+        ("part", "make it a topic of its own again", ""),
+    ):
+        command = _add(group, shared, name, f"topic_{name}", text)
+        command.add_argument("topic", metavar="TOPIC", help="with its # or without")
+        if then:
+            command.add_argument(then, metavar=then.upper())
+    listed = _add(group, shared, "list", "topic_list", "those that were renamed or joined")
+    listed.add_argument("--all", action="store_true", help="instead: all that somebody names")
     _json(listed)
 
 

@@ -133,6 +133,9 @@ def event_line(event: dict[str, Any]) -> str:  # noqa: PLR0911 - a case each
         case "work":
             jobs = ", ".join(job["name"] for job in event["jobs"])
             return f"{when} {name} is on {jobs or 'no job'}"
+        case "topic":
+            topic, called = event["topic"]["topic"], event["topic"]["name"]
+            return f"{when} {name}: #{topic} is called #{called}"
         case "post":
             post = event["post"]
             asks = " asks" if post and post["kind"] == "question" else ""

@@ -7,6 +7,7 @@ from typing import Final
 
 from presencemap.domain.roster import Card
 from presencemap.domain.text import fold
+from presencemap.domain.topic_names import TopicNames
 
 MOST: Final = 5
 
@@ -29,17 +30,17 @@ class Suggestion:
 
 
 def suggested(
-    me: Card, others: Iterable[Card], topics: frozenset[str], now: int
+    me: Card, others: Iterable[Card], topics: frozenset[str], names: TopicNames, now: int
 ) -> list[Suggestion]:
     """At most five whom I don't follow; ``topics``: those that I follow, without signs."""
-    mine = topics | set(me.topics_at(now))
+    mine = set(names.names((*topics, *me.topics_at(now))))
     talents = {fold(talent) for talent in me.person.profile.talents}
     found: list[tuple[Suggestion, str]] = []
     for card in others:
         if card.followed or card.me:
             continue
         shared = [talent for talent in card.person.profile.talents if fold(talent) in talents]
-        on = [topic for topic in card.topics_at(now) if topic in mine]
+        on = [topic for topic in names.names(card.topics_at(now)) if topic in mine]
         if on:
             found.append((Suggestion(card.person.id, Reason.ON_TOPIC, on[0]), card.person.name))
         elif shared:

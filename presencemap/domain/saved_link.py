@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from presencemap.domain.post import Link
 from presencemap.domain.stems import Stems, asked
 from presencemap.domain.text import fold
-from presencemap.domain.topic import topics_in
+from presencemap.domain.topic import tag, topics_in
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 
 MAX_SAVED: Final = 500
 _BEGINNING: Final = 3
@@ -68,16 +69,18 @@ def found(links: Iterable[SavedLink], text: str, stems: Stems) -> list[SavedLink
     return sorted(has, key=lambda link: -link.at)
 
 
-def best_first(links: Iterable[SavedLink], about: str, stems: Stems) -> list[Fit]:
+def best_first(
+    links: Iterable[SavedLink], about: str, stems: Stems, names: TopicNames = AS_WRITTEN
+) -> list[Fit]:
     """All of these, those first that have most in common with what somebody says."""
-    topics = {_merged(topic): topic for topic in topics_in(about)}
+    topics = {tag(topic): topic for topic in names.names(topics_in(about))}
     wanted = [word for word in asked(about) if len(word) >= _BEGINNING]
     starts = {word[:_BEGINNING] for word in wanted}
 
     def fit(link: SavedLink) -> Fit:
-        own = {_merged(topic) for topic in link.topics}
+        own = set(map(tag, names.names(link.topics)))
         near = [word for word in link.words if word[:_BEGINNING] in starts]
-        shared = tuple(topic for merged, topic in topics.items() if merged in own)
+        shared = tuple(topic for each, topic in topics.items() if each in own)
         said = set(_words(shared)) if near else set()
         left = (word for word in wanted if near and word not in said)
         words = (word for word in left if _in(word, near, stems, begun=False))
@@ -88,10 +91,6 @@ def best_first(links: Iterable[SavedLink], about: str, stems: Stems) -> list[Fit
 
 def _rank(fit: Fit) -> tuple[int, int, int]:
     return -len(fit.topics), -len(fit.words), -fit.link.at
-
-
-def _merged(topic: str) -> str:
-    return fold(topic).replace(" ", "")
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

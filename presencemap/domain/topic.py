@@ -49,9 +49,19 @@ def merged(tag: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
+def is_topic(text: str) -> bool:
+    """Whether a text, written without the sign, is one whole topic."""
+    return len(text) <= MAX_TOPIC and [*topic_spans(f"#{text}")] == [(0, len(text) + 1)]
+
+
+def tag(topic: str) -> str:
+    """A topic as one word to look for, merged by accent and hyphen."""
+    return fold(topic).replace(" ", "")
+
+
 def tags(text: str) -> tuple[str, ...]:
-    """The topics of a text as one word each, merged by accent and hyphen."""
-    return tuple(dict.fromkeys(fold(topic).replace(" ", "") for topic in topics_in(text)))
+    """The topics of a text as such words."""
+    return tuple(dict.fromkeys(map(tag, topics_in(text))))
 
 
 def _end(text: str, end: int) -> int:

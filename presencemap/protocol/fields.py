@@ -14,6 +14,7 @@ from presencemap.domain.map_server import is_template
 from presencemap.domain.place import MADE, SAID_ID, PlaceKind, said_by
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
+from presencemap.domain.topic import MAX_TOPIC, is_topic, merged
 
 VERSION: Final = 1
 
@@ -54,6 +55,20 @@ def _is_made(kind: PlaceKind) -> PlaceKind:
     return kind
 
 
+def _is_one_topic(text: str) -> str:
+    if not is_topic(text):
+        msg = "no topic"
+        raise ValueError(msg)
+    return text
+
+
+def _is_merged(topic: str) -> str:
+    if topic != merged(topic):
+        msg = "another spelling of a topic"
+        raise ValueError(msg)
+    return topic
+
+
 def _is_fetchable(address: str) -> str:
     if address and not is_template(address):
         msg = "no map is fetched by it"
@@ -91,6 +106,12 @@ Whereabouts = Annotated[
 ]
 """A place of the tree, or a town, or a home in one, that says where it is."""
 ExactPlaceId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+TopicName = Annotated[
+    str, Field(min_length=1, max_length=MAX_TOPIC), Clean, AfterValidator(_is_one_topic)
+]
+"""One topic without its sign, as somebody writes it."""
+TopicKey = Annotated[TopicName, AfterValidator(_is_merged)]
+"""One topic as all spellings of it are compared."""
 Template = Annotated[str, AfterValidator(_is_fetchable)]
 """Where a map server's pictures are; "" for none."""
 

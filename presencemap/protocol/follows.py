@@ -39,6 +39,11 @@ class Follows:
         """What a person follows."""
         return frozenset(self._by.get(person, ()))
 
+    @property
+    def topics(self) -> list[str]:
+        """Those that somebody follows, without their signs."""
+        return [target[1:] for target in self._of if target[0] == "#"]
+
     def of(self, target: str) -> frozenset[str]:
         """Who follows a person or a topic."""
         return frozenset(self._of.get(target, ()))

@@ -105,6 +105,11 @@ class Lines:
         return bool(self._unread)
 
     @property
+    def topics(self) -> list[str]:
+        """Those that posts which were read are on, without their signs."""
+        return [key[1:] for key in self._lines if key[0] == "#"]
+
+    @property
     def is_read(self) -> bool:
         """Whether it is known of all what they are on."""
         return not self._unread

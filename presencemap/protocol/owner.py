@@ -31,6 +31,7 @@ from presencemap.protocol.map_choice import next_revision
 from presencemap.protocol.presence import SKEW
 from presencemap.protocol.record import MAX_LIFE, register_of
 from presencemap.protocol.replica import Replica
+from presencemap.protocol.topic import TopicBody
 
 
 class Owner:
@@ -118,6 +119,11 @@ class Owner:
             raise Refused(f"You are on {MAX_JOBS} jobs, and more don't fit; leave one first.")
         rev = self._replica.next_revision("work", self._person)
         return self._replica.post(WorkBody(rev=rev, jobs=jobs), now)
+
+    def call_topic(self, topic: str, name: str, now: int) -> list[Effect]:
+        """Have a topic, by its key, called so for everybody; by another's name it is that one."""
+        rev = self._replica.next_revision("topic", topic)
+        return self._replica.post(TopicBody(rev=rev, topic=topic, name=name), now)
 
     def choose_map_server(self, server: MapServer | None, now: int) -> list[Effect]:
         """Have the team use this map server, or none.

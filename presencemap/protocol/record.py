@@ -49,6 +49,7 @@ from presencemap.protocol.job import JobBody, WorkBody
 from presencemap.protocol.letter import NoteBody
 from presencemap.protocol.map_server import MapServerBody
 from presencemap.protocol.signing import SIGNATURE_BYTES, Check, Claim, Signer, all_verified, digest
+from presencemap.protocol.topic import TopicBody
 
 MAX_RECORD = 8 * 1024
 DAY = 86_400_000
@@ -56,7 +57,8 @@ MAX_LIFE = 90 * DAY
 RETRACT_MARGIN = 3 * DAY
 """How much longer than its target a retract lives: clocks differ."""
 REGISTERS_COMPARED = (
-    "status", "profile", "place", "plan", "work", "job", "floor_plan", "follow", "map_server",
+    "status", "profile", "place", "plan", "work", "job", "topic", "floor_plan", "follow",
+    "map_server",
 )  # fmt: skip
 """Kinds that are compared as a whole, in this order, before what flows by from day to day."""
 EARLIEST, LATEST = 14 * DAY // 24, 12 * DAY // 24
@@ -183,12 +185,12 @@ class RetractBody(Model):
 
 RegisterBody = (
     ProfileBody | StatusBody | PlanBody | PlaceBody | FloorPlanBody | JobBody | WorkBody
-    | ReactionBody | FollowBody | MapServerBody
+    | TopicBody | ReactionBody | FollowBody | MapServerBody
 )  # fmt: skip
 AddedBody = PostBody | NoteBody | RetractBody
 Body = RegisterBody | AddedBody
 RecordKind = Literal[
-    "profile", "status", "plan", "place", "floor_plan", "job", "work",
+    "profile", "status", "plan", "place", "floor_plan", "job", "work", "topic",
     "post", "note", "reaction", "follow", "map_server", "retract",
 ]  # fmt: skip
 _KINDS: dict[type[Body], RecordKind] = {
@@ -199,6 +201,7 @@ _KINDS: dict[type[Body], RecordKind] = {
     FloorPlanBody: "floor_plan",
     JobBody: "job",
     WorkBody: "work",
+    TopicBody: "topic",
     PostBody: "post",
     NoteBody: "note",
     ReactionBody: "reaction",
@@ -333,6 +336,8 @@ def register_of(body: RegisterBody, author: str) -> tuple[str, str]:
     match body:
         case PlaceBody(key=key) | FloorPlanBody(floor=key) | JobBody(key=key):
             return kind, key
+        case TopicBody(topic=topic):
+            return kind, topic
         case PlanBody(day=planned):
             return kind, f"{author} {planned}"
         case ReactionBody(target=target, kind=done):

@@ -13,7 +13,7 @@ from presencemap.protocol.shelf import Held
 RENEW_AT: Final = MAX_LIFE // 3
 """What is ours is signed anew when this much of its life is left; what is everybody's when there is
 half of it or less, at a moment that differs from node to node."""
-EVERYBODYS: Final = ("place", "floor_plan", "job")
+EVERYBODYS: Final = ("place", "floor_plan", "job", "topic")
 """Kinds that anybody signs anew, and only while they are in use."""
 
 

@@ -22,6 +22,7 @@ from presencemap.protocol.crews import Crews
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
 from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.follows import Follows
+from presencemap.protocol.glossary import Glossary
 from presencemap.protocol.lines import Lines
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.namesakes import Namesakes
@@ -45,7 +46,7 @@ from presencemap.protocol.renewals import EVERYBODYS, Renewals
 from presencemap.protocol.shelf import Held, Shelf, Watcher, goes
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.threads import Threads
-from presencemap.protocol.usage import in_use
+from presencemap.protocol.usage import in_use, topics_named
 from presencemap.protocol.voids import VOIDING, Voids
 
 _OF_THE_PERSON: Final = ("profile", "status", "plan", "work")
@@ -57,7 +58,7 @@ MAX_AHEAD: Final = 3 * DAY
 MAX_HELD: Final = 20_000
 """Records of one author: beyond, the oldest posts go, so that nobody fills a disk."""
 
-_TOLD_WHEN_GONE: Final = (*_OF_THE_PERSON, "place", "floor_plan", "job")
+_TOLD_WHEN_GONE: Final = (*_OF_THE_PERSON, "place", "floor_plan", "job", "topic")
 
 ROOM: Final = 32
 """Bytes that a record of ours leaves free, for longer numbers when it is signed anew."""
@@ -88,9 +89,9 @@ class Replica:
         self.namesakes = Namesakes()
         self.threads, self.plans, self.numbers, self.crews = Threads(), Plans(), Numbers(), Crews()
         self.notes, self.lines, self.follows = Notes(self.person), Lines(), Follows()
-        of_posts = self.threads, self.lines, self.follows
-        others = self.plans, self.numbers, self.notes, self.crews
-        self._indices: tuple[Watcher, ...] = (*of_posts, *others)
+        self.glossary = Glossary()
+        most = self.threads, self.lines, self.follows, self.plans, self.numbers, self.notes
+        self._indices: tuple[Watcher, ...] = (*most, self.crews, self.glossary)
         self._places: dict[str, Place] = {}
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
@@ -353,8 +354,10 @@ class Replica:
         return first is None or first < (goes(header.kind, header.at), record.hash)
 
     def _in_use(self, now: int) -> frozenset[str]:
-        said = (held.record.body for kind in ("status", "plan") for held in self.held_in(kind))
-        return in_use(self.places(), said, now) | self.crews.worked_on
+        said = [held.record.body for kind in ("status", "plan") for held in self.held_in(kind)]
+        topics = topics_named(self.lines, self.follows, said, now)
+        used = in_use(self.places(), said, now) | self.crews.worked_on
+        return used | self.glossary.in_use(topics)
 
     def _renewed(self, body: Body, now: int) -> list[Effect]:
         assert not isinstance(body, AddedBody), "no register"

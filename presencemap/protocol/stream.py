@@ -18,6 +18,7 @@ from presencemap.domain.post import (
     PostKind,
     ReactionKind,
 )
+from presencemap.domain.topic_names import TopicNames
 from presencemap.protocol.bodies import draft_of, post_body
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.lines import QUESTIONS, Rank, rank
@@ -34,6 +35,7 @@ from presencemap.protocol.record import (
 )
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.shelf import Held
+from presencemap.protocol.usage import topics_named
 
 _LOOKED_THROUGH: Final = 50
 """A person's newest posts, among which is what they ask now."""
@@ -104,9 +106,15 @@ class Stream:
         """
         if target == self._replica.person:
             raise Refused("You see your own posts anyway; follow somebody else, or a #topic.")
-        if on is (target in self.following()):
-            return []
-        return self._set(FollowBody(rev=1, target=target, on=on), now, MAX_LIFE)
+        followed = self._replica.follows.by(self._replica.person)
+        # Of topics that were joined one is enough, and to follow it no more is said of all.
+        known = sorted(followed.intersection(self._lines_of(target)))
+        told = known if not on else [] if known else [target]
+        return [
+            effect
+            for each in told
+            for effect in self._set(FollowBody(rev=1, target=each, on=on), now, MAX_LIFE)
+        ]
 
     def retract(self, post: str, now: int) -> list[Effect]:
         """Take a post of mine back, in all its versions, from everybody.
@@ -129,8 +137,21 @@ class Stream:
     # What there is to see.
 
     def following(self) -> frozenset[str]:
-        """The people and ``#topics`` that this node's owner follows."""
-        return self._replica.follows.by(self._replica.person)
+        """The people and ``#topics``, by what they are called, that this node's owner follows."""
+        names, followed = self._names, self._replica.follows.by(self._replica.person)
+        return frozenset(f"#{names.name(t[1:])}" if t[0] == "#" else t for t in followed)
+
+    def followers(self, target: str) -> frozenset[str]:
+        """Who follows a person, or a ``#topic`` or one that is joined with it."""
+        same = self._lines_of(target)
+        return frozenset[str]().union(*map(self._replica.follows.of, same))
+
+    def topics(self, now: int) -> list[str]:
+        """What all topics are called that somebody names here, by their keys."""
+        replica, names = self._replica, self._names
+        bodies = (h.record.body for kind in ("status", "plan") for h in replica.held_in(kind))
+        named = topics_named(replica.lines, replica.follows, bodies, now)
+        return [names.name(key) for key in sorted({names.key(topic) for topic in named})]
 
     def read_on(self) -> bool:
         """Find out of some more posts what they are on; whether some are left."""
@@ -150,13 +171,16 @@ class Stream:
     ) -> list[Post]:
         """The newest posts, the newest first: of these people and on these ``#topics``, or all.
 
-        ``before``: older ones than this post.
+        A topic has the posts of all that is joined with it. ``before``: older ones than this post.
 
         Raises:
             NotFound: there is no such post.
         """
         least = None if before is None else rank(self._post(before)[0])
-        found = self._all(least) if of is None else self._replica.lines.newest(of, least)
+        found = self._all(least)
+        if of is not None:
+            keys = {key for each in of for key in self._lines_of(each)}
+            found = self._replica.lines.newest(keys, least)
         return [self.post(held) for held in islice(filter(self._stands, found), limit)]
 
     def questions(self, limit: int, now: int) -> list[Post]:
@@ -218,6 +242,16 @@ class Stream:
             replies=sum(h.post is not None for h in about),
             stirred=max([held.at, *(h.at for h in about)]),
         )
+
+    @property
+    def _names(self) -> TopicNames:
+        return self._replica.glossary.names
+
+    def _lines_of(self, target: str) -> Iterable[str]:
+        """The lines of a person or a ``#topic``."""
+        if target[0] != "#":
+            return [target]
+        return [f"#{key}" for key in self._names.keys(target[1:])]
 
     def _all(self, before: Rank | None) -> Iterator[Held]:
         days: Iterable[str] = self._replica.days()

@@ -14,7 +14,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from presencemap.app.notices import JobsChanged, Notice, PlacesChanged, RosterChanged
+from presencemap.app.notices import (
+    JobsChanged,
+    Notice,
+    PlacesChanged,
+    RosterChanged,
+    TopicsRenamed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def merged(items: Iterable[Notice | _Answer]) -> list[Notice | _Answer]:
     wholes: dict[type, int] = {}
     for item in items:
         last = kept[-1] if kept else None
-        if isinstance(item, PlacesChanged | JobsChanged):
+        if isinstance(item, PlacesChanged | JobsChanged | TopicsRenamed):
             at = wholes.setdefault(type(item), len(kept))
             if at < len(kept):
                 kept[at] = item

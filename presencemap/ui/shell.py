@@ -45,6 +45,7 @@ from presencemap.ui.stream.stream_page import StreamPage
 from presencemap.ui.suggesting import Suggesting
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
+from presencemap.ui.topics.naming import TopicNaming
 from presencemap.ui.tray import Tray
 
 
@@ -79,6 +80,8 @@ class Shell(QObject):
         for screen, page in ((Screen.ASK, self.ask), (Screen.NOTES, self.notes)):
             self.window.panes.add(screen, page, listed=False)
         self.helping = Helping(team, self.window, self._show)
+        menus = self.window.desk.panel.menu, self.stream.topic_bar.menu
+        self.naming = TopicNaming(team, self.helping.bar, self._show, self.window, menus)
         self.suggesting = Suggesting(team, self.window.card, self.helping)
         self.cues = Cues(team, preferences)
         self.composer = Composer(team, towns, self.cues)
@@ -128,7 +131,8 @@ class Shell(QObject):
         for wanted in (top.days_wanted, window.card.days_requested):
             wanted.connect(self._plan_days)
         window.card.note_requested.connect(self._show_notes)
-        self.helping.told.connect(self.tell)
+        for part in (self.helping, self.naming):
+            part.told.connect(self.tell)
         self.notes.conversation.keep_wanted.connect(self.helping.save_link)
         window.card.question.thread_wanted.connect(self.stream.open_post)
         self._connect_stream()

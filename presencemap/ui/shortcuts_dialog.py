@@ -67,6 +67,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl I", self.tr("Introduce to …")),
             ("Ctrl J", self.tr("Join the question, or step out")),
             ("Ctrl Shift F", self.tr("Follow or unfollow")),
+            ("F2", self.tr("Rename a topic; with Shift: join it with another")),
             ("Tab", self.tr("Next plate, on the map")),
             ("← ↑ ↓ →", self.tr("Pan the map")),
             ("+ −", self.tr("Zoom in and out")),

@@ -30,6 +30,7 @@ from presencemap.app.notices import (
     SharingChanged,
     Started,
     Stopped,
+    TopicsRenamed,
 )
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import NodeNotRunning
@@ -198,6 +199,11 @@ class Team(QObject):
             case JobsChanged(jobs=jobs):
                 self.jobs = jobs
                 self.jobs_changed.emit()
+            case TopicsRenamed(names=names) if names != self.roster.names:
+                self.roster.set_names(names)
+                # What was answered of posts and follows names topics as they were called.
+                self.posts_changed.emit(frozenset())
+                self.follows_changed.emit()
             case NotesChanged():
                 self.notes_changed.emit()
             case PostsChanged(posts=posts):

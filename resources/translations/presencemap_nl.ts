@@ -4400,6 +4400,10 @@
         <translation>Volgen of niet meer volgen</translation>
     </message>
     <message>
+        <source>Rename a topic; with Shift: join it with another</source>
+        <translation>Een thema anders noemen; met Shift: samenvoegen met een ander</translation>
+    </message>
+    <message>
         <source>Next plate, on the map</source>
         <translation>Volgend plaatje, op de kaart</translation>
     </message>
@@ -4759,14 +4763,6 @@
         <source>You follow nobody yet, so this is the whole team.</source>
         <translation>Je volgt nog niemand: dit is dus het hele team.</translation>
     </message>
-    <message>
-        <source>Unfollow #{topic}</source>
-        <translation>#{topic} niet meer volgen</translation>
-    </message>
-    <message>
-        <source>Follow #{topic}</source>
-        <translation>#{topic} volgen</translation>
-    </message>
 </context>
 <context>
     <name>Suggesting</name>
@@ -5073,6 +5069,17 @@
     </message>
 </context>
 <context>
+    <name>TopicBar</name>
+    <message>
+        <source>Unfollow #{topic}</source>
+        <translation>#{topic} niet meer volgen</translation>
+    </message>
+    <message>
+        <source>Follow #{topic}</source>
+        <translation>#{topic} volgen</translation>
+    </message>
+</context>
+<context>
     <name>TopicChips</name>
     <message>
         <source>Filter the topics</source>
@@ -5089,6 +5096,57 @@
     <message>
         <source>Topics I follow</source>
         <translation>Thema’s die ik volg</translation>
+    </message>
+</context>
+<context>
+    <name>TopicDialog</name>
+    <message>
+        <source>Join #{topic} with another topic</source>
+        <translation>#{topic} samenvoegen met een ander thema</translation>
+    </message>
+    <message>
+        <source>Rename #{topic}</source>
+        <translation>#{topic} anders noemen</translation>
+    </message>
+    <message>
+        <source>Join for everyone</source>
+        <translation>Samenvoegen voor iedereen</translation>
+    </message>
+    <message>
+        <source>Rename for everyone</source>
+        <translation>Anders noemen voor iedereen</translation>
+    </message>
+    <message>
+        <source>Everybody finds its people, questions and posts in the other topic from then on. What was written stays as it is. Anyone can part the two again.</source>
+        <translation>Iedereen vindt de mensen, vragen en berichten ervan voortaan bij het andere thema. Wat geschreven is, blijft zoals het is. Iedereen kan de twee weer scheiden.</translation>
+    </message>
+    <message>
+        <source>Everybody sees it under its new name from then on. What was written stays as it is. Anyone can take it back.</source>
+        <translation>Iedereen ziet het voortaan onder de nieuwe naam. Wat geschreven is, blijft zoals het is. Iedereen kan het terugdraaien.</translation>
+    </message>
+    <message>
+        <source>The other topic</source>
+        <translation>Het andere thema</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nieuwe naam</translation>
+    </message>
+    <message>
+        <source>A topic is one word: letters, digits, - and _, and not digits alone.</source>
+        <translation>Een thema is één woord: letters, cijfers, - en _, en niet alleen cijfers.</translation>
+    </message>
+    <message>
+        <source>#{topic} is a topic already: the two become one.</source>
+        <translation>#{topic} is al een thema: de twee worden één.</translation>
+    </message>
+    <message>
+        <source>Nobody named #{topic} yet.</source>
+        <translation>Nog niemand noemde #{topic}.</translation>
+    </message>
+    <message>
+        <source>These are one topic already.</source>
+        <translation>Dit is al één thema.</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5203,10 @@
         <translation>Thema {name}</translation>
     </message>
     <message>
+        <source>Also called {topics}.</source>
+        <translation>Heet ook {topics}.</translation>
+    </message>
+    <message>
         <source>Nobody is on it now.</source>
         <translation>Niemand is er nu mee bezig.</translation>
     </message>
@@ -5175,6 +5237,40 @@
     <message>
         <source>on {topics}</source>
         <translation>met {topics}</translation>
+    </message>
+</context>
+<context>
+    <name>TopicMenu</name>
+    <message>
+        <source>Rename this topic, join it with another, or part what was joined</source>
+        <translation>Dit thema anders noemen, samenvoegen met een ander, of weer scheiden wat samengevoegd is</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Anders noemen …</translation>
+    </message>
+    <message>
+        <source>Join with another topic …</source>
+        <translation>Samenvoegen met een ander thema …</translation>
+    </message>
+    <message>
+        <source>Part #{topic} again</source>
+        <translation>#{topic} weer scheiden</translation>
+    </message>
+</context>
+<context>
+    <name>TopicNaming</name>
+    <message>
+        <source>#{topic} is a topic of its own again, for everyone</source>
+        <translation>#{topic} is weer een eigen thema, voor iedereen</translation>
+    </message>
+    <message>
+        <source>#{topic} is part of #{name} now, for everyone</source>
+        <translation>#{topic} hoort nu bij #{name}, voor iedereen</translation>
+    </message>
+    <message>
+        <source>#{topic} is called #{name} now, for everyone</source>
+        <translation>#{topic} heet nu #{name}, voor iedereen</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,13 @@
 
 import pytest
 
-from presencemap.app.naming import person_named, place_named, topic_named, whereabouts_named
+from presencemap.app.naming import (
+    person_named,
+    place_named,
+    topic_named,
+    topic_written,
+    whereabouts_named,
+)
 from presencemap.domain.availability import Presence
 from presencemap.domain.errors import Ambiguous, InvalidInput, NotFound
 from presencemap.domain.person import Person, Profile
@@ -51,8 +57,9 @@ def test_where_no_place_is_called_so_a_town_may_be() -> None:
         whereabouts_named(places, "Nowhere at all")
 
 
-@pytest.mark.parametrize("text", ["", "peppol", "#one #two", "#" + "x" * (MAX_TOPIC + 1)])
-def test_one_topic_is_named(text: str) -> None:
-    assert topic_named("#peppol") == "peppol"
+@pytest.mark.parametrize("text", ["", "#", "##x", "#one #two", "#" + "x" * (MAX_TOPIC + 1), "1"])
+def test_one_topic_is_named_with_its_sign_or_without(text: str) -> None:
+    assert topic_named("#Privé") == topic_named(" privé") == "prive"
+    assert topic_written("#Privé") == "Privé"
     with pytest.raises(InvalidInput, match="one topic"):
         topic_named(text)

@@ -100,7 +100,7 @@ def test_a_search_finds_what_a_colleague_says_until_they_take_it_back(
 def test_the_first_notices_are_started_places_and_everybody(anna: ProfilePaths) -> None:
     with running(anna) as (_, sees, started):
         sees.until(lambda w: w.cards)
-        assert [type(notice).__name__ for notice in sees.told[:8]] == [
+        assert [type(notice).__name__ for notice in sees.told[:9]] == [
             "Started",
             "SharingChanged",
             "PrecisionChanged",
@@ -108,6 +108,7 @@ def test_the_first_notices_are_started_places_and_everybody(anna: ProfilePaths) 
             "PlacesChanged",
             "FloorPlansChanged",
             "JobsChanged",
+            "TopicsRenamed",
             "RosterChanged",
         ]
         assert started.team == "Lerend Collectief"

@@ -84,7 +84,7 @@ def test_the_stream_is_of_what_i_follow(desk: StoreDesk) -> None:
     assert desk.team.endpoint.stream.following() == {"#vat"}
     desk.obey(Follow(topic="#vat", on=False))
     assert desk.team.endpoint.stream.following() == frozenset()
-    for topic in ("vat", "#a #b", "", "#" + "x" * 65):
+    for topic in ("two words", "#a #b", "", "#" + "x" * 65):
         with pytest.raises(InvalidInput):
             desk.obey(Follow(topic=topic))
     with pytest.raises(Refused):
@@ -97,8 +97,9 @@ def test_the_stream_may_be_of_one_topic(desk: StoreDesk) -> None:
     say(desk, "on nothing")
     assert texts(desk, ShowStream(topic="#VAT")) == ["on #peppol and #vat", "on #vat"]
     assert texts(desk, ShowStream(everybody=True, topic="#peppol")) == ["on #peppol and #vat"]
+    assert len(texts(desk, ShowStream(topic="vat"))) == 2, "as a window's panel asks"
     with pytest.raises(InvalidInput):
-        desk.obey(ShowStream(topic="vat"))
+        desk.obey(ShowStream(topic="#vat #sql"))
 
 
 def test_posts_are_shown_by_their_ids_while_they_are_there(desk: StoreDesk) -> None:

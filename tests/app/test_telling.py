@@ -18,6 +18,7 @@ from presencemap.app.notices import (
     PostsChanged,
     Removed,
     RosterChanged,
+    TopicsRenamed,
 )
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.telling import Telling
@@ -27,6 +28,7 @@ from presencemap.domain.job import Job
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, PostKind
+from presencemap.domain.topic_names import TopicNames
 from presencemap.protocol import threads
 from presencemap.protocol.effects import (
     TellCard,
@@ -148,6 +150,20 @@ def test_a_job_that_ended_is_gone_without_a_word(lan: Lan) -> None:
     notices = told(anna)
     assert JobsChanged(()) in notices
     assert not [n for n in notices if isinstance(n, Noted) and n.event is Event.JOB]
+
+
+def test_what_topics_are_called_is_told_whole_then_what_was_said(lan: Lan) -> None:
+    anna = lan.anna
+    anna.do(anna.endpoint.owner.call_topic("pc", "Computer", lan.now))
+    changed, noted = told(anna)
+    assert changed == TopicsRenamed(TopicNames({"pc": "Computer"}))
+    assert isinstance(noted, Noted)
+    assert (noted.event, noted.topic, noted.card) == (Event.TOPIC, "pc", None)
+    lan.now += 91 * DAY
+    anna.do(anna.endpoint.replica.expire(lan.now))
+    notices = told(anna)
+    assert TopicsRenamed(TopicNames()) in notices
+    assert not [n for n in notices if isinstance(n, Noted) and n.event is Event.TOPIC]
 
 
 def test_a_post_is_noted_by_its_id_and_tells_no_card(lan: Lan) -> None:

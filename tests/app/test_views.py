@@ -21,6 +21,7 @@ from presencemap.domain.plan import Plan, day_of
 from presencemap.domain.post import Draft, PostKind
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Activity, Kind, Status
+from presencemap.domain.topic_names import AS_WRITTEN
 from tests.protocol.lan import Lan
 
 NOW = 1_790_000_000_000
@@ -47,7 +48,7 @@ def test_times_are_rfc_3339_in_utc_with_milliseconds() -> None:
 
 
 def test_a_card_is_shown_as_the_contract_says() -> None:
-    assert card_view(CARD, PlaceTree([ACME]), NOW) == {
+    assert card_view(CARD, PlaceTree([ACME]), AS_WRITTEN, NOW) == {
         "person": "a" * 64,
         "name": "Anna",
         "me": False,
@@ -90,7 +91,7 @@ def test_plans_are_told_from_today_on() -> None:
         Plan(today + timedelta(days=1), out=True),
     )
     over, acme, out = plans
-    shown = card_view(replace(CARD, plans=plans), PlaceTree([ACME]), NOW)
+    shown = card_view(replace(CARD, plans=plans), PlaceTree([ACME]), AS_WRITTEN, NOW)
     places = PlaceTree([ACME])
     assert over.day < today
     assert shown["plans"] == [plan_view(acme, places), plan_view(out, places)]
@@ -104,7 +105,7 @@ def test_plans_are_told_from_today_on() -> None:
 
 
 def test_past_its_until_a_status_shows_neither_place_nor_activity() -> None:
-    status = card_view(CARD, PlaceTree([ACME]), NOW + 1000)["status"]
+    status = card_view(CARD, PlaceTree([ACME]), AS_WRITTEN, NOW + 1000)["status"]
     assert (status["place"], status["text"], status["until"]) == (None, None, None)
     assert status["availability"] == "busy"
 
@@ -139,6 +140,14 @@ def test_a_noted_job_is_shown_with_who_is_on_it() -> None:
     assert (work["jobs"], "status" in work) == ([view["job"]], False)
     none = noted_view(Noted(Event.JOB, anna.id, NOW, NOW, 3), anna.endpoint, NOW)
     assert none["job"] is None
+
+
+def test_a_noted_topic_is_shown_with_what_it_is_called_now() -> None:
+    anna = Lan().anna
+    anna.do(anna.endpoint.owner.call_topic("pc", "Computer", NOW))
+    view = noted_view(Noted(Event.TOPIC, anna.id, NOW, NOW, 2, topic="pc"), anna.endpoint, NOW)
+    assert view["topic"] == {"topic": "pc", "name": "Computer", "joined": ["pc"]}
+    assert "status" not in view
 
 
 def test_a_noted_post_is_shown_as_it_stands() -> None:

@@ -133,6 +133,10 @@ def test_a_person_is_one_line_in_every_state(changes: dict[str, Any], line: str)
             "Anna Peeters is on Tender, Cloud",
         ),
         ({"event": "work", "jobs": []}, "Anna Peeters is on no job"),
+        (
+            {"event": "topic", "topic": {"topic": "pc", "name": "Computer", "joined": ["pc"]}},
+            "Anna Peeters: #pc is called #Computer",
+        ),
         ({"event": "profile"}, "Anna Peeters changed their profile"),
         ({"event": "member"}, "Anna Peeters joined the team"),
         ({"event": "gone"}, "Anna Peeters is no longer in the team"),

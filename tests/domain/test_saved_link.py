@@ -5,6 +5,7 @@ import pytest
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.saved_link import Fit, SavedLink, best_first, found
 from presencemap.domain.stems import Stems
+from presencemap.domain.topic_names import TopicNames
 
 
 def link(title: str, *topics: str, at: int = 1, url: str = "") -> SavedLink:
@@ -53,6 +54,14 @@ def test_those_first_that_have_most_in_common_with_what_somebody_is_on() -> None
         Fit(by_words, (), ("invoice", "bounces")),
         Fit(newer),
     ]
+
+
+def test_topics_that_were_joined_are_in_common() -> None:
+    rules = link("Rules", "e-facturatie")
+    (fit,) = best_first([rules], "On #peppol", Stems(), TopicNames({"e-facturatie": "Peppol"}))
+    assert fit == Fit(rules, ("Peppol",))
+    (fit,) = best_first([rules], "On #peppol", Stems())
+    assert fit == Fit(rules)
 
 
 def test_a_topic_of_theirs_may_be_a_word_of_mine() -> None:

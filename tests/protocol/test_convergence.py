@@ -121,6 +121,15 @@ class Network(RuleBasedStateMachine):
             node.do(node.endpoint.owner.work_on(jobs, self.lan.now))
             self.on[node.id] = jobs
 
+    @rule(node=nodes, other=nodes, way=st.permutations(["vat", "btw", "tax"]), part=st.booleans())
+    def call_topics(self, node: Node, other: Node, way: list[str], *, part: bool) -> None:
+        """Two people join topics, each the other way round; or one parts what was joined."""
+        one, into, _ = way
+        said = [(node, one, one)] if part else [(node, one, into.upper()), (other, into, one)]
+        for each, topic, name in said:
+            if each.running:
+                each.do(each.endpoint.owner.call_topic(topic, name, self.lan.now))
+
     @rule(node=nodes, about=st.integers(0, 5))
     def post(self, node: Node, about: int) -> None:
         """A question, or a reply to one that is known here."""
@@ -240,6 +249,7 @@ class Network(RuleBasedStateMachine):
         assert all(each == shown[0] for each in shown), "the same posts, and made of them"
         assert not {post.id for post in shown[0]} & self.retracted
         assert len({tuple(node.endpoint.replica.crews.jobs()) for node in nodes}) == 1
+        assert len({node.endpoint.replica.glossary.names for node in nodes}) == 1
         for node in nodes:
             said = {h.author: h.record.body for h in node.endpoint.replica.held_in("work")}
             on = {person: body.jobs for person, body in said.items() if isinstance(body, WorkBody)}

@@ -22,6 +22,7 @@ def test_who_follows_whom_is_known_both_ways_until_it_ends() -> None:
     assert follows.by(BRAM.id) == {"#vat", ANNA.id}
     assert follows.of("#vat") == {ANNA.id, BRAM.id}
     assert follows.of(ANNA.id) == {BRAM.id}
+    assert follows.topics == ["vat"]
     assert follows.of("#peppol") == follows.by("nobody") == frozenset()
     for held in (*both, *others):
         follows.take_off(held)

@@ -92,6 +92,7 @@ from presencemap.protocol.statement import (
     invited,
 )
 from presencemap.protocol.sync import statement_frames
+from presencemap.protocol.topic import TopicBody
 
 GOLDEN = Path(__file__).with_name("golden.json")
 NOW = 1_800_000_000_000
@@ -187,6 +188,7 @@ def records() -> dict[str, Record]:
         "solve": ReactionBody(rev=2, target="7" * 32, kind=ReactionKind.SOLVE, by=(BRAM.id,)),
         "job": job_body(Job(PLACE, "Tender for Acme", ("bids", "größe")), 6),
         "work": WorkBody(rev=7, jobs=(PLACE, "8" * 32)),
+        "topic": TopicBody(rev=8, topic="prive", name="Privé-zaken"),
     }
     lives = {"plan": DAY * 15 // 24}  # until midnight in Gent
     return {

@@ -31,6 +31,15 @@ def test_the_newest_of_several_lines_come_first_each_once() -> None:
     assert list(lines.newest([BRAM.id], rank(EARLY))) == []
 
 
+def test_what_was_read_tells_the_topics() -> None:
+    lines = filled()
+    assert lines.topics == []
+    lines.read()
+    assert sorted(lines.topics) == ["peppol", "vat"], (
+        "a person's line and that of questions is none"
+    )
+
+
 def test_questions_on_a_topic_have_a_line() -> None:
     lines = Lines()
     said = [

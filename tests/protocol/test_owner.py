@@ -155,6 +155,41 @@ class TestJobs:
             assert names == ["Tender"], node.name
 
 
+class TestTopics:
+    """Anyone says what one is called, for everybody."""
+
+    def test_all_call_a_topic_as_the_last_one_said_and_may_part_it(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        for node, name in ((anna, "Computer"), (bram, "computers"), (anna, "pc")):
+            node.do(node.endpoint.owner.call_topic("pc", name, lan.now))
+            lan.settle()
+            for each in (anna, bram):
+                assert each.endpoint.replica.glossary.names.name("PC") == name
+
+    def test_of_who_is_removed_it_stays(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        bram.do(bram.endpoint.owner.call_topic("pc", "Computer", lan.now))
+        lan.settle()
+        anna.do(anna.endpoint.authority.remove([bram.id], None, lan.now))
+        lan.settle()
+        assert anna.endpoint.replica.glossary.names.name("pc") == "Computer"
+
+    def test_what_is_followed_or_spoken_of_stays_joined_and_another_ends(self, lan: Lan) -> None:
+        anna, bram = lan.team_of("Bram")
+        for topic in ("pc", "mac", "vat"):
+            anna.do(anna.endpoint.owner.call_topic(topic, f"{topic}s", lan.now))
+        bram.do(bram.endpoint.stream.follow("#pcs", lan.now, on=True))
+        bram.do(bram.endpoint.owner.set_status(busy_on("#mac", lan.now), lan.now))
+        for _ in range(95):
+            lan.now += DAY
+            for node in (anna, bram):
+                node.do(node.endpoint.tick(lan.now))
+            lan.settle()
+        for node in (anna, bram):
+            names = node.endpoint.replica.glossary.names
+            assert names.names(["pc", "mac", "vat"]) == ("pcs", "macs", "vat"), node.name
+
+
 class TestPlans:
     """NOW is Friday 15 January 2027, 8:00 by UTC."""
 

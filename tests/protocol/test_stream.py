@@ -15,11 +15,18 @@ from presencemap.domain.post import (
 from presencemap.protocol import lines, threads
 from presencemap.protocol.effects import Effect, Erase, Save
 from presencemap.protocol.membership import Membership
-from presencemap.protocol.record import MAX_LIFE, RETRACT_MARGIN, Record, RetractBody
+from presencemap.protocol.owner import Owner
+from presencemap.protocol.record import (
+    MAX_LIFE,
+    RETRACT_MARGIN,
+    FollowBody,
+    Record,
+    RetractBody,
+)
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.shelf import Held
 from presencemap.protocol.stream import Stream
-from tests.protocol.adds import post, reaction, retract
+from tests.protocol.adds import post, reaction, retract, signed
 from tests.protocol.lan import DAY, NOW
 from tests.protocol.statements import ANNA, BRAM, ROOT, admitted, device, team
 
@@ -237,6 +244,48 @@ def test_follows(stream: Stream) -> None:
     assert stream.following() == {BRAM.id}
     with pytest.raises(Refused, match="own posts"):
         stream.follow(ANNA.id, NOW, on=True)
+
+
+def call(replica: Replica, topic: str, name: str) -> None:
+    Owner(replica, ANNA.id).call_topic(topic, name, NOW)
+
+
+def test_joined_topics_have_one_stream_until_they_are_parted(
+    stream: Stream, replica: Replica
+) -> None:
+    for at, text in enumerate(["on #vat", "on #btw", "on #sql"]):
+        ask(stream, text, NOW + at)
+    call(replica, "btw", "VAT")
+    for topic in ("#vat", "#btw", "#VAT"):
+        assert [p.said.text for p in stream.newest(9, [topic])] == ["on #btw", "on #vat"]
+    call(replica, "btw", "btw")
+    assert [p.said.text for p in stream.newest(9, ["#vat"])] == ["on #vat"]
+
+
+def test_the_topics_that_somebody_names_are_known_each_once(
+    stream: Stream, replica: Replica
+) -> None:
+    for text in ("on #vat", "on #btw", "on #sql"):
+        ask(stream, text)
+    stream.follow("#sales", NOW, on=True)
+    stream.read_on()
+    call(replica, "btw", "VAT")
+    call(replica, "pc", "Computer")
+    assert stream.topics(NOW) == ["sales", "sql", "VAT"]
+
+
+def test_who_follows_one_of_the_joined_follows_them_all(stream: Stream, replica: Replica) -> None:
+    stream.follow("#btw", NOW, on=True)
+    call(replica, "btw", "VAT")
+    replica.take(signed(FollowBody(rev=1, target="#vat", on=True)), NOW)
+    assert stream.following() == {"#VAT"}
+    assert stream.followers("#btw") == stream.followers("#vat") == {ANNA.id, BRAM.id}
+    assert stream.followers(BRAM.id) == set()
+    assert stream.follow("#vat", NOW, on=True) == [], "they are one"
+    stream.follow("#vat", NOW, on=False)
+    assert (stream.following(), stream.followers("#vat")) == (set(), {BRAM.id})
+    call(replica, "btw", "btw")
+    assert stream.following() == set(), "what isn't followed any more doesn't come back"
 
 
 def test_a_retract_takes_all_versions_and_outlives_them(stream: Stream) -> None:

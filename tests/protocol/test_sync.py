@@ -377,6 +377,7 @@ def test_a_gap_asks_for_what_was_said_of_late(sync: Sync) -> None:
         "plan",
         "work",
         "job",
+        "topic",
         "follow",
         "map_server",
         f"day {day}",

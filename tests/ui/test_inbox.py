@@ -16,9 +16,11 @@ from presencemap.app.notices import (
     PlacesChanged,
     RosterChanged,
     Started,
+    TopicsRenamed,
     WindowRequested,
 )
 from presencemap.domain.place import PlaceTree
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.inbox import Inbox, merged
 
 
@@ -66,9 +68,10 @@ def test_of_what_is_told_as_a_whole_the_newest_is_where_the_first_was(
     jobs = [JobsChanged(()) for _ in range(2)]
     places = [PlacesChanged(PlaceTree()) for _ in range(3)]
     roster, started = RosterChanged((factories.card(1, "Joris"),)), Started("", "", "", "")
-    batch = [started, places[0], jobs[0], roster, places[1], started, places[2], jobs[1]]
+    names = [TopicsRenamed(TopicNames({"a": name})) for name in "bc"]
+    batch = [started, places[0], jobs[0], roster, places[1], started, places[2], jobs[1], *names]
     told = merged(batch)
-    assert told == [started, places[2], jobs[1], roster, started]
+    assert told == [started, places[2], jobs[1], roster, started, names[1]]
     assert told[1] is places[2]
     assert told[2] is jobs[1]
 

@@ -16,11 +16,13 @@ from presencemap.app.notices import (
     SharingChanged,
     Started,
     Stopped,
+    TopicsRenamed,
     WindowRequested,
 )
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import NodeNotRunning, Refused
 from presencemap.domain.map_server import MapServer
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.team import Team
 
@@ -117,6 +119,17 @@ def test_it_passes_on_which_posts_changed_and_that_follows_did(stage: Any) -> No
     stage.team.take(FollowsChanged())
     stage.team.take(Started("Lerend Collectief", "", "", ""))
     assert told == [frozenset({"a", "b"}), "follows", frozenset(), "follows"]
+
+
+def test_what_topics_are_called_makes_posts_and_follows_be_asked_anew(stage: Any) -> None:
+    told: list[object] = []
+    stage.team.posts_changed.connect(told.append)
+    stage.team.follows_changed.connect(lambda: told.append("follows"))
+    names = TopicNames({"pc": "Computer"})
+    for _ in range(2):
+        stage.team.take(TopicsRenamed(names))
+    assert stage.team.roster.names == names
+    assert told == [frozenset(), "follows"], "once"
 
 
 def test_it_knows_the_jobs_and_whose_they_are(stage: Any, factories: ModuleType) -> None:

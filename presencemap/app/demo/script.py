@@ -154,6 +154,8 @@ class Script(Shape):
     """Those of before, then those of the play in their order."""
     follows: dict[str, tuple[str, ...]] = {}
     """By whom, and whom: names, and ``#topics``."""
+    joined: dict[str, str] = {}
+    """Topics that are part of another one."""
 
     def said_before(self, name: str) -> tuple[Said, ...]:
         """What a person said before the curtain rose, the oldest first."""

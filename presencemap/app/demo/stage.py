@@ -22,6 +22,7 @@ from presencemap.app.link_commands import SaveLink
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.resources import resource
+from presencemap.app.topic_commands import JoinTopics
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.floor_plan import Shape
 from presencemap.domain.place import Place
@@ -88,6 +89,8 @@ class Stage:
             say_beforehand(me, places, desk.team, now)
             for kept in self._script.links:
                 desk.obey(SaveLink(kept.url, kept.title))
+            for topic, whole in self._script.joined.items():
+                desk.obey(JoinTopics(topic, whole))
             posts: dict[str, str] = {}
             post_beforehand(self._script.said_before(me.name), desk.team, now, posts)
             link, person = str(desk.obey(CreateInvite())), desk.team.endpoint.me.person.id

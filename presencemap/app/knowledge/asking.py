@@ -24,10 +24,10 @@ async def named(librarian: Librarian, endpoint: Endpoint, text: str, now: int) -
     """
     found = await librarian.asked(_checked(text))
     known = {card.person.id: card for card in endpoint.cards.all(now)}
-    places = endpoint.replica.places()
+    places, names = endpoint.replica.places(), endpoint.replica.glossary.names
     return [
         {
-            **card_view(known[each.person], places, now),
+            **card_view(known[each.person], places, names, now),
             "companion": each.companion,
             "reasons": [_reason_view(reason) for reason in each.reasons],
         }

@@ -15,6 +15,7 @@ from presencemap.domain.expertise import DAY, Evidence, Sign
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Kind
 from presencemap.domain.topic import topics_in
+from presencemap.domain.topic_names import TopicNames
 from presencemap.store.search import Entry, SearchIndex
 
 OPEN_FOR: Final = 30 * DAY
@@ -35,20 +36,21 @@ class _Question:
     solved: bool
 
 
-def evidence_in(found: Found, library: Library, now: int) -> list[Evidence]:
+def evidence_in(found: Found, library: Library, names: TopicNames, now: int) -> list[Evidence]:
     """All that tells who knows about what was asked."""
     questions = _questions(found, library.index)
     own = {entry.post: strengths for entry, strengths in found.entries if entry.post}
-    told = [*_answers(questions, own, library.index)]
+    told = [*_answers(questions, own, library.index, names)]
     thanks = _done(library.index, list(own), ReactionKind.THANK)
     for entry, strengths in found.entries:
         question = questions.get(entry.post)
         if question is not None:
             if not question.solved and now - entry.at < OPEN_FOR:
-                told.append(_told(entry, Sign.COMPANION, strengths))
+                told.append(_told(entry, Sign.COMPANION, strengths, names))
         elif entry.of not in questions:
             sign = _OF_KIND.get(entry.kind, Sign.WORKED)
-            told.append(_told(entry, sign, strengths, thanked=bool(thanks[entry.post])))
+            thanked = bool(thanks[entry.post])
+            told.append(_told(entry, sign, strengths, names, thanked=thanked))
     told += (each for on in found.people for each in _now(*on, now))
     return told
 
@@ -69,7 +71,10 @@ def _questions(found: Found, index: SearchIndex) -> dict[bytes, _Question]:
 
 
 def _answers(
-    questions: dict[bytes, _Question], own: dict[bytes, Strengths], index: SearchIndex
+    questions: dict[bytes, _Question],
+    own: dict[bytes, Strengths],
+    index: SearchIndex,
+    names: TopicNames,
 ) -> Iterator[Evidence]:
     """What others answered: of one person on one question the best."""
     answers = [each for each in index.about(list(questions)) if each.kind == PostKind.REPLY]
@@ -85,7 +90,8 @@ def _answers(
         )
         by = thanks[entry.post]
         helped = question.solved and question.entry.author in by
-        sign, about = Sign.SOLVED if helped else Sign.ANSWERED, topics_in(question.entry.text)
+        sign = Sign.SOLVED if helped else Sign.ANSWERED
+        about = names.names(topics_in(question.entry.text))
         each = Evidence(entry.author, sign, strengths, entry.at, about, thanked=bool(by))
         before = best.get((entry.author, question.entry.post))
         if before is None or (each.sign is Sign.SOLVED, each.thanked) > (
@@ -106,8 +112,10 @@ def _now(on: OnIt, strengths: Strengths, now: int) -> Iterator[Evidence]:
         yield Evidence(on.person, sign, strengths, status.since, (activity.text,))
 
 
-def _told(entry: Entry, sign: Sign, strengths: Strengths, *, thanked: bool = False) -> Evidence:
-    about = (entry.text,) if sign is Sign.TALENT else topics_in(entry.text)
+def _told(
+    entry: Entry, sign: Sign, strengths: Strengths, names: TopicNames, *, thanked: bool = False
+) -> Evidence:
+    about = (entry.text,) if sign is Sign.TALENT else names.names(topics_in(entry.text))
     return Evidence(entry.author, sign, strengths, entry.at, about, thanked)
 
 

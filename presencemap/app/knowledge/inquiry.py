@@ -15,6 +15,7 @@ from presencemap.app.knowledge.library import Found, Library, Strengths
 from presencemap.domain.expertise import experts
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.stems import asked
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.store.search import Entry
 
 NAMED: Final = 10
@@ -26,12 +27,20 @@ _ABOUT_IT: Final = 0.5
 """The part of the words that something must be about to be shown."""
 
 
-def findings_in(library: Library, text: str, me: str, now: int, left: int = 0) -> Findings:
+def findings_in(
+    library: Library,
+    text: str,
+    me: str,
+    now: int,
+    *,
+    left: int = 0,
+    names: TopicNames = AS_WRITTEN,
+) -> Findings:
     """All that the library has about a text; ``me`` is never named as an expert."""
     if not asked(text):
-        return Findings(text, examples=_examples(library), left=left)
-    found = library.find(text)
-    evidence = evidence_in(found, library, now)
+        return Findings(text, examples=_examples(library, names), left=left)
+    found = library.find(text, names)
+    evidence = evidence_in(found, library, names, now)
     theirs = [each for each in evidence if each.person != me and library.knows(each.person)]
     about = _about(found)
     said = [each for each in about if each.kind not in (TALENT, PostKind.QUESTION)]
@@ -101,9 +110,10 @@ def _asked(questions: list[Entry], library: Library) -> tuple[Asked, ...]:
     return tuple(map(told, questions))
 
 
-def _examples(library: Library) -> tuple[str, ...]:
+def _examples(library: Library, names: TopicNames) -> tuple[str, ...]:
     """Talents that most people have, and the topics of most posts, in turn."""
-    topics = tuple(library.vocabulary.most_used(EXAMPLES))
+    used = library.vocabulary.most_used(EXAMPLES)
+    topics = tuple(dict.fromkeys(f"#{names.tagged(word[1:])}" for word in used))
     talents = library.talents(EXAMPLES)
     mixed = (each for pair in zip(talents, topics, strict=False) for each in pair)
     rest = (*talents[len(topics) :], *topics[len(talents) :])

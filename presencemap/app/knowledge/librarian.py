@@ -59,6 +59,7 @@ class Librarian:
         """The newest question of who types on: it goes before all but a little to be read."""
         self._closed = self._whole = False
         self._came = self._read = self._told = 0
+        self._names = replica.glossary.names
 
     # On the network thread.
 
@@ -73,6 +74,7 @@ class Librarian:
     async def _list(self) -> None:
         """All that is held, the oldest first, a source at a time; from now on also what comes."""
         self._replica.watchers.append(self)
+        self._names = self._replica.glossary.names
         for source in ("profile", "status", *reversed(self._replica.days())):
             for held in reversed([*self._replica.held_in(source)]):
                 self.put(held)
@@ -84,11 +86,18 @@ class Librarian:
         if held.kind in KINDS:
             self._came += 1
             self._hand(Sheet.of(held))
+        self._learn(held)
 
     def take_off(self, held: Held) -> None:
         """It is no more."""
         if held.kind in KINDS:
             self._hand(held.hash)
+        self._learn(held)
+
+    def _learn(self, held: Held) -> None:
+        """What topics are called: immutable, so that another thread may ask it."""
+        if held.kind == "topic":
+            self._names = self._replica.glossary.names
 
     async def asked(self, text: str) -> "Findings":
         """What there is about it, once all that is held was read."""
@@ -185,7 +194,8 @@ class Librarian:
             return
         try:
             left = max(self._came - self._read, int(not self._whole))
-            found = findings_in(library, question.text, self._replica.person, now_ms(), left)
+            me, names = self._replica.person, self._names
+            found = findings_in(library, question.text, me, now_ms(), left=left, names=names)
         except Exception as error:  # noqa: BLE001 - it is the asker's to handle
             question.answer.set_exception(error)
         else:

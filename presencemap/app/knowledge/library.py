@@ -13,7 +13,9 @@ from typing import Final
 from presencemap.app.knowledge.entries import TALENT, OnIt, Talents, host, read, talents
 from presencemap.app.knowledge.sheet import Sheet
 from presencemap.domain.stems import Stems, asked
-from presencemap.domain.vocabulary import Vocabulary, Word
+from presencemap.domain.topic import tag
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
+from presencemap.domain.vocabulary import SAME, Vocabulary, Word
 from presencemap.store.search import Entry, Reaction, SearchIndex
 
 _NEWEST: Final = 1_000
@@ -25,6 +27,8 @@ _TELLING: Final = 40
 _SHARE: Final = 0.25
 """The part of those that must name a topic."""
 _TOPICS: Final = 3
+_PARTS: Final = 32
+"""So many that were joined in one topic are looked for."""
 _TOPICS_WORTH: Final = 0.6
 """What being on the topics of a question is worth, in all its words."""
 
@@ -136,17 +140,18 @@ class Library:
         found = nlargest(limit, self._talents, key=lambda talent: (self._talents[talent], talent))
         return tuple(found)
 
-    def find(self, text: str) -> Found:
-        """What is about these words."""
-        meant = (self.vocabulary.meant(word, self.stems) for word in asked(text))
+    def find(self, text: str, names: TopicNames = AS_WRITTEN) -> Found:
+        """What is about these words; a word that names a topic means all that is part of it."""
+        meant = (self._meant(word, names) for word in asked(text))
         words = tuple(word for word in meant if word.terms)
         if not words:
             return Found(())
         hits = [self._hits(word) for word in words]
-        topics = self._topics(_best(hits, words, _TELLING))
+        topics = self._topics(_best(hits, words, _TELLING), names)
         if topics:
             total = sum(word.worth for word in words)
-            words += (Word("", {f"#{t}": share for t, share in topics}, total * _TOPICS_WORTH),)
+            tags = {each: share for topic, share in topics for each in _tags(topic, names)}
+            words += (Word("", tags, total * _TOPICS_WORTH),)
             hits.append(self._hits(words[-1]))
         best = _best(hits, words, _BEST)
         entries = {entry.number: entry for entry in self.index.entries(best)}
@@ -169,15 +174,22 @@ class Library:
             hits.update(dict.fromkeys(self.index.holding(alike[surely], _NEWEST), surely))
         return hits
 
-    def _topics(self, best: list[int]) -> list[tuple[str, float]]:
+    def _meant(self, word: str, names: TopicNames) -> Word:
+        meant = self.vocabulary.meant(word, self.stems)
+        tags = _tags(word, names)
+        if len(tags) == 1:
+            return meant
+        terms = {**meant.terms, **dict.fromkeys(tags, SAME)}
+        return Word(word, terms, self.vocabulary.worth(terms))
+
+    def _topics(self, best: list[int], names: TopicNames) -> list[tuple[str, float]]:
         """The topics that the best entries name, each with the share of them that does."""
         named = Counter(
-            word
+            topic
             for stems in self.index.stems(best)
-            for word in stems.split()
-            if word.startswith("#")
+            for topic in {names.tagged(w[1:]) for w in stems.split() if w.startswith("#")}
         )
-        shares = ((tag.removeprefix("#"), many / len(best)) for tag, many in named.most_common())
+        shares = ((topic, many / len(best)) for topic, many in named.most_common())
         return [(topic, share) for topic, share in shares if share >= _SHARE][:_TOPICS]
 
     def _on_it(self, words: tuple[Word, ...]) -> tuple[tuple[OnIt, Strengths], ...]:
@@ -194,6 +206,11 @@ class Library:
 
     def _words(self, on: OnIt) -> set[str]:
         return set(self.stems.indexed(on.text).split())
+
+
+def _tags(topic: str, names: TopicNames) -> list[str]:
+    """The words of all that is one topic, as they are indexed; of a flood the first few."""
+    return [f"#{tag(key)}" for key in sorted(names.keys(topic))[:_PARTS]]
 
 
 def _best(hits: list[dict[int, float]], words: tuple[Word, ...], limit: int) -> list[int]:

@@ -15,7 +15,7 @@ from presencemap.domain.availability import Sharing
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
-from presencemap.domain.topic import tags
+from presencemap.domain.topic import tag, tags
 from presencemap.ui.ask.found_row import AskedRow, NameOf
 from presencemap.ui.ask.rows import Rows
 from presencemap.ui.compose.text_box import TextBox
@@ -236,6 +236,6 @@ def as_question(words: str, topics: tuple[str, ...] = ()) -> str:
     text = text[0].upper() + text[1:] + ("" if text[-1] in "?!." else "?")
     for topic in topics[:1]:
         longer = f"{text} #{topic}"
-        if topic not in tags(text) and len(longer) <= MAX_TEXT:
+        if tag(topic) not in tags(text) and len(longer) <= MAX_TEXT:
             return longer
     return text

@@ -120,7 +120,7 @@ class FindField(QLineEdit):
 
     def _people(self) -> People:
         roster = self._roster
-        return roster.cards(), roster.places, roster.now()
+        return roster.cards(), roster.places, roster.now(), roster.names
 
     @Slot()
     def _typed(self) -> None:

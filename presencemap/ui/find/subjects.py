@@ -10,10 +10,13 @@ from presencemap.domain.finding import Subject, SubjectKind
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.domain.topic import topics_in
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.ui.people import wording
 
 
-def subjects(cards: Iterable[Card], places: PlaceTree, now: int) -> Iterator[Subject]:
+def subjects(
+    cards: Iterable[Card], places: PlaceTree, now: int, names: TopicNames = AS_WRITTEN
+) -> Iterator[Subject]:
     """Everybody but me, every place, and each topic that somebody is on now."""
     on: Counter[str] = Counter()
     there: Counter[str] = Counter()
@@ -21,7 +24,7 @@ def subjects(cards: Iterable[Card], places: PlaceTree, now: int) -> Iterator[Sub
         status = card.status_at(now)
         text = status.activity.text if status and status.activity else ""
         where = places.ancestry(card.place_at(now))
-        on.update(topics_in(text))
+        on.update(names.names(topics_in(text)))
         there.update(place.id for place in where)
         if card.me:
             continue
@@ -34,4 +37,5 @@ def subjects(cards: Iterable[Card], places: PlaceTree, now: int) -> Iterator[Sub
         kind, name, inside = SubjectKind.PLACE, wording.place_name(place), there[place.id]
         yield Subject(kind, place.id, name, tuple(known), len(around) - 1, inside)
     for topic, count in on.items():
-        yield Subject(SubjectKind.TOPIC, topic, f"#{topic}", rank=-count, people=count)
+        also = names.joined(topic)
+        yield Subject(SubjectKind.TOPIC, topic, f"#{topic}", also, -count, count)

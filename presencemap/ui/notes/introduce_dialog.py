@@ -62,7 +62,7 @@ class IntroduceDialog(Dialog):
         said = self.tr("Each of the two gets a note about the other, and may say no.")
         self.body.addWidget(Label(said, "small", "ink3", wrap=True))
         self.setMinimumWidth(460)
-        topics = card.topics_at(team.clock())
+        topics = team.roster.names.names(card.topics_at(team.clock()))
         self.topic.setText(f"#{topics[0]}" if topics else "")
         status = card.status_at(team.clock())
         if status is not None and status.activity is not None:

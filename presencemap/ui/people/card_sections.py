@@ -14,6 +14,7 @@ from presencemap.domain.person import Person
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.status import Activity
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.ui.controls import (
     Button,
     ElidedLabel,
@@ -123,7 +124,9 @@ class ActivityBox(QFrame):
         column.addWidget(self._tags)
         column.addWidget(self.question)
 
-    def show_activity(self, activity: Activity, since: int, now: int) -> None:
+    def show_activity(
+        self, activity: Activity, since: int, now: int, names: TopicNames = AS_WRITTEN
+    ) -> None:
         """What, and since when (ms)."""
         tone = kind_token(activity.kind)
         dress(self, surface=tone)
@@ -132,7 +135,7 @@ class ActivityBox(QFrame):
         self._kind.set_tone(tone)
         self._age.setText(wording.age(max(0, now - since)))
         self._text.setText(without_tags(activity.text))
-        self._tags.show_tags([(f"#{topic}", False) for topic in activity.topics])
+        self._tags.show_tags([(f"#{topic}", False) for topic in names.names(activity.topics)])
 
 
 class BriefActivity(QWidget):

@@ -249,7 +249,7 @@ class PersonCard(QWidget):
             card.person,
             card.status_at(now),
             (card.verified, card.same_name_as, card.new_key, card.cloned, card.followed),
-            row_facts(card, self._roster.places, self._roster.my_site, now),
+            row_facts(card, self._roster.places, self._roster.my_site, now, self._roster.names),
             self._roster.my_site,
             (card.plans_from(day_of(now)), self._roster.day, day_of(now)),
             me.person.profile.talents if me else (),
@@ -308,7 +308,8 @@ class PersonCard(QWidget):
         status = card.status_at(now)
         activity = status.activity if status is not None and here else None
         if status is not None and activity is not None:
-            self._activity.show_activity(activity, status.since, now)
+            names = self._roster.names
+            self._activity.show_activity(activity, status.since, now, names)
             self._doing.show_activity(activity)
         self._activity.setVisible(activity is not None)
         self._doing.setVisible(activity is not None and self._brief)

@@ -105,7 +105,7 @@ class RosterList(KeyedRows):
     @property
     def topic(self) -> str:
         """The topic that may be kept to, "" for none."""
-        return self._topic
+        return self._topic and self._source.names.name(self._topic)
 
     @property
     def chosen_site(self) -> str | None:
@@ -304,7 +304,7 @@ class RosterList(KeyedRows):
 
     def _asks(self) -> tuple[object, ...]:
         """What decides who is listed, beside what they say."""
-        kept_to = self._topic, self._chosen, self._source.my_shown_site
+        kept_to = self.topic, self._chosen, self._source.my_shown_site
         return self._text, self._show, kept_to, frozenset(self._collapsed)
 
     @Slot()
@@ -331,7 +331,7 @@ class RosterList(KeyedRows):
             groups = {facts.id: self._group_of(facts) for facts in self._ranking}
         if self._show is Show.ALL:
             return groups
-        keeps = keeper(self._show, self._topic, self._chosen, self._source.my_shown_site)
+        keeps = keeper(self._show, self.topic, self._chosen, self._source.my_shown_site)
         known = ((person, self._source.facts(person)) for person in groups)
         return {person: groups[person] for person, facts in known if facts and keeps(facts)}
 

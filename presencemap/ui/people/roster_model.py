@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from presencemap.domain.place import PlaceKind, PlaceTree
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, searchable
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.ui.people.census import Census
 from presencemap.ui.people.found_words import FoundWords
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
@@ -60,6 +61,7 @@ class RosterModel(QAbstractListModel):
 
     updated = Signal()
     places_changed = Signal()
+    names_changed = Signal()
     me_changed = Signal()
     day_changed = Signal()
 
@@ -78,7 +80,7 @@ class RosterModel(QAbstractListModel):
         self._me: str | None = None
         self._census = Census()
         self.words = FoundWords(self._read, self)
-        self._places = PlaceTree()
+        self._places, self._names = PlaceTree(), AS_WRITTEN
         self._my_site: str | None = None
         self._my_shown_site: str | None = None
         self._timer = QTimer(self)
@@ -89,6 +91,11 @@ class RosterModel(QAbstractListModel):
     def places(self) -> PlaceTree:
         """The places as last told."""
         return self._places
+
+    @property
+    def names(self) -> TopicNames:
+        """What topics are called, as last told."""
+        return self._names
 
     @property
     def my_site(self) -> str | None:
@@ -216,6 +223,17 @@ class RosterModel(QAbstractListModel):
         self.places_changed.emit()
         self.updated.emit()
 
+    def set_names(self, names: TopicNames) -> None:
+        """Take what topics are called; rows that are on another one say so."""
+        if names == self._names:
+            return
+        self._names = names
+        if self._next_day != self._day:
+            self._prepare_anew()
+        self._age()
+        self.names_changed.emit()
+        self.updated.emit()
+
     def start(self) -> None:
         """Let ages run and `until` end by themselves."""
         self.tick()
@@ -273,7 +291,7 @@ class RosterModel(QAbstractListModel):
         prepared: dict[str, tuple[Card, Card, RowFacts]] = {}
         for card in cards:
             seen = card if day is None else card.on(day)
-            prepared[card.person.id] = card, seen, row_facts(seen, places, site, now)
+            prepared[card.person.id] = card, seen, row_facts(seen, places, site, now, self._names)
             yield
         self._turn(prepared)
 
@@ -348,7 +366,7 @@ class RosterModel(QAbstractListModel):
         return card if self._day is None else card.on(self._day)
 
     def _facts_of(self, card: Card, now: int) -> RowFacts:
-        return row_facts(card, self._places, self._my_shown_site, now)
+        return row_facts(card, self._places, self._my_shown_site, now, self._names)
 
     def _age(self) -> None:
         """Say anew what each card says; only rows that read differently tell. Many take turns."""

@@ -14,6 +14,7 @@ from presencemap.domain.roster import Card, Freshness, Group, group_of
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.text import fold
 from presencemap.domain.topic import topics_in
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.kind import kind_word
 from presencemap.ui.people import planned, wording
@@ -68,7 +69,13 @@ class RowFacts:
         return self.freshness is Freshness.PLANNED and self.group is not Group.UNPLANNED
 
 
-def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> RowFacts:
+def row_facts(
+    card: Card,
+    places: PlaceTree,
+    my_site: str | None,
+    now: int,
+    names: TopicNames = AS_WRITTEN,
+) -> RowFacts:
     """The facts of one card; `my_site` is the id of the site where I am."""
     freshness = card.freshness(now)
     stale = freshness in {Freshness.STALE, Freshness.GONE}
@@ -101,7 +108,7 @@ def row_facts(card: Card, places: PlaceTree, my_site: str | None, now: int) -> R
         free=free,
         struggling=struggling,
         followed=card.followed,
-        topics=_topics(card, activity),
+        topics=names.names(_topics(card, activity)),
         since=status.since if status else 0,
         guests=status.guests if here and at and status is not None else 0,
         order=(rank, fold(card.person.name), card.person.id),

@@ -72,7 +72,8 @@ class FollowRows:
         if me is None:
             return []
         others = [c for c in self._team.colleagues() if c.person.id not in self._known.followers]
-        found = suggested(me, others, frozenset(self._known.topics), self._team.clock())
+        topics, names = frozenset(self._known.topics), self._team.roster.names
+        found = suggested(me, others, topics, names, self._team.clock())
         yes = translate("FollowRows", "Follow")
         return [self._to_follow(each.person, _why(each), yes) for each in found]
 

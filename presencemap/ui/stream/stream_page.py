@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from presencemap.app.post_commands import ShowPosts
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.post import PostKind
-from presencemap.domain.topic import merged, topics_in
+from presencemap.domain.topic import topics_in
 from presencemap.ui.controls import (
     Button,
     Chip,
     IconButton,
     Label,
     PrimaryButton,
-    QuietButton,
-    plain,
 )
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.preferences import Preferences
@@ -35,6 +33,7 @@ from presencemap.ui.stream.follows_dialog import FollowsDialog
 from presencemap.ui.stream.post_form import PostForm
 from presencemap.ui.stream.post_list import WIDEST, PostList
 from presencemap.ui.stream.thread_pane import ThreadPane
+from presencemap.ui.stream.topic_bar import TopicBar
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 
@@ -68,6 +67,7 @@ class StreamPage(QWidget):
         self.followed = Chip(self.tr("People and topics I follow"))
         self.everybody = Chip(self.tr("Whole team"))
         self.topic = Chip("")
+        self._asked = ""
         self.fresh = PrimaryButton(self.tr("New posts"), icon="arrow-up", small=True)
         self.foot = Foot()
         self.message = Label("", "small", "danger", wrap=True)
@@ -78,8 +78,7 @@ class StreamPage(QWidget):
         self.following = Following(team, self)
         self.hint = Label("", "small", "ink2", wrap=True)
         self.hint.hide()
-        self.follow_topic = QuietButton("", small=True)
-        self.follow_topic.hide()
+        self.topic_bar = TopicBar(team, self.following, self)
         self.follows = IconButton("users", self.tr("Whom I follow, and who follows me"))
         self.form = PostForm(team)
         self._lay_out()
@@ -88,7 +87,9 @@ class StreamPage(QWidget):
         self._share_out()
 
     def show_topic(self, topic: str) -> None:
-        """The posts on a topic, without its ``#``."""
+        """The posts on a topic, without its ``#``, by what it is called."""
+        self._asked = topic
+        topic = self._team.roster.names.name(topic)
         self.topic.setText(f"#{topic}")
         self.topic.setAccessibleName(f"#{topic}")
         self.topic.setVisible(True)
@@ -187,7 +188,7 @@ class StreamPage(QWidget):
         column.setSpacing(12)
         line = QHBoxLayout()
         line.addWidget(self.hint, 1)
-        line.addWidget(self.follow_topic)
+        line.addWidget(self.topic_bar)
         line.addStretch(0)
         column.addLayout(line)
         column.addWidget(self.digest)
@@ -205,10 +206,9 @@ class StreamPage(QWidget):
         posts.end_near.connect(feed.fetch_more, Qt.ConnectionType.QueuedConnection)
         self.followed.clicked.connect(lambda: feed.show(Scope()))
         self.everybody.clicked.connect(lambda: feed.show(Scope(everybody=True)))
-        self.topic.clicked.connect(lambda: feed.show(Scope(topic=self.topic.text()[1:])))
+        self.topic.clicked.connect(lambda: self.show_topic(self._asked))
         self.fresh.clicked.connect(feed.take_waiting)
         self.follows.clicked.connect(self._show_follows)
-        self.follow_topic.clicked.connect(self._toggle_topic)
         self.following.changed.connect(self._hint)
         self.foot.again.clicked.connect(feed.again)
         self.talk.closed.connect(self._thread_closed)
@@ -222,7 +222,15 @@ class StreamPage(QWidget):
         self.deeds.told.connect(self._tell)
         self.deeds.dialog_wanted.connect(self.dialog_wanted)
         self.deeds.taken_back.connect(self._taken_back)
+        self._team.roster.names_changed.connect(self._renamed)
         appearance().changed.connect(self._share_out)
+
+    @Slot()
+    def _renamed(self) -> None:
+        """The topic whose posts are shown stays so by what it is called now."""
+        topic = self.feed.scope.topic
+        if topic and topic != self._team.roster.names.name(self._asked):
+            self.show_topic(self._asked)
 
     def _open(self, post: PostFacts, *, reply: bool) -> None:
         self.list.show_open(post.id)
@@ -299,23 +307,14 @@ class StreamPage(QWidget):
 
     @Slot()
     def _hint(self) -> None:
-        """What is shown where that isn't plain, and following the topic that is."""
-        topic = self.feed.scope.topic
+        """What is shown where that isn't plain, and what can be done with the topic that is."""
         nobody = self.following.nobody and self.feed.scope == Scope()
         self.hint.setText(
             self.tr("You follow nobody yet, so this is the whole team.") if nobody else ""
         )
         self.hint.setVisible(nobody)
-        followed = merged(topic) in self.following.topics
-        words = self.tr("Unfollow #{topic}") if followed else self.tr("Follow #{topic}")
-        self.follow_topic.setText(plain(words.format(topic=topic)))
-        self.follow_topic.setVisible(bool(topic) and self.following.known)
+        self.topic_bar.show_topic(self.feed.scope.topic)
         self.list.relayout()
-
-    @Slot()
-    def _toggle_topic(self) -> None:
-        topic = merged(self.feed.scope.topic)
-        self.following.follow_topic(topic, on=topic not in self.following.topics)
 
     @Slot()
     def _show_follows(self) -> None:

@@ -49,7 +49,10 @@ class SharedLink:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A topic as its panel shows it; ``shared``: other topics, with how many people of this one."""
+    """A topic as its panel shows it; ``shared``: other topics, with how many people of this one.
+
+    ``joined``: the topics that are part of it.
+    """
 
     name: str
     followed: bool = False
@@ -58,6 +61,7 @@ class About:
     talents: tuple[Told, ...] = ()
     links: tuple[SharedLink, ...] = ()
     shared: tuple[tuple[str, int], ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 def about(
@@ -70,6 +74,7 @@ def about(
     links: tuple[SharedLink, ...],
     me: str,
     now: int,
+    joined: tuple[str, ...] = (),
 ) -> About:
     """What is told about a topic at a moment (ms)."""
     on_it = tuple(Told(facts[person]) for person in topic.people if person in facts)
@@ -83,17 +88,18 @@ def about(
         if card.person.id not in on
         and card.person.id in facts
         and not card.me
-        and (talents := talents_on(card.person, topic.name))
+        and (talents := talents_on(card.person, (topic.name, *joined)))
     ]
     knowing.sort(key=lambda told: (told.facts.stale, told.facts.order))
     shares = tuple(shared.items())
-    return About(topic.name, followed, asked, on_it, tuple(knowing), links, shares)
+    return About(topic.name, followed, asked, on_it, tuple(knowing), links, shares, joined)
 
 
-def talents_on(person: Person, topic: str) -> tuple[str, ...]:
-    """The talents of a person with the topic's words in them."""
-    wanted = set(fold(topic).split())
-    return tuple(t for t in person.profile.talents if wanted <= set(fold(t).split()))
+def talents_on(person: Person, topics: Iterable[str]) -> tuple[str, ...]:
+    """The talents of a person with all words of one of the topics in them."""
+    wanted = [set(fold(topic).split()) for topic in topics]
+    talents = ((talent, set(fold(talent).split())) for talent in person.profile.talents)
+    return tuple(talent for talent, words in talents if any(each <= words for each in wanted))
 
 
 def shared_links(posts: Sequence[Json], now: int) -> tuple[SharedLink, ...]:

@@ -41,6 +41,7 @@ class TopicDesk(QObject):
         self._team, self._ground, self._people = team, ground, people
         self._opener = opener or ContactOpener(self)
         self._posts: list[Json] = []
+        self._chosen = ""
         self.panel = TopicPanel()
         self.panel.closed.connect(self.leave)
         self.panel.follow_wanted.connect(self._follow)
@@ -50,6 +51,7 @@ class TopicDesk(QObject):
         ground.topics.surveyed.connect(self._refresh)
         ground.looked.connect(self._looked)
         team.posts_changed.connect(self._ask)
+        team.roster.names_changed.connect(self._renamed)
 
     @Slot()
     def leave(self) -> None:
@@ -59,10 +61,18 @@ class TopicDesk(QObject):
 
     @Slot(str)
     def _choose(self, topic: str) -> None:
-        self._posts = []
+        self._chosen, self._posts = topic, []
         self._ask()
         self._refresh()
         self._people.cover(self.panel if topic else None)
+
+    @Slot()
+    def _renamed(self) -> None:
+        """The topic that was chosen stays so by what it is called now; undone, as it was before."""
+        chosen = self._chosen
+        if chosen:
+            self._ground.topics.choose_topic(self._team.roster.names.name(chosen))
+            self._chosen = chosen
 
     @Slot(Lens)
     def _looked(self, lens: Lens) -> None:
@@ -103,6 +113,7 @@ class TopicDesk(QObject):
                 links=shared_links(self._posts, self._team.clock()),
                 me=me.person.id if me is not None else "",
                 now=self._team.clock(),
+                joined=roster.names.joined(name),
             )
         )
 

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from presencemap.ui.controls import Button, IconButton, Label, Line, QuietButton
+from presencemap.ui.controls import Button, ElidedLabel, IconButton, Label, Line, QuietButton
 from presencemap.ui.theme import appearance
 from presencemap.ui.topics import phrases
 from presencemap.ui.topics.about import About, SharedLink
 from presencemap.ui.topics.panel_rows import LinkRow, PersonRow, QuestionCard, SectionHeading
+from presencemap.ui.topics.topic_menu import TopicMenu
 
 _PEOPLE: Final = 12
 _LINKS: Final = 6
@@ -34,8 +35,9 @@ class TopicPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._about: About | None = None
-        self.title = Label("", "heading")
+        self.title = ElidedLabel("", "heading")
         self.follow = Button("", small=True)
+        self.menu = TopicMenu(lambda: self.topic, self._joined, self)
         self.close_button = IconButton("x", self.tr("Back to the colleagues"))
         self.summary = Label("", "small", "ink2", wrap=True)
         self.follow.clicked.connect(self._follow)
@@ -43,13 +45,17 @@ class TopicPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)
-        head.addWidget(self.follow)
+        head.addWidget(self.menu)
         head.addWidget(self.close_button)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.summary, 1)
+        below.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignTop)
         top = QVBoxLayout()
         top.setContentsMargins(14, 12, 12, 10)
         top.setSpacing(6)
         top.addLayout(head)
-        top.addWidget(self.summary)
+        top.addLayout(below)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,7 +83,7 @@ class TopicPanel(QWidget):
         self.setAccessibleName(phrases.topic_name(about.name))
         self.follow.setText(self.tr("Following") if about.followed else self.tr("Follow"))
         self.follow.set_icon("check" if about.followed else "plus")
-        self.summary.setText(phrases.summary(len(about.on_it), about.shared))
+        self.summary.setText(phrases.summary(len(about.on_it), about.shared, about.joined))
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 6, 0, 12)
@@ -130,6 +136,9 @@ class TopicPanel(QWidget):
             row = LinkRow(link)
             row.wanted.connect(self.link_wanted)
             rows.addWidget(row)
+
+    def _joined(self) -> tuple[str, ...]:
+        return self._about.joined if self._about is not None else ()
 
     @Slot()
     def _follow(self) -> None:

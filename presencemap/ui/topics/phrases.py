@@ -69,16 +69,18 @@ def topic_name(name: str) -> str:
     return translate("TopicMap", "Topic {name}").format(name=name)
 
 
-def summary(count: int, shared: Sequence[tuple[str, int]]) -> str:
-    """How many are on a topic now, and with which it shares most: "3 people now. Shares ..."."""
+def summary(count: int, shared: Sequence[tuple[str, int]], joined: Sequence[str] = ()) -> str:
+    """How many are on a topic now, with which it shares most, and which others are part of it."""
+    also = ", ".join(f"#{key}" for key in joined)
+    part = translate("TopicMap", "Also called {topics}.").format(topics=also) if joined else ""
     if not count:
-        return translate("TopicMap", "Nobody is on it now.")
+        return " ".join(filter(None, [translate("TopicMap", "Nobody is on it now."), part]))
     now = translate("TopicMap", "{people} now.").format(people=people(count))
-    if not shared:
-        return now
-    name, most = shared[0]
-    words = translate("TopicMap", "{now} Shares {people} with #{topic}.")
-    return words.format(now=now, people=people(most), topic=name)
+    if shared:
+        name, most = shared[0]
+        words = translate("TopicMap", "{now} Shares {people} with #{topic}.")
+        now = words.format(now=now, people=people(most), topic=name)
+    return " ".join(filter(None, [now, part]))
 
 
 def knows(talents: Sequence[str]) -> str:

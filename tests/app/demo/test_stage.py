@@ -140,3 +140,14 @@ def test_the_office_has_a_plan_that_everybody_can_see() -> None:
         assert plan.shape(places["D16"]) is not None
     finally:
         stage._directory.cleanup()
+
+
+def test_topics_in_two_languages_are_one() -> None:
+    stage = Stage(1)
+    try:
+        stage._seed()
+        with StoreDesk(stage.paths) as desk:
+            names = desk.team.endpoint.replica.glossary.names
+        assert names.said == Script.load().joined != {}
+    finally:
+        stage._directory.cleanup()

@@ -12,6 +12,7 @@ from presencemap.domain.expertise import Sign
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.post import Draft, Link, Post, PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
+from presencemap.domain.topic_names import AS_WRITTEN
 from presencemap.store.search import Reaction
 
 NOW = 10**12
@@ -37,7 +38,7 @@ class Team:
 
     def told(self, asked: str) -> set[tuple[str, Sign, bool]]:
         found = self.library.find(asked)
-        evidence = evidence_in(found, self.library, NOW)
+        evidence = evidence_in(found, self.library, AS_WRITTEN, NOW)
         return {(each.person, each.sign, each.thanked) for each in evidence}
 
 
@@ -58,7 +59,7 @@ def test_answers_are_about_what_was_asked_and_questions_tell_who_looks_for_it(te
     }
     (answered,) = (
         each
-        for each in evidence_in(team.library.find("peppol"), team.library, NOW)
+        for each in evidence_in(team.library.find("peppol"), team.library, AS_WRITTEN, NOW)
         if each.sign is Sign.ANSWERED
     )
     assert answered.about == ("peppol",)

@@ -13,6 +13,7 @@ from presencemap.domain.expertise import Sign
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.post import Draft, Link, Post, PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.store.search import Reaction
 
 NOW = 10**12
@@ -49,8 +50,8 @@ class Shelf:
         name = f"{who}{post}{kind}".encode()
         self.library.take([], [Reaction(name, bytes.fromhex(post), who, kind.value)])
 
-    def find(self, text: str) -> Findings:
-        return findings_in(self.library, text, "anna", NOW)
+    def find(self, text: str, names: TopicNames = AS_WRITTEN) -> Findings:
+        return findings_in(self.library, text, "anna", NOW, names=names)
 
 
 @pytest.fixture
@@ -68,6 +69,21 @@ def test_people_are_named_but_neither_oneself_nor_who_left(shelf: Shelf) -> None
     found = shelf.find("peppol")
     assert [each.person for each in found.people] == ["bram", "cleo"]
     assert found.talents == ("Peppol",)
+
+
+def test_topics_that_were_joined_are_one_in_all_that_is_found(shelf: Shelf) -> None:
+    shelf.know("bram")
+    shelf.say("01", "bram", "Bounced again #e-facturatie")
+    shelf.say("02", "bram", "Set up #peppol")
+    shelf.say("03", "bram", "Lunch")
+    names = TopicNames({"e-facturatie": "Peppol"})
+    found = shelf.find("peppol", names)
+    assert {each.text for each in found.said} == {"Bounced again #e-facturatie", "Set up #peppol"}
+    assert found.topics == ("Peppol",)
+    assert found.people[0].reasons[0].about == ("Peppol",)
+    assert shelf.find("", names).examples == ("#Peppol",)
+    (only,) = shelf.find("peppol").said
+    assert only.text == "Set up #peppol", "where they aren't"
 
 
 def test_a_companion_is_found_by_what_they_struggle_with(shelf: Shelf) -> None:

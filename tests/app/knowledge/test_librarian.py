@@ -16,6 +16,7 @@ from presencemap.app.knowledge.library import Library
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.post_commands import EditPost, ReactToPost, RetractPost, SayPost
+from presencemap.app.topic_commands import JoinTopics, PartTopic
 from presencemap.domain.person import Profile
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind
@@ -51,6 +52,20 @@ def test_it_knows_what_was_said_before_and_what_comes_goes_and_changes(anna: Pro
         assert texts(await librarian.asked("peppol")) == ["Peppol after"]
         desk.obey(RetractPost(before))
         assert texts(await librarian.asked("vat")) == []
+
+    played(anna, play)
+
+
+def test_what_topics_are_called_is_known_too_until_they_are_parted(anna: ProfilePaths) -> None:
+    async def play(desk: StoreDesk, librarian: Librarian) -> None:
+        desk.obey(SayPost(PostKind.ACTIVITY, "Bounced #invoices"))
+        desk.obey(JoinTopics("invoices", "peppol"))
+        assert texts(await librarian.asked("peppol")) == ["Bounced #invoices"]
+        desk.obey(JoinTopics("peppol", "billing"))
+        assert (await librarian.asked("peppol")).topics == ("billing",)
+        desk.obey(PartTopic("peppol"))
+        desk.obey(PartTopic("invoices"))
+        assert texts(await librarian.asked("peppol")) == []
 
     played(anna, play)
 
@@ -173,7 +188,7 @@ def test_how_much_is_read_is_told(anna: ProfilePaths, monkeypatch: pytest.Monkey
 def test_a_fault_of_ours_is_the_askers_to_hear(
     anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> Findings:
+    def broken(*_: object, **__: object) -> Findings:
         raise RuntimeError("broken")
 
     monkeypatch.setattr("presencemap.app.knowledge.inquiry.findings_in", broken)

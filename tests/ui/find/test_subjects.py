@@ -3,6 +3,7 @@
 from typing import Any
 
 from presencemap.domain.finding import SubjectKind
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.find.subjects import subjects
 
 
@@ -21,6 +22,17 @@ def test_everybody_but_me_every_place_and_the_topics_of_now(stage: Any) -> None:
     assert topics
     for topic, count in topics.items():
         assert count == sum(topic in text.casefold() for text in texts)
+
+
+def test_topics_that_were_joined_are_one_and_found_by_either_name(stage: Any) -> None:
+    plain = {s.name: s.people for s in subjects(stage.cards, stage.places, stage.now)}
+    one, other = [name[1:] for name in plain if name.startswith("#")][:2]
+    names = TopicNames({one: other.upper()})
+    found = list(subjects(stage.cards, stage.places, stage.now, names))
+    (topic,) = (s for s in found if s.name == f"#{other.upper()}")
+    assert (topic.id, topic.also) == (other.upper(), (one,))
+    assert topic.people >= max(plain[f"#{one}"], plain[f"#{other}"])
+    assert not [s for s in found if s.name == f"#{one}"]
 
 
 def test_what_was_said_until_now_isnt_found_by_it_later(stage: Any) -> None:

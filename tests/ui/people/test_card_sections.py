@@ -11,6 +11,7 @@ from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.people.card_sections import (
     ActivityBox,
     Head,
@@ -81,6 +82,16 @@ def test_the_activity_with_age_and_topics(
     box.show_activity(Activity(Kind.STRUGGLING_WITH, text), 0, 14 * MINUTE)
     assert words(box) == ["Struggling with", "14 min", shown, *tags]
     assert box.property("surface") == "struggle"
+
+
+def test_topics_below_the_activity_are_by_what_they_are_called(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    box = ActivityBox(lambda _: None)
+    qtbot.addWidget(box)
+    names = TopicNames({"mac": "Computer"})
+    box.show_activity(Activity(Kind.WORKING_ON, "Mends a #mac #today"), 0, MINUTE, names)
+    assert words(box)[2:] == ["Mends a", "#Computer", "#today"]
 
 
 def test_the_place_says_who_set_it_and_how_fresh(

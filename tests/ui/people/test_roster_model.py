@@ -14,6 +14,7 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import Plan
 from presencemap.domain.roster import MINUTE, Card, Freshness, Group
 from presencemap.domain.status import Activity, Kind
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.people.roster_model import Role, RosterModel
 
 
@@ -121,6 +122,20 @@ def test_places_rename_rows(stage: Stage) -> None:
     stage.model.set_places(type(stage.team.places)(places))
     assert stage.model.facts(stage.team.cards[1].person.id).place == "Acme NV, Gent"  # type: ignore[union-attr]
     assert 1 <= len(stage.changed) < 12
+
+
+def test_what_topics_are_called_renames_those_of_rows(stage: Stage) -> None:
+    told = []
+    stage.model.names_changed.connect(lambda: told.append(stage.model.names))
+    before = {facts.id: facts.topics for facts in stage.model.colleagues_facts()}
+    names = TopicNames({"peppol": "E-facturatie"})
+    for _ in range(2):
+        stage.model.set_names(names)
+    assert told == [names], "once"
+    after = {facts.id: facts.topics for facts in stage.model.colleagues_facts()}
+    assert set(stage.changed) == {person for person in before if before[person] != after[person]}
+    assert after == {person: names.names(topics) for person, topics in before.items()}
+    assert any("E-facturatie" in topics for topics in after.values())
 
 
 def test_a_tick_tells_only_rows_that_read_differently(stage: Stage) -> None:

@@ -8,6 +8,7 @@ from presencemap.domain.person import Person, Profile
 from presencemap.domain.plan import Plan
 from presencemap.domain.roster import MINUTE, Freshness, Group
 from presencemap.domain.status import Activity, Kind
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 from presencemap.ui.people.wording import clock
 
@@ -51,6 +52,13 @@ def test_guests_are_counted_beside_the_place(factories: ModuleType) -> None:
         said, words = hosting(**about)
         assert said.guests == 0
         assert "guest" not in words
+
+
+def test_topics_are_by_what_they_are_called(factories: ModuleType) -> None:
+    on = Activity(Kind.WORKING_ON, "#mac and #pc")
+    card = factories.card(1, "Joris De Smedt", activity=on)
+    names = TopicNames({"mac": "pc", "pc": "Computer"})
+    assert row_facts(card, factories.PLACES, None, factories.NOW, names).topics == ("Computer",)
 
 
 def test_without_activity_the_availability_is_said(factories: ModuleType) -> None:

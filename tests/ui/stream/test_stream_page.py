@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import PostsChanged
+from presencemap.app.notices import PostsChanged, TopicsRenamed
 from presencemap.app.post_commands import (
     Follow,
     ReactToPost,
@@ -19,8 +19,10 @@ from presencemap.app.post_commands import (
 )
 from presencemap.domain.errors import Refused
 from presencemap.domain.post import ReactionKind
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.stream.acts import Act
+from presencemap.ui.stream.feed import Scope
 from presencemap.ui.stream.stream_page import StreamPage
 
 
@@ -178,14 +180,29 @@ def test_words_taken_back_can_be_said_again(
     assert page.talk.isHidden()
 
 
+def test_a_topic_that_gets_another_name_stays_shown_under_it(page: StreamPage, stage: Any) -> None:
+    page.show_topic("pc")
+    stage.team.take(TopicsRenamed(TopicNames({"pc": "Computer"})))
+    assert (page.topic.text(), page.feed.scope) == ("#Computer", Scope(topic="Computer"))
+    assert page.topic_bar.topic == "Computer"
+    page.everybody.click()
+    assert page.topic_bar.isHidden()
+    stage.team.take(TopicsRenamed(TopicNames({"pc": "COMPUTER"})))
+    assert page.feed.scope == Scope(everybody=True)
+    page.topic.click()
+    assert (page.topic.text(), page.feed.scope) == ("#COMPUTER", Scope(topic="COMPUTER"))
+    stage.team.take(TopicsRenamed(TopicNames()))
+    assert page.feed.scope == Scope(topic="pc"), "as it was"
+
+
 def test_a_topic_is_followed_from_its_stream_and_who_follows_nobody_told(
     page: StreamPage, stage: Any, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: page.following.known)
     assert page.hint.isHidden()
     page.show_topic("Peppol")
-    assert page.follow_topic.text() == "Unfollow #Peppol"
-    page.follow_topic.click()
+    assert page.topic_bar.follow.text() == "Unfollow #Peppol"
+    page.topic_bar.follow.click()
     assert stage.node.posted[-1] == Follow(topic="#peppol", on=False)
     nothing = {"people": [], "topics": [], "followers": [], "by_topic": {}}
     stage.node.answers[ShowFollows] = nothing

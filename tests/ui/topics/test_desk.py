@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import FollowsChanged, PostsChanged, RosterChanged
+from presencemap.app.notices import FollowsChanged, PostsChanged, RosterChanged, TopicsRenamed
 from presencemap.app.post_commands import (
     Follow,
     ReactToPost,
@@ -18,6 +18,7 @@ from presencemap.app.post_commands import (
 )
 from presencemap.domain.errors import NotFound
 from presencemap.domain.post import ReactionKind
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.lens import Lens
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.topics.panel import TopicPanel
@@ -136,3 +137,26 @@ def test_a_topic_that_is_found_is_chosen_and_one_that_nobody_is_on_says_so(
     assert panel.summary.text() == "Nobody is on it now."
     window.lenses.list_topic("data")
     assert window.people.view.isVisible()
+
+
+def test_a_topic_that_gets_another_name_stays_chosen_with_all_that_is_part_of_it(
+    panel: TopicPanel, window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    names = TopicNames({"peppol": "E-facturatie", "data": "peppol"})
+    stage.team.take(TopicsRenamed(names))
+    qtbot.waitUntil(lambda: panel.title.text() == "#E-facturatie")
+    assert window.topics.topic == "E-facturatie"
+    qtbot.waitUntil(lambda: "Also called #data, #peppol." in panel.summary.text())
+    topics = {facts.id: facts.topics for facts in stage.team.roster.colleagues_facts()}
+    on_it = {person for person, on in topics.items() if "E-facturatie" in on}
+    assert len(on_it) > 9, "those of both"
+
+    def shown() -> set[str]:
+        about = panel._about
+        return {each.facts.id for each in about.on_it} if about is not None else set()
+
+    qtbot.waitUntil(lambda: shown() >= on_it)
+    panel.menu.learn()
+    assert [part.text() for part in panel.menu.parts] == ["Part #data again", "Part #peppol again"]
+    stage.team.take(TopicsRenamed(TopicNames()))
+    qtbot.waitUntil(lambda: panel.title.text() == "#peppol")
