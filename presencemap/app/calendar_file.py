@@ -3,6 +3,7 @@
 Owns what of a calendar is none of a draft's business. The parser is only loaded when one is read.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 8 * 1024 * 1024
 """Bytes: more takes seconds to read."""
+_LONGEST: Final = timedelta(days=31)
+_EVENT: Final = re.compile(rb"^BEGIN:VEVENT\s.*?^END:VEVENT\s*", re.MULTILINE | re.DOTALL)
+_BEGINS: Final = re.compile(rb"^DTSTART[^:\r\n]*:(\d{8})", re.MULTILINE)
+_AGAIN: Final = re.compile(rb"^(?:RRULE|RDATE|RECURRENCE-ID)\b", re.MULTILINE)
 _TOO_OFTEN: Final = {"SECONDLY", "MINUTELY"}
 """Such a rule would be followed from its first day, step by step."""
 _NOBODYS: Final = {"PRIVATE", "CONFIDENTIAL"}
@@ -61,7 +66,7 @@ def _entries(path: str, text: bytes, start: datetime) -> tuple[Entry, ...]:
 
     found: list[Entry] = []
     try:
-        calendars = icalendar.Calendar.from_ical(text, multiple=True)
+        calendars = icalendar.Calendar.from_ical(_near(text, start), multiple=True)
         if {each.name for each in calendars} != {"VCALENDAR"}:
             raise SourceUnreadable(path, Trouble.NO_CALENDAR)  # noqa: TRY301
         for calendar in calendars:
@@ -71,6 +76,22 @@ def _entries(path: str, text: bytes, start: datetime) -> tuple[Entry, ...]:
     except Exception as error:  # whatever a parser trips over, it is no calendar for us
         raise SourceUnreadable(path, Trouble.NO_CALENDAR) from error
     return tuple(found)
+
+
+def _near(text: bytes, start: datetime) -> bytes:
+    """Without what was once, long before that day or after it.
+
+    To parse all of some years takes seconds, in steps that hold Python's lock too long.
+    """
+    first = f"{start - _LONGEST:%Y%m%d}".encode()
+    last = f"{start + timedelta(days=2):%Y%m%d}".encode()
+    kept, at = [], 0
+    for event in _EVENT.finditer(text):
+        begins = _BEGINS.search(event[0])
+        if begins and not first <= begins[1] <= last and not _AGAIN.search(event[0]):
+            kept.append(text[at : event.start()])
+            at = event.end()
+    return b"".join((*kept, text[at:]))
 
 
 def _shown(occurrences: list[Any]) -> Iterator[Entry]:

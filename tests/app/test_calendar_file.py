@@ -103,6 +103,35 @@ def test_several_calendars_in_a_file_and_an_entry_without_title(file: Path) -> N
     assert titles(file) == ["", "Peppol review"]
 
 
+def test_what_was_once_and_long_ago_is_not_even_parsed(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = [
+        event(f"SUMMARY:{n}", f"DTSTART:2026{n:02}01T080000Z", "DURATION:PT1H", uid=str(n))
+        for n in range(1, 13)
+    ]
+    long = event("SUMMARY:Trip", "DTSTART:20261030T080000Z", "DTEND:20261130T080000Z", uid="trip")
+    weekly = event(
+        "SUMMARY:Standup", "DTSTART:20260106T080000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY", uid="w"
+    )
+    moved = event(
+        "SUMMARY:Moved", "DTSTART:20261124T120000Z", "DURATION:PT1H",
+        "RECURRENCE-ID:20261124T080000Z", uid="w",
+    )  # fmt: skip
+    # A start that is folded over two lines can't be seen there: kept, and parsed.
+    folded = event("SUMMARY:Folded", "DTSTART;TZID=Europe/\r\n Brussels:20261124T090000", uid="f")
+    text = calendar(*once, long, weekly, moved, folded).encode()
+    near = calendar_file._near(text, NINE.replace(hour=0))
+    assert near.count(b"BEGIN:VEVENT") == 5, "of those that were once November's is near"
+    assert near.endswith(b"END:VCALENDAR\r\n")
+    file.write_bytes(text)
+    shown = titles(file)
+    file.write_bytes(near)
+    assert titles(file) == shown == ["Folded", "Moved", "Trip"]
+    monkeypatch.setattr(calendar_file, "_near", lambda text, _start: text)
+    assert titles(file) == shown, "nothing is lost by that"
+
+
 def test_it_is_read_anew_when_it_changed_or_the_day_did(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
