@@ -13,7 +13,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from presencemap.app.gazetteer import Gazetteer
-from presencemap.app.notices import PlacesChanged, RosterChanged, Started, TopicsRenamed
+from presencemap.app.notices import (
+    JobsChanged,
+    PlacesChanged,
+    RosterChanged,
+    Started,
+    TopicsRenamed,
+)
+from presencemap.domain.topic_graph import job_topic
 from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
@@ -27,6 +34,7 @@ from tests.ui import factories, topic_factories
 
 _MANY = 2_000
 """Topics of the largest team."""
+_ALONE = 1
 
 
 class _Node:
@@ -101,6 +109,9 @@ class TopicGallery:
             window.open_person(factories.person_id(3))
             grab(window, f"topics-{people}-card")
             window.card.close_card()
+            window.topics.choose_topic(job_topic(factories.jobs()[1].id))
+            settle()
+            grab(window, f"topics-{people}-job")
             window.topics.choose_topic(None)
         for width, name in ((760, "tablet"), (480, "narrow")):
             window.resize(width, 760)
@@ -151,6 +162,8 @@ class TopicGallery:
         team.take(Started("Lerend Collectief", cards[0].person.id, "", ""))
         team.take(PlacesChanged(factories.PLACES))
         team.take(RosterChanged(cards))
+        if people > _ALONE:
+            team.take(JobsChanged(factories.jobs()))
         node = _Node(people)
         team.connect_node(node)
         window = MainWindow(team, self._preferences, Gazetteer.load())

@@ -1,7 +1,8 @@
-"""The topic graph: the live topics, who is on each of them, and what is asked about it.
+"""The topic graph: the live topics and jobs, who is on each of them, and what is asked about it.
 
-Made of what people say now and of open questions, kept as these come and go: a change costs what
-its topics have, not the team. Pure: ``now`` is a parameter, nothing here knows a place or a pixel.
+Made of what people say now, of open questions and of jobs, kept as these come and go: a change
+costs what its topics have, not the team. Pure: ``now`` is a parameter, nothing here knows a place
+or a pixel.
 """
 
 from collections import Counter, defaultdict
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from presencemap.domain.job import Job
 from presencemap.domain.text import fold
 
 _HOUR: Final = 3_600_000
@@ -17,11 +19,17 @@ _WARMTH: Final = ((_HOUR, 1.0), (4 * _HOUR, 0.85), (24 * _HOUR, 0.7), (72 * _HOU
 _COLDEST: Final = 0.45
 
 
+def job_topic(job: str) -> str:
+    """The name under which the job of that id is among the topics: no topic has such a name."""
+    return f"job:{job}"
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who is here: the topics they are on, and since when (ms).
+    """Somebody who is known: the topics they are on, and since when (ms).
 
-    ``struggle``: in which words, "" for none; ``order``: whom to show before others.
+    ``struggle``: in which words, "" for none; ``order``: whom to show before others. ``here``: not
+    only last seen, so that they work on their jobs.
     """
 
     person: str
@@ -29,6 +37,7 @@ class Voice:
     since: int = 0
     struggle: str = ""
     order: tuple[object, ...] = ()
+    here: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +58,26 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A live topic, by its most frequent spelling. ``people``: who is on it now, in their order.
+    """A live topic, by its most frequent spelling, or a job that doesn't rest.
 
-    ``stirred``: when it was last spoken of, in ms.
+    ``people``: who is on it now, in their order; ``stirred``: when it was last spoken of, in ms.
     """
 
     name: str
     people: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     stirred: int = 0
+    job: Job | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called: ``#peppol``, or the job's name."""
+        return f"#{self.name}" if self.job is None else self.job.name
 
     def warmth(self, now: int) -> float:
         """How strongly it is drawn, from 1 to under a half, in steps: it rarely changes."""
+        if self.job is not None:
+            return 1.0
         age = now - self.stirred
         return next((warmth for within, warmth in _WARMTH if age <= within), _COLDEST)
 
@@ -73,6 +90,8 @@ class TopicIndex:
         self._on: defaultdict[str, dict[str, Voice]] = defaultdict(dict)
         self._asked: dict[str, list[Question]] = {}
         self._involved: dict[str, set[str]] = {}
+        self._jobs: dict[str, Job] = {}
+        self._works_on: defaultdict[str, list[str]] = defaultdict(list)
         self._topics: dict[str, Topic] = {}
         self._changed: set[str] = set()
         self._ordered: tuple[Topic, ...] = ()
@@ -89,6 +108,7 @@ class TopicIndex:
                 self._on[fold(name)][person] = voice
                 self._changed.add(fold(name))
         self._changed |= self._involved.get(person, set())
+        self._changed.update(self._works_on.get(person, ()))
 
     def ask(self, questions: Iterable[Question]) -> None:
         """What is asked from now on, in place of all before."""
@@ -100,6 +120,16 @@ class TopicIndex:
                 for person in (question.asker, *question.joined):
                     self._involved.setdefault(person, set()).add(key)
         self._changed.update(self._asked)
+
+    def staff(self, jobs: Iterable[Job]) -> None:
+        """The jobs there are from now on, in place of all before."""
+        self._changed.update(self._jobs)
+        self._jobs = {fold(job_topic(job.id)): job for job in jobs}
+        self._works_on.clear()
+        for key, job in self._jobs.items():
+            for person in job.people:
+                self._works_on[person].append(key)
+        self._changed.update(self._jobs)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -122,21 +152,24 @@ class TopicIndex:
         return next((topic for topic in self.topics if fold(topic.name) == key), None)
 
     def on(self, person: str) -> tuple[str, ...]:
-        """The topics of a person, folded: those they name, and those of what they ask or join."""
+        """The topics of a person, folded: those they name, of what they ask or join, their jobs."""
         voice = self._voices.get(person)
         if voice is None:
             return ()
         involved = sorted(self._involved.get(person, ()))
-        return tuple(dict.fromkeys([*map(fold, voice.topics), *involved]))
+        jobs = self._works_on.get(person, ()) if voice.here else ()
+        return tuple(dict.fromkeys([*map(fold, voice.topics), *involved, *jobs]))
 
     def shared(self, topic: Topic) -> dict[str, int]:
-        """The other topics of those who are on this one, and of how many; the most first."""
+        """The other topics, not jobs, of those who are on this one, and of how many; most first."""
         counts = Counter(key for person in topic.people for key in self.on(person))
         del counts[fold(topic.name)]
-        names = {self._topics[key].name: count for key, count in counts.items()}
+        names = {self._topics[key].name: n for key, n in counts.items() if key not in self._jobs}
         return dict(sorted(names.items(), key=lambda item: (-item[1], item[0])))
 
     def _made(self, key: str) -> Topic | None:
+        if key in self._jobs:
+            return self._crew(self._jobs[key])
         voices, asked = self._on.get(key, {}), self._asked.get(key, [])
         if not voices and not asked:
             return None
@@ -154,6 +187,14 @@ class TopicIndex:
         questions = sorted([*asked, *struggles], key=lambda each: (-each.stirred, each.asker))
         stirred = max([*(q.stirred for q in questions), *(each.since for each in voices.values())])
         return Topic(name, tuple(each.person for each in people), tuple(questions), stirred)
+
+    def _crew(self, job: Job) -> Topic | None:
+        known = [self._voices[person] for person in job.people if person in self._voices]
+        crew = sorted((each for each in known if each.here), key=lambda v: (v.order, v.person))
+        if not crew:
+            return None
+        stirred = max(each.since for each in crew)
+        return Topic(job_topic(job.id), tuple(each.person for each in crew), (), stirred, job)
 
 
 def _spellings(key: str, voices: Iterable[Voice], asked: Iterable[Question]) -> Iterator[str]:

@@ -52,6 +52,7 @@ class Helping(QObject):
         window.desk.panel.send_wanted.connect(self.send_link)
         window.desk.panel.person_wanted.connect(window.open_person)
         window.desk.panel.everybody_wanted.connect(window.lenses.list_topic)
+        window.desk.panel.where_wanted.connect(window.lenses.show_where)
         team.changed.connect(self._look)
         self._look()
 

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.panes.hold(self.card)
         self.asking = Asking(team, self.card, self)
         self.desk = TopicDesk(team, self.ground, self.people)
-        self.lenses = Lenses(self, self.ground, self.panes, self.people)
+        self.lenses = Lenses(self, self.ground, self.panes, self.people, self.card)
         self._lay_out()
         self._connect()
         self._keys()

@@ -2004,12 +2004,28 @@
         <translation>Voorstellen</translation>
     </message>
     <message>
+        <source>On what</source>
+        <translation>Waarmee</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
         <source>Send {name} a link</source>
         <translation>Stuur {name} een link</translation>
     </message>
     <message>
         <source>Introduce {name} to …</source>
         <translation>Stel {name} voor aan …</translation>
+    </message>
+    <message>
+        <source>Show {name} in On what</source>
+        <translation>{name} in Waarmee tonen</translation>
+    </message>
+    <message>
+        <source>Show {name} in Where</source>
+        <translation>{name} in Waar tonen</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2351,10 @@
         <translation>Legenda</translation>
     </message>
     <message>
+        <source>Job</source>
+        <translation>Klus</translation>
+    </message>
+    <message>
         <source>On several topics</source>
         <translation>Met meer thema’s bezig</translation>
     </message>
@@ -2360,6 +2380,17 @@
     <message>
         <source>What everybody is on (Ctrl 2)</source>
         <translation>Waarmee iedereen bezig is (Ctrl 2)</translation>
+    </message>
+</context>
+<context>
+    <name>Lenses</name>
+    <message>
+        <source>Show in On what</source>
+        <translation>In Waarmee tonen</translation>
+    </message>
+    <message>
+        <source>Show in Where</source>
+        <translation>In Waar tonen</translation>
     </message>
 </context>
 <context>
@@ -5199,6 +5230,10 @@
         <translation>Kaart, Waarmee, {colleagues}, {topics}</translation>
     </message>
     <message>
+        <source>Job {name}</source>
+        <translation>Klus {name}</translation>
+    </message>
+    <message>
         <source>Topic {name}</source>
         <translation>Thema {name}</translation>
     </message>
@@ -5280,12 +5315,24 @@
         <translation>Terug naar de collega’s</translation>
     </message>
     <message>
+        <source>Show where they are</source>
+        <translation>Tonen waar ze zijn</translation>
+    </message>
+    <message>
         <source>Following</source>
         <translation>Gevolgd</translation>
     </message>
     <message>
         <source>Follow</source>
         <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Meedoen</translation>
     </message>
     <message>
         <source>Open questions</source>
@@ -5302,6 +5349,14 @@
     <message>
         <source>Show all {count} in the list</source>
         <translation>Alle {count} in de lijst tonen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Klussen</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Thema’s</translation>
     </message>
     <message>
         <source>Shared links</source>

@@ -78,11 +78,24 @@ def main() -> None:
     print(f"  no hub moved by more than {moved:.0f} px (24)")
     foreground = TopicForeground(look.theme)
     foreground.show(scene)
+    print(f"  {len(scene.asked)} cards find room: {_figures(_layouts(foreground))}")
     print(f"  a frame: {_figures(_frames(foreground))}")
 
 
 def _survey(people: list[RowFacts]) -> Survey:
     return Survey(tuple(people), now=factories.NOW)
+
+
+def _layouts(foreground: TopicForeground) -> list[float]:
+    """Each at another zoom, so that no card may stay where it was."""
+    whole = View(0, 0, 1, *SIZE).fitted(foreground.extent(), QRectF(0, 50, 920, 620), 1.0)
+    times = []
+    for number in range(FRAMES):
+        view = whole.zoomed_at(1 + number / FRAMES, QPointF(400, 300))
+        began = thread_time()
+        foreground.lay_out(view)
+        times.append((thread_time() - began) * 1000)
+    return times
 
 
 def _frames(foreground: TopicForeground) -> list[float]:

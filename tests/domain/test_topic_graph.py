@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencemap.domain.topic_graph import Question, Topic, TopicIndex, Voice
+from presencemap.domain.job import Job
+from presencemap.domain.topic_graph import Question, Topic, TopicIndex, Voice, job_topic
 
 HOUR = 3_600_000
 
@@ -71,6 +72,39 @@ def test_a_struggle_is_an_open_question_unless_it_is_asked_as_one() -> None:
     asked = Question("q1", "anna", "which code?", ("vat",), 4, (), 4)
     (topic,) = index(stuck, asked=(asked,)).topics
     assert topic.questions == (asked,)
+
+
+def test_a_job_with_people_on_it_is_a_place_and_rests_without() -> None:
+    job = Job("a1", "Tender for Acme", ("bids",), ("cleo", "anna", "nobody"))
+    made = index(ANNA, BRAM, CLEO)
+    made.staff([job, Job("b2", "Move")])
+    crew = made.topic(job_topic("a1"))
+    assert crew == Topic("job:a1", ("anna", "cleo"), (), 5, job)
+    assert crew.title == "Tender for Acme"
+    assert [topic.title for topic in made.topics] == ["Tender for Acme", "#peppol", "#vat"]
+    assert made.topic(job_topic("b2")) is None
+    assert made.on("anna") == ("peppol", "vat", "job a1")
+    assert crew.warmth(10**12) == 1.0, "nobody knows since when they are on it"
+    made.hear("anna", None)
+    assert made.topic("job:a1") == Topic("job:a1", ("cleo",), (), 0, job)
+    made.hear("cleo", Voice("cleo", here=False))
+    assert made.topic("job:a1") is None, "last seen is not at work"
+    assert made.on("cleo") == ()
+    made.hear("cleo", CLEO)
+    assert made.on("cleo") == ("job a1",)
+    made.staff([])
+    assert made.topic("job:a1") is None
+    assert made.on("cleo") == ()
+
+
+def test_a_topic_shares_people_with_topics_not_with_jobs() -> None:
+    made = index(ANNA, BRAM)
+    made.staff([Job("a1", "Tender", (), ("anna", "bram"))])
+    peppol, crew = made.topic("peppol"), made.topic("job:a1")
+    assert peppol is not None
+    assert crew is not None
+    assert made.shared(peppol) == {"vat": 1}
+    assert made.shared(crew) == {"peppol": 2, "vat": 1}
 
 
 def test_people_come_in_their_order() -> None:

@@ -1,11 +1,14 @@
 """One window through two lenses: what is chosen, sought and open stays."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from presencemap.app.notices import JobsChanged, RosterChanged
+from presencemap.domain.job import Job
 from presencemap.domain.plan import day_of
 from presencemap.ui.lens import Lens
 from presencemap.ui.main_window import MainWindow
@@ -79,3 +82,62 @@ def test_going_to_a_place_is_a_look_at_where(window: MainWindow) -> None:
     window.lenses.show_topics()
     window.show_place("acme")
     assert window.ground.lens is Lens.WHERE
+
+
+def test_a_card_leads_to_the_other_map_and_back(
+    window: MainWindow, qtbot: QtBot, stage: Any
+) -> None:
+    window.map.camera.reduced_motion = True
+    joris = stage.cards[1].person.id
+    window.open_person(joris)
+    lens = window.card.acts.lens
+    assert lens.isVisibleTo(window.card)
+    assert lens.text() == "Show in On what"
+    with qtbot.waitSignal(window.topics.surveyed):
+        lens.click()
+    assert window.ground.lens is Lens.WHAT
+    assert window.topics.foreground.person == joris
+    box = window.topics.foreground.box(joris, window.topics.camera.goal)
+    covered = window.topics.width() - window.card.width()
+    assert 0 < box.left() < box.right() < covered, "seen beside the card"
+    assert lens.text() == "Show in Where"
+    lens.click()
+    assert window.ground.lens is Lens.WHERE
+    assert window.card.person == joris
+
+
+def test_who_is_on_nothing_isnt_led_there(window: MainWindow, stage: Any) -> None:
+    card = stage.cards[1]
+    silent = replace(card, status=replace(card.status, activity=None))
+    stage.team.take(RosterChanged((silent,)))
+    window.open_person(card.person.id)
+    assert window.card.acts.lens.isHidden()
+    stage.team.take(JobsChanged((Job("a1", "Tender", (), (card.person.id,)),)))
+    assert window.ground.shows(card.person.id, Lens.WHAT), "on a job is on something"
+    assert not window.ground.shows("nobody", Lens.WHAT)
+
+
+def test_the_small_card_leads_there_too(window: MainWindow, qtbot: QtBot, stage: Any) -> None:
+    joris = stage.cards[1].person.id
+    with qtbot.waitSignal(window.topics.surveyed):
+        window.map.hover.lens_wanted.emit(joris)
+    assert window.ground.lens is Lens.WHAT
+    assert window.people.view.selected == joris
+    window.topics.hover.lens_wanted.emit(joris)
+    assert window.ground.lens is Lens.WHERE
+
+
+def test_one_map_fades_into_the_other_unless_motion_is_reduced(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.ground.set_reduced_motion(False)
+    for lens in (Lens.WHAT, Lens.WHERE):
+        window.ground.look(lens)
+        assert window.ground.fade.isVisible()
+        qtbot.waitUntil(window.ground.fade.isHidden)
+    window.ground.look(Lens.WHAT)
+    window.ground.resize(700, 600)
+    assert window.ground.fade.isHidden(), "the picture was of another size"
+    window.ground.set_reduced_motion(True)
+    window.ground.look(Lens.WHERE)
+    assert window.ground.fade.isHidden()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.ui.controls import Button, plain
+from presencemap.ui.cross_fade import CrossFade
 from presencemap.ui.floor.floor_view import FloorView
 from presencemap.ui.floor.plan_drop import PlanDrop
 from presencemap.ui.floor.scene import first_floor, floors_of
@@ -60,13 +61,25 @@ class Ground(QStackedWidget):
         self.floor.closed.connect(self._leave)
         self.asking.changed.connect(self._learn_questions)
         self.floor.town_wanted.connect(self._show_town)
+        team.jobs_changed.connect(self._learn_jobs)
+        self._learn_jobs()
         for each in (self.map, self.floor, self.topics):
             each.lens.chosen.connect(self.look)
         self.map.topic_wanted.connect(lambda: self._show_chosen(Lens.WHAT))
         self.topics.chosen_wanted.connect(lambda: self._show_chosen(Lens.WHERE))
         team.roster.updated.connect(self._offer)
         self.drop = PlanDrop(self, self._floor_at)
+        self.fade = CrossFade(self)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
+
+    def shows(self, person: str, lens: Lens) -> bool:
+        """Whether somebody has a place through a lens: a site, or a topic or job they are on."""
+        facts = self._team.roster.facts(person)
+        if facts is None:
+            return False
+        if lens is Lens.WHERE:
+            return facts.site is not None
+        return bool(facts.topics) or bool(not facts.stale and self._team.jobs_of(person))
 
     @property
     def lens(self) -> Lens:
@@ -86,9 +99,11 @@ class Ground(QStackedWidget):
         self._lens = lens
         if lens is Lens.WHAT:
             self.topics.came_from(self._faces())
+        self.fade.keep(self)
         if self.on_floor:
             self.floor.forget()
         self.setCurrentWidget(self.topics if lens is Lens.WHAT else self.map)
+        self.fade.begin()
         if focused:
             self.pane().setFocus(Qt.FocusReason.OtherFocusReason)
         self.looked.emit(lens)
@@ -109,6 +124,10 @@ class Ground(QStackedWidget):
     def _learn_questions(self) -> None:
         self.topics.set_questions(self.asking.questions, self.asking.followed)
 
+    @Slot()
+    def _learn_jobs(self) -> None:
+        self.topics.set_jobs(self._team.jobs)
+
     def ensure_free(self, person: str, right: int, bottom: int = 0) -> None:
         """Keep a person clear of a card, on both maps: px at the right or bottom edge."""
         self.map.ensure_free(person, right, bottom)
@@ -123,6 +142,7 @@ class Ground(QStackedWidget):
         """Whether things jump where they else glide."""
         self.map.set_reduced_motion(reduced)
         self.topics.set_reduced_motion(reduced)
+        self.fade.reduced_motion = reduced
 
     @property
     def on_floor(self) -> bool:
@@ -199,6 +219,7 @@ class Ground(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The way stays in its corner."""
         super().resizeEvent(event)
+        self.fade.end()
         self._offer()
 
     @Slot()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip
 
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
+from presencemap.ui.lens import Lens
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover_card import HoverCard
 from presencemap.ui.map.phrases import hover_text
@@ -22,19 +23,23 @@ Who = tuple[Card, PlaceTree, int]
 
 
 class Hover(QObject):
-    """Tell it what is under the pointer at each move; its signals carry a person's id."""
+    """Tell it what is under the pointer at each move; its signals carry a person's id.
+
+    ``other``: the lens that this map isn't.
+    """
 
     person_activated = Signal(str)
     link_wanted = Signal(str)
     introduction_wanted = Signal(str)
+    lens_wanted = Signal(str)
 
-    def __init__(self, area: GestureArea) -> None:
+    def __init__(self, area: GestureArea, other: Lens = Lens.WHAT) -> None:
         super().__init__(area)
         self._area = area
         self._text = ""
         self._at = QPoint()
         self._who: Who | None = None
-        self.card = HoverCard(area)
+        self.card = HoverCard(area, other=other)
         self._timer = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._timer.timeout.connect(self._show)
         self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
@@ -46,6 +51,7 @@ class Hover(QObject):
         self.card.introduction_wanted.connect(
             lambda person: self._act(self.introduction_wanted, person)
         )
+        self.card.lens_wanted.connect(lambda person: self._act(self.lens_wanted, person))
         for moved in (area.clicked, area.dragged, area.panned, area.zoomed):
             moved.connect(self.drop)
 

@@ -11,6 +11,7 @@ from presencemap.domain.contact import ContactWay  # noqa: TC001 - as an attribu
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.controls import Button, ElidedLabel, FlowLayout, Label, dress, plain_tooltip
+from presencemap.ui.lens import Lens
 from presencemap.ui.map import phrases
 from presencemap.ui.map.floating import AIR, Floating
 from presencemap.ui.painting.availability import availability_token, availability_word
@@ -33,7 +34,7 @@ _BESIDE = 14
 class HoverCard(Floating):
     """``entered`` and ``left`` by the pointer; ``person_wanted`` with an id, by a click.
 
-    ``link_wanted`` and ``introduction_wanted`` with an id too, by a button.
+    ``link_wanted``, ``introduction_wanted`` and ``lens_wanted`` with an id too, by a button.
     """
 
     entered = Signal()
@@ -41,8 +42,11 @@ class HoverCard(Floating):
     person_wanted = Signal(str)
     link_wanted = Signal(str)
     introduction_wanted = Signal(str)
+    lens_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget, opener: ContactOpener | None = None) -> None:
+    def __init__(
+        self, parent: QWidget, opener: ContactOpener | None = None, other: Lens = Lens.WHAT
+    ) -> None:
         super().__init__(parent)
         self._opener = opener or ContactOpener(self)
         self._person = ""
@@ -58,6 +62,14 @@ class HoverCard(Floating):
         self.link.clicked.connect(lambda: self.link_wanted.emit(self._person))
         self.introduce = Button(self.tr("Introduce"), icon="handshake", small=True)
         self.introduce.clicked.connect(lambda: self.introduction_wanted.emit(self._person))
+        self._other = other
+        to_topics = other is Lens.WHAT
+        self.lens = Button(
+            self.tr("On what") if to_topics else self.tr("Where"),
+            icon="hash" if to_topics else "map-pin",
+            small=True,
+        )
+        self.lens.clicked.connect(lambda: self.lens_wanted.emit(self._person))
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._name, 1)
@@ -70,7 +82,7 @@ class HoverCard(Floating):
         column.addWidget(self._where)
         self._acts = QWidget()
         acts = FlowLayout(self._acts, spacing=8)
-        for button in (self.contact, self.link, self.introduce):
+        for button in (self.contact, self.link, self.introduce, self.lens):
             acts.addWidget(button)
         column.addWidget(self._acts)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -99,6 +111,12 @@ class HoverCard(Floating):
         name = wording.first_name(card.person)
         self.link.setAccessibleName(self.tr("Send {name} a link").format(name=name))
         self.introduce.setAccessibleName(self.tr("Introduce {name} to …").format(name=name))
+        if self._other is Lens.WHAT:
+            self.lens.setVisible(bool(card.topics_at(now)))
+            self.lens.setAccessibleName(self.tr("Show {name} in On what").format(name=name))
+        else:
+            self.lens.setVisible(card.place_at(now) is not None)
+            self.lens.setAccessibleName(self.tr("Show {name} in Where").format(name=name))
         self.contact.setVisible(self._way is not None)
         if self._way is not None:
             self.contact.setText(contact_word(self._way))

@@ -311,7 +311,7 @@ def wants_quiet(card: Card) -> bool:
 class Acts(QWidget):
     """What is done with a colleague beside calling them: a note, a link, an introduction.
 
-    `foot` has what is less often done: following.
+    `foot` has what is less often done: following, and ``lens``, which leads to the other map.
     """
 
     def __init__(self) -> None:
@@ -327,13 +327,18 @@ class Acts(QWidget):
             flow.addWidget(button)
         self.follow = QuietButton("", icon="user-plus", small=True)
         self.foot = QWidget()
-        FlowLayout(self.foot).addWidget(self.follow)
+        self.lens = QuietButton("", small=True)
+        self.lens.hide()
+        foot = FlowLayout(self.foot)
+        for quiet in (self.follow, self.lens):
+            foot.addWidget(quiet)
 
     def show_card(self, card: Card) -> None:
         """With whom; nothing is done so with oneself."""
         name = wording.first_name(card.person)
         self.setVisible(not card.me)
-        self.foot.setVisible(not card.me)
+        self.follow.setVisible(not card.me)
+        self._show_foot()
         self.note.setAccessibleName(self.tr("Write a note to {name}").format(name=name))
         self.link.setAccessibleName(self.tr("Send {name} a link").format(name=name))
         self.introduce.setAccessibleName(self.tr("Introduce {name} to …").format(name=name))
@@ -341,3 +346,13 @@ class Acts(QWidget):
         self.follow.set_icon("check" if card.followed else "user-plus")
         said = self.tr("Unfollow {name}") if card.followed else self.tr("Follow {name}")
         self.follow.setAccessibleName(said.format(name=name))
+
+    def offer_lens(self, words: str, icon: str) -> None:
+        """The way to the other map, "" where there is none."""
+        self.lens.setText(words)
+        self.lens.set_icon(icon)
+        self.lens.setVisible(bool(words))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        self.foot.setVisible(not (self.follow.isHidden() and self.lens.isHidden()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from presencemap.domain.job import Job
 from presencemap.domain.person import Person
 from presencemap.domain.roster import Card
 from presencemap.domain.text import fold
@@ -51,6 +52,7 @@ class SharedLink:
 class About:
     """A topic as its panel shows it; ``shared``: other topics, with how many people of this one.
 
+    ``jobs``: those that have this topic. ``job``: the job that it is, ``mine``: and I am on it.
     ``joined``: the topics that are part of it.
     """
 
@@ -62,6 +64,14 @@ class About:
     links: tuple[SharedLink, ...] = ()
     shared: tuple[tuple[str, int], ...] = ()
     joined: tuple[str, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    job: Job | None = None
+    mine: bool = False
+
+    @property
+    def title(self) -> str:
+        """What it is called: ``#peppol``, or the job's name."""
+        return f"#{self.name}" if self.job is None else self.job.name
 
 
 def about(
@@ -72,11 +82,14 @@ def about(
     followed: bool,
     shared: Mapping[str, int],
     links: tuple[SharedLink, ...],
+    jobs: Iterable[Job] = (),
     me: str,
     now: int,
     joined: tuple[str, ...] = (),
 ) -> About:
-    """What is told about a topic at a moment (ms)."""
+    """What is told about a topic, or a job, at a moment (ms); ``jobs``: all of the team."""
+    own = topic.job
+    names = (topic.name, *joined) if own is None else own.topics
     on_it = tuple(Told(facts[person]) for person in topic.people if person in facts)
     asked = tuple(
         _faced(question, facts, me, now) for question in topic.questions if question.asker in facts
@@ -88,11 +101,26 @@ def about(
         if card.person.id not in on
         and card.person.id in facts
         and not card.me
-        and (talents := talents_on(card.person, (topic.name, *joined)))
+        and (talents := talents_on(card.person, names))
     ]
     knowing.sort(key=lambda told: (told.facts.stale, told.facts.order))
-    shares = tuple(shared.items())
-    return About(topic.name, followed, asked, on_it, tuple(knowing), links, shares, joined)
+    return About(
+        topic.name,
+        followed,
+        asked,
+        on_it,
+        tuple(knowing),
+        links,
+        tuple(shared.items()),
+        joined,
+        () if own is not None else tuple(job for job in jobs if _is_about(job, names)),
+        own,
+        own is not None and me in own.people,
+    )
+
+
+def _is_about(job: Job, topics: Iterable[str]) -> bool:
+    return not {fold(topic) for topic in topics}.isdisjoint(map(fold, job.topics))
 
 
 def talents_on(person: Person, topics: Iterable[str]) -> tuple[str, ...]:

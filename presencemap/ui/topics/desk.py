@@ -1,18 +1,21 @@
-"""The topic that is chosen on the map, beside it: its panel in the place of the list.
+"""The topic or job that is chosen on the map, beside it: its panel in the place of the list.
 
 Owns when the panel is there, what it is told, and what is asked of the node for it. Knows neither
 dialogs nor the person card.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.post_commands import Follow, ReactToPost, ShowStream
 from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.job import Job
 from presencemap.domain.post import ReactionKind
 from presencemap.domain.text import fold
-from presencemap.domain.topic_graph import Topic
+from presencemap.domain.topic_graph import Topic, job_topic
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.lens import Lens
 from presencemap.ui.people.contact_opener import ContactOpener
@@ -45,6 +48,9 @@ class TopicDesk(QObject):
         self.panel = TopicPanel()
         self.panel.closed.connect(self.leave)
         self.panel.follow_wanted.connect(self._follow)
+        self.panel.crew_wanted.connect(self._join_crew)
+        self.panel.topic_wanted.connect(ground.topics.choose_topic)
+        self.panel.job_wanted.connect(lambda job: ground.topics.choose_topic(job_topic(job)))
         self.panel.join_wanted.connect(self._join)
         self.panel.link_wanted.connect(self._open)
         ground.topics.topic_changed.connect(self._choose)
@@ -52,6 +58,7 @@ class TopicDesk(QObject):
         ground.looked.connect(self._looked)
         team.posts_changed.connect(self._ask)
         team.roster.names_changed.connect(self._renamed)
+        team.jobs_changed.connect(self._refresh)
 
     @Slot()
     def leave(self) -> None:
@@ -83,7 +90,7 @@ class TopicDesk(QObject):
     @Slot()
     def _ask(self) -> None:
         topic = self._ground.topics.topic
-        if topic:
+        if topic and topic not in self._jobs():
             self._team.ask(ShowStream(topic=topic), self._take)
 
     def _take(self, posts: list[Json]) -> None:
@@ -96,9 +103,11 @@ class TopicDesk(QObject):
         scene, name = self._ground.topics.scene, self._ground.topics.topic
         if not name:
             return
-        chosen = scene.chosen
+        chosen, jobs = scene.chosen, self._jobs()
         if chosen is None or fold(chosen.name) != fold(name):
             chosen = Topic(name)
+        # Word of who joined is here before the next survey.
+        chosen = replace(chosen, job=jobs.get(name))
         roster, me = self._team.roster, self._team.me
         cards = roster.cards()
         facts = {card.person.id: told for card in cards if (told := roster.facts(card.person.id))}
@@ -111,6 +120,7 @@ class TopicDesk(QObject):
                 followed=followed,
                 shared=dict(scene.shared),
                 links=shared_links(self._posts, self._team.clock()),
+                jobs=jobs.values(),
                 me=me.person.id if me is not None else "",
                 now=self._team.clock(),
                 joined=roster.names.joined(name),
@@ -120,6 +130,14 @@ class TopicDesk(QObject):
     @Slot(str, bool)
     def _follow(self, topic: str, on: bool) -> None:  # noqa: FBT001 - a slot
         self._team.ask(Follow(topic=topic, on=on), failed=self._failed)
+
+    def _jobs(self) -> dict[str, Job]:
+        """All of them, as they are named among the topics."""
+        return {job_topic(job.id): job for job in self._team.jobs}
+
+    @Slot(str, bool)
+    def _join_crew(self, job: str, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._team.ask(JoinJob(job) if on else LeaveJob(job), failed=self._failed)
 
     @Slot(str, bool)
     def _join(self, post: str, on: bool) -> None:  # noqa: FBT001 - a slot

@@ -30,6 +30,8 @@ _EDGE: Final = 12
 """Px between a card and the window's edge at least."""
 _RIM: Final = 6
 """Px that the badges of a face stand out at most."""
+_ON_NAME: Final = 0.6
+"""Of a face, what may not lie on a name."""
 _BESIDE: Final = 12.0
 """Px between faces on a rim."""
 
@@ -202,8 +204,18 @@ class TopicForeground:
         across = round(min(1.0, view.zoom) ** 2 * BETWEEN)
         for seat in self.scene.seats:
             most = across if seat.between else room[seat.hubs[0]]
-            if seat.turn < most or seat.person == self.person:
+            if seat.person == self.person or (seat.turn < most and not self._hides(seat, view)):
                 yield seat
+
+    def _hides(self, seat: Seat, view: View) -> bool:
+        """Whether a face on a rim would lie on the name there: from afar the rim is close."""
+        hub = self._hubs[seat.hubs[0]]
+        if seat.between or hub.is_label:
+            return False
+        at = (QPointF(*seat.at) - QPointF(*hub.at)) * view.zoom
+        half = _ON_NAME * self.sprites.face_size(view.zoom) / 2
+        name = self.sprites.name_box(hub, view.zoom, QPointF())
+        return name.intersects(_round((at.x(), at.y()), half))
 
     def _paint_disc(self, painter: QPainter, hub: Hub, view: View, scale: float) -> None:
         if hub.is_label:
@@ -231,7 +243,8 @@ class TopicForeground:
             hub = self._hubs[name]
             hub_x, hub_y = self._now(f"#{name}")
             way = atan2(y - hub_y, x - hub_x) + (_BOW if turn % 2 else -_BOW)
-            end = view.to_screen(hub_x + hub.radius * cos(way), hub_y + hub.radius * sin(way))
+            reach = hub.reach(way)
+            end = view.to_screen(hub_x + reach * cos(way), hub_y + reach * sin(way))
             if not QRectF(face, end).normalized().intersects(window):
                 continue
             step = end - face

@@ -14,9 +14,9 @@ from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
 
 _AIR = 14
-_HUBS: Final = ((800, SHOWN), (600, 9))
+_HUBS: Final = ((800, SHOWN), (600, 9), (420, 7))
 """From a width in px on, so many hubs read well; below, but `_FEW`."""
-_FEW: Final = 7
+_FEW: Final = 4
 
 
 def most_hubs(width: int) -> int:

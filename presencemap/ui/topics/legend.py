@@ -12,7 +12,7 @@ from presencemap.ui.theme import appearance
 
 
 class Legend(Floating):
-    """A sign and a word for each kind, and for the line between topics."""
+    """A sign and a word for each kind, for a job, and for the line between topics."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +27,9 @@ class Legend(Floating):
             row.addWidget(Glyph(kind_icon(kind), kind_token(kind), 14))
             row.addWidget(Label(kind_word(kind), "small", "ink2"))
             row.addSpacing(8)
+        row.addWidget(Glyph("briefcase", "ink2", 14))
+        row.addWidget(Label(self.tr("Job"), "small", "ink2"))
+        row.addSpacing(8)
         row.addWidget(_Stroke())
         row.addWidget(Label(self.tr("On several topics"), "small", "ink2"))
 

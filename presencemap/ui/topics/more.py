@@ -14,6 +14,7 @@ from presencemap.ui.controls import Button, clearable, dress, plain
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.theme import appearance
 from presencemap.ui.topics import phrases
+from presencemap.ui.topics.scene import Rest
 
 _WIDE, _HIGH = 260, 320
 
@@ -34,7 +35,7 @@ class MoreTopics(Floating):
         self.list.chosen.connect(self.chosen)
         self.hide()
 
-    def show_topics(self, topics: Sequence[tuple[str, int]]) -> None:
+    def show_topics(self, topics: Sequence[Rest]) -> None:
         """Those that aren't on the map, the liveliest first; with none, nothing is shown."""
         if topics == self.list.topics:
             return
@@ -58,7 +59,7 @@ class TopicList(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         dress(self, surface="popover")
-        self.topics: Sequence[tuple[str, int]] = ()
+        self.topics: Sequence[Rest] = ()
         self._found: Sequence[str] = ()
         name = self.tr("More topics")
         self.setAccessibleName(name)
@@ -82,7 +83,7 @@ class TopicList(QFrame):
         self.view.activated.connect(lambda index: self._take(index.row()))
         self.view.clicked.connect(lambda index: self._take(index.row()))
 
-    def show_topics(self, topics: Sequence[tuple[str, int]]) -> None:
+    def show_topics(self, topics: Sequence[Rest]) -> None:
         """All there are, and how many people are on each."""
         self.topics = topics
         self._find()
@@ -107,9 +108,9 @@ class TopicList(QFrame):
     @Slot()
     def _find(self) -> None:
         wanted = fold(self.field.text())
-        found = [(name, count) for name, count in self.topics if wanted in fold(name)]
-        self._found = [name for name, _ in found]
-        rows = [f"#{name}  ·  {phrases.people(count)}" for name, count in found]
+        found = [topic for topic in self.topics if wanted in fold(topic[1])]
+        self._found = [name for name, _, _ in found]
+        rows = [f"{title}  ·  {phrases.people(count)}" for _, title, count in found]
         self._model.setStringList(rows)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""A topic beside the map: what is asked, who is on it, who knows about it, links on it.
+"""A topic or a job beside the map: what is asked, who is on it, who knows about it, links on it.
 
 Owns the panel and its parts. What it shows it is told, and tells what is wanted. Knows no node.
 """
@@ -10,7 +10,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from presencemap.ui.controls import Button, ElidedLabel, IconButton, Label, Line, QuietButton
+from presencemap.ui.controls import (
+    Button,
+    ElidedLabel,
+    FlowLayout,
+    IconButton,
+    Label,
+    Line,
+    QuietButton,
+    plain,
+)
+from presencemap.ui.jobs.job_tags import JobTags
 from presencemap.ui.theme import appearance
 from presencemap.ui.topics import phrases
 from presencemap.ui.topics.about import About, SharedLink
@@ -22,12 +32,20 @@ _LINKS: Final = 6
 
 
 class TopicPanel(QWidget):
-    """``closed`` by its owner's hand; what is wanted of persons carries ids, of links addresses."""
+    """``closed`` by its owner's hand; what is wanted of persons carries ids, of links addresses.
+
+    ``crew_wanted`` with a job's id, and whether I join it; ``topic_wanted`` and ``job_wanted``: to
+    see another one, by its name, or its id.
+    """
 
     closed = Signal()
     person_wanted = Signal(str)
     everybody_wanted = Signal(str)
     follow_wanted = Signal(str, bool)
+    crew_wanted = Signal(str, bool)
+    topic_wanted = Signal(str)
+    job_wanted = Signal(str)
+    where_wanted = Signal(str)
     join_wanted = Signal(str, bool)
     link_wanted = Signal(str)
     send_wanted = Signal(str)
@@ -40,6 +58,8 @@ class TopicPanel(QWidget):
         self.menu = TopicMenu(lambda: self.topic, self._joined, self)
         self.close_button = IconButton("x", self.tr("Back to the colleagues"))
         self.summary = Label("", "small", "ink2", wrap=True)
+        self.where = QuietButton(self.tr("Show where they are"), icon="map-pin", small=True)
+        self.where.clicked.connect(lambda: self.where_wanted.emit(self.topic))
         self.follow.clicked.connect(self._follow)
         self.close_button.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -56,6 +76,7 @@ class TopicPanel(QWidget):
         top.setSpacing(6)
         top.addLayout(head)
         top.addLayout(below)
+        top.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,10 +100,15 @@ class TopicPanel(QWidget):
         same = about.name == self.topic
         at = self._area.verticalScrollBar().value() if same else 0
         self._about = about
-        self.title.setText(f"#{about.name}")
-        self.setAccessibleName(phrases.topic_name(about.name))
-        self.follow.setText(self.tr("Following") if about.followed else self.tr("Follow"))
-        self.follow.set_icon("check" if about.followed else "plus")
+        self.title.setText(about.title)
+        self.setAccessibleName(phrases.topic_name(about.title))
+        if about.job is None:
+            self.follow.setText(self.tr("Following") if about.followed else self.tr("Follow"))
+        else:
+            self.follow.setText(self.tr("Leave") if about.mine else self.tr("Join"))
+        self.follow.set_icon("check" if about.followed or about.mine else "plus")
+        self.menu.setVisible(about.job is None)
+        self.where.setVisible(about.job is None and bool(about.on_it))
         self.summary.setText(phrases.summary(len(about.on_it), about.shared, about.joined))
         inner = QWidget()
         rows = QVBoxLayout(inner)
@@ -90,6 +116,7 @@ class TopicPanel(QWidget):
         rows.setSpacing(0)
         self._questions(rows, about)
         self._people(rows, about)
+        self._jobs(rows, about)
         self._links(rows, about.links)
         rows.addStretch(1)
         self._area.setWidget(inner)
@@ -118,15 +145,35 @@ class TopicPanel(QWidget):
             if not people:
                 continue
             rows.addWidget(SectionHeading(title, len(people)))
-            for told in people[:_PEOPLE]:
+            most = _PEOPLE if about.job is None else len(people)
+            for told in people[:most]:
                 row = PersonRow(told)
                 row.wanted.connect(self.person_wanted)
                 rows.addWidget(row)
-            if len(people) > _PEOPLE and people is about.on_it:
+            if len(people) > most and people is about.on_it:
                 words = self.tr("Show all {count} in the list").format(count=len(people))
                 everybody = QuietButton(words, small=True)
                 everybody.clicked.connect(lambda: self.everybody_wanted.emit(self.topic))
                 rows.addWidget(everybody, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _jobs(self, rows: QVBoxLayout, about: About) -> None:
+        """The jobs on a topic, or the topics of a job."""
+        if about.jobs:
+            rows.addWidget(SectionHeading(self.tr("Jobs"), len(about.jobs)))
+            jobs = JobTags()
+            jobs.show_jobs(about.jobs)
+            jobs.wanted.connect(self.job_wanted)
+            rows.addWidget(jobs)
+        if about.job is not None and about.job.topics:
+            rows.addWidget(SectionHeading(self.tr("Topics"), len(about.job.topics)))
+            tags = QWidget()
+            flow = FlowLayout(tags, spacing=4)
+            for name in about.job.topics:
+                tag = QuietButton(plain(f"#{name}"), small=True)
+                tag.setAccessibleName(phrases.topic_name(f"#{name}"))
+                tag.clicked.connect(lambda _=False, name=name: self.topic_wanted.emit(name))
+                flow.addWidget(tag)
+            rows.addWidget(tags)
 
     def _links(self, rows: QVBoxLayout, links: Sequence[SharedLink]) -> None:
         if not links:
@@ -142,5 +189,8 @@ class TopicPanel(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        if self._about is not None:
-            self.follow_wanted.emit(self._about.name, not self._about.followed)
+        about = self._about
+        if about is not None and about.job is not None:
+            self.crew_wanted.emit(about.job.id, not about.mine)
+        elif about is not None:
+            self.follow_wanted.emit(about.name, not about.followed)

@@ -3,7 +3,7 @@
 Owns the map's sentences, translated. Knows no widget and no pixels.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -64,9 +64,11 @@ def map_name(scene: TopicScene) -> str:
     )
 
 
-def topic_name(name: str) -> str:
-    """A topic, for a screen reader."""
-    return translate("TopicMap", "Topic {name}").format(name=name)
+def topic_name(title: str) -> str:
+    """A topic or a job, for a screen reader."""
+    if title[0] != "#":
+        return translate("TopicMap", "Job {name}").format(name=title)
+    return translate("TopicMap", "Topic {name}").format(name=title[1:])
 
 
 def summary(count: int, shared: Sequence[tuple[str, int]], joined: Sequence[str] = ()) -> str:
@@ -101,7 +103,7 @@ def question_words(question: Question, name: str) -> str:
 
 def hub_name(hub: Hub) -> str:
     """A topic: "Topic peppol, 3 people, 1 open question"."""
-    name = topic_name(hub.name)
+    name = topic_name(hub.title)
     return ", ".join(filter(None, [name, people(hub.count), open_questions(hub.questions)]))
 
 
@@ -123,11 +125,12 @@ def question_name(asked: Asked) -> str:
     return question_words(asked.question, asked.name)
 
 
-def seat_name(seat: Seat) -> str:
+def seat_name(seat: Seat, titles: Mapping[str, str]) -> str:
     """A person: "Joris De Smedt, available, struggling with: ..., on peppol, invoicing"."""
     facts = seat.facts
     said = f"{kind_word(facts.kind).lower()}: {facts.line}" if facts.kind is not None else ""
-    on = translate("TopicMap", "on {topics}").format(topics=", ".join(seat.hubs))
+    hubs = ", ".join(titles[name].removeprefix("#") for name in seat.hubs)
+    on = translate("TopicMap", "on {topics}").format(topics=hubs)
     word = availability_word(facts.availability).lower()
     return ", ".join(filter(None, [facts.name, word, said, on]))
 
@@ -137,11 +140,12 @@ def spoken(scene: TopicScene, cards: Sequence[_Card]) -> Iterator[tuple[str, str
 
     ``#topic``, a person's id, or a card's own key.
     """
+    titles = {hub.name: hub.title for hub in scene.hubs}
     for hub in scene.hubs:
         yield f"#{hub.name}", hub_name(hub)
         for seat in scene.seats:
             if seat.hubs[0] == hub.name:
-                yield seat.person, seat_name(seat)
+                yield seat.person, seat_name(seat, titles)
         for card in cards:
             if card.asked.hub == hub.name:
                 yield card.key, question_name(card.asked)

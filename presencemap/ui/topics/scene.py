@@ -5,19 +5,25 @@ Pure values, in lengths of the plane at 100 %. Knows no painter, no widget and n
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import cos, sin
 
 from presencemap.domain.status import Kind
 from presencemap.domain.topic_graph import Question, Topic
 from presencemap.domain.topic_layout import SHOWN, Point
 from presencemap.ui.people.row_facts import RowFacts
 
+Rest = tuple[str, str, int]
+"""A topic without a place: its name, its title, and how many are on it."""
+
+SQUARE = 0.82
+"""Of its radius, half the side of a job."""
 LABEL = 34.0
 """The room round the middle of a topic that isn't a hub."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """A topic in its place, with ``count`` people on it."""
+    """A topic in its place, with ``count`` people on it; ``job``: the name of the job it is."""
 
     name: str
     at: Point
@@ -26,6 +32,18 @@ class Hub:
     questions: int
     warmth: float = 1.0
     followed: bool = False
+    job: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is called: ``#peppol``, or the job's name."""
+        return self.job or f"#{self.name}"
+
+    def reach(self, way: float) -> float:
+        """How far its rim is from its middle, in a direction (radians): a job's is square."""
+        if not self.job:
+            return self.radius
+        return self.radius * min(1.0, SQUARE / max(abs(cos(way)), abs(sin(way))))
 
     @property
     def is_label(self) -> bool:
@@ -70,7 +88,7 @@ class Asked:
 class TopicScene:
     """``topics``: of the hubs, in their order, at most ``most`` and one that is chosen.
 
-    ``rest``: those not laid out, the liveliest first, and how many are on each.
+    ``rest``: those not laid out, the liveliest first.
     ``chosen``: the topic that is, ``shared``: others that people of it are on too, and how many.
     ``kinds``: how many people of each, ``people``: how many at all are on a topic.
     ``alone``: only I am in the team; ``drifting``: hubs are still led to where they belong.
@@ -80,7 +98,7 @@ class TopicScene:
     hubs: tuple[Hub, ...] = ()
     seats: tuple[Seat, ...] = ()
     asked: tuple[Asked, ...] = ()
-    rest: tuple[tuple[str, int], ...] = ()
+    rest: tuple[Rest, ...] = ()
     chosen: Topic | None = None
     shared: tuple[tuple[str, int], ...] = ()
     kinds: Mapping[Kind, int] = field(default_factory=dict)

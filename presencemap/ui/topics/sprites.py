@@ -19,7 +19,7 @@ from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics import phrases
 from presencemap.ui.topics.cards import CARD_PAD, CardText
 from presencemap.ui.topics.placing import CARD_WIDTH
-from presencemap.ui.topics.scene import Hub, Seat
+from presencemap.ui.topics.scene import SQUARE, Hub, Seat
 
 _CACHE_SIZE: Final = 900
 _MARGIN: Final = 10
@@ -28,6 +28,8 @@ _BADGE: Final = 18.0
 _SMALLEST: Final = 11.0
 _LONGEST: Final = 168.0
 _FACES: Final = (22, 44)
+_CORNER: Final = 0.34
+"""Of its radius, that of a job's corners."""
 
 
 class TopicSprites:
@@ -44,7 +46,7 @@ class TopicSprites:
     def disc(self, hub: Hub, edge: float, scale: float, *, strong: bool, dim: bool) -> QPixmap:
         """A hub's ground, its middle in the middle; ``edge``: its radius in px."""
         wide = round(edge * 2) / 2
-        key = ("disc", wide, hub.warmth, strong, dim, hub.followed, scale)
+        key = ("disc", wide, hub.warmth, strong, dim, hub.followed, bool(hub.job), scale)
         side = 2 * (wide + _MARGIN)
         return self._sprite(
             key,
@@ -56,8 +58,8 @@ class TopicSprites:
     def name(self, hub: Hub, zoom: float, scale: float, *, dim: bool) -> QPixmap:
         """A topic's name, and under it how many; its middle in the middle."""
         big, small = self._name_fonts(hub, zoom)
-        name, count = self._elided(f"#{hub.name}", big), self._count(hub)
-        key = ("name", name, count, big.pixelSize(), hub.questions > 0, dim, scale)
+        name, count = self._elided(hub.title, big), self._count(hub)
+        key = ("name", name, count, big.pixelSize(), hub.questions > 0, bool(hub.job), dim, scale)
         wide, high = self._name_size(hub, zoom)
         return self._sprite(
             key, QSizeF(wide, high), scale, lambda p: self._draw_name(p, hub, (big, small), dim=dim)
@@ -129,7 +131,12 @@ class TopicSprites:
             rim.setAlphaF(0.45 * hub.warmth)
         painter.setPen(QPen(rim, 2.0 if strong or theme.high_contrast else 1.0))
         painter.setBrush(ground)
-        painter.drawEllipse(middle, edge, edge)
+        if hub.job:
+            half = edge * SQUARE
+            square = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+            painter.drawRoundedRect(square, edge * _CORNER, edge * _CORNER)
+        else:
+            painter.drawEllipse(middle, edge, edge)
 
     def _name_fonts(self, hub: Hub, zoom: float) -> tuple[QFont, QFont]:
         large = 12.5 if hub.is_label else 13.5 + 4.0 * (hub.radius - 54) / 38
@@ -139,9 +146,9 @@ class TopicSprites:
 
     def _name_size(self, hub: Hub, zoom: float) -> tuple[float, float]:
         big, small = self._name_fonts(hub, zoom)
-        wide = QFontMetricsF(big).horizontalAdvance(self._elided(f"#{hub.name}", big))
+        wide = QFontMetricsF(big).horizontalAdvance(self._elided(hub.title, big))
         below = QFontMetricsF(small).horizontalAdvance(self._count(hub))
-        if hub.questions:
+        if hub.questions or hub.job:
             below += 18
         high = big.pixelSize() * 1.35
         if self._count(hub) or hub.questions:
@@ -152,7 +159,7 @@ class TopicSprites:
         self, painter: QPainter, hub: Hub, fonts: tuple[QFont, QFont], *, dim: bool
     ) -> None:
         theme, (big, small) = self.theme, fonts
-        name, count = self._elided(f"#{hub.name}", big), self._count(hub)
+        name, count = self._elided(hub.title, big), self._count(hub)
         metrics, few = QFontMetricsF(big), QFontMetricsF(small)
         width = painter.device().width() / painter.device().devicePixelRatio()
         painter.setOpacity(0.4 if dim else 1.0)
@@ -161,11 +168,12 @@ class TopicSprites:
         self._haloed(painter, big, name, QPointF(left, base), (hub, "accent"))
         if not (count or hub.questions):
             return
-        wide = few.horizontalAdvance(count) + (18 if hub.questions else 0)
+        sign = ("briefcase", "ink2") if hub.job else ("life-buoy", "struggle")
+        wide = few.horizontalAdvance(count) + (18 if hub.questions or hub.job else 0)
         left, middle = (width - wide) / 2, big.pixelSize() * 1.35 + small.pixelSize() * 0.62
-        if hub.questions:
+        if hub.questions or hub.job:
             box = QRectF(left, middle - 7, 14, 14)
-            assets.draw_icon(painter, "life-buoy", theme.colour("struggle"), box)
+            assets.draw_icon(painter, sign[0], theme.colour(sign[1]), box)
             left += 18
         at = QPointF(left, middle + few.capHeight() / 2)
         self._haloed(painter, small, count, at, (hub, "ink2"))
@@ -184,9 +192,7 @@ class TopicSprites:
         painter.drawText(at, text)
 
     def _count(self, hub: Hub) -> str:
-        if hub.is_label:
-            return ""
-        return phrases.people(hub.count)
+        return "" if hub.is_label and not hub.job else phrases.people(hub.count)
 
     def _elided(self, text: str, font: QFont) -> str:
         room = _LONGEST * self.theme.text_scale

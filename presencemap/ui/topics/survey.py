@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from typing import Final
 
+from presencemap.domain.job import Job
 from presencemap.domain.roster import Freshness
 from presencemap.domain.status import Kind
 from presencemap.domain.text import fold
@@ -50,6 +51,7 @@ class Survey:
     person: str | None = None
     now: int = 0
     most: int = SHOWN
+    jobs: tuple[Job, ...] = ()
 
 
 class Surveyed:
@@ -59,6 +61,7 @@ class Surveyed:
         self._people: Sequence[RowFacts] = ()
         self._facts: dict[str, RowFacts] = {}
         self._questions: tuple[Question, ...] = ()
+        self._jobs: tuple[Job, ...] = ()
         self._kinds: Counter[Kind] = Counter()
         self._topics = TopicIndex()
         self._most = SHOWN
@@ -89,7 +92,8 @@ class Surveyed:
                 len(topic.people),
                 len(topic.questions),
                 topic.warmth(survey.now),
-                followed=fold(topic.name) in followed,
+                followed=_follows(topic, followed, survey.me),
+                job=topic.job.name if topic.job is not None else "",
             )
             for topic in topics
         ]
@@ -103,7 +107,9 @@ class Surveyed:
             tuple(self._seats(hubs, topics, tuple(filter(None, ahead)), survey.me)),
             asked,
             tuple(
-                (topic.name, len(topic.people)) for topic in everything if topic.name not in sizes
+                (topic.name, topic.title, len(topic.people))
+                for topic in everything
+                if topic.name not in sizes
             ),
             chosen,
             tuple(self._topics.shared(chosen).items()) if chosen is not None else (),
@@ -129,6 +135,9 @@ class Surveyed:
         if survey.questions != self._questions:
             self._questions = survey.questions
             self._topics.ask(survey.questions)
+        if survey.jobs != self._jobs:
+            self._jobs = survey.jobs
+            self._topics.staff(survey.jobs)
 
     def _hear(self, person: str, facts: RowFacts | None) -> None:
         before = self._facts.pop(person, None)
@@ -144,7 +153,7 @@ class Surveyed:
         """The liveliest, and the one that is chosen."""
         topics: Iterable[Topic] = self._topics.topics
         if survey.only_followed:
-            topics = (topic for topic in topics if fold(topic.name) in followed)
+            topics = (topic for topic in topics if _follows(topic, followed, survey.me))
         found = list(islice(topics, survey.most))
         chosen = self._topics.topic(survey.chosen) if survey.chosen else None
         return found if chosen is None or chosen in found else [*found, chosen]
@@ -231,7 +240,14 @@ class Surveyed:
 
 def _voice(facts: RowFacts) -> Voice:
     struggle = facts.line if facts.struggling and facts.topics else ""
-    return Voice(facts.id, facts.topics, facts.since, struggle, _order(facts))
+    return Voice(facts.id, facts.topics, facts.since, struggle, _order(facts), not facts.stale)
+
+
+def _follows(topic: Topic, followed: frozenset[str], me: str | None) -> bool:
+    """Whether I follow a topic; a job: whether I am on it, or follow a topic of it."""
+    if topic.job is None:
+        return fold(topic.name) in followed
+    return me in topic.people or not followed.isdisjoint(map(fold, topic.job.topics))
 
 
 def _order(facts: RowFacts) -> tuple[object, ...]:

@@ -11,8 +11,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from presencemap.domain.job import Job
 from presencemap.domain.text import fold
 from presencemap.domain.topic_graph import Question
+from presencemap.ui.lens import Lens
 from presencemap.ui.map.accessible import PlateButton, PlateButtons, Spoken
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
@@ -49,7 +51,7 @@ class TopicMap(GestureArea):
         self.setMinimumSize(240, 200)
         self.camera = Camera(self)
         self.foreground = TopicForeground(appearance().theme)
-        self.hover = Hover(self)
+        self.hover = Hover(self, Lens.WHERE)
         self._surveyor = Surveyor(self)
         self._floats = TopicFloats(self)
         floats = self._floats
@@ -67,8 +69,7 @@ class TopicMap(GestureArea):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._glide = Glide(self)
         self._connect()
-        app = QApplication.instance()
-        if app is not None:
+        if (app := QApplication.instance()) is not None:
             app.aboutToQuit.connect(self.stop)
         self.setAccessibleName(phrases.map_name(self.scene))
 
@@ -132,9 +133,13 @@ class TopicMap(GestureArea):
 
     def set_questions(self, questions: Iterable[Question], followed: Iterable[str]) -> None:
         """What is asked in the open, and the topics that I follow."""
-        self._survey = replace(
-            self._survey, questions=tuple(questions), followed=frozenset(followed)
-        )
+        asked = tuple(questions)
+        self._survey = replace(self._survey, questions=asked, followed=frozenset(followed))
+        self.refresh()
+
+    def set_jobs(self, jobs: Iterable[Job]) -> None:
+        """The team's jobs: those that don't rest are places too."""
+        self._survey = replace(self._survey, jobs=tuple(jobs))
         self.refresh()
 
     def set_matching(self, people: frozenset[str] | None) -> None:
@@ -151,9 +156,8 @@ class TopicMap(GestureArea):
 
     def choose_topic(self, name: str | None) -> None:
         """Mark a topic, and bring it to the map where it isn't; None marks none."""
-        rest = (topic for topic, _ in self.scene.rest)
-        names = (*(hub.name for hub in self.scene.hubs), *rest)
-        name = next((each for each in names if fold(each) == fold(name or "")), name or None)
+        known = (*(hub.name for hub in self.scene.hubs), *(each[0] for each in self.scene.rest))
+        name = next((each for each in known if fold(each) == fold(name or "")), name or None)
         if name is None and self.foreground.topic is None:
             return
         self.foreground.topic = name
@@ -201,17 +205,15 @@ class TopicMap(GestureArea):
     @Slot()
     def show_me(self) -> None:
         """Go to my own face, if I am on a topic."""
-        me = self._model.me() if self._model is not None else None
-        seat = self.scene.seat(me.person.id) if me is not None else None
+        seat = next((seat for seat in self.scene.seats if seat.me), None)
         if seat is not None:
             self._framing.go_to(seat.at)
 
     @Slot()
     def show_chosen(self) -> None:
         """Go to the chosen person's face, else to the chosen topic."""
-        scene = self.scene
-        seat, hub = scene.seat(self.foreground.person), scene.hub(self.foreground.topic)
-        found = seat or hub
+        scene, shown = self.scene, self.foreground
+        found = scene.seat(shown.person) or scene.hub(shown.topic)
         if found is not None:
             self._framing.go_to(found.at)
 
@@ -222,7 +224,7 @@ class TopicMap(GestureArea):
         model = self._model
         if model is None or not self.isVisible():
             return
-        me = model.me()
+        me, shown = model.me(), self.foreground
         mine = model.facts(me.person.id) if me is not None else None
         people = [*model.colleagues_facts(), *([mine] if mine is not None else [])]
         self._survey = replace(
@@ -231,12 +233,12 @@ class TopicMap(GestureArea):
             me=me.person.id if me else None,
             talents=me.person.profile.talents if me else (),
             only_followed=self.chips.only_followed,
-            chosen=self.foreground.topic,
-            person=self.foreground.person,
+            chosen=shown.topic,
+            person=shown.person,
             now=model.now(),
             most=most_hubs(self.width()),
         )
-        self._surveyor.ask(self._survey, self.foreground.places)
+        self._surveyor.ask(self._survey, shown.places)
 
     @Slot(object)
     def _drawn(self, scene: TopicScene) -> None:
@@ -358,8 +360,7 @@ class TopicMap(GestureArea):
             card = model.card(found[1])
             who = (card, model.places, model.now()) if card else None
         elif found is not None and key is not None:
-            names = phrases.spoken(self.scene, self.foreground.cards)
-            text = next((name for spoken, name in names if spoken == key), "")
+            text = dict(phrases.spoken(self.scene, self.foreground.cards)).get(key, "")
         self.hover.rest(text, self.mapToGlobal(at.toPoint()), who)
 
     @Slot()

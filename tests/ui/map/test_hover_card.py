@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.status import Activity, Kind
+from presencemap.ui.lens import Lens
 from presencemap.ui.map.floating import AIR
 from presencemap.ui.map.hover_card import HoverCard
 from presencemap.ui.people.contact_opener import ContactOpener
@@ -137,3 +138,23 @@ def test_a_click_on_its_ground_wants_the_whole_card(
     with qtbot.waitSignal(card.person_wanted) as told:
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(AIR + 3, AIR + 3))
     assert told.args == [team.cards[1].person.id]
+
+
+def test_it_leads_to_the_other_map_where_the_person_has_a_place_there(
+    parent: QWidget, factories: ModuleType, qtbot: QtBot
+) -> None:
+    team = factories.team(3)
+    on_what, where = HoverCard(parent), HoverCard(parent, other=Lens.WHERE)
+    said = Activity(Kind.WORKING_ON, "Mapping #peppol")
+    on_it: Any = factories.card(1, "Joris De Smedt", activity=said)
+    on_nothing: Any = replace(on_it, status=None)
+    for card, told in ((on_what, "On what"), (where, "Where")):
+        card.show_card(on_it, team.places, team.now)
+        assert not card.lens.isHidden()
+        assert card.lens.text() == told
+        assert card.lens.accessibleName() == f"Show Joris in {told}"
+        with qtbot.waitSignal(card.lens_wanted) as wanted:
+            card.lens.click()
+        assert wanted.args == [on_it.person.id]
+        card.show_card(on_nothing, team.places, team.now)
+        assert card.lens.isHidden()

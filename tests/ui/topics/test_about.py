@@ -3,13 +3,14 @@
 from dataclasses import replace
 from types import ModuleType
 
+from presencemap.domain.job import Job
 from presencemap.domain.topic_graph import Question, Topic
 from presencemap.ui.people.row_facts import row_facts
 from presencemap.ui.topics.about import About, about, shared_links, talents_on
 from tests.ui import topic_factories
 
 
-def told(factories: ModuleType, topic: Topic) -> About:
+def told(factories: ModuleType, topic: Topic, jobs: tuple[Job, ...] = ()) -> About:
     cards = [factories.card(n, factories.NAMES[n], me=n == 0) for n in range(5)]
     person = cards[3].person
     knowing = replace(person, profile=replace(person.profile, talents=("SAP", "Peppol VAT")))
@@ -24,6 +25,7 @@ def told(factories: ModuleType, topic: Topic) -> About:
         followed=True,
         shared={"vat": 2},
         links=(),
+        jobs=jobs,
         me=factories.person_id(0),
         now=factories.NOW,
     )
@@ -69,3 +71,13 @@ def test_links_are_there_once_with_who_shared_them(factories: ModuleType) -> Non
     assert second.url == "https://docs.example/2"
     posts[0]["links"][0]["title"] = ""
     assert shared_links(posts[:1], factories.NOW)[0].title == "docs.example/0"
+
+
+def test_a_job_has_its_topics_talents_and_a_topic_its_jobs(factories: ModuleType) -> None:
+    ids = [factories.person_id(n) for n in range(5)]
+    job = Job("a1", "Tender", ("vat", "bids"), (ids[0],))
+    found = told(factories, Topic("job:a1", (ids[0],), job=job), (job,))
+    assert (found.title, found.job, found.mine, found.jobs) == ("Tender", job, True, ())
+    assert [each.knows for each in found.talents] == [("Peppol VAT",)]
+    topic = told(factories, Topic("VAT", (ids[1],)), (job, Job("b2", "Move")))
+    assert (topic.title, topic.job, topic.mine, topic.jobs) == ("#VAT", None, False, (job,))

@@ -1,6 +1,8 @@
 """A topic's panel in the place of the list, and what is done from it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -8,7 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import FollowsChanged, PostsChanged, RosterChanged, TopicsRenamed
+from presencemap.app.job_commands import JoinJob, LeaveJob
+from presencemap.app.notices import (
+    FollowsChanged,
+    JobsChanged,
+    PostsChanged,
+    RosterChanged,
+    TopicsRenamed,
+)
 from presencemap.app.post_commands import (
     Follow,
     ReactToPost,
@@ -17,8 +26,11 @@ from presencemap.app.post_commands import (
     ShowStream,
 )
 from presencemap.domain.errors import NotFound
+from presencemap.domain.job import Job
 from presencemap.domain.post import ReactionKind
+from presencemap.domain.topic_graph import job_topic
 from presencemap.domain.topic_names import TopicNames
+from presencemap.ui.jobs.job_tags import JobTags
 from presencemap.ui.lens import Lens
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.topics.panel import TopicPanel
@@ -160,3 +172,41 @@ def test_a_topic_that_gets_another_name_stays_chosen_with_all_that_is_part_of_it
     assert [part.text() for part in panel.menu.parts] == ["Part #data again", "Part #peppol again"]
     stage.team.take(TopicsRenamed(TopicNames()))
     qtbot.waitUntil(lambda: panel.title.text() == "#peppol")
+
+
+def test_a_job_is_shown_joined_and_left(
+    panel: TopicPanel, window: MainWindow, stage: Any, qtbot: QtBot, factories: ModuleType
+) -> None:
+    crew = (factories.person_id(1), factories.person_id(2))
+    job = Job("a1" * 16, "Peppol at Acme", ("peppol", "invoicing"), crew)
+    with qtbot.waitSignal(window.topics.surveyed):
+        stage.team.take(JobsChanged((job,)))
+    assert [each.name for each in rows(panel, JobTags)[0]._jobs] == ["Peppol at Acme"]
+    asked = len(stage.node.posted)
+    panel.job_wanted.emit(job.id)
+    assert window.topics.topic == job_topic(job.id)
+    qtbot.waitUntil(lambda: len(rows(panel, PersonRow)) == 2)
+    assert panel.title.text() == "Peppol at Acme"
+    assert not any(isinstance(each, ShowStream) for each in stage.node.posted[asked:])
+    panel.follow.click()
+    assert stage.node.posted[-1] == JoinJob(job.id)
+    mine = replace(job, people=(*crew, factories.person_id(0)))
+    stage.team.take(JobsChanged((mine,)))
+    assert panel.follow.text() == "Leave"
+    panel.follow.click()
+    assert stage.node.posted[-1] == LeaveJob(job.id)
+    with qtbot.waitSignal(window.topics.surveyed):
+        stage.team.take(JobsChanged((replace(job, people=()),)))
+    qtbot.waitUntil(lambda: panel.summary.text() == "Nobody is on it now.")
+    panel.topic_wanted.emit("invoicing")
+    assert panel.title.text() == "#invoicing"
+
+
+def test_the_panel_leads_to_where_they_are(
+    panel: TopicPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    panel.where_wanted.connect(window.lenses.show_where)
+    panel.where.click()
+    assert window.ground.lens is Lens.WHERE
+    assert window.people.view.isVisible()
+    qtbot.waitUntil(lambda: window.people.people.shown < 20)

@@ -11,7 +11,7 @@ from presencemap.ui.theme import Appearance
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.scene import Hub, TopicScene
 
-SCENE = TopicScene(hubs=(Hub("vat", (0, 0), 60, 2, 0),), rest=(("lean", 1),))
+SCENE = TopicScene(hubs=(Hub("vat", (0, 0), 60, 2, 0),), rest=(("lean", "#lean", 1),))
 
 
 @pytest.mark.parametrize("size", [(920, 722), (480, 600), (360, 400), (1800, 1100)])

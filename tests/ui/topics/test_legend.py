@@ -1,4 +1,4 @@
-"""The legend has each kind, and the line."""
+"""The legend has each kind, a job, and the line."""
 
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,8 @@ def test_each_sign_has_a_word(qtbot: QtBot, look: Appearance) -> None:
     legend = Legend()
     qtbot.addWidget(legend)
     words = [label.text() for label in legend.findChildren(QLabel)]
-    assert words == ["Working on", "Struggling with", "Thinking about", "On several topics"]
+    kinds = ["Working on", "Struggling with", "Thinking about"]
+    assert words == [*kinds, "Job", "On several topics"]
     image = legend.grab().toImage()
     accent = look.theme.colour("accent")
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))

@@ -12,7 +12,7 @@ from presencemap.ui.topics.more import MoreTopics
 def more(qtbot: QtBot, look: Appearance) -> MoreTopics:
     made = MoreTopics()
     qtbot.addWidget(made)
-    made.show_topics((("vat", 3), ("café", 2), ("lean", 1)))
+    made.show_topics((("vat", "#vat", 3), ("café", "#café", 2), ("job:a1", "Lean week", 1)))
     return made
 
 
@@ -24,7 +24,7 @@ def rows(more: MoreTopics) -> list[str]:
 def test_it_says_how_many_and_hides_without_any(more: MoreTopics) -> None:
     assert more.button.text() == "3 more topics"
     assert not more.isHidden()
-    more.show_topics((("vat", 3),))
+    more.show_topics((("vat", "#vat", 3),))
     assert more.button.text() == "1 more topic"
     more.show_topics(())
     assert more.isHidden()
@@ -32,7 +32,7 @@ def test_it_says_how_many_and_hides_without_any(more: MoreTopics) -> None:
 
 def test_typing_finds_accents_aside_and_keys_take_one(more: MoreTopics, qtbot: QtBot) -> None:
     more.button.click()
-    assert rows(more) == ["#vat  ·  3 people", "#café  ·  2 people", "#lean  ·  1 person"]
+    assert rows(more) == ["#vat  ·  3 people", "#café  ·  2 people", "Lean week  ·  1 person"]
     qtbot.keyClicks(more.list.field, "CAF")
     assert rows(more) == ["#café  ·  2 people"]
     with qtbot.waitSignal(more.chosen) as chosen:
@@ -43,7 +43,7 @@ def test_typing_finds_accents_aside_and_keys_take_one(more: MoreTopics, qtbot: Q
     qtbot.keyClick(more.list, Qt.Key.Key_Down)
     with qtbot.waitSignal(more.chosen) as chosen:
         more.list.view.activated.emit(more.list.view.model().index(2, 0))
-    assert chosen.args == ["lean"]
+    assert chosen.args == ["job:a1"]
     more.button.click()
     qtbot.keyClicks(more.list.field, "zzz")
     qtbot.keyClick(more.list.field, Qt.Key.Key_Return)

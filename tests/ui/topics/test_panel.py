@@ -1,5 +1,6 @@
 """A topic's panel: what it shows of what it is told."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -10,6 +11,7 @@ from presencemap.ui.people.row_facts import row_facts
 from presencemap.ui.theme import Appearance
 from presencemap.ui.topics.about import About, SharedLink, Told
 from presencemap.ui.topics.panel import TopicPanel
+from presencemap.ui.topics.panel_rows import PersonRow
 
 
 @pytest.fixture
@@ -66,3 +68,55 @@ def test_the_same_again_keeps_the_place_that_one_scrolled_to(
     assert panel._area.widget() is inner
     panel.show_about(About("vat", on_it=people[1:]))
     assert panel._area.widget() is not inner
+
+
+def test_a_topic_leads_to_its_jobs_and_to_where_they_are(
+    panel: TopicPanel, qtbot: QtBot, factories: ModuleType
+) -> None:
+    anna = Told(row_facts(factories.card(1, "Anna"), factories.PLACES, None, factories.NOW))
+    job = factories.jobs()[0]
+    panel.show_about(About("peppol", on_it=(anna,), jobs=(job,)))
+    inner = panel._area.widget()
+    assert inner is not None
+    (tag,) = [each for each in inner.findChildren(QuietButton) if each.isVisible()]
+    assert tag.text() == "Peppol at Acme"
+    with qtbot.waitSignal(panel.job_wanted) as wanted:
+        tag.click()
+    assert wanted.args == [job.id]
+    with qtbot.waitSignal(panel.where_wanted) as where:
+        panel.where.click()
+    assert where.args == ["peppol"]
+    panel.show_about(About("peppol"))
+    assert panel.where.isHidden()
+
+
+def test_a_job_is_joined_and_left_and_leads_to_its_topics(
+    panel: TopicPanel, qtbot: QtBot, factories: ModuleType
+) -> None:
+    job = factories.jobs()[0]
+    people = tuple(
+        Told(row_facts(factories.card(n, f"Anna {n}"), factories.PLACES, None, factories.NOW))
+        for n in range(30)
+    )
+    about = About("job:a1", job=job, on_it=people)
+    panel.show_about(about)
+    assert panel.title.text() == "Peppol at Acme"
+    assert panel.accessibleName() == "Job Peppol at Acme"
+    assert panel.where.isHidden(), "the list has no filter for a job"
+    assert panel.follow.text() == "Join"
+    with qtbot.waitSignal(panel.crew_wanted) as joined:
+        panel.follow.click()
+    assert joined.args == [job.id, True]
+    panel.show_about(replace(about, mine=True))
+    assert panel.follow.text() == "Leave"
+    with qtbot.waitSignal(panel.crew_wanted) as left:
+        panel.follow.click()
+    assert left.args == [job.id, False]
+    inner = panel._area.widget()
+    assert inner is not None
+    assert len(inner.findChildren(PersonRow)) == 30, "all: the list can't show them"
+    tags = inner.findChildren(QuietButton)
+    assert [tag.text() for tag in tags] == ["#peppol", "#invoicing"]
+    with qtbot.waitSignal(panel.topic_wanted) as wanted:
+        tags[1].click()
+    assert wanted.args == ["invoicing"]

@@ -19,7 +19,9 @@ def test_counts() -> None:
 def test_a_hub_and_the_map() -> None:
     hub = Hub("peppol", (0, 0), 60, 3, 1)
     assert phrases.hub_name(hub) == "Topic peppol, 3 people, 1 open question"
-    scene = TopicScene(hubs=(hub,), rest=(("vat", 1),), people=3)
+    job = Hub("job:a1", (0, 0), 60, 3, 0, job="Tender for Acme")
+    assert phrases.hub_name(job) == "Job Tender for Acme, 3 people"
+    scene = TopicScene(hubs=(hub,), rest=(("vat", "#vat", 1),), people=3)
     assert phrases.map_name(scene) == "Map, On what, 3 colleagues, 2 topics"
 
 

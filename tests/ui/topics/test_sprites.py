@@ -1,5 +1,6 @@
 """What the topic map is painted from: drawn once, and told apart."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -35,6 +36,28 @@ def test_a_name_grows_with_its_hub_and_never_gets_too_small(sprites: TopicSprite
     assert sprites.name_box(label, 1.0, QPointF()).height() < near.height()
     long = sprites.name_box(Hub("x" * 64, (0, 0), 60, 3, 0), 1.0, QPointF())
     assert long.width() < 200
+
+
+def test_a_job_has_a_shape_of_its_own_and_a_sign(sprites: TopicSprites) -> None:
+    job = replace(HUB, job="Tender for Acme", questions=0)
+    square = sprites.disc(job, 60, 1.0, strong=False, dim=False).toImage()
+    round_one = sprites.disc(HUB, 60, 1.0, strong=False, dim=False).toImage()
+    side = square.width()
+    corner = round(side / 2 + 60 * 0.68)
+    assert square.pixelColor(corner, corner).alpha() > 0
+    assert round_one.pixelColor(corner + 4, corner + 4).alpha() == 0
+    top = round(side / 2 - 60 * 0.92)
+    assert square.pixelColor(side // 2, top).alpha() == 0
+    assert round_one.pixelColor(side // 2, top).alpha() > 0
+    alone = Hub("job:a1", (0, 0), 34, 1, 0, job="Tender")
+    label = Hub("tender", (0, 0), 34, 1, 0)
+    assert (
+        sprites.name_box(alone, 1.0, QPointF()).height()
+        > sprites.name_box(label, 1.0, QPointF()).height()
+    ), "the sign and a number below its name"
+    assert sprites.name(alone, 1.0, 1.0, dim=False).toImage() != (
+        sprites.name(label, 1.0, 1.0, dim=False).toImage()
+    )
 
 
 def test_faces_stay_readable_at_any_zoom(sprites: TopicSprites) -> None:

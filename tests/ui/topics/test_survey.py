@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from presencemap.domain.job import Job
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.topic_graph import Question
@@ -92,7 +93,7 @@ def test_the_liveliest_have_room_and_a_chosen_one_in_any_case(
     assert len(found.hubs) == SHOWN
     assert [hub.name for hub in found.hubs if hub.followed] == ["data"]
     least = min(hub.count for hub in found.hubs)
-    last, _ = found.rest[-1]
+    last, _, _ = found.rest[-1]
     chosen = scene(surveyed, factories, cards, chosen=last.upper())
     assert chosen.hub(last) is not None
     assert len(chosen.hubs) == SHOWN + 1
@@ -111,7 +112,8 @@ def test_a_narrow_map_has_few_hubs_and_an_arrangement_of_its_own(
     narrow = surveyed.scene(survey, shown)
     assert [hub.name for hub in narrow.hubs] == [hub.name for hub in wide.hubs][:7]
     assert len(narrow.rest) == 40 - 7
-    assert narrow.rest[0] == (wide.hubs[7].name, wide.hubs[7].count), "the liveliest of the rest"
+    eighth = wide.hubs[7]
+    assert narrow.rest[0] == (eighth.name, eighth.title, eighth.count), "the liveliest of the rest"
     assert not narrow.drifting, "nothing is led there from the wide map"
     assert narrow == Surveyed().scene(survey, {}), "the same in every narrow window"
 
@@ -166,6 +168,31 @@ def test_while_a_team_is_learnt_nothing_is_led_anywhere(
     assert not all_of_them.drifting
     one_less = surveyed.scene(Survey(people[:-1], now=factories.NOW), {"data": (900.0, 900.0)})
     assert one_less.drifting
+
+
+def test_a_job_is_a_hub_with_whoever_is_on_it(surveyed: Surveyed, factories: ModuleType) -> None:
+    cards = saying(factories, "", "#vat", "#vat", "")
+    ids = [factories.person_id(n) for n in range(4)]
+    job = Job("a1", "Tender for Acme", ("bids",), (ids[0], ids[1], ids[3]))
+    resting = Job("b2", "Move")
+    found = scene(surveyed, factories, cards, jobs=(job, resting), me=ids[0])
+    hub = found.hub("job:a1")
+    assert hub is not None
+    assert (hub.title, hub.count, hub.followed) == ("Tender for Acme", 3, True)
+    assert [each.title for each in found.hubs] == ["Tender for Acme", "#vat"]
+    between = found.seat(ids[1])
+    assert between is not None
+    assert set(between.hubs) == {"vat", "job:a1"}
+    only = scene(surveyed, factories, cards, jobs=(job,), me=ids[0], only_followed=True)
+    assert [each.name for each in only.hubs] == ["job:a1"]
+    bids = frozenset({"bids"})
+    only = scene(surveyed, factories, cards, jobs=(job,), followed=bids, only_followed=True)
+    assert [each.name for each in only.hubs] == ["job:a1"], "it has a topic that I follow"
+    renamed = replace(job, name="Tender")
+    again = scene(surveyed, factories, cards, jobs=(renamed,))
+    moved = again.hub("job:a1")
+    assert moved is not None
+    assert (moved.title, moved.at) == ("Tender", hub.at), "its name moves nothing"
 
 
 def test_alone(surveyed: Surveyed, factories: ModuleType) -> None:

@@ -68,7 +68,7 @@ def test_a_narrow_map_is_legible_with_the_rest_in_a_list(
     ]
     assert not any(one.intersects(other) for one, other in combinations(names, 2))
     assert shown.more.isVisible() is bool(shown.scene.rest)
-    assert [name for name, _ in shown.more.list.topics] == [name for name, _ in shown.scene.rest]
+    assert shown.more.list.topics == shown.scene.rest
 
 
 def test_a_window_that_grows_has_more_hubs_again(qtbot: QtBot, show: Any) -> None:
@@ -228,6 +228,24 @@ def test_keys_move_the_view(qtbot: QtBot, show: Any) -> None:
     assert (shown.camera.view.x, shown.camera.view.y) == pytest.approx(me.at)
 
 
+def test_a_job_is_opened_and_told_like_a_topic(
+    qtbot: QtBot, show: Any, factories: ModuleType
+) -> None:
+    shown = show()
+    with qtbot.waitSignal(shown.surveyed):
+        shown.set_jobs(factories.jobs())
+    qtbot.waitUntil(lambda: any("Tender" in each.accessibleName() for each in shown.buttons))
+    names = [button.accessibleName() for button in shown.buttons]
+    assert "Job Tender Rabelink, 6 people" in names
+    assert any("on " in name and name.endswith("Tender Rabelink") for name in names)
+    hub = shown.scene.hub(f"job:{factories.jobs()[1].id}")
+    shown.foreground.cards = ()
+    with qtbot.waitSignal(shown.topic_changed) as chosen:
+        click(qtbot, shown, pixel(shown, f"#{hub.name}"))
+    assert chosen.args == [hub.name]
+    shown.grab()
+
+
 def test_dragging_moves_the_ground(qtbot: QtBot, show: Any) -> None:
     shown = show()
     before = shown.camera.view
@@ -271,7 +289,7 @@ def test_only_topics_that_i_follow(qtbot: QtBot, show: Any) -> None:
 def test_topics_without_room_are_one_step_away(qtbot: QtBot, show: Any) -> None:
     shown = show(cards=topic_factories.on_topics(300, 60))
     assert shown.more.isVisible()
-    last, _ = shown.scene.rest[-1]
+    last, _, _ = shown.scene.rest[-1]
     shown.more.list.open_above(shown.more.button)
     qtbot.keyClicks(shown.more.list.field, last)
     with qtbot.waitSignal(shown.surveyed):
