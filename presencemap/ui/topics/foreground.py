@@ -202,20 +202,24 @@ class TopicForeground:
             for hub in self.scene.hubs
         }
         across = round(min(1.0, view.zoom) ** 2 * BETWEEN)
+        half = _ON_NAME * size / 2
+        names = {
+            hub.name: self.sprites.name_box(hub, view.zoom, QPointF(*hub.at) * view.zoom)
+            for hub in self.scene.hubs
+            if not hub.is_label
+        }
         for seat in self.scene.seats:
             most = across if seat.between else room[seat.hubs[0]]
-            if seat.person == self.person or (seat.turn < most and not self._hides(seat, view)):
+            if seat.person == self.person:
                 yield seat
-
-    def _hides(self, seat: Seat, view: View) -> bool:
-        """Whether a face on a rim would lie on the name there: from afar the rim is close."""
-        hub = self._hubs[seat.hubs[0]]
-        if seat.between or hub.is_label:
-            return False
-        at = (QPointF(*seat.at) - QPointF(*hub.at)) * view.zoom
-        half = _ON_NAME * self.sprites.face_size(view.zoom) / 2
-        name = self.sprites.name_box(hub, view.zoom, QPointF())
-        return name.intersects(_round((at.x(), at.y()), half))
+            elif seat.turn < most:
+                # From afar the rim is close to the name: no face shall lie on it.
+                name = names.get(seat.hubs[0]) if not seat.between else None
+                x, y = seat.at
+                if name is None or not name.intersects(
+                    _round((x * view.zoom, y * view.zoom), half)
+                ):
+                    yield seat
 
     def _paint_disc(self, painter: QPainter, hub: Hub, view: View, scale: float) -> None:
         if hub.is_label:

@@ -38,6 +38,7 @@ class TopicSprites:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self._cache: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._sizes: dict[Hashable, tuple[float, float]] = {}
 
     def face_size(self, zoom: float) -> int:
         """Px of a face at a zoom: never so small that initials can't be read."""
@@ -146,12 +147,22 @@ class TopicSprites:
 
     def _name_size(self, hub: Hub, zoom: float) -> tuple[float, float]:
         big, small = self._name_fonts(hub, zoom)
+        signed = bool(hub.questions or hub.job)
+        key = (hub.title, hub.count, signed, big.pixelSize(), small.pixelSize())
+        found = self._sizes.get(key)
+        if found is None:
+            # Asked for some times in a frame, and slow to measure.
+            if len(self._sizes) > _CACHE_SIZE:
+                self._sizes.clear()
+            found = self._sizes[key] = self._measured(hub, big, small, signed=signed)
+        return found
+
+    def _measured(self, hub: Hub, big: QFont, small: QFont, *, signed: bool) -> tuple[float, float]:
+        count = self._count(hub)
         wide = QFontMetricsF(big).horizontalAdvance(self._elided(hub.title, big))
-        below = QFontMetricsF(small).horizontalAdvance(self._count(hub))
-        if hub.questions or hub.job:
-            below += 18
+        below = QFontMetricsF(small).horizontalAdvance(count) + (18 if signed else 0)
         high = big.pixelSize() * 1.35
-        if self._count(hub) or hub.questions:
+        if count or hub.questions:
             high += small.pixelSize() * 1.4
         return max(wide, below) + 6, high
 
