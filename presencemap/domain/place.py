@@ -140,6 +140,7 @@ class PlaceTree:
         """Take these, less those that were merged into others."""
         self._merged = {id_: _met(place, every) for id_, place in every.items() if place.into}
         self._places = every
+        self._chains: dict[str, tuple[Place, ...]] = {}
         for id_, into in self._merged.items():
             if into != id_:
                 del every[id_]
@@ -158,6 +159,18 @@ class PlaceTree:
 
     def ancestry(self, place_id: str | None) -> tuple[Place, ...]:
         """From the site down to the place itself, at most 8; empty for an unknown id."""
+        if place_id is None:
+            return ()
+        chain = self._chains.get(place_id)
+        if chain is None:
+            chain = self._chain(place_id)
+            if place_id in self._places:
+                # A tree never changes, and of thousands of people each asks several times. Only of
+                # places that are in it: ids that aren't may be any number.
+                self._chains[place_id] = chain
+        return chain
+
+    def _chain(self, place_id: str) -> tuple[Place, ...]:
         chain: list[Place] = []
         place = self.get(place_id)
         while place is not None and place not in chain and len(chain) < MAX_DEPTH:

@@ -102,13 +102,13 @@ class Card:
         if self.me:
             return Freshness.LIVE
         age = None if self.last_seen is None else now - self.last_seen
-        status = self.status_at(now)
         if self.presence is Presence.ONLINE:
             return Freshness.LIVE
         if age is None or age > KNOWN_FOR:
             return Freshness.GONE
         if self.presence is Presence.UNCERTAIN and age <= RECENT_FOR:
             return Freshness.LIVE if age <= LIVE_FOR else Freshness.RECENT
+        status = self.status_at(now)
         return Freshness.GONE if status is None or status.place is None else Freshness.STALE
 
     def place_at(self, now: int) -> str | None:

@@ -85,9 +85,10 @@ def row_facts(
     activity = status.activity if status is not None and not stale else None
     struggling = activity is not None and activity.kind is Kind.STRUGGLING_WITH
     free = availability is Availability.AVAILABLE
-    site = places.site(card.place_at(now))
+    place = card.place_at(now)
+    site = places.site(place)
     ends = status.until if status is not None and freshness is not Freshness.GONE else None
-    at = "" if stale else wording.site_name(places, card.place_at(now))
+    at = "" if stale else wording.site_name(places, place)
     rank = 0 if struggling else 1 if free else 2
     return RowFacts(
         id=card.person.id,
