@@ -22,6 +22,7 @@ from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import PlacesChanged, RosterChanged, Started
 from presencemap.domain.place import PlaceTree
 from presencemap.ui.application import build_application
+from presencemap.ui.garbage import GarbageTimer
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.people.people_view import PeopleView
@@ -81,6 +82,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "settings.ini")
         application = build_application(preferences)
+        garbage = GarbageTimer(application)
+        garbage.start()
         watch_list()
         team = Team(Inbox(), lambda: FACTORIES["NOW"])
         everybody = cards(people)
@@ -109,6 +112,7 @@ def main() -> None:
         window.stop()
         window.close()
         team.roster.stop()
+        garbage.stop()
         application.processEvents()
 
 
