@@ -12,8 +12,9 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-# What a platform plugin can't do it says at every window; nothing to mend there.
-_KNOWN = ("This plugin does not support",)
+# Nothing of ours to mend: what a platform plugin can't do it says at every window; and now and then
+# one of Qt's threads tells that a certificate is refused, another that the connection ended for it.
+_KNOWN = ("This plugin does not support", "QNetworkReplyImplPrivate::error: Internal problem")
 
 
 def install() -> None:

@@ -24,9 +24,18 @@ def test_a_warning_of_qt_is_a_warning_of_ours() -> None:
 
 
 @pytest.mark.usefixtures("_installed")
-def test_what_a_platform_can_not_do_is_no_fault(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "message",
+    [
+        "This plugin does not support raise()",
+        "QNetworkReplyImplPrivate::error: Internal problem, this method must only be called once.",
+    ],
+)
+def test_what_is_nothing_of_ours_to_mend_is_no_fault(
+    caplog: pytest.LogCaptureFixture, message: str
+) -> None:
     caplog.set_level(logging.DEBUG, "qt")
-    qWarning("This plugin does not support raise()")
+    qWarning(message)
     assert [record.levelno for record in caplog.records] == [logging.DEBUG]
 
 
