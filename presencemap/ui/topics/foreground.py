@@ -152,15 +152,15 @@ class TopicForeground:
         return next((card.asked for card in self.cards if card.key == key), None)
 
     def paint(self, painter: QPainter, view: View, scale: float) -> None:
-        """Hubs, lines, names, faces, then cards with their own lines."""
+        """Lines, hubs over them, names, faces, then cards with their own lines."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         window = QRectF(-60, -60, view.width + 120, view.height + 120)
         hubs = [hub for hub in self.scene.hubs if self.box(f"#{hub.name}", view).intersects(window)]
         seats = sorted(self._drawn(view), key=lambda each: each.person == self.person)
-        for hub in hubs:
-            self._paint_disc(painter, hub, view, scale)
         for seat in seats:
             self._paint_edges(painter, seat, view)
+        for hub in hubs:
+            self._paint_disc(painter, hub, view, scale)
         drawn = {seat.person for seat in seats}
         for card in self.cards:
             # On the way to another zoom a face may be gone before its card.

@@ -16,6 +16,8 @@ ARC: Final = 1.95
 """Radians above and below the name that faces may take: beside it they would hide it."""
 _AROUND: Final = 32.0
 """Between a rim and the middle of a face that isn't on it: half of one on the rim, and its own."""
+_FEW: Final = 2
+"""So few sit right above and below the name, where they are seen from afar too."""
 _RINGS: Final = 4
 _WAYS: Final = 8
 
@@ -30,7 +32,7 @@ def places_on(radius: float) -> list[Point]:
 
 def on_rim(people: Sequence[str], radius: float) -> dict[str, Point]:
     """Each in a place of the rim, as far apart as there is room: at most as many as have one."""
-    free = places_on(radius)
+    free = places_on(radius) if len(people) > _FEW else [(0.0, -radius), (0.0, radius)]
     taken: list[Point] = []
     found: dict[str, Point] = {}
     for person in sorted(people[: len(free)]):
