@@ -10,6 +10,7 @@ from presencemap.app.knowledge.evidence import evidence_in
 from presencemap.app.knowledge.library import Library
 from presencemap.domain.expertise import experts
 from presencemap.domain.stems import asked
+from presencemap.domain.topic_names import AS_WRITTEN
 from presencemap.store.search import Reaction
 from tests.expertise.company import NOW, Company, Question
 
@@ -42,7 +43,7 @@ def ours(library: Library) -> Ranker:
 
     def ranked(text: str) -> list[str]:
         found = library.find(text)
-        evidence = evidence_in(found, library, NOW)
+        evidence = evidence_in(found, library, AS_WRITTEN, NOW)
         return [expert.person for expert in experts(evidence, found.worth, NOW)]
 
     return ranked
