@@ -1,11 +1,11 @@
 """The four availabilities as a button with a menu: takes effect at once, as in the tray."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.availability import Availability
-from presencemap.ui.controls import dress
+from presencemap.ui.controls import MenuButton
 from presencemap.ui.painting.availability import availability_icon, availability_word
 from presencemap.ui.theme import appearance
 
@@ -17,30 +17,23 @@ def mark_current(action: QAction, *, current: bool) -> None:
     action.setFont(font)
 
 
-class AvailabilityMenu(QToolButton):
+class AvailabilityMenu(MenuButton):
     """Shows mine; `chosen` carries another."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(14, parent)
         self._value = Availability.AVAILABLE
         self._actions: dict[Availability, QAction] = {}
         self._group = QActionGroup(self)
-        menu = QMenu(self)
+        menu = self.menu()
         for availability in Availability:
             action = QAction(availability_word(availability), self._group)
             action.setCheckable(True)
             action.setData(availability.value)
             menu.addAction(action)
             self._actions[availability] = action
-        self.setMenu(menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(14, 14))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        dress(self, small=True)
         menu.triggered.connect(self._triggered)
         appearance().changed.connect(self._draw)
         self._draw()
@@ -49,10 +42,6 @@ class AvailabilityMenu(QToolButton):
         """What I say of myself now."""
         self._value = availability
         self._draw()
-
-    def sizeHint(self) -> QSize:
-        """Without the room that Qt keeps for an arrow."""
-        return super().sizeHint() - QSize(8, 0)
 
     @Slot()
     def _draw(self) -> None:

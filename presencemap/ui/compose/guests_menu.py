@@ -3,39 +3,32 @@
 Guests are of one place: another one begins with none. Knows no node and no names.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.status import MAX_GUESTS
 from presencemap.ui import assets
-from presencemap.ui.controls import dress
+from presencemap.ui.controls import MenuButton
 from presencemap.ui.people.wording import guests
 from presencemap.ui.theme import appearance
 
 _OFFERED = (*range(11), 15, MAX_GUESTS)
 
 
-class GuestsMenu(QToolButton):
+class GuestsMenu(MenuButton):
     """``chosen`` when another number was; ``value`` is 0 where there is no place for any."""
 
     chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(16, parent)
         self._count = 0
         self._place: str | None = None
         self._group = QActionGroup(self)
-        menu = QMenu(self)
+        menu = self.menu()
         menu.aboutToShow.connect(self._fill)
         menu.triggered.connect(self._triggered)
-        self.setMenu(menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(16, 16))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        dress(self, small=True)
         appearance().changed.connect(self._draw)
         self.follow(None)
 
@@ -55,10 +48,6 @@ class GuestsMenu(QToolButton):
             self._place, self._count = place, 0
         self.setEnabled(place is not None)
         self._draw()
-
-    def sizeHint(self) -> QSize:
-        """Without the room that Qt keeps for an arrow."""
-        return super().sizeHint() - QSize(8, 0)
 
     @Slot()
     def open(self) -> None:

@@ -5,13 +5,13 @@ Knows no node: what is chosen, it tells.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.job import Job
 from presencemap.ui import assets
-from presencemap.ui.controls import dress, plain
+from presencemap.ui.controls import MenuButton, plain
 from presencemap.ui.jobs.phrases import mine_words
 from presencemap.ui.theme import appearance
 
@@ -19,26 +19,19 @@ _OFFERED = 12
 _WIDE = 150
 
 
-class JobMenu(QToolButton):
+class JobMenu(MenuButton):
     """`chosen` with a job's id and whether I am on it; `all_wanted`: the whole list."""
 
     chosen = Signal(str, bool)
     all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(16, parent)
         self._jobs: Sequence[Job] = ()
         self._me = ""
-        menu = QMenu(self)
+        menu = self.menu()
         menu.aboutToShow.connect(self._fill)
         menu.triggered.connect(self._triggered)
-        self.setMenu(menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(16, 16))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        dress(self, small=True)
         appearance().changed.connect(self._draw)
         self._draw()
 
@@ -46,10 +39,6 @@ class JobMenu(QToolButton):
         """All jobs of the team, and who I am."""
         self._jobs, self._me = jobs, me
         self._draw()
-
-    def sizeHint(self) -> QSize:
-        """Without the room that Qt keeps for an arrow."""
-        return super().sizeHint() - QSize(8, 0)
 
     def _mine(self) -> list[Job]:
         return [job for job in self._jobs if self._me in job.people]
