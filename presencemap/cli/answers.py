@@ -4,6 +4,7 @@ Owns the way there and how programs read it. Knows no command and no sentence ab
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from presencemap.app import control
@@ -44,6 +45,17 @@ def check_team(paths: ProfilePaths) -> None:
 def print_json(value: Any) -> None:
     """What ``--json`` prints."""
     print(json_text(value))
+
+
+def print_rows(
+    rows: list[dict[str, Any]], line: Callable[[dict[str, Any]], str], *, as_json: bool
+) -> None:
+    """What a list is answered by: a line each, or all of it for a program."""
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        print(line(row))
 
 
 def json_text(value: Any) -> str:

@@ -5,7 +5,7 @@ from argparse import Namespace
 from presencemap.app import control
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import phrases
-from presencemap.cli.answers import ask, check_team, json_text, print_json
+from presencemap.cli.answers import ask, check_team, json_text, print_rows
 from presencemap.domain.errors import NodeNotRunning
 
 
@@ -18,11 +18,7 @@ def who(arguments: Namespace, paths: ProfilePaths) -> None:
         "topic": arguments.topic,
     }
     people = ask(paths, request, from_store=True)
-    if arguments.json:
-        return print_json(people)
-    for person in people:
-        print(phrases.person_line(person))
-    return None
+    print_rows(people, phrases.person_line, as_json=arguments.json)
 
 
 def watch(arguments: Namespace, paths: ProfilePaths) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from presencemap.app import control
 from presencemap.app.job_commands import AddJob, EditJob, JoinJob, LeaveJob, ShowJobs
 from presencemap.app.paths import ProfilePaths
-from presencemap.cli.answers import ask, print_json
+from presencemap.cli.answers import ask, print_rows
 
 
 def job_add(arguments: Namespace, paths: ProfilePaths) -> None:
@@ -37,11 +37,7 @@ def job_leave(arguments: Namespace, paths: ProfilePaths) -> None:
 def job_list(arguments: Namespace, paths: ProfilePaths) -> None:
     """``job list``."""
     jobs = ask(paths, control.asked(ShowJobs(resting=arguments.all)), from_store=True)
-    if arguments.json:
-        return print_json(jobs)
-    for line in map(job_line, jobs):
-        print(line)
-    return None
+    print_rows(jobs, job_line, as_json=arguments.json)
 
 
 def titled(job: dict[str, Any]) -> str:

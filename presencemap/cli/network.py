@@ -7,7 +7,7 @@ from presencemap.app import control
 from presencemap.app.commands import AddPeer, RemovePeer
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import phrases
-from presencemap.cli.answers import ask, check_team, print_json
+from presencemap.cli.answers import ask, check_team, print_json, print_rows
 from presencemap.domain.errors import NodeNotRunning
 
 EXAMINED_WITHIN: Final = 30.0
@@ -28,11 +28,7 @@ def peer_remove(arguments: Namespace, paths: ProfilePaths) -> None:
 def peer_list(arguments: Namespace, paths: ProfilePaths) -> None:
     """``peer list``."""
     peers = ask(paths, {"ask": "peers"}, from_store=True)
-    if arguments.json:
-        return print_json(peers)
-    for peer in peers:
-        print(phrases.peer_line(peer))
-    return None
+    print_rows(peers, phrases.peer_line, as_json=arguments.json)
 
 
 def doctor(arguments: Namespace, paths: ProfilePaths) -> int:

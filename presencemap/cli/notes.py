@@ -12,7 +12,7 @@ from presencemap.app.commands import (
     WriteNote,
 )
 from presencemap.app.paths import ProfilePaths
-from presencemap.cli.answers import ask, print_json
+from presencemap.cli.answers import ask, print_rows
 from presencemap.cli.phrases import clock_time
 
 CAME: Final = {
@@ -45,11 +45,7 @@ def notes(arguments: Namespace, paths: ProfilePaths) -> None:
         ask(paths, control.asked(TakeBackNote(arguments.take_back)))
         return print("Taken back: it leaves every colleague's computer when that is reached.")
     found = ask(paths, control.asked(ShowNotes(arguments.person)), from_store=True)
-    if arguments.json:
-        return print_json(found)
-    for each in found:
-        print(note_line(each))
-    return None
+    return print_rows(found, note_line, as_json=arguments.json)
 
 
 def note_line(note: dict[str, Any]) -> str:

@@ -21,7 +21,7 @@ from presencemap.app.commands import (
 )
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli import phrases
-from presencemap.cli.answers import ask, check_team, print_json
+from presencemap.cli.answers import ask, check_team, print_json, print_rows
 from presencemap.cli.passphrase import passphrase
 from presencemap.domain.errors import EnvironmentFault, InvalidInput, Refused
 from presencemap.domain.person import profile_said
@@ -106,11 +106,7 @@ def team_members(arguments: Namespace, paths: ProfilePaths) -> None:
 def team_invites(arguments: Namespace, paths: ProfilePaths) -> None:
     """``team invites``."""
     invites = ask(paths, control.asked(ShowInvites()), from_store=True)
-    if arguments.json:
-        return print_json(invites)
-    for invite in invites:
-        print(phrases.invite_line(invite))
-    return None
+    print_rows(invites, phrases.invite_line, as_json=arguments.json)
 
 
 def team_steward(arguments: Namespace, paths: ProfilePaths) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from presencemap.app import control
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.topic_commands import JoinTopics, PartTopic, RenameTopic, ShowTopics
-from presencemap.cli.answers import ask, print_json
+from presencemap.cli.answers import ask, print_rows
 
 
 def topic_rename(arguments: Namespace, paths: ProfilePaths) -> None:
@@ -30,11 +30,7 @@ def topic_part(arguments: Namespace, paths: ProfilePaths) -> None:
 def topic_list(arguments: Namespace, paths: ProfilePaths) -> None:
     """``topic list``."""
     topics = ask(paths, control.asked(ShowTopics(every=arguments.all)), from_store=True)
-    if arguments.json:
-        return print_json(topics)
-    for line in map(topic_line, topics):
-        print(line)
-    return None
+    print_rows(topics, topic_line, as_json=arguments.json)
 
 
 def topic_line(topic: dict[str, Any]) -> str:
