@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from presencemap.app.commands import Command, Keep
 from presencemap.domain import errors
-from presencemap.domain.errors import NodeNotRunning, PresenceMapError
+from presencemap.domain.errors import NodeBusy, NodeNotRunning, PresenceMapError
 
 UNIX: Final = hasattr(socket, "AF_UNIX")
 ANSWER_WITHIN: Final = 10.0
@@ -28,6 +28,10 @@ _NOT_RUNNING: Final = (
     "No node of this profile is running; start the app (presencemap) or: presencemap node"
 )
 _STOPPED: Final = "The node stopped before it answered; start it again and retry."
+_BUSY: Final = (
+    "The node of this profile runs, but hasn't answered in time: this computer is busy. What was "
+    "asked may still be done; look before you ask again."
+)
 
 
 def asked(command: Command) -> dict[str, Any]:
@@ -48,6 +52,7 @@ def ask(path: Path, request: dict[str, Any], within: float = ANSWER_WITHIN) -> A
 
     Raises:
         NodeNotRunning: none listens there.
+        NodeBusy: it hasn't answered; what was asked may be done all the same.
         PresenceMapError: what it answered instead.
     """
     with _connected(path, within) as stream:
@@ -81,6 +86,8 @@ def _connected(path: Path, within: float | None) -> Iterator[Any]:
         try:
             with connection.makefile("rwb") as stream:
                 yield stream
+        except TimeoutError:
+            raise NodeBusy(_BUSY) from None
         except OSError:
             raise NodeNotRunning(_STOPPED) from None
 

@@ -5,12 +5,17 @@ Owns the way there and how programs read it. Knows no command and no sentence ab
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from presencemap.app import control
 from presencemap.app.clock import now_ms
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.errors import NodeNotRunning, NoTeam
+from presencemap.domain.errors import NodeBusy, NodeNotRunning, NoTeam, ProfileInUse
+
+_HELD: Final = (
+    "Another program has this profile for the moment: a node that is starting or stopping, or "
+    "another command. Try again; nothing was changed."
+)
 
 
 def ask(paths: ProfilePaths, request: dict[str, Any], *, from_store: bool = False) -> Any:
@@ -26,9 +31,12 @@ def ask(paths: ProfilePaths, request: dict[str, Any], *, from_store: bool = Fals
     check_team(paths)
     if not from_store:
         raise no_node
-    with StoreDesk(paths) as desk:
-        # Through JSON, as from a node, so that both ways give the same.
-        return json.loads(json_text(answered(desk, request, now_ms())))
+    try:
+        with StoreDesk(paths) as desk:
+            # Through JSON, as from a node, so that both ways give the same.
+            return json.loads(json_text(answered(desk, request, now_ms())))
+    except ProfileInUse:
+        raise NodeBusy(_HELD) from None
 
 
 def check_team(paths: ProfilePaths) -> None:

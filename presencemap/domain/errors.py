@@ -56,6 +56,10 @@ class RecordsSetAside(EnvironmentFault):
         self.kept = kept
 
 
+class NodeBusy(EnvironmentFault):
+    """The node of this profile has it, and doesn't answer now."""
+
+
 class DiskFull(EnvironmentFault):
     """There is no space to write."""
 

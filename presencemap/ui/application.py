@@ -16,7 +16,7 @@ from presencemap.app.control import ask
 from presencemap.app.notices import FaultArisen, FaultOver, LeftTeam, Stopped, WindowRequested
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.errors import EnvironmentFault, NodeNotRunning, PresenceMapError
+from presencemap.domain.errors import EnvironmentFault, NodeBusy, NodeNotRunning, PresenceMapError
 from presencemap.ui import qt_messages
 from presencemap.ui.farewell import Farewell
 from presencemap.ui.garbage import GarbageTimer
@@ -268,7 +268,7 @@ def run_app(paths: ProfilePaths, options: Options | None = None, *, language: st
     """
     try:
         raised = ask(paths.control, {"ask": "raise"})
-    except NodeNotRunning:
+    except (NodeNotRunning, NodeBusy):
         return run_session(ProfileHost(paths, options), language=language)
     if raised:
         return 0

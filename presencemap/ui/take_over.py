@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from presencemap.app.control import ask
 from presencemap.app.lock import free_within
 from presencemap.app.paths import ProfilePaths
-from presencemap.domain.errors import NodeNotRunning
+from presencemap.domain.errors import NodeBusy, NodeNotRunning
 
 WITHIN: Final = 5.0
 """Seconds that the other process gets for its goodbye."""
@@ -43,6 +43,6 @@ def offered_take_over() -> bool:
 
 def taken_over(paths: ProfilePaths) -> bool:
     """Have the other process leave; False if it doesn't within 5 s. No window is open yet."""
-    with suppress(NodeNotRunning):
+    with suppress(NodeNotRunning, NodeBusy):
         ask(paths.control, {"ask": "leave"})
     return free_within(paths, WITHIN)

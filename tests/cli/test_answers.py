@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from presencemap.app.lock import locked
 from presencemap.app.paths import ProfilePaths
 from tests.nodes import call, running
 
@@ -27,6 +28,17 @@ def test_what_needs_a_node_says_so_and_changes_nothing(
     assert "No node of this profile is running" in call(anna.data, *words, code=3)
     after = call(anna.data, "who", "--json")
     assert [p["status"] for p in json.loads(after)] == [p["status"] for p in json.loads(before)]
+
+
+def test_where_another_program_has_the_profile_it_says_so_and_not_that_a_node_runs(
+    anna: ProfilePaths,
+) -> None:
+    lock = locked(anna)
+    try:
+        assert "Another program has this profile" in call(anna.data, "who", code=1)
+    finally:
+        lock.release()
+    call(anna.data, "who")
 
 
 @pytest.mark.parametrize("words", [("who",), ("team", "members"), ("place", "list"),

@@ -24,7 +24,7 @@ READY_WITHIN = 400.0
 """For all of them: thirty starts cost a small machine a minute, a busy one more."""
 DOOR = 47800
 ID = 8
-"""Letters of a post's id that are printed."""
+"""Letters of the id of a post or a job that are printed."""
 BRIDGES = 2
 """So many of each further site know so many of the first one's by address."""
 TOPICS = ("peppol", "batteries", "budget", "handover", "release", "roof")
@@ -102,6 +102,7 @@ class Member:
         names = {shown["person"]: name for name, shown in by_name.items()}
         places = json.loads(self._told("place", "list"))
         posts = json.loads(self._told("thread", thread))
+        jobs = json.loads(self._told("job", "list", "--all"))
         uri = f"file:{ProfilePaths.at(self.profile).database}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=10)) as database:
             records = [bytes(row[0]) for row in database.execute("SELECT hash FROM record")]
@@ -116,6 +117,8 @@ class Member:
             "place": sorted(place["name"] for place in places),
             "post": {post["id"][:ID]: post["text"] for post in posts},
             "joined": {post["id"][:ID]: sorted(map(names.get, post["joined"])) for post in posts},
+            "job": {job["id"][:ID]: job["name"] for job in jobs},
+            "on": {job["id"][:ID]: sorted(on["name"] for on in job["people"]) for job in jobs},
             "records": _digest(records),
             "statements": _digest(statements),
         }

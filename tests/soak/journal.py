@@ -13,9 +13,12 @@ from typing import Any, Final, Self
 
 POST: Final = "post"
 JOINED: Final = "joined"
+JOB: Final = "job"
+ON: Final = "on"
 
 Of = tuple[str, ...]
-"""What is shown of one thing: whose status, which place, which post, whose part in which post."""
+"""What is shown of one thing: whose status, which place, post or job, whose part in which post, who
+is on which job."""
 
 
 @dataclass(frozen=True, slots=True)

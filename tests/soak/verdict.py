@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.netlab.hosted import Diary
 from tests.soak.fleet import Member
-from tests.soak.journal import JOINED, POST, Journal, Of
+from tests.soak.journal import JOB, JOINED, ON, POST, Journal, Of
 
 
 @dataclass
@@ -94,9 +94,10 @@ def _seen(view: dict[str, Any]) -> dict[Of, str]:
     for name, days in view["plan"].items():
         seen |= {("plan", name, day): text for day, text in days.items()}
     seen |= {(POST, post): text for post, text in view["post"].items()}
-    return seen | {
-        (JOINED, post, name): JOINED for post, names in view["joined"].items() for name in names
-    }
+    seen |= {(JOB, job): text for job, text in view["job"].items()}
+    for part, what in ((JOINED, view["joined"]), (ON, view["on"])):
+        seen |= {(part, of, name): part for of, names in what.items() for name in names}
+    return seen
 
 
 def _shown(view: dict[str, Any]) -> set[str]:

@@ -1,7 +1,7 @@
 """Writers: what the members say while all goes wrong, each word through the journal.
 
 Statuses, plans and places; posts in one thread that is the witness's, changed, answered and taken
-back.
+back; jobs, renamed by who named them, joined and left by others.
 """
 
 import random
@@ -16,7 +16,7 @@ from typing import Final
 from presencemap.domain.post import EDIT_WITHIN, MAX_EDITS
 from tests.nodes import call, program
 from tests.soak.fleet import ID, TOPICS, Member
-from tests.soak.journal import JOINED, POST, Edit, Journal
+from tests.soak.journal import JOB, JOINED, ON, POST, Edit, Journal
 
 OFTEN: Final = {
     "status": 8,
@@ -26,6 +26,9 @@ OFTEN: Final = {
     "change": 2,
     "reaction": 3,
     "retract": 1,
+    JOB: 1,
+    "rename": 1,
+    "crew": 2,
 }
 ANSWERED_WITHIN: Final = 60.0
 
@@ -52,6 +55,8 @@ class Writers:
         self._journal = journal
         self._random = chance
         self._posts: dict[str, Said] = {}
+        self._jobs: dict[str, Member] = {}
+        """Who named which."""
 
     def edit(self, member: Member) -> None:
         """Have a member say something."""
@@ -84,7 +89,8 @@ class Writers:
     def _drawn(self, member: Member) -> tuple[int, list[str]]:
         """The number of an edit, and the words of it."""
         kind = self._random.choices([*OFTEN], [*OFTEN.values()])[0]
-        edit, words = self._about_a_post(member, kind) or self._new(member, kind)
+        about = self._about_a_post(member, kind) or self._about_a_job(member, kind)
+        edit, words = about or self._new(member, kind)
         return self._journal.asked(edit), words
 
     def _new(self, member: Member, kind: str) -> tuple[Edit, list[str]]:
@@ -101,6 +107,8 @@ class Writers:
             words = ["place", "add", text, "--lat", f"{lat:.4f}", "--lon", f"{lon:.4f}"]
             return Edit(member.name, kind, (kind, text), text), words
         # Its id is for the node to tell.
+        if kind == JOB:
+            return Edit(member.name, JOB, (JOB, ""), text), ["job", "add", text]
         words = ["post", text, "--reply-to", self._thread]
         return Edit(member.name, POST, (POST, ""), text), words
 
@@ -131,13 +139,33 @@ class Writers:
         edit = Edit(member.name, kind, (JOINED, post, member.name), shown)
         return edit, ["join" if shown else "leave", post]
 
+    def _about_a_job(self, member: Member, kind: str) -> tuple[Edit, list[str]] | None:
+        """What a member does with a job, if there is one to do it with.
+
+        Only who named it renames it: of two who do so at once one wins, whoever was heard.
+        """
+        mine = [job for job, by in self._jobs.items() if by is member]
+        able = {"rename": mine, "crew": [job for job in self._jobs if job not in mine]}.get(kind)
+        if not able:
+            return None
+        job = self._random.choice(able)
+        if kind == "rename":
+            text = self._text()
+            return Edit(member.name, kind, (JOB, job), text), ["job", "edit", job, text]
+        shown = self._random.choice((ON, ON, None))
+        edit = Edit(member.name, kind, (ON, job, member.name), shown)
+        return edit, ["job", "join" if shown else "leave", job]
+
     def _acknowledged(self, number: int, member: Member, words: list[str], answer: str) -> None:
-        if words[0] != "post":
+        new = answer.strip()[:ID]
+        if words[0] == "post":
+            self._posts[new] = Said(member, monotonic())
+            self._journal.acknowledged(number, (POST, new))
+        elif words[:2] == ["job", "add"]:
+            self._jobs[new] = member
+            self._journal.acknowledged(number, (JOB, new))
+        else:
             self._journal.acknowledged(number)
-            return
-        post = answer.strip()[:ID]
-        self._posts[post] = Said(member, monotonic())
-        self._journal.acknowledged(number, (POST, post))
 
     def _text(self) -> str:
         return f"{self._random.choice(TOPICS)} {self._random.randrange(16**6):06x}"
