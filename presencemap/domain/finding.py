@@ -36,7 +36,7 @@ class Subject:
     """Something to be found. ``also``: what else is known of it; ``rank`` parts equals, low first.
 
     ``id`` is a person's, a place's, the topic itself, or a town's label. ``people``: how many are
-    at a place or on a topic.
+    at a place or on a topic; ``called``: other names that it has.
     """
 
     kind: SubjectKind
@@ -45,6 +45,7 @@ class Subject:
     also: tuple[str, ...] = ()
     rank: int = 0
     people: int = 0
+    called: tuple[str, ...] = ()
 
 
 class Finder:
@@ -112,9 +113,10 @@ class Finder:
 
 
 def _prepared(subject: Subject) -> tuple[str, str, str]:
-    """The name, its joined words, and all that is known; folded."""
-    name = fold(subject.name)
-    return name, _joined(name), f" {fold(' '.join((subject.name, *subject.also)))} "
+    """The name, the joined words of all its names, and all that is known; folded."""
+    name, *others = map(fold, (subject.name, *subject.called))
+    known = fold(" ".join((subject.name, *subject.called, *subject.also)))
+    return name, "".join(map(_joined, (name, *others))), f" {known} "
 
 
 def _joined(name: str) -> str:

@@ -12,6 +12,7 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import Plan
 from presencemap.domain.status import Kind, Status
 from presencemap.domain.text import fold
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 
 MINUTE = 60_000
 LIVE_FOR = 2 * MINUTE
@@ -163,14 +164,18 @@ def group_of(card: Card, my_site: str | None, places: PlaceTree, now: int) -> Gr
     return Group.HERE if site is not None and site.id == my_site else Group.EVERYONE
 
 
-def searchable(card: Card, places: PlaceTree, now: int) -> str:
-    """The words of name, talents, place, activity and plan, as ``found_by`` looks through them."""
+def searchable(card: Card, places: PlaceTree, now: int, names: TopicNames = AS_WRITTEN) -> str:
+    """The words of name, talents, place, activity and plan, as ``found_by`` looks through them.
+
+    With those of all that their topics are known as, whichever of it was written.
+    """
     status = card.status_at(now)
-    known = [card.person.name, *card.person.profile.talents, *places.path(card.place_at(now))]
+    said = [*card.person.profile.talents]
     if status is not None and status.activity is not None:
-        known.append(status.activity.text)
+        said.append(status.activity.text)
     if card.planned is not None:
-        known.append(card.planned.text)
+        said.append(card.planned.text)
+    known = [card.person.name, *places.path(card.place_at(now)), *said, *names.known_in(said)]
     return f" {fold(' '.join(known))}"
 
 

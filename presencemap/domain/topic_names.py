@@ -7,7 +7,7 @@ compares topics asks here first.
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from presencemap.domain.topic import merged, tag
+from presencemap.domain.topic import merged, tag, topics_in
 
 
 class TopicNames:
@@ -61,6 +61,17 @@ class TopicNames:
     def joined(self, topic: str) -> tuple[str, ...]:
         """The keys that are part of a topic and not what it is called, in order."""
         return tuple(sorted(self.keys(topic) - {self.key(topic)}))
+
+    def known_as(self, topic: str) -> tuple[str, ...]:
+        """All by which a topic is known: what it is called, then what was joined in it."""
+        return (self.name(topic), *self.joined(topic))
+
+    def known_in(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """All that the topics in these texts are known as, where that may be another word."""
+        if not self.said:
+            return ()
+        topics = (topic for text in texts for topic in topics_in(text))
+        return tuple(dict.fromkeys(each for topic in topics for each in self.known_as(topic)))
 
     def renamed(self) -> list[str]:
         """The names of all that others are part of, or that are spelled otherwise, in order."""

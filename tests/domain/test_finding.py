@@ -62,6 +62,14 @@ def test_what_is_called_by_the_other_word_goes_before_who_is_there() -> None:
     assert named == [["office", "lotte"]] * 2
 
 
+def test_what_has_another_name_is_found_by_it_before_who_is_on_it() -> None:
+    vat = Subject(TOPIC, "vat", "#vat", called=("btw-aangifte", "tva"))
+    eva = Subject(PERSON, "eva", "Eva", ("VAT", "btw-aangifte", "tva"))
+    for text in ("tva", "btw a", "aangifte"):
+        assert Finder([eva, vat]).find(text) == [vat, eva]
+    assert Finder([eva, vat]).find("btwaangifte") == [vat], "in one word"
+
+
 def test_a_finder_made_from_another_finds_what_is_there_now() -> None:
     moved = Subject(PERSON, "eva", "Eva", ("Utrecht",))
     finder = Finder([JORIS, moved], FINDER)

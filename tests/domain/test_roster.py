@@ -22,6 +22,7 @@ from presencemap.domain.roster import (
     searchable,
 )
 from presencemap.domain.status import Activity, Kind, Status
+from presencemap.domain.topic_names import TopicNames
 
 NOW = 1_800_000_000_000
 ACME = Place("acme", "Acme, Gent", PlaceKind.CLIENT, None, 51.05, 3.72)
@@ -198,6 +199,19 @@ def test_what_has_ended_matches_nothing() -> None:
     assert not found_by("peppol", [("", searchable(card(until=NOW), PLACES, NOW))])
     assert not found_by("gent", [("", searchable(card(offline, KNOWN_FOR + 1), PLACES, NOW))])
     assert found_by("anna", [("", searchable(Card(ANNA, offline), PLACES, NOW))])
+
+
+def test_who_is_on_a_topic_is_found_by_each_of_its_names() -> None:
+    names = TopicNames({"peppol": "e-billing", "e-facturatie": "e-billing"})
+    anna = card()
+    said = searchable(anna, PLACES, NOW, names)
+    for text in ("peppol", "#e-billing", "E billing", "e-facturatie anna"):
+        assert found_by(text, [("anna", said)]), text
+    assert not found_by("e-billing", [("anna", searchable(anna, PLACES, NOW))])
+    over = searchable(card(until=NOW), PLACES, NOW, names)
+    assert not found_by("e-billing", [("anna", over)])
+    talented = card(until=NOW, person=Person(ANNA.id, Profile("Anna", talents=("#peppol",))))
+    assert found_by("facturatie", [("anna", searchable(talented, PLACES, NOW, names))])
 
 
 class TestPeopleNamed:

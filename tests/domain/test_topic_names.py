@@ -33,6 +33,14 @@ def test_its_own_word_on_how_it_is_written_goes_first_then_the_first_of_the_othe
     assert names.joined("computer") == ("mac", "pc")
 
 
+def test_a_topic_is_known_by_what_it_is_called_and_by_all_that_is_part_of_it() -> None:
+    names = TopicNames({"peppol": "E-invoicing", "e-facturatie": "peppol"})
+    every = ("E-invoicing", "e-facturatie", "peppol")
+    assert names.known_as("PEPPOL") == names.known_as("e-invoicing") == every
+    assert names.known_in(["on #peppol and #e-facturatie", "", "#sql"]) == (*every, "sql")
+    assert AS_WRITTEN.known_in(["on #peppol"]) == (), "found by what is written"
+
+
 def test_the_word_by_which_a_topic_is_found_tells_which_it_is() -> None:
     names = TopicNames({"e-facturatie": "Peppol"})
     assert [names.tagged(word) for word in ("efacturatie", "peppol", "sql")] == [

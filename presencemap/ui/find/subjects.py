@@ -28,7 +28,8 @@ def subjects(
         there.update(place.id for place in where)
         if card.me:
             continue
-        known = [*card.person.profile.talents, *(place.name for place in where), text]
+        said = [*card.person.profile.talents, text]
+        known = [*(place.name for place in where), *said, *names.known_in(said)]
         away = int(card.shown_availability() is None)
         yield Subject(SubjectKind.PERSON, card.person.id, card.person.name, tuple(known), away)
     for place in places:
@@ -37,5 +38,5 @@ def subjects(
         kind, name, inside = SubjectKind.PLACE, wording.place_name(place), there[place.id]
         yield Subject(kind, place.id, name, tuple(known), len(around) - 1, inside)
     for topic, count in on.items():
-        also = names.joined(topic)
-        yield Subject(SubjectKind.TOPIC, topic, f"#{topic}", also, -count, count)
+        called = names.joined(topic)
+        yield Subject(SubjectKind.TOPIC, topic, f"#{topic}", (), -count, count, called)

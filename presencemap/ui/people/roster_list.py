@@ -75,6 +75,7 @@ class RosterList(KeyedRows):
         source.updated.connect(self._queue)
         source.day_changed.connect(self._day_came)
         source.places_changed.connect(self._forget)
+        source.names_changed.connect(self._forget)
         self.settle()
 
     @property
@@ -148,10 +149,8 @@ class RosterList(KeyedRows):
         self.settle()
         # The chip of the place comes also where nobody is.
         self.reordered.emit()
-        row = self._rows.get(_HEADER + Group.CHOSEN)
-        if row is not None:
-            # Another place may have as many people: the header reads differently all the same.
-            self.dataChanged.emit(self.index(row), self.index(row))
+        # Another place may have as many people: the header reads differently all the same.
+        self._reword(_HEADER + Group.CHOSEN)
 
     def choose_floor(self, floor: str) -> None:
         """Of the chosen site put the people of this floor on top only; "" for the whole site."""
@@ -179,9 +178,7 @@ class RosterList(KeyedRows):
         """Fold or unfold a group."""
         (self._collapsed.add if collapsed else self._collapsed.discard)(group)
         self.settle()
-        row = self._rows.get(_HEADER + group)
-        if row is not None:
-            self.dataChanged.emit(self.index(row), self.index(row))
+        self._reword(_HEADER + group)
 
     def hold(self, *, held: bool) -> None:
         """While held (pointer over the list, or focus in it) nothing moves, 10 s at most."""
@@ -299,8 +296,7 @@ class RosterList(KeyedRows):
             self.reordered.emit()
         for group, count in counts.items():
             if before.get(group) != count:
-                row = self._rows[_HEADER + group]
-                self.dataChanged.emit(self.index(row), self.index(row))
+                self._reword(_HEADER + group)
 
     def _asks(self) -> tuple[object, ...]:
         """What decides who is listed, beside what they say."""
@@ -382,9 +378,13 @@ class RosterList(KeyedRows):
             self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
             return
         for row in range(first.row(), last.row() + 1):
-            mine = self._rows.get(str(self._source.data(self._source.index(row), Role.ID)))
-            if mine is not None:
-                self.dataChanged.emit(self.index(mine), self.index(mine))
+            self._reword(str(self._source.data(self._source.index(row), Role.ID)))
+
+    def _reword(self, key: str) -> None:
+        """A row reads differently, if it is listed."""
+        row = self._rows.get(key)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     @Slot(QModelIndex, int, int)
     def _rows_went(self, _parent: QModelIndex, _first: int, _last: int) -> None:

@@ -215,11 +215,7 @@ class RosterModel(QAbstractListModel):
     def set_places(self, places: PlaceTree) -> None:
         """Take the whole tree; rows whose words change say so."""
         self._places = places
-        if self._next_day != self._day:
-            self._prepare_anew()
-        # A room's new name shows in no fact of a row, but it is found by.
-        self.words.read_anew(self._rows)
-        self._age()
+        self._name_anew()
         self.places_changed.emit()
         self.updated.emit()
 
@@ -228,11 +224,16 @@ class RosterModel(QAbstractListModel):
         if names == self._names:
             return
         self._names = names
-        if self._next_day != self._day:
-            self._prepare_anew()
-        self._age()
+        self._name_anew()
         self.names_changed.emit()
         self.updated.emit()
+
+    def _name_anew(self) -> None:
+        if self._next_day != self._day:
+            self._prepare_anew()
+        # A room's new name, or a topic's other one, shows in no fact of a row, but it is found by.
+        self.words.read_anew(self._rows)
+        self._age()
 
     def start(self) -> None:
         """Let ages run and `until` end by themselves."""
@@ -316,7 +317,9 @@ class RosterModel(QAbstractListModel):
 
     def _read(self, person: str) -> str | None:
         row = self._rows.get(person)
-        return None if row is None else searchable(self._shown[row], self._places, self._now())
+        if row is None:
+            return None
+        return searchable(self._shown[row], self._places, self._now(), self._names)
 
     def _schedule(self, cards: Iterable[Card]) -> None:
         """Wake up when the first of their statuses ends."""

@@ -104,8 +104,9 @@ class Beside(QObject):
             self._show_tab()
 
     def _matches(self, row: Row) -> bool:
-        """Whether the words of the filter stand in it."""
-        said = fold(f"{row.name} {row.about}")
+        """Whether the words of the filter stand in it, or in what was joined with its topic."""
+        also = self._team.roster.names.joined(row.topic) if row.topic else ()
+        said = fold(" ".join((row.name, row.about, *also)))
         return all(word in said for word in fold(self._people.field.text()).split())
 
     def _fill(self, every: Sequence[Row], rows: Sequence[Row]) -> None:

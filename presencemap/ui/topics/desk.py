@@ -53,6 +53,7 @@ class TopicDesk(QObject):
         self.panel.job_wanted.connect(lambda job: ground.topics.choose_topic(job_topic(job)))
         self.panel.join_wanted.connect(self._join)
         self.panel.link_wanted.connect(self._open)
+        ground.topics.more.list.also = self._joined
         ground.topics.topic_changed.connect(self._choose)
         ground.topics.surveyed.connect(self._refresh)
         ground.looked.connect(self._looked)
@@ -65,6 +66,9 @@ class TopicDesk(QObject):
         """No topic is chosen any more; the list has the keyboard."""
         self._ground.topics.choose_topic(None)
         self._people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _joined(self, topic: str) -> tuple[str, ...]:
+        return self._team.roster.names.joined(topic)
 
     @Slot(str)
     def _choose(self, topic: str) -> None:

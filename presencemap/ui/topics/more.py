@@ -3,7 +3,7 @@
 Owns the button, the list and the search. Knows names and numbers, not what they are about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, QPoint, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -60,6 +60,8 @@ class TopicList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         dress(self, surface="popover")
         self.topics: Sequence[Rest] = ()
+        self.also: Callable[[str], tuple[str, ...]] = lambda _topic: ()
+        """What else a topic is found by."""
         self._found: Sequence[str] = ()
         name = self.tr("More topics")
         self.setAccessibleName(name)
@@ -108,7 +110,11 @@ class TopicList(QFrame):
     @Slot()
     def _find(self) -> None:
         wanted = fold(self.field.text())
-        found = [topic for topic in self.topics if wanted in fold(topic[1])]
+        found = [
+            topic
+            for topic in self.topics
+            if wanted in fold(" ".join((topic[1], *self.also(topic[0]))))
+        ]
         self._found = [name for name, _, _ in found]
         rows = [f"{title}  ·  {phrases.people(count)}" for _, title, count in found]
         self._model.setStringList(rows)

@@ -5,7 +5,8 @@ Owns what is typed, and the command that takes it back. Knows no panel and no st
 
 from typing import Any, Final
 
-from PySide6.QtCore import QStringListModel, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from presencemap.app.topic_commands import (
@@ -25,6 +26,14 @@ from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 
 _SHOWN: Final = 8
+_FOUND_BY: Final = Qt.ItemDataRole.UserRole + 1
+
+
+class _Finder(QCompleter):
+    """Finds a topic by all that it is known as, and puts down what it is called."""
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class TopicDialog(Dialog):
@@ -56,7 +65,7 @@ class TopicDialog(Dialog):
         self.body.addWidget(Label(words, "body", "ink2", wrap=True))
         self.other = QComboBox()
         self._known: dict[str, str] = {}
-        self._rows = QStringListModel(self)
+        self._rows = QStandardItemModel(self)
         self._prepare(self.other)
         self.field = Field(self.tr("The other topic") if joins else self.tr("New name"), self.other)
         self.body.addWidget(self.field)
@@ -91,7 +100,8 @@ class TopicDialog(Dialog):
         field.setEditable(True)
         field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.setMaxVisibleItems(_SHOWN)
-        finder = QCompleter(self._rows, self)
+        finder = _Finder(self._rows, self)
+        finder.setCompletionRole(_FOUND_BY)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         finder.setMaxVisibleItems(_SHOWN)
@@ -112,7 +122,11 @@ class TopicDialog(Dialog):
         text, same = self.other.currentText(), self._names.keys(self.topic)
         names = (str(each["name"]) for each in topics)
         self._known = {merged(name): name for name in names if merged(name) not in same}
-        self._rows.setStringList([f"#{name}" for name in self._known.values()])
+        self._rows.clear()
+        for name in self._known.values():
+            row = QStandardItem(f"#{name}")
+            row.setData(" ".join(f"#{each}" for each in self._names.known_as(name)), _FOUND_BY)
+            self._rows.appendRow(row)
         self.other.setEditText(text)
         self._learn()
 

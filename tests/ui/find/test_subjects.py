@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from presencemap.domain.finding import SubjectKind
+from presencemap.domain.finding import Finder, SubjectKind
 from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.find.subjects import subjects
 
@@ -30,9 +30,21 @@ def test_topics_that_were_joined_are_one_and_found_by_either_name(stage: Any) ->
     names = TopicNames({one: other.upper()})
     found = list(subjects(stage.cards, stage.places, stage.now, names))
     (topic,) = (s for s in found if s.name == f"#{other.upper()}")
-    assert (topic.id, topic.also) == (other.upper(), (one,))
+    assert (topic.id, topic.called) == (other.upper(), (one,))
     assert topic.people >= max(plain[f"#{one}"], plain[f"#{other}"])
     assert not [s for s in found if s.name == f"#{one}"]
+
+
+def test_who_is_on_a_topic_or_knows_about_it_is_found_by_all_its_names(stage: Any) -> None:
+    on = [c for c in stage.cards if "peppol" in c.topics_at(stage.now) and not c.me]
+    names = TopicNames({"peppol": "E-Billing", "b2b-invoice": "peppol"})
+    finder = Finder(subjects(stage.cards, stage.places, stage.now, names))
+    for text in ("e billing", "b2b", "#peppol"):
+        topic, *people = finder.find(text, 30)
+        assert (topic.kind, topic.name) == (SubjectKind.TOPIC, "#E-Billing")
+        assert {card.person.id for card in on} <= {found.id for found in people}
+    for text in ("ebilling", "b2binvoice"):
+        assert [found.name for found in finder.find(text)] == ["#E-Billing"], "in one word"
 
 
 def test_what_was_said_until_now_isnt_found_by_it_later(stage: Any) -> None:

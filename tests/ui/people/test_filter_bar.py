@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.people.filter_bar import FilterBar, SortButton, sorting_word
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
@@ -96,6 +97,18 @@ def test_a_long_place_is_cut_on_its_chip_and_named_whole(
     chip = bar.chips[Show.PLACE]
     assert chip.accessibleName() == long.name
     assert chip.text() == "A very long name of a clien…"
+
+
+def test_the_chip_of_a_topic_is_the_one_of_all_that_is_part_of_it(
+    bar: FilterBar, people: RosterList, stage: Any
+) -> None:
+    bar.show_topic("peppol")
+    on_it = names(people)
+    stage.team.roster.set_names(TopicNames({"peppol": "E-Invoicing", "e-facturatie": "peppol"}))
+    for asked in ("peppol", "E-Facturatie", "e-invoicing"):
+        bar.show_topic(asked)
+        assert bar.chips[Show.TOPIC].accessibleName() == "#E-Invoicing"
+        assert names(people) == on_it
 
 
 def test_each_order_is_chosen_from_the_menu(people: RosterList, stage: Any, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card, Group
 from presencemap.domain.status import Activity, Kind
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
 from presencemap.ui.people.showing import Show
@@ -175,6 +176,22 @@ def test_the_filter_is_blind_to_accents_and_finds_talents(
     assert stage.lines()[1:] == ["Ömer Yıldız"]
     stage.list.set_text("rail")
     assert stage.list.shown >= 5
+
+
+def test_who_is_on_a_topic_is_found_by_its_new_name_and_by_what_was_joined(stage: Stage) -> None:
+    stage.list.set_text("peppol")
+    written = set(stage.lines())
+    assert len(written) > 1
+    stage.list.set_text("e-billing")
+    assert stage.lines() == []
+    stage.model.set_names(TopicNames({"peppol": "E-Billing", "b2b": "peppol"}))
+    assert set(stage.lines()) == written, "what is typed already finds them too"
+    for text in ("e billing", "b2b", "peppol"):
+        stage.list.set_text(text)
+        assert set(stage.lines()) == written
+    stage.list.set_text("b2b")
+    stage.model.set_names(AS_WRITTEN)
+    assert stage.lines() == []
 
 
 def test_chips(stage: Stage) -> None:

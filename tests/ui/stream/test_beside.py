@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.post_commands import Follow, ShowFollows
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.controls import Button, RowButton
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.showing import Show
@@ -108,6 +109,18 @@ def test_the_filter_is_for_what_is_shown(beside: Beside, panel: PeoplePanel) -> 
     assert words.text() == "Nothing matches “zzz”"
     panel.field.clear()
     assert [row.accessibleName() for row in rows(beside)] == every
+
+
+def test_a_topic_is_found_by_what_was_joined_with_it(
+    beside: Beside, panel: PeoplePanel, stage: Any
+) -> None:
+    beside.stand(Screen.STREAM)
+    beside.chips[Tab.TOPICS].click()
+    stage.team.roster.set_names(TopicNames({"e-invoicing": "peppol"}))
+    panel.field.setText("invoicing")
+    assert [row.accessibleName() for row in rows(beside)] == ["#peppol"]
+    panel.field.setText("vat")
+    assert rows(beside) == []
 
 
 def test_what_changes_is_seen_and_what_doesnt_stays(

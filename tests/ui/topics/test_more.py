@@ -30,6 +30,12 @@ def test_it_says_how_many_and_hides_without_any(more: MoreTopics) -> None:
     assert more.isHidden()
 
 
+def test_a_topic_is_found_by_what_was_joined_with_it(more: MoreTopics) -> None:
+    more.list.also = lambda topic: ("btw", "tva") if topic == "vat" else ()
+    more.list.field.setText("BTW")
+    assert rows(more) == ["#vat  ·  3 people"]
+
+
 def test_typing_finds_accents_aside_and_keys_take_one(more: MoreTopics, qtbot: QtBot) -> None:
     more.button.click()
     assert rows(more) == ["#vat  ·  3 people", "#café  ·  2 people", "Lean week  ·  1 person"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import TopicsRenamed
@@ -95,6 +96,26 @@ def test_what_was_joined_is_no_other_topic(opened: Opened, stage: Any) -> None:
     assert not dialog.main.isEnabled()
     dialog.other.setEditText("btw")
     assert dialog.hint.isHidden(), "known, by another name"
+
+
+def test_typing_a_name_that_was_joined_offers_what_the_topic_is_called(
+    opened: Opened, stage: Any, qtbot: QtBot
+) -> None:
+    stage.team.take(TopicsRenamed(TopicNames({"btw": "VAT"})))
+    stage.node.answers[ShowTopics] = [{"name": name, "joined": []} for name in ("a", "VAT")]
+    dialog = opened("peppol", joins=True)
+    line = dialog.other.lineEdit()
+    line.clear()
+    qtbot.keyClicks(line, "bt")
+    finder = dialog.other.completer()
+    qtbot.waitUntil(finder.popup().isVisible)
+    assert [
+        finder.popup().model().index(row, 0).data() for row in range(finder.completionCount())
+    ] == ["#VAT"]
+    qtbot.keyClick(finder.popup(), Qt.Key.Key_Down)
+    qtbot.keyClick(finder.popup(), Qt.Key.Key_Return)
+    assert dialog.typed == "VAT"
+    assert dialog.main.isEnabled()
 
 
 def test_taking_back_brings_back_the_name_before() -> None:
