@@ -79,4 +79,9 @@ class Stems:
 def asked(text: str) -> tuple[str, ...]:
     """The folded words of a question that say what it is about; all of them where none does."""
     words = tuple(dict.fromkeys(fold(text).split()))
-    return tuple(word for word in words if word not in _EMPTY) or words
+    return tuple(filter(says, words)) or words
+
+
+def says(word: str) -> bool:
+    """Whether a folded word says anything of what a question is about."""
+    return word not in _EMPTY

@@ -4,7 +4,7 @@ Pure: what was said in, names out. A *key* is a topic as ``merged`` makes it; wh
 compares topics asks here first.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from presencemap.domain.topic import merged, tag, topics_in
@@ -26,6 +26,7 @@ class TopicNames:
         for key, end in self._ends.items():
             self._keys.setdefault(end, {end}).add(key)
         self._tags = {tag(key): key for key in sorted(targets.keys() | self._keys)}
+        self._longest = max(map(len, self._tags), default=0)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, TopicNames) and self.said == other.said
@@ -53,6 +54,18 @@ class TopicNames:
         """What the topic is called that a ``tag`` stands for."""
         return self.name(self._tags.get(word, word))
 
+    def parted(self, words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Folded words, in order: those that together are a name of a topic, with its key.
+
+        The longest name from the left; each word that is part of none comes alone, with "". Only of
+        topics of which something was said: others have no name but how they are written.
+        """
+        at = 0
+        while at < len(words):
+            end, key = self._named(words, at)
+            yield tuple(words[at:end]), key
+            at = end
+
     def keys(self, topic: str) -> frozenset[str]:
         """All that are the same topic as this one, itself among them."""
         key = self.key(topic)
@@ -76,6 +89,17 @@ class TopicNames:
     def renamed(self) -> list[str]:
         """The names of all that others are part of, or that are spelled otherwise, in order."""
         return sorted(self._spelled.get(key, key) for key in self._keys.keys() | self._spelled)
+
+    def _named(self, words: Sequence[str], start: int) -> tuple[int, str]:
+        """Where the longest name that begins there ends, and its key; the next word and "" else."""
+        found, joined = (start + 1, ""), ""
+        for end in range(start, len(words)):
+            joined += words[end]
+            if len(joined) > self._longest:
+                break
+            if joined in self._tags:
+                found = end + 1, self.key(self._tags[joined])
+        return found
 
     def _spellings(self, targets: Mapping[str, str]) -> dict[str, str]:
         """How what things are called is written, where that isn't its key: its own word first."""

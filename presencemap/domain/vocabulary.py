@@ -31,6 +31,10 @@ SAME, UNFINISHED, LONGER, SHORTER, MISTYPED = 1.0, 0.9, 0.6, 0.5, 0.7
 """How surely a word of the vocabulary is meant."""
 
 
+Together = tuple[tuple[str, ...], ...]
+"""Of each of several words its stems."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word that was asked for. ``worth``: how much it tells apart; 0 where nobody uses it."""
@@ -39,6 +43,8 @@ class Word:
     terms: Mapping[str, float] = field(default_factory=dict)
     """The words of the vocabulary that stand for it, and how surely."""
     worth: float = 0.0
+    together: tuple[Together, ...] = ()
+    """What else stands for it, surely: several words, all of which are there."""
 
 
 class Vocabulary:
@@ -81,29 +87,36 @@ class Vocabulary:
         topics = (word for word in self._counts if word.startswith("#"))
         return nlargest(limit, topics, key=lambda word: (self._counts[word], word))
 
-    def worth(self, terms: Iterable[str]) -> float:
+    def worth(self, terms: Iterable[str], together: Iterable[Together] = ()) -> float:
         """How much it says that one of these is in an entry: little of what is in many."""
-        used = sum(self._counts.get(term, 0) for term in terms)
+        used = self._used(terms) + sum(min(map(self._used, each)) for each in together)
         return math.log(1 + max(self._texts, 1) / used) if used else 0.0
 
     def meant(self, word: str, stems: Stems) -> Word:
         """What a folded word that was typed may stand for."""
-        self._sort()
-        own = {stem: SAME for stem in stems.of(word) if stem in self._counts}
-        terms = own | {
-            longer: LONGER
-            for stem in stems.of(word)
-            if len(stem) >= PART
-            for longer in (*self._ending(stem), *self._beginning(stem))
-            if longer not in own
-        }
-        if not own:
+        terms = self.forms(word, stems)
+        if SAME not in terms.values():
             terms |= dict.fromkeys(self._beginning(word), UNFINISHED)
         if not terms:
             terms = dict.fromkeys(self._parts(word, stems), SHORTER)
         if not terms:
             terms = {like: MISTYPED for stem in stems.of(word) for like in self._like(stem)}
         return Word(word, terms, self.worth(terms))
+
+    def forms(self, word: str, stems: Stems) -> dict[str, float]:
+        """What a folded word that is no slip stands for: itself, and longer words with it."""
+        self._sort()
+        own = {stem: SAME for stem in stems.of(word) if stem in self._counts}
+        return own | {
+            longer: LONGER
+            for stem in stems.of(word)
+            if len(stem) >= PART
+            for longer in (*self._ending(stem), *self._beginning(stem))
+            if longer not in own
+        }
+
+    def _used(self, terms: Iterable[str]) -> int:
+        return sum(self._counts.get(term, 0) for term in terms)
 
     def _sort(self) -> None:
         if self._new:

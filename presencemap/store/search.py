@@ -138,10 +138,14 @@ class SearchIndex:
 
     def holding(self, words: Iterable[str], limit: int) -> list[int]:
         """The numbers of the newest entries that have one of these words."""
-        either = " OR ".join(f'"{word}"' for word in words)
+        return self.holding_each([words], limit)
+
+    def holding_each(self, words: Iterable[Iterable[str]], limit: int) -> list[int]:
+        """The numbers of the newest entries that have one word of each of these."""
+        either = (" OR ".join(f'"{word}"' for word in some) for some in words)
         found = self._db.execute(
             "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?",
-            (either, limit),
+            (" AND ".join(f"({some})" for some in either), limit),
         )
         return [number for (number,) in found]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from presencemap.domain import stems as module
-from presencemap.domain.stems import Stems, asked
+from presencemap.domain.stems import Stems, asked, says
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,9 @@ def test_words_that_say_nothing_are_not_asked() -> None:
     assert asked("who knows about the invoice") == ("invoice",)
     assert asked("wie dan?") == ("wie", "dan"), "nothing else was said"
     assert asked(" ! ") == ()
+
+
+def test_a_word_says_what_a_question_is_about_or_doesnt() -> None:
+    assert says("peppol")
+    assert not says("who")
+    assert not says("weet")

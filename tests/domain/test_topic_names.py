@@ -41,6 +41,20 @@ def test_a_topic_is_known_by_what_it_is_called_and_by_all_that_is_part_of_it() -
     assert AS_WRITTEN.known_in(["on #peppol"]) == (), "found by what is written"
 
 
+def test_words_that_together_name_a_topic_of_several_names_are_one() -> None:
+    names = TopicNames({"peppol": "E-Invoicing", "e-invoicing-b2b": "peppol"})
+    asked = ["the", "e", "invoicing", "b2b", "e", "invoicing", "e", "peppol", "invoicing"]
+    assert list(names.parted(asked)) == [
+        (("the",), ""),
+        (("e", "invoicing", "b2b"), "e-invoicing"),
+        (("e", "invoicing"), "e-invoicing"),
+        (("e",), ""),
+        (("peppol",), "e-invoicing"),
+        (("invoicing",), ""),
+    ]
+    assert list(AS_WRITTEN.parted(["e", "invoicing"])) == [(("e",), ""), (("invoicing",), "")]
+
+
 def test_the_word_by_which_a_topic_is_found_tells_which_it_is() -> None:
     names = TopicNames({"e-facturatie": "Peppol"})
     assert [names.tagged(word) for word in ("efacturatie", "peppol", "sql")] == [

@@ -83,6 +83,13 @@ def test_what_few_use_is_worth_more() -> None:
     assert Vocabulary().worth(["a"]) == 0
 
 
+def test_several_words_together_are_used_no_more_than_the_rarest_of_them() -> None:
+    known = vocabulary(e=40, invoic=3, invoice=2, peppol=5)
+    together = (("e",), ("invoic", "invoice"))
+    assert known.worth([], [together]) == pytest.approx(known.worth(["peppol"]))
+    assert known.worth(["peppol"], [together]) < known.worth(["peppol"])
+
+
 def test_the_topics_of_most_texts_come_first() -> None:
     known = vocabulary("peppol", **{"#vat": 2, "#xml": 5, "#acme": 1})
     assert known.most_used(2) == ["#xml", "#vat"]

@@ -30,6 +30,14 @@ def test_what_has_one_of_the_words_is_found_the_newest_first(index: SearchIndex)
     assert names(index, "nothing") == []
 
 
+def test_what_has_a_word_of_each_is_found(index: SearchIndex) -> None:
+    index.put(
+        [entry(b"1", "e invoic"), entry(b"2", "e"), entry(b"3", "invoice e"), entry(b"4", "")]
+    )
+    assert index.holding_each([["e"], ["invoic", "invoice"]], 9) == [3, 1]
+    assert index.holding_each([["e"], ["invoic", "invoice"]], 1) == [3]
+
+
 def test_a_topic_is_not_the_word(index: SearchIndex) -> None:
     index.put([entry(b"1", "btw #btw"), entry(b"2", "btw")])
     assert names(index, "#btw") == [b"1"]

@@ -5,14 +5,15 @@ taken out no word stays, once it is tidy.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
 from presencemap.app.knowledge.entries import TALENT, OnIt, Talents, host, read, talents
 from presencemap.app.knowledge.sheet import Sheet
-from presencemap.domain.stems import Stems, asked
+from presencemap.domain.stems import Stems, says
+from presencemap.domain.text import fold
 from presencemap.domain.topic import tag
 from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.domain.vocabulary import SAME, Vocabulary, Word
@@ -141,9 +142,8 @@ class Library:
         return tuple(found)
 
     def find(self, text: str, names: TopicNames = AS_WRITTEN) -> Found:
-        """What is about these words; a word that names a topic means all that is part of it."""
-        meant = (self._meant(word, names) for word in asked(text))
-        words = tuple(word for word in meant if word.terms)
+        """What is about these words; those that name a topic mean all that is part of it."""
+        words = tuple(word for word in self._meant(text, names) if word.terms or word.together)
         if not words:
             return Found(())
         hits = [self._hits(word) for word in words]
@@ -172,15 +172,31 @@ class Library:
         hits: dict[int, float] = {}
         for surely in sorted(alike):
             hits.update(dict.fromkeys(self.index.holding(alike[surely], _NEWEST), surely))
+        for all_of in word.together:
+            hits.update(dict.fromkeys(self.index.holding_each(all_of, _NEWEST), SAME))
         return hits
 
-    def _meant(self, word: str, names: TopicNames) -> Word:
-        meant = self.vocabulary.meant(word, self.stems)
-        tags = _tags(word, names)
-        if len(tags) == 1:
-            return meant
-        terms = {**meant.terms, **dict.fromkeys(tags, SAME)}
-        return Word(word, terms, self.vocabulary.worth(terms))
+    def _meant(self, text: str, names: TopicNames) -> list[Word]:
+        """What the words of a question mean, those that name one topic together as one."""
+        parts = {key or words: (words, key) for words, key in names.parted(fold(text).split())}
+        telling = [part for part in parts.values() if any(map(says, part[0]))]
+        return [
+            self._topic(" ".join(words), key, names)
+            if key
+            else self.vocabulary.meant(words[0], self.stems)
+            for words, key in telling or parts.values()
+        ]
+
+    def _topic(self, typed: str, topic: str, names: TopicNames) -> Word:
+        """A topic of several names: its tags, and each of its names as it is said in words."""
+        terms, together = dict.fromkeys(_tags(topic, names), SAME), []
+        for words in (fold(key).split() for key in _keys(topic, names)):
+            if len(words) == 1:
+                terms = self.vocabulary.forms(words[0], self.stems) | terms
+            else:
+                together.append(tuple(map(self.stems.of, words)))
+        worth = self.vocabulary.worth(terms, together)
+        return Word(typed, terms, worth, tuple(together))
 
     def _topics(self, best: list[int], names: TopicNames) -> list[tuple[str, float]]:
         """The topics that the best entries name, each with the share of them that does."""
@@ -195,11 +211,21 @@ class Library:
     def _on_it(self, words: tuple[Word, ...]) -> tuple[tuple[OnIt, Strengths], ...]:
         found: dict[bytes, list[float]] = {}
         for at, word in enumerate(words):
-            for term, surely in word.terms.items():
-                for name in self._by_word.get(term, ()):
+            for some, surely in self._saying(word):
+                for name in some:
                     strengths = found.setdefault(name, [0.0] * len(words))
                     strengths[at] = max(strengths[at], surely)
         return tuple((self._on[name], tuple(each)) for name, each in found.items())
+
+    def _saying(self, word: Word) -> Iterator[tuple[set[bytes], float]]:
+        """Who is on what a word stands for, and how surely that is meant."""
+        for term, surely in word.terms.items():
+            yield self._with([term]), surely
+        for all_of in word.together:
+            yield set.intersection(*map(self._with, all_of)), SAME
+
+    def _with(self, terms: Iterable[str]) -> set[bytes]:
+        return {name for term in terms for name in self._by_word.get(term, ())}
 
     def _has(self, name: bytes) -> bool:
         return name in self._told or name in self._on or self.index.has(name)
@@ -209,8 +235,13 @@ class Library:
 
 
 def _tags(topic: str, names: TopicNames) -> list[str]:
-    """The words of all that is one topic, as they are indexed; of a flood the first few."""
-    return [f"#{tag(key)}" for key in sorted(names.keys(topic))[:_PARTS]]
+    """The words of all that is one topic, as they are indexed."""
+    return [f"#{tag(key)}" for key in _keys(topic, names)]
+
+
+def _keys(topic: str, names: TopicNames) -> tuple[str, ...]:
+    """All that is one topic; of a flood the first few."""
+    return (names.key(topic), *names.joined(topic))[:_PARTS]
 
 
 def _best(hits: list[dict[int, float]], words: tuple[Word, ...], limit: int) -> list[int]:

@@ -1,6 +1,7 @@
 """What one question brings up, from a library that is filled by hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -84,6 +85,32 @@ def test_topics_that_were_joined_are_one_in_all_that_is_found(shelf: Shelf) -> N
     assert shelf.find("", names).examples == ("#Peppol",)
     (only,) = shelf.find("peppol").said
     assert only.text == "Set up #peppol", "where they aren't"
+
+
+def test_a_topic_of_several_names_is_asked_for_by_each_of_them_in_words_too(shelf: Shelf) -> None:
+    shelf.know("bram", "E-invoicing")
+    shelf.know("cleo", "Peppol")
+    shelf.say("01", "bram", "Bounced again #e-invoicing")
+    shelf.say("02", "cleo", "Set up #peppol")
+    shelf.say("03", "dirk", "Peppol in words")
+    shelf.say("04", "dirk", "E invoicing in words")
+    shelf.say("05", "dirk", "Invoicing by post")
+    shelf.say("06", "dirk", "Why does e-invoicing bounce?", PostKind.QUESTION)
+    on = Activity(Kind.WORKING_ON, "The invoicing of e-numbers")
+    shelf.library.meet([OnIt(b"s", "dirk", Status(Availability.AVAILABLE, 0, None, on))])
+    for names in (TopicNames({"peppol": "e-invoicing"}), TopicNames({"e-invoicing": "peppol"})):
+        wanted = shelf.find("#peppol", names)
+        assert {each.post for each in wanted.said} == {"01", "02", "03", "04"}
+        assert [each.question.post for each in wanted.asked] == ["06"]
+        assert set(wanted.talents) == {"E-invoicing", "Peppol"}
+        assert {each.person for each in wanted.people[:2]} == {"bram", "cleo"}
+        for text in ("e-invoicing", "e invoicing", "einvoicing", "Who knows about E-Invoicing?"):
+            assert replace(shelf.find(text, names), text="#peppol") == wanted, text
+    both = shelf.find("peppol e-invoicing", names)
+    assert replace(both, text="#peppol") == wanted, "one topic, whatever is said of it"
+    bounced = shelf.find("e invoicing bounced", names)
+    assert {each.post for each in bounced.said} == {"01"}
+    assert {each.post for each in shelf.find("e-invoicing").said} == {"01", "04"}, "as written"
 
 
 def test_a_companion_is_found_by_what_they_struggle_with(shelf: Shelf) -> None:

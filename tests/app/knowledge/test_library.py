@@ -11,6 +11,7 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.post import Draft, Link, Post, PostKind
 from presencemap.domain.status import Activity, Kind, Status
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 
 
 @pytest.fixture
@@ -38,8 +39,8 @@ def take(library: Library, *texts: str) -> None:
     library.take(said(post(at, text), library.stems) for at, text in enumerate(texts))
 
 
-def texts(library: Library, asked: str) -> list[str]:
-    return [entry.text for entry, _ in library.find(asked).entries]
+def texts(library: Library, asked: str, names: TopicNames = AS_WRITTEN) -> list[str]:
+    return [entry.text for entry, _ in library.find(asked, names).entries]
 
 
 def test_nothing_is_found_in_nothing(library: Library) -> None:
@@ -87,6 +88,26 @@ def test_who_is_on_it_now_is_found(library: Library) -> None:
     people = {on.person: strengths for on, strengths in library.find("factuur peppol").people}
     assert people == {"anna": (1.0, 1.0), "bram": (0.0, 1.0)}
     assert library.find("koffie").people == ()
+
+
+def test_who_is_on_a_topic_now_is_found_by_any_of_its_names_in_words(library: Library) -> None:
+    library.meet(
+        [*told("anna", on="Btw en #e-invoicing"), *told("bram", on="De e-mail van #peppol")]
+    )
+    library.meet([*told("cleo", on="E-invoicing"), *told("dirk", on="Invoicing")])
+    names = TopicNames({"e-invoicing": "peppol"})
+    for text in ("e invoicing", "peppol"):
+        people = {on.person: strengths for on, strengths in library.find(text, names).people}
+        assert people == {"anna": (1.0,), "bram": (1.0,), "cleo": (1.0,)}
+
+
+def test_words_that_say_nothing_else_name_a_topic_where_nothing_else_is_asked(
+    library: Library,
+) -> None:
+    take(library, "Plan #to-do", "Plan #backlog", "Vat")
+    names = TopicNames({"to-do": "backlog"})
+    assert set(texts(library, "what to do", names)) == {"Plan #backlog", "Plan #to-do"}
+    assert texts(library, "what to do about vat", names) == ["Vat"]
 
 
 def test_what_is_taken_out_is_not_found_and_leaves_no_word(library: Library) -> None:
