@@ -6,14 +6,12 @@ which control shows what.
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleOption
 
 from presencemap.app.resources import resource
-
-# Icons are square and small: one pixmap for each usual screen scale is cheaper than an engine.
-_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 3.0)
 
 
 @cache
@@ -25,13 +23,6 @@ def svg(name: str, colour: QColor, stroke: float = 2.0) -> str:
     """The SVG text of an icon in a colour; raises FileNotFoundError for a name we don't ship."""
     text = _source(name).replace("currentColor", colour.name(QColor.NameFormat.HexRgb))
     return text.replace('stroke-width="2"', f'stroke-width="{stroke:g}"')
-
-
-_STATES = (
-    (QIcon.Mode.Normal, QIcon.State.Off),
-    (QIcon.Mode.Normal, QIcon.State.On),
-    (QIcon.Mode.Disabled, QIcon.State.Off),
-)
 
 
 @lru_cache(maxsize=2048)
@@ -86,12 +77,50 @@ def icon(
 
 @lru_cache(maxsize=512)
 def _icon(name: str, tones: tuple[int, int, int], size: int, gap: int) -> QIcon:
-    made = QIcon()
-    states = zip(tones, _STATES, strict=True)
-    for rgba, (mode, state) in states:
-        for scale in _SCALES:
-            made.addPixmap(_pixmap(name, rgba, size, scale, stroke=2.0, gap=gap), mode, state)
-    return made
+    return QIcon(_Engine(name, tones, size, gap))
+
+
+class _Engine(QIconEngine):
+    """Draws an icon once it is painted, at the scale of that screen: most never are.
+
+    `tones`: as it is, checked, disabled. Without `clone`, since PySide deletes what that returns:
+    Qt asks for one where something is added to a shared icon.
+    """
+
+    def __init__(self, name: str, tones: tuple[int, int, int], size: int, gap: int) -> None:
+        super().__init__()
+        self._name, self._size, self._gap = name, size, gap
+        self._tone, self._checked, self._disabled = tones
+
+    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
+        """As it was asked for, or as large as fits."""
+        shape = QSize(self._size + self._gap, self._size)
+        if shape.boundedTo(size) == shape:
+            return shape
+        return shape.scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """For a screen of scale 1."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """`size` in px of a screen of that scale; a selected one is as the style has it."""
+        edge = self.actualSize(size, mode, state).height()
+        tone = self._checked if state is QIcon.State.On else self._tone
+        if mode is QIcon.Mode.Disabled:
+            tone = self._disabled
+        gap = round(self._gap * edge / self._size)
+        drawn = _pixmap(self._name, tone, edge, scale, stroke=2.0, gap=gap)
+        if mode is not QIcon.Mode.Selected:
+            return drawn
+        return QApplication.style().generatedIconPixmap(mode, drawn, QStyleOption())
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """At the top left of a box that is as it was said to be by `actualSize`."""
+        scale = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, scale))
 
 
 def draw_icon(

@@ -21,9 +21,8 @@ def window_figures() -> None:
     """Print all of it; offscreen, 1280 x 800."""
     for size in SIZES:
         for script in ("window.py", "letters.py"):
-            words = [sys.executable, str(HERE / script), "--people", str(size)]
-            subprocess.run(words, env=OFFSCREEN, check=False)
-            print(flush=True)
+            _shown(script, "--people", str(size))
+        _shown("answers.py", "card", "--people", str(size))
     for name, kind in (("QGraphicsView of items", "view"), ("pyqtgraph scatter", "scatter")):
         try:
             middle, worst = _two_figures("scenes.py", kind, SIZES[-1])
@@ -40,6 +39,16 @@ def window_figures() -> None:
     print(f"a bare one with the same imports after {bare:.2f} s, {least:.0f} MiB")
     print(target("a window in bare windows", ours / bare, 1.5))
     print(target("a window, MiB", memory, 150), end="\n\n", flush=True)
+
+
+def ask_figures() -> None:
+    """Print how long an answer of the screen Ask holds the window up."""
+    _shown("answers.py", "ask", "--people", str(SIZES[-1]))
+
+
+def _shown(script: str, *words: str) -> None:
+    subprocess.run([sys.executable, str(HERE / script), *words], env=OFFSCREEN, check=False)
+    print(flush=True)
 
 
 def _opened(kind: str) -> tuple[float, float]:

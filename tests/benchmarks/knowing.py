@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import mean, median, quantiles
 from time import perf_counter, thread_time
 
+from gui import ask_figures
 from report import target
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,6 +56,7 @@ def knowing_figures() -> None:
     _quality(made, asked)
     _speed(made, asked)
     _growth(made)
+    ask_figures()
 
 
 def _quality(made: Company, asked: list[Question]) -> None:

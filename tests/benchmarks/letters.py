@@ -9,7 +9,8 @@ list; the longest turn of the event loop until map and all are calm; and all tha
 import argparse
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from time import thread_time
@@ -21,6 +22,7 @@ from window import FACTORIES, GALLERY, LIMIT, Meter, cards, ranks, settle, turn
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.notices import PlacesChanged, RosterChanged, Started
 from presencemap.domain.place import PlaceTree
+from presencemap.domain.roster import Card
 from presencemap.ui.application import build_application
 from presencemap.ui.garbage import GarbageTimer
 from presencemap.ui.inbox import Inbox
@@ -74,32 +76,43 @@ def report(what: str, steps: list[Step]) -> tuple[list[float], list[float]]:
     return listed, longest
 
 
-def main() -> None:
-    """Type some words, and clear the field after each."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=int, default=10_000)
-    people = parser.parse_args().people
+@contextmanager
+def filled_window(everybody: tuple[Card, ...]) -> Iterator[tuple[MainWindow, Team]]:
+    """The window, 1280 x 800, with these people (me first), when all of it is calm."""
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "settings.ini")
         application = build_application(preferences)
         garbage = GarbageTimer(application)
         garbage.start()
-        watch_list()
         team = Team(Inbox(), lambda: FACTORIES["NOW"])
-        everybody = cards(people)
         team.take(Started("Lerend Collectief", everybody[0].person.id, "", ""))
         window = MainWindow(team, preferences, Gazetteer.load())
         window.resize(1280, 800)
         window.show()
         team.take(PlacesChanged(PlaceTree(GALLERY["SITES"])))
         team.take(RosterChanged(everybody))
-        while window.people.people.people < people:
+        while window.people.people.people < len(everybody) - 1:
             turn(20)
         turn(1000)
         while window.map._refresh_soon.isActive():
             turn(500)
         settle(window.map)
         turn(2000)
+        yield window, team
+        window.stop()
+        window.close()
+        team.roster.stop()
+        garbage.stop()
+        application.processEvents()
+
+
+def main() -> None:
+    """Type some words, and clear the field after each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=10_000)
+    people = parser.parse_args().people
+    watch_list()
+    with filled_window(cards(people)) as (window, _team):
         print(f"\n{people} people, ms of CPU, load {os.getloadavg()[0]:.1f}")
         letters, cleared = list[Step](), list[Step]()
         for word in WORDS:
@@ -109,11 +122,6 @@ def main() -> None:
         report("the field cleared", cleared)
         print(target("a letter to the painted list, ms, median", median(listed), 16))
         print(target("its longest turn, ms, worst", max(longest), LIMIT), flush=True)
-        window.stop()
-        window.close()
-        team.roster.stop()
-        garbage.stop()
-        application.processEvents()
 
 
 if __name__ == "__main__":
