@@ -1660,26 +1660,6 @@
 <context>
     <name>FloorView</name>
     <message>
-        <source>Show the floor as</source>
-        <translation>De verdieping tonen als</translation>
-    </message>
-    <message>
-        <source>Draw …</source>
-        <translation>Tekenen …</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plattegrond</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Lijst</translation>
-    </message>
-    <message>
-        <source>Floor</source>
-        <translation>Verdieping</translation>
-    </message>
-    <message>
         <source>This floor has no plan yet. Draw one, or bring in a picture of it.</source>
         <translation>Deze verdieping heeft nog geen plattegrond. Teken er een, of haal er een afbeelding van binnen.</translation>
     </message>
@@ -4994,6 +4974,29 @@
     <message>
         <source>with {name}</source>
         <translation>met {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Floor</source>
+        <translation>Verdieping</translation>
+    </message>
+    <message>
+        <source>Show the floor as</source>
+        <translation>De verdieping tonen als</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plattegrond</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Draw …</source>
+        <translation>Tekenen …</translation>
     </message>
 </context>
 <context>

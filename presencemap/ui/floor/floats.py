@@ -67,7 +67,12 @@ class Breadcrumb(Floating):
         self.site.setText(scene.site_name)
         self.here.setText(scene.name)
 
-    def fit(self, width: int) -> None:
+    @property
+    def names_site(self) -> bool:
+        """Whether there is room for more than the floor."""
+        return not self.site.isHidden() or not self.site.text()
+
+    def fit(self, width: float) -> None:
         """As wide as it needs, at most so many px."""
         need = self.here.fontMetrics().horizontalAdvance(self.here.text()) + 4
         self.here.setMinimumWidth(min(need, 160))
@@ -79,7 +84,7 @@ class Breadcrumb(Floating):
                 chevron.setVisible(shown)
             if self.sizeHint().width() <= width:
                 break
-        self.resize(min(self.sizeHint().width(), width), self.sizeHint().height())
+        self.resize(min(self.sizeHint().width(), round(width)), self.sizeHint().height())
 
 
 class FloorSwitch(Floating):
@@ -223,6 +228,15 @@ class SitPill(Floating):
             self.words.setText(f"{phrases.state(seat)} · {until}" if shared else unseen)
             self.button.setText(plain(self.tr("Sit at {place}").format(place=seat.name)))
             self.button.setAccessibleDescription(until)
+
+    def fit(self, width: float) -> None:
+        """As wide as its words, which take more lines where that is over so many px."""
+        self.words.setWordWrap(False)
+        hint = self.sizeHint()
+        if hint.width() > width:
+            self.words.setWordWrap(True)
+            hint = QSize(round(width), self.heightForWidth(round(width)))
+        self.resize(hint)
 
     @Slot()
     def _sit(self) -> None:

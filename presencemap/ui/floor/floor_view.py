@@ -4,33 +4,26 @@ Owns which floor is seen and what is chosen there. Knows the team; must not know
 colleague list or the person card: it tells by signals what was chosen.
 """
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMarginsF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.app.commands import SetStatus
 from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
 from presencemap.ui.compose.draft import Draft
-from presencemap.ui.controls import Button, Label, Segmented
-from presencemap.ui.floor.floats import Breadcrumb, FloorSwitch, SitPill
+from presencemap.ui.controls import Label
+from presencemap.ui.floor.overlay import Overlay
 from presencemap.ui.floor.pictures import Pictures
 from presencemap.ui.floor.plan_view import PlanView
 from presencemap.ui.floor.room_list import RoomList
 from presencemap.ui.floor.scene import FloorScene, first_floor, floor_scene, floors_of
-from presencemap.ui.lens import Lens, LensSwitch
-from presencemap.ui.map.floating import AIR, Floating, ZoomButtons
+from presencemap.ui.map.projection import Margins
 from presencemap.ui.moments import local
 from presencemap.ui.people.wording import until as until_words
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
-
-EDGE = 14
-NARROW = 560
-"""Px of width below which the buttons stand under the breadcrumb."""
-_WITH_LENS = 780
-"""Px of width from which the lens stands before it; else it is on the map, one step back."""
 
 
 class FloorView(QWidget):
@@ -56,14 +49,14 @@ class FloorView(QWidget):
         self.pictures = Pictures(team, self)
         self.words = Label("", "body", "ink2", wrap=True)
         self.listed = _ListSheet(self.list, self.words, self)
-        self.lens = LensSwitch(Lens.WHERE, self)
-        self.breadcrumb = Breadcrumb(self)
-        self.switch = FloorSwitch(self)
-        self.zoom = ZoomButtons(self)
-        self.pill = SitPill(self)
-        self.tools = Floating(self)
-        self.show_as = Segmented(self.tr("Show the floor as"))
-        self.edit = Button(self.tr("Draw …"), icon="pencil", small=True)
+        self.overlay = Overlay(self)
+        self.lens, self.breadcrumb = self.overlay.lens, self.overlay.breadcrumb
+        self.switch, self.zoom, self.pill = (
+            self.overlay.switch,
+            self.overlay.zoom,
+            self.overlay.pill,
+        )
+        self.show_as, self.edit = self.overlay.tools.show_as, self.overlay.tools.edit
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
@@ -143,14 +136,6 @@ class FloorView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.plan)
         column.addWidget(self.listed)
-        row = QHBoxLayout(self.tools)
-        row.setContentsMargins(self.tools.air(4))
-        self.show_as.add("plan", self.tr("Plan"))
-        self.show_as.add("list", self.tr("List"))
-        self.tools.setAccessibleName(self.tr("Floor"))
-        row.setSpacing(8)
-        row.addWidget(self.show_as)
-        row.addWidget(self.edit)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)
@@ -294,30 +279,9 @@ class FloorView(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        width, height = self.width(), self.height()
-        self.tools.resize(self.tools.sizeHint())
-        beside = width >= NARROW
-        taken = self.tools.width() - 2 * AIR + EDGE if beside else 0
-        corner = QPoint(EDGE - AIR, EDGE - AIR)
-        self.lens.setVisible(width >= appearance().theme.px(_WITH_LENS))
-        self.lens.adjustSize()
-        self.lens.move(corner)
-        before = self.lens.width() - 2 * AIR + 12 if self.lens.isVisibleTo(self) else 0
-        self.breadcrumb.fit(width - 2 * EDGE - taken - before + 2 * AIR)
-        self.breadcrumb.move(corner + QPoint(before, 0))
-        right = width - EDGE + AIR - self.tools.width()
-        below = corner.y() + self.breadcrumb.height() - 2 * AIR + 8
-        self.tools.move(QPoint(right, corner.y()) if beside else QPoint(corner.x(), below))
-        self.switch.resize(self.switch.sizeHint())
-        self.switch.move(
-            width - EDGE + AIR - self.switch.width(), (height - self.switch.height()) // 2
-        )
-        self.zoom.adjustSize()
-        self.zoom.move(EDGE - AIR, height - EDGE + AIR - self.zoom.height())
-        self.pill.resize(self.pill.sizeHint())
-        self.pill.move((width - self.pill.width()) // 2, height - EDGE + AIR - self.pill.height())
-        top = below + AIR if beside else below + self.tools.height() - AIR
-        self.listed.make_room(top, self.switch.width() if self.switch.isVisible() else 0)
+        self.overlay.arrange()
+        self.plan.make_room(self.overlay.room, self.overlay.corner)
+        self.listed.make_room(self.overlay.room)
 
 
 class _ListSheet(QWidget):
@@ -330,9 +294,9 @@ class _ListSheet(QWidget):
         self._column.addWidget(words)
         self._column.addWidget(rows, 1)
 
-    def make_room(self, top: int, right: int) -> None:
+    def make_room(self, taken: Margins) -> None:
         """Keep so many px clear for what floats."""
-        self._column.setContentsMargins(EDGE, top + EDGE, EDGE + right, 76)
+        self._column.setContentsMargins(QMarginsF(*taken).toMargins())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface."""

@@ -3,7 +3,7 @@
 Owns what the person does with the plan. Must not know the node, the list or the person card.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,12 +19,8 @@ from presencemap.ui.map.accessible import PlateButtons, Spoken
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
 from presencemap.ui.map.people_menu import people_menu
+from presencemap.ui.map.projection import Margins
 from presencemap.ui.theme import appearance
-
-_ROOM = (14.0, 74.0, 66.0, 72.0)
-"""Px kept clear at the left, top, right and bottom for what floats there."""
-_ZOOM = (66.0, 170.0)
-"""Px that the zoom buttons take in the lower left corner."""
 
 
 class PlanView(GestureArea):
@@ -46,6 +42,8 @@ class PlanView(GestureArea):
         self._places = PlaceTree()
         self._now = 0
         self._moved = False
+        self._taken = Margins()
+        self._corner = QRectF()
         self._focused = ""
         self.hover = Hover(self)
         self.hover.person_activated.connect(self.person_activated)
@@ -98,6 +96,13 @@ class PlanView(GestureArea):
         self.painter.lit = people
         self.update()
 
+    def make_room(self, taken: Margins, corner: QRectF) -> None:
+        """Keep the whole floor clear of what floats: px at each side, and a corner at the left."""
+        if (taken, corner) != (self._taken, self._corner):
+            self._taken, self._corner = taken, corner
+            if not self._moved:
+                self.fit()
+
     @Slot()
     def fit(self) -> None:
         """The whole floor."""
@@ -147,15 +152,16 @@ class PlanView(GestureArea):
             self.fit()
 
     def _fitted(self, plan: FloorPlan) -> Sheet:
-        """The whole plan, beside the zoom buttons where it would lie under them."""
-        left, top, right, bottom = _ROOM
-        wide, high = _ZOOM
-        room = QRectF(self.rect()).adjusted(left, top, -right, -bottom)
+        """The whole plan, beside the corner or above it where it would lie under that."""
+        room = QRectF(self.rect()).marginsRemoved(QMarginsF(*self._taken))
         sheet = Sheet.fitted(plan.width, plan.height, room)
-        if sheet.box.intersects(QRectF(0, self.height() - high, wide, high)):
-            room.setLeft(wide)
-            sheet = Sheet.fitted(plan.width, plan.height, room)
-        return sheet
+        if not sheet.box.intersects(self._corner):
+            return sheet
+        beside, above = QRectF(room), QRectF(room)
+        beside.setLeft(self._corner.right())
+        above.setBottom(self._corner.top())
+        found = (Sheet.fitted(plan.width, plan.height, each) for each in (beside, above))
+        return max(found, key=lambda each: each.scale)
 
     def _arrange(self) -> None:
         """Faces and buttons go where their shapes are."""

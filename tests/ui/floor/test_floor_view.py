@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetStatus, ShowPicture
@@ -115,17 +115,23 @@ def test_a_damaged_picture_is_said(qtbot: QtBot, view: FloorView, housed: Any) -
     assert view.words.text() == "The picture of this plan is damaged and isn't shown."
 
 
-@pytest.mark.parametrize("width", [420, 900])
-def test_nothing_lies_over_anything(view: FloorView, width: int) -> None:
-    view.resize(width, 560)
-    floats = [view.lens, view.breadcrumb, view.tools, view.switch, view.zoom, view.pill]
-    boxes = [each.covered() for each in floats if each.isVisible()]
-    for number, one in enumerate(boxes):
-        assert one.x >= 0
-        assert one.x + one.w <= width
-        for other in boxes[number + 1 :]:
-            apart_x = one.x + one.w <= other.x or other.x + other.w <= one.x
-            assert apart_x or one.y + one.h <= other.y or other.y + other.h <= one.y
+@pytest.mark.parametrize("width", [340, 420, 900])
+def test_the_whole_floor_is_clear_of_what_lies_over_it(view: FloorView, width: int) -> None:
+    view.resize(width, 640)
+    over = view.overlay
+    parts = (over.lens, over.breadcrumb, over.tools, over.switch, over.zoom, over.pill)
+    assert view.plan.sheet is not None
+    plan = view.plan.sheet.box
+    assert plan.width() > width / 3
+    view.choose("d16")
+    assert view.plan.sheet.box == plan, "a chosen desk moves nothing"
+    assert [each for each in parts if QRectF(*each.covered()).intersects(plan)] == []
+    view.show_as.choose("list")
+    view.show_as.chosen.emit("list")
+    rows = QRectF(view.list.geometry().translated(view.listed.pos()))
+    shown = [each for each in parts if each.isVisible()]
+    assert over.zoom not in shown
+    assert [each for each in shown if QRectF(*each.covered()).intersects(rows)] == []
 
 
 def test_the_way_to_me_leads_to_my_floor(view: FloorView, housed: Any, building: Any) -> None:
