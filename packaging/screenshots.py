@@ -120,6 +120,9 @@ def draw(scale: str, only: list[str], language: str) -> int:
         for name, act in stage.acts().items():
             if name in only or (not only and not name.startswith("matrix")):
                 act()
+                for node in stage.nodes:
+                    # What this act had it answer is nothing to the next.
+                    node.answers.clear()
     stage.stop()
     return 0
 
