@@ -24,7 +24,7 @@ def obeyed(endpoint: Endpoint, command: JobCommand, now: int) -> tuple[object, l
     mine = tuple(job.id for job in crews.of(endpoint.me.person.id))
     if isinstance(command, ShowJobs):
         shown = [job for job in crews.jobs() if command.resting or not job.rests]
-        return [_view(endpoint, job, now) for job in shown], []
+        return [job_seen(endpoint, job, now) for job in shown], []
     match command:
         case AddJob(text=text):
             job = Job.said(secrets.token_hex(16), text)
@@ -44,8 +44,9 @@ def obeyed(endpoint: Endpoint, command: JobCommand, now: int) -> tuple[object, l
             assert_never(command)
     known = crews.job(job.id)
     assert known is not None, "just named, or found"
-    return _view(endpoint, known, now), effects
+    return job_seen(endpoint, known, now), effects
 
 
-def _view(endpoint: Endpoint, job: Job, now: int) -> Json:
+def job_seen(endpoint: Endpoint, job: Job, now: int) -> Json:
+    """A job as ``job list --json`` has it."""
     return job_view(job, lambda person: endpoint.cards.of(person, now).person.name)

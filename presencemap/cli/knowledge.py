@@ -8,6 +8,7 @@ from presencemap.app import control
 from presencemap.app.clock import now_ms
 from presencemap.app.paths import ProfilePaths
 from presencemap.cli.answers import check_team, print_json
+from presencemap.cli.jobs import job_line
 from presencemap.cli.phrases import person_line
 from presencemap.cli.posts import post_lines
 from presencemap.domain.errors import NodeNotRunning
@@ -23,8 +24,13 @@ def experts(arguments: Namespace, paths: ProfilePaths) -> None:
 
 
 def search(arguments: Namespace, paths: ProfilePaths) -> None:
-    """``search``: what was asked and said about something."""
-    _tell(arguments, _found(paths, "search", arguments.words), post_lines)
+    """``search``: what was asked and said about something, and jobs."""
+    _tell(arguments, _found(paths, "search", arguments.words), found_lines)
+
+
+def found_lines(found: dict[str, Any]) -> list[str]:
+    """A post, or a job, that was found."""
+    return [f"job {job_line(found)}"] if found["kind"] == "job" else post_lines(found)
 
 
 def expert_lines(expert: dict[str, Any]) -> list[str]:
@@ -48,6 +54,8 @@ def reason_line(reason: dict[str, Any]) -> str:
             line = f"answered {count} question{'s' * (count > 1)}{topics}"
         case "on_it":
             return f"on it now: {about[0]}"
+        case "on_job":
+            return f"works on {', '.join(about)}"
         case "link":
             line = f"shared {count} link{'s' * (count > 1)}{topics}"
         case "companion":

@@ -24,6 +24,7 @@ class Sign(StrEnum):
     SOLVED = "solved"
     ANSWERED = "answered"
     ON_IT = "on_it"
+    ON_JOB = "on_job"
     WORKED = "worked"
     LINK = "link"
     COMPANION = "companion"
@@ -34,7 +35,7 @@ class Evidence:
     """One thing that a person said or did.
 
     ``strengths``: how well it is about each word that was asked, 0 to 1. ``about``: the talent, the
-    words of now, or a topic. ``thanked``: somebody said thanks for it.
+    words of now, a job's name, or a topic. ``thanked``: somebody said thanks for it.
     """
 
     person: str
@@ -82,6 +83,7 @@ _WEIGHTS: Final = {
     Sign.TALENT: _Weight(0.4),
     Sign.ANSWERED: _Weight(0.3, 90),
     Sign.ON_IT: _Weight(0.3),
+    Sign.ON_JOB: _Weight(0.3),
     Sign.LINK: _Weight(0.2, 60),
     Sign.WORKED: _Weight(0.15, 30),
     Sign.COMPANION: _Weight(0.02),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     # Here, as in `team`: a window that nobody asks needs none of it.
     from presencemap.app.knowledge.findings import Findings
 
-_CLEAR: Final = {Sign.TALENT, Sign.SOLVED, Sign.ANSWERED, Sign.ON_IT, Sign.COMPANION}
+_CLEAR: Final = {Sign.TALENT, Sign.SOLVED, Sign.ANSWERED, Sign.ON_IT, Sign.ON_JOB, Sign.COMPANION}
 """What tells enough by itself to name somebody who wasn't asked for."""
 _WORDS: Final = 2
 """So many words in common stand for a topic."""

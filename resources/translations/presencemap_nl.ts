@@ -137,8 +137,8 @@
         <translation>Je bent de eerste in het team. Wie wat weet, zie je hier zodra er anderen in zitten.</translation>
     </message>
     <message>
-        <source>Type a few words. Colleagues are found by what they say they know, solved, answered, shared and are on now.</source>
-        <translation>Typ enkele woorden. Collega’s worden gevonden op wat ze zeggen te kennen, oplosten, beantwoordden, deelden en waar ze nu mee bezig zijn.</translation>
+        <source>Type a few words. Colleagues are found by what they say they know, solved, answered, shared and are on now, and by their jobs.</source>
+        <translation>Typ enkele woorden. Collega’s worden gevonden op wat ze zeggen te kennen, oplosten, beantwoordden, deelden en waar ze nu mee bezig zijn, en op hun klussen.</translation>
     </message>
     <message>
         <source>Nothing yet; not all is read.</source>
@@ -2237,6 +2237,13 @@
     </message>
 </context>
 <context>
+    <name>JobsFound</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Klussen</translation>
+    </message>
+</context>
+<context>
     <name>KeyNote</name>
     <message>
         <source>This happens with a new laptop. It can also be someone else.</source>
@@ -3680,6 +3687,10 @@
     <message>
         <source>On it now: {text}</source>
         <translation>Nu bezig: {text}</translation>
+    </message>
+    <message>
+        <source>Works on {jobs}</source>
+        <translation>Werkt aan {jobs}</translation>
     </message>
     <message>
         <source>Looking for the same</source>

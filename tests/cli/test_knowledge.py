@@ -25,6 +25,7 @@ def reason(sign: Sign, count: int = 1, *about: str, thanked: int = 0) -> dict[st
         ),
         (reason(Sign.ANSWERED), "answered 1 question"),
         (reason(Sign.ON_IT, 1, "Test bench #peppol"), "on it now: Test bench #peppol"),
+        (reason(Sign.ON_JOB, 2, "Lean week", "Audit"), "works on Lean week, Audit"),
         (reason(Sign.LINK, 3, "a", "b", "c", "d"), "shared 3 links on #a, #b, #c"),
         (reason(Sign.WORKED, 2, "vat"), "wrote about it 2 times on #vat"),
         (reason(Sign.WORKED), "wrote about it once"),
@@ -69,6 +70,13 @@ def test_it_is_asked_of_the_node_and_of_the_store(anna: ProfilePaths, bram: Prof
         [reply] = json.loads(call(anna.data, "search", "digits", "--json"))
         assert (reply["name"], reply["text"]) == ("Bram Claeys", "The number wants ten digits")
         assert "Nobody has said anything" in call(anna.data, "search", "gardening")
+        job = call(bram.data, "job", "add", "Office garden #gardening").split()[0]
+        eventually(lambda: call(anna.data, "search", "gardening"), lambda said: job in said)
+        assert (
+            call(anna.data, "search", "garden")
+            == f"job {job}  Office garden #gardening: Bram Claeys\n"
+        )
+        assert "    works on Office garden\n" in call(anna.data, "experts", "gardens")
         assert "few words" in call(anna.data, "experts", " ", code=1)
     assert "Bram Claeys: offline" in call(anna.data, "experts", "peppol")
     assert "ten digits" in call(anna.data, "search", "digit")

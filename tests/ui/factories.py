@@ -551,7 +551,12 @@ def findings(text: str) -> Findings:
             (Reason(Sign.TALENT, 1, ("Integration",)), Reason(Sign.COMPANION, 1)),
             companion=True,
         ),
-        expert(2, Reason(Sign.LINK, 3, ("invoicing",)), Reason(Sign.WORKED, 4, ("peppol",))),
+        expert(
+            2,
+            Reason(Sign.ON_JOB, 1, ("Peppol at Acme",)),
+            Reason(Sign.LINK, 3, ("invoicing",)),
+            Reason(Sign.WORKED, 4, ("peppol",)),
+        ),
         expert(11, Reason(Sign.WORKED, 2, ("vat",))),
     )
     schema = "Schema and rules", "https://docs.peppol.example/rules"
@@ -560,6 +565,7 @@ def findings(text: str) -> Findings:
         topics=("peppol", "invoicing"),
         talents=("Peppol", "Integration"),
         people=people,
+        jobs=jobs()[:1],
         said=(
             said(1, 2, "link", 3, "The rules that our invoices are checked by #peppol", *schema),
             said(2, 5, "activity", 0.1, "Test bench for #peppol runs, ask me for an account"),

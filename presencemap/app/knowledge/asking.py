@@ -5,6 +5,7 @@ One question, answered on this computer; nothing of it is kept.
 
 from typing import Final
 
+from presencemap.app.jobs import job_seen
 from presencemap.app.knowledge.librarian import Librarian
 from presencemap.app.posts import post_views
 from presencemap.app.views import Json, card_view, moment
@@ -37,13 +38,21 @@ async def named(librarian: Librarian, endpoint: Endpoint, text: str, now: int) -
 
 
 async def sought(librarian: Librarian, endpoint: Endpoint, text: str, now: int) -> list[Json]:
-    """What was asked and said about it, as ``stream --json`` has it; questions first.
+    """What was asked and said about it, as ``stream --json`` has it; questions first, then jobs.
+
+    A job as ``job list --json`` has it, with ``"kind": "job"``.
 
     Raises:
         InvalidInput: nothing was asked, or too much.
     """
     found = await librarian.asked(_checked(text))
-    ids = [each.question.post for each in found.asked] + [each.post for each in found.said]
+    asked = _posts(endpoint, [each.question.post for each in found.asked], now)
+    jobs = (endpoint.replica.crews.job(each.id) for each in found.jobs)
+    named = [{"kind": "job", **job_seen(endpoint, job, now)} for job in jobs if job is not None]
+    return [*asked, *named, *_posts(endpoint, [each.post for each in found.said], now)]
+
+
+def _posts(endpoint: Endpoint, ids: list[str], now: int) -> list[Json]:
     posts = [post for each in ids if (post := endpoint.stream.one(each)) is not None]
     return post_views(endpoint, posts, now)
 

@@ -1,4 +1,4 @@
-"""Entries: what is held of a post, a reaction, a profile or a status, as the library takes it.
+"""Entries: what is held of posts, reactions, people and jobs, as the library takes it.
 
 Bytes and values in, entries out; reading them takes time, so it is done on the index's thread.
 """
@@ -9,12 +9,21 @@ from urllib.parse import urlsplit
 
 from presencemap.app.knowledge.sheet import Sheet
 from presencemap.domain.errors import PeerError
+from presencemap.domain.job import Job
 from presencemap.domain.person import Person
 from presencemap.domain.post import Link, Post, PostKind
 from presencemap.domain.status import Status
 from presencemap.domain.stems import Stems
-from presencemap.protocol.bodies import draft_of, profile_of, status_of
-from presencemap.protocol.record import PostBody, ProfileBody, ReactionBody, Record, StatusBody
+from presencemap.protocol.bodies import draft_of, job_of, profile_of, status_of
+from presencemap.protocol.job import JobBody, WorkBody
+from presencemap.protocol.record import (
+    Body,
+    PostBody,
+    ProfileBody,
+    ReactionBody,
+    Record,
+    StatusBody,
+)
 from presencemap.store.search import Entry, Reaction
 
 TALENT: Final = "talent"
@@ -42,7 +51,28 @@ class Talents:
     person: Person
 
 
-def read(sheet: Sheet, stems: Stems) -> Entry | Reaction | OnIt | Talents | None:
+@dataclass(frozen=True, slots=True)
+class JobNamed:
+    """A job, without its people; ``name``: of the record that names it."""
+
+    name: bytes
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Crewed:
+    """The ids of the jobs that a person is on; ``name``: of the record that says so."""
+
+    name: bytes
+    person: str
+    jobs: tuple[str, ...]
+
+
+Told = OnIt | Talents | JobNamed | Crewed
+"""What is said of now, and replaced."""
+
+
+def read(sheet: Sheet, stems: Stems) -> Entry | Reaction | Told | None:
     """What a sheet says; None for what is about no post, or can't be read."""
     try:
         record = Record.kept(sheet.data)
@@ -55,10 +85,20 @@ def read(sheet: Sheet, stems: Stems) -> Entry | Reaction | OnIt | Talents | None
             return said(post, stems, sheet.name)
         case ReactionBody(target=target, kind=kind):
             return Reaction(sheet.name, bytes.fromhex(target), author, kind.value)
-        case StatusBody() as body:
-            return OnIt(sheet.name, author, status_of(body))
-        case ProfileBody() as body:
-            return Talents(sheet.name, Person(author, profile_of(body)))
+        case body:
+            return _told(body, sheet.name, author)
+
+
+def _told(body: Body, name: bytes, author: str) -> Told | None:
+    match body:
+        case StatusBody():
+            return OnIt(name, author, status_of(body))
+        case ProfileBody():
+            return Talents(name, Person(author, profile_of(body)))
+        case JobBody():
+            return JobNamed(name, job_of(body))
+        case WorkBody(jobs=jobs):
+            return Crewed(name, author, jobs)
         case _:
             return None
 

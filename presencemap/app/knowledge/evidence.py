@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from presencemap.app.knowledge.by_word import Strengths
 from presencemap.app.knowledge.entries import TALENT, OnIt
-from presencemap.app.knowledge.library import Found, Library, Strengths
+from presencemap.app.knowledge.library import Found, Library
 from presencemap.domain.expertise import DAY, Evidence, Sign
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Kind
@@ -52,6 +53,11 @@ def evidence_in(found: Found, library: Library, names: TopicNames, now: int) -> 
             thanked = bool(thanks[entry.post])
             told.append(_told(entry, sign, strengths, names, thanked=thanked))
     told += (each for on in found.people for each in _now(*on, now))
+    told += (
+        Evidence(person, Sign.ON_JOB, strengths, 0, (job.name,))
+        for job, strengths in found.jobs
+        for person in job.people
+    )
     return told
 
 

@@ -1,4 +1,4 @@
-"""Findings: what one question brings up, as values: people, what was said, what was asked.
+"""Findings: what one question brings up, as values: people, what was said and asked, jobs.
 
 People are named by id: who they are, and whether they are free, the roster knows. Imports no index:
 a window that nobody asks needs none.
@@ -7,6 +7,7 @@ a window that nobody asks needs none.
 from dataclasses import dataclass
 
 from presencemap.domain.expertise import Expert
+from presencemap.domain.job import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Findings:
     people: tuple[Expert, ...] = ()
     said: tuple[Said, ...] = ()
     asked: tuple[Asked, ...] = ()
+    jobs: tuple[Job, ...] = ()
     examples: tuple[str, ...] = ()
     """Where nothing was asked: what the team knows about."""
     left: int = 0

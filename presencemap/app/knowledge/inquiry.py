@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from presencemap.app.knowledge.by_word import Strengths
 from presencemap.app.knowledge.entries import TALENT
 from presencemap.app.knowledge.evidence import evidence_in
 from presencemap.app.knowledge.findings import Asked, Findings, Said
-from presencemap.app.knowledge.library import Found, Library, Strengths
+from presencemap.app.knowledge.library import Found, Library
 from presencemap.domain.expertise import experts
+from presencemap.domain.job import Job, in_order
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.stems import asked
 from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
@@ -21,6 +23,7 @@ from presencemap.store.search import Entry
 NAMED: Final = 10
 SAID: Final = 8
 ASKED: Final = 5
+JOBS: Final = 5
 UNDERSTOOD: Final = 3
 EXAMPLES: Final = 6
 _ABOUT_IT: Final = 0.5
@@ -53,22 +56,32 @@ def findings_in(
         people=tuple(experts(theirs, found.worth, now, NAMED)),
         said=tuple(map(_said, _once(said, SAID))),
         asked=_asked(_once(questions, ASKED), library),
+        jobs=_jobs(found),
         left=left,
     )
 
 
 def _about(found: Found) -> list[Entry]:
     """The entries that most of the words that were typed are about, the best first."""
-    typed = [at for at, word in enumerate(found.words) if word.typed]
-    worth = sum(found.words[at].worth for at in typed)
-
-    def part(strengths: Strengths) -> float:
-        return sum(strengths[at] * found.words[at].worth for at in typed) / worth if worth else 0.0
-
-    ranked = [(round(part(strengths), 2), entry) for entry, strengths in found.entries]
-    ranked = [(each, entry) for each, entry in ranked if each >= _ABOUT_IT]
+    ranked = [(_part(found, strengths), entry) for entry, strengths in found.entries]
+    ranked = [(part, entry) for part, entry in ranked if part >= _ABOUT_IT]
     ranked.sort(key=lambda each: (each[0], each[1].at, each[1].number), reverse=True)
     return [entry for _, entry in ranked]
+
+
+def _jobs(found: Found) -> tuple[Job, ...]:
+    """The jobs that most of them are about, the best first; of equals those that rest last."""
+    parts = {job: _part(found, strengths) for job, strengths in found.jobs}
+    likely = in_order(job for job, part in parts.items() if part >= _ABOUT_IT)
+    return tuple(sorted(likely, key=lambda job: -parts[job])[:JOBS])
+
+
+def _part(found: Found, strengths: Strengths) -> float:
+    """How much of what was typed something is about."""
+    typed = [at for at, word in enumerate(found.words) if word.typed]
+    worth = sum(found.words[at].worth for at in typed)
+    meets = sum(strengths[at] * found.words[at].worth for at in typed)
+    return round(meets / worth, 2) if worth else 0.0
 
 
 def _once(entries: Iterable[Entry], limit: int) -> list[Entry]:

@@ -75,7 +75,8 @@ class Librarian:
         """All that is held, the oldest first, a source at a time; from now on also what comes."""
         self._replica.watchers.append(self)
         self._names = self._replica.glossary.names
-        for source in ("profile", "status", *reversed(self._replica.days())):
+        now = ("profile", "status", "job", "work")
+        for source in (*now, *reversed(self._replica.days())):
             for held in reversed([*self._replica.held_in(source)]):
                 self.put(held)
             await asyncio.sleep(0)  # the network's turn

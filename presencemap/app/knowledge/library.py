@@ -1,17 +1,29 @@
 """The library: all that colleagues say, by its words. Filled, changed and asked by one thread.
 
-Posts and talents are in the index, what people are on now in a dictionary beside it. Of what is
+Posts and talents are in the index, what people are on now and their jobs beside it. Of what is
 taken out no word stays, once it is tidy.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from typing import Final
 
-from presencemap.app.knowledge.entries import TALENT, OnIt, Talents, host, read, talents
+from presencemap.app.knowledge.by_word import ByWord, Strengths
+from presencemap.app.knowledge.entries import (
+    TALENT,
+    Crewed,
+    JobNamed,
+    OnIt,
+    Talents,
+    Told,
+    host,
+    read,
+    talents,
+)
 from presencemap.app.knowledge.sheet import Sheet
+from presencemap.domain.job import Job
 from presencemap.domain.stems import Stems, says
 from presencemap.domain.text import fold
 from presencemap.domain.topic import tag
@@ -33,8 +45,6 @@ _PARTS: Final = 32
 _TOPICS_WORTH: Final = 0.6
 """What being on the topics of a question is worth, in all its words."""
 
-Strengths = tuple[float, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -50,6 +60,8 @@ class Found:
     """The best first."""
     people: tuple[tuple[OnIt, Strengths], ...] = ()
     """Those who are on it now."""
+    jobs: tuple[tuple[Job, Strengths], ...] = ()
+    """With whoever is on each."""
 
     @property
     def worth(self) -> Strengths:
@@ -71,8 +83,10 @@ class Library:
         self._talents: Counter[str] = Counter()
         """By how many people each is listed."""
         self._on: dict[bytes, OnIt] = {}
-        self._by_word: defaultdict[str, set[bytes]] = defaultdict(set)
-        """Who is on it now, by the name of what says so."""
+        self._jobs: dict[bytes, Job] = {}
+        self._crews: dict[bytes, Crewed] = {}
+        self._now = ByWord()
+        """What people are on now, and jobs, by the names of what says so."""
 
     def knows(self, person: str) -> bool:
         """Whether there is a profile of that person."""
@@ -92,36 +106,35 @@ class Library:
             (each for each in things if isinstance(each, Entry)),
             (each for each in things if isinstance(each, Reaction)),
         )
-        self.meet(each for each in things if isinstance(each, OnIt | Talents))
+        self.meet(each for each in things if isinstance(each, Told))
 
-    def meet(self, told: Iterable[OnIt | Talents]) -> None:
-        """Take in what people say of themselves: what they know about, and are on."""
+    def meet(self, told: Iterable[Told]) -> None:
+        """Take in what people say of themselves: what they know about and are on, and jobs."""
         entries: list[Entry] = []
         for each in told:
-            if isinstance(each, Talents):
-                self._told[each.name] = each.person.id
-                self._people[each.person.id] += 1
-                entries += talents(each, self.stems)
-                self._talents.update(each.person.profile.talents)
-                continue
-            self._on[each.name] = each
-            words = self._words(each)
-            self.vocabulary.learn(words)
-            for word in words:
-                self._by_word[word].add(each.name)
+            match each:
+                case Talents(name=name, person=person):
+                    self._told[name] = person.id
+                    self._people[person.id] += 1
+                    entries += talents(each, self.stems)
+                    self._talents.update(person.profile.talents)
+                case OnIt(name=name, text=text):
+                    self._on[name] = each
+                    self._say_now(name, text)
+                case JobNamed(name=name, job=job):
+                    self._jobs[name] = job
+                    self._say_now(name, job.text)
+                case Crewed(name=name):
+                    self._crews[name] = each
         self.take(entries)
 
     def drop(self, name: bytes) -> bool:
         """Take out what has that name; whether there was anything."""
-        on = self._on.pop(name, None)
-        if on is not None:
-            words = self._words(on)
-            self.vocabulary.forget(words)
-            for word in words:
-                self._by_word[word].discard(name)
-                if not self._by_word[word]:
-                    del self._by_word[word]
-            self.stems.forget(on.text)
+        said = [each.text for kept in (self._on, self._jobs) if (each := kept.pop(name, None))]
+        if said:
+            self.vocabulary.forget(self._now.drop(name))
+            self.stems.forget(*said)
+        crew = self._crews.pop(name, None)
         told = self._told.pop(name, None)
         if told is not None:
             self._people -= Counter([told])
@@ -130,7 +143,7 @@ class Library:
         for entry in gone:
             self.vocabulary.forget(set(entry.stems.split()))
             self.stems.forget(entry.text, entry.title, host(entry.url))
-        return bool(gone or on or told)
+        return bool(gone or said or told or crew)
 
     def tidy(self) -> bool:
         """A step of some ms; True once no word is left of what was taken out."""
@@ -158,7 +171,10 @@ class Library:
         found = tuple(
             (entries[number], tuple(hit.get(number, 0.0) for hit in hits)) for number in best
         )
-        return Found(words, tuple(topic for topic, _ in topics), found, self._on_it(words))
+        now = self._now.about(words)
+        people = tuple((self._on[name], each) for name, each in now.items() if name in self._on)
+        named = {self._jobs[name]: each for name, each in now.items() if name in self._jobs}
+        return Found(words, tuple(topic for topic, _ in topics), found, people, self._crewed(named))
 
     def close(self) -> None:
         """Forget it all."""
@@ -208,30 +224,25 @@ class Library:
         shares = ((topic, many / len(best)) for topic, many in named.most_common())
         return [(topic, share) for topic, share in shares if share >= _SHARE][:_TOPICS]
 
-    def _on_it(self, words: tuple[Word, ...]) -> tuple[tuple[OnIt, Strengths], ...]:
-        found: dict[bytes, list[float]] = {}
-        for at, word in enumerate(words):
-            for some, surely in self._saying(word):
-                for name in some:
-                    strengths = found.setdefault(name, [0.0] * len(words))
-                    strengths[at] = max(strengths[at], surely)
-        return tuple((self._on[name], tuple(each)) for name, each in found.items())
+    def _crewed(self, found: dict[Job, Strengths]) -> tuple[tuple[Job, Strengths], ...]:
+        """The same with whoever is on each."""
+        people: defaultdict[str, set[str]] = defaultdict(set)
+        for crew in self._crews.values() if found else ():
+            for job in crew.jobs:
+                people[job].add(crew.person)
+        return tuple(
+            (replace(job, people=tuple(sorted(filter(self.knows, people[job.id])))), each)
+            for job, each in found.items()
+        )
 
-    def _saying(self, word: Word) -> Iterator[tuple[set[bytes], float]]:
-        """Who is on what a word stands for, and how surely that is meant."""
-        for term, surely in word.terms.items():
-            yield self._with([term]), surely
-        for all_of in word.together:
-            yield set.intersection(*map(self._with, all_of)), SAME
-
-    def _with(self, terms: Iterable[str]) -> set[bytes]:
-        return {name for term in terms for name in self._by_word.get(term, ())}
+    def _say_now(self, name: bytes, text: str) -> None:
+        words = set(self.stems.indexed(text).split())
+        self._now.put(name, words)
+        self.vocabulary.learn(words)
 
     def _has(self, name: bytes) -> bool:
-        return name in self._told or name in self._on or self.index.has(name)
-
-    def _words(self, on: OnIt) -> set[str]:
-        return set(self.stems.indexed(on.text).split())
+        told = name in self._told or name in self._now or name in self._crews
+        return told or self.index.has(name)
 
 
 def _tags(topic: str, names: TopicNames) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Final, Self
 
 from presencemap.protocol.shelf import Held
 
-KINDS: Final = frozenset({"post", "reaction", "profile", "status"})
+KINDS: Final = frozenset({"post", "reaction", "profile", "status", "job", "work"})
 """Of what is held, what the library takes."""
 
 

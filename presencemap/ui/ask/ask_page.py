@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from presencemap.app.knowledge.findings import Findings
 from presencemap.ui import assets
 from presencemap.ui.ask.everyone import Everyone
+from presencemap.ui.ask.jobs_found import JobsFound
 from presencemap.ui.ask.people_found import PeopleFound
 from presencemap.ui.ask.rows import kept_still
 from presencemap.ui.ask.said_found import SaidFound
@@ -69,6 +70,7 @@ class AskPage(QWidget):
         self.field.setAccessibleName(self.tr("Who knows about"))
         self.understood = Understood()
         self.people = PeopleFound(team, opener)
+        self.jobs = JobsFound(team)
         self.said = SaidFound(team, opener)
         self.state = Label("", "body", "ink2", wrap=True)
         self.invite = PrimaryButton(self.tr("Invite a colleague …"), icon="user-plus")
@@ -136,6 +138,7 @@ class AskPage(QWidget):
         self.invite.clicked.connect(self.invite_wanted)
         self._team.changed.connect(self._learn)
         self._team.posts_changed.connect(self._posts_changed)
+        self._team.jobs_changed.connect(self._search)
         self._team.read.connect(self._read_on)
         appearance().changed.connect(self._share_out)
 
@@ -156,6 +159,7 @@ class AskPage(QWidget):
         column.addWidget(self.state)
         column.addWidget(self.invite, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.people)
+        column.addWidget(self.jobs)
         column.addWidget(self.said)
         column.addLayout(private)
         column.addStretch(1)
@@ -215,6 +219,7 @@ class AskPage(QWidget):
         with kept_still(self._column, self._both):
             self.understood.show_findings(found)
             self.people.show_findings(found)
+            self.jobs.show_findings(found)
             self.said.show_findings(found, self.name_of)
             self.everyone.suggest(found.text, found.topics)
             self.everyone.show_asked(found)
@@ -231,9 +236,9 @@ class AskPage(QWidget):
         if not found.text.strip():
             return self.tr(
                 "Type a few words. Colleagues are found by what they say they know, solved, "
-                "answered, shared and are on now."
+                "answered, shared and are on now, and by their jobs."
             )
-        if found.people or found.said or found.asked:
+        if found.people or found.jobs or found.said or found.asked:
             return ""
         if found.left:
             return self.tr("Nothing yet; not all is read.")

@@ -34,6 +34,7 @@ _LOOKS: Final = {
     Sign.SOLVED: ("check", "ok"),
     Sign.ANSWERED: ("message-square", "accent"),
     Sign.ON_IT: ("hammer", "work"),
+    Sign.ON_JOB: ("briefcase", "work"),
     Sign.WORKED: ("history", "work"),
     Sign.LINK: ("link", "accent"),
     Sign.COMPANION: ("life-buoy", "struggle"),
@@ -56,6 +57,8 @@ def _words(reason: Reason) -> str:
             return translate("Reasons", "Listed {talents}").format(talents=", ".join(about))
         case Sign.ON_IT:
             return translate("Reasons", "On it now: {text}").format(text=_cut(about[0]))
+        case Sign.ON_JOB:
+            return translate("Reasons", "Works on {jobs}").format(jobs=", ".join(about))
         case Sign.COMPANION:
             return translate("Reasons", "Looking for the same")
         case Sign.SOLVED:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from presencemap.domain.job import Job
 from presencemap.domain.person import Person
-from presencemap.ui.controls import Button, ElidedLabel, Face, IconButton, dress
+from presencemap.ui.controls import Button, ElidedLabel, Face, Glyph, IconButton, dress
 from presencemap.ui.jobs import phrases
 
 _FACES = 4
@@ -35,12 +35,15 @@ class _NameField(QLineEdit):
 
 
 class JobRow(QFrame):
-    """`join_wanted` with the job's id and whether; `rename_wanted` with what was typed for it."""
+    """`join_wanted` with the job's id and whether; `rename_wanted` with what was typed for it.
+
+    ``mixed``: among things of other kinds an icon says what it is, and it isn't renamed there.
+    """
 
     join_wanted = Signal(str, bool)
     rename_wanted = Signal(str, str)
 
-    def __init__(self, person: Callable[[str], Person | None]) -> None:
+    def __init__(self, person: Callable[[str], Person | None], *, mixed: bool = False) -> None:
         super().__init__()
         self._person = person
         self._job = Job("", "")
@@ -55,7 +58,7 @@ class JobRow(QFrame):
         self.rename = IconButton("pencil", "")
         self.act = Button("", small=True)
         self.act.setAutoDefault(False)
-        self._lay_out()
+        self._lay_out(mixed=mixed)
         self.act.clicked.connect(lambda: self.join_wanted.emit(self._job.id, not self._mine))
         self.rename.clicked.connect(self._begin)
         self.field.returnPressed.connect(self._renamed)
@@ -80,7 +83,7 @@ class JobRow(QFrame):
         self.rename.set_name(self.tr("Rename {name}").format(name=job.name))
         self.setAccessibleName(", ".join(filter(None, (job.text, crew))))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, mixed: bool) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)
         for part in (self._name, self._topics, self.field, self._crew):
@@ -95,6 +98,11 @@ class JobRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 4, 6)
         row.setSpacing(8)
+        if mixed:
+            row.setContentsMargins(6, 6, 4, 6)
+            row.addWidget(Glyph("briefcase", "work", 16), 0, Qt.AlignmentFlag.AlignTop)
+            row.addSpacing(2)
+            self.rename.hide()
         row.addLayout(words, 1)
         row.addWidget(crowd)
         row.addWidget(self.rename)

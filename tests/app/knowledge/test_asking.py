@@ -7,7 +7,8 @@ import pytest
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import SetProfile
-from presencemap.app.knowledge.asking import LONGEST, named
+from presencemap.app.job_commands import AddJob, ShowJobs
+from presencemap.app.knowledge.asking import LONGEST, named, sought
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.post_commands import SayPost
@@ -37,3 +38,13 @@ def test_oneself_is_never_named(desk: StoreDesk) -> None:
     desk.obey(SetProfile(Profile("Anna", ("Peppol",))))
     desk.obey(SayPost(PostKind.ACTIVITY, "Peppol opgezet"))
     assert found(desk, "peppol") == []
+
+
+def test_jobs_are_found_between_questions_and_other_posts(desk: StoreDesk) -> None:
+    desk.obey(SayPost(PostKind.ACTIVITY, "Peppol opgezet"))
+    desk.obey(SayPost(PostKind.QUESTION, "Wie kent peppol?"))
+    desk.obey(AddJob("Acme aansluiten #peppol"))
+    told = asyncio.run(sought(desk.librarian, desk.team.endpoint, "peppol", now_ms()))
+    assert [each["kind"] for each in told] == ["question", "job", "activity"]
+    (listed,) = desk.obey(ShowJobs())  # type: ignore[misc]
+    assert told[1] == {"kind": "job", **listed}

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 import pytest
 
 from presencemap.app.commands import SetProfile, SetStatus
-from presencemap.app.knowledge.entries import TALENT, OnIt, Talents, read, said, talents
+from presencemap.app.job_commands import AddJob
+from presencemap.app.knowledge.entries import (
+    TALENT,
+    Crewed,
+    JobNamed,
+    OnIt,
+    Talents,
+    read,
+    said,
+    talents,
+)
 from presencemap.app.knowledge.sheet import Sheet
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
@@ -76,6 +86,17 @@ def test_a_profile_and_a_status_are_read(desk: StoreDesk) -> None:
     assert profile.person == Person(me, Profile("Anna", ("Peppol",)))
     assert isinstance(status, OnIt)
     assert (status.person, status.text) == (me, "Btw")
+
+
+def test_a_job_is_read_without_its_people_who_say_it_themselves(desk: StoreDesk) -> None:
+    desk.obey(AddJob("Tender for Acme #bids"))
+    replica, me = desk.team.endpoint.replica, desk.team.endpoint.me.person.id
+    (named,) = (read(Sheet.of(held), Stems()) for held in replica.held_in("job"))
+    (crewed,) = (read(Sheet.of(held), Stems()) for held in replica.held_in("work"))
+    assert isinstance(named, JobNamed)
+    assert (named.job.text, named.job.people) == ("Tender for Acme #bids", ())
+    assert isinstance(crewed, Crewed)
+    assert (crewed.person, crewed.jobs) == (me, (named.job.id,))
 
 
 def test_who_is_on_nothing_has_no_words() -> None:

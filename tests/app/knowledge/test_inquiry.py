@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from presencemap.app.knowledge.entries import OnIt, Talents, said
+from presencemap.app.knowledge.entries import Crewed, JobNamed, OnIt, Talents, said
 from presencemap.app.knowledge.findings import Findings
-from presencemap.app.knowledge.inquiry import SAID, findings_in
+from presencemap.app.knowledge.inquiry import JOBS, SAID, findings_in
 from presencemap.app.knowledge.library import Library
 from presencemap.domain.availability import Availability
 from presencemap.domain.expertise import Sign
+from presencemap.domain.job import Job
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.post import Draft, Link, Post, PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
@@ -119,6 +120,35 @@ def test_a_companion_is_found_by_what_they_struggle_with(shelf: Shelf) -> None:
     (dirk,) = shelf.find("peppol").people
     assert dirk.companion
     assert dirk.reasons[0].sign is Sign.COMPANION
+
+
+def test_who_is_on_a_job_is_named_for_it_and_the_job_is_found(shelf: Shelf) -> None:
+    jobs = [Job("1", "Peppol for Acme", ("e-facturatie",)), Job("2", "Archive", ("peppol",))]
+    shelf.library.meet(JobNamed(job.id.encode(), job) for job in [*jobs, Job("3", "Party")])
+    shelf.library.meet(
+        [Crewed(b"of bram", "bram", ("1", "2", "3")), Crewed(b"of anna", "anna", ("1",))]
+    )
+    found = shelf.find("peppol")
+    (bram,) = found.people
+    assert [(each.sign, each.about) for each in bram.reasons] == [
+        (Sign.ON_JOB, ("Archive", "Peppol for Acme"))
+    ]
+    assert [job.name for job in found.jobs] == ["Archive", "Peppol for Acme"]
+    assert found.jobs[1].people == ("anna", "bram"), "I am on it too"
+    assert shelf.find("peppol acme").jobs[0].name == "Peppol for Acme"
+    names = TopicNames({"peppol": "e-facturatie"})
+    assert {job.name for job in shelf.find("e facturatie", names).jobs} == {
+        each.name for each in jobs
+    }
+
+
+def test_a_job_that_rests_is_found_after_those_that_are_worked_on(shelf: Shelf) -> None:
+    shelf.library.meet(
+        JobNamed(f"{n}".encode(), Job(f"{n}", f"Peppol {n}")) for n in range(JOBS + 3)
+    )
+    shelf.library.meet([Crewed(b"of bram", "bram", ("6",))])
+    found = shelf.find("peppol").jobs
+    assert [job.name for job in found] == ["Peppol 6", *(f"Peppol {n}" for n in range(JOBS - 1))]
 
 
 def test_posts_and_links_are_found_those_with_more_of_the_words_first(shelf: Shelf) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from presencemap.app.commands import SetProfile, SetStatus
+from presencemap.app.job_commands import AddJob, EditJob, LeaveJob
 from presencemap.app.knowledge import librarian as module
 from presencemap.app.knowledge.findings import Findings
 from presencemap.app.knowledge.librarian import Librarian
@@ -70,6 +71,21 @@ def test_what_topics_are_called_is_known_too_until_they_are_parted(anna: Profile
     played(anna, play)
 
 
+def test_jobs_are_known_as_they_are_joined_renamed_and_left(anna: ProfilePaths) -> None:
+    async def play(desk: StoreDesk, librarian: Librarian) -> None:
+        me = desk.team.endpoint.me.person.id
+        desk.obey(AddJob("Lean week #kaizen"))
+        (job,) = (await librarian.asked("lean")).jobs
+        assert (job.name, job.people) == ("Lean week", (me,))
+        desk.obey(LeaveJob("Lean week"))
+        assert [each.people for each in (await librarian.asked("kaizen")).jobs] == [()]
+        desk.obey(EditJob("Lean week", "Agile week"))
+        assert (await librarian.asked("lean kaizen")).jobs == ()
+        assert [each.name for each in (await librarian.asked("agile")).jobs] == ["Agile week"]
+
+    played(anna, play)
+
+
 def test_a_profile_and_a_status_follow_too(anna: ProfilePaths) -> None:
     async def play(desk: StoreDesk, librarian: Librarian) -> None:
         assert (await librarian.asked("")).examples == ()
@@ -118,7 +134,8 @@ def test_no_word_of_what_was_taken_back_stays(
     def tidied(library: Library) -> bool:
         done = tidy(library)
         if done:
-            state = repr([vars(library), vars(library.vocabulary), vars(library.stems)])
+            parts = library, library.vocabulary, library.stems, library._now
+            state = repr([*map(vars, parts)])
             held.append((library.index.memory() + state.encode()).lower())
             loop.call_soon_threadsafe(clean.set)
         return done
@@ -133,7 +150,10 @@ def test_no_word_of_what_was_taken_back_stays(
         desk.obey(RetractPost(post))
         desk.obey(SetStatus(activity=None))
         async with asyncio.timeout(20):
-            await clean.wait()
+            # The one may be cleared before the other is heard of.
+            while not held or b"verzwegen" in held[-1]:
+                await clean.wait()
+                clean.clear()
 
     loop: asyncio.AbstractEventLoop
     clean = asyncio.Event()

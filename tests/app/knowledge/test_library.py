@@ -1,13 +1,15 @@
 """The library, filled by hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from presencemap.app.knowledge.entries import OnIt, Talents, said
+from presencemap.app.knowledge.entries import Crewed, JobNamed, OnIt, Talents, Told, said
 from presencemap.app.knowledge.library import Library
 from presencemap.app.knowledge.sheet import Sheet
 from presencemap.domain.availability import Availability
+from presencemap.domain.job import Job
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.post import Draft, Link, Post, PostKind
 from presencemap.domain.status import Activity, Kind, Status
@@ -25,8 +27,8 @@ def post(number: int, text: str, author: str = "anna") -> Post:
     return Post(f"{number:02x}", author, number, Draft(PostKind.ACTIVITY, text))
 
 
-def told(person: str, *talents: str, on: str = "") -> list[OnIt | Talents]:
-    known: list[OnIt | Talents] = [
+def told(person: str, *talents: str, on: str = "") -> list[Told]:
+    known: list[Told] = [
         Talents(f"profile {person}".encode(), Person(person, Profile(person, talents)))
     ]
     if on:
@@ -110,16 +112,39 @@ def test_words_that_say_nothing_else_name_a_topic_where_nothing_else_is_asked(
     assert texts(library, "what to do about vat", names) == ["Vat"]
 
 
+def test_a_job_is_found_by_its_name_and_topics_with_who_is_on_it(library: Library) -> None:
+    lean, tender = Job("1", "Lean week", ("kaizen",)), Job("2", "Tender for Acme", ("bids",))
+    library.meet(
+        [*told("anna"), *told("bram"), JobNamed(b"lean", lean), JobNamed(b"tender", tender)]
+    )
+    library.meet([Crewed(b"of anna", "anna", ("1", "2")), Crewed(b"of gone", "gone", ("1",))])
+    assert library.find("lean").jobs == ((replace(lean, people=("anna",)), (1.0,)),)
+    assert [job.name for job, _ in library.find("kaizen bids").jobs] == [
+        "Lean week",
+        "Tender for Acme",
+    ]
+    library.meet([Crewed(b"of bram", "bram", ("1",))])
+    assert library.drop(b"of anna")
+    assert library.find("lean").jobs == ((replace(lean, people=("bram",)), (1.0,)),)
+    assert library.drop(b"lean")
+    assert library.find("lean").jobs == ()
+    library.meet([JobNamed(b"renamed", replace(lean, name="Agile week"))])
+    [(job, _)] = library.find("agile").jobs
+    assert job.people == ("bram",)
+
+
 def test_what_is_taken_out_is_not_found_and_leaves_no_word(library: Library) -> None:
     link = (Link("https://geheimweb.example", "Geheimtitel"),)
     secret = Post("aa", "anna", 5, Draft(PostKind.ACTIVITY, "Geheimpje #geheimthema", link))
     library.take([said(secret, library.stems)])
     library.take(said(post(at, f"Peppol {at}"), library.stems) for at in range(40))
     library.meet([*told("anna", "Geheimtalent", on="Geheimwerk #geheimnu"), *told("bram", "Btw")])
+    library.meet([JobNamed(b"job", Job("1", "Geheimklus", ("geheimdoel",)))])
+    assert library.find("geheimklus").jobs
     for word in ("geheimpje", "geheimweb", "geheimtitel", "geheimtalent"):
         assert texts(library, word), word
     assert library.find("geheimwerk").people
-    for name in (bytes.fromhex("aa"), b"profile anna", b"status anna"):
+    for name in (bytes.fromhex("aa"), b"profile anna", b"status anna", b"job"):
         assert library.drop(name)
     assert texts(library, "geheimpje geheimtalent") == []
     assert library.find("geheimwerk").people == ()
@@ -127,16 +152,18 @@ def test_what_is_taken_out_is_not_found_and_leaves_no_word(library: Library) -> 
     while not library.tidy():
         pass
     # What was asked is remembered until the next: that is one's own.
-    library.stems.forget("geheimpje geheimtalent geheimwerk geheimweb geheimtitel")
+    library.stems.forget("geheimpje geheimtalent geheimwerk geheimweb geheimtitel geheimklus")
     held = library.index.memory().lower() + repr(vars(library)).encode().lower()
-    held += repr([vars(library.vocabulary), vars(library.stems)]).encode().lower()
+    parts = library.vocabulary, library.stems, library._now
+    held += repr([*map(vars, parts)]).encode().lower()
     assert b"peppol" in held
     assert b"geheim" not in held
 
 
 def test_what_is_here_is_not_taken_in_twice(library: Library) -> None:
     library.meet(told("anna", "Peppol", on="Btw"))
+    library.meet([JobNamed(b"job", Job("1", "Lean")), Crewed(b"work", "anna", ("1",))])
     library.take([said(post(1, "Peppol"), library.stems)])
-    for name in (b"profile anna", b"status anna", bytes.fromhex("01")):
+    for name in (b"profile anna", b"status anna", b"job", b"work", bytes.fromhex("01")):
         library.read([Sheet(name, None, b"would not be readable")])
     assert library.index.count() == 2

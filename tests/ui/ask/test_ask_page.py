@@ -9,7 +9,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.knowledge.findings import Findings
-from presencemap.app.notices import InvitingChanged, PostsChanged, Reading, RosterChanged
+from presencemap.app.notices import (
+    InvitingChanged,
+    JobsChanged,
+    PostsChanged,
+    Reading,
+    RosterChanged,
+)
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.domain.team import Inviters
 from presencemap.ui.ask.ask_page import AskPage
@@ -102,6 +108,18 @@ def test_what_is_taken_back_is_looked_for_anew(page: AskPage, stage: Any, qtbot:
     stage.team.take(PostsChanged(frozenset({page.found.said[0].post})))
     stage.team.take(PostsChanged())
     assert stage.node.searched[before:] == ["vat", "vat"]
+
+
+def test_jobs_are_looked_for_anew_when_they_change(
+    page: AskPage, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    ask(page, "vat", qtbot)
+    assert len(page.jobs.rows) == 1
+    stage.node.findings = lambda text: Findings(text, jobs=factories.jobs())
+    stage.team.take(JobsChanged(factories.jobs()))
+    qtbot.waitUntil(lambda: len(page.jobs.rows) == 3)
+    assert page.people.hits == []
+    assert page.state.isHidden(), "a job alone is something too"
 
 
 def test_keys_go_from_the_field_to_who_was_found(page: AskPage, qtbot: QtBot) -> None:

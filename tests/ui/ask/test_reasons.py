@@ -13,6 +13,7 @@ from presencemap.ui.ask.reasons import told
         (Reason(Sign.ANSWERED, 1), "Answered a question"),
         (Reason(Sign.ANSWERED, 3, ("vat",), 2), "Answered 3 questions on #vat, with thanks"),
         (Reason(Sign.ON_IT, 1, ("Test bench #peppol",)), "On it now: Test bench #peppol"),
+        (Reason(Sign.ON_JOB, 3, ("Lean week", "Audit", "Tender")), "Works on Lean week, Audit"),
         (Reason(Sign.LINK, 1), "Shared a link"),
         (Reason(Sign.LINK, 2, ("a", "b", "c")), "Shared 2 links on #a, #b"),
         (Reason(Sign.WORKED, 1), "Wrote about it"),

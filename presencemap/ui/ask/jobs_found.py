@@ -1,0 +1,82 @@
+"""The jobs that were found, each with who is on it, to be joined or left.
+
+Owns the rows. Those of them that change meanwhile are found anew by whoever shows this.
+"""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from presencemap.app.job_commands import JoinJob, LeaveJob
+from presencemap.app.knowledge.findings import Findings
+from presencemap.domain.job import Job  # noqa: TC001 - as an attribute
+from presencemap.domain.person import Person
+from presencemap.ui.ask.rows import Rows
+from presencemap.ui.controls import Label, dress
+from presencemap.ui.jobs.job_row import JobRow
+from presencemap.ui.sentences import sentence
+from presencemap.ui.team import Team
+from presencemap.ui.turns import Turns
+
+
+class JobsFound(QWidget):
+    """Rows of jobs; hidden where there are none."""
+
+    def __init__(self, team: Team, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._team = team
+        self._made: list[JobRow] = []
+        self._shown: tuple[Job, ...] = ()
+        title = Label(self.tr("Jobs"), "body")
+        dress(title, strong=True)
+        self._rows = Rows(spacing=2)
+        self._filling = Turns(self, few=0)
+        self.failed = Label("", "small", "danger", wrap=True)
+        self.failed.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(title)
+        column.addWidget(self._rows)
+        column.addWidget(self.failed)
+        self.hide()
+
+    @property
+    def rows(self) -> list[JobRow]:
+        """Those that are shown."""
+        return self._made[: len(self._shown)]
+
+    def show_findings(self, found: Findings) -> None:
+        """The jobs among what was found."""
+        self.setVisible(bool(found.jobs))
+        if found.jobs == self._shown:
+            return
+        self._shown, me = found.jobs, self._team.me
+        self._say("")
+
+        def one(at: int) -> None:
+            if at == len(self._made):
+                self._make()
+            else:
+                self._made[at].show_job(found.jobs[at], me.person.id if me is not None else "")
+
+        self._filling.begin(self._rows.fill(len(found.jobs), one))
+
+    def _make(self) -> None:
+        row = JobRow(self._person, mixed=True)
+        row.join_wanted.connect(self._join)
+        self._made.append(row)
+        self._rows.add(row)
+
+    def _person(self, person: str) -> Person | None:
+        card = self._team.roster.card(person)
+        return None if card is None else card.person
+
+    @Slot(str, bool)
+    def _join(self, job: str, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._say("")
+        command = JoinJob(job) if on else LeaveJob(job)
+        self._team.ask(command, failed=lambda error: self._say(sentence(error)))
+
+    def _say(self, words: str) -> None:
+        self.failed.setText(words)
+        self.failed.setVisible(bool(words))
