@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
 
 from presencemap.ui.people.card_sections import without_tags
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics import phrases
 from presencemap.ui.topics.placing import CARD_WIDTH, Place, Seen, Wish, placed
 from presencemap.ui.topics.scene import Asked
+from presencemap.ui.topics.words import broken
 
 CARD_PAD: Final = 12
+CARD_TEXT: Final = CARD_WIDTH - 2 * CARD_PAD
 _LINES: Final = 2
 
 
@@ -34,7 +35,7 @@ class CardText:
 def card_text(theme: Theme, asked: Asked) -> CardText:
     """The words of a question's card."""
     question = asked.question
-    lines = _broken(theme, without_tags(question.text))
+    lines = broken(*theme.typeface("body"), without_tags(question.text), CARD_TEXT, _LINES)
     high = 2 * CARD_PAD - 2 + theme.line("small") + 4 + len(lines) * theme.line("body")
     who, joined = phrases.asks(question, asked.name), phrases.joined(len(question.joined))
     return CardText(who, joined, lines, high)
@@ -130,23 +131,3 @@ class _Texts:
 
 def _key(asked: Asked) -> str:
     return f"?{asked.question.post or asked.question.asker}"
-
-
-def _broken(theme: Theme, text: str) -> tuple[str, ...]:
-    font, metrics = theme.typeface("body")
-    width = CARD_WIDTH - 2 * CARD_PAD
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    found: list[str] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        if len(found) == _LINES - 1:
-            found.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
-            break
-        found.append(text[start : start + line.textLength()].rstrip())
-    layout.endLayout()
-    return tuple(found)

@@ -3,26 +3,25 @@
 Owns which sprite stands where. Knows no widget and no input.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from math import atan2, cos, hypot, sin
+from math import hypot
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from presencemap.domain.topic_layout import SHOWN, Point
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics.camera import View
 from presencemap.ui.topics.cards import PlacedCard, hung
+from presencemap.ui.topics.faces import faces
 from presencemap.ui.topics.placing import Seen, line
-from presencemap.ui.topics.scene import Asked, Hub, Seat, TopicScene
-from presencemap.ui.topics.seating import ARC
+from presencemap.ui.topics.scene import Asked, Curve, Hub, Seat, TopicScene
 from presencemap.ui.topics.sprites import TopicSprites
-from presencemap.ui.topics.survey import BETWEEN
+from presencemap.ui.topics.strokes import Tone, paint_edge, paint_string
 
 _CARD_MARGIN: Final = 10
-_BOW: Final = 0.16
 _HIT: Final = 14.0
 _FEW: Final = 2
 """Cards on a narrow map."""
@@ -30,10 +29,6 @@ _EDGE: Final = 12
 """Px between a card and the window's edge at least."""
 _RIM: Final = 6
 """Px that the badges of a face stand out at most."""
-_ON_NAME: Final = 0.6
-"""Of a face, what may not lie on a name."""
-_BESIDE: Final = 12.0
-"""Px between faces on a rim."""
 
 
 class Target(StrEnum):
@@ -61,23 +56,22 @@ class TopicForeground:
         self._at: dict[str, Point] = {}
         self._dim: frozenset[str] = frozenset()
         self._hubs: dict[str, Hub] = {}
-        self._seen: tuple[float, str | None, list[Seat]] = (0.0, None, [])
+        self._seats: list[Seat] = []
+        self._seated: tuple[float, str | None] = (1.0, None)
         self._laid_out = (0.0, 0.0, 0.0)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look; lay out again."""
         self.sprites = TopicSprites(theme)
+        self._seat(*self._seated)
 
     def show(self, scene: TopicScene, came_from: Mapping[str, Point] | None = None) -> None:
         """Take another scene; who was elsewhere glides. ``came_from``: where persons start."""
         before = {key: self._now(key) for key in self._at}
         self.scene = scene
         self._hubs = {hub.name: hub for hub in scene.hubs}
-        self._seen = (0.0, None, [])
-        self._at = {f"#{hub.name}": hub.at for hub in scene.hubs}
-        self._at |= {seat.person: seat.at for seat in scene.seats}
-        self._from = before | dict(came_from or {})
-        self.progress = 0.0 if any(self._from.get(k, at) != at for k, at in self._at.items()) else 1
+        self._seat(self._seated[0], self.person)
+        self._glide(before | dict(came_from or {}))
         self.mark(self.lit)
 
     @property
@@ -97,7 +91,11 @@ class TopicForeground:
         )
 
     def lay_out(self, view: View, obstacles: Iterable[QRectF] = ()) -> None:
-        """Find room for the cards at the zoom of a view; obstacles in its px."""
+        """Find room for faces and cards at the zoom of a view; obstacles in its px."""
+        if (view.zoom, self.person) != self._seated:
+            start = {key: self._now(key) for key in self._at}
+            self._seat(view.zoom, self.person)
+            self._glide(start)
         scale = view.zoom, view.width, view.height
         before = self.cards if scale == self._laid_out else ()
         self._laid_out = scale
@@ -110,8 +108,8 @@ class TopicForeground:
     def extent(self) -> list[QRectF]:
         """The room that hubs and faces take on the plane."""
         return [
-            *(_round(hub.at, max(hub.radius, 60.0)) for hub in self.scene.hubs),
-            *(_round(seat.at, 34.0) for seat in self.scene.seats),
+            *(_round(hub.at, max(hub.radius + 12.0, 60.0)) for hub in self.scene.hubs),
+            *(_round(seat.at, 34.0) for seat in self.scene.seats if seat.between),
         ]
 
     def box(self, key: str, view: View) -> QRectF:
@@ -120,7 +118,9 @@ class TopicForeground:
         if card is not None:
             return self._card_box(card, view)
         if key not in self._at:
-            return QRectF()
+            # A face that has no room is behind its hub.
+            seat = self.scene.seat(key)
+            return QRectF() if seat is None else self.box(f"#{seat.hubs[0]}", view)
         hub = self._hubs.get(key[1:]) if key[0] == "#" else None
         middle = view.to_screen(*self._now(key))
         if hub is None:
@@ -134,7 +134,7 @@ class TopicForeground:
         for card in reversed(self.cards):
             if self._card_box(card, view).contains(point):
                 return Target.QUESTION, card.key
-        for seat in reversed(self._drawn(view)):
+        for seat in reversed(self._seats):
             middle = view.to_screen(*self._now(seat.person))
             reach = max(_HIT, self.sprites.face_size(view.zoom) / 2 + 3)
             if hypot(point.x() - middle.x(), point.y() - middle.y()) <= reach:
@@ -156,16 +156,18 @@ class TopicForeground:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         window = QRectF(-60, -60, view.width + 120, view.height + 120)
         hubs = [hub for hub in self.scene.hubs if self.box(f"#{hub.name}", view).intersects(window)]
-        seats = sorted(self._drawn(view), key=lambda each: each.person == self.person)
+        seats = sorted(self._seats, key=lambda each: each.person == self.person)
         for seat in seats:
-            self._paint_edges(painter, seat, view)
+            if seat.between:
+                self._paint_edges(painter, seat, view)
         for hub in hubs:
             self._paint_disc(painter, hub, view, scale)
         drawn = {seat.person for seat in seats}
         for card in self.cards:
             # On the way to another zoom a face may be gone before its card.
             if card.tied and card.owner in drawn:
-                self._paint_string(painter, card, view)
+                string = line(self._card_box(card, view), view.to_screen(*self._now(card.owner)))
+                paint_string(painter, self.sprites.theme, string)
         for hub in hubs:
             sprite = self.sprites.name(hub, view.zoom, scale, dim=hub.name in self._dim)
             _centred(painter, sprite, self.box(f"#{hub.name}", view).center(), scale)
@@ -189,37 +191,22 @@ class TopicForeground:
         sprite = self.sprites.face(seat, size, scale, chosen=chosen, dim=dim)
         _centred(painter, sprite, middle, scale)
 
-    def _drawn(self, view: View) -> list[Seat]:
-        """The faces that there is room for: all from nearby, from afar the first of each hub."""
-        if self._seen[:2] != (view.zoom, self.person):
-            self._seen = view.zoom, self.person, list(self._with_room(view))
-        return self._seen[2]
+    def _seat(self, zoom: float, person: str | None) -> None:
+        """Who has a face at a zoom, and where."""
+        self._seated = zoom, person
 
-    def _with_room(self, view: View) -> Iterator[Seat]:
-        size = self.sprites.face_size(view.zoom)
-        room = {
-            hub.name: 2 * (int(ARC * hub.radius * view.zoom / (size + _BESIDE)) + 1)
-            for hub in self.scene.hubs
-        }
-        across = round(min(1.0, view.zoom) ** 2 * BETWEEN)
-        half = _ON_NAME * size / 2
-        names = {
-            hub.name: self.sprites.name_box(hub, view.zoom, QPointF(*hub.at) * view.zoom)
-            for hub in self.scene.hubs
-            if not hub.is_label
-        }
-        for seat in self.scene.seats:
-            most = across if seat.between else room[seat.hubs[0]]
-            if seat.person == self.person:
-                yield seat
-            elif seat.turn < most:
-                # From afar the rim is close to the name: no face shall lie on it.
-                name = names.get(seat.hubs[0]) if not seat.between else None
-                x, y = seat.at
-                if name is None or not name.intersects(
-                    _round((x * view.zoom, y * view.zoom), half)
-                ):
-                    yield seat
+        def words(hub: Hub) -> tuple[float, float]:
+            box = self.sprites.name_box(hub, zoom, QPointF())
+            return box.width(), box.height()
+
+        self._seats = faces(self.scene, zoom, self.sprites.face_size(zoom), words, person)
+        self._at = {f"#{hub.name}": hub.at for hub in self.scene.hubs}
+        self._at |= {seat.person: seat.at for seat in self._seats}
+
+    def _glide(self, start: Mapping[str, Point]) -> None:
+        """Everything begins at these places, if it isn't there."""
+        self._from = dict(start)
+        self.progress = 0.0 if any(start.get(k, at) != at for k, at in self._at.items()) else 1.0
 
     def _paint_disc(self, painter: QPainter, hub: Hub, view: View, scale: float) -> None:
         if hub.is_label:
@@ -231,43 +218,28 @@ class TopicForeground:
         _centred(painter, sprite, middle, scale)
 
     def _paint_edges(self, painter: QPainter, seat: Seat, view: View) -> None:
-        """From a face to the rim of each of its hubs, bowed, with a dot where it ends."""
-        if not seat.between:
-            return
-        theme = self.sprites.theme
-        line = theme.colour("accent")
         near = seat.person in (self.person, self.hovered)
-        dim = self.lit is not None and seat.person not in self.lit
-        line.setAlphaF(0.12 if dim else 0.95 if near else 0.6)
-        pen = QPen(line, 2.0 if near else 1.4)
-        x, y = self._now(seat.person)
-        face = view.to_screen(x, y)
+        tone = Tone(near, self.lit is not None and seat.person not in self.lit)
         window = QRectF(0, 0, view.width, view.height)
-        for turn, name in enumerate(seat.hubs):
-            hub = self._hubs[name]
-            hub_x, hub_y = self._now(f"#{name}")
-            way = atan2(y - hub_y, x - hub_x) + (_BOW if turn % 2 else -_BOW)
-            reach = hub.reach(way)
-            end = view.to_screen(hub_x + reach * cos(way), hub_y + reach * sin(way))
-            if not QRectF(face, end).normalized().intersects(window):
-                continue
-            step = end - face
-            control = face + step / 2 + QPointF(-step.y(), step.x()) * (_BOW if turn % 2 else -_BOW)
-            path = QPainterPath(face)
-            path.quadTo(control, end)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(path)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(line)
-            painter.drawEllipse(end, 3.2, 3.2)
+        for name, curve in zip(seat.hubs, seat.lines, strict=True):
+            points = self._moved(curve, seat.person, f"#{name}")
+            drawn = [view.to_screen(*point) for point in points]
+            if QPolygonF(drawn).boundingRect().intersects(window):
+                paint_edge(painter, self.sprites.theme, drawn, tone)
 
-    def _paint_string(self, painter: QPainter, card: PlacedCard, view: View) -> None:
-        """Dashes from a card to who asks."""
-        pen = QPen(self.sprites.theme.colour("struggle"), 1.6)
-        pen.setDashPattern([3, 2.4])
-        painter.setPen(pen)
-        painter.drawLine(line(self._card_box(card, view), view.to_screen(*self._now(card.owner))))
+    def _moved(self, curve: Curve, start: str, end: str) -> list[Point]:
+        """A curve while its ends are on their way: each point of it goes with the nearer one."""
+        if self.progress >= 1.0:
+            return list(curve)
+        (ax, ay), (bx, by) = self._off(start), self._off(end)
+        return [
+            (x + ax + (bx - ax) * turn / 3, y + ay + (by - ay) * turn / 3)
+            for turn, (x, y) in enumerate(curve)
+        ]
+
+    def _off(self, key: str) -> Point:
+        now, goal = self._now(key), self._at[key]
+        return now[0] - goal[0], now[1] - goal[1]
 
     def _paint_focus(self, painter: QPainter, view: View) -> None:
         if self.focused is None:
@@ -292,7 +264,7 @@ class TopicForeground:
         window = QRectF(0, 0, view.width, view.height)
         half = self.sprites.face_size(view.zoom) / 2 + _RIM
         hubs = [(hub, middles[f"#{hub.name}"]) for hub in self.scene.hubs]
-        faces = [(seat.person, middles[seat.person]) for seat in self._drawn(view)]
+        faces = [(seat.person, middles[seat.person]) for seat in self._seats]
         return Seen(
             window.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE),
             [(at, hub.radius * view.zoom + 2) for hub, at in hubs if not hub.is_label],

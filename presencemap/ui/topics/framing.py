@@ -17,6 +17,8 @@ _AIR = 14
 _HUBS: Final = ((800, SHOWN), (600, 9), (420, 7))
 """From a width in px on, so many hubs read well; below, but `_FEW`."""
 _FEW: Final = 4
+_NO_STEP: Final = 0.01
+"""Px: what is less comes of reckoning."""
 
 
 def most_hubs(width: int) -> int:
@@ -55,7 +57,11 @@ class TopicFraming:
         """While nobody moved the map, a topic out of the window brings everything into it again."""
         goal = self._camera.goal
         window = QRectF(0, 0, goal.width, goal.height)
-        boxes = (self._foreground.box(f"#{name}", goal) for name in self._foreground.places)
+        hubs = self._foreground.scene.hubs
+        boxes = (
+            QRectF(goal.to_screen(x - r, y - r), goal.to_screen(x + r, y + r))
+            for (x, y), r in ((hub.at, hub.radius) for hub in hubs)
+        )
         if self._untouched and not all(window.contains(box) for box in boxes):
             self._camera.glide(self._whole())
 
@@ -75,7 +81,7 @@ class TopicFraming:
             return
         dx = min(0.0, free.right() - box.right()) or max(0.0, free.left() - box.left())
         dy = min(0.0, free.bottom() - box.bottom()) or max(0.0, free.top() - box.top())
-        if (dx, dy) != (0.0, 0.0):
+        if max(abs(dx), abs(dy)) > _NO_STEP:
             self._move(goal.panned(dx, dy))
 
     def drag(self, step: QPointF) -> None:

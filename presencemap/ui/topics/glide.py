@@ -22,6 +22,11 @@ class Glide(QObject):
         self._motion.setEndValue(1.0)
         self._motion.valueChanged.connect(self._advance)
 
+    @property
+    def running(self) -> bool:
+        """Whether it is on its way."""
+        return self._motion.state() is QVariantAnimation.State.Running
+
     def begin(self, *, at_once: bool) -> None:
         """From the start; ``at_once``: it is there."""
         self._motion.stop()

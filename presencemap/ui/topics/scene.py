@@ -15,10 +15,15 @@ from presencemap.ui.people.row_facts import RowFacts
 Rest = tuple[str, str, int]
 """A topic without a place: its name, its title, and how many are on it."""
 
-SQUARE = 0.82
-"""Of its radius, half the side of a job."""
+Curve = tuple[Point, Point, Point, Point]
+"""A cubic one on the plane: its start, its two controls, its end."""
+
+BOX = (0.96, 0.74)
+"""Of its radius, half the width and half the height of a job."""
 LABEL = 34.0
 """The room round the middle of a topic that isn't a hub."""
+LABEL_FACE = 24.0
+"""How far above its middle the one face of such a topic is at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,12 @@ class Hub:
         return self.job or f"#{self.name}"
 
     def reach(self, way: float) -> float:
-        """How far its rim is from its middle, in a direction (radians): a job's is square."""
+        """How far its rim is from its middle, in a direction (radians): a job's is a box."""
         if not self.job:
             return self.radius
-        return self.radius * min(1.0, SQUARE / max(abs(cos(way)), abs(sin(way))))
+        wide, high = BOX
+        beside, above = abs(cos(way)) / wide, abs(sin(way)) / high
+        return self.radius * min(1.05, 1 / max(beside, above))
 
     @property
     def is_label(self) -> bool:
@@ -55,7 +62,8 @@ class Hub:
 class Seat:
     """A face, on the rim of its hub or between several.
 
-    ``turn``: its number there; from afar only the first are drawn.
+    ``at``: on a rim the hub's middle, as what shows decides which place (`faces`). ``turn``: its
+    number there; from afar only the first are drawn. ``lines``: curves to the rims of its hubs.
     """
 
     facts: RowFacts
@@ -63,6 +71,7 @@ class Seat:
     hubs: tuple[str, ...]
     turn: int
     me: bool = False
+    lines: tuple[Curve, ...] = ()
 
     @property
     def person(self) -> str:

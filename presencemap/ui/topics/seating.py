@@ -1,4 +1,4 @@
-"""Who sits where: on the rim of a hub, or between the hubs of several topics.
+"""Where who is on several topics sits: between their hubs.
 
 The same on every computer for the same people. Pure: lengths are those of the plane at 100 %.
 """
@@ -8,55 +8,32 @@ from math import cos, hypot, inf, pi, sin
 from typing import Final
 
 from presencemap.domain.topic_layout import Point
+from presencemap.ui.topics.routing import crossings
 from presencemap.ui.topics.scene import Hub
 
-FACE: Final = 40.0
 _APART: Final = 46.0
-ARC: Final = 1.95
-"""Radians above and below the name that faces may take: beside it they would hide it."""
-_AROUND: Final = 32.0
+_AROUND: Final = 36.0
 """Between a rim and the middle of a face that isn't on it: half of one on the rim, and its own."""
-_FEW: Final = 2
-"""So few sit right above and below the name, where they are seen from afar too."""
 _RINGS: Final = 4
 _WAYS: Final = 8
-
-
-def places_on(radius: float) -> list[Point]:
-    """The places on a rim, relative to its middle: above from left to right, then below."""
-    count = max(2, int(ARC * radius / _APART) + 1)
-    angles = [-ARC / 2 + ARC * at / (count - 1) for at in range(count)]
-    upper = [(radius * sin(angle), -radius * cos(angle)) for angle in angles]
-    return [*upper, *((-x, -y) for x, y in upper)]
-
-
-def on_rim(people: Sequence[str], radius: float) -> dict[str, Point]:
-    """Each in a place of the rim, as far apart as there is room: at most as many as have one."""
-    free = places_on(radius) if len(people) > _FEW else [(0.0, -radius), (0.0, radius)]
-    taken: list[Point] = []
-    found: dict[str, Point] = {}
-    for person in sorted(people[: len(free)]):
-        start = _draw(person) % len(free)
-        order = free[start:] + free[:start]
-        place = max(order, key=lambda at: round(min((_far(at, t) for t in taken), default=0.0), 3))
-        free.remove(place)
-        taken.append(place)
-        found[person] = place
-    return found
 
 
 def between(hubs: Sequence[Hub], all_hubs: Sequence[Hub], taken: Sequence[Point]) -> Point:
     """A free place between hubs, as near to the middle of their edges as others leave room.
 
-    ``taken``: by others who are between hubs.
+    One from which no other hub lies on the straight ways to its own, if there is any. ``taken``: by
+    others who are between hubs.
     """
-    best, most = (0.0, 0.0), -inf
+    best, most = (0.0, 0.0), (-inf, 0.0)
     for tried in _around(_middle(hubs), hubs):
-        room = _room(tried, all_hubs, taken)
-        if room >= 0:
+        room = min(0.0, _room(tried, all_hubs, taken))
+        if room < most[0]:
+            continue
+        score = room, -crossings(tried, hubs, all_hubs)
+        if score == (0.0, 0):
             return tried
-        if room > most:
-            best, most = tried, room
+        if score > most:
+            best, most = tried, score
     return best
 
 
@@ -92,8 +69,3 @@ def _room(at: Point, hubs: Sequence[Hub], taken: Sequence[Point]) -> float:
 
 def _far(one: Point, other: Point) -> float:
     return hypot(one[0] - other[0], one[1] - other[1])
-
-
-def _draw(person: str) -> int:
-    """A number that is the person's own; ids are hex, tests' may not be."""
-    return sum(person.encode())

@@ -1,6 +1,6 @@
 """What the topic map is painted from, drawn once for each content, size, look and screen scale.
 
-Owns the looks of hubs, names, faces and question cards, and the pixmap cache. Knows no view.
+Owns the looks of hubs, faces and question cards, and the pixmap cache. Knows no view.
 """
 
 from collections import OrderedDict
@@ -9,24 +9,22 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 
 from presencemap.ui import assets
 from presencemap.ui.painting.avatar import paint_face, paint_planned_rim
 from presencemap.ui.painting.kind import kind_icon, kind_token
 from presencemap.ui.painting.shadow import paint_shadow
 from presencemap.ui.theme.tokens import Theme
-from presencemap.ui.topics import phrases
 from presencemap.ui.topics.cards import CARD_PAD, CardText
 from presencemap.ui.topics.placing import CARD_WIDTH
-from presencemap.ui.topics.scene import SQUARE, Hub, Seat
+from presencemap.ui.topics.scene import BOX, Hub, Seat
+from presencemap.ui.topics.words import HubWords
 
 _CACHE_SIZE: Final = 900
 _MARGIN: Final = 10
 _RING: Final = 2.5
 _BADGE: Final = 18.0
-_SMALLEST: Final = 11.0
-_LONGEST: Final = 168.0
 _FACES: Final = (22, 44)
 _CORNER: Final = 0.34
 """Of its radius, that of a job's corners."""
@@ -38,7 +36,7 @@ class TopicSprites:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self._cache: OrderedDict[Hashable, QPixmap] = OrderedDict()
-        self._sizes: dict[Hashable, tuple[float, float]] = {}
+        self._words = HubWords(theme)
 
     def face_size(self, zoom: float) -> int:
         """Px of a face at a zoom: never so small that initials can't be read."""
@@ -58,17 +56,18 @@ class TopicSprites:
 
     def name(self, hub: Hub, zoom: float, scale: float, *, dim: bool) -> QPixmap:
         """A topic's name, and under it how many; its middle in the middle."""
-        big, small = self._name_fonts(hub, zoom)
-        name, count = self._elided(hub.title, big), self._count(hub)
-        key = ("name", name, count, big.pixelSize(), hub.questions > 0, bool(hub.job), dim, scale)
-        wide, high = self._name_size(hub, zoom)
+        words, label = self._words.of(hub, zoom), hub.is_label
         return self._sprite(
-            key, QSizeF(wide, high), scale, lambda p: self._draw_name(p, hub, (big, small), dim=dim)
+            ("name", words, label, dim, scale),
+            QSizeF(words.width, words.height),
+            scale,
+            lambda p: self._words.draw(p, words, label=label, dim=dim),
         )
 
     def name_box(self, hub: Hub, zoom: float, middle: QPointF) -> QRectF:
         """The room that the name takes round a point."""
-        box = QRectF(QPointF(), QSizeF(*self._name_size(hub, zoom)))
+        words = self._words.of(hub, zoom)
+        box = QRectF(0, 0, words.width, words.height)
         box.moveCenter(middle)
         return box
 
@@ -133,81 +132,11 @@ class TopicSprites:
         painter.setPen(QPen(rim, 2.0 if strong or theme.high_contrast else 1.0))
         painter.setBrush(ground)
         if hub.job:
-            half = edge * SQUARE
-            square = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
-            painter.drawRoundedRect(square, edge * _CORNER, edge * _CORNER)
+            half = QPointF(*BOX) * edge
+            box = QRectF(middle - half, middle + half)
+            painter.drawRoundedRect(box, edge * _CORNER, edge * _CORNER)
         else:
             painter.drawEllipse(middle, edge, edge)
-
-    def _name_fonts(self, hub: Hub, zoom: float) -> tuple[QFont, QFont]:
-        large = 12.5 if hub.is_label else 13.5 + 4.0 * (hub.radius - 54) / 38
-        scale = self.theme.text_scale
-        size = max(_SMALLEST, large * min(1.15, max(zoom, 0.8))) * scale
-        return self.theme.face(size, 700), self.theme.face(max(_SMALLEST, size * 0.78), 450)
-
-    def _name_size(self, hub: Hub, zoom: float) -> tuple[float, float]:
-        big, small = self._name_fonts(hub, zoom)
-        signed = bool(hub.questions or hub.job)
-        key = (hub.title, hub.count, signed, big.pixelSize(), small.pixelSize())
-        found = self._sizes.get(key)
-        if found is None:
-            # Asked for some times in a frame, and slow to measure.
-            if len(self._sizes) > _CACHE_SIZE:
-                self._sizes.clear()
-            found = self._sizes[key] = self._measured(hub, big, small, signed=signed)
-        return found
-
-    def _measured(self, hub: Hub, big: QFont, small: QFont, *, signed: bool) -> tuple[float, float]:
-        count = self._count(hub)
-        wide = QFontMetricsF(big).horizontalAdvance(self._elided(hub.title, big))
-        below = QFontMetricsF(small).horizontalAdvance(count) + (18 if signed else 0)
-        high = big.pixelSize() * 1.35
-        if count or hub.questions:
-            high += small.pixelSize() * 1.4
-        return max(wide, below) + 6, high
-
-    def _draw_name(
-        self, painter: QPainter, hub: Hub, fonts: tuple[QFont, QFont], *, dim: bool
-    ) -> None:
-        theme, (big, small) = self.theme, fonts
-        name, count = self._elided(hub.title, big), self._count(hub)
-        metrics, few = QFontMetricsF(big), QFontMetricsF(small)
-        width = painter.device().width() / painter.device().devicePixelRatio()
-        painter.setOpacity(0.4 if dim else 1.0)
-        base = big.pixelSize() * 0.68 + metrics.capHeight() / 2
-        left = (width - metrics.horizontalAdvance(name)) / 2
-        self._haloed(painter, big, name, QPointF(left, base), (hub, "accent"))
-        if not (count or hub.questions):
-            return
-        sign = ("briefcase", "ink2") if hub.job else ("life-buoy", "struggle")
-        wide = few.horizontalAdvance(count) + (18 if hub.questions or hub.job else 0)
-        left, middle = (width - wide) / 2, big.pixelSize() * 1.35 + small.pixelSize() * 0.62
-        if hub.questions or hub.job:
-            box = QRectF(left, middle - 7, 14, 14)
-            assets.draw_icon(painter, sign[0], theme.colour(sign[1]), box)
-            left += 18
-        at = QPointF(left, middle + few.capHeight() / 2)
-        self._haloed(painter, small, count, at, (hub, "ink2"))
-
-    def _haloed(
-        self, painter: QPainter, font: QFont, text: str, at: QPointF, look: tuple[Hub, str]
-    ) -> None:
-        """On a rim of its ground: lines and faces may lie under it."""
-        hub, tone = look
-        ground = self.theme.colour("bg" if hub.is_label else "accentSoft")
-        path = QPainterPath()
-        path.addText(at, font, text)
-        painter.strokePath(path, QPen(ground, 3, j=Qt.PenJoinStyle.RoundJoin))
-        painter.setFont(font)
-        painter.setPen(self.theme.colour(tone))
-        painter.drawText(at, text)
-
-    def _count(self, hub: Hub) -> str:
-        return "" if hub.is_label and not hub.job else phrases.people(hub.count)
-
-    def _elided(self, text: str, font: QFont) -> str:
-        room = _LONGEST * self.theme.text_scale
-        return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _draw_face(
         self, painter: QPainter, seat: Seat, size: int, *, chosen: bool, dim: bool
@@ -239,9 +168,10 @@ class TopicSprites:
         if facts.planned:
             paint_planned_rim(painter, theme, corner, size)
         if facts.kind is not None:
-            edge = _BADGE if size >= 30 else 14.0
+            # A small face's stands out more: it would hide the initials.
+            edge, inside = (_BADGE, 3.0) if size >= 30 else (12.0, 1.5)
             disc = QRectF(0, 0, edge, edge)
-            disc.moveCenter(corner + QPointF(3, 3))
+            disc.moveCenter(corner + QPointF(inside, inside))
             token = kind_token(facts.kind)
             painter.setPen(QPen(under, 1.5))
             painter.setBrush(theme.colour(f"{token}Soft"))

@@ -17,8 +17,10 @@ from presencemap.domain.text import fold
 from presencemap.domain.topic_graph import Question, Topic, TopicIndex, Voice
 from presencemap.domain.topic_layout import NARROW, SHOWN, WIDE, Point, arranged, led, radius
 from presencemap.ui.people.row_facts import RowFacts
+from presencemap.ui.topics.rims import room_on
+from presencemap.ui.topics.routing import routed
 from presencemap.ui.topics.scene import LABEL, Asked, Hub, Seat, TopicScene
-from presencemap.ui.topics.seating import between, on_rim, places_on
+from presencemap.ui.topics.seating import between
 
 CARDS: Final = 5
 """So many questions have a card; the others are a badge on their hub."""
@@ -166,19 +168,15 @@ class Surveyed:
         across = self._across(by_key, topics, ahead)
         for topic, hub in zip(topics, hubs, strict=True):
             few = self._on_rim(topic, hub, across, by_key, ahead)
-            rank = {person: turn for turn, person in enumerate(few)}
-            seats = (
-                on_rim(few, hub.radius) if not hub.is_label else dict.fromkeys(few, (0.0, -24.0))
-            )
-            for person, (x, y) in seats.items():
-                at = hub.at[0] + x, hub.at[1] + y
-                yield Seat(self._facts[person], at, (hub.name,), rank[person], person == me)
+            for turn, person in enumerate(few):
+                yield Seat(self._facts[person], hub.at, (hub.name,), turn, person == me)
         taken: list[Point] = []
         for turn, (person, between_hubs) in enumerate(across.items()):
             at = between(between_hubs, hubs, taken)
             taken.append(at)
             names = tuple(hub.name for hub in between_hubs)
-            yield Seat(self._facts[person], at, names, turn, person == me)
+            lines = routed(at, between_hubs, hubs)
+            yield Seat(self._facts[person], at, names, turn, person == me, lines)
 
     def _across(
         self, by_key: Mapping[str, Hub], topics: Sequence[Topic], ahead: Sequence[str]
@@ -213,7 +211,7 @@ class Surveyed:
             return person not in across and by_key[first] is hub
 
         first = [person for person in ahead if person in topic.people and here(person)]
-        room = 1 if hub.is_label else len(places_on(hub.radius))
+        room = 1 if hub.is_label else room_on(hub.radius)
         people = dict.fromkeys([*first, *islice(filter(here, topic.people), room)])
         return list(people)[:room]
 

@@ -5,7 +5,6 @@ people and questions, and tells by signals what was chosen.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -27,12 +26,9 @@ from presencemap.ui.topics.foreground import Target, TopicForeground
 from presencemap.ui.topics.framing import TopicFraming, most_hubs
 from presencemap.ui.topics.glide import Glide
 from presencemap.ui.topics.scene import TopicScene
-from presencemap.ui.topics.survey import Survey
-from presencemap.ui.topics.surveyor import Surveyor
+from presencemap.ui.topics.watch import Looks, TopicWatch
 
 _SETTLE_MS = 120
-_DRIFT_MS = 1_000
-"""Between two steps of hubs that are led to where they belong."""
 
 
 class TopicMap(GestureArea):
@@ -52,20 +48,16 @@ class TopicMap(GestureArea):
         self.camera = Camera(self)
         self.foreground = TopicForeground(appearance().theme)
         self.hover = Hover(self, Lens.WHERE)
-        self._surveyor = Surveyor(self)
         self._floats = TopicFloats(self)
         floats = self._floats
         self.lens, self.chips, self.empty = floats.lens, floats.chips, floats.empty
         self.zoom_buttons, self.more = floats.zoom_buttons, floats.more
         self._framing = TopicFraming(self.camera, self.foreground, self._floats)
         self._buttons = PlateButtons(self)
-        self._model: RosterModel | None = None
-        self._survey = Survey()
+        self._watch = TopicWatch(self.foreground, self._looks, self)
         self._matching: frozenset[str] | None = None
         self._came_from: dict[str, QPointF] = {}
         self._first = True
-        self._refresh_soon = QTimer(self, singleShot=True, interval=0)
-        self._drift = QTimer(self, singleShot=True, interval=_DRIFT_MS)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._glide = Glide(self)
         self._connect()
@@ -77,9 +69,7 @@ class TopicMap(GestureArea):
         appearance().changed.connect(self._look_changed)
         self.camera.moved.connect(self.update)
         self.camera.aimed.connect(self._settle.start)
-        self._surveyor.drawn.connect(self._drawn, Qt.ConnectionType.QueuedConnection)
-        self._refresh_soon.timeout.connect(self._refresh)
-        self._drift.timeout.connect(self._refresh)
+        self._watch.surveyed.connect(self._surveyed)
         self._settle.timeout.connect(self._settled)
         self._glide.advanced.connect(self._advance)
         self.hover.person_activated.connect(self._activate)
@@ -127,20 +117,15 @@ class TopicMap(GestureArea):
 
     def attach(self, model: RosterModel) -> None:
         """Show this model's people from now on, while the map is to be seen."""
-        self._model = model
-        model.updated.connect(self.refresh)
-        self.refresh()
+        self._watch.attach(model)
 
     def set_questions(self, questions: Iterable[Question], followed: Iterable[str]) -> None:
         """What is asked in the open, and the topics that I follow."""
-        asked = tuple(questions)
-        self._survey = replace(self._survey, questions=asked, followed=frozenset(followed))
-        self.refresh()
+        self._watch.set_questions(questions, followed)
 
     def set_jobs(self, jobs: Iterable[Job]) -> None:
         """The team's jobs: those that don't rest are places too."""
-        self._survey = replace(self._survey, jobs=tuple(jobs))
-        self.refresh()
+        self._watch.set_jobs(jobs)
 
     def set_matching(self, people: frozenset[str] | None) -> None:
         """Dim everybody whose id isn't in here; None shows all."""
@@ -152,6 +137,7 @@ class TopicMap(GestureArea):
         self.foreground.person = person
         if person and self.scene.seat(person) is None:
             self.refresh()
+        self._settle.start()
         self.update()
 
     def choose_topic(self, name: str | None) -> None:
@@ -189,13 +175,12 @@ class TopicMap(GestureArea):
     @Slot()
     def refresh(self) -> None:
         """Survey anew, soon; while nobody looks, when somebody does."""
-        if self.isVisible():
-            self._refresh_soon.start()
+        self._watch.refresh()
 
     @Slot()
     def stop(self) -> None:
         """Let the worker end; call it before the map goes."""
-        self._surveyor.close()
+        self._watch.stop()
 
     @Slot()
     def show_everything(self) -> None:
@@ -219,29 +204,11 @@ class TopicMap(GestureArea):
 
     # What changes.
 
-    @Slot()
-    def _refresh(self) -> None:
-        model = self._model
-        if model is None or not self.isVisible():
-            return
-        me, shown = model.me(), self.foreground
-        mine = model.facts(me.person.id) if me is not None else None
-        people = [*model.colleagues_facts(), *([mine] if mine is not None else [])]
-        self._survey = replace(
-            self._survey,
-            people=people,
-            me=me.person.id if me else None,
-            talents=me.person.profile.talents if me else (),
-            only_followed=self.chips.only_followed,
-            chosen=shown.topic,
-            person=shown.person,
-            now=model.now(),
-            most=most_hubs(self.width()),
-        )
-        self._surveyor.ask(self._survey, shown.places)
+    def _looks(self) -> Looks:
+        return Looks(self.isVisible(), self.chips.only_followed, most_hubs(self.width()))
 
     @Slot(object)
-    def _drawn(self, scene: TopicScene) -> None:
+    def _surveyed(self, scene: TopicScene) -> None:
         anew = scene.most != self.scene.most
         first, self._first = self._first or anew or not self.scene.hubs, False
         if scene == self.scene and not (first or self._came_from):
@@ -249,27 +216,29 @@ class TopicMap(GestureArea):
             return
         if first:
             self.foreground.show(scene)
-            self.foreground.progress = 1.0
             self._framing.begin(anew=anew)
-        view = self.camera.view
-        self.foreground.show(scene, {p: view.on_plane(at) for p, at in self._came_from.items()})
+        view, came_from = self.camera.view, self._came_from
+        self.foreground.show(scene, {p: view.on_plane(at) for p, at in came_from.items()})
         self._came_from = {}
         self.setAccessibleName(phrases.map_name(scene))
         self.chips.learn(scene)
         self._floats.learn(scene)
-        still = self.foreground.progress >= 1.0
-        self._glide.begin(at_once=still or self.camera.reduced_motion)
         self._mark()
         self._framing.keep_all()
         self.foreground.lay_out(self.camera.goal, self._framing.taken())
+        self._glide_there(at_once=first and not came_from)
         self._settle.start()
-        if scene.drifting:
-            self._drift.start()
         self.surveyed.emit()
+
+    def _glide_there(self, *, at_once: bool = False) -> None:
+        still = self.foreground.progress >= 1.0
+        self._glide.begin(at_once=still or at_once or self.camera.reduced_motion)
 
     @Slot(object)
     def _advance(self, done: float) -> None:
         self.foreground.progress = done
+        if done >= 1.0:
+            self._settle.start()
         self.update()
 
     @Slot()
@@ -290,6 +259,8 @@ class TopicMap(GestureArea):
         """All stands still: find room for cards, and tell keyboard and screen reader where."""
         goal = self.camera.goal
         self.foreground.lay_out(goal, self._framing.taken())
+        if self.foreground.progress < 1.0 and not self._glide.running:
+            self._glide_there()
         spoken = [
             Spoken(key, name, self.foreground.box(key, goal).toAlignedRect())
             for key, name in phrases.spoken(self.scene, self.foreground.cards)
@@ -355,7 +326,7 @@ class TopicMap(GestureArea):
             self.update()
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
         who, text = None, ""
-        model = self._model
+        model = self._watch.model
         if found is not None and found[0] is Target.PERSON and model is not None:
             card = model.card(found[1])
             who = (card, model.places, model.now()) if card else None

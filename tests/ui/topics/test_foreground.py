@@ -12,6 +12,7 @@ from presencemap.ui.people.row_facts import row_facts
 from presencemap.ui.theme import Appearance
 from presencemap.ui.topics.camera import View
 from presencemap.ui.topics.foreground import Target, TopicForeground
+from presencemap.ui.topics.routing import routed
 from presencemap.ui.topics.scene import Asked, Hub, Seat, TopicScene
 
 VIEW = View(0, 0, 1, 800, 600)
@@ -26,7 +27,8 @@ def scene(factories: ModuleType) -> TopicScene:
     label = Hub("lean", (0, 200), 34, 1, 0)
     topics = tuple(Topic(hub.name, (card.person.id,)) for hub in hubs)
     ask = Question("q", card.person.id, "how? #vat", ("vat",), 0)
-    seats = (Seat(facts, (0, 0), ("vat", "data"), 0),)
+    lines = routed((0, 0), hubs, (*hubs, label))
+    seats = (Seat(facts, (0, 0), ("vat", "data"), 0, lines=lines),)
     asked = (Asked(ask, "vat", "Anna Peeters"),)
     return TopicScene(topics, (*hubs, label), seats, asked)
 

@@ -1,40 +1,16 @@
-"""Who sits where: on rims and between hubs, apart from each other, the same for all."""
+"""Where who is on several topics sits: between hubs, apart from each other, the same for all."""
 
-from itertools import combinations
 from math import hypot
 
+from presencemap.ui.topics.routing import crossings
 from presencemap.ui.topics.scene import Hub
-from presencemap.ui.topics.seating import between, on_rim, places_on
+from presencemap.ui.topics.seating import between
 
 ONE, OTHER = Hub("one", (0, 0), 60, 4, 0), Hub("other", (260, 0), 60, 4, 0)
 
 
 def far(one: tuple[float, float], other: tuple[float, float]) -> float:
     return hypot(one[0] - other[0], one[1] - other[1])
-
-
-def test_faces_sit_on_the_rim_above_and_below_the_name() -> None:
-    places = places_on(64)
-    assert all(round(far(place, (0, 0))) == 64 for place in places)
-    assert min(far(a, b) for a, b in combinations(places, 2)) > 40
-    assert all(abs(y) > 30 for _, y in places)
-    assert len(places_on(92)) > len(places)
-
-
-def test_whoever_tells_it_the_same_people_sit_on_the_same_places() -> None:
-    people = ["anna", "bram", "cleo"]
-    found = on_rim(people, 64)
-    assert found == on_rim(people[::-1], 64)
-    assert len(set(found.values())) == 3
-    assert set(found.values()) <= set(places_on(64))
-    assert len(on_rim([str(n) for n in range(40)], 64)) == len(places_on(64))
-
-
-def test_one_or_two_sit_right_above_and_below_the_name() -> None:
-    found = on_rim(["anna", "bram"], 64)
-    assert set(found.values()) == {(0, -64), (0, 64)}
-    assert found == on_rim(["bram", "anna"], 64)
-    assert set(on_rim(["bram"], 64).values()) < {(0, -64), (0, 64)}
 
 
 def test_who_is_on_two_topics_sits_in_the_middle_of_their_edges() -> None:
@@ -52,3 +28,12 @@ def test_between_three_and_clear_of_hubs_that_lie_there() -> None:
     assert far(found, inside.at) >= 50
     everywhere = [Hub(str(n), (130, 0), 400, 4, 0) for n in range(2)]
     assert far(between([ONE, OTHER], everywhere, []), (130, 0)) > 150, "as far out as it may"
+
+
+def test_rather_where_no_other_hub_lies_on_the_way() -> None:
+    one, other = Hub("one", (0, 0), 60, 4, 0), Hub("other", (400, 0), 60, 4, 0)
+    across = Hub("across", (100, 10), 20, 4, 0)
+    hubs = [one, other, across]
+    found = between([one, other], hubs, [])
+    assert found != between([one, other], [one, other], [])
+    assert crossings(found, [one, other], hubs) == 0

@@ -43,9 +43,9 @@ def test_a_job_has_a_shape_of_its_own_and_a_sign(sprites: TopicSprites) -> None:
     square = sprites.disc(job, 60, 1.0, strong=False, dim=False).toImage()
     round_one = sprites.disc(HUB, 60, 1.0, strong=False, dim=False).toImage()
     side = square.width()
-    corner = round(side / 2 + 60 * 0.68)
-    assert square.pixelColor(corner, corner).alpha() > 0
-    assert round_one.pixelColor(corner + 4, corner + 4).alpha() == 0
+    beside, below = round(side / 2 + 60 * 0.85), round(side / 2 + 60 * 0.62)
+    assert square.pixelColor(beside, below).alpha() > 0
+    assert round_one.pixelColor(beside, below).alpha() == 0
     top = round(side / 2 - 60 * 0.92)
     assert square.pixelColor(side // 2, top).alpha() == 0
     assert round_one.pixelColor(side // 2, top).alpha() > 0
