@@ -85,7 +85,7 @@ def finding(stage: Stage) -> None:
         ("none-", 1280, "zzz"),
     ):
         window.resize(width, 800)
-        window.activateWindow()
+        stage.activate(window)
         field.seek()
         field.setText(text)
         stage.settle()

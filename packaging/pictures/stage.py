@@ -192,6 +192,18 @@ class Stage:
         QTimer.singleShot(300, loop.quit)
         loop.exec()
 
+    def activate(self, window: QWidget) -> None:
+        """Give a window the keyboard.
+
+        Offscreen it never gets it back once it was hidden, unless another had it meanwhile.
+        """
+        other = QWidget()
+        other.show()
+        self.settle()
+        other.close()
+        window.activateWindow()
+        self.settle()
+
     def grab(self, widget: QWidget, name: str) -> None:
         """Save a picture."""
         self.settle()
