@@ -29,8 +29,10 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Say something else; the icon keeps its air before it."""
+        alone = not self.text()
         super().setText(text)
-        self._glyph.draw()
+        if alone is bool(text):
+            self._glyph.draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too, as on no push button of a plain window; in a dialog not another."""

@@ -10,12 +10,15 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width; a layout around this one asks for the same again and again."""
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way in; use addWidget."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many items."""
@@ -27,7 +30,10 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the item out, None outside."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         """As high as needed."""
@@ -39,7 +45,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at that width."""
-        return self._flow(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._flow(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """An item came, went, or is of another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, box: QRect) -> None:
         """Place the items."""

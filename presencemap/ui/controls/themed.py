@@ -43,10 +43,12 @@ class ThemedIcon(QObject):
 
     def become(self, name: str, tone: str = "") -> None:
         """Show another icon, or the same in another tone."""
+        before = self._name, self._tone, self._checked
         self._name = name
         if tone:
             self._tone = self._checked = tone
-        self.draw()
+        if (self._name, self._tone, self._checked) != before:
+            self.draw()
 
     @Slot()
     def draw(self) -> None:

@@ -33,10 +33,8 @@ class Gathering:
         return self._led(phrases.faces_of(self.spots))
 
     def foremost(self, most: int) -> tuple[Face, ...]:
-        """The first of them."""
-        if self._first is not None:
-            return self.faces[:most]
-        return phrases.faces_of(self.spots, most)
+        """The first of them; the others needn't be put in order for that."""
+        return self._led(phrases.faces_of(self.spots, most))[:most]
 
     def led_by(self, person: str) -> "Gathering":
         """The same with one of them before the others."""
@@ -45,5 +43,6 @@ class Gathering:
     def _led(self, faces: tuple[Face, ...]) -> tuple[Face, ...]:
         if self._first is None:
             return faces
-        at = next(n for n, face in enumerate(faces) if face.person == self._first)
-        return (faces[at], *faces[:at], *faces[at + 1 :])
+        everybody = (face for spot in self.spots for face in spot.faces)
+        first = next(face for face in everybody if face.person == self._first)
+        return (first, *(face for face in faces if face is not first))

@@ -3,7 +3,8 @@
 Knows no person and no part.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,11 +31,22 @@ class Content(QWidget):
             layout.setSpacing(8 if brief else 12)
             layout.setContentsMargins(PAD, PAD + 2 if brief else PAD, PAD, 8 if brief else PAD)
 
-    def settle(self) -> None:
-        """Reckon with what was shown, hidden or said a moment ago; from the innermost out."""
-        for inner in (*reversed(self.findChildren(QWidget)), self):
-            layout = inner.layout()
-            if layout is not None:
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Lay out what is shown, hidden or said meanwhile once, after it; from the innermost out.
+
+        Else each part that appears has all around it laid out.
+        """
+        inside = (*reversed(self.findChildren(QWidget)), self)
+        layouts = [layout for each in inside if (layout := each.layout()) is not None]
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+            for layout in layouts:
                 layout.activate()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
@@ -42,6 +42,9 @@ class PeopleView(RowView):
         self._typed = ""
         self._pause = QElapsedTimer()
         self._wanted = ""
+        # All rows are painted anew then: after what it was selected for has shown.
+        self._going = QTimer(self, singleShot=True, interval=0)
+        self._going.timeout.connect(self._go_there)
         self.setModel(people)
         self.setItemDelegate(RowDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,7 +61,7 @@ class PeopleView(RowView):
         return self._wanted
 
     def select(self, person: str) -> None:
-        """Select without a signal, "" for none; scrolls there where the row is far off."""
+        """Select without a signal, "" for none; then scrolls there where the row is far off."""
         self._wanted = person
         self._keep_selection()
         row = self._people.row_of(person)
@@ -68,12 +71,7 @@ class PeopleView(RowView):
             scrolled = self.verticalScrollBar().value()
             selection.setCurrentIndex(at, selection.SelectionFlag.NoUpdate)
             self.verticalScrollBar().setValue(scrolled)
-        if row >= 0 and self.isVisible():
-            # The first row of a group brings its header along.
-            header = self._people.index(max(0, row - 1))
-            if not header.data(Role.ID):
-                self.scrollTo(header)
-            self.scrollTo(self._people.index(row))
+        self._going.start()
 
     def header_height(self) -> int:
         """As the text is large."""
@@ -197,6 +195,16 @@ class PeopleView(RowView):
             self.person_selected.emit(person)
         elif not person:
             self._keep_selection()
+
+    @Slot()
+    def _go_there(self) -> None:
+        row = self._people.row_of(self._wanted)
+        if row >= 0 and self.isVisible():
+            # The first row of a group brings its header along.
+            header = self._people.index(max(0, row - 1))
+            if not header.data(Role.ID):
+                self.scrollTo(header)
+            self.scrollTo(self._people.index(row))
 
     @Slot()
     def _keep_selection(self) -> None:

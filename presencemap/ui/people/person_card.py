@@ -258,9 +258,9 @@ class PersonCard(QWidget):
         )
         if state != self._shown:
             self._shown = state
-            self._fill(card, now)
-            self.filled.emit()
-            self._content.settle()
+            with self._content.at_once():
+                self._fill(card, now)
+                self.filled.emit()
             self.updateGeometry()
             self._grown()
 
@@ -350,9 +350,9 @@ class PersonCard(QWidget):
     def _scrolls(self, low: bool) -> None:  # noqa: FBT001
         """Only where the room is low: a bar that comes for a moment wraps lines, and then stays."""
         policy = Qt.ScrollBarPolicy
-        self._scroll.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if low else policy.ScrollBarAlwaysOff
-        )
+        wanted = policy.ScrollBarAsNeeded if low else policy.ScrollBarAlwaysOff
+        if wanted is not self._scroll.verticalScrollBarPolicy():
+            self._scroll.setVerticalScrollBarPolicy(wanted)
 
     def _abridge(self, *, brief: bool) -> None:
         """Show the main things only, or all."""

@@ -125,9 +125,9 @@ class RowView(QListView):
         self.selectionModel().select(selection, command)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows in sight."""
+        """The rows of which something is to be seen anew, which may be two far apart."""
         self.executeDelayedItemsLayout()
-        painter = QPainter(self.viewport())
+        painter, stale = QPainter(self.viewport()), event.region()
         scrolled, current = self.verticalScrollBar().value(), self.currentIndex()
         first = self._row_at(event.rect().top() + scrolled)
         bottom = event.rect().bottom() + scrolled
@@ -138,9 +138,12 @@ class RowView(QListView):
             if self._top(row) > bottom:
                 break
             index = self.model().index(row, 0)
+            box = self.visualRect(index)
+            if not stale.intersects(box):
+                continue
             option = QStyleOptionViewItem()
             self.initViewItemOption(option)
-            option.rect = self.visualRect(index)
+            option.rect = box
             state: QStyle.StateFlag = option.state
             if index == pointed:
                 state |= QStyle.StateFlag.State_MouseOver

@@ -61,3 +61,18 @@ def test_what_is_hidden_leaves_no_gap(qtbot: QtBot) -> None:
     before = second.x()
     second.hide()
     qtbot.waitUntil(lambda: third.x() == before)
+
+
+def test_the_height_is_another_when_an_item_comes_goes_or_grows(qtbot: QtBot) -> None:
+    holder, flow, (first, second) = made(qtbot, [60, 60])
+    holder.show()
+    assert flow.heightForWidth(100) == 46
+    second.hide()
+    assert flow.heightForWidth(100) == 20
+    second.show()
+    first.setFixedSize(60, 40)
+    assert flow.heightForWidth(100) == 66
+    flow.takeAt(1)
+    assert flow.heightForWidth(100) == 40
+    flow.addWidget(second)
+    assert flow.heightForWidth(100) == 66

@@ -1,6 +1,9 @@
 """Who is under one plate."""
 
+import pytest
+
 from presencemap.domain.availability import Availability
+from presencemap.ui.map import phrases
 from presencemap.ui.map.gathering import Gathering
 from presencemap.ui.map.scene import Face, Spot
 
@@ -25,3 +28,11 @@ def test_one_may_lead_the_others() -> None:
     assert [face.name for face in led.faces] == ["Di", "Bo", "Cy", "Ann"]
     assert [face.name for face in led.foremost(2)] == ["Di", "Bo"]
     assert led.ids == TWO.ids
+
+
+def test_who_leads_is_found_without_putting_all_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    faces_of = phrases.faces_of
+    monkeypatch.setattr(phrases, "faces_of", lambda *given: asked.append(given) or faces_of(*given))
+    assert [face.name for face in TWO.led_by("di").foremost(2)] == ["Di", "Bo"]
+    assert [most for _spots, most in asked] == [2]

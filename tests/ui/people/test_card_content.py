@@ -44,6 +44,24 @@ def test_content_tells_that_it_grew_and_draws_together(look: Appearance, qtbot: 
     assert (column.spacing(), column.contentsMargins().bottom()) == (8, 8)
     content.draw_together(brief=False)
     assert (column.spacing(), column.contentsMargins().bottom()) == (12, PAD)
-    part.setMinimumHeight(300)
-    content.settle()
+
+
+def test_what_is_said_together_is_laid_out_once_and_at_once(look: Appearance, qtbot: QtBot) -> None:
+    content = Content()
+    qtbot.addWidget(content)
+    column, parts = QVBoxLayout(content), [QLabel(text) for text in "abc"]
+    for part in parts:
+        column.addWidget(part)
+        part.hide()
+    content.resize(200, 300)
+    content.show()
+    places = []
+    with content.at_once():
+        for part in parts:
+            part.show()
+            places.append(part.geometry())
+    assert len({(place.x(), place.y()) for place in places}) == 1, "not yet"
+    assert parts[0].y() < parts[1].y() < parts[2].y()
+    with content.at_once():
+        parts[0].setMinimumHeight(300)
     assert content.sizeHint().height() >= 300

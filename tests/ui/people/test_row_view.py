@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, QStringListModel, Qt
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -147,3 +148,21 @@ def test_it_looks_as_qt_paints_it(both: tuple[QListView, QListView], content: Co
         )
     pictures = [view.viewport().grab().toImage() for view in both]
     assert pictures[0] == pictures[1]
+
+
+def test_of_two_rows_far_apart_those_between_stay_as_they_are(
+    qtbot: QtBot, content: Content
+) -> None:
+    painted: list[int] = []
+
+    class Told(Heights):
+        def paint(self, _painter: QPainter, _option: QStyleOptionViewItem, index: Index) -> None:
+            painted.append(index.row())
+
+    view = made(qtbot, Shown(content), content)
+    view.setItemDelegate(Told(view))
+    QApplication.processEvents()
+    painted.clear()
+    both = QRegion(view.visualRect(content.index(1))) + view.visualRect(content.index(6))
+    view.viewport().repaint(both)
+    assert painted == [1, 6]
