@@ -1,22 +1,41 @@
-"""Python's cyclic collector, kept on the GUI thread.
+"""Python's cyclic collector, kept on the GUI thread, and from holding that up.
 
 A collection that happens to start on the network thread may free QObjects there, which crashes Qt.
-So the automatic one is off while the window lives, and a timer collects where it is safe.
+So the automatic one is off while the window lives, and a timer collects where it is safe. It looks
+at few objects only: what is told in bulk lives long, and is searched when nobody is at the window.
 """
 
 import gc
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 
 _EVERY_MS = 5_000
+_FEW = 10_000
+"""Objects that are searched in some 3 ms; everybody in a team of thousands takes fifty."""
+_SWEEP_APART = 120
+"""Looks between two searches through everything, ten minutes: each takes tenths of a second."""
+
+
+def _at_the_window() -> bool:
+    """Whether keys go to a window of ours."""
+    return QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
 
 
 class GarbageTimer(QObject):
     """Collects by generations, as the interpreter would; `stop` gives it back its own way."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, attended: Callable[[], bool] = _at_the_window
+    ) -> None:
+        """``attended``: whether somebody may be at the window."""
         super().__init__(parent)
+        self._attended = attended
         self._automatic = gc.isenabled()
+        self._searched = 0
+        self._set_aside = False
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -39,11 +58,29 @@ class GarbageTimer(QObject):
             gc.enable()
 
     @Slot()
-    def collect(self) -> int | None:
-        """Collect the oldest generation that is due; its number, None where none is."""
-        for generation in (2, 1, 0):
-            threshold = gc.get_threshold()[generation]
-            if threshold and gc.get_count()[generation] > threshold:
-                gc.collect(generation)
-                return generation
-        return None
+    def collect(self) -> None:
+        """Collect the oldest generation that is due; more than few objects are set aside."""
+        self._looks += 1
+        made = gc.get_count()[0]
+        if made <= gc.get_threshold()[0]:
+            if self._set_aside and self._looks >= _SWEEP_APART and not self._attended():
+                self._sweep()
+            return
+        # What was freed is taken off the count, whenever it was made.
+        young = made if made > _FEW else len(gc.get_objects(generation=0))
+        if self._searched + young > _FEW:
+            # What isn't in a cycle, and data never is, goes when nobody holds it all the same.
+            gc.freeze()
+            self._searched, self._set_aside = 0, True
+            return
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        due = [n for n in range(3) if thresholds[n] and counts[n] > thresholds[n]]
+        self._searched = max(0, self._searched + young - gc.collect(due[-1]))
+
+    def _sweep(self) -> None:
+        """Through all that was ever set aside; what lives is set aside again."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._searched = self._looks = 0
+        self._set_aside = False

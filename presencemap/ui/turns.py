@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 TURN = 0.003
 """Seconds of work; painting comes on top of it."""
 FEW = 20
-"""So many steps are done at once in any case."""
+"""So many steps of a work are done at once in any case, when it begins."""
 
 
 class _Turn:
@@ -69,7 +69,7 @@ class Turns(QObject):
         """Do this, instead of what was left to do: it yields after each step."""
         self._next.stop()
         self._work = work
-        self._go(work)
+        self._go(work, self._few)
 
     def stop(self) -> None:
         """Do no more."""
@@ -78,12 +78,13 @@ class Turns(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        if self._work is not None and self._go(self._work):
+        # Others worked in this turn: by now each step is looked at.
+        if self._work is not None and self._go(self._work, 0):
             self.late.emit()
 
-    def _go(self, work: Iterator[None]) -> bool:
+    def _go(self, work: Iterator[None], few: int | None) -> bool:
         """Whether that was the last of it."""
-        over = turn.over(self, self._few)
+        over = turn.over(self, few)
         for _ in work:
             if self._work is not work:
                 # The step began another one, or stopped all.

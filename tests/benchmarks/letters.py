@@ -94,7 +94,7 @@ def filled_window(everybody: tuple[Card, ...]) -> Iterator[tuple[MainWindow, Tea
         while window.people.people.people < len(everybody) - 1:
             turn(20)
         turn(1000)
-        while window.map._refresh_soon.isActive():
+        while window.map._refreshing.busy:
             turn(500)
         settle(window.map)
         turn(2000)

@@ -34,6 +34,7 @@ from presencemap.ui import language, turns
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.map import looks
+from presencemap.ui.people import row_view
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Appearance, Mode, appearance
@@ -64,6 +65,7 @@ def _all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     turns.turn._asked.clear()
     monkeypatch.setattr(turns, "TURN", inf)
     monkeypatch.setattr(looks, "DRAWING", inf)
+    monkeypatch.setattr(row_view, "PAINTING", inf)
 
 
 @pytest.fixture

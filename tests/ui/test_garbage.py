@@ -9,6 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.ui.garbage import GarbageTimer
 
+MANY, APART = 15_000, 120
+
+
+class _Alone:
+    """In no cycle."""
+
 
 class _Knot:
     def __init__(self) -> None:
@@ -42,18 +48,101 @@ def test_a_collector_that_was_off_stays_off(qtbot: QtBot) -> None:
     assert not gc.isenabled()
 
 
-def test_it_collects_cycles_once_enough_was_made(qtbot: QtBot) -> None:
-    timer = GarbageTimer()
+@pytest.fixture
+def timer(qtbot: QtBot) -> Iterator[GarbageTimer]:
+    """Started; nobody is at the window. What the test before left is settled."""
+    timer = GarbageTimer(attended=lambda: False)
+    timer.start()
+    gc.collect()
+    yield timer
+    timer.stop()
+
+
+def knot() -> "weakref.ref[_Knot]":
+    """Garbage that only a search finds."""
+    return weakref.ref(_Knot())
+
+
+def made(count: int) -> list[list[int]]:
+    """Objects that live."""
+    return [[number] for number in range(count)]
+
+
+def test_it_collects_cycles_once_enough_was_made(timer: GarbageTimer) -> None:
+    seen = knot()
+    timer.collect()
+    assert seen() is not None
+    kept = made(gc.get_threshold()[0] + 100)
+    frozen = gc.get_freeze_count()
+    timer.collect()
+    assert seen() is None
+    assert gc.get_freeze_count() == frozen
+    assert kept
+
+
+def test_what_came_in_bulk_is_set_aside_without_a_search(timer: GarbageTimer) -> None:
+    seen, searches = knot(), list[str]()
+    alone = _Alone()
+    told = weakref.ref(alone)
+    gc.callbacks.append(lambda phase, _info: searches.append(phase))
+    try:
+        kept = made(MANY)
+        timer.collect()
+    finally:
+        gc.callbacks.pop()
+    assert searches == []
+    assert gc.get_freeze_count() > MANY
+    assert seen() is not None
+    del alone
+    assert told() is None
+    assert kept
+
+
+def test_what_takes_the_place_of_as_much_is_set_aside_too(timer: GarbageTimer) -> None:
+    kept = made(MANY)
+    timer.collect()
+    frozen = gc.get_freeze_count()
+    kept += made(MANY)
+    del kept[: MANY - gc.get_threshold()[0] - 200]
+    assert gc.get_count()[0] < MANY / 2
+    timer.collect()
+    assert len(gc.get_objects()) < MANY / 2
+    assert gc.get_freeze_count() > frozen
+    assert kept
+
+
+def test_what_is_searched_stays_little_however_it_comes(timer: GarbageTimer) -> None:
+    kept, sizes = [], []
+    for _ in range(40):
+        kept.append(made(2_000))
+        timer.collect()
+        sizes.append(len(gc.get_objects()))
+    assert max(sizes) < MANY
+    assert len(kept) == 40
+
+
+def test_what_was_set_aside_is_searched_when_nobody_is_there(timer: GarbageTimer) -> None:
+    seen, kept = knot(), made(MANY)
+    for _ in range(APART - 1):
+        timer.collect()
+    assert seen() is not None
+    timer.collect()
+    assert seen() is None
+    assert len(gc.get_objects()) < MANY < gc.get_freeze_count()
+    assert kept
+
+
+def test_it_is_not_searched_beside_somebody_at_the_window(qtbot: QtBot) -> None:
+    there = True
+    timer = GarbageTimer(attended=lambda: there)
     timer.start()
     try:
-        while timer.collect() is not None:
-            pass
-        knot = _Knot()
-        seen = weakref.ref(knot)
-        del knot
-        kept = [[] for _ in range(gc.get_threshold()[0] + 100)]
+        seen, kept = knot(), made(MANY)
+        for _ in range(2 * APART):
+            timer.collect()
         assert seen() is not None
-        assert timer.collect() is not None
+        there = False
+        timer.collect()
         assert seen() is None
         assert kept
     finally:

@@ -107,3 +107,16 @@ def test_large_steps_look_at_the_time_sooner(
         work.begin(steps(done, "a", 3))
         assert done == ["a0"]
     assert done == ["a0", "a1", "a2"]
+
+
+def test_few_steps_are_certain_only_when_a_work_begins(
+    owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "TURN", 0.0)
+    done: list[str] = []
+    work = Turns(owner, few=3)
+    with qtbot.waitSignal(work.late):
+        work.begin(steps(done, "a", 7))
+        assert len(done) == 4
+        work._go_on()
+        assert len(done) == 5

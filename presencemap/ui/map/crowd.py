@@ -5,10 +5,11 @@ chose. Pure: knows no Qt, no clock, no pixels.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - as an attribute
 from itertools import chain, zip_longest
+from typing import cast
 
 from presencemap.domain.due import Due
 from presencemap.domain.place import Place, PlaceKind, PlaceTree, is_home, said_by
@@ -26,6 +27,8 @@ from presencemap.ui.map.scene import (
 
 _OUT = ""
 """Among the sites that something changed at: those who are out of office, wherever."""
+_PIECE = 100
+"""Cards that are held against those before in one step; of the same ones it takes no time."""
 _DOCKS = {PlaceKind.HOME: DockKind.HOME, PlaceKind.ROAD: DockKind.ROAD}
 
 
@@ -61,6 +64,9 @@ class _Seat:
     def out(self) -> bool:
         """Whether they are out of office on the day that is shown."""
         return self.card.planned is not None and self.card.planned.out
+
+
+Taking = Generator[None, None, Scene]
 
 
 def scene_of(cards: Iterable[Card], places: PlaceTree, now: int) -> Scene:
@@ -111,16 +117,18 @@ class Crowd:
 
     def scene(self, cards: Iterable[Card], places: PlaceTree, now: int) -> Scene:
         """The scene at ``now`` (ms)."""
-        self.take(cards, places, now)
-        return self.drawn()
+        steps = self.taking(cards, places, now)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                return cast("Scene", end.value)
 
-    def take(
-        self, cards: Iterable[Card], places: PlaceTree, now: int, enough: Callable[[], bool] = bool
-    ) -> bool:
-        """Take in what changed; False: there is more to ``go_on`` with."""
+    def taking(self, cards: Iterable[Card], places: PlaceTree, now: int) -> Taking:
+        """``scene`` in steps, to be gone through to the end before the next."""
         cards = tuple(cards)
         anew = places is not self._places or now < self._now
-        changed = list(cards) if anew else [*self._changed(cards)]
+        changed = list(cards) if anew else (yield from self._changed(cards))
         self._cards, self._places, self._now = cards, places, now
         if self._told:
             self._came.clear()
@@ -129,28 +137,20 @@ class Crowd:
             changed, anew = list(cards), True
         if anew:
             self._stale.update(self._sites)
-        self._waiting.update((card.person.id, card) for card in changed)
-        if not self.go_on(enough):
-            return False
+        self._waiting.update({card.person.id: card for card in changed})
+        yield
+        while self._waiting:
+            person = next(iter(self._waiting))
+            self._seat(self._waiting.pop(person))
+            yield
         if len(self._seats) > len(cards):
             for person in self._seats.keys() - {card.person.id for card in cards}:
                 self._leave(self._seats.pop(person))
                 self._due.note(person, None)
         for person in self._due.over(now):
             self._seat(self._seats[person].card)
-        return True
-
-    def go_on(self, enough: Callable[[], bool] = bool) -> bool:
-        """Take in more of what waits, without a look at what changed since: that comes after it."""
-        for person in list(self._waiting):
-            self._seat(self._waiting.pop(person))
-            if enough() and self._waiting:
-                return False
-        return True
-
-    def drawn(self) -> Scene:
-        """All that was taken in."""
-        self._make()
+            yield
+        yield from self._make()
         self._told = True
         spots = [part for part in self._parts.values() if isinstance(part, Spot)]
         spots.sort(key=lambda spot: (-spot.lat, spot.lon, spot.id))
@@ -159,11 +159,19 @@ class Crowd:
         alone = len(self._cards) == 1 and self._cards[0].me
         return Scene(tuple(spots), docks, alone=alone)
 
-    def _changed(self, cards: tuple[Card, ...]) -> Iterator[Card]:
+    def _changed(self, cards: tuple[Card, ...]) -> Generator[None, None, list[Card]]:
         """Cards are never altered: the same object says the same."""
-        for card, before in zip_longest(cards, self._cards):
-            if card is not before and card is not None and self.card(card.person.id) is not card:
-                yield card
+        changed = list[Card]()
+        for first in range(0, len(cards), _PIECE):
+            piece = slice(first, first + _PIECE)
+            for card, before in zip_longest(cards[piece], self._cards[piece]):
+                if card is before or card is None:
+                    continue
+                seat = self._seats.get(card.person.id)
+                if seat is None or seat.card is not card:
+                    changed.append(card)
+            yield
+        return changed
 
     def _learn_me(self, cards: Iterable[Card]) -> bool:
         """Whether I know of other topics than before: then others' struggles show otherwise."""
@@ -209,7 +217,7 @@ class Crowd:
         if seat.out:
             self._stale.add(_OUT)
 
-    def _make(self) -> None:
+    def _make(self) -> Iterator[None]:
         """The spots and docks of places where something changed."""
         docks = {DockKind.OUT} if _OUT in self._stale else set()
         for site in self._stale - {_OUT}:
@@ -222,6 +230,7 @@ class Crowd:
             part = self._parts[site] = self._part(seats)
             if isinstance(part, DockKind):
                 docks.add(part)
+            yield
         self._stale.clear()
         for kind in docks:
             faces = _faces(self._docked(kind))
@@ -229,6 +238,7 @@ class Crowd:
                 self._docks[kind] = Dock(kind, faces)
             else:
                 self._docks.pop(kind, None)
+            yield
 
     def _part(self, seats: dict[str, _Seat]) -> Spot | DockKind:
         """A site with people as it is drawn, or the dock that it is in."""

@@ -29,7 +29,7 @@ class Following(QObject):
         self._foreground = foreground
         self._floats = floats
         self.by_fingers = False
-        self._turns = Turns(self)
+        self._turns = Turns(self, few=0)
         self._turns.late.connect(self._caught_up)
         self._pause = QTimer(self, singleShot=True, interval=EVERY)
         self._pause.timeout.connect(self._follow)

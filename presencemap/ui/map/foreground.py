@@ -266,8 +266,11 @@ class Foreground:
         self._paint_areas(painter, [item for item, _ in shown], view)
         for item, _ in shown:
             self._paint_points(painter, item, view)
-        plates = {item.placed.members: self._look(item) for item, _ in shown}
-        for (item, box), plate in zip(shown, self._looks.of(plates, scale).values(), strict=True):
+        looks = self._looks.of({item.placed.members: self._look(item) for item, _ in shown}, scale)
+        for item, box in shown:
+            plate = looks.get(item.placed.members)
+            if plate is None:
+                continue
             self._sprites.paint(painter, plate, QPointF(box.x, box.y), scale)
             if item.key == self.focused:
                 self._paint_focus(painter, self.body(item, view), plate)

@@ -20,7 +20,7 @@ class Gathering:
     @cached_property
     def ids(self) -> frozenset[str]:
         """Everybody there."""
-        return frozenset(face.person for spot in self.spots for face in spot.faces)
+        return frozenset().union(*(spot.ids for spot in self.spots))
 
     @cached_property
     def free(self) -> int:

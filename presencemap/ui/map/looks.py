@@ -1,7 +1,7 @@
 """With what look each plate is painted in a frame: its own, or the last one while there is no time.
 
-A filter's letter changes every plate: to draw all of them anew takes longer than a frame. Owns what
-was painted last. Knows no view and no place.
+A filter's letter changes every plate, and the first people bring all of them: to draw them takes
+longer than a frame. Owns what was painted last. Knows no view and no place.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from time import perf_counter
 
 from presencemap.ui.map.plates import Plate, PlateSprites
 
-DRAWING = 0.004
+DRAWING = 0.003
 """Seconds of a frame for plates that look otherwise than before; one is drawn in any case."""
 Members = tuple[str, ...]
 
@@ -23,15 +23,19 @@ class Looks:
         self.complete = True
 
     def of(self, plates: Mapping[Members, Plate], scale: float) -> dict[Members, Plate]:
-        """What to paint of those in sight, at the scale of the screen; drawn already."""
+        """What to paint of those in sight, at the scale of the screen; drawn already.
+
+        One that waits and has no look of the same size is left out: it comes a frame later.
+        """
         ends, drawn = perf_counter() + DRAWING, False
         painted, self.complete = dict[Members, Plate](), True
         for members, plate in plates.items():
-            before = self._painted.get(members)
-            can_wait = before is not None and before.takes == plate.takes
-            if before is not None and can_wait and not self._sprites.has(plate, scale):
+            if not self._sprites.has(plate, scale):
                 if drawn and perf_counter() >= ends:
-                    painted[members], self.complete = before, False
+                    self.complete = False
+                    before = self._painted.get(members)
+                    if before is not None and before.takes == plate.takes:
+                        painted[members] = before
                     continue
                 drawn = True
             self._sprites.prepare(plate, scale)

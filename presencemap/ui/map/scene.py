@@ -4,7 +4,7 @@ Pure values: knows no Qt, no clock, no pixels, and not how they came about.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from presencemap.domain.availability import Availability
@@ -42,7 +42,8 @@ class Spot:
     """A site with people; coordinates in degrees. ``helps``: I know about a struggle there.
 
     ``area``: a town, somewhere in which they are: no point may stand for it. ``home``: in which
-    they are at home, and chose to say so.
+    they are at home, and chose to say so. What follows from the faces is reckoned once: layouts,
+    plates and screen readers ask for it, of thousands.
     """
 
     id: str
@@ -55,31 +56,31 @@ class Spot:
     helps: bool = False
     area: bool = False
     home: bool = False
+    ids: frozenset[str] = field(init=False, compare=False)
+    """Everybody there."""
+    free: int = field(init=False, compare=False)
+    """How many of them may be interrupted."""
+    stale: bool = field(init=False, compare=False)
+    """Whether all that is known of this place is old."""
+    planned: bool = field(init=False, compare=False)
+    """Whether it is of a day that isn't now."""
+    ends: frozenset[int | None] = field(init=False, compare=False)
+    """Until when those who are here now are, ms; None among them for who didn't say."""
+    guests: int = field(init=False, compare=False)
+    """How many are with them who aren't of the team."""
 
-    @property
-    def free(self) -> int:
-        """How many of them may be interrupted."""
-        return sum(face.free for face in self.faces)
-
-    @property
-    def stale(self) -> bool:
-        """Whether all that is known of this place is old."""
-        return all(face.stale for face in self.faces)
-
-    @property
-    def planned(self) -> bool:
-        """Whether it is of a day that isn't now."""
-        return all(face.planned for face in self.faces)
-
-    @property
-    def ends(self) -> frozenset[int | None]:
-        """Until when those who are here now are, ms; None among them for who didn't say."""
-        return frozenset(face.until for face in self.faces if not face.stale)
-
-    @property
-    def guests(self) -> int:
-        """How many are with them who aren't of the team."""
-        return sum(face.guests for face in self.faces)
+    def __post_init__(self) -> None:
+        here = [face for face in self.faces if not face.stale]
+        reckoned = {
+            "ids": frozenset(face.person for face in self.faces),
+            "free": sum(face.availability is Availability.AVAILABLE for face in here),
+            "stale": not here,
+            "planned": all(face.planned for face in self.faces),
+            "ends": frozenset(face.until for face in here),
+            "guests": sum(face.guests for face in self.faces),
+        }
+        for name, value in reckoned.items():
+            object.__setattr__(self, name, value)
 
     @property
     def city(self) -> str:
@@ -122,7 +123,8 @@ class Scene:
     def people(self) -> int:
         """How many are shown; who is out of office may be at a place too."""
         if any(dock.kind is DockKind.OUT for dock in self.docks):
-            return len(self.whereabouts())
+            docked = (face.person for dock in self.docks for face in dock.faces)
+            return len(frozenset(docked).union(*(spot.ids for spot in self.spots)))
         beside = sum(len(dock.faces) for dock in self.docks)
         return sum(len(spot.faces) for spot in self.spots) + beside
 

@@ -4,7 +4,7 @@ Owns what the person does with the map. Must not know the node, the list or the 
 given cards and places, and tells by signals what was chosen.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -31,7 +31,7 @@ from presencemap.ui.map.projection import View
 from presencemap.ui.map.scene import Face
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
-from presencemap.ui.turns import turn
+from presencemap.ui.turns import Turns
 
 _SETTLE_MS = 120
 
@@ -72,6 +72,7 @@ class WhereMap(GestureArea):
         self._choice = Choice(self, self.camera, self.foreground, self._framing)
         self.plate_buttons = self._choice.buttons
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
+        self._refreshing, self._behind = Turns(self), False
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._following = Following(self, self.camera, self.foreground, self._floats)
         self._connect()
@@ -86,6 +87,7 @@ class WhereMap(GestureArea):
         self.camera.aimed.connect(self._settle.start)
         self._picture.changed.connect(self.update)
         self._refresh_soon.timeout.connect(self._refresh)
+        self._refreshing.late.connect(self._catch_up)
         self._settle.timeout.connect(self._choice.speak)
         self._following.changed.connect(self._settle.start)
         self._following.changed.connect(self.update)
@@ -167,6 +169,7 @@ class WhereMap(GestureArea):
     @Slot()
     def stop(self) -> None:
         """Let the backdrop's workers end; call it before the map goes."""
+        self._refreshing.stop()
         self._following.stop()
         self._picture.close()
 
@@ -237,30 +240,37 @@ class WhereMap(GestureArea):
 
     @Slot()
     def _refresh(self) -> None:
-        enough = turn.over(self)
-        if not self._crowd.go_on(enough):
-            self._refresh_soon.start()
-            return
+        """The picture before stays until all of the next one is known."""
+        if self._refreshing.busy:
+            self._behind = True
+        else:
+            self._refreshing.begin(self._refreshed())
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._behind:
+            self._refresh()
+
+    def _refreshed(self) -> Iterator[None]:
+        self._behind = False
         if self._model is not None:
             self._cards, self._places = self._model.shown(), self._model.places
             self._now = self._model.now()
-        if not self._crowd.take(self._cards, self._places, self._now, enough):
-            # The picture before stays meanwhile.
-            self._refresh_soon.start()
-            return
-        scene = self._crowd.drawn()
+        scene = yield from self._crowd.taking(self._cards, self._places, self._now)
+        yield
         self._show_days()
         self.setAccessibleName(phrases.map_name(scene, self.days.day))
         before, minute = self.foreground.scene, self._now // MINUTE
         if (scene, minute) == (before, self._minute):
             return
         self._minute = minute
-        self._picture.show(scene, self._now, self._crowd.came, self.camera.view)
         if (scene.docks, scene.alone) != (before.docks, before.alone):
             self.dock.show_docks(scene.docks)
             self.dock.set_matching(self._lit)
             self.alone.setVisible(scene.alone and bool(self._cards))
             self._floats.arrange()
+            yield
+        self._picture.show(scene, self._now, self._crowd.came, self.camera.view)
         self._lay_out()
         if self._framing.loses_someone():
             self._start_afresh()

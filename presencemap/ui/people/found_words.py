@@ -3,7 +3,7 @@
 Owns when each person is read, and what was read. Must not know what there is to read.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -23,8 +23,23 @@ class FoundWords(QObject):
 
     def __call__(self) -> Mapping[str, str]:
         """The words of everybody, now."""
-        self._read_until(lambda: False)
+        for _ in self.reading():
+            pass
         return self._words
+
+    @property
+    def unread(self) -> int:
+        """How many have yet to be read."""
+        return len(self._unread)
+
+    def reading(self) -> Iterator[None]:
+        """Read all of them, in steps."""
+        while self._unread:
+            person = self._unread.pop()
+            words = self._read(person)
+            if words is not None:
+                self._words[person] = words
+            yield
 
     def read(self, people: Iterable[str]) -> None:
         """These say something else, or are new."""
@@ -43,15 +58,9 @@ class FoundWords(QObject):
 
     @Slot()
     def _read_some(self) -> None:
-        self._read_until(turn.over(self))
+        over = turn.over(self)
+        for _ in self.reading():
+            if over():
+                break
         if self._unread:
             self._soon.start()
-
-    def _read_until(self, over: Callable[[], bool]) -> None:
-        while self._unread:
-            person = self._unread.pop()
-            words = self._read(person)
-            if words is not None:
-                self._words[person] = words
-            if over():
-                return

@@ -63,7 +63,7 @@ class KeyedRows(QAbstractListModel):
         if not together:
             first = len(self._keys)
         self.beginInsertRows(QModelIndex(), first, first + count - 1)
-        others = (key for key in target if key not in here)
+        others = [key for key in target if key not in here]
         self._have(list(target) if together else [*self._keys, *others])
         self.endInsertRows()
         if not together:

@@ -209,7 +209,7 @@ class PeopleView(RowView):
     @Slot()
     def _keep_selection(self) -> None:
         """Selection is a person, not a row: it outlives filters, folding and headers."""
-        row = self._people.row_of(self._wanted)
+        row = self._people.row_of(self._wanted) if self._wanted else -1
         selection = self.selectionModel()
         if row >= 0:
             selection.select(self._people.index(row), selection.SelectionFlag.ClearAndSelect)

@@ -6,7 +6,6 @@ Owns which person stands where. Reads the roster model; knows no painter and no 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -18,23 +17,22 @@ from PySide6.QtCore import (
 )
 
 from presencemap.domain.place import Place
-from presencemap.domain.roster import Card, Group, found_by
-from presencemap.domain.text import fold
+from presencemap.domain.roster import Card, Group
 from presencemap.ui.people.guest_rows import guest_data, guest_rows, host_of, is_guest_row
 from presencemap.ui.people.headings import heading, spoken_heading
 from presencemap.ui.people.keyed_rows import KeyedRows
-from presencemap.ui.people.ranking import Ranking
+from presencemap.ui.people.ranking import Ranking, Who
 from presencemap.ui.people.roster_model import Index, Role, RosterModel
 from presencemap.ui.people.row_facts import RowFacts
+from presencemap.ui.people.seeking import Seeking
 from presencemap.ui.people.showing import Show, keeper
 from presencemap.ui.people.sorting import Sorting
 from presencemap.ui.turns import Turns
 
 _HEADER = "group:"
 _HELD_AT_MOST = 10_000
-_Said = tuple[tuple[str, Group], str]
-"""Who in which group, and what they are found by: no more has to be looked at for each letter."""
-_WHO = itemgetter(0)
+_READ_AT_ONCE = 200
+"""People; some 3 ms."""
 
 
 class RosterList(KeyedRows):
@@ -64,7 +62,7 @@ class RosterList(KeyedRows):
         self._settling = Turns(self)
         self._settling.late.connect(self._catch_up)
         self._behind = self._matches_wait = False
-        self._found: list[tuple[str, list[_Said]]] = []
+        self._seeking = Seeking()
         self._held = False
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
@@ -136,7 +134,15 @@ class RosterList(KeyedRows):
     def set_text(self, text: str) -> None:
         """Keep only who matches: name, talent, place or activity, accents aside."""
         self._text, self._matches_wait = text, True
-        self.settle()
+        if self._source.words.unread > _READ_AT_ONCE:
+            # Just after a start, or when another day came.
+            self._settle_soon()
+        elif self._settling.busy:
+            # A letter needn't wait for another order.
+            self._list()
+            self._tell_matches()
+        else:
+            self.settle()
 
     def choose_site(self, site: str | None) -> None:
         """Put the people of this site on top, under a header of their own; None for nobody."""
@@ -265,13 +271,20 @@ class RosterList(KeyedRows):
         at = self._chosen, self._floor, self._source.places if self._floor else None
         changed = yield from self._ranking.learn(self._source.colleagues_facts(), at)
         if changed:
-            self._found.clear()
+            self._seeking.forget()
         if changed or self._asked != self._asks():
-            self._asked = self._asks()
             yield
-            groups = self._kept_people()
-            yield
-            self._put(groups)
+            if self._text.strip():
+                yield from self._source.words.reading()
+            self._list()
+        self._tell_matches()
+
+    def _list(self) -> None:
+        """Those whom the filter keeps, in the order that is known."""
+        self._asked = self._asks()
+        self._put(self._kept_people())
+
+    def _tell_matches(self) -> None:
         if self._matches_wait:
             self._matches_wait = False
             self.matches_changed.emit(self.matching())
@@ -307,7 +320,7 @@ class RosterList(KeyedRows):
     def _forget(self) -> None:
         """What people are found by may be another, though no row reads differently."""
         self._asked = ()
-        self._found.clear()
+        self._seeking.forget()
 
     @Slot()
     def _filtered(self) -> None:
@@ -321,33 +334,17 @@ class RosterList(KeyedRows):
 
     def _kept_people(self) -> dict[str, Group]:
         """Whom the filter keeps, in their order, and the group of each."""
-        if self._text.strip() or self._found:
-            groups = dict(map(_WHO, self._who_say_it()))
-        else:
-            groups = {facts.id: self._group_of(facts) for facts in self._ranking}
+        groups = dict(self._who_say_it() if self._text.strip() else self._ranking)
         if self._show is Show.ALL:
             return groups
         keeps = keeper(self._show, self.topic, self._chosen, self._source.my_shown_site)
         known = ((person, self._source.facts(person)) for person in groups)
         return {person: groups[person] for person, facts in known if facts and keeps(facts)}
 
-    def _who_say_it(self) -> list[_Said]:
-        """Who says what is typed; whom a letter less left out isn't asked again.
-
-        What was found for each letter is kept: it is there when the letters after it are deleted.
-        """
-        text, found = fold(self._text), self._found
-        if not found:
-            words = self._source.words()
-            everybody = [
-                ((facts.id, self._group_of(facts)), words[facts.id]) for facts in self._ranking
-            ]
-            found.append(("", everybody))
-        while not text.startswith(found[-1][0]):
-            found.pop()
-        if text != found[-1][0]:
-            found.append((text, found_by(text, found[-1][1])))
-        return found[-1][1]
+    def _who_say_it(self) -> list[Who]:
+        if self._seeking.fresh:
+            self._seeking.begin(self._ranking, self._source.words())
+        return self._seeking.who_say(self._text)
 
     def _group_of(self, facts: RowFacts) -> Group:
         if self._chosen is None:
@@ -374,8 +371,9 @@ class RosterList(KeyedRows):
 
     @Slot(QModelIndex, QModelIndex)
     def _source_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if self._keys and last.row() - first.row() + 1 == self._source.rowCount() > 1:
-            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
+        if last.row() - first.row() + 1 == self._source.rowCount() > 1:
+            if self._keys:
+                self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
             return
         for row in range(first.row(), last.row() + 1):
             self._reword(str(self._source.data(self._source.index(row), Role.ID)))

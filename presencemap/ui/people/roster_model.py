@@ -206,9 +206,10 @@ class RosterModel(QAbstractListModel):
         for person in removed:
             self._told.pop(person, None)
             self._remove(person)
+        told = {card.person.id: card for card in cards}
         # Mine first: who is where I am depends on it.
-        for card in sorted(cards, key=lambda card: not card.me):
-            self._told[card.person.id] = card
+        self._told |= {person: card for person, card in told.items() if card.me}
+        self._told |= told
         if not self._taking.busy:
             self._taking.begin(self._take())
 
@@ -294,6 +295,7 @@ class RosterModel(QAbstractListModel):
             seen = card if day is None else card.on(day)
             prepared[card.person.id] = card, seen, row_facts(seen, places, site, now, self._names)
             yield
+        yield
         self._turn(prepared)
 
     def _turn(self, prepared: dict[str, tuple[Card, Card, RowFacts]]) -> None:
@@ -301,7 +303,7 @@ class RosterModel(QAbstractListModel):
         self._day = self._next_day
         self._locate_me()
         now = self._now()
-        found = [prepared.get(card.person.id) for card in self._cards]
+        found = list(map(prepared.get, self._rows))
         for row, (card, ready) in enumerate(zip(self._cards, found, strict=True)):
             if ready is None or ready[0] is not card:
                 seen = self._seen(card)

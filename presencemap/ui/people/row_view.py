@@ -5,9 +5,18 @@ Python. Knows which rows are headers, not what any says.
 """
 
 from bisect import bisect_left
+from time import perf_counter
 from typing import Protocol
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from presencemap.ui.people.roster_model import Index
+
+PAINTING = 0.004
+"""Seconds for rows at once; one that was never drawn takes up to a millisecond."""
 
 
 class Rows(Protocol):
@@ -34,6 +46,9 @@ class RowView(QListView):
         super().__init__(parent)
         self._content = rows
         self._headers: list[int] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        # All of it: what was painted may have been scrolled meanwhile, and takes no time.
+        self._soon.timeout.connect(self.viewport().update)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
     def header_height(self) -> int:
@@ -125,8 +140,12 @@ class RowView(QListView):
         self.selectionModel().select(selection, command)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows of which something is to be seen anew, which may be two far apart."""
+        """The rows of which something is to be seen anew, which may be two far apart.
+
+        Where they take long, the lower ones come right after it.
+        """
         self.executeDelayedItemsLayout()
+        ends = perf_counter() + PAINTING
         painter, stale = QPainter(self.viewport()), event.region()
         scrolled, current = self.verticalScrollBar().value(), self.currentIndex()
         first = self._row_at(event.rect().top() + scrolled)
@@ -155,6 +174,9 @@ class RowView(QListView):
                 state |= QStyle.StateFlag.State_Selected
             option.state = state
             self.itemDelegate().paint(painter, option, index)
+            if perf_counter() >= ends:
+                self._soon.start()
+                break
 
     def _count(self) -> int:
         return self.model().rowCount() if self.model() is not None else 0

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from itertools import cycle
 from random import Random
 
+import pytest
+
 from presencemap.domain.availability import Availability, Presence
 from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import HOME, ROAD, Place, PlaceKind, PlaceTree
@@ -12,7 +14,7 @@ from presencemap.domain.plan import Plan
 from presencemap.domain.roster import KNOWN_FOR, MINUTE, Card
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.ui.map import phrases
-from presencemap.ui.map.crowd import Crowd, scene_of
+from presencemap.ui.map.crowd import Crowd, Taking, scene_of
 from presencemap.ui.map.scene import DockKind, Spot
 
 NOW = 1_700_000_000_000
@@ -48,6 +50,11 @@ def card(
 
 def names(faces: tuple) -> list[str]:
     return [face.name for face in faces]
+
+
+def exhaust(steps: Taking) -> None:
+    while True:
+        next(steps)
 
 
 def test_rooms_belong_to_the_plate_of_their_site() -> None:
@@ -283,14 +290,14 @@ class TestKept:
         crowd.scene([card("Bo")], TREE, NOW)
         assert crowd.card(ann.person.id) is None
 
-    def test_many_take_turns_and_come_out_the_same(self) -> None:
-        crowd, now = Crowd(), NOW
-        people = [card(name, site) for name, site in zip("ABCDEFG", ["o1", "c1"] * 4, strict=False)]
-        enough, turns = cycle([False, True]).__next__, 0
-        while not (crowd.go_on(enough) and crowd.take(people, TREE, now, enough)):
-            turns += 1
-            if turns == 2:
-                people = [*people[1:], card("A", "c1"), card("H")]
-        assert turns >= 3
-        assert crowd.drawn() == scene_of(people, TREE, now)
-        assert len(crowd.came) == 8
+    def test_many_take_steps_and_come_out_the_same(self) -> None:
+        crowd, places = Crowd(), cycle(["o1", "c1", "home"])
+        people = [card(name, next(places)) for name in "ABCDEFG"]
+        steps = crowd.taking(people, TREE, NOW)
+        for _ in people:
+            next(steps)
+        assert crowd.came != [person.person.id for person in people], "it isn't done yet"
+        with pytest.raises(StopIteration) as end:
+            exhaust(steps)
+        assert end.value.value == scene_of(people, TREE, NOW)
+        assert crowd.came == [person.person.id for person in people]

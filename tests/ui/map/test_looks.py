@@ -24,7 +24,7 @@ def test_a_frame_draws_one_at_least_and_the_frames_after_it_the_others(
     sprites: PlateSprites, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = Looks(sprites)
-    assert shown.of(PLATES, 1.0) == PLATES, "what was never there is drawn in any case"
+    assert shown.of(PLATES, 1.0) == PLATES
     assert shown.complete
     monkeypatch.setattr(looks, "DRAWING", -inf)
     for drawn in range(1, 4):
@@ -37,12 +37,24 @@ def test_a_frame_draws_one_at_least_and_the_frames_after_it_the_others(
     assert shown.complete
 
 
-def test_another_size_is_no_stand_in(
+def test_what_was_never_there_comes_a_few_a_frame(
     sprites: PlateSprites, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(looks, "DRAWING", -inf)
     shown = Looks(sprites)
-    shown.of(PLATES, 1.0)
-    fuller = {members: replace(plate, count=3) for members, plate in PLATES.items()}
-    assert shown.of(fuller, 1.0) == fuller
+    for drawn in range(1, 4):
+        assert list(shown.of(PLATES, 1.0)) == list(PLATES)[:drawn]
+        assert not shown.complete
+    assert shown.of(PLATES, 1.0) == PLATES
     assert shown.complete
+
+
+def test_another_size_is_no_stand_in(
+    sprites: PlateSprites, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Looks(sprites)
+    shown.of(PLATES, 1.0)
+    monkeypatch.setattr(looks, "DRAWING", -inf)
+    fuller = {members: replace(plate, count=3) for members, plate in PLATES.items()}
+    assert list(shown.of(fuller, 1.0)) == list(PLATES)[:1]
+    assert not shown.complete

@@ -650,3 +650,25 @@ def test_a_day_is_chosen_shown_and_left_without_rings(
 def test_who_is_alone_sees_no_days(qtbot: QtBot, show: Show, factories: ModuleType) -> None:
     where = show(cards=[factories.team(1).me])
     assert where.days.isHidden()
+
+
+def test_many_people_come_in_turns_and_the_picture_before_stays_until_all_are_known(
+    show: Show, qtbot: QtBot, factories: ModuleType, request: pytest.FixtureRequest
+) -> None:
+    where, team = show(), factories.team(12)
+    before, items = where.foreground.scene, where.foreground.items
+    request.getfixturevalue("in_turns")
+    away = [replace(card, status=replace(card.status, place="utrecht")) for card in team.cards]
+    where.set_cards(away, team.now)
+    where._refresh()
+    assert where._refreshing.busy
+    assert (where.foreground.scene, where.foreground.items) == (before, items)
+    # What comes meanwhile comes after it.
+    last = [replace(away[0], status=replace(away[0].status, place="gent")), *away[1:]]
+    where.set_cards(last, team.now)
+    qtbot.waitUntil(lambda: {spot.id for spot in where.foreground.scene.spots} == {"utrecht"})
+    assert {item.key for item in where.foreground.items} == {"utrecht"}
+    qtbot.waitUntil(
+        lambda: {spot.id for spot in where.foreground.scene.spots} == {"utrecht", "gent"}
+    )
+    assert not where._refreshing.busy

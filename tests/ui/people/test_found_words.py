@@ -33,3 +33,16 @@ def test_who_asks_at_once_gets_everything_and_the_newest(qapp: object) -> None:
     assert "p3" not in words()
     words.read_anew(["p4"])
     assert words() == {"p4": "old"}
+
+
+def test_who_waits_for_all_reads_on_in_steps(qapp: object) -> None:
+    said = {f"p{n}": f" word {n}" for n in range(5)}
+    words = FoundWords(said.get)
+    words.read(said)
+    steps = words.reading()
+    next(steps)
+    assert words.unread == 4
+    for _ in steps:
+        pass
+    assert words.unread == 0
+    assert words() == said

@@ -16,6 +16,7 @@ from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card, Group
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
+from presencemap.ui.people import roster_list
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
 from presencemap.ui.people.showing import Show
@@ -55,6 +56,35 @@ class Stage:
 @pytest.fixture
 def stage(qapp: QApplication, factories: ModuleType) -> Stage:
     return Stage(factories, 12)
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_a_letter_waits_only_while_thousands_are_still_to_be_read(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: len(stage.lines()) > 12)
+    everybody = stage.lines()
+    monkeypatch.setattr(roster_list, "_READ_AT_ONCE", 2)
+    stage.model.words.read_anew(stage.model._rows)
+    stage.list._forget()
+    stage.list.set_text("goossens")
+    assert stage.lines() == everybody
+    qtbot.waitUntil(lambda: stage.lines() != everybody)
+    assert stage.lines()[1:] == ["Pieter Goossens"]
+    assert stage.model.words.unread == 0
+    stage.list.set_text("goossens q")
+    assert stage.lines() == []
+
+
+def test_that_everybody_reads_differently_matters_to_no_empty_list(stage: Stage) -> None:
+    changes = list[object]()
+    stage.list.dataChanged.connect(lambda *rows: changes.append(rows))
+    stage.list.set_text("nobody is called so")
+    assert stage.lines() == []
+    stage.model.dataChanged.emit(
+        stage.model.index(0), stage.model.index(stage.model.rowCount() - 1)
+    )
+    assert changes == []
 
 
 @pytest.mark.usefixtures("in_turns")

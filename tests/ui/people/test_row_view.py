@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from presencemap.ui.people import row_view
 from presencemap.ui.people.roster_model import Index
 from presencemap.ui.people.row_view import RowView
 
@@ -166,3 +167,31 @@ def test_of_two_rows_far_apart_those_between_stay_as_they_are(
     both = QRegion(view.visualRect(content.index(1))) + view.visualRect(content.index(6))
     view.viewport().repaint(both)
     assert painted == [1, 6]
+
+
+def test_rows_that_take_long_are_painted_a_few_a_turn(
+    qtbot: QtBot, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, painted = set[int](), list[int]()
+
+    class Slow(Heights):
+        def paint(self, _painter: object, _option: object, index: Index) -> None:
+            painted.append(index.row())
+            slow.add(index.row())
+
+    monkeypatch.setattr(row_view, "PAINTING", 1.0)
+    # A row takes longer than there is, the first time.
+    monkeypatch.setattr(row_view, "perf_counter", lambda: 2.0 * len(slow))
+    view = made(qtbot, Shown(content), content)
+    slow.clear()
+    delegate = Slow(view)
+    view.setItemDelegate(delegate)
+    painted.clear()
+    view.viewport().grab()
+    assert painted == [0]
+    in_sight = list(range(8))
+    qtbot.waitUntil(lambda: slow == set(in_sight))
+    assert painted[:4] == [0, 0, 1, 0], "what is painted already takes no time"
+    painted.clear()
+    view.viewport().grab()
+    assert painted == in_sight
