@@ -15,6 +15,7 @@ from presencemap.app.notices import (
 from presencemap.domain.cue import Cue, CueKind, SourceUnreadable, Trouble
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
+from presencemap.ui.compose.asked_line import Asked
 from presencemap.ui.compose.cues_dialog import CuesDialog
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.jobs.jobs_dialog import JobsDialog
@@ -43,6 +44,10 @@ def composer(stage: Stage) -> None:
     composer.form.guests.menu().close()
     stage.grab(composer, "composer-guests")
     composer.form.guests.show_guests("acme312", 0)
+    composer.form.asked.asked = Asked(DRAFT, stage.made.NOW - 20 * MINUTE)
+    composer.form.text.set_text(f"{DRAFT}, still")
+    stage.grab(composer, "composer-asked")
+    composer.form.text.set_text(DRAFT)
     composer.form.until.other_wanted.emit()
     stage.grab(composer, "composer-other-time")
     composer.form.until.changed.emit()

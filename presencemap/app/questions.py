@@ -1,25 +1,51 @@
 """Questions of who struggles: the status says with what, and one act makes that a question.
 
 Done on an opened team. A question is of a status while its words are the same, so words that are
-changed are changed in both; what is solved, nobody struggles with any more.
+changed are changed in both; where a question can't be changed any more the status names it
+(docs/decisions/0066). What is solved, nobody struggles with any more.
 """
 
 from dataclasses import replace
 
 from presencemap.app.naming import person_named, post_named
 from presencemap.app.post_commands import EditPost, ReactToPost, SayPost
-from presencemap.domain.errors import InvalidInput
+from presencemap.domain.errors import InvalidInput, Refused
 from presencemap.domain.post import Draft, Link, Post, ReactionKind
-from presencemap.domain.status import Kind
+from presencemap.domain.rewording import reworded
+from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.text import clean
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
 
 def question_of(endpoint: Endpoint, person: str, now: int) -> Post | None:
-    """What a person asks in the words of their status."""
+    """What a person asks: the question that their status names, else the one in its words."""
     struggle = _struggle_of(endpoint, person, now)
-    return endpoint.stream.asked(person, struggle, now) if struggle else None
+    if not struggle:
+        return None
+    named = endpoint.cards.of(person, now).status
+    found = endpoint.stream.one(named.question) if named and named.question else None
+    if found is not None and found.author == person and found.asks(now):
+        return found
+    return endpoint.stream.asked(person, struggle, now)
+
+
+def restated(endpoint: Endpoint, status: Status, now: int) -> tuple[Status, list[Effect]]:
+    """(status, effects) of my status said anew; other words for the same are my question's, too.
+
+    One that can't be changed any more stays as it was asked, and the status names it.
+    """
+    found = question_of(endpoint, endpoint.me.person.id, now)
+    before, question, effects = endpoint.owner.status(now).activity, None, list[Effect]()
+    match status.activity:
+        case Activity(Kind.STRUGGLING_WITH, text) if found and before and text != found.said.text:
+            if any(reworded(words, text) for words in (before.text, found.said.text)):
+                try:
+                    effects = endpoint.stream.edit(found.id, text, now)
+                except Refused:
+                    question = found.id
+    status = replace(status, question=question)
+    return status, [*effects, *endpoint.owner.set_status(status, now)]
 
 
 def asked(endpoint: Endpoint, command: SayPost, now: int) -> tuple[str, list[Effect]]:
@@ -36,10 +62,11 @@ def asked(endpoint: Endpoint, command: SayPost, now: int) -> tuple[str, list[Eff
             "nothing of that."
         )
     effects: list[Effect] = []
-    if endpoint.stream.asked(me, struggle, now) is None:
+    found = question_of(endpoint, me, now)
+    if found is None:
         links = [Link.said(url) for url in command.links]
         effects = endpoint.stream.say(Draft.said(command.kind, struggle, links), now)
-    found = endpoint.stream.asked(me, struggle, now)
+        found = endpoint.stream.asked(me, struggle, now)
     assert found is not None, "just asked"
     return found.id, effects
 
@@ -77,7 +104,7 @@ def reacted(endpoint: Endpoint, command: ReactToPost, now: int) -> list[Effect]:
     if command.kind is ReactionKind.SOLVE and of_my_status and of_my_status.id == post:
         status = endpoint.owner.status(now)
         until = status.until if status.place else None
-        bare = replace(status, activity=None, until=until, since=now)
+        bare = replace(status, activity=None, until=until, since=now, question=None)
         effects += endpoint.owner.set_status(bare, now)
     return effects
 

@@ -19,6 +19,7 @@ from presencemap.app import (
     places,
     plans,
     posts,
+    questions,
     topics,
     unsent,
 )
@@ -175,8 +176,7 @@ class OpenTeam:
                 self.home = home
                 return home.town, self._as_precise(now)
             case SetStatus():
-                status = self._status(command, now)
-                return status, self.endpoint.owner.set_status(status, now)
+                return questions.restated(self.endpoint, self._status(command, now), now)
             case SetPlan():
                 return plans.planned(self.endpoint, command, self._shared, now)
             case SetProfile(profile=profile):
@@ -249,9 +249,14 @@ class OpenTeam:
         if until is not None and until <= now:
             raise InvalidInput("That time is over; choose one to come.")
         guests = _guests(command, current, place)
-        status = Status(availability, current.since, place, activity, until, guests).after(
-            current, chosen=said is not KEEP, timed=command.until is not KEEP
-        )
+        status = replace(
+            current,
+            availability=availability,
+            place=place,
+            activity=activity,
+            until=until,
+            guests=guests,
+        ).after(current, chosen=said is not KEEP, timed=command.until is not KEEP)
         before, after = replace(current, until=None), replace(status, until=None)
         return status if after == before else replace(status, since=now)
 

@@ -126,6 +126,10 @@ class Post:
         """The topics named in the text."""
         return topics_in(self.said.text)
 
+    def asks(self, now: int) -> bool:
+        """Whether it is a question that is neither solved nor at rest."""
+        return self.said.kind is PostKind.QUESTION and not (self.solved or self.rests(now))
+
     def rests(self, now: int) -> bool:
         """Whether it is a question that nobody solved and that has had no life for a week."""
         asks = self.said.kind is PostKind.QUESTION and not self.solved

@@ -58,6 +58,7 @@ class Status:
     """What a person shares of now. ``since`` and ``until`` in ms; ``place`` is a place's id.
 
     ``guests``: how many are with them at that place who aren't of the team; nobody learns who.
+    ``question``: the id of the one that asks what they struggle with, where its words are others.
     """
 
     availability: Availability
@@ -66,6 +67,7 @@ class Status:
     activity: Activity | None = None
     until: int | None = None
     guests: int = 0
+    question: str | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -79,8 +81,7 @@ class Status:
         """
         if self.until is None or now < self.until:
             return self
-        ended = Availability.AVAILABLE if self.is_bare else self.availability
-        return replace(self, availability=ended, place=None, activity=None, until=None, guests=0)
+        return type(self)(Availability.AVAILABLE if self.is_bare else self.availability, self.since)
 
     def after(self, before: Self, *, chosen: bool, timed: bool) -> Self:
         """This one, said after ``before`` was.

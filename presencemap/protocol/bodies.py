@@ -15,7 +15,7 @@ from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
 from presencemap.domain.plan import Plan
 from presencemap.domain.post import Draft, Link
-from presencemap.domain.status import Activity, Status
+from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.floor_plan import FloorPlanBody, ImageBody
 from presencemap.protocol.job import JobBody
 from presencemap.protocol.map_server import MapServerBody
@@ -62,6 +62,7 @@ def status_body(status: Status, rev: int) -> StatusBody:
         activity=ActivityBody(kind=on.kind, text=on.text) if on else None,
         until=status.until,
         guests=status.guests,
+        question=status.question,
     )
 
 
@@ -69,7 +70,8 @@ def status_of(body: StatusBody) -> Status:
     """The status that a record's body says, before its until is looked at."""
     on = Activity(body.activity.kind, body.activity.text) if body.activity else None
     guests = body.guests if body.place else 0
-    return Status(body.availability, body.since, body.place, on, body.until, guests)
+    question = body.question if on and on.kind is Kind.STRUGGLING_WITH else None
+    return Status(body.availability, body.since, body.place, on, body.until, guests, question)
 
 
 def plan_body(plan: Plan, rev: int) -> PlanBody:

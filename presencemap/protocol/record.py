@@ -102,6 +102,7 @@ class StatusBody(Model):
     activity: ActivityBody | None
     until: Millis | None
     guests: Annotated[int, Field(ge=0, le=MAX_GUESTS)] = 0
+    question: Hash | None = None
 
 
 class PlanBody(Model):

@@ -187,7 +187,7 @@ class Stream:
         """The newest questions on a topic that still ask: neither solved nor at rest."""
         found = filter(self._stands, self._replica.lines.newest([QUESTIONS], None))
         asked = (self.post(held) for held in found)
-        return list(islice((p for p in asked if not (p.solved or p.rests(now))), limit))
+        return list(islice((post for post in asked if post.asks(now)), limit))
 
     def thread(self, post: str) -> list[Post]:
         """The post that everything here is about, then what is about it, as it was said.
@@ -211,8 +211,7 @@ class Stream:
     def asked(self, person: str, text: str, now: int) -> Post | None:
         """The question that a person asks in these words, unless it is solved or rests."""
         said = self.newest(_LOOKED_THROUGH, [person])
-        asks = (p for p in said if p.said.kind is PostKind.QUESTION and p.said.text == text)
-        return next((p for p in asks if not p.solved and not p.rests(now)), None)
+        return next((p for p in said if p.said.text == text and p.asks(now)), None)
 
     def one(self, post: str) -> Post | None:
         """A post as it stands, unless it is gone."""

@@ -150,6 +150,21 @@
     </message>
 </context>
 <context>
+    <name>AskedLine</name>
+    <message>
+        <source>This is another matter: your question stays open as it is.</source>
+        <translation>Dit is iets anders: je vraag blijft open zoals ze is.</translation>
+    </message>
+    <message>
+        <source>Your question is changed with it.</source>
+        <translation>Je vraag verandert mee.</translation>
+    </message>
+    <message>
+        <source>Your question stays as you asked it, and goes on with this.</source>
+        <translation>Je vraag blijft zoals je ze stelde, en hoort hier verder bij.</translation>
+    </message>
+</context>
+<context>
     <name>AskedRow</name>
     <message>
         <source>Join in</source>

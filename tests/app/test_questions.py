@@ -18,10 +18,11 @@ from presencemap.app.post_commands import (
     ShowStream,
     ShowThread,
 )
-from presencemap.app.questions import reacted
+from presencemap.app.questions import asked, question_of, reacted, restated
+from presencemap.domain.availability import Availability
 from presencemap.domain.errors import InvalidInput, NotFound, Refused
-from presencemap.domain.post import Draft, PostKind, ReactionKind
-from presencemap.domain.status import Activity, Kind
+from presencemap.domain.post import EDIT_WITHIN, Draft, Post, PostKind, ReactionKind
+from presencemap.domain.status import Activity, Kind, Status
 from tests.protocol.lan import Lan
 
 
@@ -39,6 +40,13 @@ def texts(desk: StoreDesk, command: PostCommand | None = None) -> list[str]:
     found = desk.obey(command or ShowStream())
     assert isinstance(found, list)
     return [post["text"] for post in found]
+
+
+def tick() -> None:
+    """A post can't be changed in the millisecond in which it was said."""
+    before = now_ms()
+    while now_ms() == before:
+        pass
 
 
 STRUGGLE = Activity(Kind.STRUGGLING_WITH, "Invoices bounce #peppol")
@@ -64,6 +72,7 @@ def test_words_that_are_changed_are_changed_in_both(desk: StoreDesk) -> None:
     me, owner = desk.team.endpoint.me.person.id, desk.team.endpoint.owner
     desk.obey(SetStatus(activity=STRUGGLE, place="home"))
     other, question = say(desk, "Else?"), say(desk, "")
+    tick()
     desk.obey(EditPost(other, "Something else?"))
     assert owner.status(now_ms()).activity == STRUGGLE, "that one isn't what I struggle with"
     desk.obey(EditPost(question, " Invoices bounce\non #vat "))
@@ -77,6 +86,92 @@ def test_words_that_are_changed_are_changed_in_both(desk: StoreDesk) -> None:
     assert say(desk, "") == question, "it isn't asked twice"
     desk.obey(ReactToPost(question, ReactionKind.SOLVE))
     assert owner.status(now_ms()).activity is None
+
+
+def test_a_status_that_is_reworded_rewords_the_question_while_it_can_be_changed(
+    desk: StoreDesk,
+) -> None:
+    me = desk.team.endpoint.me.person.id
+    desk.obey(SetStatus(activity=STRUGGLE, place="home"))
+    question = say(desk, "")
+    tick()
+    again = replace(STRUGGLE, text="Invoices bounce on #vat")
+    status = desk.obey(SetStatus(activity=again))
+    assert isinstance(status, Status)
+    assert (status.activity, status.question) == (again, None)
+    shown = desk.obey(ShowQuestion(me))
+    assert isinstance(shown, dict)
+    assert (shown["id"], shown["text"], shown["edited"]) == (question, again.text, True)
+    assert texts(desk) == [again.text], "it is one question"
+    desk.obey(SetStatus(availability=Availability.BUSY, place="road"))
+    assert texts(desk) == [again.text]
+    desk.obey(ReactToPost(question, ReactionKind.SOLVE))
+    assert desk.team.endpoint.owner.status(now_ms()).activity is None
+
+
+def test_another_struggle_leaves_the_question_alone_and_can_be_asked(desk: StoreDesk) -> None:
+    me = desk.team.endpoint.me.person.id
+    desk.obey(SetStatus(activity=STRUGGLE))
+    question = say(desk, "")
+    desk.obey(SetStatus(activity=replace(STRUGGLE, text="#peppol test account expired")))
+    assert texts(desk) == [STRUGGLE.text]
+    assert desk.obey(ShowQuestion(me)) is None
+    assert say(desk, "") != question
+    desk.obey(SetStatus(activity=Activity(Kind.WORKING_ON, "Peppol test account expired again")))
+    assert texts(desk) == ["#peppol test account expired", STRUGGLE.text]
+
+
+def test_a_question_that_can_be_changed_no_more_stays_and_the_status_names_it() -> None:
+    lan = Lan()
+    anna, bram = lan.team_of("Bram")
+    owner, status = anna.endpoint.owner, Status(Availability.AVAILABLE, lan.now, activity=STRUGGLE)
+
+    def say_now(on: Activity | None) -> Status:
+        lan.now += 1
+        said = replace(owner.status(lan.now), activity=on)
+        status, effects = restated(anna.endpoint, said, lan.now)
+        anna.do(effects)
+        lan.settle()
+        return status
+
+    def shown() -> Post | None:
+        return question_of(bram.endpoint, anna.id, lan.now)
+
+    anna.do(owner.set_status(status, lan.now))
+    post, effects = asked(anna.endpoint, SayPost(PostKind.QUESTION, ""), lan.now)
+    anna.do(effects)
+    lan.now += EDIT_WITHIN + 1
+    again = replace(STRUGGLE, text="Peppol invoices bounce on the VAT number")
+    assert say_now(again).question == post
+    seen = shown()
+    assert seen is not None
+    assert (seen.id, seen.said.text) == (post, STRUGGLE.text), "as it was asked"
+    assert asked(anna.endpoint, SayPost(PostKind.QUESTION, ""), lan.now) == (post, [])
+    more = replace(STRUGGLE, text="All on the VAT number bounce, of peppol and email")
+    assert say_now(more).question == post, "step by step it may get far from the first words"
+    assert say_now(STRUGGLE).question is None, "its own words again"
+    assert shown() == seen
+    say_now(again)
+    anna.do(reacted(anna.endpoint, ReactToPost(post, ReactionKind.SOLVE), lan.now))
+    lan.settle()
+    assert (owner.status(lan.now).activity, owner.status(lan.now).question) == (None, None)
+    assert say_now(again).question is None
+    assert shown() is None, "solved"
+
+
+def test_a_status_names_its_own_question_alone() -> None:
+    lan = Lan()
+    anna, bram = lan.team_of("Bram")
+    anna.do(anna.endpoint.stream.say(Draft(PostKind.QUESTION, "who knows?"), lan.now))
+    anna.do(anna.endpoint.stream.say(Draft(PostKind.ACTIVITY, "all well"), lan.now))
+    lan.settle()
+    said, asked_by_anna = anna.endpoint.stream.newest(2)
+    for named in (said.id, asked_by_anna.id, "0" * 32):
+        status = Status(Availability.AVAILABLE, lan.now, activity=STRUGGLE, question=named)
+        bram.do(bram.endpoint.owner.set_status(status, lan.now))
+        lan.now += 1
+        lan.settle()
+        assert question_of(anna.endpoint, bram.id, lan.now) is None
 
 
 def test_a_question_that_is_a_link_alone_says_nothing_of_the_status(desk: StoreDesk) -> None:

@@ -48,6 +48,11 @@ class TestEnd:
     def test_guests_are_of_the_place(self) -> None:
         assert replace(self.STATUS, guests=3).at(1000).guests == 0
 
+    def test_its_question_is_of_what_it_says(self) -> None:
+        named = replace(self.STATUS, question="a" * 32)
+        assert named.at(999).question == "a" * 32
+        assert named.at(1000).question is None
+
     def test_without_one_it_stays(self) -> None:
         status = Status(Availability.AWAY, 100, "acme", ON)
         assert status.at(10**15) is status

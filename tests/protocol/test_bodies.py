@@ -46,9 +46,19 @@ def test_a_status_comes_back() -> None:
     for status in (
         Status(Availability.AWAY, 5),
         Status(Availability.BUSY, 5, "home", Activity(Kind.THINKING_ABOUT, "#vat"), 9),
+        Status(
+            Availability.BUSY, 5, None, Activity(Kind.STRUGGLING_WITH, "#vat"), question="a" * 32
+        ),
     ):
         assert status_of(status_body(status, 7)) == status
         assert status_body(status, 7).rev == 7
+
+
+def test_only_who_struggles_names_a_question() -> None:
+    status = Status(Availability.BUSY, 5, question="a" * 32)
+    assert status_of(status_body(status, 7)).question is None
+    on = replace(status, activity=Activity(Kind.WORKING_ON, "#vat"))
+    assert status_of(status_body(on, 7)).question is None
 
 
 def test_a_job_comes_back_without_who_is_on_it() -> None:

@@ -6,6 +6,7 @@ shared before its Share.
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QScreen, QShortcut
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from presencemap.app.commands import SetStatus
 from presencemap.app.cues import Found
 from presencemap.app.job_commands import JoinJob, LeaveJob
-from presencemap.app.post_commands import SayPost
+from presencemap.app.post_commands import SayPost, ShowQuestion
 from presencemap.domain.availability import Availability
 from presencemap.domain.cue import Cue
 from presencemap.domain.errors import InvalidInput
@@ -22,6 +23,7 @@ from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.precision import Precision
 from presencemap.domain.status import MAX_TEXT, Kind
 from presencemap.domain.until import parse_clock
+from presencemap.ui.compose.asked_line import Asked
 from presencemap.ui.compose.cues import Cues
 from presencemap.ui.compose.draft import Draft, Lack
 from presencemap.ui.compose.form import ComposerForm, posted_words
@@ -91,6 +93,7 @@ class Composer(Popover):
         self._fill(self.draft.refreshed(now) if self._touched else self._shared(now))
         super().open_at(anchor, screen)
         self._cues.read(self._cues_came)
+        self._look_what_i_ask()
         self.form.text.setFocus()
         if not self._touched:
             self.form.text.editor.selectAll()
@@ -204,6 +207,18 @@ class Composer(Popover):
         self.form.cues.learn(found)
         self._ready()
 
+    def _look_what_i_ask(self) -> None:
+        """Whether there is a question of what I struggle with: it goes on with what I say."""
+        self.form.asked.asked = None
+        me, status = self._team.me, self._team.my_status
+        on = status.activity if status is not None else None
+        if me is not None and on is not None and on.kind is Kind.STRUGGLING_WITH:
+            self._team.ask(ShowQuestion(me.person.id), self._question_came, lambda _: None)
+
+    def _question_came(self, post: dict[str, Any] | None) -> None:
+        self.form.asked.asked = None if post is None else Asked.of(post)
+        self._ready()
+
     @Slot(object)
     def _take(self, cue: Cue) -> None:
         """As if it were typed: nothing is shared by that."""
@@ -311,6 +326,9 @@ class Composer(Popover):
         self.form.share.setEnabled(not lack and not self._waiting)
         offer = self.form.cues.offer
         if offer(self.form.text.text, self._team.clock(), touched=self._touched):
+            self._settle()
+        said, now = (self.form.kind, self.form.text.text), self._team.clock()
+        if self.form.asked.follow(*said, self._team.my_status, now):
             self._settle()
         words, means = posted_words(self.form.kind)
         self.form.posted.setText(words)

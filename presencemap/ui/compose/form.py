@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from presencemap.domain.status import Kind
+from presencemap.ui.compose.asked_line import AskedLine
 from presencemap.ui.compose.availability_menu import AvailabilityMenu
 from presencemap.ui.compose.cue_offer import CueOffer
 from presencemap.ui.compose.guests_menu import GuestsMenu
@@ -66,6 +67,7 @@ class ComposerForm(QWidget):
         self.kinds = QButtonGroup(self)
         self.text = TextBox()
         self.cues = CueOffer(self.text.editor)
+        self.asked = AskedLine()
         self.place = PlaceField()
         self.until = UntilField(now)
         self.other_time = QLineEdit()
@@ -114,6 +116,7 @@ class ComposerForm(QWidget):
         column.addLayout(self._chips())
         column.addWidget(self.text)
         column.addWidget(self.cues)
+        column.addWidget(self.asked)
         where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(self.place, 58)

@@ -1,5 +1,7 @@
 """The composer, from the click to the command."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,7 +15,7 @@ from presencemap.app.commands import KEEP, AddPlace, SetStatus
 from presencemap.app.cues import CueSources, Found
 from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.notices import JobsChanged, PlacesChanged, SharingChanged
-from presencemap.app.post_commands import SayPost
+from presencemap.app.post_commands import SayPost, ShowQuestion
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.cue import Cue, CueKind
 from presencemap.domain.errors import Refused
@@ -300,6 +302,31 @@ def test_what_is_ticked_is_posted_once_it_is_shared(
     assert stage.node.posted[1] == SayPost(PostKind.QUESTION, "")
     composer.open_at(QRect())
     assert not form.posted.isChecked(), "each time anew"
+
+
+def test_who_rewords_a_struggle_is_told_what_becomes_of_the_question(
+    composer: Composer, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    composer.hide()
+    me = stage.team.me
+    on = Activity(Kind.STRUGGLING_WITH, "Invoices bounce")
+    stage.team.roster.apply([replace(me, status=replace(me.status, activity=on))])
+    at = datetime.fromtimestamp(stage.now / 1000, UTC).isoformat()
+    stage.node.answers[ShowQuestion] = {"text": on.text, "at": at}
+    composer.open_at(QRect())
+    line = composer.form.asked
+    qtbot.waitUntil(lambda: line.asked is not None)
+    assert line.isHidden()
+    composer.form.text.set_text("Invoices bounce on #vat")
+    assert line.text() == "Your question is changed with it."
+    composer.form.chip(Kind.WORKING_ON).click()
+    assert line.isHidden()
+    composer.hide()
+    stage.node.answers[ShowQuestion] = None
+    composer.open_at(QRect())
+    composer.form.chip(Kind.STRUGGLING_WITH).click()
+    composer.form.text.set_text("Invoices bounce again")
+    assert line.isHidden()
 
 
 def test_a_post_that_is_refused_says_so_and_the_draft_stays(
