@@ -1,6 +1,6 @@
 """The cards of open questions: what stands on them, and which hangs where.
 
-Owns their words. Cards keep their size at every zoom.
+Owns their words and width. Cards keep their size at every zoom.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,55 +8,71 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from presencemap.ui.people.card_sections import without_tags
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics import phrases
-from presencemap.ui.topics.placing import CARD_WIDTH, Place, Seen, Wish, placed
+from presencemap.ui.topics.placing import Place, Seen, Tie, Wish, placed
 from presencemap.ui.topics.scene import Asked
 from presencemap.ui.topics.words import broken
 
 CARD_PAD: Final = 12
-CARD_TEXT: Final = CARD_WIDTH - 2 * CARD_PAD
+CARD_FACE: Final = 22
+"""Px of the face of who asks, on a card whose line doesn't lead there."""
+CARD_SIGN: Final = 20.0
+"""Px that the sign before who asks takes, with what is between."""
+_WIDTHS: Final = (160, 176, 192, 208)
 _LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What stands on a card, broken into lines; ``topic``: in words, where no line leads there."""
+    """What stands on a card, broken into lines, and its size in px.
+
+    ``asker``: the id and initials of who asks, and ``topic``: what about, in words, where no line
+    leads to them.
+    """
 
     who: str
     joined: str
     lines: tuple[str, ...]
+    width: int
     height: int
     topic: str = ""
+    asker: tuple[str, str] = ("", "")
 
 
 def card_text(theme: Theme, asked: Asked) -> CardText:
-    """The words of a question's card."""
-    question = asked.question
-    lines = broken(*theme.typeface("body"), without_tags(question.text), CARD_TEXT, _LINES)
-    high = 2 * CARD_PAD - 2 + theme.line("small") + 4 + len(lines) * theme.line("body")
+    """The words of a question's card, as narrow as they fit."""
+    question, text = asked.question, without_tags(asked.question.text)
     who, joined = phrases.asks(question, asked.name), phrases.joined(len(question.joined))
-    return CardText(who, joined, lines, high)
+    font, metrics = theme.typeface("body")
+    small = QFontMetricsF(theme.font("small", 600))
+    head = small.horizontalAdvance(who) + CARD_FACE - 14 + CARD_SIGN
+    head += 10 + small.horizontalAdvance(joined)
+    lines: tuple[str, ...] = ()
+    for width in map(theme.px, _WIDTHS):
+        lines = broken(font, metrics, text, width - 2 * CARD_PAD, _LINES)
+        whole = "".join(lines).replace(" ", "") == text.replace(" ", "")
+        if whole and head <= width - 2 * CARD_PAD:
+            break
+    high = 2 * CARD_PAD - 2 + theme.line("small") + 4 + len(lines) * theme.line("body")
+    return CardText(who, joined, lines, width, high)
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedCard:
     """A question's card: off the middle of its owner, px at any zoom.
 
-    ``owner``: who asks, and a line leads there, else the topic.
+    ``owner``: who asks, if a line leads there, else the topic.
     """
 
     asked: Asked
     text: CardText
     owner: str
     off: QPointF
-
-    @property
-    def tied(self) -> bool:
-        """Whether a line leads to who asks."""
-        return self.owner == self.asked.question.asker
+    tie: Tie
 
     @property
     def key(self) -> str:
@@ -65,7 +81,9 @@ class PlacedCard:
 
     def box(self, owner: QPointF) -> QRectF:
         """Where it is, its owner being there."""
-        return QRectF(owner + self.off, owner + self.off + QPointF(CARD_WIDTH, self.text.height))
+        return QRectF(
+            owner + self.off, owner + self.off + QPointF(self.text.width, self.text.height)
+        )
 
 
 def hung(
@@ -73,11 +91,13 @@ def hung(
     questions: Iterable[Asked],
     middles: Mapping[str, QPointF],
     seen: Seen,
+    reach: Mapping[str, float],
+    *,
     before: Iterable[PlacedCard] = (),
 ) -> tuple[PlacedCard, ...]:
     """The cards that have room; those of ``before`` stay where they hide nothing.
 
-    ``middles``: where each person and ``#topic`` is, px.
+    ``middles``: where each person and ``#topic`` is, ``reach``: the radius of each topic, px.
     """
     were = {card.key: card for card in before}
     texts = [_Texts.of(theme, asked) for asked in questions]
@@ -85,6 +105,8 @@ def hung(
         Wish(
             text.asked.question.asker,
             middles[f"#{text.asked.hub}"],
+            reach[text.asked.hub],
+            text.tied.width,
             text.tied.height,
             text.loose.height,
             text.place(were.get(_key(text.asked)), middles),
@@ -97,9 +119,14 @@ def hung(
     )
 
 
+def loose_height(theme: Theme, asked: Asked) -> float:
+    """Px of a question's card that says its topic in words."""
+    return _Texts.of(theme, asked).loose.height
+
+
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """A question's card with a line to who asks, and ``loose``: with its topic in words."""
+    """A question's card with a line to who asks, and ``loose``: with their face, and its topic."""
 
     asked: Asked
     tied: CardText
@@ -109,24 +136,27 @@ class _Texts:
     def of(cls, theme: Theme, asked: Asked) -> "_Texts":
         tied = card_text(theme, asked)
         high = tied.height + theme.line("small") + 2
-        return cls(asked, tied, replace(tied, topic=phrases.on_topic(asked.hub), height=high))
+        topic, face = phrases.on_topic(asked.hub), (asked.question.asker, asked.initials)
+        return cls(asked, tied, replace(tied, topic=topic, asker=face, height=high))
 
     def place(self, card: PlacedCard | None, middles: Mapping[str, QPointF]) -> Place | None:
         """Where a card of that size and owner was."""
         if card is None:
             return None
-        text, owner = self._as(tied=card.tied)
-        if card.owner != owner or owner not in middles or card.text.height != text.height:
+        text, owner = self._as(card.tie)
+        size, before = (text.width, text.height), (card.text.width, card.text.height)
+        if card.owner != owner or owner not in middles or before != size:
             return None
-        return Place(card.box(middles[owner]), card.tied)
+        return Place(card.box(middles[owner]), card.tie)
 
     def put(self, place: Place, middles: Mapping[str, QPointF]) -> PlacedCard:
-        text, owner = self._as(tied=place.tied)
-        return PlacedCard(self.asked, text, owner, place.box.topLeft() - middles[owner])
+        text, owner = self._as(place.tie)
+        return PlacedCard(self.asked, text, owner, place.box.topLeft() - middles[owner], place.tie)
 
-    def _as(self, *, tied: bool) -> tuple[CardText, str]:
-        asker, topic = self.asked.question.asker, f"#{self.asked.hub}"
-        return (self.tied, asker) if tied else (self.loose, topic)
+    def _as(self, tie: Tie) -> tuple[CardText, str]:
+        if tie is Tie.FACE:
+            return self.tied, self.asked.question.asker
+        return self.loose, f"#{self.asked.hub}"
 
 
 def _key(asked: Asked) -> str:

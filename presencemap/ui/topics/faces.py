@@ -15,6 +15,7 @@ from presencemap.ui.topics.rims import BADGES, seated
 from presencemap.ui.topics.scene import LABEL_FACE, Hub, Seat, TopicScene
 from presencemap.ui.topics.survey import BETWEEN
 
+_Box = tuple[Point, float, float]
 _SLACK: Final = 0.01
 """Who is beside words touches their room."""
 
@@ -68,17 +69,23 @@ class _Crowd:
     ``words``: their middles, and how far off them a face is clear of them, across and down.
     """
 
-    def __init__(self, apart: float, words: Sequence[tuple[Point, float, float]]) -> None:
+    def __init__(self, apart: float, words: Sequence[_Box]) -> None:
         self._apart = apart
-        self._words = words
         self._cells: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
+        self._words: defaultdict[tuple[int, int], list[_Box]] = defaultdict(list)
+        for box in words:
+            (x, y), across, down = box
+            columns = range(floor((x - across) / apart), floor((x + across) / apart) + 1)
+            for row in range(floor((y - down) / apart), floor((y + down) / apart) + 1):
+                for column in columns:
+                    self._words[column, row].append(box)
 
     def comes(self, at: Point) -> bool:
         """Whether there is room at a point, which is taken then."""
-        for (x, y), across, down in self._words:
+        column, row = floor(at[0] / self._apart), floor(at[1] / self._apart)
+        for (x, y), across, down in self._words.get((column, row), ()):
             if abs(at[0] - x) < across - _SLACK and abs(at[1] - y) < down - _SLACK:
                 return False
-        column, row = floor(at[0] / self._apart), floor(at[1] / self._apart)
         for x in (column - 1, column, column + 1):
             for y in (row - 1, row, row + 1):
                 for other in self._cells.get((x, y), ()):

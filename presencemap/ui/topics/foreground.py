@@ -14,9 +14,9 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 from presencemap.domain.topic_layout import SHOWN, Point
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics.camera import View
-from presencemap.ui.topics.cards import PlacedCard, hung
+from presencemap.ui.topics.cards import PlacedCard, hung, loose_height
 from presencemap.ui.topics.faces import faces
-from presencemap.ui.topics.placing import Seen, line
+from presencemap.ui.topics.placing import Seen, Tie, line, rim_line
 from presencemap.ui.topics.scene import Asked, Curve, Hub, Seat, TopicScene
 from presencemap.ui.topics.sprites import TopicSprites
 from presencemap.ui.topics.strokes import Tone, paint_edge, paint_string
@@ -103,7 +103,14 @@ class TopicForeground:
         shown = self.scene.asked[:_FEW] if narrow else self.scene.asked
         middles = {key: view.to_screen(*at) for key, at in self._at.items()}
         seen = self._seen_in(view, middles, obstacles)
-        self.cards = hung(self.sprites.theme, shown, middles, seen, before)
+        reach = {hub.name: hub.radius * view.zoom for hub in self.scene.hubs}
+        self.cards = hung(self.sprites.theme, shown, middles, seen, reach, before=before)
+
+    def card_height(self) -> float:
+        """Px of the card of the first question with its topic in words; 0 without a question."""
+        if not self.scene.asked:
+            return 0.0
+        return loose_height(self.sprites.theme, self.scene.asked[0])
 
     def extent(self) -> list[QRectF]:
         """The room that hubs and faces take on the plane."""
@@ -165,9 +172,8 @@ class TopicForeground:
         drawn = {seat.person for seat in seats}
         for card in self.cards:
             # On the way to another zoom a face may be gone before its card.
-            if card.tied and card.owner in drawn:
-                string = line(self._card_box(card, view), view.to_screen(*self._now(card.owner)))
-                paint_string(painter, self.sprites.theme, string)
+            if card.tie is Tie.HUB or card.owner in drawn or self._is_pointed_at(card):
+                self._paint_string(painter, card, view)
         for hub in hubs:
             sprite = self.sprites.name(hub, view.zoom, scale, dim=hub.name in self._dim)
             _centred(painter, sprite, self.box(f"#{hub.name}", view).center(), scale)
@@ -177,7 +183,7 @@ class TopicForeground:
             if window.contains(middle):
                 self._paint_face(painter, seat, middle, size, scale)
         for card in self.cards:
-            strong = card.key in (self.hovered, self.focused)
+            strong = self._is_pointed_at(card)
             corner = self._card_box(card, view).topLeft() - QPointF(_CARD_MARGIN, _CARD_MARGIN)
             sprite = self.sprites.card(card.text, scale, chosen=strong)
             painter.drawPixmap(_whole(corner, scale), sprite)
@@ -240,6 +246,18 @@ class TopicForeground:
     def _off(self, key: str) -> Point:
         now, goal = self._now(key), self._at[key]
         return now[0] - goal[0], now[1] - goal[1]
+
+    def _paint_string(self, painter: QPainter, card: PlacedCard, view: View) -> None:
+        box, middle = self._card_box(card, view), view.to_screen(*self._now(card.owner))
+        hub = self._hubs.get(card.asked.hub)
+        if card.tie is Tie.FACE or hub is None:
+            string = line(box, middle)
+        else:
+            string = rim_line(box, middle, hub.radius * view.zoom)
+        paint_string(painter, self.sprites.theme, string)
+
+    def _is_pointed_at(self, card: PlacedCard) -> bool:
+        return card.key in (self.hovered, self.focused)
 
     def _paint_focus(self, painter: QPainter, view: View) -> None:
         if self.focused is None:

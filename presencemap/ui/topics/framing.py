@@ -17,6 +17,11 @@ _AIR = 14
 _HUBS: Final = ((800, SHOWN), (600, 9), (420, 7))
 """From a width in px on, so many hubs read well; below, but `_FEW`."""
 _FEW: Final = 4
+_ROUND: Final = 24
+"""Px that a card needs above and below itself."""
+_LEGIBLE: Final = 0.6
+_LESS: Final = 0.8
+"""Of its zoom, what a narrow map gives for a card."""
 _NO_STEP: Final = 0.01
 """Px: what is less comes of reckoning."""
 
@@ -54,15 +59,15 @@ class TopicFraming:
             self._camera.jump(self._whole())
 
     def keep_all(self) -> None:
-        """While nobody moved the map, a topic out of the window brings everything into it again."""
-        goal = self._camera.goal
-        window = QRectF(0, 0, goal.width, goal.height)
+        """While nobody moved the map, a topic out of its free part brings all there."""
+        goal, (right, bottom) = self._camera.goal, self.covered
+        free = self._floats.free().adjusted(0, 0, -right, -bottom)
         hubs = self._foreground.scene.hubs
         boxes = (
             QRectF(goal.to_screen(x - r, y - r), goal.to_screen(x + r, y + r))
             for (x, y), r in ((hub.at, hub.radius) for hub in hubs)
         )
-        if self._untouched and not all(window.contains(box) for box in boxes):
+        if self._untouched and not all(free.contains(box) for box in boxes):
             self._camera.glide(self._whole())
 
     def go_to(self, at: Point) -> None:
@@ -111,4 +116,12 @@ class TopicFraming:
     def _whole(self) -> View:
         right, bottom = self.covered
         free = self._floats.free().adjusted(_AIR, _AIR, -_AIR - right, -_AIR - bottom)
-        return self._camera.goal.fitted(self._foreground.extent(), free, FIRST_CLOSEST)
+        goal, extent = self._camera.goal, self._foreground.extent()
+        whole = goal.fitted(extent, free, FIRST_CLOSEST)
+        high = self._foreground.card_height() if self._foreground.scene.most < SHOWN else 0.0
+        if high:
+            # A narrow map has room for a card above its lower edge, if the hubs stay legible.
+            above = goal.fitted(extent, free.adjusted(0, 0, 0, -high - _ROUND), FIRST_CLOSEST)
+            if above.zoom >= max(_LEGIBLE, _LESS * whole.zoom):
+                return above
+        return whole

@@ -17,18 +17,25 @@ _STEP: Final = 2
 
 
 class Room:
-    """The cells of a window; what is out of it is never free. A row is a number: fast to search."""
+    """The cells of a window; what is out of it is never free.
+
+    ``rows``: a number for each row, a bit of it for each cell that is taken: fast to search.
+    """
 
     def __init__(self, window: QRectF) -> None:
         self._left, self._top = window.left(), window.top()
         self._columns = max(0, int(window.width() // CELL))
-        self._rows = [0] * max(0, int(window.height() // CELL))
+        self.rows = [0] * max(0, int(window.height() // CELL))
 
     def take(self, box: QRectF) -> None:
         """No box has room there any more."""
         bits = self._bits(box.left(), box.right())
         for row in self._rows_of(box.top(), box.bottom()):
-            self._rows[row] |= bits
+            self.rows[row] |= bits
+
+    def take_all(self, other: "Room") -> None:
+        """All that is taken of another, of the same window."""
+        self.rows = [one | more for one, more in zip(self.rows, other.rows, strict=True)]
 
     def take_round(self, middle: QPointF, reach: float) -> None:
         """The same for all that is nearer to a point."""
@@ -36,7 +43,14 @@ class Room:
             upper = self._top + row * CELL
             away = max(0.0, upper - middle.y(), middle.y() - upper - CELL)
             half = sqrt(max(0.0, reach * reach - away * away))
-            self._rows[row] |= self._bits(middle.x() - half, middle.x() + half)
+            self.rows[row] |= self._bits(middle.x() - half, middle.x() + half)
+
+    def passes(self, x: float, y: float) -> bool:
+        """Whether a point is free, or out of the window."""
+        row, column = floor((y - self._top) / CELL), floor((x - self._left) / CELL)
+        if not (0 <= row < len(self.rows) and 0 <= column < self._columns):
+            return True
+        return not self.rows[row] >> column & 1
 
     def free(self, width: float, height: float, near: QRectF) -> Iterator[tuple[float, float]]:
         """The upper left corners of free boxes of that size which touch ``near``, row by row."""
@@ -44,7 +58,7 @@ class Room:
         first = max(0, ceil((near.left() - width - self._left) / CELL))
         last = min(self._columns - wide, floor((near.right() - self._left) / CELL))
         top = max(0, ceil((near.top() - height - self._top) / CELL))
-        bottom = min(len(self._rows) - high, floor((near.bottom() - self._top) / CELL))
+        bottom = min(len(self.rows) - high, floor((near.bottom() - self._top) / CELL))
         for row in range(top, bottom + 1, _STEP):
             taken = self._taken(row, wide, high)
             for column in range(first, last + 1, _STEP):
@@ -54,7 +68,7 @@ class Room:
     def _taken(self, row: int, wide: int, high: int) -> int:
         """A bit for each column where a box of so many cells would lie on something."""
         taken = 0
-        for each in self._rows[row : row + high]:
+        for each in self.rows[row : row + high]:
             taken |= each
         done = 1
         while done < wide:
@@ -65,7 +79,7 @@ class Room:
 
     def _rows_of(self, top: float, bottom: float) -> range:
         first = max(0, floor((top - self._top) / CELL))
-        return range(first, min(len(self._rows), ceil((bottom - self._top) / CELL)))
+        return range(first, min(len(self.rows), ceil((bottom - self._top) / CELL)))
 
     def _bits(self, left: float, right: float) -> int:
         first = max(0, floor((left - self._left) / CELL))

@@ -86,11 +86,12 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with a card of its own; ``name``: who asks."""
+    """A question with a card of its own; ``name`` and ``initials``: of who asks."""
 
     question: Question
     hub: str
     name: str
+    initials: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
+from presencemap.domain.status import Kind
 from presencemap.ui import assets
 from presencemap.ui.painting.avatar import paint_face, paint_planned_rim
 from presencemap.ui.painting.kind import kind_icon, kind_token
 from presencemap.ui.painting.shadow import paint_shadow
 from presencemap.ui.theme.tokens import Theme
-from presencemap.ui.topics.cards import CARD_PAD, CardText
-from presencemap.ui.topics.placing import CARD_WIDTH
+from presencemap.ui.topics.cards import CARD_FACE, CARD_PAD, CARD_SIGN, CardText
 from presencemap.ui.topics.scene import BOX, Hub, Seat
 from presencemap.ui.topics.words import HubWords
 
@@ -85,7 +85,7 @@ class TopicSprites:
 
     def card(self, card: CardText, scale: float, *, chosen: bool) -> QPixmap:
         """A question's card, a margin wider than its size on each side."""
-        size = QSizeF(CARD_WIDTH + 2 * _MARGIN, card.height + 2 * _MARGIN)
+        size = QSizeF(card.width + 2 * _MARGIN, card.height + 2 * _MARGIN)
         key = ("card", card, chosen, scale)
         return self._sprite(key, size, scale, lambda p: self._draw_card(p, card, chosen=chosen))
 
@@ -168,38 +168,62 @@ class TopicSprites:
         if facts.planned:
             paint_planned_rim(painter, theme, corner, size)
         if facts.kind is not None:
-            # A small face's stands out more: it would hide the initials.
-            edge, inside = (_BADGE, 3.0) if size >= 30 else (12.0, 1.5)
-            disc = QRectF(0, 0, edge, edge)
-            disc.moveCenter(corner + QPointF(inside, inside))
-            token = kind_token(facts.kind)
-            painter.setPen(QPen(under, 1.5))
-            painter.setBrush(theme.colour(f"{token}Soft"))
-            painter.drawEllipse(disc)
-            inset = edge * 0.2
-            box = disc.adjusted(inset, inset, -inset, -inset)
-            assets.draw_icon(painter, kind_icon(facts.kind), theme.colour(token), box)
+            self._draw_kind(painter, facts.kind, corner, size, under)
+
+    def _draw_kind(
+        self, painter: QPainter, kind: Kind, corner: QPointF, size: int, under: QColor
+    ) -> None:
+        """At the upper left of a face; a small face's stands out more, or it hid the initials."""
+        edge, inside = (_BADGE, 3.0) if size >= 30 else (12.0, 1.5)
+        disc = QRectF(0, 0, edge, edge)
+        disc.moveCenter(corner + QPointF(inside, inside))
+        token = kind_token(kind)
+        painter.setPen(QPen(under, 1.5))
+        painter.setBrush(self.theme.colour(f"{token}Soft"))
+        painter.drawEllipse(disc)
+        inset = edge * 0.2
+        box = disc.adjusted(inset, inset, -inset, -inset)
+        assets.draw_icon(painter, kind_icon(kind), self.theme.colour(token), box)
 
     def _draw_card(self, painter: QPainter, card: CardText, *, chosen: bool) -> None:
         theme = self.theme
-        body = QRectF(_MARGIN, _MARGIN, CARD_WIDTH, card.height)
+        body = QRectF(_MARGIN, _MARGIN, card.width, card.height)
         paint_shadow(painter, theme, body, theme.radius("control"))
         painter.setPen(QPen(theme.colour("struggle"), 2.0 if chosen else 1.25))
-        painter.setBrush(theme.colour("raised"))
+        ground = theme.colour("raised")
+        painter.setBrush(ground)
         painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
         left, top = body.left() + CARD_PAD, body.top() + CARD_PAD - 2
         head, metrics = theme.typeface("small")
         line = theme.line("small")
-        icon = QRectF(left, top + (line - 14) / 2, 14, 14)
-        assets.draw_icon(painter, "life-buoy", theme.colour("struggle"), icon)
+        person, initials = card.asker
+        said = left + CARD_SIGN
+        if person:
+            corner = QPointF(left, top + (line - CARD_FACE) / 2)
+            paint_face(
+                painter,
+                theme,
+                person,
+                initials,
+                corner=corner,
+                size=CARD_FACE,
+                availability=None,
+                under=ground,
+                badge=False,
+            )
+            self._draw_kind(painter, Kind.STRUGGLING_WITH, corner, CARD_FACE, ground)
+            said += CARD_FACE - 14
+        else:
+            icon = QRectF(left, top + (line - 14) / 2, 14, 14)
+            assets.draw_icon(painter, "life-buoy", theme.colour("struggle"), icon)
         base = top + line / 2 + metrics.capHeight() / 2
         bold = theme.font("small", 600)
         painter.setFont(bold)
         painter.setPen(theme.colour("struggle"))
         right = body.right() - CARD_PAD
-        room = right - left - 20 - metrics.horizontalAdvance(card.joined) - 8
+        room = right - said - metrics.horizontalAdvance(card.joined) - 8
         who = QFontMetricsF(bold).elidedText(card.who, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(left + 20, base), who)
+        painter.drawText(QPointF(said, base), who)
         painter.setFont(head)
         painter.setPen(theme.colour("ink3"))
         painter.drawText(QPointF(right - metrics.horizontalAdvance(card.joined), base), card.joined)

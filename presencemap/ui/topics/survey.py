@@ -233,7 +233,8 @@ class Surveyed:
             key = question.post, question.asker
             if key not in shown and len(shown) < CARDS:
                 shown.add(key)
-                yield Asked(question, name, self._facts[question.asker].name)
+                asker = self._facts[question.asker]
+                yield Asked(question, name, asker.name, asker.initials)
 
 
 def _voice(facts: RowFacts) -> Voice:

@@ -29,6 +29,8 @@ _LONGEST: Final = 168.0
 """Px of a name that stands in no shape."""
 _AIR: Final = 3.0
 """Px between words and rim at least."""
+_OVER: Final = 8.0
+"""Px that a topic's smallest letters may stand over the rim, rather than be elided."""
 _STEP: Final = 2.0
 """Px: shapes that differ by less have the same words."""
 _SIGN: Final = 18.0
@@ -104,16 +106,19 @@ class HubWords:
             lines, fits = self._lines(hub, edge, size)
             if fits:
                 return self._made(hub, lines, size)
-        return self._made(hub, self._lines(hub, edge, smallest)[0], smallest)
+        lines, _ = self._lines(hub, edge, smallest, 0.0 if hub.job else _OVER)
+        return self._made(hub, lines, smallest)
 
-    def _lines(self, hub: Hub, edge: float, size: int) -> tuple[tuple[str, ...], bool]:
-        """A name in letters of a size, and whether all of it is there."""
+    def _lines(
+        self, hub: Hub, edge: float, size: int, over: float = -_AIR
+    ) -> tuple[tuple[str, ...], bool]:
+        """A name in letters of a size, and whether it is whole; ``over``: px past the rim."""
         font = self._theme.face(size, 700)
         metrics = QFontMetricsF(font)
         room = _LONGEST * self._theme.text_scale
         if edge:
             half = edge * BOX[0] if hub.job else sqrt(max(1.0, edge * edge - size * size))
-            room = min(room, 2 * half - 2 * _AIR)
+            room = min(room, 2 * half + 2 * over)
         lines = broken(font, metrics, hub.title, room, _LINES if hub.job and edge else 1)
         whole = " ".join(lines) == hub.title
         return lines, whole and all(metrics.horizontalAdvance(each) <= room for each in lines)

@@ -29,7 +29,7 @@ def scene(factories: ModuleType) -> TopicScene:
     ask = Question("q", card.person.id, "how? #vat", ("vat",), 0)
     lines = routed((0, 0), hubs, (*hubs, label))
     seats = (Seat(facts, (0, 0), ("vat", "data"), 0, lines=lines),)
-    asked = (Asked(ask, "vat", "Anna Peeters"),)
+    asked = (Asked(ask, "vat", "Anna Peeters", "AP"),)
     return TopicScene(topics, (*hubs, label), seats, asked)
 
 

@@ -1,16 +1,19 @@
 """Where the topic map looks of its own accord, and when it stops to."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from presencemap.domain.topic_graph import Question
 from presencemap.ui.theme import Appearance
 from presencemap.ui.topics.camera import Camera
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
 from presencemap.ui.topics.framing import TopicFraming
-from presencemap.ui.topics.scene import Hub, TopicScene
+from presencemap.ui.topics.scene import Asked, Hub, TopicScene
 
 SCENE = TopicScene(hubs=(Hub("one", (-600, 0), 60, 2, 0), Hub("other", (600, 0), 60, 2, 0)))
 
@@ -93,3 +96,23 @@ def test_it_follows_the_pointer_and_goes_on_when_flung(
     assert camera.goal.x < camera.view.x + 1
     assert camera.goal != camera.view
     camera.jump(camera.goal)
+
+
+def test_a_narrow_map_has_room_for_a_card_below_unless_the_hubs_were_too_small(
+    framing: TopicFraming, camera: Camera
+) -> None:
+    ask = Asked(Question("q", "anna", "how?", ("one",), 0), "one", "Anna Peeters", "AP")
+    framing._foreground.show(replace(SCENE, most=7))
+    framing.begin()
+    plain = camera.view
+    framing._foreground.show(replace(SCENE, most=7, asked=(ask,)))
+    framing.begin()
+    assert camera.view.zoom == plain.zoom
+    assert camera.view.to_screen(0, 0).y() < plain.to_screen(0, 0).y() - 40
+    high = (Hub("one", (0, -450), 60, 2, 0), Hub("other", (0, 450), 60, 2, 0))
+    framing._foreground.show(replace(SCENE, hubs=high, most=7, asked=()))
+    framing.begin()
+    plain = camera.view
+    framing._foreground.show(replace(SCENE, hubs=high, most=7, asked=(ask,)))
+    framing.begin()
+    assert camera.view == plain

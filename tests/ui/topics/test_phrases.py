@@ -27,7 +27,7 @@ def test_a_hub_and_the_map() -> None:
 
 def test_a_question_and_a_struggle() -> None:
     question = Question("q", "anna", "how?", ("vat",), 0, ("bram", "cleo"))
-    asked = Asked(question, "vat", "Anna Peeters")
+    asked = Asked(question, "vat", "Anna Peeters", "AP")
     assert phrases.question_name(asked) == "Anna asks: how?, 2 joined"
-    stuck = Asked(Question("", "anna", "the code", ("vat",), 0), "vat", "Anna Peeters")
+    stuck = Asked(Question("", "anna", "the code", ("vat",), 0), "vat", "Anna Peeters", "AP")
     assert phrases.question_name(stuck) == "Anna is struggling: the code"

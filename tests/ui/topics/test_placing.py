@@ -8,19 +8,21 @@ import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from presencemap.ui.topics.placing import (
-    CARD_WIDTH,
+    FARTHEST,
     LONGEST,
     Place,
     Seen,
+    Tie,
     Wish,
     crosses,
     line,
     placed,
+    rim_line,
 )
 
 WINDOW = QRectF(12, 12, 896, 698)
 CONTROLS = (QRectF(12, 12, 560, 44), QRectF(12, 560, 40, 150))
-HALF = 18.0
+HALF, WIDE = 18.0, 208.0
 
 
 def square(middle: QPointF, half: float = HALF) -> QRectF:
@@ -45,7 +47,7 @@ def team(seed: int) -> tuple[list[Wish], Seen]:
     names = [QRectF(at.x() - 45, at.y() - 17, 90, 34) for at, _ in hubs]
     askers = [*chance.sample(sorted(faces), min(4, len(faces))), "nobody"]
     wishes = [
-        Wish(each, hubs[int(each.split("-")[0])][0] if each in faces else hubs[0][0], 66, 84)
+        Wish(each, *hubs[int(each.split("-")[0]) if each in faces else 0], WIDE, 66, 84)
         for each in askers
     ]
     return wishes, Seen(WINDOW, hubs, names, faces, CONTROLS)
@@ -77,23 +79,36 @@ def test_lines_are_short_cross_no_name_and_end_at_a_face_that_is_seen(seed: int)
     places = placed(wishes, seen)
     boxes = [place.box for place in places if place is not None]
     for wish, place in zip(wishes, places, strict=True):
-        if place is None or not place.tied:
+        if place is None or place.tie is Tie.NONE:
             continue
-        face = seen.faces[wish.person]
-        string = line(place.box, face.center())
-        assert string.p2() == face.center()
-        assert string.length() <= LONGEST
+        face = seen.faces.get(wish.person, QRectF())
+        if place.tie is Tie.FACE:
+            string = line(place.box, face.center())
+            assert string.p2() == face.center()
+        else:
+            string, face = rim_line(place.box, wish.about, wish.reach), QRectF()
+            assert near(QRectF(string.p2(), string.p2()), wish.about) == pytest.approx(wish.reach)
+        assert string.length() <= (FARTHEST if place.tie is Tie.FACE else LONGEST)
         steps = [string.pointAt(step / 200) for step in range(201)]
         others = [box for box in boxes if box != place.box]
         passed = [*seen.names, *others, *(f for f in seen.faces.values() if f != face)]
         assert not any(box.contains(step) for box in passed for step in steps)
+        if place.tie is Tie.HUB or string.length() > LONGEST:
+            foreign = [
+                (middle, reach)
+                for middle, reach in seen.hubs
+                if hypot(*(middle - string.p2()).toTuple()) > reach + 24
+            ]
+            for middle, reach in foreign:
+                assert min(hypot(*(step - middle).toTuple()) for step in steps) >= reach - 1
 
 
 def test_random_pictures_have_cards_of_either_kind() -> None:
     found = [place for seed in range(40) for place in placed(*team(seed))]
-    kinds = [place.tied for place in found if place is not None]
-    assert kinds.count(True) > 40
-    assert kinds.count(False) > 10
+    kinds = [place.tie for place in found if place is not None]
+    assert kinds.count(Tie.FACE) > 40
+    assert kinds.count(Tie.HUB) > 10
+    assert kinds.count(Tie.NONE) > 0
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -126,8 +141,10 @@ def test_a_card_stays_while_it_hides_nothing_whoever_comes_or_goes(seed: int) ->
     for wish, before, after in zip(wishes, first, second, strict=True):
         if before is None or before.box.intersects(come):
             continue
-        if before.tied:
-            string = line(before.box, faces[wish.person].center())
+        if before.tie is not Tie.NONE:
+            string = rim_line(before.box, wish.about, wish.reach)
+            if before.tie is Tie.FACE:
+                string = line(before.box, faces[wish.person].center())
             if any(come.contains(string.pointAt(step / 400)) for step in range(401)):
                 continue
             if crosses(string, come):
@@ -137,29 +154,31 @@ def test_a_card_stays_while_it_hides_nothing_whoever_comes_or_goes(seed: int) ->
 
 def test_a_card_hangs_above_a_face_close_by() -> None:
     at = QPointF(450, 350)
-    (place,) = placed([Wish("anna", at, 70, 90)], Seen(WINDOW, faces={"anna": square(at)}))
+    (place,) = placed([Wish("anna", at, 0, WIDE, 70, 90)], Seen(WINDOW, faces={"anna": square(at)}))
     assert place is not None
-    assert place.tied
+    assert place.tie is Tie.FACE
     assert place.box.bottom() <= at.y() - HALF
     assert line(place.box, at).length() < 50
-    assert abs(place.box.center().x() - at.x()) < CARD_WIDTH / 2
+    assert abs(place.box.center().x() - at.x()) < WIDE / 2
 
 
 def test_without_a_face_it_lies_near_its_topic_and_nowhere_if_that_isnt_seen() -> None:
     topic = QPointF(450, 350)
-    (place,) = placed([Wish("anna", topic, 70, 90)], Seen(WINDOW, [(topic, 80.0)]))
+    (place,) = placed([Wish("anna", topic, 80, WIDE, 70, 90)], Seen(WINDOW, [(topic, 80.0)]))
     assert place is not None
-    assert not place.tied
+    assert place.tie is Tie.HUB
     assert place.box.height() == 90
     assert near(place.box, topic) < 110
-    assert placed([Wish("anna", QPointF(2000, 2000), 70, 90)], Seen(WINDOW)) == [None]
-    assert placed([Wish("anna", topic, 70, 90)], Seen(WINDOW, controls=(WINDOW,))) == [None]
+    assert placed([Wish("anna", QPointF(2000, 2000), 80, WIDE, 70, 90)], Seen(WINDOW)) == [None]
+    assert placed([Wish("anna", topic, 80, WIDE, 70, 90)], Seen(WINDOW, controls=(WINDOW,))) == [
+        None
+    ]
 
 
 def test_a_card_whose_place_is_taken_or_whose_face_went_hangs_elsewhere() -> None:
     at = QPointF(450, 350)
     seen = Seen(WINDOW, faces={"anna": square(at)})
-    wish = Wish("anna", at, 70, 90)
+    wish = Wish("anna", at, 0, WIDE, 70, 90)
     (was,) = placed([wish], seen)
     assert was is not None
     kept = replace(wish, was=was)
@@ -169,7 +188,7 @@ def test_a_card_whose_place_is_taken_or_whose_face_went_hangs_elsewhere() -> Non
     assert not moved.box.intersects(was.box)
     (loose,) = placed([kept], Seen(WINDOW))
     assert loose is not None
-    assert not loose.tied
+    assert loose.tie is not Tie.FACE
     across = replace(seen, names=(QRectF(line(was.box, at).center(), line(was.box, at).center()),))
     assert placed([kept], across) != [was]
 
@@ -177,14 +196,14 @@ def test_a_card_whose_place_is_taken_or_whose_face_went_hangs_elsewhere() -> Non
 def test_two_that_were_on_one_place_part() -> None:
     at, other = QPointF(450, 350), QPointF(470, 350)
     seen = Seen(WINDOW, faces={"anna": square(at), "bram": square(other)})
-    was = Place(QRectF(350, 220, CARD_WIDTH, 70), False)
-    wishes = [Wish(each, at, 70, 90, was) for each in seen.faces]
+    was = Place(QRectF(350, 220, WIDE, 70), Tie.NONE)
+    wishes = [Wish(each, at, 0, WIDE, 70, 90, was) for each in seen.faces]
     one, two = placed(wishes, seen)
     assert one == was
     assert two is not None
     assert not two.box.intersects(was.box)
-    string = Place(QRectF(350, 200, CARD_WIDTH, 70), True)
-    under = Place(QRectF(350, 275, CARD_WIDTH, 30), False)
+    string = Place(QRectF(350, 200, WIDE, 70), Tie.FACE)
+    under = Place(QRectF(350, 275, WIDE, 30), Tie.NONE)
     tied, crossed = placed([replace(wishes[0], was=string), replace(wishes[1], was=under)], seen)
     assert tied == string
     assert crossed != under, "a line would go through it"

@@ -52,3 +52,15 @@ def test_what_is_free_touches_nothing_of_random_things() -> None:
                 dx = middle.x() - min(max(middle.x(), free.left()), free.right())
                 dy = middle.y() - min(max(middle.y(), free.top()), free.bottom())
                 assert hypot(dx, dy) >= reach - 1e-6
+
+
+def test_points_pass_where_nothing_is_taken_and_rooms_add_up() -> None:
+    room, other = Room(WINDOW), Room(WINDOW)
+    room.take(QRectF(100, 100, 20, 20))
+    other.take(QRectF(200, 100, 20, 20))
+    assert not room.passes(110, 110)
+    assert room.passes(210, 110)
+    assert room.passes(-50, 1000), "out of the window nothing is known"
+    room.take_all(other)
+    assert not room.passes(210, 110)
+    assert other.passes(110, 110)

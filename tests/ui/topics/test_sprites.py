@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.people.row_facts import row_facts
 from presencemap.ui.theme import Appearance, Mode
+from presencemap.ui.topics.cards import CardText
 from presencemap.ui.topics.scene import Hub, Seat
 from presencemap.ui.topics.sprites import TopicSprites
 
@@ -83,3 +84,11 @@ def test_a_face_shows_its_kind(
     look.set_mode(Mode.DARK)
     dark = TopicSprites(look.theme).face(seat(None), 36, 1.0, chosen=False, dim=False)
     assert dark.toImage() != drawn[0]
+
+
+def test_a_card_whose_line_leads_nowhere_shows_a_face(sprites: TopicSprites) -> None:
+    card = CardText("Anna asks", "", ("how?",), 160, 98, "on #vat", ("anna", "AP"))
+    faced = sprites.card(card, 1.0, chosen=False)
+    plain = sprites.card(replace(card, asker=("", "")), 1.0, chosen=False)
+    assert faced.toImage() != plain.toImage()
+    assert faced.width() > 160

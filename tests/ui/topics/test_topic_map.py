@@ -16,7 +16,7 @@ from presencemap.domain.status import Activity, Kind
 from presencemap.domain.topic_layout import STEP
 from presencemap.ui.theme import Appearance, Mode
 from presencemap.ui.topics.cards import PlacedCard
-from presencemap.ui.topics.placing import LONGEST, crosses, line
+from presencemap.ui.topics.placing import LONGEST, Tie, crosses, line, rim_line
 from presencemap.ui.topics.topic_map import TopicMap
 from tests.ui import topic_factories
 
@@ -92,6 +92,16 @@ def test_a_narrow_map_is_legible_with_the_rest_in_a_list(
     assert not any(one.intersects(other) for one, other in combinations(names, 2))
     assert shown.more.isVisible() is bool(shown.scene.rest)
     assert shown.more.list.topics == shown.scene.rest
+
+
+@pytest.mark.parametrize("people", [40, 400])
+def test_a_narrow_map_shows_the_liveliest_question_and_whose_it_is(show: Any, people: int) -> None:
+    shown = show(people, (480, 640))
+    cards = shown.foreground.cards
+    assert cards
+    first = cards[0]
+    assert first.asked == shown.scene.asked[0]
+    assert first.tie is Tie.FACE or (first.text.topic and first.text.asker[1])
 
 
 def test_a_window_that_grows_has_more_hubs_again(qtbot: QtBot, show: Any) -> None:
@@ -184,10 +194,12 @@ def in_the_way(shown: TopicMap, card: PlacedCard) -> bool:
     """Whether a card would hide something now, or has lost who asks."""
     foreground, view = shown.foreground, shown.camera.goal
     faces = {s.person: foreground.box(s.person, view) for s in foreground._seats}
-    if card.tied and card.owner not in faces:
+    if card.tie is Tie.FACE and card.owner not in faces:
         return True
     owner = view.to_screen(*foreground._at[card.owner])
     box, string = card.box(owner), line(card.box(owner), owner)
+    if card.tie is Tie.HUB:
+        string = rim_line(box, owner, shown.scene.hub(card.asked.hub).radius * view.zoom)
     hubs = [foreground.box(f"#{hub.name}", view) for hub in shown.scene.hubs]
     hubs = [hub.adjusted(-2, -2, 2, 2) for hub in hubs]
     cards = [foreground.box(each.key, view) for each in foreground.cards if each.key != card.key]
@@ -201,8 +213,8 @@ def in_the_way(shown: TopicMap, card: PlacedCard) -> bool:
         not window.contains(box)
         or any(box.intersects(each) for each in (*hubs, *names, *others, *cards))
         or any(box.intersects(each) for each in shown._floats.obstacles())
-        or (card.tied and (string.length() > LONGEST))
-        or (card.tied and any(crosses(string, each) for each in (*names, *others)))
+        or (card.tie is not Tie.NONE and (string.length() > LONGEST))
+        or (card.tie is not Tie.NONE and any(crosses(string, each) for each in (*names, *others)))
     )
 
 
