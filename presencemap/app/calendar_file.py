@@ -1,9 +1,11 @@
 """The entries of a calendar file (.ics) on the day that it is; repeated ones unfolded.
 
-Owns what of a calendar is none of a draft's business. The parser is only loaded when one is read.
+Owns what of a calendar is none of a draft's business, and whose calendar it is. The parser is only
+loaded when one is read.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,6 +25,13 @@ _AGAIN: Final = re.compile(rb"^(?:RRULE|RDATE|RECURRENCE-ID)\b", re.MULTILINE)
 _TOO_OFTEN: Final = {"SECONDLY", "MINUTELY"}
 """Such a rule would be followed from its first day, step by step."""
 _NOBODYS: Final = {"PRIVATE", "CONFIDENTIAL"}
+_FOLD: Final = re.compile(rb"\r?\n[ \t]")
+"""Where a long line goes on in the next (RFC 5545, 3.1)."""
+_INVITED: Final = re.compile(
+    rb"^(?:ATTENDEE|ORGANIZER)\b[^\r\n]*mailto:([^\s\"]+)", re.MULTILINE | re.IGNORECASE
+)
+_ELSEWHERE: Final = {"DECLINED", "DELEGATED"}
+"""What somebody answered who won't be there."""
 
 
 class CalendarFile:
@@ -65,6 +74,7 @@ def _entries(path: str, text: bytes, start: datetime) -> tuple[Entry, ...]:
     import recurring_ical_events  # noqa: PLC0415
 
     found: list[Entry] = []
+    mine = _owners(text)
     try:
         calendars = icalendar.Calendar.from_ical(_near(text, start), multiple=True)
         if {each.name for each in calendars} != {"VCALENDAR"}:
@@ -72,7 +82,7 @@ def _entries(path: str, text: bytes, start: datetime) -> tuple[Entry, ...]:
         for calendar in calendars:
             calendar.subcomponents = [c for c in calendar.subcomponents if not _too_often(c)]
             query = recurring_ical_events.of(calendar, skip_bad_series=True)
-            found += _shown(query.between(start, start + timedelta(days=1)))
+            found += _shown(query.between(start, start + timedelta(days=1)), mine)
     except Exception as error:  # whatever a parser trips over, it is no calendar for us
         raise SourceUnreadable(path, Trouble.NO_CALENDAR) from error
     return tuple(found)
@@ -94,11 +104,27 @@ def _near(text: bytes, start: datetime) -> bytes:
     return b"".join((*kept, text[at:]))
 
 
-def _shown(occurrences: list[Any]) -> Iterator[Entry]:
+def _owners(text: bytes) -> frozenset[str]:
+    """The addresses that are in most of the entries that somebody was invited to.
+
+    No property says whose calendar it is, but an entry with guests is there because its owner
+    invites or is invited. Several where that tells no more.
+    """
+    entries: Counter[bytes] = Counter()
+    for event in _EVENT.finditer(text):
+        # One by one: all at once would hold Python's lock for as long as all takes.
+        unfolded = _FOLD.sub(b"", event[0])
+        entries.update({address.lower() for address in _INVITED.findall(unfolded)})
+    most = max(entries.values(), default=0)
+    return frozenset(each.decode(errors="replace") for each, n in entries.items() if n == most)
+
+
+def _shown(occurrences: list[Any], mine: frozenset[str]) -> Iterator[Entry]:
     for each in occurrences:
         begins, ends = each["DTSTART"].dt, each["DTEND"].dt
         # A date without a time is a whole day: a birthday, a holiday, "Acme week".
-        if isinstance(begins, datetime) and isinstance(ends, datetime) and _is_told(each):
+        timed = isinstance(begins, datetime) and isinstance(ends, datetime)
+        if timed and _is_told(each) and not _is_declined(each, mine):
             yield Entry(str(each.get("SUMMARY", "")), _ms(begins), _ms(ends))
 
 
@@ -108,6 +134,16 @@ def _is_told(entry: "Component") -> bool:
         str(entry.get("CLASS", "")).upper() not in _NOBODYS
         and str(entry.get("TRANSP", "")).upper() != "TRANSPARENT"
         and str(entry.get("STATUS", "")).upper() != "CANCELLED"
+    )
+
+
+def _is_declined(entry: "Component", mine: frozenset[str]) -> bool:
+    """Whether its owner, or whoever may be that, answered that they won't be there."""
+    guests: Any = entry.get("ATTENDEE", [])
+    return any(
+        str(each.params.get("PARTSTAT", "")).upper() in _ELSEWHERE
+        and str(each).lower().removeprefix("mailto:") in mine
+        for each in (guests if isinstance(guests, list) else [guests])
     )
 
 

@@ -90,6 +90,68 @@ def test_what_is_private_free_cancelled_or_the_whole_day_is_left_out(file: Path)
     assert titles(file) == ["Open"]
 
 
+ME, BOSS, PEER = ("mailto:Anna@acme.example", "mailto:boss@acme.example", "mailto:cleo@x.example")
+
+
+def meeting(name: str, *guests: str, by: str = BOSS) -> str:
+    return event(f"SUMMARY:{name}", *REVIEW[1:], f"ORGANIZER:{by}", *guests, uid=name)
+
+
+def guest(who: str, answer: str = "ACCEPTED") -> str:
+    return f"ATTENDEE;CN=Somebody;PARTSTAT={answer};RSVP=TRUE:{who}"
+
+
+def test_what_i_declined_or_sent_somebody_to_is_left_out(file: Path) -> None:
+    file.write_text(
+        calendar(
+            meeting("Declined", guest(ME, "DECLINED"), guest(PEER)),
+            meeting("Delegated", guest(ME, "delegated"), guest(PEER)),
+            meeting("Declined by another", guest(ME), guest(PEER, "DECLINED")),
+            meeting("Not answered", guest(ME, "NEEDS-ACTION"), by=PEER),
+            meeting("Mine", guest(BOSS, "DECLINED"), by=ME),
+            event("SUMMARY:Alone", *REVIEW[1:], uid="alone"),
+        )
+    )
+    assert titles(file) == ["Alone", "Declined by another", "Mine", "Not answered"]
+
+
+def test_whose_calendar_it_is_tells_all_that_is_in_it_however_its_lines_are_folded(
+    file: Path,
+) -> None:
+    past = [
+        event(f"SUMMARY:{n}", f"DTSTART:2026{n:02}01T080000Z", f"ORGANIZER:{BOSS}", guest(each))
+        for n, each in enumerate((ME, ME, PEER), start=1)
+    ]
+    folded = guest(ME, "DECLINED").replace("Anna@", "An\r\n na@")
+    quoted = f'ATTENDEE;PARTSTAT=DECLINED;DELEGATED-FROM="{PEER}":{ME}'
+    mine = meeting("Me", guest(PEER), by=ME)
+    file.write_text(
+        calendar(*past, mine, meeting("Folded", folded, by=ME), meeting("Quoted", quoted, by=ME))
+    )
+    assert titles(file) == ["Me"]
+
+
+def test_where_it_may_be_any_of_two_neither_may_have_declined(file: Path) -> None:
+    file.write_text(calendar(meeting("Tender", guest(ME), guest(BOSS, "DECLINED"))))
+    assert titles(file) == []
+    file.write_text(calendar(meeting("Tender", guest(ME), guest(BOSS))))
+    assert titles(file) == ["Tender"]
+
+
+def test_who_declined_one_day_of_what_comes_each_week_comes_on_the_others(file: Path) -> None:
+    weekly = event(
+        "SUMMARY:Standup", "DTSTART:20261103T080000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY",
+        f"ORGANIZER:{BOSS}", guest(ME), uid="w",
+    )  # fmt: skip
+    once = event(
+        "SUMMARY:Standup", "DTSTART:20261124T080000Z", "DURATION:PT1H",
+        "RECURRENCE-ID:20261124T080000Z", guest(ME, "DECLINED"), uid="w",
+    )  # fmt: skip
+    file.write_text(calendar(weekly, once))
+    assert titles(file) == []
+    assert titles(file, NOW + 7 * 86_400_000) == ["Standup"]
+
+
 def test_a_rule_of_every_second_is_not_followed(file: Path) -> None:
     often = event(
         "SUMMARY:Bomb", "DTSTART:19700101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY", uid="2"
