@@ -9,7 +9,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-TURN = 0.003
+TURN = 0.002
 """Seconds of work; painting comes on top of it."""
 FEW = 20
 """So many steps of a work are done at once in any case, when it begins."""

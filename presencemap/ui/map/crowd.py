@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - as an attribute
 from itertools import chain, zip_longest
+from operator import attrgetter
 from typing import cast
 
 from presencemap.domain.due import Due
@@ -133,7 +134,8 @@ class Crowd:
         if self._told:
             self._came.clear()
             self._told = False
-        if any(card.me for card in changed) and self._learn_me(changed):
+        mine = [card for card in changed if card.me]
+        if mine and self._learn_me(mine[0]):
             changed, anew = list(cards), True
         if anew:
             self._stale.update(self._sites)
@@ -173,9 +175,8 @@ class Crowd:
             yield
         return changed
 
-    def _learn_me(self, cards: Iterable[Card]) -> bool:
+    def _learn_me(self, mine: Card) -> bool:
         """Whether I know of other topics than before: then others' struggles show otherwise."""
-        mine = next(card for card in cards if card.me)
         talents = frozenset(map(fold, mine.person.profile.talents))
         before, self._talents, self._me = self._talents, talents, mine.person.id
         return talents != before
@@ -255,7 +256,7 @@ class Crowd:
             site.kind is PlaceKind.OFFICE,
             *point,
             _faces(seats.values()),
-            any(seat.helps for seat in seats.values()),
+            any(map(attrgetter("helps"), seats.values())),
             area,
             home,
         )
@@ -287,4 +288,4 @@ class Crowd:
 
 def _faces(seats: Iterable[_Seat]) -> tuple[Face, ...]:
     """The most relevant first."""
-    return tuple(seat.face for seat in sorted(seats, key=lambda seat: seat.order))
+    return tuple([seat.face for seat in sorted(seats, key=attrgetter("order"))])

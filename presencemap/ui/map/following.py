@@ -55,6 +55,9 @@ class Following(QObject):
         goal = self._camera.goal
         if self._turns.busy or self._foreground.zoom == goal.zoom:
             return
+        if not self._foreground.items:
+            # Nobody is there, or all is about to be laid out afresh.
+            return
         self._pause.start()
         scale = self._area.devicePixelRatioF()
         self._turns.begin(self._foreground.laying_out(goal, self._floats.obstacles(), scale))

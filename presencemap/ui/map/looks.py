@@ -9,7 +9,7 @@ from time import perf_counter
 
 from presencemap.ui.map.plates import Plate, PlateSprites
 
-DRAWING = 0.003
+DRAWING = 0.002
 """Seconds of a frame for plates that look otherwise than before; one is drawn in any case."""
 Members = tuple[str, ...]
 

@@ -6,6 +6,7 @@ Pure values: knows no Qt, no clock, no pixels, and not how they came about.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.roster import Card, Freshness
@@ -70,14 +71,15 @@ class Spot:
     """How many are with them who aren't of the team."""
 
     def __post_init__(self) -> None:
-        here = [face for face in self.faces if not face.stale]
+        # Lists, where generators would do: of thousands they take half as long.
+        faces, here = self.faces, [face for face in self.faces if not face.stale]
         reckoned = {
-            "ids": frozenset(face.person for face in self.faces),
-            "free": sum(face.availability is Availability.AVAILABLE for face in here),
+            "ids": frozenset([face.person for face in faces]),
+            "free": [face.availability for face in here].count(Availability.AVAILABLE),
             "stale": not here,
-            "planned": all(face.planned for face in self.faces),
-            "ends": frozenset(face.until for face in here),
-            "guests": sum(face.guests for face in self.faces),
+            "planned": all(map(attrgetter("planned"), faces)),
+            "ends": frozenset([face.until for face in here]),
+            "guests": sum([face.guests for face in faces]),
         }
         for name, value in reckoned.items():
             object.__setattr__(self, name, value)

@@ -7,21 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
 from presencemap.domain.place import Place
 from presencemap.domain.roster import Card, Group
 from presencemap.ui.people.guest_rows import guest_data, guest_rows, host_of, is_guest_row
 from presencemap.ui.people.headings import heading, spoken_heading
 from presencemap.ui.people.keyed_rows import KeyedRows
-from presencemap.ui.people.ranking import Ranking, Who
+from presencemap.ui.people.ranking import Ranking
 from presencemap.ui.people.roster_model import Index, Role, RosterModel
 from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.people.seeking import Seeking
@@ -62,7 +55,7 @@ class RosterList(KeyedRows):
         self._settling = Turns(self)
         self._settling.late.connect(self._catch_up)
         self._behind = self._matches_wait = False
-        self._seeking = Seeking()
+        self._seeking = Seeking(self._ranking, source.words, self)
         self._held = False
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
@@ -253,7 +246,7 @@ class RosterList(KeyedRows):
 
     @Slot()
     def _settle_soon(self) -> None:
-        """As ``settle``, but where many changed in turns; what is listed stays meanwhile."""
+        """As ``settle``, of many in turns; what is listed stays meanwhile."""
         if self._settling.busy:
             self._behind = True
         else:
@@ -334,17 +327,13 @@ class RosterList(KeyedRows):
 
     def _kept_people(self) -> dict[str, Group]:
         """Whom the filter keeps, in their order, and the group of each."""
-        groups = dict(self._who_say_it() if self._text.strip() else self._ranking)
+        said = self._text.strip()
+        groups = dict(self._seeking.who_say(self._text) if said else self._ranking)
         if self._show is Show.ALL:
             return groups
         keeps = keeper(self._show, self.topic, self._chosen, self._source.my_shown_site)
         known = ((person, self._source.facts(person)) for person in groups)
         return {person: groups[person] for person, facts in known if facts and keeps(facts)}
-
-    def _who_say_it(self) -> list[Who]:
-        if self._seeking.fresh:
-            self._seeking.begin(self._ranking, self._source.words())
-        return self._seeking.who_say(self._text)
 
     def _group_of(self, facts: RowFacts) -> Group:
         if self._chosen is None:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from presencemap.ui.people.roster_model import Index
 
-PAINTING = 0.004
+PAINTING = 0.003
 """Seconds for rows at once; one that was never drawn takes up to a millisecond."""
 
 

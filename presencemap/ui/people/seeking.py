@@ -1,42 +1,60 @@
 """Who says what is typed into the filter: each letter asks only whom the one before it kept.
 
-Pure: knows no list and no model.
+Owns what was found for each letter, and that all is known before the first. Knows no list and no
+model.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from presencemap.domain.roster import found_by
 from presencemap.domain.text import fold
+from presencemap.ui.people.found_words import FoundWords
 from presencemap.ui.people.ranking import Who
 
+_CALM = 300
+"""Ms after a change: time to learn what each is found by, before anybody types."""
 
-class Seeking:
+
+class Seeking(QObject):
     """``forget`` when anybody says something else, or the order is another."""
 
-    def __init__(self) -> None:
+    def __init__(self, everybody: Iterable[Who], words: FoundWords, parent: QObject) -> None:
+        """``everybody``: in their order, each time that it is gone through."""
+        super().__init__(parent)
+        self._everybody = everybody
+        self._words = words
         self._found: list[tuple[str, list[tuple[Who, str]]]] = []
-
-    @property
-    def fresh(self) -> bool:
-        """Whether nobody was asked since all was forgotten."""
-        return not self._found
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._learn_ahead)
 
     def forget(self) -> None:
         """Ask everybody anew."""
         self._found.clear()
-
-    def begin(self, everybody: Iterable[Who], words: Mapping[str, str]) -> None:
-        """Learn what each is found by, in their order."""
-        self._found = [("", [(who, words[who[0]]) for who in everybody])]
+        self._calm.start()
 
     def who_say(self, text: str) -> list[Who]:
         """Those in whom each word begins one, in their order.
 
         What was found for each letter is kept: it is there when the letters after it are deleted.
         """
+        self._learn()
         text, found = fold(text), self._found
         while not text.startswith(found[-1][0]):
             found.pop()
         if text != found[-1][0]:
             found.append((text, found_by(text, found[-1][1])))
         return [who for who, _ in found[-1][1]]
+
+    def _learn(self) -> None:
+        if not self._found:
+            words = self._words()
+            self._found.append(("", [(who, words[who[0]]) for who in self._everybody]))
+
+    @Slot()
+    def _learn_ahead(self) -> None:
+        if self._words.unread:
+            self._calm.start()
+        else:
+            self._learn()

@@ -1,15 +1,37 @@
 """Who says what is typed."""
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from presencemap.domain.roster import Group
 from presencemap.ui.people import seeking
+from presencemap.ui.people.found_words import FoundWords
 from presencemap.ui.people.ranking import Who
 from presencemap.ui.people.seeking import Seeking
 
 ANN, BO, CY = ("ann", Group.EVERYONE), ("bo", Group.HERE), ("cy", Group.EVERYONE)
 EVERYBODY: list[Who] = [BO, ANN, CY]
-WORDS = {"ann": " ann gent java", "bo": " bo ghent", "cy": " cy genk"}
+
+
+class Stage:
+    def __init__(self) -> None:
+        self.parent = QObject()
+        self.said = {"ann": " ann gent java", "bo": " bo ghent", "cy": " cy genk"}
+        self.words = FoundWords(self.said.get, self.parent)
+        self.words.read(self.said)
+        self.everybody = list(EVERYBODY)
+        self.seek = Seeking(self.everybody, self.words, self.parent)
+
+    def say(self, person: str, words: str) -> None:
+        self.said[person] = words
+        self.words.read([person])
+        self.seek.forget()
+
+
+@pytest.fixture
+def stage(qapp: object) -> Stage:
+    return Stage()
 
 
 @pytest.fixture
@@ -25,11 +47,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return counts
 
 
-def test_each_letter_asks_whom_the_one_before_kept(asked: list[int]) -> None:
-    seek = Seeking()
-    assert seek.fresh
-    seek.begin(EVERYBODY, WORDS)
-    assert not seek.fresh
+def test_each_letter_asks_whom_the_one_before_kept(stage: Stage, asked: list[int]) -> None:
+    seek = stage.seek
     assert seek.who_say("g") == EVERYBODY
     assert seek.who_say("ge") == [ANN, CY]
     assert seek.who_say("GÉNT") == [ANN]
@@ -41,12 +60,24 @@ def test_each_letter_asks_whom_the_one_before_kept(asked: list[int]) -> None:
     assert seek.who_say("java bo") == []
 
 
-def test_when_somebody_says_something_else_everybody_is_asked(asked: list[int]) -> None:
-    seek = Seeking()
-    seek.begin(EVERYBODY, WORDS)
-    seek.who_say("gent")
-    seek.forget()
-    assert seek.fresh
-    seek.begin(EVERYBODY, WORDS | {"cy": " cy gent"})
-    assert seek.who_say("gent") == [ANN, CY]
+def test_when_somebody_says_something_else_everybody_is_asked(
+    stage: Stage, asked: list[int]
+) -> None:
+    stage.seek.who_say("gent")
+    stage.say("cy", " cy gent")
+    assert stage.seek.who_say("gent") == [ANN, CY]
     assert asked == [3, 3]
+    stage.everybody.reverse()
+    stage.seek.forget()
+    assert stage.seek.who_say("gent") == [CY, ANN]
+
+
+def test_what_all_are_found_by_is_learnt_before_anybody_types(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.say("cy", " cy gent")
+    qtbot.waitUntil(lambda: stage.seek._found != [])
+    assert stage.words.unread == 0
+    # Everybody is in it by now.
+    monkeypatch.setattr(stage.seek, "_words", None)
+    assert stage.seek.who_say("gent") == [ANN, CY]
