@@ -28,6 +28,7 @@ from presencemap.ui.theme import Appearance  # noqa: E402
 from presencemap.ui.topics.camera import View  # noqa: E402
 from presencemap.ui.topics.foreground import TopicForeground  # noqa: E402
 from presencemap.ui.topics.survey import Survey, Surveyed  # noqa: E402
+from presencemap.ui.topics.topic_map import AHEAD_MS, DRAWING_MS  # noqa: E402
 from tests.ui import factories, topic_factories  # noqa: E402
 
 PEOPLE, TOPICS = 10_000, 2_000
@@ -79,7 +80,11 @@ def main() -> None:
     foreground = TopicForeground(look.theme)
     foreground.show(scene)
     print(f"  {len(scene.asked)} cards find room: {_figures(_layouts(foreground))}")
-    print(f"  a frame: {_figures(_frames(foreground))}")
+    frames, turns, late = _frames(foreground)
+    print(f"  a frame: {_figures(frames)}")
+    print(
+        f"  sprites between two: {_figures(turns)}; all are sharp {late} frames after the last zoom"
+    )
 
 
 def _survey(people: list[RowFacts]) -> Survey:
@@ -98,21 +103,42 @@ def _layouts(foreground: TopicForeground) -> list[float]:
     return times
 
 
-def _frames(foreground: TopicForeground) -> list[float]:
+def _frames(foreground: TopicForeground) -> tuple[list[float], list[float], int]:
+    """Of frames while it is panned, then zoomed; of the turns in which sprites are drawn between.
+
+    And how many frames it takes at rest until all is sharp.
+    """
     canvas = QImage(*SIZE, QImage.Format.Format_RGB32)
     view = View(0, 0, 1, *SIZE).fitted(foreground.extent(), QRectF(0, 50, 920, 620), 1.0)
     foreground.lay_out(view)
-    times = []
+    sprites = foreground.sprites
+    times: list[float] = []
+    turns: list[float] = []
+
+    def show() -> None:
+        """As the map does."""
+        painter = QPainter(canvas)
+        began = thread_time()
+        sprites.begin(DRAWING_MS)
+        foreground.paint(painter, view, 1.0)
+        painter.end()
+        times.append((thread_time() - began) * 1000)
+        if sprites.lacking:
+            began = thread_time()
+            sprites.draw_ahead(AHEAD_MS)
+            turns.append((thread_time() - began) * 1000)
+
+    show()
     for number in range(FRAMES):
         view = view.panned(3, 1)
         if number > FRAMES // 2:
             view = view.zoomed_at(1.01, QPointF(400, 300))
-        painter = QPainter(canvas)
-        began = thread_time()
-        foreground.paint(painter, view, 1.0)
-        painter.end()
-        times.append((thread_time() - began) * 1000)
-    return times
+        show()
+    foreground.lay_out(view)
+    foreground.progress, moved = 1.0, len(times)
+    while len(times) == moved or sprites.lacking:
+        show()
+    return times, turns, len(times) - moved
 
 
 def _figures(times: list[float]) -> str:

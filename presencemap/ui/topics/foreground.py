@@ -9,7 +9,7 @@ from math import hypot
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from presencemap.domain.topic_layout import SHOWN, Point
 from presencemap.ui.theme.tokens import Theme
@@ -18,10 +18,9 @@ from presencemap.ui.topics.cards import PlacedCard, hung, loose_height
 from presencemap.ui.topics.faces import faces
 from presencemap.ui.topics.placing import Seen, Tie, line, rim_line
 from presencemap.ui.topics.scene import Asked, Curve, Hub, Seat, TopicScene
-from presencemap.ui.topics.sprites import TopicSprites
+from presencemap.ui.topics.sprites import TopicSprites, put
 from presencemap.ui.topics.strokes import Tone, paint_edge, paint_string
 
-_CARD_MARGIN: Final = 10
 _HIT: Final = 14.0
 _FEW: Final = 2
 """Cards on a narrow map."""
@@ -158,9 +157,17 @@ class TopicForeground:
         """The question of a card."""
         return next((card.asked for card in self.cards if card.key == key), None)
 
-    def paint(self, painter: QPainter, view: View, scale: float) -> None:
-        """Lines, hubs over them, names, faces, then cards with their own lines."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(
+        self, painter: QPainter, view: View, scale: float, sharp: float | None = None
+    ) -> None:
+        """Lines, hubs over them, names, faces, then cards with their own lines.
+
+        ``sharp``: the zoom that the view is on its way to, for which sprites are drawn.
+        """
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        sharp = sharp or view.zoom
         window = QRectF(-60, -60, view.width + 120, view.height + 120)
         hubs = [hub for hub in self.scene.hubs if self.box(f"#{hub.name}", view).intersects(window)]
         seats = sorted(self._seats, key=lambda each: each.person == self.person)
@@ -168,34 +175,32 @@ class TopicForeground:
             if seat.between:
                 self._paint_edges(painter, seat, view)
         for hub in hubs:
-            self._paint_disc(painter, hub, view, scale)
+            self._paint_disc(painter, hub, view, (scale, sharp))
         drawn = {seat.person for seat in seats}
         for card in self.cards:
             # On the way to another zoom a face may be gone before its card.
             if card.tie is Tie.HUB or card.owner in drawn or self._is_pointed_at(card):
                 self._paint_string(painter, card, view)
         for hub in hubs:
-            sprite = self.sprites.name(hub, view.zoom, scale, dim=hub.name in self._dim)
-            _centred(painter, sprite, self.box(f"#{hub.name}", view).center(), scale)
-        size = self.sprites.face_size(view.zoom)
+            sprite = self.sprites.name(hub, sharp, scale, dim=hub.name in self._dim)
+            put(painter, sprite, self.box(f"#{hub.name}", view).center(), scale)
         for seat in seats:
             middle = view.to_screen(*self._now(seat.person))
             if window.contains(middle):
-                self._paint_face(painter, seat, middle, size, scale)
+                self._paint_face(painter, seat, middle, (scale, sharp, view.zoom))
         for card in self.cards:
-            strong = self._is_pointed_at(card)
-            corner = self._card_box(card, view).topLeft() - QPointF(_CARD_MARGIN, _CARD_MARGIN)
-            sprite = self.sprites.card(card.text, scale, chosen=strong)
-            painter.drawPixmap(_whole(corner, scale), sprite)
+            sprite = self.sprites.card(card.text, scale, chosen=self._is_pointed_at(card))
+            put(painter, sprite, self._card_box(card, view).center(), scale)
         self._paint_focus(painter, view)
 
     def _paint_face(
-        self, painter: QPainter, seat: Seat, middle: QPointF, size: int, scale: float
+        self, painter: QPainter, seat: Seat, middle: QPointF, zooms: tuple[float, float, float]
     ) -> None:
+        scale, sharp, zoom = zooms
         dim = self.lit is not None and seat.person not in self.lit
-        chosen = seat.person == self.person
+        size, chosen = self.sprites.face_size(sharp), seat.person == self.person
         sprite = self.sprites.face(seat, size, scale, chosen=chosen, dim=dim)
-        _centred(painter, sprite, middle, scale)
+        put(painter, sprite, middle, scale, self.sprites.face_size(zoom) / size)
 
     def _seat(self, zoom: float, person: str | None) -> None:
         """Who has a face at a zoom, and where."""
@@ -214,14 +219,17 @@ class TopicForeground:
         self._from = dict(start)
         self.progress = 0.0 if any(start.get(k, at) != at for k, at in self._at.items()) else 1.0
 
-    def _paint_disc(self, painter: QPainter, hub: Hub, view: View, scale: float) -> None:
+    def _paint_disc(
+        self, painter: QPainter, hub: Hub, view: View, zooms: tuple[float, float]
+    ) -> None:
         if hub.is_label:
             return
+        scale, sharp = zooms
         strong = hub.name == self.topic or self.hovered == f"#{hub.name}"
         dim = hub.name in self._dim
-        sprite = self.sprites.disc(hub, hub.radius * view.zoom, scale, strong=strong, dim=dim)
+        sprite = self.sprites.disc(hub, hub.radius * sharp, scale, strong=strong, dim=dim)
         middle = view.to_screen(*self._now(f"#{hub.name}"))
-        _centred(painter, sprite, middle, scale)
+        put(painter, sprite, middle, scale, view.zoom / sharp)
 
     def _paint_edges(self, painter: QPainter, seat: Seat, view: View) -> None:
         near = seat.person in (self.person, self.hovered)
@@ -303,14 +311,3 @@ class TopicForeground:
 
 def _round(at: Point, reach: float) -> QRectF:
     return QRectF(at[0] - reach, at[1] - reach, 2 * reach, 2 * reach)
-
-
-def _whole(at: QPointF, scale: float) -> QPointF:
-    """On whole device pixels: a sprite between them is blurred."""
-    return QPointF(round(at.x() * scale) / scale, round(at.y() * scale) / scale)
-
-
-def _centred(painter: QPainter, sprite: QPixmap, middle: QPointF, scale: float) -> None:
-    size = sprite.deviceIndependentSize()
-    corner = middle - QPointF(size.width() / 2, size.height() / 2)
-    painter.drawPixmap(_whole(corner, scale), sprite)

@@ -1,12 +1,14 @@
 """What the topic map is painted from, drawn once for each content, size, look and screen scale.
 
+What isn't drawn yet is drawn in turns, some in each frame; until then another size of it stands in.
 Owns the looks of hubs, faces and question cards, and the pixmap cache. Knows no view.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from math import ceil
-from typing import Final
+from math import ceil, inf
+from time import perf_counter
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
@@ -26,8 +28,20 @@ _MARGIN: Final = 10
 _RING: Final = 2.5
 _BADGE: Final = 18.0
 _FACES: Final = (22, 44)
+_Draw = Callable[[QPainter], None]
 _CORNER: Final = 0.34
 """Of its radius, that of a job's corners."""
+
+
+class Sprite(NamedTuple):
+    """A picture, and the size that it shall have, px.
+
+    Not ``exact``: one of another size stands in, or None where there is none yet.
+    """
+
+    picture: QPixmap | None
+    size: QSizeF
+    exact: bool = True
 
 
 class TopicSprites:
@@ -35,32 +49,53 @@ class TopicSprites:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self._left = inf
+        self._lacking: list[tuple[Hashable, Hashable, QSizeF, float, _Draw]] = []
         self._cache: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._newest: dict[Hashable, Hashable] = {}
         self._words = HubWords(theme)
+
+    def begin(self, budget: float) -> None:
+        """A frame begins: so many ms of it are for what isn't drawn yet."""
+        self._lacking.clear()
+        self._left = budget / 1000
+
+    @property
+    def lacking(self) -> bool:
+        """Whether the last frame did without some, and they still aren't drawn."""
+        return bool(self._lacking)
+
+    def draw_ahead(self, budget: float) -> None:
+        """Between two frames: draw what the last one lacked, for so many ms."""
+        self._left = budget / 1000
+        while self._lacking and self._left > 0:
+            key, kin, size, scale, draw = self._lacking.pop(0)
+            self._newest[kin] = key
+            self._drawn(key, size, scale, draw)
 
     def face_size(self, zoom: float) -> int:
         """Px of a face at a zoom: never so small that initials can't be read."""
         return max(_FACES[0], min(_FACES[1], 2 * round(18 * zoom)))
 
-    def disc(self, hub: Hub, edge: float, scale: float, *, strong: bool, dim: bool) -> QPixmap:
+    def disc(self, hub: Hub, edge: float, scale: float, *, strong: bool, dim: bool) -> Sprite:
         """A hub's ground, its middle in the middle; ``edge``: its radius in px."""
         wide = round(edge * 2) / 2
-        key = ("disc", wide, hub.warmth, strong, dim, hub.followed, bool(hub.job), scale)
+        kin = ("disc", hub.warmth, strong, dim, hub.followed, bool(hub.job))
         side = 2 * (wide + _MARGIN)
         return self._sprite(
-            key,
+            kin,
+            (wide, scale),
             QSizeF(side, side),
-            scale,
             lambda p: self._draw_disc(p, hub, wide, strong=strong, dim=dim),
         )
 
-    def name(self, hub: Hub, zoom: float, scale: float, *, dim: bool) -> QPixmap:
+    def name(self, hub: Hub, zoom: float, scale: float, *, dim: bool) -> Sprite:
         """A topic's name, and under it how many; its middle in the middle."""
         words, label = self._words.of(hub, zoom), hub.is_label
         return self._sprite(
-            ("name", words, label, dim, scale),
+            ("name", hub.title, words.count, words.sign, label, dim),
+            (words, scale),
             QSizeF(words.width, words.height),
-            scale,
             lambda p: self._words.draw(p, words, label=label, dim=dim),
         )
 
@@ -71,35 +106,57 @@ class TopicSprites:
         box.moveCenter(middle)
         return box
 
-    def face(self, seat: Seat, size: int, scale: float, *, chosen: bool, dim: bool) -> QPixmap:
+    def face(self, seat: Seat, size: int, scale: float, *, chosen: bool, dim: bool) -> Sprite:
         """A face with its badges, its middle in the middle."""
         facts = seat.facts
         look = (facts.id, facts.initials, facts.availability, facts.freshness, facts.kind)
         side = size + 2 * _MARGIN + _BADGE
         return self._sprite(
-            ("face", look, size, chosen, dim, scale),
+            ("face", look, chosen, dim),
+            (size, scale),
             QSizeF(side, side),
-            scale,
             lambda p: self._draw_face(p, seat, size, chosen=chosen, dim=dim),
         )
 
-    def card(self, card: CardText, scale: float, *, chosen: bool) -> QPixmap:
+    def card(self, card: CardText, scale: float, *, chosen: bool) -> Sprite:
         """A question's card, a margin wider than its size on each side."""
         size = QSizeF(card.width + 2 * _MARGIN, card.height + 2 * _MARGIN)
-        key = ("card", card, chosen, scale)
-        return self._sprite(key, size, scale, lambda p: self._draw_card(p, card, chosen=chosen))
+        return self._sprite(
+            ("card", card, chosen),
+            ((), scale),
+            size,
+            lambda p: self._draw_card(p, card, chosen=chosen),
+        )
 
     def dots(self, scale: float) -> QPixmap:
         """One square of the ground."""
-        return self._sprite(("dots", scale), QSizeF(40, 40), scale, self._draw_dot)
+        return self._drawn(("dots", scale), QSizeF(40, 40), scale, self._draw_dot)
 
     def _sprite(
-        self, key: Hashable, size: QSizeF, scale: float, draw: Callable[[QPainter], None]
-    ) -> QPixmap:
+        self,
+        kin: Hashable,
+        own: tuple[Hashable, float],
+        size: QSizeF,
+        draw: _Draw,
+    ) -> Sprite:
+        """``kin``: what it has in common with its other sizes; ``own``: its size, and the scale."""
+        key = (kin, own)
+        if key not in self._cache and self._left <= 0:
+            self._lacking.append((key, kin, size, own[1], draw))
+            other = self._newest.get(kin)
+            return Sprite(self._cache.get(other) if other is not None else None, size, exact=False)
+        if self._newest.get(kin) != key:
+            if len(self._newest) > 2 * _CACHE_SIZE:
+                self._newest.clear()
+            self._newest[kin] = key
+        return Sprite(self._drawn(key, size, own[1], draw), size)
+
+    def _drawn(self, key: Hashable, size: QSizeF, scale: float, draw: _Draw) -> QPixmap:
         found = self._cache.get(key)
         if found is not None:
             self._cache.move_to_end(key)
             return found
+        began = perf_counter()
         drawn = QPixmap(ceil(size.width() * scale), ceil(size.height() * scale))
         drawn.setDevicePixelRatio(scale)
         drawn.fill(Qt.GlobalColor.transparent)
@@ -112,6 +169,7 @@ class TopicSprites:
         self._cache[key] = drawn
         if len(self._cache) > _CACHE_SIZE:
             self._cache.popitem(last=False)
+        self._left -= perf_counter() - began
         return drawn
 
     def _draw_dot(self, painter: QPainter) -> None:
@@ -241,3 +299,22 @@ class TopicSprites:
             painter.setFont(font)
             painter.setPen(theme.colour("accent"))
             painter.drawText(QPointF(left, top + line / 2 + metrics.capHeight() / 2), text)
+
+
+def put(
+    painter: QPainter, sprite: Sprite, middle: QPointF, scale: float, times: float = 1.0
+) -> None:
+    """A sprite with its middle at a point, so many times as large: while it is on its way."""
+    if sprite.picture is None:
+        return
+    size = sprite.picture.deviceIndependentSize()
+    if not sprite.exact or times != 1.0:
+        size = sprite.size * times
+    corner = middle - QPointF(size.width() / 2, size.height() / 2)
+    # On whole device pixels: a sprite between them is blurred.
+    corner = QPointF(round(corner.x() * scale) / scale, round(corner.y() * scale) / scale)
+    if sprite.exact and times == 1.0:
+        painter.drawPixmap(corner, sprite.picture)
+    else:
+        whole = QRectF(QPointF(), QSizeF(sprite.picture.size()))
+        painter.drawPixmap(QRectF(corner, size), sprite.picture, whole)

@@ -29,6 +29,10 @@ from presencemap.ui.topics.scene import TopicScene
 from presencemap.ui.topics.watch import Looks, TopicWatch
 
 _SETTLE_MS = 120
+DRAWING_MS = 2.5
+"""Of a frame, but for what was begun, for sprites that weren't drawn yet."""
+AHEAD_MS = 6.0
+"""The same between two frames."""
 
 
 class TopicMap(GestureArea):
@@ -59,6 +63,7 @@ class TopicMap(GestureArea):
         self._came_from: dict[str, QPointF] = {}
         self._first = True
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._next_frame = QTimer(self, singleShot=True, interval=0)
         self._glide = Glide(self)
         self._connect()
         if (app := QApplication.instance()) is not None:
@@ -71,6 +76,7 @@ class TopicMap(GestureArea):
         self.camera.aimed.connect(self._settle.start)
         self._watch.surveyed.connect(self._surveyed)
         self._settle.timeout.connect(self._settled)
+        self._next_frame.timeout.connect(self._draw_ahead)
         self._glide.advanced.connect(self._advance)
         self.hover.person_activated.connect(self._activate)
         self.clicked.connect(self._clicked)
@@ -269,6 +275,15 @@ class TopicMap(GestureArea):
         self.update()
 
     @Slot()
+    def _draw_ahead(self) -> None:
+        sprites = self.foreground.sprites
+        sprites.draw_ahead(AHEAD_MS)
+        self.update()
+        if sprites.lacking:
+            # A screen that shows few frames a second needn't wait for so many.
+            self._next_frame.start()
+
+    @Slot()
     def _look_changed(self) -> None:
         self.foreground.set_theme(appearance().theme)
         self._floats.arrange()
@@ -359,12 +374,16 @@ class TopicMap(GestureArea):
         """The dotted ground, then topics and people."""
         theme, scale = appearance().theme, self.devicePixelRatioF()
         view = self.camera.view
+        sprites = self.foreground.sprites
+        sprites.begin(DRAWING_MS)
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("bg"))
         origin = view.to_screen(0, 0)
         offset = QPointF(-origin.x() % 40, -origin.y() % 40)
-        painter.drawTiledPixmap(QRectF(self.rect()), self.foreground.sprites.dots(scale), offset)
-        self.foreground.paint(painter, view, scale)
+        painter.drawTiledPixmap(QRectF(self.rect()), sprites.dots(scale), offset)
+        self.foreground.paint(painter, view, scale, self.camera.goal.zoom)
+        if sprites.lacking:
+            self._next_frame.start()
         if self.focus_shows:
             painter.setPen(theme.colour("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,14 +4,15 @@ from dataclasses import replace
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QBitmap, QImage, QPainter, QRegion
 
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.people.row_facts import row_facts
 from presencemap.ui.theme import Appearance, Mode
 from presencemap.ui.topics.cards import CardText
 from presencemap.ui.topics.scene import Hub, Seat
-from presencemap.ui.topics.sprites import TopicSprites
+from presencemap.ui.topics.sprites import Sprite, TopicSprites, put
 
 HUB = Hub("peppol", (0, 0), 60, 3, 1)
 
@@ -23,10 +24,10 @@ def sprites(look: Appearance) -> TopicSprites:
 
 def test_a_sprite_is_drawn_once_for_each_look_of_it(sprites: TopicSprites) -> None:
     plain = sprites.disc(HUB, 60, 1.0, strong=False, dim=False)
-    assert sprites.disc(HUB, 60.1, 1.0, strong=False, dim=False) is plain
-    assert sprites.disc(HUB, 60, 1.0, strong=True, dim=False) is not plain
+    assert sprites.disc(HUB, 60.1, 1.0, strong=False, dim=False).picture is plain.picture
+    assert sprites.disc(HUB, 60, 1.0, strong=True, dim=False).picture is not plain.picture
     double = sprites.disc(HUB, 60, 2.0, strong=False, dim=False)
-    assert double.width() == 2 * plain.width()
+    assert double.picture.width() == 2 * plain.picture.width()
 
 
 def test_a_name_grows_with_its_hub_and_never_gets_too_small(sprites: TopicSprites) -> None:
@@ -41,8 +42,8 @@ def test_a_name_grows_with_its_hub_and_never_gets_too_small(sprites: TopicSprite
 
 def test_a_job_has_a_shape_of_its_own_and_a_sign(sprites: TopicSprites) -> None:
     job = replace(HUB, job="Tender for Acme", questions=0)
-    square = sprites.disc(job, 60, 1.0, strong=False, dim=False).toImage()
-    round_one = sprites.disc(HUB, 60, 1.0, strong=False, dim=False).toImage()
+    square = sprites.disc(job, 60, 1.0, strong=False, dim=False).picture.toImage()
+    round_one = sprites.disc(HUB, 60, 1.0, strong=False, dim=False).picture.toImage()
     side = square.width()
     beside, below = round(side / 2 + 60 * 0.85), round(side / 2 + 60 * 0.62)
     assert square.pixelColor(beside, below).alpha() > 0
@@ -56,8 +57,8 @@ def test_a_job_has_a_shape_of_its_own_and_a_sign(sprites: TopicSprites) -> None:
         sprites.name_box(alone, 1.0, QPointF()).height()
         > sprites.name_box(label, 1.0, QPointF()).height()
     ), "the sign and a number below its name"
-    assert sprites.name(alone, 1.0, 1.0, dim=False).toImage() != (
-        sprites.name(label, 1.0, 1.0, dim=False).toImage()
+    assert sprites.name(alone, 1.0, 1.0, dim=False).picture.toImage() != (
+        sprites.name(label, 1.0, 1.0, dim=False).picture.toImage()
     )
 
 
@@ -75,20 +76,78 @@ def test_a_face_shows_its_kind(
         return Seat(facts, (0, 0), ("vat",), 0)
 
     drawn = [
-        sprites.face(seat(kind), 36, 1.0, chosen=False, dim=False).toImage()
+        sprites.face(seat(kind), 36, 1.0, chosen=False, dim=False).picture.toImage()
         for kind in (None, *Kind)
     ]
     assert len({bytes(image.constBits()) for image in drawn}) == 4
-    chosen = sprites.face(seat(None), 36, 1.0, chosen=True, dim=False).toImage()
+    chosen = sprites.face(seat(None), 36, 1.0, chosen=True, dim=False).picture.toImage()
     assert chosen != drawn[0]
     look.set_mode(Mode.DARK)
     dark = TopicSprites(look.theme).face(seat(None), 36, 1.0, chosen=False, dim=False)
-    assert dark.toImage() != drawn[0]
+    assert dark.picture.toImage() != drawn[0]
 
 
 def test_a_card_whose_line_leads_nowhere_shows_a_face(sprites: TopicSprites) -> None:
     card = CardText("Anna asks", "", ("how?",), 160, 98, "on #vat", ("anna", "AP"))
     faced = sprites.card(card, 1.0, chosen=False)
     plain = sprites.card(replace(card, asker=("", "")), 1.0, chosen=False)
-    assert faced.toImage() != plain.toImage()
-    assert faced.width() > 160
+    assert faced.picture.toImage() != plain.picture.toImage()
+    assert faced.size.width() > 160
+
+
+def test_what_isn_t_drawn_yet_comes_in_turns_and_another_size_stands_in(
+    sprites: TopicSprites,
+) -> None:
+    def disc(edge: float, *, strong: bool = False) -> Sprite:
+        return sprites.disc(HUB, edge, 1.0, strong=strong, dim=False)
+
+    known = disc(60)
+    sprites.begin(0.0)
+    assert disc(60).exact
+    assert not sprites.lacking
+    stand_in = disc(80)
+    assert (stand_in.picture, stand_in.exact) == (known.picture, False)
+    assert stand_in.size.width() > known.size.width()
+    assert disc(80, strong=True).picture is None
+    assert sprites.lacking
+    sprites.begin(1e-6)
+    assert disc(80).exact, "at least one in each frame"
+    assert not disc(90).exact, "no time is left"
+    assert sprites.lacking
+    sprites.draw_ahead(1_000.0)
+    assert not sprites.lacking
+    sprites.begin(0.0)
+    assert disc(90).exact, "drawn between two frames"
+    assert not sprites.lacking
+
+
+def test_it_forgets_what_was_used_long_ago(
+    sprites: TopicSprites, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("presencemap.ui.topics.sprites._CACHE_SIZE", 3)
+    for number in range(12):
+        sprites.name(replace(HUB, name=str(number)), 1.0, 1.0, dim=False)
+    assert len(sprites._cache) == 3
+    assert len(sprites._newest) <= 7
+    sprites.begin(0.0)
+    assert sprites.name(replace(HUB, name="0"), 1.5, 1.0, dim=False).picture is None
+
+
+def test_a_sprite_is_put_where_it_belongs_in_any_size(sprites: TopicSprites) -> None:
+    plain = sprites.disc(HUB, 20, 1.0, strong=True, dim=False)
+
+    def drawn(sprite: Sprite, times: float) -> QRect:
+        image = QImage(200, 200, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(0)
+        painter = QPainter(image)
+        put(painter, sprite, QPointF(100, 100), 1.0, times)
+        painter.end()
+        return QRegion(QBitmap.fromImage(image.createAlphaMask())).boundingRect()
+
+    one, two = drawn(plain, 1.0), drawn(plain, 2.0)
+    assert abs(one.width() - 42) <= 2
+    assert abs(two.width() - 84) <= 4
+    assert abs(one.center().x() - 100) <= 1
+    assert abs(two.center().x() - 100) <= 1
+    assert drawn(Sprite(plain.picture, plain.size * 2, exact=False), 1.0) == two
+    assert drawn(Sprite(None, plain.size, exact=False), 1.0).isEmpty()

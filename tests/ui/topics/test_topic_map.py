@@ -396,6 +396,23 @@ def test_it_is_painted_in_both_looks_and_from_afar(
     qtbot.waitUntil(lambda: len(shown.foreground._seats) > drawn)
 
 
+def test_sprites_come_in_turns_and_all_are_there_soon(
+    qtbot: QtBot, show: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("presencemap.ui.topics.topic_map.DRAWING_MS", 0.001)
+    monkeypatch.setattr("presencemap.ui.topics.topic_map.AHEAD_MS", 0.001)
+    shown = show(400)
+    shown.foreground.sprites.begin(0.0)
+    shown.camera.jump(replace(shown.camera.view, zoom=0.9))
+    qtbot.waitUntil(lambda: shown.foreground._seated[0] == 0.9)
+    shown.grab()
+    assert shown.foreground.sprites.lacking
+    qtbot.waitUntil(lambda: not shown.foreground.sprites.lacking)
+    came = shown.grab().toImage()
+    monkeypatch.setattr("presencemap.ui.topics.topic_map.DRAWING_MS", 10_000.0)
+    assert shown.grab().toImage() == came
+
+
 def test_faces_come_from_where_they_were(qtbot: QtBot, show: Any) -> None:
     shown = show(still=False)
     qtbot.waitUntil(lambda: shown.foreground.progress == 1.0)
