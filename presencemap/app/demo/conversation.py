@@ -5,6 +5,7 @@ A reply waits until its speaker has heard of what it is about. Owns the ids of w
 
 import logging
 from collections import deque
+from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
@@ -30,6 +31,14 @@ class Heard:
     posts: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
 
+    def followed_by(self, name: str) -> Iterator[Follow]:
+        """Whom and what somebody follows, of those who are there."""
+        for target in self.script.follows.get(name, ()):
+            if target.startswith("#"):
+                yield Follow(topic=target)
+            elif person := self.people.get(target):
+                yield Follow(person)
+
 
 class Conversation:
     """Speaks through the nodes of those who are on the stage, by name."""
@@ -43,11 +52,8 @@ class Conversation:
     def follow(self) -> None:
         """Everybody follows whom and what the script says, of those who are there."""
         for name, node in self._nodes.items():
-            for target in self._heard.script.follows.get(name, ()):
-                if target.startswith("#"):
-                    node.post(Follow(topic=target)).add_done_callback(partial(_told, name))
-                elif person := self._heard.people.get(target):
-                    node.post(Follow(person)).add_done_callback(partial(_told, name))
+            for wanted in self._heard.followed_by(name):
+                node.post(wanted).add_done_callback(partial(_told, name))
 
     def go_on(self, elapsed: float) -> None:
         """Say what is due after so many seconds."""

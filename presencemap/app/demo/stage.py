@@ -16,7 +16,12 @@ from typing import Self
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import AddPlace, CreateInvite, SetFloorPlan
 from presencemap.app.demo.script import Scene, Script
-from presencemap.app.demo.troupe import Directions, post_beforehand, say_beforehand
+from presencemap.app.demo.troupe import (
+    WATCHER,
+    Directions,
+    post_beforehand,
+    say_beforehand,
+)
 from presencemap.app.entry import create_team
 from presencemap.app.link_commands import SaveLink
 from presencemap.app.offline import StoreDesk
@@ -43,7 +48,7 @@ class Stage:
         self._people = people
         self._directory = tempfile.TemporaryDirectory(prefix="presencemap-demo-")
         self._troupe: subprocess.Popen[str] | None = None
-        self.paths = ProfilePaths.at(Path(self._directory.name) / "me")
+        self.paths = ProfilePaths.at(Path(self._directory.name) / WATCHER)
 
     def __enter__(self) -> Self:
         directions = self._seed()

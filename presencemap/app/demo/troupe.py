@@ -21,6 +21,7 @@ from presencemap.app.clock import now_ms
 from presencemap.app.commands import KEEP, SetStatus
 from presencemap.app.demo.conversation import Conversation, Heard
 from presencemap.app.demo.script import Line, Part, Said, Script
+from presencemap.app.demo.watcher import followed
 from presencemap.app.entry import join_team
 from presencemap.app.node import Node
 from presencemap.app.offline import StoreDesk
@@ -37,6 +38,8 @@ from presencemap.protocol.address import Address
 
 MINUTE = 60_000
 LOOPBACK = "127.0.0.1"
+WATCHER = "me"
+"""The profile of whoever watches, beside the colleagues'."""
 
 _log = logging.getLogger(__name__)
 
@@ -163,7 +166,9 @@ def play(directions: Directions, ended: threading.Event) -> None:
     for player in players:
         player.next = next(player.lines, None)
     conversation = Conversation(heard, {player.part.name: player.node for player in players})
+    watching, watched = ProfilePaths.at(Path(directions.directory) / WATCHER), False
     while not ended.wait(0.5):
+        watched = watched or followed(heard, watching.control)
         elapsed = time.monotonic() - began
         if ready and all(node.done() for node in ready):
             ready.clear()

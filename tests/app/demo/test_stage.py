@@ -4,12 +4,13 @@ from typing import Any
 import pytest
 
 from presencemap.app.clock import now_ms
-from presencemap.app.control import ask
+from presencemap.app.control import ask, asked
 from presencemap.app.demo.script import Script
 from presencemap.app.demo.stage import Stage
 from presencemap.app.driver import Driver
 from presencemap.app.links import load_links
 from presencemap.app.offline import StoreDesk
+from presencemap.app.post_commands import ShowFollows
 from presencemap.domain.availability import Presence
 from presencemap.domain.errors import InvalidInput
 from tests.nodes import Witness, eventually, running
@@ -43,6 +44,17 @@ def test_three_colleagues_are_live_over_real_mdns_and_the_home_stays_empty() -> 
                 return all(each["status"] and each["plans"] for each in shown)
 
             people = eventually(shown, told)
+            follows = eventually(
+                lambda: ask(stage.paths.control, asked(ShowFollows())),
+                lambda answer: answer["people"] and answer["topics"] and answer["followers"],
+            )
+            by_id = {person["person"]: name for name, person in people.items()}
+            assert [by_id[each] for each in follows["people"]] == ["Joris De Smedt"]
+            assert follows["topics"] == ["dataliteracy"]
+            assert {by_id[each] for each in follows["followers"]} <= {
+                "Joris De Smedt",
+                "Lotte Maes",
+            }
             assert people.pop(Script.load().me.name)["me"]
             assert set(people) == {part.name for part in cast}
             for part in cast:
