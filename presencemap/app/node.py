@@ -6,6 +6,7 @@ one, and in tests.
 
 import asyncio
 import contextlib
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from presencemap.app.knowledge.findings import Findings
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 
 class Node:
@@ -158,5 +161,8 @@ class Node:
         return self._options.window
 
     def _spread(self, control: ControlServer, notice: Notice) -> None:
-        control.pass_on(notice)
         self._tell(notice)
+        try:
+            control.pass_on(notice)
+        except Exception:  # noqa: BLE001 - our bug; whoever else is told goes on
+            _log.exception("%s could not be told to who watches", type(notice).__name__)

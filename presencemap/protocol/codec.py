@@ -143,7 +143,7 @@ class Answer(Model):
     """``counter``: that of a lease by this device, which asked us, and was heard."""
 
     device: HexKey
-    counter: Millis
+    counter: Count
 
 
 class Word(Model):
@@ -155,7 +155,7 @@ class Word(Model):
     team: HexKey
     person: HexKey
     device: HexKey
-    counter: Millis
+    counter: Count
     head: Count
     addresses: Annotated[tuple[Annotated[str, Field(max_length=280)], ...], Field(max_length=8)]
     asks: Annotated[tuple[HexKey, ...], Field(max_length=MAX_ASKED)]

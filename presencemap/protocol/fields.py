@@ -94,7 +94,10 @@ Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Version = Annotated[int, Field(ge=VERSION, le=VERSION)]
 """A Literal[1] would take ``true`` and ``1.0`` too."""
 
-Millis = Annotated[int, Field(ge=0, lt=1 << 52)]
+LAST_MOMENT: Final = 253_370_764_800_000
+"""9999-01-01T00:00Z: no calendar has what comes a year later."""
+Millis = Annotated[int, Field(ge=0, le=LAST_MOMENT)]
+"""A moment, in ms since 1970."""
 MAX_REVISION: Final = (1 << 31) - 1
 Revision = Annotated[int, Field(ge=1, le=MAX_REVISION)]
 PlaceId = Annotated[str, Field(pattern=r"^(home|road|[0-9a-f]{32})$")]

@@ -6,6 +6,7 @@ import pytest
 
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import SetStatus
+from presencemap.app.control_server import ControlServer
 from presencemap.app.doctor import examination
 from presencemap.app.doctor.examination import Ground, examined
 from presencemap.app.doctor.findings import Report
@@ -15,6 +16,7 @@ from presencemap.app.notices import (
     PostsChanged,
     Reading,
     RosterChanged,
+    SharingChanged,
     Started,
     Stopped,
 )
@@ -112,6 +114,19 @@ def test_the_first_notices_are_started_places_and_everybody(anna: ProfilePaths) 
             "RosterChanged",
         ]
         assert started.team == "Lerend Collectief"
+
+
+@pytest.mark.expects_log("SharingChanged could not be told to who watches")
+def test_what_fails_for_those_who_watch_is_told_all_the_same(
+    anna: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_server: ControlServer, notice: Notice) -> None:
+        assert not isinstance(notice, SharingChanged), "our bug"
+
+    monkeypatch.setattr(ControlServer, "pass_on", fail)
+    with running(anna) as (_, sees, _):
+        sees.until(lambda w: w.cards)
+        assert "SharingChanged" in [type(notice).__name__ for notice in sees.told]
 
 
 def test_a_refused_command_answers_with_its_error(anna: ProfilePaths) -> None:

@@ -22,6 +22,7 @@ from presencemap.domain.post import Draft, PostKind
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.topic_names import AS_WRITTEN
+from presencemap.protocol.fields import LAST_MOMENT
 from tests.protocol.lan import Lan
 
 NOW = 1_790_000_000_000
@@ -44,6 +45,7 @@ CARD = Card(
 def test_times_are_rfc_3339_in_utc_with_milliseconds() -> None:
     assert moment(1_790_000_000_123) == "2026-09-21T14:13:20.123Z"
     assert moment(0) == "1970-01-01T00:00:00.000Z"
+    assert moment(LAST_MOMENT) == "9999-01-01T00:00:00.000Z"
     assert moment(None) is None
 
 

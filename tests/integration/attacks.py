@@ -30,6 +30,7 @@ from presencemap.protocol.codec import (
     opened,
     split_records,
 )
+from presencemap.protocol.fields import LAST_MOMENT
 from presencemap.protocol.handshake import packed_statements
 from presencemap.protocol.invitation import accepted, read_invitation
 from presencemap.protocol.presence import word_frame
@@ -106,7 +107,7 @@ def _words(m: Mallory) -> list[bytes]:
 
 
 def _clock(m: Mallory) -> list[bytes]:
-    now, far = now_ms(), (1 << 52) - 1
+    now, far = now_ms(), LAST_MOMENT
     return [m.record(f"at {at}", at=at) for at in (0, now - 3 * DAY, now + 3 * DAY, far)] * 20
 
 

@@ -9,6 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from presencemap.protocol.fields import (
+    LAST_MOMENT,
     Corners,
     Date,
     Made,
@@ -37,6 +38,7 @@ class Told(Model):
         (Made, "client"),
         (Corners, [0, 0, 8, 6]),
         (Millis, 0),
+        (Millis, LAST_MOMENT),
         (Template, ""),
         (Template, "https://tiles.example/{z}/{x}/{y}.png"),
         (Version, 1),
@@ -60,7 +62,7 @@ def test_what_is_taken(field: Any, value: object) -> None:
         (Corners, (0, 0, 8)),
         (Corners, (0, 0, 8, 6, 4)),
         (Millis, -1),
-        (Millis, 1 << 52),
+        (Millis, LAST_MOMENT + 1),
         (Version, 2),
         (Template, "http://tiles.example/{z}/{x}/{y}.png"),
     ],

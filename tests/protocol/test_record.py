@@ -14,6 +14,7 @@ from presencemap.domain.errors import PeerError
 from presencemap.domain.floor_plan import MAX_SHAPES
 from presencemap.domain.place import PlaceKind
 from presencemap.domain.status import Kind
+from presencemap.protocol.fields import LAST_MOMENT
 from presencemap.protocol.floor_plan import FloorPlanBody, ImageBody
 from presencemap.protocol.record import (
     DAY,
@@ -529,9 +530,8 @@ class TestPlanned:
         assert "somewhere" in refused(plan_with(out=True))
         assert Record.read(plan_with(out=True, place=None)).body.model_dump()["out"] is True
 
-    def test_the_moment_that_ends_all_calendars_is_too_late(self) -> None:
-        late = (1 << 52) - 1
-        assert "outlives its day" in refused(self.planned("9999-12-31", at=late))
+    def test_the_day_that_ends_all_calendars_is_too_far_ahead_of_any_moment(self) -> None:
+        assert "too far ahead" in refused(self.planned("9999-12-31", at=LAST_MOMENT))
 
 
 JSON = st.recursive(
