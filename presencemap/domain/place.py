@@ -138,7 +138,7 @@ class PlaceTree:
 
     def _hold(self, every: dict[str, Place]) -> None:
         """Take these, less those that were merged into others."""
-        self._merged = {id_: _met(place, every) for id_, place in every.items() if place.into}
+        self._merged = _met(every)
         self._places = every
         self._chains: dict[str, tuple[Place, ...]] = {}
         for id_, into in self._merged.items():
@@ -222,13 +222,20 @@ class PlaceTree:
         )
 
 
-def _met(place: Place, every: Mapping[str, Place]) -> str:
-    """The id of what a place was merged into in the end; its own for a ring, or for nowhere."""
-    passed = {place.id}
-    current = place
-    while current.into is not None:
-        if current.into in passed or current.into not in every:
-            return place.id
-        current = every[current.into]
-        passed.add(current.id)
-    return current.id
+def _met(every: Mapping[str, Place]) -> dict[str, str]:
+    """What each merged place is in the end, by id; itself where that is a ring, or nowhere.
+
+    Each is looked at once, however long somebody makes a row of them.
+    """
+    ends: dict[str, str | None] = {}
+    for start in every:
+        row: dict[str, None] = {}
+        current: str | None = start
+        while current is not None and current in every:
+            if current in ends or current in row:
+                break
+            row[current] = None
+            current = every[current].into
+        end = next(reversed(row), None) if current is None else ends.get(current)
+        ends |= dict.fromkeys(row, end)
+    return {id_: ends[id_] or id_ for id_, place in every.items() if place.into}

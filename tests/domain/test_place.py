@@ -1,6 +1,7 @@
 """The place tree: paths, coordinates, names, and what two editors at once make of it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -230,6 +231,24 @@ def test_a_merged_place_answers_with_the_other_and_isnt_listed(
     assert tree.ancestry("3.1") == (ACME, tree.get("3.1"))
     assert {place.id for place in tree} == {"home", "road", "acme", "3.1"}
     assert len(tree) == 4
+
+
+def test_what_was_merged_into_a_ring_is_not_merged_whoever_is_asked_about_first() -> None:
+    ring = [Place(a, a, PlaceKind.OFFICE, into=b) for a, b in (("a", "b"), ("b", "a"))]
+    tail = Place("c", "c", PlaceKind.OFFICE, into="a")
+    for places in ((tail, *ring), (*ring, tail)):
+        tree = PlaceTree(places)
+        assert [place.id for p in ("a", "b", "c") if (place := tree.get(p))] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_row_as_long_as_a_member_can_make_it_ends_where_it_ends(turned: bool) -> None:
+    ids = [f"{number:032x}" for number in range(20_000)]
+    row = [Place(id_, "x", PlaceKind.OFFICE, into=into) for id_, into in pairwise(ids)]
+    last = Place(ids[-1], "Acme", PlaceKind.OFFICE)
+    tree = PlaceTree((last, *(reversed(row) if turned else row)))
+    assert {tree.get(id_) for id_ in ids} == {last}
+    assert len(tree) == len(PlaceTree()) + 1
 
 
 def test_merged_in_a_ring_or_into_nowhere_is_not_merged() -> None:
