@@ -94,9 +94,13 @@ class Floats:
 
     def strip(self) -> float:
         """Px at the bottom that no plate should be under."""
+        return max(float(self.sheet), self.foot())
+
+    def foot(self) -> float:
+        """Px at the bottom that are covered without a card too."""
         lying = [each for each in (self.dock, self.alone) if not each.isHidden()]
         high = self._parent.height()
-        return max([float(self.sheet), *(high - each.covered().y for each in lying)])
+        return max([0.0, *(high - each.covered().y for each in lying)])
 
     def head(self) -> float:
         """Px at the top that no plate should be under."""

@@ -26,6 +26,7 @@ class Framing:
         self._foreground = foreground
         self._floats = floats
         self._fitted = False
+        self._hopeless = frozenset[str]()
         self.untouched = True
 
     def view_to_keep(self) -> tuple[float, float, float] | None:
@@ -58,14 +59,27 @@ class Framing:
             self.show(goal.panned(dx, dy))
 
     def loses_someone(self) -> bool:
-        """Whether somebody is out of sight of a map that nobody has moved, or was never fitted."""
-        goal, floats = self._camera.goal, self._floats
-        if not self.untouched or goal.width <= 100:
+        """Whether a plate isn't whole in a map that nobody has moved, or it was never fitted."""
+        if not self.untouched or self._camera.goal.width <= 100 or not self._foreground.items:
             return False
-        inside = Rect(0, 0, goal.width - floats.card, goal.height - floats.strip())
-        boxes = [self._foreground.box(item, goal) for item in self._foreground.items]
-        seen = all(inside.holds(*box.middle) for box in boxes)
-        return bool(boxes) and not (self._fitted and seen)
+        return not self._fitted or not self._cut() <= self._hopeless
+
+    def accept(self) -> None:
+        """The layout after a fresh start: what is cut in it has no room in this window."""
+        self._hopeless = self._cut()
+
+    def _cut(self) -> frozenset[str]:
+        """The places whose plates aren't whole; what a card covers comes free when it closes."""
+        goal, floats = self._camera.goal, self._floats
+        # Views are fitted to a px.
+        top, high = floats.head() - 1, goal.height - floats.head() - floats.foot() + 2
+        inside = Rect(-1, top, goal.width + 2, high)
+        return frozenset(
+            place
+            for item in self._foreground.items
+            if not inside.encloses(self._foreground.box(item, goal))
+            for place in item.placed.members
+        )
 
     def start_afresh(self) -> None:
         """Everyone, at once, owing nothing to the layout before; lay out again."""

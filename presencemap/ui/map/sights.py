@@ -8,12 +8,17 @@ from dataclasses import replace
 
 from presencemap.ui.map.foreground import Foreground, Item
 from presencemap.ui.map.layout import Rect
-from presencemap.ui.map.projection import Margins, View
+from presencemap.ui.map.projection import MIN_ZOOM, Margins, View
 
 CITY_ZOOM = 11.0
 """A first view comes no closer than a city and its surroundings."""
 _AIR = 16.0
-_ROUNDS = 5
+_BELOW = 8.0
+"""Px below the days."""
+_ROUNDS = 4
+_STEPS = 10
+_STEP = 0.25
+"""Levels of zoom."""
 
 
 def everyone(
@@ -38,25 +43,50 @@ def everyone(
         covered: px at the right that a card takes.
     """
     points = [(spot.lat, spot.lon) for spot in foreground.scene.spots]
-    top, bottom = max(head, _AIR), max(strip, _AIR)
+    top, bottom = head + _BELOW if head else _AIR, max(strip, _AIR)
     free = Rect(_AIR, top, view.width - covered - 2 * _AIR, view.height - top - bottom - _AIR)
     margins = Margins(_AIR, top, covered + _AIR, bottom + _AIR)
-    fitted = view.fitted(points, margins, closest)
+
+    def sticking_out(tried: View) -> Margins:
+        return _sticking_out(foreground.preview(tried, floats), free, floats)
+
     # How far plates stick out beyond their points depends on the layout, and that on the zoom.
+    first = fitted = view.fitted(points, margins, closest)
     for _ in range(_ROUNDS):
-        boxes = foreground.preview(fitted, floats)
-        under = [_way_out(box, each) for box in boxes for each in floats if box.meets(each)]
-        out = Margins(
-            max([0.0, *(free.x - box.x for box in boxes), *(way.left for way in under)]),
-            max([0.0, *(free.y - box.y for box in boxes), *(way.top for way in under)]),
-            max([0.0, *(box.x + box.w - free.x - free.w for box in boxes)]),
-            max([0.0, *(box.y + box.h - free.y - free.h for box in boxes)]),
-        )
+        out = sticking_out(fitted)
         if not any(out):
-            break
+            return fitted
+        aside = _aside(fitted, out)
+        if aside is not None and not any(sticking_out(aside)):
+            return aside
         margins = Margins(*(was + more for was, more in zip(margins, out, strict=True)))
         fitted = view.fitted(points, margins, closest)
+    # Plates part and merge with each of these: step back until enough of them merge.
+    for step in range(1, _STEPS + 1):
+        back = replace(first, zoom=max(MIN_ZOOM, first.zoom - step * _STEP))
+        aside = _aside(back, sticking_out(back))
+        if aside is not None and not any(sticking_out(aside)):
+            return aside
     return fitted
+
+
+def _aside(view: View, out: Margins) -> View | None:
+    """As near, with what sticks out on one side brought in; None where it does on both."""
+    if (out.left and out.right) or (out.top and out.bottom):
+        return None
+    return view.panned(out.left - out.right, out.top - out.bottom)
+
+
+def _sticking_out(boxes: Sequence[Rect], free: Rect, floats: Sequence[Rect]) -> Margins:
+    """By how many whole px boxes are out of what is free, at each side, or under what floats."""
+    under = [_way_out(box, each) for box in boxes for each in floats if box.meets(each)]
+    out = (
+        max([0.0, *(free.x - box.x for box in boxes), *(way.left for way in under)]),
+        max([0.0, *(free.y - box.y for box in boxes), *(way.top for way in under)]),
+        max([0.0, *(box.x + box.w - free.x - free.w for box in boxes)]),
+        max([0.0, *(box.y + box.h - free.y - free.h for box in boxes)]),
+    )
+    return Margins(*(px if px >= 1.0 else 0.0 for px in out))
 
 
 def _way_out(box: Rect, lying: Rect) -> Margins:

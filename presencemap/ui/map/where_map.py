@@ -202,6 +202,9 @@ class WhereMap(GestureArea):
     def show_everyone(self) -> None:
         """The closest view of all places with people, at city scale at most."""
         self._framing.show_everyone()
+        if self.foreground.zoom == self.camera.goal.zoom:
+            # No other zoom brings another layout; what floats is elsewhere over this one.
+            self._lay_out()
 
     @Slot()
     def show_me(self) -> None:
@@ -285,6 +288,7 @@ class WhereMap(GestureArea):
     def _start_afresh(self) -> None:
         self._framing.start_afresh()
         self._lay_out()
+        self._framing.accept()
 
     def _mark(self) -> None:
         self.foreground.mark(self._lit, self._person, self._place)

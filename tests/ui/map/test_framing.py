@@ -68,6 +68,36 @@ def test_whoever_leaves_the_window_is_missed_unless_the_person_moved_the_map(sta
     assert stage.framing.view_to_keep() == (goal.center_lat, goal.center_lon, goal.zoom)
 
 
+def test_a_plate_that_the_edge_cuts_is_missed(stage: Stage) -> None:
+    stage.framing.start_afresh()
+    stage.lay_out()
+    goal = stage.camera.goal
+    east = max(box.x + box.w for box in stage.foreground.boxes(goal))
+    stage.camera.jump(goal.panned(WIDTH - east + 8, 0))
+    middles = [box.x + box.w / 2 for box in stage.foreground.boxes(stage.camera.goal)]
+    assert max(middles) < WIDTH
+    assert stage.framing.loses_someone()
+    stage.camera.jump(goal.panned(WIDTH - east, 0))
+    assert not stage.framing.loses_someone()
+
+
+def test_what_a_card_covers_is_not_missed(stage: Stage) -> None:
+    stage.framing.start_afresh()
+    stage.lay_out()
+    stage.floats.card, stage.floats.sheet = WIDTH // 2, HEIGHT // 2
+    assert not stage.framing.loses_someone()
+
+
+def test_what_has_no_room_is_missed_once(stage: Stage) -> None:
+    stage.camera.resize(120, 90)
+    stage.parent.resize(120, 90)
+    stage.framing.start_afresh()
+    stage.lay_out()
+    assert stage.framing.loses_someone()
+    stage.framing.accept()
+    assert not stage.framing.loses_someone()
+
+
 def test_a_window_too_narrow_to_show_anything_fits_nothing(stage: Stage) -> None:
     stage.camera.resize(90, HEIGHT)
     assert not stage.framing.loses_someone()

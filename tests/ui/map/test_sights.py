@@ -75,3 +75,21 @@ def test_nobody_is_under_the_buttons_in_a_narrow_map(shown: Foreground) -> None:
     floats = [Rect(14, 360, 120, 220), Rect(14, 14, 300, 40)]
     view = everyone(shown, VIEW.resized(480, 640), floats, strip=60, head=54)
     assert not [box for box in shown.preview(view, floats) for each in floats if box.meets(each)]
+
+
+@pytest.mark.parametrize("people", [12, 40, 43])
+def test_everyone_is_whole_and_uncovered_in_a_low_window(
+    look: Appearance, factories: ModuleType, people: int
+) -> None:
+    team = factories.team(people)
+    foreground = Foreground(look.theme)
+    foreground.set_scene(scene_of(team.cards, team.places, team.now), team.now)
+    floats = [Rect(14, 267, 34, 139), Rect(62, 362, 200, 44), Rect(14, 14, 330, 87)]
+    for width in range(300, 1000, 20):
+        view = everyone(foreground, VIEW.resized(width, 420), floats, strip=58, head=101)
+        window = Rect(0, 101, width, 420 - 101 - 58)
+        boxes = foreground.preview(view, floats)
+        assert [box for box in boxes if not window.encloses(box)] == [], width
+        # Views are fitted to a px.
+        within = [box._replace(x=box.x + 1, y=box.y + 1, w=box.w - 2, h=box.h - 2) for box in boxes]
+        assert not [box for box in within for each in floats if box.meets(each)], width

@@ -156,6 +156,31 @@ def test_plates_and_real_place_names_never_overlap(
     assert named > 50
 
 
+@pytest.mark.parametrize("people", [12, 40])
+def test_everyone_is_whole_in_any_width_after_a_look_elsewhere(
+    qtbot: QtBot, show: Show, people: int
+) -> None:
+    where = show(people)
+
+    def cut(width: int) -> list[Rect]:
+        goal, window = where.camera.goal, Rect(0, 0, width, 640)
+        boxes = [where.foreground.box(item, goal) for item in where.foreground.items]
+        return [box for box in boxes if not window.encloses(box)]
+
+    for width in (480, 400, 700, 920):
+        where.resize(width, 640)
+        assert cut(width) == []
+        where.restore_view(51.0, 3.7, 12.0)
+        where.zoom_buttons.everyone.emit()
+        qtbot.waitUntil(lambda: where.foreground.zoom == where.camera.goal.zoom)
+        assert cut(width) == []
+        # Without another zoom nothing is laid out anew of itself.
+        where.camera.jump(where.camera.goal.panned(90, 40))
+        where.zoom_buttons.everyone.emit()
+        qtbot.waitUntil(lambda: where.foreground.zoom == where.camera.goal.zoom)
+        assert cut(width) == []
+
+
 def test_one_place_is_shown_with_its_region(show: Show, factories: ModuleType) -> None:
     where = show(cards=[factories.card(1, "Ann"), factories.card(2, "Bo")])
     assert where.camera.view.zoom == pytest.approx(11.0)
