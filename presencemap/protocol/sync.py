@@ -32,6 +32,7 @@ from presencemap.protocol.codec import (
     split_records,
 )
 from presencemap.protocol.effects import Effect, Send, TellNotes
+from presencemap.protocol.fetches import ANOTHER_WITHIN, Fetches
 from presencemap.protocol.handshake import names_of, packed_statements
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import DAY, REGISTERS_COMPARED, day
@@ -43,12 +44,13 @@ from presencemap.protocol.statement import Statement
 TOP: Final = (1 << 52) - 1
 MAX_WAITING: Final = 4096
 """Sources that a peer may keep us asking about; more is a peer that makes them up."""
-ANOTHER_WITHIN: Final = 1_000
-"""Until what was fetched of one link is fetched of another too: who is met at once has the same."""
 ANSWER_WITHIN: Final = 20_000
 """How long a question may keep the next one waiting: it, or its answer, may be lost on the way."""
 MAX_UNANSWERED: Final = 4
 """Questions in a row without an answer until the next digest is waited for."""
+MAX_SHORT: Final = 3
+"""Fetches in a row of which less than half came, until each is a fault: it lists and doesn't give.
+What was replaced since it was listed is no more than that."""
 
 
 _FIRST: Final = {source: turn for turn, source in enumerate((LOG, *REGISTERS_COMPARED))}
@@ -70,6 +72,8 @@ class Dialogue:
     more_below: int | None = None
     since: int = 0
     unanswered: int = 0
+    fetched: int = 0
+    """How many were fetched; 0 while a listing is what is asked for."""
     awaited: set[bytes] = field(default_factory=set)
     """What was fetched and hasn't come yet, by hash."""
 
@@ -81,8 +85,9 @@ class Sync:
         self._replica = replica
         self._membership = membership
         self._dialogues: dict[str, Dialogue] = {}
-        self._under_way: dict[bytes, int] = {}
-        """What was fetched, of whomever, and when."""
+        self._fetches = Fetches()
+        self._short: dict[str, int] = {}
+        """How often in a row a link gave less than half of what it listed."""
 
     @property
     def is_asking(self) -> bool:
@@ -112,8 +117,7 @@ class Sync:
 
     def tick(self, now: int) -> list[Effect]:
         """Ask again what wasn't answered: either may have been dropped, in a flood even here."""
-        fetched = self._under_way.items()
-        self._under_way = {name: at for name, at in fetched if 0 <= now - at < ANOTHER_WITHIN}
+        self._fetches.tick(now)
         return [e for link, d in [*self._dialogues.items()] for e in self._patient(link, d, now)]
 
     def _patient(self, link: str, dialogue: Dialogue, now: int) -> list[Effect]:
@@ -154,19 +158,20 @@ class Sync:
         if dialogue is None or not dialogue.awaited.issuperset(names):
             return False
         dialogue.awaited.difference_update(names)
-        for name in names:
-            self._under_way.pop(name, None)
+        self._fetches.came(names)
         return True
 
     def forget(self, link: str) -> None:
         """A link is gone; what was asked of it, the next digest brings up again."""
         self._dialogues.pop(link, None)
+        self._short.pop(link, None)
+        self._fetches.forget(link)
 
     def answer(self, link: str, query: Query, now: int) -> list[Effect]:
         """A message about what either side holds.
 
         Raises:
-            PeerError: a listing of something else than what was asked.
+            PeerError: a listing of something else than what was asked, or of what isn't given.
         """
         match query:
             case Digest(sources=summaries):
@@ -188,8 +193,7 @@ class Sync:
                 frames = [*self._held(source, names), message_frame(Fetched(source=source))]
                 return [Send(link, data) for data in frames]
             case Fetched(source=source):
-                dialogue = self._asked(link, source)
-                return self._go_on(link, dialogue, now) if dialogue else []
+                return self._fetched(link, source, now)
             case _:
                 assert_never(query)
 
@@ -217,7 +221,7 @@ class Sync:
 
     def _listed(self, link: str, listing: Listing, now: int) -> list[Effect]:
         dialogue = self._asked(link, listing.source)
-        if dialogue is None:
+        if dialogue is None or dialogue.fetched:
             return []
         numbers = [dialogue.below - 1, *(number for number, _ in listing.entries)]
         if numbers != sorted(numbers, reverse=True):
@@ -226,7 +230,7 @@ class Sync:
         names = [bytes.fromhex(name) for _, name in listing.entries]
         told = self._told(names)
         missing = [name for name in names if not self._has(listing.source, name)]
-        wanted = [name for name in missing if name not in self._under_way]
+        wanted = [name for name in missing if self._fetches.wanted(link, name)]
         if len(wanted) < len(missing):
             # Of the rest it isn't sure that it comes: this page is looked at once more.
             dialogue.more_below = dialogue.below
@@ -234,10 +238,30 @@ class Sync:
         if not wanted:
             return [*told, *self._go_on(link, dialogue, now)]
         dialogue.since = now
-        dialogue.awaited = set(wanted)
-        self._under_way |= dict.fromkeys(wanted, now)
+        dialogue.fetched, dialogue.awaited = len(wanted), set(wanted)
+        self._fetches.began(link, wanted, now)
         hashes = tuple(name.hex() for name in wanted)
         return [*told, Send(link, message_frame(Fetch(source=listing.source, hashes=hashes)))]
+
+    def _fetched(self, link: str, source: str, now: int) -> list[Effect]:
+        """All has come that comes; what hasn't is asked of others, who waited for it."""
+        dialogue = self._asked(link, source)
+        if dialogue is None or not dialogue.fetched:
+            return []
+        kept_back, dialogue.awaited = dialogue.awaited, set()
+        short = 2 * len(kept_back) > dialogue.fetched
+        self._short[link] = self._short.get(link, 0) + 1 if short else 0
+        self._fetches.failed(link, kept_back, now)
+        waited = [
+            (name, other)
+            for name, other in self._dialogues.items()
+            if kept_back and other is not dialogue and other.paused.pop(source, 0)
+        ]
+        if self._short[link] > MAX_SHORT:
+            dialogue.asked = None
+            raise PeerError("lists what it doesn't give")
+        others = [e for name, other in waited for e in self._next(name, other, now)]
+        return [*others, *self._go_on(link, dialogue, now)]
 
     def _shared(self, theirs: Summary) -> list[bytes]:
         """Those of my notes nobody is known to hold that a peer holds who has all that we have."""
@@ -294,9 +318,8 @@ class Sync:
     @staticmethod
     def _ask(link: str, dialogue: Dialogue, source: str, below: int, now: int) -> list[Effect]:
         dialogue.asked, dialogue.below, dialogue.since = source, below, now
-        dialogue.more_below = None
+        dialogue.more_below, dialogue.fetched, dialogue.awaited = None, 0, set()
         dialogue.paused.pop(source, None)
-        dialogue.awaited.clear()
         return [Send(link, message_frame(Compare(source=source, below=below)))]
 
 
