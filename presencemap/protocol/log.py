@@ -40,7 +40,8 @@ class Log:
         saved: list[Effect] = [SaveStatement(statement.data) for statement in taken]
         passed = [Publish(data) for data in statement_frames(taken)]
         newcomers = [s.claim.person for s in taken if isinstance(s.claim, Certificate)]
-        gone = [person for person in before if person not in self._membership.people]
+        left = frozenset(self._membership.people)
+        gone = [person for person in before if person not in left]
         return [*saved, *passed, *map(TellMember, newcomers), *map(TellGone, gone)]
 
     def believe(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:

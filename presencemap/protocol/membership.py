@@ -29,10 +29,7 @@ from presencemap.protocol.statement import (
     Steward,
     Withdrawal,
 )
-from presencemap.protocol.verdict import Verdict
-
-MAX_DEPTH: Final = 8
-"""Invitations between the root and a member."""
+from presencemap.protocol.verdict import MAX_DEPTH, Verdict
 
 MAX_DEVICES: Final = 4
 """Devices of one person in a chain, the newest."""
@@ -142,7 +139,8 @@ class Membership:
 
     def may_invite(self, person: str) -> bool:
         """Whether invites by this person count: by policy, at most 8 deep, in a row with room."""
-        room = self._depths.get(person, MAX_DEPTH) < MAX_DEPTH and self._caps.lets_in(person)
+        near = self._verdict.depths.get(person, MAX_DEPTH) < MAX_DEPTH
+        room = near and self._caps.lets_in(person)
         return room and self._has_a_say(person) and not self.is_removed(person)
 
     def may_decide(self, person: str) -> bool:
@@ -192,14 +190,12 @@ class Membership:
         verdict = self._verdict
         if person in verdict.admitted:
             return Standing.ADMITTED
-        certificate = verdict.provisional.get(person)
-        if certificate is None or certificate.invite is None:
-            return Standing.STRANGER
-        invite = verdict.invites[certificate.invite]
-        if now >= invite.expires or verdict.used[certificate.invite] >= invite.uses:
-            return Standing.STRANGER
-        above = self.standing(invite.issuer, now)
-        return Standing.STRANGER if above is Standing.STRANGER else Standing.PROVISIONAL
+        row = verdict.row(person)
+        over = (
+            now >= verdict.invites[name].expires or verdict.used[name] >= verdict.invites[name].uses
+            for name, _ in row
+        )
+        return Standing.PROVISIONAL if row and not any(over) else Standing.STRANGER
 
     def edition(self, now: int) -> tuple[Verdict, int]:
         """As long as it is equal, so is everybody's standing."""
@@ -265,16 +261,14 @@ class Membership:
     def admissions_due(self, member: Signer, person: str, now: int) -> list[Statement]:
         """Admissions that ``member`` owes: to a newcomer just met, and whom they came through."""
         verdict = self._verdict
-        certificate = verdict.provisional.get(person)
-        if member.id not in verdict.admitted or certificate is None or certificate.invite is None:
+        waits = self.standing(person, now) is Standing.PROVISIONAL
+        if member.id not in verdict.admitted or not waits:
             return []
-        if self.standing(person, now) is Standing.STRANGER:
-            return []
-        above = self.admissions_due(member, verdict.invites[certificate.invite].issuer, now)
-        claim = Admission(
-            team=self.team, issuer=member.id, at=now, invite=certificate.invite, person=person
+        claims = (
+            Admission(team=self.team, issuer=member.id, at=now, invite=name, person=came)
+            for name, came in reversed(verdict.row(person))
         )
-        return [*above, Statement.sign(member, claim)]
+        return [Statement.sign(member, claim) for claim in claims]
 
     def taken_over(self, member: Signer, people: Iterable[str], now: int) -> list[Statement]:
         """What those who are to be removed signed and what is to stay, signed anew by ``member``.
@@ -341,7 +335,7 @@ class Membership:
         match statement.claim:
             case Invite(issuer=issuer):
                 self._invites_by[issuer].append(statement.hash.hex())
-            case Certificate(invite=None, person=person):
+            case Certificate(invite=None, person=person) | Steward(person=person):
                 self._reach(person, 1)
             case Certificate(invite=str(name), person=person):
                 self._certified_by[name].append(person)

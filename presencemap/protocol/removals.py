@@ -28,6 +28,8 @@ class Order:
     stewards: frozenset[str]
     inviters: Mapping[str, frozenset[str]]
     depths: Mapping[str, int]
+    _found: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    """Who is above each that was asked for: many removals may name one at the end of a long row."""
 
     def rank(self, signer: str) -> Rank:
         """How high a signer stands."""
@@ -42,14 +44,16 @@ class Order:
             return True
         return rank == target == Rank.MEMBER and signer in self._above(person)
 
-    def _above(self, person: str) -> set[str]:
-        found: set[str] = set()
-        waiting = [person]
-        for current in waiting:
-            above = self.inviters.get(current, frozenset()) - found
-            found |= above
-            waiting += above
-        return found
+    def _above(self, person: str) -> frozenset[str]:
+        if person not in self._found:
+            found: set[str] = set()
+            waiting = [person]
+            for current in waiting:
+                above = self.inviters.get(current, frozenset()) - found
+                found |= above
+                waiting += above
+            self._found[person] = frozenset(found)
+        return self._found[person]
 
 
 @dataclass(slots=True)

@@ -2,11 +2,15 @@
 
 A function of the set of statements alone: whatever has to be chosen is chosen in the order of their
 hashes. Knows no clock; what expires is judged by ``membership``.
+
+How deep somebody is goes by the certificates that count here: the log takes others too, which may
+have been withdrawn since.
 """
 
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from presencemap.domain.team import Inviters
 from presencemap.protocol.removals import Order, judged
@@ -21,6 +25,9 @@ from presencemap.protocol.statement import (
     Steward,
     Withdrawal,
 )
+
+MAX_DEPTH: Final = 8
+"""Invitations between the root and a member."""
 
 
 class Verdict:
@@ -62,6 +69,8 @@ class Verdict:
         """Those who were admitted, the removed among them: they may have invited others."""
         self.admission: dict[str, Admission] = {}
         """By which each was admitted."""
+        self.depths: dict[str, int] = {}
+        """How far from the root each is who was admitted or waits: 1 to ``MAX_DEPTH``."""
         self._admit(certificates)
         self.admitted = {p: c for p, c in self.ever.items() if p not in self.removed.heads}
         self.provisional: dict[str, Certificate] = {}
@@ -71,6 +80,14 @@ class Verdict:
     def certificate(self, person: str) -> Certificate | None:
         """What makes or made this person a member."""
         return self.ever.get(person) or self.provisional.get(person)
+
+    def row(self, person: str) -> list[tuple[str, str]]:
+        """(invite, person) of who waits for an admission, and of who waits above them, in turn."""
+        found: list[tuple[str, str]] = []
+        while (certificate := self.provisional.get(person)) and certificate.invite:
+            found.append((certificate.invite, person))
+            person = self.invites[certificate.invite].issuer
+        return found
 
     def inviter(self, certificate: Certificate) -> str | None:
         """Who invited; None for the root's certificate or an invite that doesn't count."""
@@ -99,7 +116,7 @@ class Verdict:
         return invite is not None and self.may_withdraw(claim.issuer, invite)
 
     def _admit(self, certificates: list[Certificate]) -> None:
-        """From the root down: each is looked at when an inviter or an admitter comes in."""
+        """From the root down, the shortest way: looked at when an inviter or admitter is nearer."""
         waiting: defaultdict[str, list[Certificate]] = defaultdict(list)
         for certificate in certificates:
             inviter = self.inviter(certificate)
@@ -114,19 +131,25 @@ class Verdict:
             )
             if certificate.invite is None or vouched:
                 self.ever.setdefault(certificate.person, certificate)
+                self.depths[certificate.person] = 1
         came = deque(self.ever)
         while came:
             for certificate in waiting[came.popleft()]:
-                admission = self._admission(certificate)
-                if admission is not None and certificate.person not in self.ever:
-                    self.ever[certificate.person] = certificate
-                    self.admission[certificate.person] = admission
-                    came.append(certificate.person)
+                person, depth = certificate.person, self._below(certificate)
+                nearer = depth < self.depths.get(person, MAX_DEPTH + 1)
+                admission = self._admission(certificate) if nearer else None
+                if admission is not None:
+                    self.ever[person] = certificate
+                    self.admission[person] = admission
+                    self.depths[person] = depth
+                    came.append(person)
+
+    def _below(self, certificate: Certificate) -> int:
+        """How deep one is by this certificate, given who is in so far."""
+        return self.depths.get(self.inviter(certificate) or "", MAX_DEPTH) + 1
 
     def _admission(self, certificate: Certificate) -> Admission | None:
         """What admits under this certificate, given who is admitted so far."""
-        if self.inviter(certificate) not in self.ever:
-            return None
         signed = self.admissions[certificate.invite or "", certificate.person]
         by_root = signed.get(self.order.root)
         return by_root or next((a for issuer, a in signed.items() if issuer in self.ever), None)
@@ -137,6 +160,7 @@ class Verdict:
         open_ones.sort(key=lambda c: self.invites[c.invite or ""].expires)
         while new := {c.person: c for c in open_ones if self._expects(c)}:
             self.provisional |= new
+            self.depths |= {person: self._below(c) for person, c in new.items()}
 
     def _is_open(self, certificate: Certificate) -> bool:
         name = certificate.invite or ""
@@ -153,4 +177,5 @@ class Verdict:
         people = (self.admitted, self.provisional)
         known = any(certificate.person in found for found in people)
         inviter = self.inviter(certificate)
-        return not known and any(inviter in found for found in people)
+        waits = not known and any(inviter in found for found in people)
+        return waits and self._below(certificate) <= MAX_DEPTH

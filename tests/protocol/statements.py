@@ -1,5 +1,8 @@
 """Statements of a team of five, as the tests of membership and records need them."""
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import (
@@ -73,3 +76,19 @@ def withdrawal(signer_: Signer, by: Statement) -> Statement:
 def steward(person: Signer) -> Statement:
     claim = Steward(team=ROOT.id, issuer=ROOT.id, at=NOW, person=person.id)
     return Statement.sign(ROOT, claim)
+
+
+def long_row(people: Sequence[Signer], *, admits: bool = False) -> Iterator[Statement]:
+    """Each invites the next, the first of them a member; deeper than the rule allows.
+
+    The log takes it all the same: each fifth is certified near to the root, too, by an invite of
+    the first one's that is over and withdrawn. ``admits``: each admits whom they invite.
+    """
+    keys = [signer(f"near {n} {people[0].id}") for n in range(0, len(people), 400)]
+    near = [invite(people[0], key, expires=NOW - 1) for key in keys]
+    yield from near
+    for number, (above, below) in enumerate(pairwise(people)):
+        if number % 5 == 4:
+            yield invited(keys[number // 400], near[number // 400], below, NOW)
+        yield from admitted(above, above, below) if admits else entry(above, below)
+    yield from (withdrawal(people[0], each) for each in near)

@@ -3,8 +3,8 @@
 import pytest
 
 from presencemap.domain.errors import Refused
-from presencemap.protocol.membership import MAX_DEPTH
 from presencemap.protocol.statement import Genesis, Statement
+from presencemap.protocol.verdict import MAX_DEPTH
 from tests.protocol.lan import DAY, NOW, Lan
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.charter import certified, founded
 from presencemap.protocol.log import Log
-from presencemap.protocol.membership import MAX_DEPTH, Membership, Standing, prove
+from presencemap.protocol.membership import Membership, Standing, prove
 from presencemap.protocol.statement import (
     MAX_CHAIN,
     Admission,
@@ -19,6 +19,7 @@ from presencemap.protocol.statement import (
     Steward,
     invited,
 )
+from presencemap.protocol.verdict import MAX_DEPTH
 from tests.protocol.lan import DAY, NOW, signer
 from tests.protocol.statements import (
     ANNA,

@@ -1,9 +1,10 @@
 """Which removals count: by rank, along invitations, and where two remove each other."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from presencemap.protocol.removals import Order, Rank, judged
 from presencemap.protocol.signing import Signer
+from tests.protocol.lan import signer
 from tests.protocol.statements import ANNA, BRAM, CLEO, DAAN, ROOT, removal
 
 # Anna and Bram are stewards; Anna invited Bram and Cleo, Cleo invited Daan.
@@ -58,6 +59,22 @@ def test_two_who_invited_each_other_lead_to_no_endless_search() -> None:
     # The one nearer to the root is heard first, and who was removed removes nobody.
     both = [removal(CLEO, DAAN), removal(DAAN, CLEO)]
     assert list(judged(both, order).heads) == list(judged(both[::-1], order).heads) == [DAAN.id]
+
+
+def test_who_is_above_is_looked_for_once_however_many_removals_name_one() -> None:
+    looked: list[str] = []
+
+    class Seen(dict[str, frozenset[str]]):
+        def get(self, key: str, default: object = None) -> frozenset[str]:  # type: ignore[override]
+            looked.append(key)
+            return super().get(key, frozenset())
+
+    row = [signer(f"puppet {n}") for n in range(20)]
+    above = Seen({below.id: frozenset((by.id,)) for by, below in pairwise(row)})
+    order = Order(ROOT.id, frozenset(), above, {})
+    gone = judged([removal(by, row[-1]) for by in row], order)
+    assert gone.heads.keys() == {row[-1].id}
+    assert len(looked) == len(row)
 
 
 def test_who_was_removed_removes_nobody_and_who_left_did() -> None:

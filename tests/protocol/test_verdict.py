@@ -1,9 +1,17 @@
 """What follows from removals and withdrawals, from every subset the same in every order."""
 
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from presencemap.protocol.charter import certified
+from presencemap.protocol.log import Log
 from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.signing import Signer
-from presencemap.protocol.statement import Statement, invited
+from presencemap.protocol.statement import Certificate, Statement, invited
+from presencemap.protocol.verdict import MAX_DEPTH, Verdict
 from tests.protocol.lan import DAY, NOW, signer
 from tests.protocol.statements import (
     ANNA,
@@ -17,6 +25,7 @@ from tests.protocol.statements import (
     device,
     entry,
     invite,
+    long_row,
     removal,
     steward,
     team,
@@ -194,3 +203,77 @@ def test_the_inviter_sees_how_often_an_invite_was_used_and_beyond() -> None:
     assert not of(invite(ANNA, key), withdrawal(ANNA, invite(ANNA, key))).invites()[0].is_open(NOW)
     gone = of(*admitted(ANNA, ANNA, BRAM), *entry(BRAM, CLEO), removal(ANNA, BRAM))
     assert [state.issuer for state in gone.invites()] == [ANNA.id]
+
+
+PEOPLE = [ANNA, *(signer(f"puppet {n}") for n in range(1_100))]
+DEEP = PEOPLE[: MAX_DEPTH + 4]
+
+
+class TestRow:
+    """Puppets who invite puppets, deeper than the rule allows, by certificates that are void."""
+
+    @pytest.mark.parametrize("admits", [False, True])
+    def test_who_is_deeper_than_eight_is_a_stranger_whoever_invited_them(
+        self, *, admits: bool
+    ) -> None:
+        membership = of(*long_row(DEEP, admits=admits))
+        below = [membership.standing(person.id, NOW) for person in DEEP[1:]]
+        assert below[: MAX_DEPTH - 1] == [ADMITTED if admits else PROVISIONAL] * (MAX_DEPTH - 1)
+        assert below[MAX_DEPTH - 1 :] == [STRANGER] * 4
+        assert membership.may_invite(DEEP[MAX_DEPTH - 2].id)
+        assert not membership.may_invite(DEEP[MAX_DEPTH - 1].id)
+
+    def test_a_row_of_a_thousand_is_judged_and_opened(self) -> None:
+        """It was a call for each: a node that had stored one never got ready again."""
+        statements = [*long_row(PEOPLE)]
+        stored = of(*statements)
+        assert len(stored) == len(team()) + len(statements)
+        membership = Membership(ROOT.id, stored)
+        standings = [membership.standing(person.id, NOW) for person in PEOPLE]
+        assert standings.count(PROVISIONAL) == MAX_DEPTH - 1
+        assert membership.admissions_due(ANNA, PEOPLE[-1].id, NOW) == []
+        assert len(membership.admissions_due(ANNA, DEEP[MAX_DEPTH - 1].id, NOW)) == MAX_DEPTH - 1
+
+    def test_what_a_new_statement_costs_doesnt_grow_with_the_row(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It was looked at as often as the row was long, each time at all certificates."""
+        looked = 0
+        expects = Verdict._expects
+
+        def counted(self: Verdict, certificate: Certificate) -> bool:
+            nonlocal looked
+            looked += 1
+            return expects(self, certificate)
+
+        monkeypatch.setattr(Verdict, "_expects", counted)
+        membership = of(*long_row(PEOPLE[:200]))
+        membership.standing(BRAM.id, NOW)
+        assert 0 < looked <= MAX_DEPTH * 200
+
+    def test_the_shortest_way_counts_and_those_below_come_in(self) -> None:
+        membership = of(*long_row(DEEP, admits=True))
+        membership.add(admitted(ANNA, ANNA, DEEP[3]))
+        assert membership.inviter(DEEP[3].id) == ANNA.id
+        below = [membership.standing(person.id, NOW) for person in DEEP[1:]]
+        assert below == [ADMITTED] * (MAX_DEPTH + 1) + [STRANGER] * 2
+
+    def test_whom_the_root_appointed_is_next_to_it(self) -> None:
+        membership = of(*(s for pair in pairwise(DEEP[:MAX_DEPTH]) for s in entry(*pair)))
+        last = DEEP[MAX_DEPTH - 1]
+        assert membership.add(entry(last, BRAM)) == []
+        membership.add([steward(last), *entry(last, BRAM)])
+        assert membership.may_invite(last.id)
+        assert membership.standing(BRAM.id, NOW) is PROVISIONAL
+
+    @settings(max_examples=30)
+    @given(order=st.permutations([*long_row(DEEP), *entry(ANNA, DEEP[4], days=9)]))
+    def test_every_order_gives_the_same(self, order: list[Statement]) -> None:
+        at_once, by_one = of(*long_row(DEEP), *entry(ANNA, DEEP[4], days=9)), of()
+        log = Log(by_one)
+        for statement in order:
+            log.take([statement], "a link")
+        assert by_one.people == at_once.people
+        for person in DEEP:
+            assert by_one.inviter(person.id) == at_once.inviter(person.id)
+            assert by_one.standing(person.id, NOW) is at_once.standing(person.id, NOW)
