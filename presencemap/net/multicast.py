@@ -127,9 +127,16 @@ class Multicast:
     ) -> None:
         if state_change is zeroconf.ServiceStateChange.Removed:
             self._names.pop(name, None)  # the links know better who is there
-        elif name != self._beacon.instance and len(self._names) < MAX_NAMES:
+        elif name != self._beacon.instance:
+            if name not in self._names and len(self._names) >= MAX_NAMES:
+                self._forget_one()
             self._names.setdefault(name, ())
             self._resolve(name)
+
+    def _forget_one(self) -> None:
+        """Room for another name: the oldest goes that is no colleague's, as far as is known."""
+        unknown = (name for name, addresses in self._names.items() if not addresses)
+        self._names.pop(next(unknown, None) or next(iter(self._names)))
 
     def _resolve(self, name: str) -> None:
         """Whatever is wrong with a name, it is no colleague's."""

@@ -1,8 +1,9 @@
 """Whom to dial and when: addresses found or given, with backoff. Knows no sockets and no clock."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from ipaddress import ip_address
 from typing import Final
 
@@ -19,6 +20,8 @@ MAX_LEARNED: Final = 1_000
 """Addresses from others' leases; the oldest are forgotten first."""
 LEARNED_AT_ONCE: Final = 16
 """So many of them are dialled at a time: nobody aims many dials by what they say."""
+FOUND_AT_ONCE: Final = 128
+"""The same of addresses from beacons and leases of the linked, as long as nobody answered there."""
 LEARN_AGAIN: Final = 300_000
 LEARN_OTHERS: Final = 30_000
 """How long after a person's addresses were learned the same, or others, are learned again."""
@@ -31,6 +34,13 @@ class Answer(StrEnum):
     NOBODY = "nobody"
     TURNED_AWAY = "turned_away"
     """A door with this team's key is there, and didn't let us in."""
+
+
+class Hint(Enum):
+    """How an address is known where nobody ever answered, and that nobody gave by hand."""
+
+    FOUND = auto()
+    LEARNED = auto()
 
 
 @dataclass(slots=True)
@@ -49,6 +59,13 @@ class Target:
     link: str | None = None
     answer: Answer = Answer.UNTRIED
 
+    @property
+    def hint(self) -> Hint | None:
+        """What it is known by; None where it is more than a hint."""
+        if self.learned:
+            return Hint.LEARNED
+        return None if self.by_hand or self.device is not None else Hint.FOUND
+
 
 class Targets:
     """All the addresses that this node knows."""
@@ -61,7 +78,7 @@ class Targets:
         """Dial these: new ones at once, known ones soon, whatever pause they were in."""
         for address in addresses:
             target = self._targets.get(address)
-            if target is None and self._has_room():
+            if target is None and (by_hand or self._has_room()):
                 target = self._targets[address] = Target(address, by_hand, now)
             if target is not None:
                 target.by_hand |= by_hand
@@ -102,20 +119,25 @@ class Targets:
         return next((t for t in self._targets.values() if t.link == link), None)
 
     def due(self, now: int, spared: frozenset[str]) -> list[Target]:
-        """Those to dial now: not under way, not to one of the devices that are spared."""
-        free = LEARNED_AT_ONCE
-        free -= sum(each.learned and each.link is not None for each in self._targets.values())
-        due = []
+        """Those to dial now: not under way, not to one of the devices that are spared.
+
+        Of where nobody ever answered only so many at once, the newest of what was found, lest who
+        makes addresses up keeps a colleague waiting who comes after.
+        """
+        under_way = Counter(t.hint for t in self._targets.values() if t.link is not None)
+        due: dict[Hint | None, list[Target]] = {None: [], Hint.FOUND: [], Hint.LEARNED: []}
         for target in self._targets.values():
             # A pause longer than any: the clock was put back.
             waits = target.link is not None or 0 < target.due - now <= LONGEST_RETRY
-            if waits or target.device in spared or target.expected in spared:
-                continue
-            if target.learned:
-                free -= 1
-            if free >= 0 or not target.learned:
-                due.append(target)
-        return due
+            if not waits and target.device not in spared and target.expected not in spared:
+                due[target.hint].append(target)
+        found, learned = due[Hint.FOUND], due[Hint.LEARNED]
+        room = max(0, FOUND_AT_ONCE - under_way[Hint.FOUND])
+        return [
+            *due[None],
+            *found[max(0, len(found) - room) :],
+            *learned[: max(0, LEARNED_AT_ONCE - under_way[Hint.LEARNED])],
+        ]
 
     def met(self, link: str, device: str) -> None:
         """This device answered a dial."""
@@ -154,13 +176,15 @@ class Targets:
                 target.due, target.failures = now, 0
 
     def _has_room(self) -> bool:
-        """Whether there is; what was only learned makes way."""
+        """Whether there is; what was only learned makes way, then the oldest that was found."""
         if len(self._targets) < MAX_TARGETS:
             return True
-        learned = next((each for each in self._targets.values() if each.learned), None)
-        if learned is not None:
-            self.remove(learned.address)
-        return learned is not None
+        for hint in (Hint.LEARNED, Hint.FOUND):
+            oldest = next((each for each in self._targets.values() if each.hint is hint), None)
+            if oldest is not None:
+                self.remove(oldest.address)
+                return True
+        return False
 
 
 def _dialable(address: Address) -> bool:

@@ -31,9 +31,9 @@ class Node:
         self.stay = Multicast(secret, port, LO, self._tell)
 
     def _tell(self, event: PeerFound) -> None:
-        ((host, port),) = event.addresses
-        assert host == "127.0.0.1"
-        self.found.put_nowait(port)
+        assert {address.host for address in event.addresses} == {"127.0.0.1"}
+        for address in event.addresses:
+            self.found.put_nowait(address.port)
 
     async def finds(self, ports: set[int]) -> None:
         heard: set[int] = set()
@@ -237,6 +237,33 @@ def test_noise_on_the_multicast_group_is_nothing(
     caplog.set_level(logging.INFO)
     run(main())
     assert [record.message for record in caplog.records if record.name != "asyncio"] == []
+
+
+def test_names_that_a_stranger_makes_up_make_way_for_a_colleagues(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(multicast, "MAX_NAMES", 40)
+    monkeypatch.setattr(multicast, "MAX_RESOLVING", 8)
+
+    async def main() -> None:
+        secret = secrets.token_bytes(32)
+        first, second, third = (Node(secret, port) for port in (20_001, 20_002, 20_003))
+        await first.stay.start()
+        await second.stay.start()
+        await first.finds({20_002})
+        with loud() as say:
+            for _ in range(10):
+                made_up = (f"{secrets.token_hex(8)}.{SERVICE}" for _ in range(20))
+                say(answer(*(zeroconf.DNSPointer(SERVICE, 12, 1, 4_500, n) for n in made_up)))
+                await asyncio.sleep(0.02)
+        await third.stay.start()
+        await first.finds({20_003})
+        first.stay.look_again()
+        await first.finds({20_002, 20_003})
+        for node in (first, second, third):
+            await node.stay.close()
+
+    run(main())
 
 
 def test_without_multicast_it_says_so_and_leaves_nothing(

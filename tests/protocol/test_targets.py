@@ -3,6 +3,7 @@
 from presencemap.protocol.address import Address
 from presencemap.protocol.targets import (
     FIRST_RETRY,
+    FOUND_AT_ONCE,
     GIVE_UP_AFTER,
     KEEP_TRYING,
     LEARN_AGAIN,
@@ -148,7 +149,30 @@ def test_a_clock_that_was_put_back_delays_nothing() -> None:
 def test_made_up_addresses_fill_no_memory() -> None:
     targets = Targets()
     targets.add((Address("10.0.0.1", port) for port in range(1, MAX_TARGETS + 100)), NOW)
-    assert len(targets.due(NOW, frozenset())) == MAX_TARGETS
+    assert len(targets._targets) == MAX_TARGETS
+
+
+def test_made_up_addresses_keep_no_colleague_waiting() -> None:
+    targets = Targets()
+    made_up = [Address("10.0.0.1", port) for port in range(1, MAX_TARGETS + 100)]
+    targets.add(made_up, NOW)
+    assert dial(targets, NOW) == FOUND_AT_ONCE
+    targets.add([OFFICE], NOW)
+    targets.add([HOME], NOW, by_hand=True)
+    assert [target.address for target in targets.due(NOW, frozenset())] == [HOME]
+    targets.failed(f"out {made_up[-1]}", NOW)
+    assert [target.address for target in targets.due(NOW, frozenset())] == [HOME, OFFICE]
+
+
+def test_where_somebody_answered_or_what_is_by_hand_makes_no_way() -> None:
+    targets = Targets()
+    targets.add([OFFICE], NOW)
+    dial(targets, NOW)
+    targets.met(f"out {OFFICE}", "device")
+    by_hand = [Address("10.3.0.1", port) for port in range(1, MAX_TARGETS + 9)]
+    targets.add(by_hand, NOW, by_hand=True)
+    targets.add([HOME], NOW)
+    assert set(targets._targets) == {OFFICE, *by_hand}
 
 
 class TestLearned:
