@@ -135,6 +135,7 @@ class Shell(QObject):
             part.told.connect(self.tell)
         self.notes.conversation.keep_wanted.connect(self.helping.save_link)
         window.card.question.thread_wanted.connect(self.stream.open_post)
+        window.desk.panel.thread_wanted.connect(self.stream.open_post)
         self._connect_stream()
         self._connect_ask()
         self.notebook.changed.connect(self._notes_changed)

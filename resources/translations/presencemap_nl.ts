@@ -3579,6 +3579,18 @@
         <source>Send a link</source>
         <translation>Een link sturen</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open the question: {text}</source>
+        <translation>Open het vraagstuk: {text}</translation>
+    </message>
+    <message>
+        <source>Show it with its answers</source>
+        <translation>Toon het met de antwoorden</translation>
+    </message>
 </context>
 <context>
     <name>QuestionRow</name>
@@ -4825,6 +4837,10 @@
     <message>
         <source>On the same</source>
         <translation>Met hetzelfde bezig</translation>
+    </message>
+    <message>
+        <source>From your links</source>
+        <translation>Uit je links</translation>
     </message>
 </context>
 <context>

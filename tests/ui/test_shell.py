@@ -138,6 +138,9 @@ def test_who_knows_is_one_key_away_and_leads_to_cards_and_notes(
     page.everyone.rows[0].thread_wanted.emit("aa")
     qtbot.waitUntil(shell.stream.talk.isVisible)
     assert stage.node.posted.count(ShowPosts(("aa",))) == 1
+    assert shell.stream.talk.list.isAncestorOf(shell.stream.focusWidget())
+    window.desk.panel.thread_wanted.emit("bb")
+    assert stage.node.posted.count(ShowPosts(("bb",))) == 1
     page.people.hits[0].note.click()
     assert shell.notes.conversation.person == person
 

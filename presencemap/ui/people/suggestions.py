@@ -60,6 +60,7 @@ class Suggestions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._about = ("", "")
+        self._who = ""
         self._dismissed: set[tuple[str, str]] = set()
         self._title = Label("", "small", "ink2")
         dress(self._title, strong=True)
@@ -87,7 +88,7 @@ class Suggestions(QWidget):
         activity = status.activity if status is not None and not card.me else None
         about = (card.person.id, activity.text if activity is not None else "")
         stuck = activity is not None and activity.kind is Kind.STRUGGLING_WITH
-        self._title.setText(self.tr("Who could help here") if stuck else self.tr("On the same"))
+        self._who = self.tr("Who could help here") if stuck else self.tr("On the same")
         if about != self._about:
             self._about = about
             self.hide()
@@ -103,7 +104,7 @@ class Suggestions(QWidget):
         for number, row in enumerate(self.people):
             row.show_helper(helpers[number] if number < len(helpers) else None)
         self.link.show_offer(offer)
-        self._title.setVisible(bool(helpers))
+        self._title.setText(self._who if helpers else self.tr("From your links"))
         self.setVisible(bool(helpers) or offer is not None)
 
     @Slot()

@@ -110,6 +110,8 @@ class StreamPage(QWidget):
         for view in views:
             self.wanted.emit()
             self.open_thread(PostFacts.read(view))
+            # R answers what one came for, from wherever that was.
+            self.talk.list.go_to(view["id"])
 
     def _not_opened(self, error: Exception) -> None:
         self.wanted.emit()
@@ -151,7 +153,7 @@ class StreamPage(QWidget):
         self.topic.hide()
         self._top = QWidget()
         head = QHBoxLayout(self._top)
-        head.setContentsMargins(14, 14, 26, 10)
+        head.setContentsMargins(14, 14, 14, 10)
         head.setSpacing(8)
         self._title = Label(self.tr("Stream"), "heading")
         head.addWidget(self._title)
@@ -164,6 +166,8 @@ class StreamPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         top = QHBoxLayout()
+        # As the posts below, which leave room for their scroll bar.
+        top.setContentsMargins(0, 0, self.list.verticalScrollBar().sizeHint().width(), 0)
         top.addStretch(0)
         top.addWidget(self._top, 1)
         top.addStretch(0)
@@ -335,6 +339,10 @@ class StreamPage(QWidget):
         else:
             self.talk.setMinimumWidth(0)
             self.talk.setMaximumWidth(16_777_215)
+        layout = self.layout()
+        if layout is not None:
+            # Now, not at the next turn: the pill stands in the middle of what there is.
+            layout.activate()
         self._place_pill()
 
     def _place_pill(self) -> None:

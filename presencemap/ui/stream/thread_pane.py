@@ -109,13 +109,14 @@ class ThreadPane(QWidget):
             self._drafts[self._to] = self.say.box.text
 
     def _show(self) -> None:
-        names = list(dict.fromkeys(post.name.split(" ", 1)[0] for post in self._posts))
-        shown = names[0]
+        others = (post.name.split(" ", 1)[0] for post in self._posts if not post.me)
+        names = list(dict.fromkeys(others))
+        words = ""
         if len(names) > 1:
             words = self.tr("with {name} and %n other(s)", "", len(names) - 1)
-            self.who.setText(words.format(name=shown))
-        else:
-            self.who.setText(self.tr("with {name}").format(name=shown))
+        elif names:
+            words = self.tr("with {name}")
+        self.who.setText(words.format(name=names[0]) if names else "")
         self.list.set_rows(self._posts)
 
     @Slot(frozenset)

@@ -24,7 +24,10 @@ class TopicChips(QWidget):
             Kind.THINKING_ABOUT: self.tr("Thinking {count}"),
         }
         self._flow = FlowLayout(self)
-        self.kinds = {kind: Chip("", kind=kind) for kind in self._words}
+        # With words from the start: an icon without keeps no room to them.
+        self.kinds = {
+            kind: Chip(words.format(count=0), kind=kind) for kind, words in self._words.items()
+        }
         self.followed = Chip(self.tr("Topics I follow"), icon="check")
         for chip in (*self.kinds.values(), self.followed):
             self._flow.addWidget(chip)

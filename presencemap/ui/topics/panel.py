@@ -35,7 +35,7 @@ class TopicPanel(QWidget):
     """``closed`` by its owner's hand; what is wanted of persons carries ids, of links addresses.
 
     ``crew_wanted`` with a job's id, and whether I join it; ``topic_wanted`` and ``job_wanted``: to
-    see another one, by its name, or its id.
+    see another one, by its name, or its id. ``thread_wanted`` with a question's post.
     """
 
     closed = Signal()
@@ -49,6 +49,7 @@ class TopicPanel(QWidget):
     join_wanted = Signal(str, bool)
     link_wanted = Signal(str)
     send_wanted = Signal(str)
+    thread_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,7 +135,7 @@ class TopicPanel(QWidget):
             card = QuestionCard(question)
             card.join_wanted.connect(self.join_wanted)
             card.send_wanted.connect(self.send_wanted)
-            card.person_wanted.connect(self.person_wanted)
+            card.thread_wanted.connect(self.thread_wanted)
             rows.addWidget(card)
 
     def _people(self, rows: QVBoxLayout, about: About) -> None:

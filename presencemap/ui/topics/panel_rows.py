@@ -9,9 +9,11 @@ from presencemap.ui.controls import (
     ElidedLabel,
     ElidedText,
     Face,
+    FlowLayout,
     Glyph,
     Label,
     PrimaryButton,
+    QuietButton,
     RowButton,
     plain_tooltip,
 )
@@ -26,11 +28,14 @@ _SMALL_FACE = 22
 
 
 class QuestionCard(QWidget):
-    """On rose: ``join_wanted`` with the post's id and whether in, ``send_wanted`` the asker's."""
+    """On rose: ``join_wanted`` with the post's id and whether in, ``send_wanted`` the asker's.
+
+    ``thread_wanted`` with the post's id.
+    """
 
     join_wanted = Signal(str, bool)
     send_wanted = Signal(str)
-    person_wanted = Signal(str)
+    thread_wanted = Signal(str)
 
     def __init__(self, faced: Faced, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +53,11 @@ class QuestionCard(QWidget):
             face.show_person(facts.id, facts.name, facts.initials, facts.availability)
             line.addWidget(face)
         column.addLayout(line)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        acts = QWidget()
+        row = FlowLayout(acts, spacing=8)
         self.join: Button | None = None
         self.send: Button | None = None
+        self.open_it: Button | None = None
         if question.post and not faced.mine:
             make = Button if faced.in_it else PrimaryButton
             words = self.tr("Step out") if faced.in_it else self.tr("Join in")
@@ -62,8 +68,16 @@ class QuestionCard(QWidget):
             self.send = Button(self.tr("Send a link"), icon="link", small=True)
             self.send.clicked.connect(lambda: self.send_wanted.emit(question.asker))
             row.addWidget(self.send)
-        row.addStretch(1)
-        column.addLayout(row)
+        if question.post:
+            self.open_it = QuietButton(self.tr("Open"), small=True)
+            self.open_it.setAccessibleName(
+                self.tr("Open the question: {text}").format(text=question.text)
+            )
+            self.open_it.setToolTip(self.tr("Show it with its answers"))
+            self.open_it.clicked.connect(lambda: self.thread_wanted.emit(question.post))
+            row.addWidget(self.open_it)
+        column.addWidget(acts)
+        acts.setVisible(row.count() > 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The rose ground, with air around."""

@@ -72,7 +72,7 @@ def test_only_what_there_is_is_shown(
     assert suggestions.link.isHidden()
     suggestions.show_found(*about(joris), [], LINK)
     assert not suggestions.isHidden()
-    assert suggestions._title.isHidden()
+    assert suggestions._title.text() == "From your links"
     suggestions.show_found(*about(joris), [], None)
     assert suggestions.isHidden()
 
@@ -85,6 +85,7 @@ def test_what_comes_too_late_is_another_s(
     suggestions.show_card(lotte, factories.NOW)
     suggestions.show_found(*about(joris), helpers(factories), LINK)
     assert suggestions.isHidden()
+    suggestions.show_found(*about(lotte), helpers(factories), LINK)
     assert suggestions._title.text() == "On the same", "she isn't struggling"
 
 

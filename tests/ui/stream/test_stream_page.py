@@ -230,3 +230,26 @@ def test_a_post_is_opened_from_elsewhere_and_what_is_gone_opens_nothing(
         page.open_post("aa")
     assert page.message.text() == "Not now."
     stage.node.error = None
+
+
+def test_the_pill_stays_in_the_middle_when_a_thread_opens_or_closes(
+    page: StreamPage, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    new = factories.post(70, 3, "Fresh", 0)
+    stage.node.answers[ShowStream] = [new, *factories.posts()]
+    stage.team.take(PostsChanged(frozenset({new["id"]})))
+    qtbot.waitUntil(page.fresh.isVisible)
+    before = page.list.width()
+    for opens in (True, False):
+        if opens:
+            page.open_thread(page.feed.rows[2])
+        else:
+            page.talk.close_button.click()
+        assert (page.list.width() < before) is opens
+        assert abs(page.fresh.geometry().center().x() - page.list.geometry().center().x()) <= 1
+
+
+def test_the_title_stands_over_the_posts(page: StreamPage) -> None:
+    page.resize(1300, 800)
+    first = page.digest.mapTo(page, page.digest.rect().topLeft()).x()
+    assert page._title.mapTo(page, page._title.rect().topLeft()).x() == first

@@ -37,7 +37,21 @@ def test_it_shows_all_of_it_from_what_it_is_about(
 ) -> None:
     assert [post.text for post in pane.posts] == [view["text"] for view in views]
     assert pane.root == views[0]["id"]
-    assert pane.who.text() == "with Joris and 3 other(s)"
+    assert pane.who.text() == "with Joris and 2 other(s)"
+
+
+def test_it_is_with_others_not_with_myself(
+    pane: ThreadPane, factories: ModuleType, stage: Any, qtbot: QtBot
+) -> None:
+    mine = factories.post(60, 0, "Anyone?", kind="question")
+    stage.node.answers[ShowThread] = [mine]
+    pane.open(PostFacts.read(mine))
+    assert pane.who.text() == ""
+    answer = factories.post(61, 5, "Me.", kind="reply", reply_to=mine["id"])
+    stage.node.answers[ShowThread] = [mine, answer]
+    pane.open(PostFacts.read(mine))
+    qtbot.waitUntil(lambda: len(pane.posts) == 2)
+    assert pane.who.text() == "with Amina"
 
 
 def test_a_reply_goes_to_what_the_thread_is_about(

@@ -31,3 +31,8 @@ def test_nobody_is_left_out_unless_asked(chips: TopicChips, qtbot: QtBot) -> Non
     assert chips.only_followed
     chips.clear()
     assert (chips.kept(TopicScene()), chips.only_followed) == (None, False)
+
+
+def test_their_icons_keep_room_to_the_words(chips: TopicChips) -> None:
+    for chip in (*chips.kinds.values(), chips.followed):
+        assert chip.iconSize().width() > chip.iconSize().height()

@@ -30,6 +30,13 @@ def test_what_can_be_done_with_a_question(qtbot: QtBot, look: Appearance) -> Non
         "",
     ]
     assert [card.send is not None for card in cards] == [True, True, False, True]
+    assert [card.open_it is not None for card in cards] == [True, True, True, False]
+    opened = cards[2].open_it
+    assert opened is not None
+    assert opened.accessibleName() == "Open the question: how? #vat"
+    with qtbot.waitSignal(cards[2].thread_wanted) as wanted:
+        opened.click()
+    assert wanted.args == ["q"]
     assert not cards[0].grab().isNull()
 
 
