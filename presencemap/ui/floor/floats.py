@@ -99,31 +99,32 @@ class FloorSwitch(Floating):
         self._column.setContentsMargins(self.air(0))
         self._column.setSpacing(0)
         self._group = QButtonGroup(self)
-        self._levels: tuple[Level, ...] = ()
-        self.buttons: dict[str, Choice] = {}
+        self.buttons: dict[str, _LevelButton] = {}
 
     def show_levels(self, levels: tuple[Level, ...], floor: str) -> None:
         """Show these floors; ``floor`` is the one that is seen."""
-        if levels != self._levels:
-            self._levels = levels
-            self._fill()
+        if [level.floor for level in levels] != list(self.buttons):
+            self._fill(levels)
+        for level in levels:
+            self.buttons[level.floor].show_level(level)
         self.buttons[floor].setChecked(True)
         self.setVisible(len(levels) > 1)
 
-    def _fill(self) -> None:
+    def _fill(self, levels: tuple[Level, ...]) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.buttons = {}
-        for level in self._levels:
-            if self.buttons:
-                self._column.addWidget(Line())
+        for level in levels:
             button = _LevelButton(level)
             button.clicked.connect(lambda _=False, floor=level.floor: self.chosen.emit(floor))
             self._group.addButton(button)
+            for part in (Line(), button) if self.buttons else (button,):
+                self._column.addWidget(part)
+                # Qt shows it at the next turn: until then it would take no room.
+                part.show()
             self.buttons[level.floor] = button
-            self._column.addWidget(button)
 
 
 class _LevelButton(Choice):
@@ -131,11 +132,16 @@ class _LevelButton(Choice):
 
     def __init__(self, level: Level) -> None:
         super().__init__()
+        self.show_level(level)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        appearance().changed.connect(self.updateGeometry)
+
+    def show_level(self, level: Level) -> None:
+        """The same floor, with how many are there now."""
         self._level = level
         self.setAccessibleName(phrases.level_name(level))
         self.setToolTip(plain_tooltip(phrases.level_name(level)))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        appearance().changed.connect(self.updateGeometry)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Two lines, with air."""

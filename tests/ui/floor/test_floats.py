@@ -62,6 +62,21 @@ def test_the_switch_has_a_button_a_floor_with_its_count(
     assert not switch.isVisible()
 
 
+def test_the_switch_stays_whole_while_people_come_and_floors_are_made(
+    building: Any, look: Appearance, shown: Callable[[Any], Any]
+) -> None:
+    switch = shown(FloorSwitch())
+    levels = building.scene().levels
+    switch.show_levels(levels, "two")
+    whole, same = switch.sizeHint(), switch.buttons["two"]
+    came = (replace(levels[0], count=levels[0].count + 1), *levels[1:])
+    switch.show_levels(came, "two")
+    assert (switch.sizeHint(), switch.buttons["two"]) == (whole, same)
+    assert same.accessibleName() == "Floor 2, 7 people"
+    switch.show_levels((*came, replace(levels[-1], floor="cellar")), "two")
+    assert switch.sizeHint().height() > whole.height(), "at once, not at the next turn"
+
+
 def test_the_pill_offers_a_seat_until_a_time(
     qtbot: QtBot, building: Any, look: Appearance, shown: Callable[[Any], Any]
 ) -> None:
