@@ -33,7 +33,7 @@ class TopicFloats:
 
     def learn(self, scene: TopicScene) -> None:
         """What there is to be done with a scene."""
-        self.more.show_topics(scene.rest)
+        self.more.show_topics(scene.rest, scene.listed)
         self.empty.learn(scene, only_followed=self.chips.only_followed)
         self.arrange()
 

@@ -19,13 +19,15 @@ from presencemap.ui.topics.faces import faces
 from presencemap.ui.topics.placing import Seen, Tie, line, rim_line
 from presencemap.ui.topics.scene import Asked, Curve, Hub, Seat, TopicScene
 from presencemap.ui.topics.sprites import TopicSprites, put
-from presencemap.ui.topics.strokes import Tone, paint_edge, paint_string
+from presencemap.ui.topics.strokes import Tone, edge_of, paint_edge, paint_string
 
 _HIT: Final = 14.0
 _FEW: Final = 2
 """Cards on a narrow map."""
 _EDGE: Final = 12
 """Px between a card and the window's edge at least."""
+_AT_WORDS: Final = 5
+"""Px between a line's end and the words of a topic without a hub."""
 _RIM: Final = 6
 """Px that the badges of a face stand out at most."""
 
@@ -238,6 +240,10 @@ class TopicForeground:
         for name, curve in zip(seat.hubs, seat.lines, strict=True):
             points = self._moved(curve, seat.person, f"#{name}")
             drawn = [view.to_screen(*point) for point in points]
+            if self._hubs[name].is_label:
+                # Up to its words: it has no rim.
+                words = self.box(f"#{name}", view).adjusted(-_AT_WORDS, -_AT_WORDS, _AT_WORDS, 2)
+                drawn[3] = edge_of(words, drawn[2])
             if QPolygonF(drawn).boundingRect().intersects(window):
                 paint_edge(painter, self.sprites.theme, drawn, tone)
 

@@ -19,8 +19,8 @@ _HUBS: Final = ((800, SHOWN), (600, 9), (420, 7))
 _FEW: Final = 4
 _ROUND: Final = 24
 """Px that a card needs above and below itself."""
-_LEGIBLE: Final = 0.6
-_LESS: Final = 0.8
+_LEGIBLE: Final = 0.5
+_LESS: Final = 0.78
 """Of its zoom, what a narrow map gives for a card."""
 _NO_STEP: Final = 0.01
 """Px: what is less comes of reckoning."""
@@ -39,6 +39,7 @@ class TopicFraming:
         self._foreground = foreground
         self._floats = floats
         self._untouched = True
+        self._asked = False
         self.covered = (0, 0)
 
     def taken(self) -> list[QRectF]:
@@ -59,7 +60,7 @@ class TopicFraming:
             self._camera.jump(self._whole())
 
     def keep_all(self) -> None:
-        """While nobody moved the map, a topic out of its free part brings all there."""
+        """Unless somebody moved the map: all, when a hub left what is free or a card needs room."""
         goal, (right, bottom) = self._camera.goal, self.covered
         free = self._floats.free().adjusted(0, 0, -right, -bottom)
         hubs = self._foreground.scene.hubs
@@ -67,7 +68,10 @@ class TopicFraming:
             QRectF(goal.to_screen(x - r, y - r), goal.to_screen(x + r, y + r))
             for (x, y), r in ((hub.at, hub.radius) for hub in hubs)
         )
-        if self._untouched and not all(free.contains(box) for box in boxes):
+        asked = self._asked_height() > 0
+        if self._untouched and (
+            asked is not self._asked or not all(free.contains(box) for box in boxes)
+        ):
             self._camera.glide(self._whole())
 
     def go_to(self, at: Point) -> None:
@@ -118,10 +122,16 @@ class TopicFraming:
         free = self._floats.free().adjusted(_AIR, _AIR, -_AIR - right, -_AIR - bottom)
         goal, extent = self._camera.goal, self._foreground.extent()
         whole = goal.fitted(extent, free, FIRST_CLOSEST)
-        high = self._foreground.card_height() if self._foreground.scene.most < SHOWN else 0.0
+        high = self._asked_height()
+        self._asked = high > 0
         if high:
             # A narrow map has room for a card above its lower edge, if the hubs stay legible.
             above = goal.fitted(extent, free.adjusted(0, 0, 0, -high - _ROUND), FIRST_CLOSEST)
-            if above.zoom >= max(_LEGIBLE, _LESS * whole.zoom):
+            if above.zoom >= max(_LESS * whole.zoom, min(_LEGIBLE, whole.zoom)):
                 return above
         return whole
+
+    def _asked_height(self) -> float:
+        """Px of the card that a narrow map has room for; 0 where it needs none."""
+        narrow = self._foreground.scene.most < SHOWN
+        return self._foreground.card_height() if narrow else 0.0

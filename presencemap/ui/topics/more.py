@@ -1,6 +1,6 @@
-"""The topics that have no room on the map: one step away, in a list that is searched by typing.
+"""What has no room on the map, one step away: topics, and on a narrow map all that is asked.
 
-Owns the button, the list and the search. Knows names and numbers, not what they are about.
+Owns the button, the list that is searched by typing, and the search.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,15 +14,16 @@ from presencemap.ui.controls import Button, clearable, dress, plain
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.theme import appearance
 from presencemap.ui.topics import phrases
-from presencemap.ui.topics.scene import Rest
+from presencemap.ui.topics.scene import Asked, Rest
 
 _WIDE, _HIGH = 260, 320
 
 
 class MoreTopics(Floating):
-    """``chosen`` carries a topic's name."""
+    """``chosen`` carries a topic's name, ``question_chosen`` an Asked."""
 
     chosen = Signal(str)
+    question_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,17 +34,19 @@ class MoreTopics(Floating):
         self.list = TopicList(self)
         self.button.clicked.connect(self._open)
         self.list.chosen.connect(self.chosen)
+        self.list.question_chosen.connect(self.question_chosen)
         self.hide()
 
-    def show_topics(self, topics: Sequence[Rest]) -> None:
-        """Those that aren't on the map, the liveliest first; with none, nothing is shown."""
-        if topics == self.list.topics:
+    def show_topics(self, topics: Sequence[Rest], asked: Sequence[Asked] = ()) -> None:
+        """Those that aren't on the map, the liveliest first, and questions; hidden with neither."""
+        if (topics, asked) == (self.list.topics, self.list.asked):
             return
-        self.list.show_topics(topics)
+        self.list.show_topics(topics, asked)
         count = QLocale().toString(len(topics))
         text = self.tr("1 more topic") if len(topics) == 1 else self.tr("{count} more topics")
-        self.button.setText(plain(text.format(count=count)))
-        self.setVisible(bool(topics))
+        said = [text.format(count=count) if topics else "", phrases.open_questions(len(asked))]
+        self.button.setText(plain(", ".join(filter(None, said))))
+        self.setVisible(bool(topics or asked))
         self.adjustSize()
 
     @Slot()
@@ -55,14 +58,16 @@ class TopicList(QFrame):
     """A popup: type to find, Enter or a click takes one."""
 
     chosen = Signal(str)
+    question_chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         dress(self, surface="popover")
         self.topics: Sequence[Rest] = ()
+        self.asked: Sequence[Asked] = ()
         self.also: Callable[[str], tuple[str, ...]] = lambda _topic: ()
         """What else a topic is found by."""
-        self._found: Sequence[str] = ()
+        self._found: Sequence[str | Asked] = ()
         name = self.tr("More topics")
         self.setAccessibleName(name)
         self.field = QLineEdit()
@@ -85,9 +90,9 @@ class TopicList(QFrame):
         self.view.activated.connect(lambda index: self._take(index.row()))
         self.view.clicked.connect(lambda index: self._take(index.row()))
 
-    def show_topics(self, topics: Sequence[Rest]) -> None:
-        """All there are, and how many people are on each."""
-        self.topics = topics
+    def show_topics(self, topics: Sequence[Rest], asked: Sequence[Asked] = ()) -> None:
+        """All questions there are, then all topics and how many people are on each."""
+        self.topics, self.asked = topics, asked
         self._find()
 
     def open_above(self, button: QWidget) -> None:
@@ -115,9 +120,10 @@ class TopicList(QFrame):
             for topic in self.topics
             if wanted in fold(" ".join((topic[1], *self.also(topic[0]))))
         ]
-        self._found = [name for name, _, _ in found]
+        questions = [each for each in self.asked if wanted in fold(phrases.question_name(each))]
+        self._found = [*questions, *(name for name, _, _ in found)]
         rows = [f"{title}  ·  {phrases.people(count)}" for _, title, count in found]
-        self._model.setStringList(rows)
+        self._model.setStringList([*map(phrases.question_name, questions), *rows])
 
     @Slot()
     def _take_first(self) -> None:
@@ -126,4 +132,8 @@ class TopicList(QFrame):
 
     def _take(self, row: int) -> None:
         self.hide()
-        self.chosen.emit(self._found[row])
+        found = self._found[row]
+        if isinstance(found, Asked):
+            self.question_chosen.emit(found)
+        else:
+            self.chosen.emit(found)

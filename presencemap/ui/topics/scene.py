@@ -98,7 +98,8 @@ class Asked:
 class TopicScene:
     """``topics``: of the hubs, in their order, at most ``most`` and one that is chosen.
 
-    ``rest``: those not laid out, the liveliest first.
+    ``rest``: those not laid out, the liveliest first. ``listed``: what is asked, the latest first,
+    where the map is too narrow to show it.
     ``chosen``: the topic that is, ``shared``: others that people of it are on too, and how many.
     ``kinds``: how many people of each, ``people``: how many at all are on a topic.
     ``alone``: only I am in the team; ``drifting``: hubs are still led to where they belong.
@@ -109,6 +110,7 @@ class TopicScene:
     seats: tuple[Seat, ...] = ()
     asked: tuple[Asked, ...] = ()
     rest: tuple[Rest, ...] = ()
+    listed: tuple[Asked, ...] = ()
     chosen: Topic | None = None
     shared: tuple[tuple[str, int], ...] = ()
     kinds: Mapping[Kind, int] = field(default_factory=dict)

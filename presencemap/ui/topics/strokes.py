@@ -6,7 +6,7 @@ Owns how they are drawn. Knows no scene.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from presencemap.ui.theme.tokens import Theme
@@ -41,3 +41,11 @@ def paint_string(painter: QPainter, theme: Theme, string: QLineF) -> None:
     pen.setDashPattern([3, 2.4])
     painter.setPen(pen)
     painter.drawLine(string)
+
+
+def edge_of(box: QRectF, seen_from: QPointF) -> QPointF:
+    """Where the edge of a box is on the way from its middle to a point."""
+    middle, way = box.center(), seen_from - box.center()
+    across = abs(way.x()) / (box.width() / 2)
+    down = abs(way.y()) / (box.height() / 2)
+    return middle + way / max(across, down, 1.0)

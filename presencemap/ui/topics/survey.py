@@ -113,6 +113,7 @@ class Surveyed:
                 for topic in everything
                 if topic.name not in sizes
             ),
+            tuple(self._listed(survey)) if survey.most < SHOWN else (),
             chosen,
             tuple(self._topics.shared(chosen).items()) if chosen is not None else (),
             {kind: self._kinds[kind] for kind in Kind if self._kinds[kind]},
@@ -235,6 +236,12 @@ class Surveyed:
                 shown.add(key)
                 asker = self._facts[question.asker]
                 yield Asked(question, name, asker.name, asker.initials)
+
+    def _listed(self, survey: Survey) -> Iterator[Asked]:
+        for question in sorted(survey.questions, key=lambda each: -each.at):
+            asker = self._facts.get(question.asker)
+            if asker is not None and question.topics:
+                yield Asked(question, question.topics[0], asker.name, asker.initials)
 
 
 def _voice(facts: RowFacts) -> Voice:

@@ -25,7 +25,7 @@ from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import Target, TopicForeground
 from presencemap.ui.topics.framing import TopicFraming, most_hubs
 from presencemap.ui.topics.glide import Glide
-from presencemap.ui.topics.scene import TopicScene
+from presencemap.ui.topics.scene import Asked, TopicScene
 from presencemap.ui.topics.watch import Looks, TopicWatch
 
 _SETTLE_MS = 120
@@ -99,6 +99,7 @@ class TopicMap(GestureArea):
         buttons.me.connect(self.show_me)
         self.chips.changed.connect(self._filter_changed)
         self.more.chosen.connect(self.choose_topic)
+        self.more.question_chosen.connect(self._open_question)
         self._buttons.focus_came.connect(self._focused)
         self._buttons.focus_left.connect(self._focus_gone)
         self._buttons.opened.connect(self._open)
@@ -220,6 +221,8 @@ class TopicMap(GestureArea):
         if scene == self.scene and not (first or self._came_from):
             self.surveyed.emit()
             return
+        self.chips.learn(scene)
+        self._floats.learn(scene)
         if first:
             self.foreground.show(scene)
             self._framing.begin(anew=anew)
@@ -227,8 +230,6 @@ class TopicMap(GestureArea):
         self.foreground.show(scene, {p: view.on_plane(at) for p, at in came_from.items()})
         self._came_from = {}
         self.setAccessibleName(phrases.map_name(scene))
-        self.chips.learn(scene)
-        self._floats.learn(scene)
         self._mark()
         self._framing.keep_all()
         self.foreground.lay_out(self.camera.goal, self._framing.taken())
@@ -311,10 +312,14 @@ class TopicMap(GestureArea):
         if key[0] == "#":
             self.choose_topic(key[1:])
         elif (asked := self.foreground.card(key)) is not None:
-            self.choose_topic(asked.hub)
-            self.question_opened.emit(asked.question)
+            self._open_question(asked)
         else:
             self._activate(key)
+
+    @Slot(object)
+    def _open_question(self, asked: Asked) -> None:
+        self.choose_topic(asked.hub)
+        self.question_opened.emit(asked.question)
 
     @Slot(str)
     def _activate(self, person: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -105,9 +105,9 @@ class HubWords:
         for size in range(big, smallest, -1):
             lines, fits = self._lines(hub, edge, size)
             if fits:
-                return self._made(hub, lines, size)
+                return self._made(hub, edge, lines, size)
         lines, _ = self._lines(hub, edge, smallest, 0.0 if hub.job else _OVER)
-        return self._made(hub, lines, smallest)
+        return self._made(hub, edge, lines, smallest)
 
     def _lines(
         self, hub: Hub, edge: float, size: int, over: float = -_AIR
@@ -123,12 +123,16 @@ class HubWords:
         whole = " ".join(lines) == hub.title
         return lines, whole and all(metrics.horizontalAdvance(each) <= room for each in lines)
 
-    def _made(self, hub: Hub, lines: tuple[str, ...], size: int) -> Words:
+    def _made(self, hub: Hub, edge: float, lines: tuple[str, ...], size: int) -> Words:
         little = round(max(_SMALLEST, size * 0.78))
         count = "" if hub.is_label and not hub.job else phrases.people(hub.count)
         sign = ("briefcase", "ink2") if hub.job else _ASKED if hub.questions else None
         big, small = map(QFontMetricsF, self._fonts(size, little))
         below = small.horizontalAdvance(count) + (_SIGN if sign else 0)
+        if edge and below > 2 * edge * (BOX[0] if hub.job else 1) - 2 * _AIR:
+            # The number alone: what it counts is said to screen readers, and at the pointer.
+            count = QLocale().toString(hub.count)
+            below = small.horizontalAdvance(count) + (_SIGN if sign else 0)
         wide = max(below, *(big.horizontalAdvance(each) for each in lines)) + 6
         high = size * (1.35 + _LEADING * (len(lines) - 1))
         high += little * 1.4 if count or sign else 0.0

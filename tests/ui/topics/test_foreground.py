@@ -1,5 +1,6 @@
 """What stands where on the topic map, and lies under a point."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -97,3 +98,23 @@ def test_it_paints_hubs_lines_faces_cards_and_the_ring(
     assert ringed.pixelColor(round(box.center().x()), round(box.top()) - 4) != ground
     foreground.focused = "#nothing"
     assert painted() == plain
+
+
+def test_a_line_to_a_topic_without_a_hub_ends_at_its_words(
+    foreground: TopicForeground, scene: TopicScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seat,), label = scene.seats, scene.hubs[2]
+    lines = routed(seat.at, (scene.hubs[0], label), scene.hubs)
+    foreground.show(replace(scene, seats=(replace(seat, hubs=("vat", "lean"), lines=lines),)))
+    foreground.progress = 1.0
+    ends = []
+    monkeypatch.setattr(
+        "presencemap.ui.topics.foreground.paint_edge", lambda *each: ends.append(each[2][3])
+    )
+    image = QImage(800, 600, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    foreground.paint(painter, VIEW, 1.0)
+    painter.end()
+    box = foreground.box("#lean", VIEW)
+    assert box.adjusted(-6, -6, 6, 6).contains(ends[1])
+    assert not box.contains(ends[1])

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from presencemap.domain.topic_graph import Question
 from presencemap.ui.theme import Appearance
 from presencemap.ui.topics.more import MoreTopics
+from presencemap.ui.topics.scene import Asked
 
 
 @pytest.fixture
@@ -55,3 +57,19 @@ def test_typing_finds_accents_aside_and_keys_take_one(more: MoreTopics, qtbot: Q
     qtbot.keyClick(more.list.field, Qt.Key.Key_Return)
     assert not more.list.isHidden()
     more.list.hide()
+
+
+def test_what_is_asked_is_in_it_too(more: MoreTopics, qtbot: QtBot) -> None:
+    ask = Question("q", "anna", "Which code? #vat", ("vat",), 0, ("bram",))
+    asked = Asked(ask, "vat", "Anna Peeters", "AP")
+    more.show_topics((("lean", "#lean", 2),), (asked,))
+    assert more.button.text() == "1 more topic, 1 open question"
+    assert rows(more) == ["Anna asks: Which code? #vat, 1 joined", "#lean  ·  2 people"]
+    more.button.click()
+    qtbot.keyClicks(more.list.field, "code")
+    with qtbot.waitSignal(more.question_chosen) as chosen:
+        qtbot.keyClick(more.list.field, Qt.Key.Key_Return)
+    assert chosen.args == [asked]
+    more.show_topics((), (asked,))
+    assert more.button.text() == "1 open question"
+    assert not more.isHidden()

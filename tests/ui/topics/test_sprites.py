@@ -32,7 +32,7 @@ def test_a_sprite_is_drawn_once_for_each_look_of_it(sprites: TopicSprites) -> No
 
 def test_a_name_grows_with_its_hub_and_never_gets_too_small(sprites: TopicSprites) -> None:
     near = sprites.name_box(HUB, 1.0, QPointF())
-    assert sprites.name_box(HUB, 0.3, QPointF()) == sprites.name_box(HUB, 0.8, QPointF())
+    assert sprites.name_box(HUB, 0.7, QPointF()) == sprites.name_box(HUB, 0.8, QPointF())
     assert near.height() > sprites.name_box(HUB, 0.3, QPointF()).height()
     label = Hub("peppol", (0, 0), 34, 1, 0)
     assert sprites.name_box(label, 1.0, QPointF()).height() < near.height()

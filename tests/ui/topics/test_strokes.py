@@ -1,10 +1,10 @@
 """Lines of the topic map, as they are drawn."""
 
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from presencemap.ui.theme import Appearance
-from presencemap.ui.topics.strokes import Tone, paint_edge, paint_string
+from presencemap.ui.topics.strokes import Tone, edge_of, paint_edge, paint_string
 
 CURVE = [QPointF(10, 50), QPointF(40, 50), QPointF(60, 50), QPointF(90, 50)]
 
@@ -38,3 +38,10 @@ def test_a_string_is_dashed(look: Appearance) -> None:
     drawn = [image.pixelColor(x, 50).alpha() > 0 for x in range(100)]
     assert any(drawn)
     assert not all(drawn)
+
+
+def test_the_edge_of_a_box_is_on_the_way_to_a_point() -> None:
+    box = QRectF(0, 0, 100, 40)
+    assert edge_of(box, QPointF(250, 20)) == QPointF(100, 20)
+    assert edge_of(box, QPointF(50, -180)) == QPointF(50, 0)
+    assert edge_of(box, QPointF(60, 22)) == QPointF(60, 22), "within it"

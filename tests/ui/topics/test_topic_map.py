@@ -90,13 +90,16 @@ def test_a_narrow_map_is_legible_with_the_rest_in_a_list(
         for hub in shown.scene.hubs
     ]
     assert not any(one.intersects(other) for one, other in combinations(names, 2))
-    assert shown.more.isVisible() is bool(shown.scene.rest)
+    assert shown.more.isVisible() is bool(shown.scene.rest or shown.scene.listed)
+    assert [each.question.post for each in shown.scene.listed] == [
+        each["id"] for each in topic_factories.questions()
+    ]
     assert shown.more.list.topics == shown.scene.rest
 
 
-@pytest.mark.parametrize("people", [40, 400])
+@pytest.mark.parametrize("people", [40, 400, 1_000])
 def test_a_narrow_map_shows_the_liveliest_question_and_whose_it_is(show: Any, people: int) -> None:
-    shown = show(people, (480, 640))
+    shown = show(people, (480, 624))
     cards = shown.foreground.cards
     assert cards
     first = cards[0]
@@ -336,6 +339,16 @@ def test_topics_without_room_are_one_step_away(qtbot: QtBot, show: Any) -> None:
         qtbot.keyClick(shown.more.list.field, Qt.Key.Key_Return)
     assert shown.topic == last
     assert shown.scene.hub(last) is not None
+
+
+def test_a_question_of_the_list_is_opened_like_a_card(qtbot: QtBot, show: Any) -> None:
+    shown = show(40, (480, 600))
+    asked = shown.scene.listed[0]
+    with qtbot.waitSignal(shown.question_opened) as opened:
+        shown.more.list.question_chosen.emit(asked)
+    assert opened.args == [asked.question]
+    assert shown.topic == asked.hub
+    assert show(40).scene.listed == (), "a wide map has cards"
 
 
 def test_nobody_on_a_topic_and_alone(qtbot: QtBot, show: Any, factories: ModuleType) -> None:

@@ -44,6 +44,16 @@ def test_letters_shrink_before_a_name_is_elided(look: Appearance) -> None:
     assert made.of(replace(HUB, name="vat"), 1.0) is short, "measured once"
 
 
+def test_where_there_is_no_room_for_more_the_number_stands_alone(look: Appearance) -> None:
+    made, asked = HubWords(look.theme), replace(HUB, name="vat", questions=1)
+    assert made.of(asked, 0.7).count == "3 people"
+    near, far = made.of(asked, 0.7), made.of(asked, 0.45)
+    assert far.count == "3"
+    assert far.sign == near.sign
+    assert far.width - 6 <= 2 * HUB.radius * 0.45
+    assert "3 people" in phrases.hub_name(asked)
+
+
 def test_it_remembers_no_more_than_it_needs(
     look: Appearance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
