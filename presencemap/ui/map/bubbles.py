@@ -1,12 +1,12 @@
-"""The anatomy of a bubble: a disc with a number, its gauge over the top, three faces at its foot.
+"""The anatomy of a bubble: a number in a disc, gauge over the top, faces at its foot, name below.
 
-Pure geometry and one stroke. Knows no person, no cache and no words.
+Pure geometry and some strokes. Knows no person and no cache.
 """
 
 from math import cos, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from presencemap.ui.theme.tokens import Theme
 
@@ -57,3 +57,15 @@ def paint_gauge(painter: QPainter, theme: Theme, disc: QRectF, share: float) -> 
     for tone, part in (("border", 1.0), ("avFree", share)):
         painter.setPen(QPen(theme.colour(tone), _GAUGE, c=Qt.PenCapStyle.FlatCap))
         painter.drawArc(ring, round(start * 16), -round(part * _AROUND * 16))
+
+
+def paint_name(painter: QPainter, theme: Theme, name: str, middle: float, top: float) -> None:
+    """The words under it, on the ground: with a halo."""
+    font, metrics = theme.typeface("micro")
+    at = QPointF(middle - metrics.horizontalAdvance(name) / 2, top + metrics.ascent())
+    path = QPainterPath()
+    path.addText(at, font, name)
+    painter.strokePath(path, QPen(theme.colour("mapLand"), 3, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setFont(font)
+    painter.setPen(theme.colour("ink"))
+    painter.drawText(at, name)

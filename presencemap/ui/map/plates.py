@@ -6,6 +6,7 @@ view, no layout and no person beyond the faces it is given.
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
@@ -27,7 +28,7 @@ STEP = FACE + 2 * _RING - 5
 """Faces overlap by 5 px, their rings counted: initials stay whole."""
 TAIL = 7
 _TAIL_HALF = 7
-_PAD = 8
+_PAD = 7
 _PAD_TOP = 6
 _PAD_BOTTOM = 5
 _BETWEEN = 3
@@ -84,6 +85,14 @@ def shown_on(form: Form) -> int:
     return SHOWN if form is Form.PLATE else bubbles.SHOWN
 
 
+class _Rows(NamedTuple):
+    """How wide faces and caption are, px, and in which of the two it says until when."""
+
+    faces: float
+    caption: float
+    end_beside: bool
+
+
 class PlateSprites:
     """Measures and draws plates in one look; a new look needs a new one."""
 
@@ -107,13 +116,13 @@ class PlateSprites:
         return found
 
     def _measured(self, plate: Plate) -> Shape:
-        caption = self._caption_width(plate)
+        rows = self._rows(plate)
         if plate.form is Form.BUBBLE:
-            wide = max(bubbles.WIDTH, caption + 6)
+            wide = max(bubbles.WIDTH, rows.caption + 6)
             high = bubbles.HEIGHT + _BETWEEN + self.theme.line("micro")
             return Shape(wide, high, wide / 2, bubbles.DISC / 2)
         out = float(_BADGE_OUT if plate.helps else 0)
-        width = max(caption, self._faces_width(plate)) + 2 * _PAD
+        width = max(rows.caption, rows.faces) + 2 * _PAD
         height = self._height(plate) + TAIL + out
         return Shape(width + out, height, out + width / 2, height)
 
@@ -132,7 +141,7 @@ class PlateSprites:
             return body
         # Nobody matches: the caption alone, where the tail is.
         body.setTop(body.bottom() - _PAD_TOP - _PAD_BOTTOM - self.theme.line("micro"))
-        width = self._caption_width(plate) + 2 * _PAD
+        width = self._rows(plate).caption + 2 * _PAD
         return QRectF(body.center().x() - width / 2, body.y(), width, body.height())
 
     def face_boxes(self, plate: Plate) -> list[tuple[Face, QRectF]]:
@@ -143,7 +152,7 @@ class PlateSprites:
         if plate.form is Form.BUBBLE:
             return []
         body = self.body(plate)
-        left = body.center().x() - self._faces_width(plate) / 2
+        left = body.center().x() - self._rows(plate).faces / 2
         top = body.y() + _PAD_TOP
         boxes = (QRectF(left + STEP * n, top, FACE, FACE) for n in range(SHOWN))
         return list(zip(plate.shown, boxes, strict=False))
@@ -259,11 +268,13 @@ class PlateSprites:
                 under=under,
             )
             painter.setOpacity(1.0)
-        if boxes and plate.count > SHOWN:
-            last = boxes[-1][1]
-            self._text(
-                painter, ("small", "ink2"), _more(plate), last.right() + 6, last.center().y()
-            )
+        if not boxes:
+            return
+        right, middle = boxes[-1][1].right(), boxes[-1][1].center().y()
+        if plate.count > SHOWN:
+            right = self._text(painter, ("small", "ink2"), _more(plate), right + 6, middle)
+        if self._rows(plate).end_beside:
+            self._text(painter, ("micro", "ink3"), plate.ending, right + 6, middle)
 
     def _draw_face(
         self, painter: QPainter, plate: Plate, face: Face, box: QRectF, scale: float
@@ -280,20 +291,19 @@ class PlateSprites:
     def _draw_caption(self, painter: QPainter, plate: Plate, body: QRectF) -> None:
         line = self.theme.line("micro")
         middle = body.bottom() - _PAD_BOTTOM - line / 2
-        left = body.center().x() - self._caption_width(plate) / 2
+        left = body.center().x() - self._rows(plate).caption / 2
         if plate.own_office:
             left = self._sign(painter, "building-2", left, middle) + 4
         text = self._elided(plate.caption)
-        self._text(painter, ("micro", "ink3" if plate.stale else "ink"), text, left, middle)
-        left += self._metrics["micro"].horizontalAdvance(text) + 4
+        tone = "ink3" if plate.stale else "ink"
+        left = self._text(painter, ("micro", tone), text, left, middle) + 4
         if plate.count > 1:
-            self._text(painter, ("micro", "ink2"), str(plate.count), left, middle)
-            left += self._metrics["micro"].horizontalAdvance(str(plate.count)) + 4
+            left = self._text(painter, ("micro", "ink2"), str(plate.count), left, middle) + 4
         if plate.guests:
             left = self._sign(painter, "users", left + 2, middle) + 2
-            self._text(painter, ("micro", "ink2"), _brought(plate), left, middle)
-            left += self._metrics["micro"].horizontalAdvance(_brought(plate)) + 4
-        self._text(painter, ("micro", "ink3"), plate.ending, left + 1, middle)
+            left = self._text(painter, ("micro", "ink2"), _brought(plate), left, middle) + 4
+        if not self._rows(plate).end_beside:
+            self._text(painter, ("micro", "ink3"), plate.ending, left + 1, middle)
 
     def _sign(self, painter: QPainter, icon: str, left: float, middle: float) -> float:
         """A small icon in the caption; answers where it ends."""
@@ -328,37 +338,34 @@ class PlateSprites:
         painter.setOpacity(1.0)
         for face, box in reversed(list(zip(plate.shown, bubbles.seats(disc), strict=False))):
             self._draw_face(painter, plate, face, box, scale)
-        self._draw_halo_text(painter, plate, body)
+        name = self._elided(plate.caption)
+        bubbles.paint_name(painter, theme, name, body.center().x(), body.bottom() + _BETWEEN)
         if plate.helps:
             self._draw_badge(painter, disc.topLeft() + QPointF(5, 5))
 
-    def _draw_halo_text(self, painter: QPainter, plate: Plate, body: QRectF) -> None:
-        text = self._elided(plate.caption)
-        metrics = self._metrics["micro"]
-        left = body.center().x() - metrics.horizontalAdvance(text) / 2
-        base = body.bottom() + _BETWEEN + metrics.ascent()
-        path = QPainterPath()
-        path.addText(QPointF(left, base), self._fonts["micro"], text)
-        halo = QPen(self.theme.colour("mapLand"), 3, j=Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, halo)
-        painter.setFont(self._fonts["micro"])
-        painter.setPen(self.theme.colour("ink"))
-        painter.drawText(QPointF(left, base), text)
-
     def _text(
         self, painter: QPainter, style: tuple[str, str], text: str, left: float, middle: float
-    ) -> None:
+    ) -> float:
+        """Answers where it ends."""
         role, tone = style
         metrics = self._metrics[role]
         painter.setFont(self._fonts[role])
         painter.setPen(self.theme.colour(tone))
         painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), text)
+        return left + metrics.horizontalAdvance(text)
 
     def _elided(self, text: str) -> str:
         room = self.theme.px(_MAX_CAPTION)
         return self._metrics["micro"].elidedText(text, Qt.TextElideMode.ElideRight, room)
 
-    def _caption_width(self, plate: Plate) -> float:
+    def _rows(self, plate: Plate) -> _Rows:
+        """The end stands beside the faces where that is narrower than after the name."""
+        faces, name = self._faces_width(plate), self._name_width(plate)
+        end = self._metrics["micro"].horizontalAdvance(plate.ending) + 6 if plate.ending else 0.0
+        beside = bool(faces) and max(name, faces + end) < max(name + end, faces)
+        return _Rows(faces + end, name, True) if beside else _Rows(faces, name + end, False)
+
+    def _name_width(self, plate: Plate) -> float:
         metrics = self._metrics["micro"]
         width = metrics.horizontalAdvance(self._elided(plate.caption))
         if plate.form is Form.BUBBLE:
@@ -366,9 +373,8 @@ class PlateSprites:
         sign = self.theme.px(_SIGN)
         icon = sign + 4 if plate.own_office else 0
         count = metrics.horizontalAdvance(str(plate.count)) + 4 if plate.count > 1 else 0
-        ending = metrics.horizontalAdvance(plate.ending) + 5 if plate.ending else 0
         guests = sign + metrics.horizontalAdvance(_brought(plate)) + 8 if plate.guests else 0
-        return width + icon + count + guests + ending
+        return width + icon + count + guests
 
     def _faces_width(self, plate: Plate) -> float:
         faces = min(plate.count, SHOWN)

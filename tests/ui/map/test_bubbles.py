@@ -50,3 +50,15 @@ def test_the_gauge_fills_from_left_to_right(look: Appearance) -> None:
     assert max(reach(0.4)) < DISC.center().x()
     whole = reach(1.0)
     assert min(whole) + max(whole) == pytest.approx(2 * DISC.center().x(), abs=2)
+
+
+def test_the_name_is_in_the_middle_below(look: Appearance) -> None:
+    image = QImage(100, 100, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    bubbles.paint_name(painter, look.theme, "Gent", 50, 60)
+    painter.end()
+    inked = [(x, y) for x in range(100) for y in range(100) if image.pixelColor(x, y).alpha()]
+    across, down = zip(*inked, strict=True)
+    assert min(across) + max(across) == pytest.approx(100, abs=3)
+    assert 58 <= min(down) < max(down) < 78

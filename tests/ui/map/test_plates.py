@@ -199,15 +199,30 @@ def test_a_planned_plate_is_dashed_points_and_has_no_badges(sprites: PlateSprite
 
 
 def test_guests_take_room_between_the_number_and_the_end(sprites: PlateSprites) -> None:
-    alone = plate(1, caption="De Linde", ending="→ 13:24")
+    alone = plate(1, caption="Rabelink Bank", ending="→ 13:24")
     hosts = replace(alone, guests=2)
     assert sprites.shape(hosts).w > sprites.shape(alone).w + 15
     assert sprites.shape(hosts).h == sprites.shape(alone).h
     assert painted(sprites, hosts) != painted(sprites, replace(hosts, guests=3))
 
 
-def test_until_when_takes_room_beside_the_name(sprites: PlateSprites) -> None:
-    bare, ends = plate(1), plate(1, ending="→ 13:24")
-    assert sprites.shape(ends).w > sprites.shape(bare).w + 30
-    assert sprites.shape(ends).h == sprites.shape(bare).h
+@pytest.mark.parametrize(
+    ("people", "name"), [(1, "Utrecht, 2 places"), (2, "Antwerpen, 2 places"), (4, "Kade")]
+)
+def test_until_when_stands_where_it_makes_a_plate_no_wider(
+    sprites: PlateSprites, people: int, name: str
+) -> None:
+    bare = plate(people, caption=name)
+    ends = replace(bare, ending="→ 13:24")
+    assert sprites.shape(ends) == sprites.shape(bare)
     assert painted(sprites, ends) != painted(sprites, replace(ends, ending="→ 13:25"))
+
+
+def test_until_when_takes_the_least_room_where_there_is_none(sprites: PlateSprites) -> None:
+    bare, ends = plate(1), plate(1, ending="→ 13:24")
+    ((_, face),) = sprites.face_boxes(ends)
+    body = sprites.body(ends)
+    assert sprites.shape(bare).w < sprites.shape(ends).w < sprites.shape(bare).w + 45
+    assert face.left() - body.left() < body.right() - face.right() - 40, "it is beside the face"
+    many = plate(9, caption="Gent office")
+    assert sprites.shape(replace(many, ending="→ 13:24")).w < sprites.shape(many).w + 45

@@ -558,8 +558,7 @@ def test_hovering_names_the_person_as_plain_text(
 ) -> None:
     where = show(cards=[factories.card(1, "<b>Ann</b> & Bo"), factories.card(2, "Cas")])
     (item,) = where.foreground.items
-    body = where.foreground.body(item, where.camera.view)
-    at = QPointF(body.center().x() - 14, body.y() + 18)
+    at = where.foreground.face_places(where.camera.view)[item.faces[0].person]
     assert where.item_at(at)[1] is not None
     QTest.mouseMove(where, at.toPoint())
     assert where.hover.text.startswith("<b>Ann</b> & Bo · Available")
