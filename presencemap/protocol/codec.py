@@ -50,6 +50,9 @@ MAX_BLOB = 2 * 1024 * 1024
 PIECE = BATCH
 """Bytes of a blob in one frame; the last piece is what is left."""
 
+MAX_COUNT = 10_000_000
+"""Of one source's records: far more than a team has, and a sum of them is a number to be shown."""
+
 Packed = Annotated[str, Field(max_length=4 * -(-MAX_STATEMENT // 3))]
 """A statement in base64."""
 
@@ -85,7 +88,7 @@ class Summary(Model):
     """What a node holds of one source: number and XOR of its records' hashes."""
 
     source: Source
-    count: Count
+    count: Annotated[int, Field(ge=0, le=MAX_COUNT)]
     xor: Hash
 
 

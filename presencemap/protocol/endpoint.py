@@ -183,8 +183,8 @@ class Endpoint:
         effects += self.replica.expire(now)
         effects += [] if self.read_only else self.replica.renew(now)
         links = [link.id for link in self.peers.standing()]
-        if not (self.read_only or self._sync.left()):
-            effects += self.floors.tick(links, now)
+        if not self.read_only:
+            effects += self.floors.tick(links, now, busy=bool(self._sync.left()))
         heard = self.sharing is Sharing.ON and not self.read_only
         self.stream.read_on()
         effects += self.mailbox.tick(links, now, confirms=heard)

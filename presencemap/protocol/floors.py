@@ -5,7 +5,7 @@ link, so that nothing else waits for it and memory holds one blob at most. What 
 when its hash is the one that was asked for. Where blobs rest is the store's matter.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -42,9 +42,11 @@ WHOLE_WITHIN: Final = 120_000
 AGAIN_AFTER: Final = 60_000
 """Ms after which who didn't have a blob is asked again."""
 NEVER: Final = 1 << 62
+RECORDS_FIRST: Final = 60_000
+"""Ms that pictures wait for records; then they come beside them, whatever is said to come."""
 MAX_OF_AUTHOR: Final = 16 << 20
 MAX_IN_ALL: Final = 64 << 20
-"""Bytes of blobs that one person's plans may keep here, and everybody's."""
+"""Bytes of blobs that one person's plans may keep here, and those of all others together."""
 
 
 @dataclass(slots=True)
@@ -86,11 +88,16 @@ class Floors:
         """Until when a link isn't asked for a blob."""
         self._turns: dict[str | Image, int] = {}
         """When an author's pictures had their last turn, and each picture."""
+        self._drawn: dict[bytes, FloorPlan] = {}
+        """Plans by their records: a full one takes a third of a ms to read."""
+        self._busy_since: int | None = None
 
     def plans(self) -> tuple[FloorPlan, ...]:
         """The plans that there are."""
-        plans = (floor_plan_of(body) for _, body in self._said())
-        return tuple(plan for plan in plans if plan)
+        before, self._drawn = self._drawn, {}
+        for held in self._replica.held_in(SOURCE):
+            self._drawn[held.hash] = before.get(held.hash) or _drawn(held)
+        return tuple(plan for plan in self._drawn.values() if plan)
 
     def plan(self, floor: str) -> FloorPlan | None:
         """The plan of a floor."""
@@ -154,11 +161,16 @@ class Floors:
             raise PeerError("a picture that isn't the one it was asked for")
         self._fetch = None
         self.held[fetch.image.hash] = fetch.image.size
-        return [SaveBlob(fetch.image.hash, whole), TellPicture()]
+        return [SaveBlob(fetch.image.hash, whole), *self._made_way(), TellPicture()]
 
-    def tick(self, links: Sequence[str], now: int) -> list[Effect]:
-        """Let go of what no plan names any more; ask for what is lacking, when nothing else is."""
+    def tick(self, links: Sequence[str], now: int, *, busy: bool = False) -> list[Effect]:
+        """Let go of what no plan names any more; ask for what is lacking, when nothing else is.
+
+        ``busy``: whether records are on their way.
+        """
         effects: list[Effect] = []
+        self._busy_since = (self._busy_since or now) if busy else None
+        waits = busy and 0 <= now - (self._busy_since or now) < RECORDS_FIRST
         if (edition := self._replica.summary(SOURCE)) != self._edition:
             self._edition = edition
             effects = self._recounted()
@@ -168,7 +180,7 @@ class Floors:
         ):
             self._give_up(fetch, now + AGAIN_AFTER)
         self._spared = {key: until for key, until in self._spared.items() if until > now}
-        return effects + self._next(links, now) if self._fetch is None else effects
+        return effects if waits or self._fetch is not None else effects + self._next(links, now)
 
     def forget(self, link: str) -> None:
         """A link is gone; what was on its way over it, another has too."""
@@ -178,9 +190,10 @@ class Floors:
 
     def _next(self, links: Sequence[str], now: int) -> list[Effect]:
         """In turns by author, so that nobody's pictures wait for all those of another."""
+        taken = self._taken()
         for image in sorted(self._wanted, key=self._turn):
             free = [link for link in links if (link, image.hash) not in self._spared]
-            if free and not self.has(image):
+            if free and not self.has(image) and self._has_room(image, taken):
                 self._turns[self._wanted[image]] = self._turns[image] = now
                 self._fetch = _Fetch(free[0], image, now, now)
                 return [self._fetch.asked()]
@@ -195,19 +208,54 @@ class Floors:
         self._fetch = None
         return []
 
+    def _taken(self) -> Counter[str]:
+        """Bytes of others' pictures that are here, by whom they are wanted."""
+        taken: Counter[str] = Counter()
+        for image, author in self._wanted.items():
+            if author != self._replica.person and self.has(image):
+                taken[author] += image.size
+        return taken
+
+    def _has_room(self, image: Image, taken: Counter[str]) -> bool:
+        """Whether it fits, or who has most here still has as much without what makes way for it."""
+        author = self._wanted[image]
+        if author == self._replica.person or taken.total() + image.size <= MAX_IN_ALL:
+            return True
+        return max(taken.values()) - image.size >= taken[author] + image.size
+
+    def _made_way(self) -> list[Effect]:
+        """Let go of the last pictures of who has most here, until the others fit."""
+        gone: list[str] = []
+        while (taken := self._taken()).total() > MAX_IN_ALL:
+            most = max(taken, key=lambda author: (taken[author], author))
+            theirs = (i for i in reversed(self._wanted) if self._wanted[i] == most)
+            last = next(image for image in theirs if self.has(image))
+            del self.held[last.hash]
+            gone.append(last.hash)
+        return [EraseBlobs(tuple(gone))] if gone else []
+
     def _recounted(self) -> list[Effect]:
-        """What is wanted by the plans as they are: mine first, then as they were signed."""
-        me, in_all, taken = self._replica.person, 0, defaultdict[str, int](int)
+        """What is wanted by the plans as they are, as they were signed.
+
+        One that several name counts as mine, or as that of who names the least: nobody makes
+        another's picture their own to have it go with theirs.
+        """
+        me = self._replica.person
+        said = [(h, Image(b.image.hash, b.image.size)) for h, b in self._said() if b.image]
+        named: Counter[str] = Counter()
+        for held, image in said:
+            named[held.author] += image.size
+        taken: Counter[str] = Counter()
         wanted: dict[Image, str] = {}
-        said = ((h, body.image) for h, body in self._said() if body.image is not None)
-        for held, body in sorted(said, key=lambda s: (s[0].author != me, s[0].at, s[0].hash)):
-            image = Image(body.hash, body.size)
+        for held, image in sorted(
+            said,
+            key=lambda s: (s[0].author != me, named[s[0].author], s[0].author, s[0].at, s[0].hash),
+        ):
             of_author = taken[held.author] + image.size
-            full = of_author > MAX_OF_AUTHOR or in_all + image.size > MAX_IN_ALL
-            if full or image in wanted:
+            if of_author > MAX_OF_AUTHOR or image in wanted:
                 continue
             wanted[image] = held.author
-            taken[held.author], in_all = of_author, in_all + image.size
+            taken[held.author] = of_author
         self._wanted = wanted
         known = {*wanted, *wanted.values()}
         self._turns = {each: at for each, at in self._turns.items() if each in known}
@@ -222,6 +270,12 @@ class Floors:
         """What is held of plans."""
         held = ((h, h.record.body) for h in self._replica.held_in(SOURCE))
         return ((h, body) for h, body in held if isinstance(body, FloorPlanBody))
+
+
+def _drawn(held: Held) -> FloorPlan:
+    body = held.record.body
+    assert isinstance(body, FloorPlanBody), "held as a plan"
+    return floor_plan_of(body)
 
 
 def image_of(data: bytes) -> Image:

@@ -7,6 +7,7 @@ from presencemap.protocol.codec import (
     BATCH,
     DIGEST_PAGE,
     LOG,
+    MAX_COUNT,
     MAX_FRAME,
     MAX_HELD,
     PAGE,
@@ -62,7 +63,7 @@ def test_a_frame_at_its_limit_is_opened() -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        Digest(sources=(Summary(source=DAY, count=BIG, xor=NAME),) * DIGEST_PAGE),
+        Digest(sources=(Summary(source=DAY, count=MAX_COUNT, xor=NAME),) * DIGEST_PAGE),
         Listing(source=DAY, entries=((BIG, NAME),) * PAGE, more=False),
         Fetch(source=LOG, hashes=(NAME,) * PAGE),
         Statements(items=(STATEMENT,) * STATEMENTS_PAGE),

@@ -18,7 +18,13 @@ from presencemap.protocol.codec import (
     split_piece,
 )
 from presencemap.protocol.effects import EraseBlobs, SaveBlob, Send, TellPicture
-from presencemap.protocol.floors import AGAIN_AFTER, ANSWER_WITHIN, WHOLE_WITHIN, image_of
+from presencemap.protocol.floors import (
+    AGAIN_AFTER,
+    ANSWER_WITHIN,
+    RECORDS_FIRST,
+    WHOLE_WITHIN,
+    image_of,
+)
 from tests.protocol.lan import DAY, NOW, Lan, Node
 
 FLOOR, OTHER, ROOM = "f" * 32, "e" * 32, "a" * 32
@@ -241,6 +247,16 @@ class TestTurns:
         assert pieces <= WHOLE_WITHIN // (ANSWER_WITHIN - 1) + 1
         assert asks(bram) != slow
 
+    def test_wait_for_records_a_minute_whatever_a_peer_says_is_to_come(self, lan: Lan) -> None:
+        _, bram = lan.team_of("Bram")
+        wants(bram, image_of(PICTURE))
+        floors, began = bram.endpoint.floors, lan.now
+        assert floors.tick(["link"], lan.now, busy=True) == []
+        lan.now = began + RECORDS_FIRST - 1
+        assert floors.tick(["link"], lan.now, busy=True) == []
+        lan.now += 1
+        assert len(floors.tick(["link"], lan.now, busy=True)) == 1
+
 
 class TestWhoLies:
     @pytest.fixture
@@ -317,14 +333,66 @@ class TestRoom:
 
     def test_is_bounded_in_all(self, lan: Lan, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "MAX_IN_ALL", len(PICTURE))
-        anna, bram = lan.team_of("Bram")
+        anna, bram, cleo = lan.team_of("Bram", "Cleo")
         puts(anna)
-        lan.now += 1
-        puts(bram, PICTURE[::-1], OTHER)
-        lan.settle()
         lan.pass_time(5_000)
-        assert anna.store.blobs == {image_of(PICTURE).hash: PICTURE}
-        assert bram.store.blobs == {image_of(PICTURE[::-1]).hash: PICTURE[::-1]}
+        puts(bram, PICTURE[::-1], OTHER)
+        lan.pass_time(5_000)
+        assert cleo.store.blobs == {image_of(PICTURE).hash: PICTURE}
+        assert len(bram.store.blobs) == len(anna.store.blobs) == 2, "mine, and one of others"
+
+    def test_who_has_most_here_makes_way_for_who_has_less(
+        self, lan: Lan, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(module, "MAX_IN_ALL", 4 * len(PICTURE))
+        mallory, bram, cleo = lan.team_of("Bram", "Cleo")
+        hers = [bytes((number,)) + PICTURE[1:] for number in range(6)]
+        for number, data in enumerate(hers):
+            puts(mallory, data, f"{number:032x}")
+            lan.now += 1
+        lan.pass_time(15_000)
+        assert len(cleo.store.blobs) == 4
+        for number, data in enumerate((PICTURE[::-1], PICTURE[7:], PICTURE[9:])):
+            puts(bram, data, f"{99 + number:032x}")
+            lan.now += 1
+        lan.pass_time(5_000)
+        here = [cleo.endpoint.floors.has(image_of(data)) for data in hers]
+        assert here == [True, True, False, False, False, False], "the last one goes first"
+        assert len(cleo.store.blobs) == 4
+        lan.pass_time(10 * AGAIN_AFTER)
+        assert len(cleo.store.blobs) == 4
+        assert here == [cleo.endpoint.floors.has(image_of(data)) for data in hers]
+
+    def test_pictures_that_nobody_has_take_none(
+        self, lan: Lan, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(module, "MAX_IN_ALL", 2 * len(PICTURE))
+        mallory, bram, cleo = lan.team_of("Bram", "Cleo")
+        for number in range(4):
+            claimed = FloorPlan(f"{number:032x}", 8, 6, Image(f"{number:064x}", len(PICTURE)))
+            mallory.do(mallory.endpoint.owner.put_floor_plan(claimed, lan.now))
+        lan.pass_time(60_000)
+        puts(bram, PICTURE, OTHER)
+        lan.pass_time(120_000)
+        assert set(cleo.store.blobs) == {image_of(PICTURE).hash}
+
+    def test_nobody_makes_anothers_picture_go_with_theirs(
+        self, lan: Lan, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(module, "MAX_IN_ALL", 3 * len(PICTURE))
+        mallory, bram, cleo, dirk = lan.team_of("Bram", "Cleo", "Dirk")
+        puts(bram, PICTURE, OTHER)
+        lan.pass_time(5_000)
+        for number in range(2):
+            puts(mallory, bytes((number,)) + PICTURE[1:], f"{number:032x}")
+        lan.now += 1
+        puts(mallory, PICTURE, FLOOR)
+        lan.pass_time(10_000)
+        puts(dirk, PICTURE[::-1], "d" * 32)
+        lan.pass_time(10_000)
+        assert cleo.endpoint.floors.has(image_of(PICTURE))
+        assert cleo.endpoint.floors.has(image_of(PICTURE[::-1]))
+        assert len(cleo.store.blobs) == 3
 
     def test_a_picture_of_two_plans_is_held_once(self, lan: Lan) -> None:
         puts(lan.anna)
