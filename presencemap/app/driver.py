@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from presencemap.app.checkers import Checkers
 from presencemap.app.clock import now_ms
 from presencemap.app.commands import Command, LeaveTeam, Question, SetHome, SetPrecision, SetSharing
+from presencemap.app.complaints import Complaints
 from presencemap.app.knowledge.librarian import Librarian
 from presencemap.app.network import Network
 from presencemap.app.notices import (
@@ -21,7 +22,6 @@ from presencemap.app.notices import (
     HomeChanged,
     LeftTeam,
     Notice,
-    PeerRefused,
     PlacesChanged,
     PrecisionChanged,
     Reading,
@@ -30,7 +30,6 @@ from presencemap.app.notices import (
     SharingChanged,
     Started,
 )
-from presencemap.app.offences import Offences
 from presencemap.app.options import Options
 from presencemap.app.pulse import CALM_TICK, Pulse
 from presencemap.app.state import State
@@ -40,7 +39,6 @@ from presencemap.app.upkeep import Upkeep
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import (
     EnvironmentFault,
-    Ourselves,
     PeerError,
     PresenceMapError,
 )
@@ -96,11 +94,12 @@ class Driver:
         self._options = options
         self._tell = tell
         self._pulse = Pulse(self._tick, self._restless)
+        self._complaints = Complaints(self.endpoint, tell)
         self._network = Network(
             team.keys.discovery_secret,
             options,
             on_event=self.take,
-            on_offence=self._offended,
+            on_offence=self._complaints.offended,
             on_fault=self._fault,
             on_news=self._pulse.quicken,
         )
@@ -112,7 +111,6 @@ class Driver:
         self._flushing: asyncio.TimerHandle | None = None
         self._leaving = False
         self._state = State(self.endpoint, tell)
-        self._offences = Offences()
         self.librarian = Librarian(self.endpoint.replica, lambda *read: tell(Reading(*read)))
 
     async def start(self) -> Started:
@@ -271,17 +269,28 @@ class Driver:
         try:
             effects = self.endpoint.handle(event, now)
         except PeerError as error:
-            self._refused(error, event)
-            if isinstance(event, FrameReceived | FeedReceived | Overflowed):
-                effects = self.endpoint.fault(event.link, now)
-        except Exception:  # noqa: BLE001 - our bug; the network thread goes on
-            _log.exception("%s could not be handled", type(event).__name__)
+            effects = self._blamed(event, error, now)
+        except Exception as error:  # noqa: BLE001 - our bug; the network thread goes on
+            self._complaints.bug(f"{type(event).__name__} could not be handled", error)
+            self._go_back()
+            effects = self._blamed(event, PeerError("something that this program fails on"), now)
         if effects:
             self._due += effects
             lumped = all(isinstance(effect, _LUMPED) for effect in effects)
             waits = lumped and self.endpoint.intake.is_fetching
             self._flush_within(LUMP if waits else 0)
         self._pulse.quicken()
+
+    def _blamed(self, event: Event, error: PeerError, now: int) -> list[Effect]:
+        link = getattr(event, "link", "")
+        self._complaints.refused(error, link, self._network.links.host_of(link))
+        sent = isinstance(event, FrameReceived | FeedReceived | Overflowed)
+        return self.endpoint.fault(link, now) if sent else []
+
+    def _go_back(self) -> None:
+        """What came of one event is in memory, maybe in part, and nowhere else: undo it."""
+        self.flush()
+        self._upkeep.go_back()
 
     def _flush_within(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
@@ -301,8 +310,9 @@ class Driver:
             return
         try:
             self._do_all(self._upkeep.commit_or_fall_behind(effects, now_ms()))
-        except Exception:  # noqa: BLE001 - our bug; the network thread goes on
-            _log.exception("effects could not be done")
+        except Exception as error:  # noqa: BLE001 - our bug; the network thread goes on
+            self._complaints.bug("effects could not be done", error)
+            self._upkeep.go_back()
 
     def _do_all(self, effects: list[Effect]) -> None:
         telling = Telling(self.endpoint, now_ms())
@@ -335,13 +345,13 @@ class Driver:
             case DialBack(link=link, number=number, port=port):
                 links.dial_back(link, number, port)
             case TellOffence(person=person, what=what):
-                self._offended(self._name(person), what)
+                self._complaints.offended(self._complaints.name(person), what)
             case TellGone(person=person) if person == self.endpoint.me.person.id:
                 if not self.team.left:
                     telling.take(effect)
                     self._begin_switching()
             case TellCloned(person=person):
-                _log.info("two computers use the key of %s", self._name(person))
+                _log.info("two computers use the key of %s", self._complaints.name(person))
                 telling.take(effect)
             case (
                 TellRecord()
@@ -381,24 +391,6 @@ class Driver:
     def _fault(self, fault: EnvironmentFault) -> None:
         _log.info("%s", fault)
         self._tell(FaultArisen(fault))
-
-    def _refused(self, error: PeerError, event: Event) -> None:
-        """Say whose it was: a person's where a link stands, else whatever is at that address."""
-        _log.debug("from a peer: %s", error)
-        link = getattr(event, "link", "")
-        if isinstance(error, Ourselves) or not link:
-            return
-        known = self.endpoint.peers.links.get(link)
-        there = self._network.links.host_of(link) or "somebody"
-        self._offended(self._name(known.person) if known and known.person else there, str(error))
-
-    def _offended(self, who: str, what: str) -> None:
-        if self._offences.is_news(who, what, now_ms()):
-            _log.info("refused from %s: %s", who, what)
-            self._tell(PeerRefused(who, what))
-
-    def _name(self, person: str) -> str:
-        return self.endpoint.cards.of(person, now_ms()).person.name or f"member {person[:12]}"
 
     def _url(self, port: int) -> str:
         return f"tcp://{Address(self._options.host, port)}" if port else ""

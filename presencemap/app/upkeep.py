@@ -43,13 +43,20 @@ class Upkeep:
         try:
             rest = self._keeping.commit(effects)
         except EnvironmentFault:
-            # What was said but couldn't be kept was never said: memory goes back to the store.
-            with suppress(EnvironmentFault):
-                self._keeping.reload()
+            self.go_back()
             raise
         if any(isinstance(effect, Save | Erase | EraseBlobs) for effect in effects):
             self._later(PURGE_WITHIN, self._purge)
         return rest
+
+    def go_back(self) -> None:
+        """What was said but couldn't be kept was never said: memory goes back to the store.
+
+        Not to one that is behind what peers said: it is to catch up.
+        """
+        if not self._keeping.behind:
+            with suppress(EnvironmentFault):
+                self._keeping.reload()
 
     def commit_or_fall_behind(self, effects: list[Effect], now: int) -> list[Effect]:
         """The same of what peers said: where it can't be kept, it is held and kept later."""

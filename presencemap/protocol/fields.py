@@ -83,7 +83,16 @@ def _is_in_pairs(corners: tuple[int, ...]) -> tuple[int, ...]:
     return corners
 
 
+def _is_unique(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len({*names}) < len(names):
+        msg = "one of them twice"
+        raise ValueError(msg)
+    return names
+
+
 Clean = AfterValidator(_is_clean)
+Unique = AfterValidator(_is_unique)
+"""Names, each of them once."""
 Text = Annotated[str, Field(max_length=MAX_TEXT * MOST), Clean, AfterValidator(_is_short)]
 """At most 140 characters as a person counts them."""
 Made = Annotated[PlaceKind, AfterValidator(_is_made)]

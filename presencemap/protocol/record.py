@@ -41,6 +41,7 @@ from presencemap.protocol.fields import (
     PlaceId,
     Revision,
     Text,
+    Unique,
     Version,
     Whereabouts,
 )
@@ -153,7 +154,7 @@ class PostBody(Model):
     links: tuple[LinkBody, ...] = Field(max_length=MAX_LINKS)
     of: Hash | None
     said: Millis
-    replaces: tuple[Hash, ...] = Field(max_length=MAX_EDITS)
+    replaces: Annotated[tuple[Hash, ...], Field(max_length=MAX_EDITS), Unique]
 
 
 class ReactionBody(Model):
@@ -179,7 +180,7 @@ class FollowBody(Model):
 class RetractBody(Model):
     """Kind ``retract``: these posts of mine, and all adds by that device of mine up to a seq."""
 
-    targets: tuple[Hash, ...] = Field(max_length=MAX_EDITS + 1)
+    targets: Annotated[tuple[Hash, ...], Field(max_length=MAX_EDITS + 1), Unique]
     device: HexKey | None
     upto: Millis
 

@@ -334,7 +334,7 @@ class Replica:
 
     def _ended_by(self, held: Held) -> list[Held]:
         """What its author takes back, or says differently, by it."""
-        named = [self._live[name] for name in held.voids if name in self._live]
+        named = [self._live[name] for name in dict.fromkeys(held.voids) if name in self._live]
         every = self._live.values() if self._voids.ends_many(held) else named
         return [other for other in every if self._voids.covers(held, other)]
 

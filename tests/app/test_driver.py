@@ -44,8 +44,8 @@ from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.team import Inviters
 from presencemap.net.interfaces import Interface
 from presencemap.protocol.codec import PAGE
-from presencemap.protocol.effects import TellCloned
-from presencemap.protocol.events import FrameReceived, LinkLost
+from presencemap.protocol.effects import Effect, TellCloned
+from presencemap.protocol.events import FeedReceived, FrameReceived, LinkLost
 from presencemap.protocol.peers import MAX_FAULTS
 from tests.app.sights import HOUR, on, sees, sees_text, together
 from tests.nodes import door_of, eventually, running
@@ -145,6 +145,43 @@ def test_a_bug_of_ours_is_logged_and_the_network_thread_goes_on(
         node.call(break_it).result(5)
         with running(bram, door_of(started)) as (_, bram_sees, _):
             sees(bram_sees, Presence.ONLINE)
+
+
+@pytest.mark.expects_log("could not be handled")
+def test_a_frame_that_a_bug_of_ours_fails_on_leaves_no_trace_and_counts_against_its_sender(
+    anna: ProfilePaths, bram: ProfilePaths, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Of a frame's records the first are taken when a later one raises: in memory, nowhere else."""
+    with together(anna, bram) as ((sender, _), (receiver, bram_sees)):
+        sender.post(on("Before")).result(5)
+        sees_text(bram_sees, "Before")
+
+        def break_it(driver: Driver) -> int:
+            endpoint = driver.endpoint
+            handle, [link] = endpoint.handle, endpoint.peers.standing()
+            status = endpoint.replica.register("status", link.person)
+            assert status is not None
+
+            def torn(*_: object) -> list[Effect]:
+                endpoint.replica.expire(now_ms() + 100 * 24 * HOUR)
+                raise KeyError(status.hash)
+
+            with pytest.MonkeyPatch.context() as broken:
+                broken.setattr(endpoint, "handle", torn)
+                for _ in range(MAX_FAULTS):
+                    driver.take(FeedReceived(link.id, b"a frame"))
+                    assert endpoint.replica.register("status", link.person) == status
+            assert endpoint.handle == handle
+            return len(endpoint.peers.links)
+
+        assert receiver.call(break_it).result(5) == 0, "cut"
+        sees(bram_sees, Presence.UNCERTAIN)
+        sees(bram_sees, Presence.ONLINE)
+        refused = [n for n in bram_sees.told if isinstance(n, PeerRefused)]
+        assert refused[0] == PeerRefused("Anna Peeters", "something that this program fails on")
+    failed = [r for r in caplog.records if "could not be handled" in r.message]
+    assert len(failed) == 1, "said once, with where it was"
+    assert failed[0].exc_info
 
 
 def test_a_status_that_has_ended_is_taken_back_everywhere(

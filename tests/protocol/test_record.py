@@ -13,6 +13,7 @@ from presencemap.domain.contact import ContactKind
 from presencemap.domain.errors import PeerError
 from presencemap.domain.floor_plan import MAX_SHAPES
 from presencemap.domain.place import PlaceKind
+from presencemap.domain.post import PostKind
 from presencemap.domain.status import Kind
 from presencemap.protocol.fields import LAST_MOMENT
 from presencemap.protocol.floor_plan import FloorPlanBody, ImageBody
@@ -26,8 +27,10 @@ from presencemap.protocol.record import (
     ContactBody,
     PlaceBody,
     PlanBody,
+    PostBody,
     ProfileBody,
     Record,
+    RetractBody,
     StatusBody,
 )
 from presencemap.protocol.replica import ROOM
@@ -627,3 +630,15 @@ class TestFloorPlans:
         record = signed(body, seq=2**52 - 1)
         assert len(record.data) + ROOM <= MAX_RECORD
         assert Record.read(record.data) == record
+
+
+def test_nothing_is_named_twice() -> None:
+    """Who took the same post back twice in one record made the reader fail, not refuse."""
+    once, twice = ("ab" * 16,), ("ab" * 16,) * 2
+    asks = {"kind": PostKind.QUESTION, "text": "Who?", "links": (), "of": None, "said": NOW}
+    for made in (
+        lambda names: RetractBody.model_construct(targets=names, device=None, upto=0),
+        lambda names: PostBody.model_construct(**asks, replaces=names),
+    ):
+        assert signed(made(once)).body == made(once)
+        assert "malformed record" in refused(signed(made(twice)).data)

@@ -313,6 +313,18 @@ def test_a_retracted_post_is_erased_and_stays_away(mine: Replica) -> None:
     assert mine.get(other.source, other.hash) == other.data
 
 
+def test_what_is_named_twice_is_ended_once(mine: Replica) -> None:
+    """No peer's record gets that far: it is malformed."""
+    said, other = post(), post("another", seq=2)
+    edit = post("said better", 3, edits=(said,), at=NOW + 1)
+    twice = edit.body.model_copy(update={"replaces": (said.hash.hex(),) * 2})
+    mine.take(said, NOW)
+    mine.take(other, NOW)
+    assert Erase((said.hash,)) in mine.take(record(twice, 3, at=NOW + 1), NOW + 1)
+    assert mine.find(said.hash) is None
+    assert mine.find(other.hash) is not None
+
+
 def test_a_retract_of_all_up_to_a_seq(mine: Replica) -> None:
     for n in (1, 2, 3):
         mine.take(post(f"number {n}", n), NOW)
