@@ -577,6 +577,10 @@
 <context>
     <name>Conversation</name>
     <message>
+        <source>Write to a colleague</source>
+        <translation>Schrijf aan een collega</translation>
+    </message>
+    <message>
         <source>Your note</source>
         <translation>Je briefje</translation>
     </message>
@@ -597,8 +601,8 @@
         <translation>Nog niets geschreven. Een briefje bereikt {name} ook als een van jullie weg is.</translation>
     </message>
     <message>
-        <source>Choose a colleague, or write to one from their card (Ctrl D).</source>
-        <translation>Kies een collega, of schrijf vanaf iemands kaart (Ctrl D).</translation>
+        <source>No notes yet. A note is for one colleague, who alone can read it, and comes also when either of you is away.</source>
+        <translation>Nog geen briefjes. Een briefje is voor één collega, die het alleen kan lezen, en komt ook aan als een van jullie weg is.</translation>
     </message>
     <message>
         <source>Only {name} and you can read this. It goes after 90 days.</source>
@@ -2897,6 +2901,10 @@
     <message>
         <source>With whom</source>
         <translation>Met wie</translation>
+    </message>
+    <message>
+        <source>Write to a colleague</source>
+        <translation>Schrijf aan een collega</translation>
     </message>
     <message>
         <source>Back to all notes</source>
@@ -5762,6 +5770,21 @@
     <message>
         <source>On the road</source>
         <translation>Onderweg</translation>
+    </message>
+</context>
+<context>
+    <name>WriteDialog</name>
+    <message>
+        <source>Write to a colleague</source>
+        <translation>Schrijf aan een collega</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schrijven</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Aan wie</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 Owns what is typed for each person until it is sent. Reads the notebook, asks the node.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,12 +24,14 @@ _SHOWN = 200
 class Conversation(QWidget):
     """`open(person)` shows it; Enter sends. `told` with a sentence about what failed, or "".
 
-    `write_wanted` with whom somebody introduced; `keep_wanted` with a link.
+    `write_wanted` with whom somebody introduced; `keep_wanted` with a link; `begin_wanted` where
+    nobody is chosen.
     """
 
     told = Signal(str)
     write_wanted = Signal(str)
     keep_wanted = Signal(object)
+    begin_wanted = Signal()
 
     def __init__(self, team: Team, notebook: Notebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +39,14 @@ class Conversation(QWidget):
         self.person = ""
         self._drafts: dict[str, str] = {}
         self._shown: list[object] = []
+        self._at_end = True
         self.bubbles: list[Bubble] = []
         self._name = Label("", "body")
         dress(self._name, strong=True)
         self._empty = Label("", "body", "ink2", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.begin = PrimaryButton(self.tr("Write to a colleague"), icon="plus")
+        self.begin.clicked.connect(self.begin_wanted)
         self.box = TextBox(limit=MAX_NOTE, asks=self.tr("Your note"), hint=self.tr("Enter sends"))
         self.box.editor.installEventFilter(self)
         self.send = PrimaryButton(self.tr("Send"))
@@ -95,7 +100,19 @@ class Conversation(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
         self._scroll.setAccessibleName(self.tr("Notes, the last one below"))
-        foot = QHBoxLayout()
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        bar.rangeChanged.connect(self._stretched)
+        self._nothing = QWidget()
+        nothing = QVBoxLayout(self._nothing)
+        nothing.setSpacing(12)
+        nothing.addStretch(1)
+        nothing.addWidget(self._empty)
+        nothing.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        nothing.addStretch(1)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(6)
         foot.addWidget(Glyph("eye-off", "ink3", 14))
         foot.addWidget(self._private, 1)
@@ -105,9 +122,9 @@ class Conversation(QWidget):
         column.setSpacing(10)
         column.addWidget(self._name)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._empty, 1)
+        column.addWidget(self._nothing, 1)
         column.addWidget(self.box)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
 
     def _called(self) -> str:
         card = self._team.roster.card(self.person)
@@ -138,14 +155,20 @@ class Conversation(QWidget):
             bubble.keep_wanted.connect(self.keep_wanted)
             self._list.addWidget(bubble)
         self._scroll.setVisible(bool(notes))
-        self._empty.setVisible(not notes)
-        # The rows get their heights first.
-        QTimer.singleShot(0, self, self._to_end)
+        self._nothing.setVisible(not notes)
+        self._at_end = True
+        self._stretched()
+
+    @Slot(int)
+    def _scrolled(self, value: int) -> None:
+        self._at_end = value == self._scroll.verticalScrollBar().maximum()
 
     @Slot()
-    def _to_end(self) -> None:
+    def _stretched(self) -> None:
+        """Whoever saw the last one sees the last one, whenever rows get their heights."""
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        if self._at_end:
+            bar.setValue(bar.maximum())
 
     @Slot()
     def _learn(self) -> None:
@@ -153,6 +176,11 @@ class Conversation(QWidget):
         name, card = self._called(), self._team.roster.card(self.person)
         paused = self._team.sharing is Sharing.PAUSED
         there = bool(self.person) and card is not None and not self._team.removed
+        for part in (self._name, self.box, self._foot):
+            part.setVisible(bool(self.person))
+        self.begin.setVisible(not self.person)
+        if not self.person:
+            self._scroll.hide()
         self._name.setText(name if self.person else "")
         first = name.split(" ", 1)[0]
         self._empty.setText(
@@ -160,7 +188,10 @@ class Conversation(QWidget):
                 "Nothing written yet. A note comes to {name} also when either of you is away."
             ).format(name=first)
             if self.person
-            else self.tr("Choose a colleague, or write to one from their card (Ctrl D).")
+            else self.tr(
+                "No notes yet. A note is for one colleague, who alone can read it, and comes also "
+                "when either of you is away."
+            )
         )
         words = self.tr("Only {name} and you can read this. It goes after 90 days.")
         if self.person and not there:

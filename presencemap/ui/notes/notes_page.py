@@ -3,7 +3,7 @@
 Owns which conversation is open. What is new, the notebook knows.
 """
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from presencemap.domain.person import Person, Profile
 from presencemap.ui.controls import IconButton, Label, dress, plain_tooltip
 from presencemap.ui.notes.conversation import Conversation
 from presencemap.ui.notes.notebook import Notebook
+from presencemap.ui.notes.write_dialog import WriteDialog
 from presencemap.ui.painting.avatar import avatar
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -24,7 +25,9 @@ _ANY = 16_777_215
 
 
 class NotesPage(QWidget):
-    """Nothing is taken for seen while it isn't shown."""
+    """Nothing is taken for seen while it isn't shown. `dialog_wanted` to ask whom to write to."""
+
+    dialog_wanted = Signal(object)
 
     def __init__(self, team: Team, notebook: Notebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class NotesPage(QWidget):
         self.people.setWordWrap(False)
         dress(self.people, rows="true")
         self.conversation = Conversation(team, notebook)
+        self.begin = IconButton("plus", self.tr("Write to a colleague"))
         self.back = IconButton("arrow-left", self.tr("Back to all notes"))
         self._message = Label("", "small", "danger", wrap=True)
         self._message.hide()
@@ -47,6 +51,8 @@ class NotesPage(QWidget):
         self.people.itemActivated.connect(self._read)
         self.back.clicked.connect(self._show_list)
         self.conversation.told.connect(self._tell)
+        for begins in (self.begin.clicked, self.conversation.begin_wanted):
+            begins.connect(self._begin)
         self.conversation.write_wanted.connect(self.show_person)
         notebook.changed.connect(self._fill)
         appearance().changed.connect(self._dress)
@@ -62,7 +68,6 @@ class NotesPage(QWidget):
         """Open the conversation with a person."""
         self._reading = True
         self._fill_with(person)
-        self._share_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Now the conversation is seen."""
@@ -90,8 +95,11 @@ class NotesPage(QWidget):
         column.setContentsMargins(0, 14, 1, 0)
         column.setSpacing(10)
         title = Label(self.tr("Notes"), "title")
-        title.setIndent(14)
-        column.addWidget(title)
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 0, 12, 0)
+        top.addWidget(title, 1)
+        top.addWidget(self.begin)
+        column.addLayout(top)
         column.addWidget(self.people, 1)
         self._head = head = QHBoxLayout()
         head.setSpacing(4)
@@ -121,6 +129,12 @@ class NotesPage(QWidget):
         self._fill()
 
     @Slot()
+    def _begin(self) -> None:
+        dialog = WriteDialog(self._team.roster, self.window())
+        dialog.chosen.connect(self.show_person)
+        self.dialog_wanted.emit(dialog)
+
+    @Slot()
     def _show_list(self) -> None:
         self._reading = False
         self._share_out()
@@ -133,11 +147,13 @@ class NotesPage(QWidget):
 
     def _share_out(self) -> None:
         narrow = self.width() < _BESIDE
-        self.back.setVisible(narrow)
         edge = 12 if narrow else 24
         self._head.setContentsMargins(edge, edge, edge, edge)
-        self._side.setVisible(not narrow or not self._reading)
-        self._talk.setVisible(not narrow or self._reading)
+        # Where there are none, it says so, and how to begin.
+        reading = self._reading or not self._listed
+        self.back.setVisible(narrow and bool(self._listed))
+        self._side.setVisible(not narrow or not reading)
+        self._talk.setVisible(not narrow or reading)
         theme = appearance().theme
         if narrow:
             self._side.setMinimumWidth(0)
@@ -175,6 +191,8 @@ class NotesPage(QWidget):
         if chosen:
             self.people.setCurrentRow(people.index(chosen))
         self.people.blockSignals(False)
+        # First, so that what is opened may have the keyboard.
+        self._share_out()
         if chosen and chosen != self.conversation.person:
             self.conversation.open(chosen)
 

@@ -1,4 +1,4 @@
-"""Whom to introduce somebody to: any colleague by a few letters, those who fit best on top.
+"""Whom to write to, or to introduce somebody to: any colleague by a few letters, the best on top.
 
 Owns the names it offers. Who fits, and why, it is told.
 """
@@ -17,7 +17,7 @@ _SHOWN: Final = 8
 class WhomField(QComboBox):
     """Everybody of the roster but me and ``without``."""
 
-    def __init__(self, roster: RosterModel, without: str) -> None:
+    def __init__(self, roster: RosterModel, without: str = "") -> None:
         super().__init__()
         cards = (c for c in roster.cards() if not c.me and c.person.id != without)
         names = ((card.person.name.casefold(), card.person.id, card.person.name) for card in cards)

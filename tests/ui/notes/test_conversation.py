@@ -124,7 +124,13 @@ def test_one_that_comes_shows_at_once_at_the_end(
     stage.team.take(NotesChanged())
     qtbot.waitUntil(lambda: talk.bubbles[-1].text.text() == "One more")
     bar = talk._scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    talk.resize(500, 400)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 100)
+    bar.setValue(10)
+    talk.resize(500, 350)
+    qtbot.wait(1)
+    assert bar.value() == 10, "who reads what is above isn't taken away from it"
 
 
 def test_while_paused_nothing_is_sent_and_it_says_so(talk: Conversation, stage: Any) -> None:
@@ -157,10 +163,15 @@ def test_who_is_gone_keeps_their_name_and_is_not_written_to(
 
 
 def test_with_nobody_chosen_it_says_how_to_begin(
-    stage: Any, notebook: Notebook, qtbot: QtBot
+    stage: Any, notebook: Notebook, factories: ModuleType, qtbot: QtBot
 ) -> None:
     empty = Conversation(stage.team, notebook)
     qtbot.addWidget(empty)
     empty.show()
-    assert "Choose a colleague" in said(empty)
-    assert not empty.box.isEnabled()
+    assert "No notes yet" in said(empty)
+    assert not empty.box.isVisible(), "nothing is written to nobody"
+    with qtbot.waitSignal(empty.begin_wanted):
+        empty.begin.click()
+    empty.open(factories.person_id(1))
+    assert empty.box.isVisible()
+    assert not empty.begin.isVisible()

@@ -126,3 +126,31 @@ def test_where_it_is_narrow_one_reads_one_at_a_time(
     assert page.conversation.isVisible()
     page.back.click()
     assert page.focusWidget() is page.people
+
+
+def test_one_writes_to_anybody_from_there(
+    stage: Any, notebook: Notebook, factories: ModuleType, qtbot: QtBot
+) -> None:
+    page = opened(stage, notebook, qtbot)
+    page.resize(480, 600)
+    with qtbot.waitSignal(page.dialog_wanted) as wanted:
+        page.begin.click()
+    (dialog,) = wanted.args
+    qtbot.addWidget(dialog)
+    dialog.chosen.emit(factories.person_id(5))
+    assert page.conversation.person == factories.person_id(5)
+    assert page.focusWidget() is page.conversation.box.editor
+
+
+def test_without_notes_it_says_so_and_how_to_begin_at_any_width(
+    stage: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stage.node.answers[ShowNotes] = []
+    page = opened(stage, Notebook(stage.team, Preferences(tmp_path / "none.ini")), qtbot)
+    for width in (900, 480):
+        page.resize(width, 600)
+        assert page.conversation.begin.isVisible()
+    assert not page.back.isVisible()
+    with qtbot.waitSignal(page.dialog_wanted) as wanted:
+        page.conversation.begin.click()
+    qtbot.addWidget(wanted.args[0])
