@@ -273,7 +273,8 @@ def measure(people: int, preferences: Preferences) -> None:
         turn(20)
     filled = Times()
     filled.since(begun)
-    line("filled, list", filled, None)
+    # A span of many turns, in which the window answers; the gaps tell how long it doesn't.
+    print(f"{'until the list is there':<28}{'all':<6}{filled}")
     settle(where)
     turn(2000)
     line("first fill", None, meter.stop())

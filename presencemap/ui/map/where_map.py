@@ -72,7 +72,7 @@ class WhereMap(GestureArea):
         self._choice = Choice(self, self.camera, self.foreground, self._framing)
         self.plate_buttons = self._choice.buttons
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
-        self._refreshing, self._behind = Turns(self), False
+        self._refreshing, self._behind = Turns(self, few=0), False
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._following = Following(self, self.camera, self.foreground, self._floats)
         self._connect()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import zip_longest
 from operator import itemgetter
+from typing import Any
 
 from presencemap.domain.roster import Group
 from presencemap.ui.people.row_facts import RowFacts
@@ -27,10 +28,7 @@ Learning = Generator[None, None, bool]
 
 
 class Ranking:
-    """Iterate it for everybody's id and group in their order. ``learn`` first, with all each time.
-
-    To go through thousands costs half a millisecond: each filter asks for them.
-    """
+    """Iterate it for everybody's id and group, in their order. ``learn`` first, with everybody."""
 
     def __init__(self, group_of: Callable[[RowFacts], Group]) -> None:
         self.sorting = Sorting.RELEVANCE
@@ -39,9 +37,27 @@ class Ranking:
         self._learnt: Sequence[RowFacts] = ()
         self._places: dict[str, _Place] = {}
         self._order: list[_Place] = []
+        self._groups: dict[str, Group] | None = {}
+        self._past: list[list[Any]] = []
 
     def __iter__(self) -> Iterator[Who]:
         return map(_WHO, self._order)
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """The group of each by id, in their order; not to be altered."""
+        if self._groups is None:
+            self._groups = dict(self)
+        return self._groups
+
+    def let_go(self) -> Iterator[None]:
+        """What was so before, in steps: to free thousands at once takes as long as some frames."""
+        while self._past:
+            past = self._past[-1]
+            del past[-_PIECE:]
+            if not past:
+                self._past.pop()
+            yield
 
     def learn(self, everybody: Sequence[RowFacts], by: object = None) -> Learning:
         """Take what each says now: the same object says the same as before.
@@ -60,11 +76,14 @@ class Ranking:
             if len(self._order) != len(everybody):
                 # Somebody went.
                 yield from self._sorted_in(everybody)
+        if len(changed) > _FEW:
+            self._past.append(list(before))
         self._learnt, self._by = everybody, by
         return other
 
     def _put(self, changed: Iterable[RowFacts]) -> None:
         for facts in changed:
+            self._groups = None
             left = self._places.get(facts.id)
             if left is not None:
                 del self._order[bisect_left(self._order, left[:2])]
@@ -77,12 +96,14 @@ class Ranking:
         for first in range(0, len(everybody), _PIECE):
             pieces.append(sorted(map(self._place, everybody[first : first + _PIECE])))
             yield
-        order, places = list[_Place](), dict[str, _Place]()
+        order, places, groups = list[_Place](), dict[str, _Place](), dict[str, Group]()
         for place in merge(*pieces):
             order.append(place)
-            places[place[2][0]] = place
+            person, group = place[2]
+            places[person], groups[person] = place, group
             yield
-        self._order, self._places = order, places
+        self._past += [list(self._places.values()), self._order]
+        self._order, self._places, self._groups = order, places, groups
 
     def _place(self, facts: RowFacts) -> _Place:
         group = self._group_of(facts)

@@ -42,7 +42,6 @@ class RosterList(KeyedRows):
         super().__init__(parent)
         self._source = source
         self._counts: dict[Group, int] = {}
-        self._kept: frozenset[str] = frozenset()
         self._collapsed: set[Group] = set()
         self._groups: dict[str, Group] = {}
         self._chosen: str | None = None
@@ -52,7 +51,7 @@ class RosterList(KeyedRows):
         self._topic = ""
         self._ranking = Ranking(self._group_of)
         self._asked: tuple[object, ...] = ()
-        self._settling = Turns(self)
+        self._settling = Turns(self, few=0)
         self._settling.late.connect(self._catch_up)
         self._behind = self._matches_wait = False
         self._seeking = Seeking(self._ranking, source.words, self)
@@ -167,7 +166,7 @@ class RosterList(KeyedRows):
 
     def matching(self) -> frozenset[str] | None:
         """The ids that the filter kept last, None without one; the map dims the others."""
-        return self._kept if self.filtering else None
+        return frozenset(self._groups) if self.filtering else None
 
     def is_collapsed(self, group: Group) -> bool:
         """Whether a group shows its header only; a filter opens all."""
@@ -271,6 +270,7 @@ class RosterList(KeyedRows):
                 yield from self._source.words.reading()
             self._list()
         self._tell_matches()
+        yield from self._ranking.let_go()
 
     def _list(self) -> None:
         """Those whom the filter keeps, in the order that is known."""
@@ -284,7 +284,7 @@ class RosterList(KeyedRows):
 
     def _put(self, groups: dict[str, Group]) -> None:
         """List these; they are in the order of their groups."""
-        self._groups, self._kept = groups, frozenset(groups)
+        self._groups = groups
         counts = Counter(groups.values())
         keys: list[str] = []
         people, first = list(groups), 0
@@ -327,8 +327,9 @@ class RosterList(KeyedRows):
 
     def _kept_people(self) -> dict[str, Group]:
         """Whom the filter keeps, in their order, and the group of each."""
-        said = self._text.strip()
-        groups = dict(self._seeking.who_say(self._text) if said else self._ranking)
+        groups = self._ranking.groups
+        if self._text.strip():
+            groups = dict(self._seeking.who_say(self._text))
         if self._show is Show.ALL:
             return groups
         keeps = keeper(self._show, self.topic, self._chosen, self._source.my_shown_site)

@@ -25,6 +25,7 @@ from presencemap.domain.roster import Card, searchable
 from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.ui.people.census import Census
 from presencemap.ui.people.found_words import FoundWords
+from presencemap.ui.people.prepared import Prepared, Shown
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 from presencemap.ui.turns import Turns
 
@@ -73,7 +74,8 @@ class RosterModel(QAbstractListModel):
         self._day: date | None = None
         self._next_day: date | None = None
         self._told: dict[str, Card] = {}
-        self._taking, self._preparing, self._ageing = Turns(self), Turns(self), Turns(self)
+        self._taking = Turns(self)
+        self._preparing, self._ageing = Turns(self, few=0), Turns(self, few=0)
         self._ageing.late.connect(self.updated)
         self._facts: list[RowFacts] = []
         self._rows: dict[str, int] = {}
@@ -284,32 +286,22 @@ class RosterModel(QAbstractListModel):
         return True
 
     def _prepare_anew(self) -> None:
-        self._preparing.begin(self._prepare(list(self._cards)))
+        self._preparing.begin(self._prepare(Prepared(list(self._cards))))
 
-    def _prepare(self, cards: list[Card]) -> Iterator[None]:
+    def _prepare(self, prepared: Prepared) -> Iterator[None]:
         """Have everybody as they are shown next; then all turn at once."""
-        now, day = self._now(), self._next_day
-        site, places = self._site_on(day), self._places
-        prepared: dict[str, tuple[Card, Card, RowFacts]] = {}
-        for card in cards:
-            seen = card if day is None else card.on(day)
-            prepared[card.person.id] = card, seen, row_facts(seen, places, site, now, self._names)
-            yield
-        yield
-        self._turn(prepared)
+        day, site = self._next_day, self._site_on(self._next_day)
 
-    def _turn(self, prepared: dict[str, tuple[Card, Card, RowFacts]]) -> None:
-        """Everybody at once: who changed meanwhile as they are by now."""
-        self._day = self._next_day
+        def show(card: Card) -> Shown:
+            seen = card if day is None else card.on(day)
+            return seen, row_facts(seen, self._places, site, self._now(), self._names)
+
+        yield from prepared.steps(show)
+        yield
+        self._day = day
         self._locate_me()
-        now = self._now()
-        found = list(map(prepared.get, self._rows))
-        for row, (card, ready) in enumerate(zip(self._cards, found, strict=True)):
-            if ready is None or ready[0] is not card:
-                seen = self._seen(card)
-                found[row] = card, seen, self._facts_of(seen, now)
-        self._shown = [ready[1] for ready in found if ready]
-        self._facts = [ready[2] for ready in found if ready]
+        ready = prepared.of(self._cards, self._show)
+        self._shown, self._facts = [seen for seen, _ in ready], [said for _, said in ready]
         self.words.read_anew(self._rows)
         if self._facts:
             # Every row says something else: thousands of signals for single rows would take longer.
@@ -369,6 +361,10 @@ class RosterModel(QAbstractListModel):
 
     def _seen(self, card: Card) -> Card:
         return card if self._day is None else card.on(self._day)
+
+    def _show(self, card: Card) -> Shown:
+        seen = self._seen(card)
+        return seen, self._facts_of(seen, self._now())
 
     def _facts_of(self, card: Card, now: int) -> RowFacts:
         return row_facts(card, self._places, self._my_shown_site, now, self._names)

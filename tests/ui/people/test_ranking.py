@@ -107,3 +107,25 @@ def test_another_order_is_taken_at_once(everybody: list[RowFacts]) -> None:
     ranking.sorting = Sorting.NAME
     learn(ranking, everybody)
     assert order(ranking) == afresh(everybody, ranking)
+
+
+def test_what_was_so_before_is_let_go_in_steps(everybody: list[RowFacts]) -> None:
+    ranking = ranked()
+    learn(ranking, everybody)
+    ranking.sorting = Sorting.NAME
+    learn(ranking, everybody)
+    said = everybody[0].id
+    for _ in ranking.let_go():
+        assert dict(ranking)[said] is everybody[0].group
+    assert ranking._past == []
+    assert list(ranking.let_go()) == []
+
+
+def test_the_group_of_each_is_known_in_their_order(everybody: list[RowFacts]) -> None:
+    ranking = ranked()
+    learn(ranking, everybody)
+    assert list(ranking.groups.items()) == list(ranking)
+    last = replace(everybody[0], group=list(Group)[-1])
+    learn(ranking, [last, *everybody[1:]])
+    assert list(ranking.groups.items()) == list(ranking)
+    assert ranking.groups[last.id] is last.group

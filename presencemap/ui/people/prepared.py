@@ -1,0 +1,35 @@
+"""Everybody as another day shows them, made ready one by one while the day before is still shown.
+
+Pure: knows no model, no day and no clock.
+"""
+
+from collections.abc import Callable, Iterator
+
+from presencemap.domain.roster import Card
+from presencemap.ui.people.row_facts import RowFacts
+
+Shown = tuple[Card, RowFacts]
+"""A card as it is shown, and what it says."""
+Show = Callable[[Card], Shown]
+
+
+class Prepared:
+    """Of these cards; whoever changes meanwhile is shown anew at the end."""
+
+    def __init__(self, cards: list[Card]) -> None:
+        self._cards = cards
+        self._shown: list[Shown] = []
+
+    def steps(self, show: Show) -> Iterator[None]:
+        """One for each card."""
+        for card in self._cards:
+            self._shown.append(show(card))
+            yield
+
+    def of(self, cards: list[Card], show: Show) -> list[Shown]:
+        """All of the cards there are by now, in their order."""
+        if cards == self._cards:
+            return self._shown
+        pairs = zip(self._cards, self._shown, strict=True)
+        ready = {id(card): shown for card, shown in pairs}
+        return [ready.get(id(card)) or show(card) for card in cards]
