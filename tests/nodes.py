@@ -87,7 +87,7 @@ def door_of(started: Started) -> str:
 class NodeProcess:
     """``presencemap node`` as a process of its own, by ``with``; ``all_running`` starts several.
 
-    ``under``: the command that it is run by.
+    ``under``: the command that it is run by. ``said_before``: on stderr, before it was ready.
     """
 
     def __init__(self, profile: Path, *flags: str, under: tuple[str, ...] = ()) -> None:
@@ -95,7 +95,7 @@ class NodeProcess:
         self._flags = flags
         self._under = under
         self.process: subprocess.Popen[str] | None = None
-        self.door = self.feed = ""
+        self.door = self.feed = self.said_before = ""
 
     def __enter__(self) -> Self:
         self.begin()
@@ -123,8 +123,11 @@ class NodeProcess:
         """Wait until it listens."""
         assert self.process is not None
         assert self.process.stderr is not None
-        line = self.process.stderr.readline()
-        assert line.startswith("ready "), line
+        line = ""
+        while not line.startswith("ready "):
+            self.said_before += line
+            line = self.process.stderr.readline()
+            assert line, self.said_before
         self.door, self.feed = (
             line.split(f"{name}=tcp://")[1].split()[0] for name in ("door", "feed")
         )

@@ -21,7 +21,8 @@ from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
 from presencemap.app.team import OpenTeam
 from presencemap.domain.person import Profile
-from presencemap.protocol.bodies import profile_body
+from presencemap.domain.post import Draft, PostKind
+from presencemap.protocol.bodies import post_body, profile_body
 from presencemap.protocol.codec import FrameType, Hears, Word, message_frame, opened, relay_frame
 from presencemap.protocol.invitation import invite_link
 from presencemap.protocol.presence import word_frame
@@ -279,6 +280,38 @@ def link_over_since(team: OpenTeam, ms: int) -> str:
     team.keeping.commit(effects)
     secret = team.keys.discovery_secret
     return invite_link(team.endpoint.membership, key, secret, (), inviter="Anna")
+
+
+@needs_faketime
+def test_a_key_that_another_computer_uses_too_is_told_of_until_its_owner_is_back(
+    team: Team,
+) -> None:
+    """Somebody has a copy of Bram's keys, and says something by a number that he gave already."""
+    for name, peers in (("Anna", ()), ("Bram", ("Anna",))):
+        team.run(name, *peers)
+    team.linked("Anna", "Bram")
+    mallory = team.mallory("Anna")
+    team.says("Bram", "said by Bram", "Anna")
+    team.nodes["Bram"].end()
+    with StoreDesk(team.paths("Bram")) as desk:
+        bram, replica = desk.team.endpoint.me, desk.team.endpoint.replica
+        said = replica.register("status", bram.person.id)
+    assert said is not None
+    mallory.device = bram.device
+    body = post_body(Draft(PostKind.ACTIVITY, "said by a copy of Bram"), now := now_ms())
+    copied = {"author": bram.person.id, "seq": said.header.seq}
+    mallory.say(mallory.signed(**copied, body=body, at=now, life=HOUR))
+    eventually(lambda: call(team.at("Anna"), "stream", "--all"), lambda s: "a copy of Bram" in s)
+    assert team.sees("Anna", "Bram")["cloned"] is False, "he has 10 minutes to hear of it"
+    team.nodes["Anna"].end()
+
+    anna = team.run("Anna", under=clock("+11m"))
+    assert team.sees("Anna", "Bram")["cloned"] is True
+    assert "Two computers use the key of Bram." in anna.said_before
+
+    team.run("Bram", "Anna", under=clock("+11m"))
+    team.exchange("Anna", "Bram")
+    eventually(lambda: team.sees("Anna", "Bram")["cloned"], lambda cloned: cloned is False)
 
 
 @needs_faketime

@@ -3,6 +3,7 @@
 import json
 import select
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,16 @@ def text_of(profile: Path, name: str) -> str | None:
 def readable(process: subprocess.Popen[str]) -> bool:
     """Whether it has printed something."""
     return bool(select.select([process.stdout], [], [], 0)[0])
+
+
+def test_an_address_in_the_link_is_dialled_by_who_joins(anna: Path) -> None:
+    with NodeProcess(anna, *FLAGS) as first:
+        link = call(anna, "team", "invite", "--hint", first.door).strip()
+        bram = joined(anna, "Bram Claeys", link)
+        with NodeProcess(bram, *FLAGS):
+            for at, name in ((bram, "Anna Peeters"), (anna, "Bram Claeys")):
+                seen = partial(lambda at, name: who(at).get(name, {}).get("reach"), at, name)
+                assert eventually(seen, bool) == "direct"
 
 
 def test_the_removed_one_is_told_and_receives_nothing_after(anna: Path) -> None:
