@@ -40,7 +40,7 @@ BODIES: dict[str, Model] = {
     "post": POST,
     "reaction": ReactionBody(rev=1, target=ID, kind=ReactionKind.THANK),
     "follow": FollowBody(rev=1, target="#pe-" + "ë" * 61, on=True),
-    "retract": RetractBody(targets=(ID,) * 9, device="b" * 64, upto=5),
+    "retract": RetractBody(targets=tuple(n * 32 for n in "012345678"), device="b" * 64, upto=5),
 }
 
 
