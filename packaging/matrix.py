@@ -88,7 +88,7 @@ def cards(people: int, places: Sequence[Place], seats: Sequence[str]) -> list[Ca
 
 def settle(done: Callable[[], bool] = lambda: True) -> None:
     """Let what moves come to rest; QTest's wait would keep Python's lock, and the tiles waiting."""
-    for turn in range(80):
+    for turn in range(100):
         loop = QEventLoop()
         QTimer.singleShot(350 if turn == 0 else 60, loop.quit)
         loop.exec()
@@ -125,22 +125,22 @@ class Matrix:
             window.resize(width, height)
             window.show()
             window.panes.show_map()
-            start = f"{people}-{width}"
+            start = str(width)
             for level, view in LEVELS.items():
                 window.map.restore_view(*view)
-                self._grab(window, f"{start}-{level}-{suffix}")
+                self._grab(window, people, f"{start}-{level}-{suffix}")
             window.map.show_everyone()
-            self._grab(window, f"{start}-everyone-{suffix}")
+            self._grab(window, people, f"{start}-everyone-{suffix}")
             first = window.people.people.index(1).data(Role.ID)
             window.open_person(first or MADE["person_id"](0))
-            self._grab(window, f"{start}-card-{suffix}")
+            self._grab(window, people, f"{start}-card-{suffix}")
             window.card.close_card()
             window.ground.open(site.id)
-            self._grab(window, f"{start}-floor-{suffix}")
+            self._grab(window, people, f"{start}-floor-{suffix}")
             window.ground.back()
             if width < 720:
                 window.panes.show_list()
-                self._grab(window, f"{start}-list-{suffix}")
+                self._grab(window, people, f"{start}-list-{suffix}")
         window.hide()
 
     def _window(self, people: int) -> MainWindow:
@@ -157,8 +157,13 @@ class Matrix:
         team.connect_node(self._node)
         return MainWindow(team, self._preferences, Gazetteer.load())
 
-    def _grab(self, window: MainWindow, name: str) -> None:
-        # Of thousands of people the first come after some turns of the event loop.
-        where = window.map
-        settle(lambda: where.is_painted() and bool(where.foreground.items))
-        window.grab().save(str(OUT / f"{name}.png"))
+    def _grab(self, window: MainWindow, people: int, name: str) -> None:
+        # Of thousands the last come after many turns of the event loop.
+        where, listed = window.map, window.people.people
+
+        def is_full() -> bool:
+            all_listed = listed.people == people - 1 and bool(listed.rowCount()) is (people > 1)
+            return all_listed and where.is_painted() and bool(where.foreground.items)
+
+        settle(is_full)
+        window.grab().save(str(OUT / f"{people}-{name}.png"))

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from concurrent.futures import Future
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,11 @@ from presencemap.domain.errors import InviteUnreadable
 from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.place import Place
 from presencemap.protocol.floors import image_of
+from presencemap.ui import turns
 from presencemap.ui.application import build_application
 from presencemap.ui.inbox import Inbox
+from presencemap.ui.map import labels, looks
+from presencemap.ui.people import row_view
 from presencemap.ui.ports import InvitePreview
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.shell import Shell
@@ -150,10 +154,16 @@ class FakeAdmission:
         """Nothing is written."""
 
 
+def at_once() -> None:
+    """A picture is of what has come to rest: what takes turns takes one, on a busy machine too."""
+    turns.TURN = looks.DRAWING = labels.DRAWING_BUDGET = row_view.PAINTING = inf
+
+
 class Stage:
     """The application and the things that are drawn."""
 
     def __init__(self, language: str) -> None:
+        at_once()
 
         self.suffix = ""
         self.language = language
