@@ -1,12 +1,12 @@
 """Budgets: how much of this node's time others may take, and how long who floods stays out.
 
 Token buckets: by person for what comes unasked over their links, by author for records however
-they come, by inviter for all whom one invited. What this node asked for and keeps costs nothing.
-Time is an argument; knows no links and decodes nothing.
+they come, by row for all who came in by one invitation. What this node asked for and keeps costs
+nothing. Time is an argument; knows no links and decodes nothing.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from presencemap.protocol.codec import FrameType
@@ -20,14 +20,29 @@ class Allowance:
     rate: float
 
 
-WORK: Final = Allowance(500_000, 100_000)
-"""Microseconds: what one person's links may take of this node, a tenth of a core in the end."""
-RECORDS: Final = Allowance(2_000, 50)
-"""Records that one author may push to us, over whomever they come."""
-SUBTREE: Final = Allowance(8_000, 200)
-"""Records that all whom one person invited, directly or not, may push together."""
-ANSWERS: Final = Allowance(64 << 20, 16 << 20)
-"""Bytes that one person may have sent by asking: a fetch of 18 KB may bring 4 MB."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What one has at most, what of it whatever their row takes, and all of a row beyond that.
+
+    ``share`` is small: a row may be hundreds of people who don't exist.
+    """
+
+    own: Allowance
+    share: Allowance
+    row: Allowance
+
+
+WORK: Final = Terms(
+    Allowance(500_000, 100_000), Allowance(5_000, 500), Allowance(1_000_000, 250_000)
+)
+"""Microseconds of this node. One person's links get a tenth of a core in the end, a row a quarter.
+The share is a digest and the rest of a handshake, then two statuses a second."""
+RECORDS: Final = Terms(Allowance(2_000, 50), Allowance(50, 1), Allowance(8_000, 200))
+"""Records that an author may push to us, over whomever they come."""
+ANSWERS: Final = Terms(
+    Allowance(64 << 20, 16 << 20), Allowance(1 << 20, 64 << 10), Allowance(128 << 20, 32 << 20)
+)
+"""Bytes sent by asking: a fetch of 18 KB may bring 4 MB. 32 MiB a second is what a node can say."""
 MAX_DROPPED: Final = 1_000
 """Frames dropped in one flood until the link is cut."""
 FIRST_BAR: Final = 3_000
@@ -44,6 +59,7 @@ _COSTS: Final = {
     FrameType.FETCH: (100, 0.06),
     FrameType.FETCHED: (50, 0.0),
     FrameType.RECORDS: (50, 0.4),
+    FrameType.HEARS: (50, 0.01),
     FrameType.WANT: (200, 0.0),
     FrameType.PIECE: (50, 0.01),
 }
@@ -55,6 +71,14 @@ def cost(frame_type: FrameType, size: int, log: int) -> float:
     """What it takes to judge a frame, in µs; ``log``: statements held, all looked at anew."""
     once, by_byte = _COSTS.get(frame_type, _SIGNED)
     return once + by_byte * size + (4 * log if frame_type is FrameType.STATEMENTS else 0)
+
+
+class Spent(Enum):
+    """Whether something was within a budget, or over which."""
+
+    WITHIN = auto()
+    OVER_OWN = auto()
+    OVER_ROW = auto()
 
 
 class Bucket:
@@ -82,6 +106,10 @@ class Bucket:
         self._at = now
         return self._level > 0
 
+    def covers(self, amount: float, now: int) -> bool:
+        """Whether that much may be spent without being overdrawn."""
+        return self.ready(now) and self._level >= amount
+
     def full(self, now: int) -> bool:
         """Whether all that was spent is paid."""
         return self.ready(now) and self._level >= self.allowance.burst
@@ -92,34 +120,34 @@ class Budgets:
 
     def __init__(self) -> None:
         self._buckets: dict[tuple[Allowance, str], Bucket] = {}
-        self._dropped: dict[str, int] = {}
+        self._dropped: dict[tuple[str, bool], int] = {}
 
-    def work(self, person: str, amount: float, now: int) -> bool:
-        """Whether a frame over this person's link may be looked at."""
-        return self._bucket(WORK, person, now).spend(amount, now)
+    def spend(self, terms: Terms, who: str, row: str | None, amount: float, now: int) -> Spent:
+        """Take that much for a person; ``row``: whose share of what they are in, if they are.
 
-    def answers(self, person: str, size: int, now: int) -> bool:
-        """Whether so many bytes may go in answer to this person."""
-        return self._bucket(ANSWERS, person, now).spend(size, now)
+        Who goes on when the row has nothing left is soon over their own.
+        """
+        if not self._bucket(terms.own, who, now).spend(amount, now):
+            return Spent.OVER_OWN
+        if row is None:
+            return Spent.WITHIN
+        share, shared = self._bucket(terms.share, who, now), self._bucket(terms.row, row, now)
+        # Hundreds who overdraw their shares once each would be a flood.
+        paying = share if share.covers(amount, now) else shared
+        return Spent.WITHIN if paying.spend(amount, now) else Spent.OVER_ROW
 
-    def pushed(self, author: str, inviters: Iterable[str], now: int) -> bool:
-        """Whether a record that nobody asked for may be taken; else nothing is spent."""
-        buckets = [self._bucket(RECORDS, author, now)]
-        buckets += [self._bucket(SUBTREE, inviter, now) for inviter in inviters]
-        if not all(bucket.ready(now) for bucket in buckets):
-            return False
-        for bucket in buckets:
-            bucket.spend(1, now)
-        return True
+    def dropped(self, link: str, *, own: bool) -> int:
+        """Count a frame of this link that was dropped; how many in this flood so far.
 
-    def dropped(self, link: str) -> int:
-        """Count a frame of this link that was dropped; how many in this flood so far."""
-        self._dropped[link] = self._dropped.get(link, 0) + 1
-        return self._dropped[link]
+        ``own``: over their own budget. The others of a row answer for nobody's flood.
+        """
+        self._dropped[link, own] = self._dropped.get((link, own), 0) + 1
+        return self._dropped[link, own]
 
     def forget(self, link: str) -> None:
         """A link is gone. Its person's buckets stay: who comes back owes what they owed."""
-        self._dropped.pop(link, None)
+        for own in (True, False):
+            self._dropped.pop((link, own), None)
 
     def tick(self, now: int) -> None:
         """Let go of what is paid; a flood that has stopped is over when nothing is owed."""

@@ -137,6 +137,10 @@ class Membership:
         certificate = self._verdict.certificate(person)
         return self._verdict.inviter(certificate) if certificate else None
 
+    def row_of(self, person: str) -> str | None:
+        """Of the people whom one invite of the founder or a steward brought in, all told."""
+        return self._verdict.row_of(person)
+
     def may_invite(self, person: str) -> bool:
         """Whether invites by this person count: by policy, at most 8 deep, in a row with room."""
         near = self._verdict.depths.get(person, MAX_DEPTH) < MAX_DEPTH

@@ -4,11 +4,20 @@ What nobody asked for and is over the sender's budget is dropped, and asked for 
 allows it; who goes on all the same is cut and kept out for a while. Knows no contents.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from presencemap.domain.errors import PeerError
-from presencemap.protocol.budget import MAX_DROPPED, Budgets, cost
+from presencemap.protocol.budget import (
+    ANSWERS,
+    MAX_DROPPED,
+    RECORDS,
+    WORK,
+    Budgets,
+    Spent,
+    Terms,
+    cost,
+)
 from presencemap.protocol.codec import LOG, FrameType
 from presencemap.protocol.effects import Effect, Send, SendPiece, TellOffence
 from presencemap.protocol.link import Link
@@ -21,6 +30,10 @@ LIVE: Final = "live"
 """Stands for all sources of what was said of late."""
 MAX_OWED: Final = 4096
 """Sources that are to be asked for after a flood; the next digest has the others."""
+OWN: Final = "sends more than this node takes; the rest is dropped"
+ROW: Final = (
+    "with others of the same invitation sends more than this node takes; the rest is dropped"
+)
 
 
 class Restraint:
@@ -37,34 +50,33 @@ class Restraint:
         Raises:
             PeerError: the flood goes on; the link is to be cut.
         """
-        if self._budgets.work(link.person, cost(frame_type, size, 0), now):
+        spent = self._spend(WORK, link.person, cost(frame_type, size, 0), now)
+        if spent is Spent.WITHIN:
             return None
-        return self._drop(link, LOG if frame_type is FrameType.STATEMENTS else LIVE)
+        return self._drop(link, spent, LOG if frame_type is FrameType.STATEMENTS else LIVE)
 
     def push(self, link: Link, header: Header, now: int) -> list[Effect] | None:
         """The same for a record that nobody asked for, once its author is known for sure."""
-        if self._budgets.pushed(header.author, self._inviters(header.author), now):
-            return None
-        return self._drop(link, LIVE)
+        spent = self._spend(RECORDS, header.author, 1, now)
+        return None if spent is Spent.WITHIN else self._drop(link, spent, LIVE)
 
     def learnt(self, link: Link, statements: Iterable[Statement], now: int) -> None:
         """The log is looked at anew for these, unless it has them: who passes on pays little."""
         if any(statement.hash not in self._membership for statement in statements):
-            self._budgets.work(
-                link.person, cost(FrameType.STATEMENTS, 0, len(self._membership)), now
+            self._spend(
+                WORK, link.person, cost(FrameType.STATEMENTS, 0, len(self._membership)), now
             )
 
     def charge(self, link: Link, now: int) -> None:
         """What was asked for and wasn't worth keeping is paid after all."""
-        self._budgets.work(link.person, cost(FrameType.RECORDS, 0, 0), now)
+        self._spend(WORK, link.person, cost(FrameType.RECORDS, 0, 0), now)
 
     def answered(self, link: Link, effects: list[Effect], now: int) -> list[Effect]:
         """The answer to a question, or nothing from who asks without end: they ask again later."""
         size = sum(len(each.frame) for each in effects if isinstance(each, Send))
         size += sum(each.size for each in effects if isinstance(each, SendPiece))
-        if not size or self._budgets.answers(link.person, size, now):
-            return effects
-        return self._drop(link, None)
+        spent = self._spend(ANSWERS, link.person, size, now) if size else Spent.WITHIN
+        return effects if spent is Spent.WITHIN else self._drop(link, spent, None)
 
     @property
     def owes(self) -> bool:
@@ -77,7 +89,7 @@ class Restraint:
         due = [
             (link, source)
             for (link, source), person in self._owed.items()
-            if self._budgets.work(person, 0, now)
+            if self._spend(WORK, person, 0, now) is Spent.WITHIN
         ]
         for key in due:
             del self._owed[key]
@@ -88,24 +100,17 @@ class Restraint:
         self._budgets.forget(link)
         self._owed = {key: person for key, person in self._owed.items() if key[0] != link}
 
-    def _drop(self, link: Link, source: str | None) -> list[Effect]:
-        number = self._budgets.dropped(link.id)
-        if number > MAX_DROPPED:
+    def _spend(self, terms: Terms, person: str, amount: float, now: int) -> Spent:
+        return self._budgets.spend(terms, person, self._membership.row_of(person), amount, now)
+
+    def _drop(self, link: Link, spent: Spent, source: str | None) -> list[Effect]:
+        own = spent is Spent.OVER_OWN
+        number = self._budgets.dropped(link.id, own=own)
+        if own and number > MAX_DROPPED:
             link.faults = MAX_FAULTS
             raise PeerError("went on sending more than this node takes; cut off for a while")
         if source is not None and len(self._owed) < MAX_OWED:
             self._owed[link.id, source] = link.person
         if number > 1:
             return []
-        return [TellOffence(link.person, "sends more than this node takes; the rest is dropped")]
-
-    def _inviters(self, person: str) -> Iterator[str]:
-        """Whoever answers for a person: all above but those whom the root certified itself."""
-        above = self._membership.inviter(person)
-        seen = {person}
-        while above is not None and above not in seen:
-            seen.add(above)
-            further = self._membership.inviter(above)
-            if further is not None:
-                yield above
-            above = further
+        return [TellOffence(link.person, OWN if own else ROW)]

@@ -76,6 +76,7 @@ class Verdict:
         self.provisional: dict[str, Certificate] = {}
         self._expect(certificates)
         self.used = Counter(c.invite for c in self.ever.values())
+        self._rows: dict[str, str | None] = {}
 
     def certificate(self, person: str) -> Certificate | None:
         """What makes or made this person a member."""
@@ -93,6 +94,18 @@ class Verdict:
         """Who invited; None for the root's certificate or an invite that doesn't count."""
         invite = self.invites.get(certificate.invite or "")
         return invite.issuer if invite else None
+
+    def row_of(self, person: str) -> str | None:
+        """The invite of the founder or a steward through which a person came, however far below.
+
+        None for these two themselves, and for strangers: whom the root vouches for is in no row.
+        """
+        if person not in self._rows:
+            row, current = None, person
+            while (certificate := self.certificate(current)) and current not in self.order.stewards:
+                row, current = certificate.invite, self.inviter(certificate) or ""
+            self._rows[person] = row
+        return self._rows[person]
 
     def ended(self, now: int) -> int:
         """How many invites have expired."""

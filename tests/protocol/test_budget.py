@@ -4,16 +4,17 @@ import pytest
 
 from presencemap.protocol import budget
 from presencemap.protocol.budget import (
+    ANSWERS,
     FIRST_BAR,
     FORGIVEN_AFTER,
     LONGEST_BAR,
     RECORDS,
-    SUBTREE,
     WORK,
     Allowance,
     Bars,
     Bucket,
     Budgets,
+    Spent,
     cost,
 )
 from presencemap.protocol.codec import FrameType
@@ -60,41 +61,85 @@ def test_catching_up_at_ten_thousand_records_a_second_is_within_the_answering_si
     for turn in range(6_000):
         now = NOW + turn * 10
         for frame_type, size in ((FrameType.COMPARE, 110), (FrameType.FETCH, 3_600)):
-            assert budgets.work("bram", cost(frame_type, size, 5_000), now)
-        assert budgets.answers("bram", 100 * 700, now)
+            due = cost(frame_type, size, 5_000)
+            assert budgets.spend(WORK, "bram", "row", due, now) is Spent.WITHIN
+        assert budgets.spend(ANSWERS, "bram", "row", 100 * 700, now) is Spent.WITHIN
 
 
 def test_one_person_s_flood_costs_others_nothing() -> None:
     budgets = Budgets()
-    assert budgets.work("mallory", WORK.burst, NOW)
-    assert not budgets.work("mallory", 1, NOW)
-    assert budgets.work("bram", 1, NOW)
+    assert budgets.spend(WORK, "mallory", None, WORK.own.burst, NOW) is Spent.WITHIN
+    assert budgets.spend(WORK, "mallory", None, 1, NOW) is Spent.OVER_OWN
+    assert budgets.spend(WORK, "bram", None, 1, NOW) is Spent.WITHIN
 
 
-def test_an_author_s_and_the_inviters_budgets_both_hold_and_neither_pays_for_a_refusal() -> None:
-    budgets = Budgets()
-    puppets = [f"puppet {n}" for n in range(10)]
-    taken = sum(
-        budgets.pushed(p, ["mallory"], NOW) for p in puppets for _ in range(int(RECORDS.burst))
+@pytest.mark.parametrize("terms", [WORK, RECORDS, ANSWERS])
+def test_a_row_has_one_budget_beyond_a_share_for_each(terms: budget.Terms) -> None:
+    budgets, one = Budgets(), terms.share.burst / 64
+    puppets = [f"puppet {n}" for n in range(100)]
+    rounds = int(terms.own.burst / one) + 1
+    taken = {
+        p: sum(budgets.spend(terms, p, "row", one, NOW) is Spent.WITHIN for _ in range(rounds))
+        for p in puppets
+    }
+    assert sum(taken.values()) * one == pytest.approx(
+        terms.row.burst + len(puppets) * terms.share.burst, rel=0.01
     )
-    assert taken == SUBTREE.burst < RECORDS.burst * len(puppets)
-    assert not budgets.pushed("one more", ["mallory"], NOW)
-    assert budgets.pushed("one more", [], NOW), "nothing was spent of the author's own"
-    assert budgets.pushed("bram", ["anna"], NOW)
+    assert min(taken.values()) == 64, "who comes last has their share"
+    assert budgets.spend(terms, "bram", "row", terms.share.burst, NOW) is Spent.WITHIN
+    assert budgets.spend(terms, "bram", "row", 1, NOW) is Spent.OVER_ROW
+    assert budgets.spend(terms, "cleo", "another row", terms.own.burst, NOW) is Spent.WITHIN
+    assert budgets.spend(terms, "anna", None, terms.own.burst, NOW) is Spent.WITHIN
+
+
+def test_who_goes_on_when_the_row_has_nothing_left_is_over_their_own() -> None:
+    budgets = Budgets()
+    for who in ("mallory", "mallory's puppet", "another"):
+        budgets.spend(WORK, who, "row", WORK.own.burst, NOW)
+    spent = [budgets.spend(WORK, "bram", "row", 10_000, NOW) for _ in range(52)]
+    assert spent == [Spent.OVER_ROW] * 50 + [Spent.OVER_OWN] * 2
+
+
+def test_sixty_puppets_get_a_quarter_of_a_core_and_no_more() -> None:
+    """Each within a tenth: together that was six cores."""
+    budgets, seconds, taken = Budgets(), 60, 0
+    for ms in range(0, seconds * 1_000, 20):
+        for puppet in range(60):
+            spent = budgets.spend(WORK, f"puppet {puppet}", "row", 500, NOW + ms)
+            taken += 500 * (spent is Spent.WITHIN)
+    assert taken / 1e6 < 0.25 * seconds + 1 + 60 * (0.005 + 0.0005 * seconds) + 0.1
+
+
+def test_five_hundred_colleagues_of_one_invitation_are_well_within_it() -> None:
+    """All come within a minute, each with two digests and two pages of whom they hear, and catch
+    up on ten pages from us; then each says something every ten seconds for two minutes."""
+    budgets, people = Budgets(), [f"colleague {n}" for n in range(500)]
+    greeted = [(FrameType.DIGEST, 7_500)] * 2 + [(FrameType.HEARS, 17_000)] * 2
+    asked = [(FrameType.COMPARE, 110), (FrameType.FETCH, 18_000)] * 10
+    for at, who in enumerate(people):
+        for frame_type, size in (*greeted, *asked):
+            due, now = cost(frame_type, size, 0), NOW + at * 120
+            assert budgets.spend(WORK, who, "row", due, now) is Spent.WITHIN
+    for turn in range(12):
+        for at, who in enumerate(people):
+            now = NOW + 60_000 + turn * 10_000 + at * 20
+            due = cost(FrameType.RECORDS, 600, 0) + cost(FrameType.LEASE, 300, 0)
+            assert budgets.spend(WORK, who, "row", due, now) is Spent.WITHIN
+            assert budgets.spend(RECORDS, who, "row", 1, now) is Spent.WITHIN
 
 
 def test_what_is_paid_is_forgotten() -> None:
     budgets = Budgets()
-    assert budgets.work("mallory", WORK.burst, NOW)
-    assert budgets.dropped("in-1") == 1
-    assert budgets.dropped("in-1") == 2
+    assert budgets.spend(WORK, "mallory", None, WORK.own.burst, NOW) is Spent.WITHIN
+    assert [budgets.dropped("in-1", own=True) for _ in range(2)] == [1, 2]
+    assert budgets.dropped("in-1", own=False) == 1
     budgets.tick(NOW + 1_000)
-    assert budgets.dropped("in-1") == 3
+    assert budgets.dropped("in-1", own=True) == 3
     budgets.tick(NOW + 10_000)
     assert not budgets._buckets
-    assert budgets.dropped("in-1") == 1
+    assert budgets.dropped("in-1", own=True) == 1
     budgets.forget("in-1")
-    assert budgets.dropped("in-1") == 1
+    assert budgets.dropped("in-1", own=True) == 1
 
 
 def test_each_bar_is_twice_as_long_until_an_hour_is_good() -> None:

@@ -1,14 +1,15 @@
 """Floods of a member with a changed program, over links of a network of function calls."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 
 from presencemap.domain.place import Place, PlaceKind
-from presencemap.protocol import budget, restraint
+from presencemap.protocol import restraint
 from presencemap.protocol.address import Address
 from presencemap.protocol.bodies import place_body
-from presencemap.protocol.budget import FIRST_BAR, WORK, Allowance, _Bar
+from presencemap.protocol.budget import FIRST_BAR, RECORDS, WORK, Allowance, Spent, Terms, _Bar
 from presencemap.protocol.charter import certified
 from presencemap.protocol.codec import (
     LOG,
@@ -45,8 +46,9 @@ def lan() -> Lan:
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A twentieth of everything, so that a flood is soon one."""
-    monkeypatch.setattr(budget, "RECORDS", Allowance(BURST, 50))
-    monkeypatch.setattr(budget, "WORK", Allowance(100_000, 10_000))
+    few, little = Allowance(BURST, 50), Allowance(100_000, 10_000)
+    monkeypatch.setattr(restraint, "RECORDS", replace(RECORDS, own=few))
+    monkeypatch.setattr(restraint, "WORK", replace(WORK, own=little))
     monkeypatch.setattr(restraint, "MAX_DROPPED", DROPPED)
 
 
@@ -222,7 +224,7 @@ def test_answers_have_their_own_limit(lan: Lan, monkeypatch: pytest.MonkeyPatch)
     before = len(lan.sent)
     name, key = link_of(anna, mallory)
     limited = anna.endpoint._restraint._budgets
-    monkeypatch.setattr(limited, "answers", lambda *_: False)
+    monkeypatch.setattr(limited, "spend", lambda *_: Spent.OVER_OWN)
     anna.handle(FrameReceived(name, key, data))
     assert len(lan.sent) == before
     assert offences(anna) == [FLOOD]
@@ -251,7 +253,8 @@ def test_what_was_asked_for_and_is_worth_nothing_is_paid(lan: Lan) -> None:
     ended = lan.now - 10 * DAY
     mine = lan.nodes["Mallory"].store.device
     name, key = link_of(anna, mallory)
-    bucket = anna.endpoint._restraint._budgets._bucket(budget.WORK, mallory.id, lan.now)
+    budgets = anna.endpoint._restraint._budgets
+    bucket = budgets._bucket(restraint.WORK.own, mallory.id, lan.now)
     for device, author, at in ((stranger, stranger, lan.now), (mine, mallory.person, ended)):
         body = place_body(Place("a" * 32, "X", PlaceKind.ROOM, None, None, None, ""), 1)
         record = Record.sign(
@@ -265,19 +268,50 @@ def test_what_was_asked_for_and_is_worth_nothing_is_paid(lan: Lan) -> None:
         assert anna.endpoint.replica.get(device.id, record.hash) is None
 
 
-def test_who_invites_answers_for_those_invited_and_the_founder_for_nobody(
+def test_a_row_shares_what_it_may_push_and_each_has_a_share(
     lan: Lan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Mallory's puppets share one budget; Bram, whom Anna invited, has his own."""
-    monkeypatch.setattr(budget, "SUBTREE", Allowance(3, 1))
+    """Mallory's puppets, and who came by Anna's link with her; Daan came by another one."""
+    terms = Terms(Allowance(9, 1), share=Allowance(1, 1), row=Allowance(3, 1))
+    monkeypatch.setattr(restraint, "RECORDS", terms)
     mallory, anna, bram = lan.nodes["Mallory"], lan.anna, lan.nodes["Bram"]
-    puppets = [lan.join(f"Puppet {n}", inviter=mallory) for n in range(4)]
+    puppets = [lan.join(f"Puppet {n}", inviter=mallory) for n in range(3)]
+    daan = lan.join("Daan", lan.invited(anna))
     lan.meet()
-    for node in (*puppets, bram, mallory):
-        [_, publish, _] = node.endpoint.owner.set_status(busy_on("mine", lan.now), lan.now)
-        flood(anna, node, [publish.frame])
-    texts = [anna.sees(node)[1] for node in (*puppets, bram, mallory)]
-    assert texts == ["mine", "mine", "mine", None, "mine", "mine"]
+    texts: dict[str, list[str | None]] = {}
+    for node in (*puppets, bram, daan):
+        said = []
+        for text in "ab":
+            [_, publish, _] = node.endpoint.owner.set_status(busy_on(text, lan.now), lan.now)
+            flood(anna, node, [publish.frame])
+            said.append(anna.sees(node)[1])
+        texts[node.name] = said
+    assert anna.endpoint.membership.row_of(bram.id) == anna.endpoint.membership.row_of(
+        puppets[0].id
+    )
+    assert texts == {
+        "Puppet 0": ["a", "b"],
+        "Puppet 1": ["a", "b"],
+        "Puppet 2": ["a", "b"],
+        "Bram": ["a", "a"],
+        "Daan": ["a", "b"],
+    }
+    assert offences(anna) == [restraint.ROW]
+    lan.pass_time(2_000)
+    assert anna.sees(bram)[1] == "b", "asked for as soon as there is room"
+    assert anna.errors == []
+
+
+def test_who_is_in_a_row_that_others_used_up_is_never_cut_for_it(
+    lan: Lan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = Allowance(0, 1)
+    monkeypatch.setattr(restraint, "RECORDS", Terms(Allowance(999, 9), nothing, nothing))
+    anna, mallory = lan.anna, lan.nodes["Mallory"]
+    frames = statuses(lan, DROPPED + 20)
+    assert flood(anna, mallory, frames) == len(frames)
+    assert offences(anna) == [restraint.ROW]
+    assert anna.links_to(mallory) == 1
 
 
 def test_a_flood_over_the_feed_is_dropped_before_it_is_decoded(lan: Lan) -> None:
@@ -285,7 +319,8 @@ def test_a_flood_over_the_feed_is_dropped_before_it_is_decoded(lan: Lan) -> None
     said = flood(anna, mallory, (frame(FrameType.LEASE, b"{}") for _ in range(2_000)))
     assert said < 100
     name, _ = link_of(anna, lan.nodes["Bram"])
-    anna.endpoint._restraint._budgets.work(lan.nodes["Bram"].id, WORK.burst, lan.now)
+    budgets = anna.endpoint._restraint._budgets
+    budgets.spend(restraint.WORK, lan.nodes["Bram"].id, None, WORK.own.burst, lan.now)
     anna.handle(FeedReceived(name, frame(FrameType.LEASE, b"{}")))
     assert offences(anna) == [FLOOD]
     assert anna.errors == ["a malformed Word: 1 faults"] * len(anna.errors)

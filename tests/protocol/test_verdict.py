@@ -277,3 +277,26 @@ class TestRow:
         for person in DEEP:
             assert by_one.inviter(person.id) == at_once.inviter(person.id)
             assert by_one.standing(person.id, NOW) is at_once.standing(person.id, NOW)
+
+
+def test_a_row_is_who_came_in_by_one_invite_of_those_whom_the_root_vouches_for() -> None:
+    """Bram by Anna, Cleo by Bram, Daan by Cleo, who is a steward: his row begins anew."""
+    by_anna, by_cleo = entry(ANNA, BRAM), entry(CLEO, DAAN)
+    mallory = entry(BRAM, MALLORY)
+    membership = of(
+        *by_anna,
+        admission(ANNA, by_anna[0], BRAM),
+        *admitted(ANNA, BRAM, CLEO),
+        *by_cleo,
+        admission(ANNA, by_cleo[0], DAAN),
+        *mallory,
+    )
+    first = by_anna[0].hash.hex()
+    assert [membership.row_of(p.id) for p in (BRAM, CLEO, DAAN, MALLORY)] == [first] * 4
+    assert membership.row_of(ANNA.id) is None
+    assert membership.row_of(signer("nobody").id) is None
+    membership.add([steward(CLEO)])
+    rows = [membership.row_of(p.id) for p in (BRAM, CLEO, DAAN, MALLORY)]
+    assert rows == [first, None, by_cleo[0].hash.hex(), first]
+    membership.add([removal(ANNA, BRAM)])
+    assert membership.row_of(BRAM.id) == first, "what is held of them counts where it did"
