@@ -19,26 +19,27 @@ class _Turn:
     """The turn that runs. Whoever asks a second time is in another one."""
 
     def __init__(self) -> None:
-        self._ends = 0.0
+        self._began = self._ends = 0.0
         self._asked: set[int] = set()
 
-    def over(self, asker: object, few: int | None = None) -> Callable[[], bool]:
+    def over(self, asker: object, few: int | None = None, after: float = 0.0) -> Callable[[], bool]:
         """Tells the asker, after each step, when to leave the rest for the next turn.
 
-        ``few``: after so many steps the time is looked at; None for small ones.
+        ``few``: after so many steps the time is looked at; None for small ones. ``after``: seconds
+        of this turn that each step wants for what comes of it, as painting.
         """
         few = FEW if few is None else few
         now = perf_counter()
-        if not self._asked or id(asker) in self._asked or now > self._ends + TURN:
+        if not self._asked or id(asker) in self._asked or now > self._began + 2 * TURN:
             self._asked.clear()
-            self._ends = now + TURN
+            self._began, self._ends = now, now + TURN
         self._asked.add(id(asker))
-        ends = self._ends
 
         def is_over() -> bool:
             nonlocal few
             few -= 1
-            return few < 0 and perf_counter() >= ends
+            self._ends -= after
+            return few < 0 and perf_counter() >= self._ends
 
         return is_over
 
@@ -52,10 +53,13 @@ class Turns(QObject):
     late = Signal()
     """The work is done, and took more than one turn."""
 
-    def __init__(self, parent: QObject, few: int | None = None) -> None:
-        """``few``: after so many steps the time is looked at; None for small ones."""
+    def __init__(self, parent: QObject, few: int | None = None, after: float = 0.0) -> None:
+        """``few``: after so many steps the time is looked at; None for small ones.
+
+        ``after``: seconds of the turn that each step wants for what comes of it, as painting.
+        """
         super().__init__(parent)
-        self._few = few
+        self._few, self._after = few, after
         self._work: Iterator[None] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -84,7 +88,7 @@ class Turns(QObject):
 
     def _go(self, work: Iterator[None], few: int | None) -> bool:
         """Whether that was the last of it."""
-        over = turn.over(self, few)
+        over = turn.over(self, few, self._after)
         for _ in work:
             if self._work is not work:
                 # The step began another one, or stopped all.

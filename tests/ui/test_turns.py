@@ -90,6 +90,19 @@ def test_all_who_work_in_a_turn_share_it(monkeypatch: pytest.MonkeyPatch) -> Non
     assert not turn.over(third)()  # Nobody asked in the turn that runs now.
 
 
+def test_what_a_step_brings_has_its_part_of_the_turn_whoever_works(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(turns, "TURN", 3.0)
+    monkeypatch.setattr(turns, "perf_counter", lambda: now[0])
+    turn, first, second = _Turn(), object(), object()
+    over = turn.over(first, few=0, after=1.0)
+    assert [over() for _ in range(3)] == [False, False, True]
+    assert turn.over(second, few=0)(), "the same turn"
+    assert not turn.over(first, few=0)(), "the next"
+
+
 def test_a_few_steps_fit_in_any_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "TURN", 0.0)
     monkeypatch.setattr(turns, "FEW", 2)

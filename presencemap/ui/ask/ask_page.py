@@ -22,7 +22,7 @@ from presencemap.ui import assets
 from presencemap.ui.ask.everyone import Everyone
 from presencemap.ui.ask.jobs_found import JobsFound
 from presencemap.ui.ask.people_found import PeopleFound
-from presencemap.ui.ask.rows import kept_still
+from presencemap.ui.ask.rows import growing_down, kept_still
 from presencemap.ui.ask.said_found import SaidFound
 from presencemap.ui.ask.understood import Understood
 from presencemap.ui.controls import Glyph, Label, PrimaryButton, clearable, dress
@@ -169,6 +169,7 @@ class AskPage(QWidget):
         self._both.setSpacing(0)
         self._both.addWidget(self._main, 1)
         self._both.addWidget(self.everyone)
+        growing_down(self._holder)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)

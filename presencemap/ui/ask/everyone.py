@@ -17,7 +17,7 @@ from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import tag, tags
 from presencemap.ui.ask.found_row import AskedRow, NameOf
-from presencemap.ui.ask.rows import Rows
+from presencemap.ui.ask.rows import SHOWING, Rows
 from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton, dress
 from presencemap.ui.sentences import sentence
@@ -55,7 +55,7 @@ class Everyone(QWidget):
         self._before = Label(self.tr("Asked before"), "body")
         dress(self._before, strong=True)
         self._rows = Rows(spacing=6)
-        self._turns = Turns(self, few=0)
+        self._turns = Turns(self, few=0, after=SHOWING)
         self.talents = Label("", "small", "ink2", wrap=True)
         self.change = QuietButton(self.tr("Change"), small=True)
         self.change.setAccessibleName(self.tr("Change your talents"))

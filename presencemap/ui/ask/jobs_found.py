@@ -10,7 +10,7 @@ from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.knowledge.findings import Findings
 from presencemap.domain.job import Job  # noqa: TC001 - as an attribute
 from presencemap.domain.person import Person
-from presencemap.ui.ask.rows import Rows
+from presencemap.ui.ask.rows import SHOWING, Rows
 from presencemap.ui.controls import Label, dress
 from presencemap.ui.jobs.job_row import JobRow
 from presencemap.ui.sentences import sentence
@@ -29,7 +29,7 @@ class JobsFound(QWidget):
         title = Label(self.tr("Jobs"), "body")
         dress(title, strong=True)
         self._rows = Rows(spacing=2)
-        self._filling = Turns(self, few=0)
+        self._filling = Turns(self, few=0, after=SHOWING)
         self.failed = Label("", "small", "danger", wrap=True)
         self.failed.hide()
         column = QVBoxLayout(self)

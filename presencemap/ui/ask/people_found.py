@@ -12,7 +12,7 @@ from presencemap.app.knowledge.findings import Findings
 from presencemap.domain.expertise import Expert  # noqa: TC001 - as an attribute
 from presencemap.domain.roster import Card
 from presencemap.ui.ask.hit import Hit
-from presencemap.ui.ask.rows import Rows
+from presencemap.ui.ask.rows import SHOWING, Rows
 from presencemap.ui.controls import Chip, ElidedLabel, Label, QuietButton, dress
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
@@ -37,7 +37,7 @@ class PeopleFound(QWidget):
         self._people: tuple[Expert, ...] = ()
         self._made: list[Hit] = []
         self._count = 0
-        self._filling = Turns(self, few=0)
+        self._filling = Turns(self, few=0, after=SHOWING)
         self.title = Label("", "body")
         dress(self.title, strong=True)
         self.order = ElidedLabel("", "small", "ink3")

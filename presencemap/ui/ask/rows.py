@@ -5,8 +5,13 @@ Knows no row from another.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+SHOWING: Final = 0.0005
+"""Seconds of a turn that are left free for each row: to lay it out and paint it takes longer."""
 
 
 class Rows(QWidget):
@@ -18,11 +23,13 @@ class Rows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(spacing)
+        # Before the page has shrunk, what it is too high by makes no row higher.
+        self._column.addStretch(1)
 
     def add(self, row: QWidget) -> None:
         """One more, at the end."""
         self._rows.append(row)
-        self._column.addWidget(row)
+        self._column.insertWidget(self._column.count() - 1, row)
 
     def fill(self, count: int, one: Callable[[int], None]) -> Iterator[None]:
         """Have the first so many filled by number, in steps of some ms, and show these alone.
@@ -45,6 +52,18 @@ class Rows(QWidget):
             # One by one: what is shown for the first time takes longer than all else.
             self._rows[at].show()
             yield
+
+
+def growing_down(page: QWidget) -> None:
+    """Say of all that rows lie in that its contents stay where they are when it grows or shrinks.
+
+    Else everything in sight is painted anew for a row that comes below.
+    """
+    for rows in page.findChildren(Rows):
+        part: QWidget | None = rows
+        while part is not None and part is not page.parentWidget():
+            part.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+            part = part.parentWidget()
 
 
 @contextmanager

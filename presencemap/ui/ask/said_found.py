@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from presencemap.app.knowledge.findings import Findings, Said
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.ui.ask.found_row import FoundRow, NameOf
-from presencemap.ui.ask.rows import Rows
+from presencemap.ui.ask.rows import SHOWING, Rows
 from presencemap.ui.controls import Label, dress
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
@@ -29,7 +29,7 @@ class SaidFound(QWidget):
         title = Label(self.tr("Said about it"), "body")
         dress(title, strong=True)
         self._rows = Rows(spacing=4)
-        self._filling = Turns(self, few=0)
+        self._filling = Turns(self, few=0, after=SHOWING)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)

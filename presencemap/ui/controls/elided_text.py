@@ -1,6 +1,6 @@
 """Plain text over a few lines, the last of them elided."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,16 +19,26 @@ class ElidedText(Label):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._broken: tuple[object, dict[int, list[str]]] = (None, {})
+        self._broken: tuple[str, dict[int, tuple[list[str], int]]] = ("", {})
+        """Of a text, by width: its lines and their height. A layout asks again and again."""
 
     def lines(self, width: int) -> list[str]:
-        """The text as it is painted in that width; a layout asks for it again and again."""
-        of = self.text(), self.font()
-        if self._broken[0] != of:
-            self._broken = of, {}
-        known = self._broken[1]
+        """The text as it is painted in that width."""
+        return self._laid(width)[0]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another font it breaks elsewhere."""
+        if event.type() is QEvent.Type.FontChange:
+            self._broken = "", {}
+        super().changeEvent(event)
+
+    def _laid(self, width: int) -> tuple[list[str], int]:
+        text, known = self._broken
+        if text != self.text():
+            self._broken = self.text(), (known := {})
         if width not in known:
-            known[width] = self._break(width)
+            lines = self._break(width)
+            known[width] = lines, max(1, len(lines)) * self.fontMetrics().lineSpacing()
         return known[width]
 
     def _break(self, width: int) -> list[str]:
@@ -56,7 +66,7 @@ class ElidedText(Label):
 
     def heightForWidth(self, width: int) -> int:
         """Its lines, at least one."""
-        return max(1, len(self.lines(width))) * self.fontMetrics().lineSpacing()
+        return self._laid(width)[1]
 
     def minimumSizeHint(self) -> QSize:
         """May shrink to one line of a few letters."""

@@ -1,7 +1,8 @@
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.ask.rows import Rows
+from presencemap.ui.ask.rows import Rows, growing_down
 from presencemap.ui.theme import Appearance
 
 
@@ -37,3 +38,49 @@ def test_so_many_as_are_filled_are_shown_and_the_focus_stays(
     assert buttons[2].isVisible()
     assert list(rows.fill(0, one)) == []
     assert rows.isHidden()
+
+
+class Painted(QObject):
+    """Counts how often what it watches is painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.times = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(  # noqa: N802 - Qt's name
+        self, _watched: QObject, event: QEvent
+    ) -> bool:
+        self.times += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_row_that_comes_below_has_the_others_neither_moved_nor_painted_anew(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    page, rows, area = QWidget(), Rows(), QScrollArea()
+    column = QVBoxLayout(page)
+    column.addWidget(rows)
+    column.addStretch(1)
+    growing_down(page)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    qtbot.addWidget(area)
+    area.resize(200, 600)
+    first, second = QPushButton("first"), QPushButton("second")
+    rows.add(first)
+    rows.add(second)
+    second.hide()
+    area.show()
+    qtbot.waitExposed(area)
+    QApplication.processEvents()
+    place, painted = first.geometry(), Painted(first)
+    second.show()
+    QApplication.processEvents()
+    assert second.y() > first.geometry().bottom()
+    assert first.geometry() == place
+    assert painted.times == 0
+    second.hide()
+    QApplication.processEvents()
+    assert first.geometry() == place
+    assert painted.times == 0

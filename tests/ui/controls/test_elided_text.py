@@ -50,3 +50,14 @@ def test_it_is_painted_and_never_as_markup(look: Appearance, qtbot: QtBot) -> No
 
     assert seen("") != seen("said") != seen("<b>said</b>")
     assert seen("<b>said</b>") != seen("<b>said")
+
+
+def test_in_a_larger_text_it_breaks_elsewhere(look: Appearance, qtbot: QtBot) -> None:
+    label = ElidedText(SAID)
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    before, small = label.lines(300), label.heightForWidth(300)
+    look.set_text_scale(2.0)
+    label.ensurePolished()
+    assert label.lines(300) != before
+    assert label.heightForWidth(300) > small
