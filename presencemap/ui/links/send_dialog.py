@@ -178,6 +178,8 @@ class SendLinkDialog(Dialog):
         self._readers = Label("", "small", "ink3", wrap=True)
         foot.addWidget(self._readers, 1)
         self.body.addLayout(foot)
+        # What the list leaves where it has no rows is no part of the box.
+        self.body.addStretch(1)
         dress(self.rows, surface="card")
         self.setMinimumWidth(480)
 

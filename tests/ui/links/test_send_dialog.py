@@ -106,6 +106,18 @@ def test_words_look_among_mine(opened: Opened, stage: Any, qtbot: QtBot) -> None
     assert "No links are saved yet" in dialog._nothing.text()
 
 
+def test_the_box_is_as_high_whatever_else_is_there(
+    opened: Opened, stage: Any, qtbot: QtBot
+) -> None:
+    dialog = opened()
+    before = dialog.box.height()
+    stage.node.answers[ShowLinks] = []
+    dialog.field.setText("nothing like it")
+    qtbot.waitUntil(dialog.rows.isHidden)
+    dialog.layout().activate()
+    assert dialog.box.height() == before == dialog.box.sizeHint().height()
+
+
 def test_what_was_copied_is_offered_and_not_chosen(
     opened: Opened, stage: Any, factories: ModuleType, qtbot: QtBot
 ) -> None:
