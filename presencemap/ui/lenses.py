@@ -32,6 +32,7 @@ class Lenses(QObject):
         self._sought = ""
         QShortcut(QKeySequence("Ctrl+2"), window).activated.connect(self.show_topics)
         panes.rail.keyed.connect(self._keyed)
+        panes.screen_changed.connect(self._left)
         ground.looked.connect(self._looked)
         card.filled.connect(self._offer)
         card.acts.lens.clicked.connect(lambda: self.show_person(card.person))
@@ -63,6 +64,12 @@ class Lenses(QObject):
             self._ground.map.show_chosen()
         else:
             self._sought = person
+
+    @Slot(Screen)
+    def _left(self, screen: Screen) -> None:
+        """Off the maps a card that was open on them would lie on what one came for."""
+        if screen not in {Screen.MAP, Screen.COLLEAGUES}:
+            self._card.close_card()
 
     @Slot(str)
     def show_where(self, topic: str) -> None:

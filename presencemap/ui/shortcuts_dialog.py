@@ -73,10 +73,10 @@ class ShortcutsDialog(Dialog):
             ("+ −", self.tr("Zoom in and out")),
             ("0", self.tr("Show everyone")),
             ("Home", self.tr("Show where I am")),
-            ("M", self.tr("Show where whom you chose is")),
-            ("T", self.tr("Show on what whom you chose is")),
+            ("M", self.tr("Show where the chosen colleague is")),
+            ("T", self.tr("Show what the chosen colleague is on")),
             ("Alt →", self.tr("Floor plan of the chosen place")),
             ("PgUp PgDn", self.tr("Floor up, floor down")),
             ("Alt ←", self.tr("Back to the map")),
-            ("Ctrl Z", self.tr("Undo what is said below; or, in a plan, what was drawn")),
+            ("Ctrl Z", self.tr("Undo what the bar below says; in a plan, what was drawn")),
         )

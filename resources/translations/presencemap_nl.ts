@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>Takes your place and activity off the map: you are away until the morning</source>
-        <translation>Haalt je plaats en activiteit van de kaart: je bent weg tot morgenochtend</translation>
+        <translation>Haalt je plek en bezigheid van de kaart: je bent weg tot morgenochtend</translation>
     </message>
     <message>
         <source>Share</source>
@@ -597,12 +597,12 @@
         <translation>Briefjes, het laatste onderaan</translation>
     </message>
     <message>
-        <source>Nothing written yet. A note comes to {name} also when either of you is away.</source>
+        <source>Nothing written yet. A note reaches {name} also when either of you is away.</source>
         <translation>Nog niets geschreven. Een briefje bereikt {name} ook als een van jullie weg is.</translation>
     </message>
     <message>
-        <source>No notes yet. A note is for one colleague, who alone can read it, and comes also when either of you is away.</source>
-        <translation>Nog geen briefjes. Een briefje is voor één collega, die het alleen kan lezen, en komt ook aan als een van jullie weg is.</translation>
+        <source>No notes yet. A note is for one colleague, who alone can read it. It arrives also when either of you is away.</source>
+        <translation>Nog geen briefjes. Een briefje is voor één collega, die het alleen kan lezen. Het komt ook aan als een van jullie weg is.</translation>
     </message>
     <message>
         <source>Only {name} and you can read this. It goes after 90 days.</source>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>Presence Map isn&apos;t running, so nobody can reach this computer.</source>
-        <translation>Presence Map loopt niet, dus niemand kan deze computer bereiken.</translation>
+        <translation>Presence Map draait niet, dus niemand kan deze computer bereiken.</translation>
     </message>
     <message>
         <source>No colleague is connected who could tell.</source>
@@ -1842,7 +1842,7 @@
     </message>
     <message>
         <source>Guests are with you at a place</source>
-        <translation>Gasten zijn bij je op een plaats</translation>
+        <translation>Gasten zijn bij je op een plek</translation>
     </message>
 </context>
 <context>
@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>Open the card</source>
-        <translation>Open de kaart</translation>
+        <translation>Open het kaartje</translation>
     </message>
     <message>
         <source>Write a note to {name}</source>
@@ -2039,11 +2039,11 @@
     </message>
     <message>
         <source>#topic, or nothing</source>
-        <translation>#onderwerp, of niets</translation>
+        <translation>#thema, of niets</translation>
     </message>
     <message>
         <source>On which topic</source>
-        <translation>Over welk onderwerp</translation>
+        <translation>Over welk thema</translation>
     </message>
     <message>
         <source>What both read</source>
@@ -2441,7 +2441,7 @@
     </message>
     <message>
         <source>Kept on this computer, for you alone. Send one from a colleague’s card.</source>
-        <translation>Bewaard op deze computer, voor jou alleen. Stuur er een vanaf iemands kaart.</translation>
+        <translation>Bewaard op deze computer, voor jou alleen. Stuur er een vanaf iemands kaartje.</translation>
     </message>
     <message>
         <source>Words of a link, or a new address</source>
@@ -2777,7 +2777,7 @@
     </message>
     <message>
         <source>Choose a place</source>
-        <translation>Kies een plaats</translation>
+        <translation>Kies een plek</translation>
     </message>
 </context>
 <context>
@@ -2874,7 +2874,7 @@
     </message>
     <message>
         <source>Town</source>
-        <translation>Plaats</translation>
+        <translation>Gemeente</translation>
     </message>
     <message>
         <source>Give the new place a name.</source>
@@ -2971,7 +2971,7 @@
     </message>
     <message>
         <source>The map shows what was known then. Your changes go out when you are back.</source>
-        <translation>De kaart toont wat toen bekend was. Je wijzigingen gaan uit zodra je terug bent.</translation>
+        <translation>De kaart toont wat toen bekend was. Je wijzigingen worden verstuurd zodra je terug bent.</translation>
     </message>
 </context>
 <context>
@@ -3012,7 +3012,7 @@
     </message>
     <message>
         <source>Show them</source>
-        <translation>Toon hen</translation>
+        <translation>Toon ze</translation>
     </message>
     <message>
         <source>One colleague</source>
@@ -3163,7 +3163,7 @@
     </message>
     <message>
         <source>Show the spot on the map, to move it</source>
-        <translation>Toon de stip op de kaart, om ze te verplaatsen</translation>
+        <translation>Toon het punt op de kaart, om het te verplaatsen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3175,11 +3175,11 @@
     </message>
     <message>
         <source>Without a town the place has no spot on the map.</source>
-        <translation>Zonder plaatsnaam heeft de plek geen punt op de kaart.</translation>
+        <translation>Zonder gemeente heeft de plek geen punt op de kaart.</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation>Plaats</translation>
+        <translation>Gemeente</translation>
     </message>
     <message>
         <source>Everyone in the team can use it from then on.</source>
@@ -3296,7 +3296,7 @@
     </message>
     <message>
         <source>It has no spot on the map yet: change it, and give its town.</source>
-        <translation>Ze heeft nog geen stip op de kaart: wijzig ze en geef de gemeente.</translation>
+        <translation>Ze heeft nog geen punt op de kaart: wijzig ze en geef de gemeente.</translation>
     </message>
     <message>
         <source>Anyone may change a place; everyone sees the change.</source>
@@ -3307,7 +3307,7 @@
     <name>PlanDrop</name>
     <message>
         <source>Drop it to draw the plan of {floor}</source>
-        <translation>Laat los om het plan van {floor} te tekenen</translation>
+        <translation>Laat los om de plattegrond van {floor} te tekenen</translation>
     </message>
 </context>
 <context>
@@ -3368,13 +3368,13 @@
     </message>
     <message>
         <source>Followers of {topics}: {names}</source>
-        <translation>Volgen {topics}: {names}</translation>
+        <translation>Volgers van {topics}: {names}</translation>
     </message>
     <message numerus="yes">
         <source>Followers of {topics}: {names} and %n more</source>
         <translation>
-            <numerusform>Volgen {topics}: {names} en nog %n</numerusform>
-            <numerusform>Volgen {topics}: {names} en nog %n</numerusform>
+            <numerusform>Volgers van {topics}: {names} en nog %n</numerusform>
+            <numerusform>Volgers van {topics}: {names} en nog %n</numerusform>
         </translation>
     </message>
 </context>
@@ -3577,7 +3577,7 @@
     <name>QuestionCard</name>
     <message>
         <source>Step out</source>
-        <translation>Stap eruit</translation>
+        <translation>Niet meer meedoen</translation>
     </message>
     <message>
         <source>Join in</source>
@@ -3780,7 +3780,7 @@
     </message>
     <message>
         <source>Their profile and status disappear, the places they added stay. What they have seen before, they keep: no program can take that back.</source>
-        <translation>Profiel en status verdwijnen, toegevoegde plaatsen blijven. Wat al gezien is, blijft gezien: geen programma kan dat terugnemen.</translation>
+        <translation>Profiel en status verdwijnen, toegevoegde plekken blijven. Wat al gezien is, blijft gezien: geen programma kan dat terugnemen.</translation>
     </message>
     <message>
         <source>To come back they need a new invite.</source>
@@ -4418,7 +4418,7 @@
     </message>
     <message>
         <source>Open the card</source>
-        <translation>De kaart van een collega openen</translation>
+        <translation>Het kaartje van een collega openen</translation>
     </message>
     <message>
         <source>Who else is there, in the list or at a plate</source>
@@ -4426,7 +4426,7 @@
     </message>
     <message>
         <source>Contact ways, on a card</source>
-        <translation>Contactwegen, op een kaart</translation>
+        <translation>Contactwegen, op een kaartje</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -4481,16 +4481,20 @@
         <translation>Toon waar ik ben</translation>
     </message>
     <message>
-        <source>Show where whom you chose is</source>
-        <translation>Tonen waar wie je koos is</translation>
+        <source>Show where the chosen colleague is</source>
+        <translation>Tonen waar de gekozen collega is</translation>
     </message>
     <message>
-        <source>Show on what whom you chose is</source>
-        <translation>Tonen waarmee wie je koos bezig is</translation>
+        <source>Show what the chosen colleague is on</source>
+        <translation>Tonen waarmee de gekozen collega bezig is</translation>
+    </message>
+    <message>
+        <source>Undo what the bar below says; in a plan, what was drawn</source>
+        <translation>Ongedaan maken wat de balk onderaan zegt; in een plattegrond, wat getekend is</translation>
     </message>
     <message>
         <source>Floor plan of the chosen place</source>
-        <translation>Plattegrond van de gekozen plaats</translation>
+        <translation>Plattegrond van de gekozen plek</translation>
     </message>
     <message>
         <source>Floor up, floor down</source>
@@ -4499,10 +4503,6 @@
     <message>
         <source>Back to the map</source>
         <translation>Terug naar de kaart</translation>
-    </message>
-    <message>
-        <source>Undo what is said below; or, in a plan, what was drawn</source>
-        <translation>Ongedaan maken wat onderaan staat; of, in een plattegrond, wat getekend is</translation>
     </message>
 </context>
 <context>
@@ -4595,18 +4595,18 @@
     </message>
     <message>
         <source>No update yet</source>
-        <translation>Nog geen bericht</translation>
+        <translation>Nog niet bijgewerkt</translation>
     </message>
     <message numerus="yes">
         <source>Last update %n s ago</source>
         <translation>
-            <numerusform>Laatste bericht %n s geleden</numerusform>
-            <numerusform>Laatste bericht %n s geleden</numerusform>
+            <numerusform>Laatst bijgewerkt %n s geleden</numerusform>
+            <numerusform>Laatst bijgewerkt %n s geleden</numerusform>
         </translation>
     </message>
     <message>
         <source>Last update {ago}</source>
-        <translation>Laatste bericht {ago}</translation>
+        <translation>Laatst bijgewerkt {ago}</translation>
     </message>
     <message>
         <source>Catching up, {count} to go</source>
@@ -5424,11 +5424,11 @@
     </message>
     <message>
         <source>No town “{name}” is known. Try a larger town nearby.</source>
-        <translation>Er is geen plaats “{name}” bekend. Probeer een grotere in de buurt.</translation>
+        <translation>Er is geen gemeente “{name}” bekend. Probeer een grotere in de buurt.</translation>
     </message>
     <message>
         <source>No town “{name}” is known. Did you mean {towns}?</source>
-        <translation>Er is geen plaats “{name}” bekend. Bedoel je {towns}?</translation>
+        <translation>Er is geen gemeente “{name}” bekend. Bedoel je {towns}?</translation>
     </message>
     <message>
         <source> or </source>
@@ -5616,7 +5616,7 @@
     </message>
     <message>
         <source>The whole team sees your availability, town and activity {until}</source>
-        <translation>Het hele team ziet je beschikbaarheid, gemeente en activiteit {until}</translation>
+        <translation>Het hele team ziet je beschikbaarheid, gemeente en bezigheid {until}</translation>
     </message>
     <message>
         <source>Removed from the team: nothing of yours is shared</source>
@@ -5624,7 +5624,7 @@
     </message>
     <message>
         <source>Paused: colleagues see you as offline, without place or plans</source>
-        <translation>Op pauze: collega’s zien je als offline, zonder plaats of plannen</translation>
+        <translation>Op pauze: collega’s zien je als offline, zonder plek of plannen</translation>
     </message>
     <message>
         <source>Off the network: nothing is sent or received</source>
@@ -5663,11 +5663,11 @@
     </message>
     <message>
         <source>No place or town is called “{name}”.</source>
-        <translation>Geen plek of plaats heet “{name}”.</translation>
+        <translation>Geen plek of gemeente heet “{name}”.</translation>
     </message>
     <message>
         <source>No place or town is called “{name}”. Did you mean {towns}?</source>
-        <translation>Geen plek of plaats heet “{name}”. Bedoelde je {towns}?</translation>
+        <translation>Geen plek of gemeente heet “{name}”. Bedoelde je {towns}?</translation>
     </message>
     <message>
         <source> or </source>

@@ -396,3 +396,17 @@ def test_my_coming_days_open_from_the_menu_and_from_my_card(shell: Shell) -> Non
         (dialog,) = dialogs()
         assert isinstance(dialog, DaysDialog)
         dialog.reject()
+
+
+def test_a_card_stays_on_the_maps_and_lies_over_no_other_screen(shell: Shell, stage: Any) -> None:
+    window, person = shell.window, stage.cards[1].person.id
+    stage.node.answers[ShowStream] = []
+    for screen in (Screen.STREAM, Screen.ASK, Screen.NOTES):
+        window.panes.show_map()
+        window.open_person(person)
+        window.panes.show_map()
+        assert window.card.person == person
+        window.panes.show_screen(screen)
+        assert window.card.person == ""
+        window.open_person(person)
+        assert window.card.person == person, "one that is opened there is there"

@@ -185,11 +185,11 @@ class Conversation(QWidget):
         first = name.split(" ", 1)[0]
         self._empty.setText(
             self.tr(
-                "Nothing written yet. A note comes to {name} also when either of you is away."
+                "Nothing written yet. A note reaches {name} also when either of you is away."
             ).format(name=first)
             if self.person
             else self.tr(
-                "No notes yet. A note is for one colleague, who alone can read it, and comes also "
+                "No notes yet. A note is for one colleague, who alone can read it. It arrives also "
                 "when either of you is away."
             )
         )
