@@ -1,10 +1,11 @@
 """Plain text over a few lines, the last of them elided."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from presencemap.ui.controls.labels import Label
+from presencemap.ui.painting.breaking import broken
 
 _MOST = 3
 
@@ -37,28 +38,9 @@ class ElidedText(Label):
         if text != self.text():
             self._broken = self.text(), (known := {})
         if width not in known:
-            lines = self._break(width)
+            lines = list(broken(self.font(), self.text(), width, _MOST))
             known[width] = lines, max(1, len(lines)) * self.fontMetrics().lineSpacing()
         return known[width]
-
-    def _break(self, width: int) -> list[str]:
-        layout = QTextLayout(self.text(), self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        found: list[str] = []
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            if len(found) == _MOST - 1:
-                rest = self.text()[line.textStart() :]
-                cut = Qt.TextElideMode.ElideRight
-                found.append(self.fontMetrics().elidedText(rest, cut, width))
-                break
-            end = line.textStart() + line.textLength()
-            found.append(self.text()[line.textStart() : end].rstrip())
-        layout.endLayout()
-        return found
 
     def hasHeightForWidth(self) -> bool:
         """Yes: lines break."""

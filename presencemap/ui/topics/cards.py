@@ -10,12 +10,12 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from presencemap.ui.painting.breaking import broken
 from presencemap.ui.people.card_sections import without_tags
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics import phrases
 from presencemap.ui.topics.placing import Place, Seen, Tie, Wish, placed
 from presencemap.ui.topics.scene import Asked
-from presencemap.ui.topics.words import broken
 
 CARD_PAD: Final = 12
 CARD_FACE: Final = 22
@@ -24,6 +24,7 @@ CARD_SIGN: Final = 20.0
 """Px that the sign before who asks takes, with what is between."""
 _WIDTHS: Final = (160, 176, 192, 208)
 _LINES: Final = 2
+_KEPT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,13 @@ def card_text(theme: Theme, asked: Asked) -> CardText:
     """The words of a question's card, as narrow as they fit."""
     question, text = asked.question, without_tags(asked.question.text)
     who, joined = phrases.asks(question, asked.name), phrases.joined(len(question.joined))
-    font, metrics = theme.typeface("body")
+    font, _ = theme.typeface("body")
     small = QFontMetricsF(theme.font("small", 600))
     head = small.horizontalAdvance(who) + CARD_FACE - 14 + CARD_SIGN
     head += 10 + small.horizontalAdvance(joined)
     lines: tuple[str, ...] = ()
     for width in map(theme.px, _WIDTHS):
-        lines = broken(font, metrics, text, width - 2 * CARD_PAD, _LINES)
+        lines = broken(font, text, width - 2 * CARD_PAD, _LINES)
         whole = "".join(lines).replace(" ", "") == text.replace(" ", "")
         if whole and head <= width - 2 * CARD_PAD:
             break
@@ -87,7 +88,7 @@ class PlacedCard:
 
 
 def hung(
-    theme: Theme,
+    known: "CardTexts",
     questions: Iterable[Asked],
     middles: Mapping[str, QPointF],
     seen: Seen,
@@ -100,7 +101,7 @@ def hung(
     ``middles``: where each person and ``#topic`` is, ``reach``: the radius of each topic, px.
     """
     were = {card.key: card for card in before}
-    texts = [_Texts.of(theme, asked) for asked in questions]
+    texts = [known.of(asked) for asked in questions]
     wishes = [
         Wish(
             text.asked.question.asker,
@@ -119,9 +120,24 @@ def hung(
     )
 
 
-def loose_height(theme: Theme, asked: Asked) -> float:
-    """Px of a question's card that says its topic in words."""
-    return _Texts.of(theme, asked).loose.height
+class CardTexts:
+    """What stands on the cards in one look: broken once for each question, as that is slow."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._known: dict[Asked, _Texts] = {}
+
+    def of(self, asked: Asked) -> "_Texts":
+        """Both texts of a question."""
+        if asked not in self._known:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            self._known[asked] = _Texts.of(self._theme, asked)
+        return self._known[asked]
+
+    def loose_height(self, asked: Asked) -> float:
+        """Px of a question's card that says its topic in words."""
+        return self.of(asked).loose.height
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ are those of the plane at 100 %, but for the sizes of words and faces, in px.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from math import floor, hypot
 from typing import Final
 
@@ -46,7 +45,9 @@ def faces(
             seats = {chosen: seats[chosen], **seats}
         for person, at in _round(hub, list(seats), size, face, zoom):
             if crowd.comes(at) or person == chosen:
-                found.append(replace(seats[person], at=at))
+                seat = seats[person]
+                # Written out: `replace` takes thrice as long.
+                found.append(Seat(seat.facts, at, seat.hubs, seat.turn, seat.me, seat.lines))
     return found
 
 

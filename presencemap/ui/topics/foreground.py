@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from presencemap.domain.topic_layout import SHOWN, Point
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics.camera import View
-from presencemap.ui.topics.cards import PlacedCard, hung, loose_height
+from presencemap.ui.topics.cards import CardTexts, PlacedCard, hung
 from presencemap.ui.topics.faces import faces
 from presencemap.ui.topics.placing import Seen, Tie, line, rim_line
 from presencemap.ui.topics.scene import Asked, Curve, Hub, Seat, TopicScene
@@ -45,6 +45,7 @@ class TopicForeground:
 
     def __init__(self, theme: Theme) -> None:
         self.sprites = TopicSprites(theme)
+        self._texts = CardTexts(theme)
         self.scene = TopicScene()
         self.cards: tuple[PlacedCard, ...] = ()
         self.lit: frozenset[str] | None = None
@@ -64,6 +65,7 @@ class TopicForeground:
     def set_theme(self, theme: Theme) -> None:
         """Take another look; lay out again."""
         self.sprites = TopicSprites(theme)
+        self._texts = CardTexts(theme)
         self._seat(*self._seated)
 
     def show(self, scene: TopicScene, came_from: Mapping[str, Point] | None = None) -> None:
@@ -105,13 +107,13 @@ class TopicForeground:
         middles = {key: view.to_screen(*at) for key, at in self._at.items()}
         seen = self._seen_in(view, middles, obstacles)
         reach = {hub.name: hub.radius * view.zoom for hub in self.scene.hubs}
-        self.cards = hung(self.sprites.theme, shown, middles, seen, reach, before=before)
+        self.cards = hung(self._texts, shown, middles, seen, reach, before=before)
 
     def card_height(self) -> float:
         """Px of the card of the first question with its topic in words; 0 without a question."""
         if not self.scene.asked:
             return 0.0
-        return loose_height(self.sprites.theme, self.scene.asked[0])
+        return self._texts.loose_height(self.scene.asked[0])
 
     def extent(self) -> list[QRectF]:
         """The room that hubs and faces take on the plane."""

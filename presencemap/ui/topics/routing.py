@@ -7,7 +7,7 @@ Pure: lengths are those of the plane at 100 %.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, hypot, inf, sin
 from typing import Final
 
 from presencemap.domain.topic_layout import Point
@@ -48,10 +48,10 @@ def crossings(face: Point, hubs: Sequence[Hub], everything: Iterable[Hub]) -> in
 def _way(
     face: Point, middle: Point, shape: tuple[float, bool], others: tuple[Round, ...], side: float
 ) -> Curve:
-    best, least = None, 0.0
+    best, least = None, inf
     for bows in _bends(side):
         curve = _bent(face, middle, shape, bows)
-        under = _under(curve, others)
+        under = _under(curve, others, least)
         if under <= 0.0:
             return curve
         if best is None or under < least:
@@ -87,17 +87,19 @@ def _rim(hub: Hub, seen_from: Point) -> Point:
     return hub.at[0] + reach * cos(way), hub.at[1] + reach * sin(way)
 
 
-def _under(curve: Curve, others: Iterable[Round]) -> float:
-    """How much of a curve is under others, or all but."""
-    points = list(_points(curve))
-    return sum(
-        max(0.0, radius + _CLEAR - hypot(px - x, py - y))
-        for x, y, radius in others
-        for px, py in points
-    )
+def _under(curve: Curve, others: Sequence[Round], enough: float) -> float:
+    """How much of a curve is under others, or all but; no more is reckoned than is ``enough``."""
+    found = 0.0
+    for px, py in points(curve):
+        for x, y, radius in others:
+            found += max(0.0, radius + _CLEAR - hypot(px - x, py - y))
+        if found > enough:
+            break
+    return found
 
 
-def _points(curve: Curve) -> Iterator[Point]:
+def points(curve: Curve) -> Iterator[Point]:
+    """Where a curve passes, from one end to the other."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
     for step in range(1, _STEPS):
         t = step / _STEPS

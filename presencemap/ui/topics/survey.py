@@ -171,10 +171,12 @@ class Surveyed:
             few = self._on_rim(topic, hub, across, by_key, ahead)
             for turn, person in enumerate(few):
                 yield Seat(self._facts[person], hub.at, (hub.name,), turn, person == me)
-        taken: list[Point] = []
+        places: dict[str, Point] = {}
+        for person in sorted(across):
+            # Not by who counts most: whoever is chosen moves nobody else.
+            places[person] = between(across[person], hubs, tuple(places.values()))
         for turn, (person, between_hubs) in enumerate(across.items()):
-            at = between(between_hubs, hubs, taken)
-            taken.append(at)
+            at = places[person]
             names = tuple(hub.name for hub in between_hubs)
             lines = routed(at, between_hubs, hubs)
             yield Seat(self._facts[person], at, names, turn, person == me, lines)

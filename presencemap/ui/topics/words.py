@@ -15,11 +15,10 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QTextLayout,
-    QTextOption,
 )
 
 from presencemap.ui import assets
+from presencemap.ui.painting.breaking import broken
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics import phrases
 from presencemap.ui.topics.scene import BOX, Hub
@@ -119,7 +118,7 @@ class HubWords:
         if edge:
             half = edge * BOX[0] if hub.job else sqrt(max(1.0, edge * edge - size * size))
             room = min(room, 2 * half + 2 * over)
-        lines = broken(font, metrics, hub.title, room, _LINES if hub.job and edge else 1)
+        lines = broken(font, hub.title, room, _LINES if hub.job and edge else 1)
         whole = " ".join(lines) == hub.title
         return lines, whole and all(metrics.horizontalAdvance(each) <= room for each in lines)
 
@@ -153,24 +152,3 @@ class HubWords:
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
         painter.drawText(at, text)
-
-
-def broken(
-    font: QFont, metrics: QFontMetricsF, text: str, width: float, most: int
-) -> tuple[str, ...]:
-    """A text in so many lines of a width (px) at most, the last one elided."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    found: list[str] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        if len(found) == most - 1:
-            found.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
-            break
-        found.append(text[start : start + line.textLength()].rstrip())
-    layout.endLayout()
-    return tuple(found)

@@ -4,7 +4,7 @@ from math import hypot
 
 import pytest
 
-from presencemap.ui.topics.routing import _points, crossings, routed
+from presencemap.ui.topics.routing import crossings, points, routed
 from presencemap.ui.topics.scene import Curve, Hub
 
 ONE, OTHER = Hub("one", (-300, 0), 60, 3, 0), Hub("other", (300, 0), 60, 3, 0)
@@ -12,7 +12,7 @@ ONE, OTHER = Hub("one", (-300, 0), 60, 3, 0), Hub("other", (300, 0), 60, 3, 0)
 
 def clear(curve: Curve, hub: Hub) -> float:
     """How far a curve stays from a rim."""
-    return min(hypot(x - hub.at[0], y - hub.at[1]) for x, y in _points(curve)) - hub.radius
+    return min(hypot(x - hub.at[0], y - hub.at[1]) for x, y in points(curve)) - hub.radius
 
 
 def test_lines_end_on_rims_and_are_all_but_straight_where_nothing_is() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import hypot
 from types import ModuleType
 
 import pytest
@@ -12,6 +13,7 @@ from presencemap.domain.status import Activity, Kind
 from presencemap.domain.topic_graph import Question
 from presencemap.domain.topic_layout import SHOWN
 from presencemap.ui.people.row_facts import RowFacts, row_facts
+from presencemap.ui.topics.routing import points
 from presencemap.ui.topics.scene import TopicScene
 from presencemap.ui.topics.survey import CARDS, Survey, Surveyed
 from tests.ui import topic_factories
@@ -144,6 +146,36 @@ def test_who_asks_has_a_face_in_a_crowd(surveyed: Surveyed, factories: ModuleTyp
     seat = scene(surveyed, factories, cards, questions=(ask,)).seat(asker)
     assert seat is not None
     assert seat.turn == 0, "among the first that are drawn from afar"
+
+
+def test_whoever_is_chosen_moves_nobody_between_topics(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    cards = topic_factories.on_topics(40)
+    before = {seat.person: seat for seat in scene(surveyed, factories, cards).seats}
+    between = [person for person, seat in before.items() if seat.between]
+    for person in between[1:6]:
+        after = scene(surveyed, factories, cards, person=person)
+        assert after.seats != tuple(before.values())
+        for seat in after.seats:
+            assert (seat.at, seat.lines) == (before[seat.person].at, before[seat.person].lines)
+
+
+def test_lines_pass_under_no_hub_of_others(surveyed: Surveyed, factories: ModuleType) -> None:
+    lines = under = 0
+    for people in (12, 40, 200, 1_000):
+        found = scene(surveyed, factories, topic_factories.on_topics(people))
+        for seat in found.seats:
+            for name, curve in zip(seat.hubs, seat.lines, strict=False):
+                lines += 1
+                others = [hub for hub in found.hubs if hub.name != name and not hub.is_label]
+                under += any(
+                    hypot(x - hub.at[0], y - hub.at[1]) < hub.radius - 2
+                    for x, y in points(curve)
+                    for hub in others
+                )
+    assert lines > 100
+    assert under == 0
 
 
 def test_it_remembers_what_was_read_and_forgets_who_went(

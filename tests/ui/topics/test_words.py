@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from presencemap.ui.theme import Appearance
 from presencemap.ui.topics import phrases
 from presencemap.ui.topics.scene import BOX, Hub
-from presencemap.ui.topics.words import HubWords, broken
+from presencemap.ui.topics.words import HubWords
 
 HUB = Hub("peppol", (0, 0), 61, 3, 0)
 JOBS = ["Peppol at Acme", "Tender Rabelink", "Moving", "Onderzoeksvoorstelbegeleiding 2027 voor X"]
@@ -80,11 +80,3 @@ def test_a_label_says_its_name_alone_and_a_job_of_one_its_sign_too(look: Appeara
         drawn = [(x, y) for x in range(200) for y in range(60) if image.pixelColor(x, y).alpha()]
         assert drawn
         assert max(x for x, _ in drawn) <= words.width + 2
-
-
-def test_a_text_is_broken_into_lines_and_the_last_elided(look: Appearance) -> None:
-    font, metrics = look.theme.typeface("body")
-    lines = broken(font, metrics, "a word " * 20, 100, 2)
-    assert len(lines) == 2
-    assert lines[1].endswith("…")
-    assert broken(font, metrics, "a word", 100, 2) == ("a word",)
