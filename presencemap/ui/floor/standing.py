@@ -5,8 +5,9 @@ Geometry only: paints nothing, knows no roster and no input.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 from presencemap.ui.floor.scene import FloorScene, drawn
@@ -113,25 +114,48 @@ def _spots(
     head = theme.line("strong") + (INSET + theme.line("small") + 6 if named else INSET / 2)
     foot = size / 2 + (_NAME_HEIGHT if named else 4)
     top = min(box.top() + head + size / 2, max(box.center().y(), box.bottom() - foot))
-    columns = max(1, int((box.width() - size - (8 if named else 4)) // step) + 1)
+    # A name is as wide as a step; without names only the faces have to be inside.
+    wide = box.width() - 4 if named else box.width() - size - 4 + step
+    columns = max(1, int(wide // step))
     rows = max(1, int((box.bottom() - foot - top) // step) + 1)
     left = box.center().x() - (columns - 1) * step / 2
     grid = [
         [QPointF(left + column * step, top + row * step) for column in range(columns)]
         for row in range(rows)
     ]
-    free = [[spot for spot in line if _is_clear(spot, step, shape, desks)] for line in grid]
+
+    def is_inside(spot: QPointF) -> bool:
+        return _is_inside(spot, step, shape)
+
+    def is_free(spot: QPointF) -> bool:
+        return is_inside(spot) and _is_clear(spot, step, desks)
+
+    tests = (is_free, is_inside, lambda _: True)
+    fits = next(each for each in tests if any(map(each, chain(*grid))))
     spots: list[QPointF] = []
-    for line in free if any(free) else grid:
+    for line in ([*filter(fits, every)] for every in grid):
         wanted = min(count - len(spots), len(line))
         start = (len(line) - wanted) // 2
-        spots += line[start : start + wanted]
+        taken = line[start : start + wanted]
+        if (len(line) - wanted) % 2:
+            # The middle of such a line is between two.
+            between = [spot + QPointF(step / 2, 0) for spot in taken]
+            taken = between if all(map(fits, between)) else taken
+        spots += taken
     return spots
 
 
-def _is_clear(spot: QPointF, step: float, shape: QPolygonF, desks: Sequence[QRectF]) -> bool:
-    """Whether a face and its name fit there."""
-    body = QRectF(spot.x() - step / 2, spot.y() - step * 0.3, step, step * 0.95)
-    rule = Qt.FillRule.OddEvenFill
-    inside = all(shape.containsPoint(c, rule) for c in (body.topLeft(), body.bottomRight()))
-    return inside and not any(desk.intersects(body) for desk in desks)
+def _body(spot: QPointF, step: float) -> QRectF:
+    """A face and its name."""
+    return QRectF(spot.x() - step / 2, spot.y() - step * 0.3, step, step * 0.95)
+
+
+def _is_inside(spot: QPointF, step: float, shape: QPolygonF) -> bool:
+    """Whether a face and its name cross no wall of the room, which may have any form."""
+    body = QPolygonF(_body(spot, step))
+    return body.subtracted(shape).isEmpty()
+
+
+def _is_clear(spot: QPointF, step: float, desks: Sequence[QRectF]) -> bool:
+    """Whether no desk is under a face and its name."""
+    return not any(desk.intersects(_body(spot, step)) for desk in desks)

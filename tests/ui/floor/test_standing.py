@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPolygonF
 
+from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.ui.floor.sheet import Sheet
 from presencemap.ui.floor.standing import FACE, SMALL_FACE, crowd
 from presencemap.ui.theme import Appearance
@@ -36,6 +39,35 @@ def test_faces_in_a_room_stand_in_it_clear_of_desks_and_of_each_other(
     boxes = [s.box for s in found.people]
     assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
     assert found.rests == []
+
+
+CORNERED = ((0, 200), (800, 200), (800, 600), (400, 600), (400, 330), (0, 330))
+
+
+@pytest.mark.parametrize("sheet", [SHEET, SMALL])
+def test_in_a_room_round_a_corner_nobody_stands_in_the_next_one(
+    building: Any, look: Appearance, sheet: Sheet
+) -> None:
+    shapes = (Shape("atelier", CORNERED), Shape("leie", ((0, 0), (400, 200))))
+    plan = FloorPlan("two", 800, 600, None, shapes)
+    scene = crowded(building, "atelier").scene(plans=(plan,))
+    found = crowd(scene, sheet, look.theme)
+    outline = sheet.outline(CORNERED)
+    people = [s for s in found.people if s.at.y() > 200 * sheet.scale]
+    assert len(people) > 3
+    for standing in people:
+        step = standing.room if sheet is SHEET else standing.box.width()
+        named = standing.box.adjusted((standing.size - step) / 2, 0, (step - standing.size) / 2, 0)
+        assert QPolygonF(named.adjusted(3, 0, -3, 0)).subtracted(outline).isEmpty()
+
+
+def test_who_is_alone_in_a_room_is_in_the_middle_of_its_width(
+    building: Any, look: Appearance
+) -> None:
+    for width in (130, 160, 220):
+        plan = FloorPlan("one", 800, 600, None, (Shape("dender", ((0, 0), (width, 200))),))
+        (alone,) = crowd(building.scene("one", plans=(plan,)), SHEET, look.theme).people
+        assert alone.at.x() == width / 2
 
 
 def test_a_crowd_in_a_small_room_stays_in_it_and_the_rest_is_a_number(
