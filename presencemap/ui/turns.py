@@ -98,3 +98,30 @@ class Turns(QObject):
                 return False
         self._work = None
         return True
+
+
+class Rounds(Turns):
+    """A work that is done again whenever somebody asks; asked while it is done, once more after."""
+
+    def __init__(self, parent: QObject, work: Callable[[], Iterator[None]]) -> None:
+        super().__init__(parent, few=0)
+        self._round = work
+        self._again = False
+        self.late.connect(self._catch_up)
+
+    @Slot()
+    def ask(self) -> None:
+        """Begin, or do it once more after what is under way."""
+        self._again = self.busy
+        if not self.busy:
+            self.begin(self._round())
+
+    def stop(self) -> None:
+        """Do no more, until somebody asks."""
+        super().stop()
+        self._again = False
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._again:
+            self.ask()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui import turns
-from presencemap.ui.turns import Turns, _Turn
+from presencemap.ui.turns import Rounds, Turns, _Turn
 
 
 @pytest.fixture
@@ -133,3 +133,23 @@ def test_few_steps_are_certain_only_when_a_work_begins(
         assert len(done) == 4
         work._go_on()
         assert len(done) == 5
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_a_round_that_is_asked_for_meanwhile_comes_once_after_it(
+    owner: QObject, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    names = iter("abc")
+    rounds = Rounds(owner, lambda: steps(done, next(names), 2))
+    rounds.ask()
+    rounds.ask()
+    rounds.ask()
+    assert done == ["a0"]
+    qtbot.waitUntil(lambda: not rounds.busy)
+    assert done == ["a0", "a1", "b0", "b1"]
+    rounds.ask()
+    rounds.ask()
+    rounds.stop()
+    qtbot.wait(10)
+    assert done == ["a0", "a1", "b0", "b1", "c0"]

@@ -31,7 +31,7 @@ from presencemap.ui.map.projection import View
 from presencemap.ui.map.scene import Face
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
-from presencemap.ui.turns import Turns
+from presencemap.ui.turns import Rounds
 
 _SETTLE_MS = 120
 
@@ -72,7 +72,7 @@ class WhereMap(GestureArea):
         self._choice = Choice(self, self.camera, self.foreground, self._framing)
         self.plate_buttons = self._choice.buttons
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
-        self._refreshing, self._behind = Turns(self, few=0), False
+        self._refreshing = Rounds(self, self._refreshed)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._following = Following(self, self.camera, self.foreground, self._floats)
         self._connect()
@@ -86,8 +86,7 @@ class WhereMap(GestureArea):
         self.camera.moved.connect(self.update)
         self.camera.aimed.connect(self._settle.start)
         self._picture.changed.connect(self.update)
-        self._refresh_soon.timeout.connect(self._refresh)
-        self._refreshing.late.connect(self._catch_up)
+        self._refresh_soon.timeout.connect(self._refreshing.ask)
         self._settle.timeout.connect(self._choice.speak)
         self._following.changed.connect(self._settle.start)
         self._following.changed.connect(self.update)
@@ -241,21 +240,8 @@ class WhereMap(GestureArea):
 
     # What changes.
 
-    @Slot()
-    def _refresh(self) -> None:
-        """The picture before stays until all of the next one is known."""
-        if self._refreshing.busy:
-            self._behind = True
-        else:
-            self._refreshing.begin(self._refreshed())
-
-    @Slot()
-    def _catch_up(self) -> None:
-        if self._behind:
-            self._refresh()
-
     def _refreshed(self) -> Iterator[None]:
-        self._behind = False
+        """The picture before stays until all of the next one is known."""
         if self._model is not None:
             self._cards, self._places = self._model.shown(), self._model.places
             self._now = self._model.now()
@@ -273,11 +259,16 @@ class WhereMap(GestureArea):
             self.alone.setVisible(scene.alone and bool(self._cards))
             self._floats.arrange()
             yield
-        self._picture.show(scene, self._now, self._crowd.came, self.camera.view)
-        self._lay_out()
-        if self._framing.loses_someone():
-            self._start_afresh()
-        self.update()
+        # Where plates are and what they look like takes a turn each.
+        self.setUpdatesEnabled(False)
+        try:
+            self._picture.show(scene, self._now, self._crowd.came, self.camera.view)
+            self._lay_out()
+            if self._framing.loses_someone():
+                self._start_afresh()
+            yield
+        finally:
+            self.setUpdatesEnabled(True)
 
     def _show_days(self) -> None:
         """The strip of days, and that it isn't now; who is alone has no need of it."""

@@ -20,7 +20,7 @@ from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.people.seeking import Seeking
 from presencemap.ui.people.showing import Show, keeper
 from presencemap.ui.people.sorting import Sorting
-from presencemap.ui.turns import Turns
+from presencemap.ui.turns import Rounds
 
 _HEADER = "group:"
 _HELD_AT_MOST = 10_000
@@ -51,9 +51,8 @@ class RosterList(KeyedRows):
         self._topic = ""
         self._ranking = Ranking(self._group_of)
         self._asked: tuple[object, ...] = ()
-        self._settling = Turns(self, few=0)
-        self._settling.late.connect(self._catch_up)
-        self._behind = self._matches_wait = False
+        self._settling = Rounds(self, self._settled)
+        self._matches_wait = False
         self._seeking = Seeking(self._ranking, source.words, self)
         self._held = False
         self.patience = QTimer(self)
@@ -128,7 +127,7 @@ class RosterList(KeyedRows):
         self._text, self._matches_wait = text, True
         if self._source.words.unread > _READ_AT_ONCE:
             # Just after a start, or when another day came.
-            self._settle_soon()
+            self._settling.ask()
         elif self._settling.busy:
             # A letter needn't wait for another order.
             self._list()
@@ -243,22 +242,9 @@ class RosterList(KeyedRows):
         for _ in self._settled():
             pass
 
-    @Slot()
-    def _settle_soon(self) -> None:
-        """As ``settle``, of many in turns; what is listed stays meanwhile."""
-        if self._settling.busy:
-            self._behind = True
-        else:
-            self._settling.begin(self._settled())
-
-    @Slot()
-    def _catch_up(self) -> None:
-        if self._behind:
-            self._settle_soon()
-
     def _settled(self) -> Iterator[None]:
+        """Put everybody where they belong; what is listed stays meanwhile."""
         self.patience.stop()
-        self._behind = False
         # The floors of places are no part of what anybody says.
         at = self._chosen, self._floor, self._source.places if self._floor else None
         changed = yield from self._ranking.learn(self._source.colleagues_facts(), at)
@@ -323,7 +309,7 @@ class RosterList(KeyedRows):
     @Slot()
     def _day_came(self) -> None:
         self._asked, self._matches_wait = (), True
-        self._settle_soon()
+        self._settling.ask()
 
     def _kept_people(self) -> dict[str, Group]:
         """Whom the filter keeps, in their order, and the group of each."""
@@ -382,6 +368,6 @@ class RosterList(KeyedRows):
     @Slot()
     def _queue(self) -> None:
         if not self._held:
-            self._settle_soon()
+            self._settling.ask()
         elif not self.patience.isActive():
             self.patience.start()

@@ -684,7 +684,7 @@ def test_many_people_come_in_turns_and_the_picture_before_stays_until_all_are_kn
     request.getfixturevalue("in_turns")
     away = [replace(card, status=replace(card.status, place="utrecht")) for card in team.cards]
     where.set_cards(away, team.now)
-    where._refresh()
+    where._refreshing.ask()
     assert where._refreshing.busy
     assert (where.foreground.scene, where.foreground.items) == (before, items)
     # What comes meanwhile comes after it.
