@@ -1,9 +1,9 @@
 """Who is here: leases, goodbyes and links, judged without ever trusting an old word.
 
-Online needs a fresh proof: a link that stands, or a relayed lease that is young by its counter (its
-author's clock, less what that is known to be ahead) as well as by what relays say they held it. A
-link that ended, or a lease that grew old, leaves its person *uncertain*; a refused dial, a goodbye
-or twelve seconds make that *offline*.
+Online needs a fresh proof: a link that stands and over which leases come, or a relayed lease that
+is young by its counter (its author's clock, less what that is known to be ahead) as well as by what
+relays say they held it. A link that ended, or a lease that grew old, leaves its person *uncertain*;
+a refused dial, a goodbye or twelve seconds make that *offline*.
 """
 
 from collections.abc import Callable, Collection
@@ -23,6 +23,10 @@ MESH_SPREAD: Final = 75_000
 UNCERTAIN_FOR: Final = 12_000
 RELAYED_FOR: Final = LEASE_EVERY * 5 // 2 - UNCERTAIN_FOR
 """How long after it was said a relayed lease is a proof; with the doubt then, 2.5 intervals."""
+LINKED_FOR: Final = MESH_LEASE_EVERY * 5 // 2 - UNCERTAIN_FOR
+"""The same for a link: ZeroMQ's threads and kernels hold it where the program itself hangs."""
+JUMP: Final = 30_000
+"""Between two ticks: a clock that was set. Nobody is late by that."""
 SKEW: Final = 120_000
 """How far clocks may differ. Who is further off is believed where the difference was seen since
 this program started: on a direct link, or by an answer to a lease of ours."""
@@ -68,10 +72,12 @@ class Sighting:
     """When the last link ended without a goodbye, while that leaves the person uncertain."""
     counter: int = 0
     gone: bool = False
+    mute: bool = False
+    """Whether a link stands over which no lease has come for long."""
 
     def presence(self) -> Presence:
         """As it stands, after the last ``tick``."""
-        if (self.links or self.through) and not self.gone:
+        if (self.through or (self.links and not self.mute)) and not self.gone:
             return Presence.ONLINE
         return Presence.OFFLINE if self.lost_at is None else Presence.UNCERTAIN
 
@@ -88,6 +94,9 @@ class Sightings:
     def __init__(self, last_seen: dict[str, int]) -> None:
         self._people = {person: Sighting(last_seen=at) for person, at in last_seen.items()}
         self._rerouted: set[str] = set()
+        self._looked = 0
+        self._heard_since = 0
+        """From when on nobody's silence counts but by our clock as it is now."""
 
     def of(self, person: str) -> Sighting:
         """What is known of a person; nobody's is offline."""
@@ -104,7 +113,7 @@ class Sightings:
                 sighting.counter = 0
             sighting.links.add(link)
             sighting.through.clear()
-            sighting.lost_at, sighting.gone = None, paused
+            sighting.lost_at, sighting.gone, sighting.mute = None, paused, False
             if not paused:
                 sighting.last_seen = now
 
@@ -115,7 +124,7 @@ class Sightings:
 
         def lose(sighting: Sighting) -> None:
             sighting.links.discard(link)
-            if not sighting.gone:
+            if not (sighting.gone or sighting.mute):
                 sighting.last_seen = now
                 sighting.lost_at = None if sighting.links else now
 
@@ -128,6 +137,8 @@ class Sightings:
             if counter > sighting.counter:
                 sighting.counter, sighting.gone, sighting.last_seen = counter, False, now
                 sighting.skew = counter - now
+                if sighting.mute:
+                    sighting.mute, sighting.lost_at = False, None
 
         return self._change(person, renew)
 
@@ -168,7 +179,7 @@ class Sightings:
         def renew(sighting: Sighting) -> None:
             if word.counter > sighting.counter:
                 sighting.counter, sighting.gone, sighting.lost_at = word.counter, False, None
-                sighting.device, sighting.proven = word.device, at
+                sighting.device, sighting.proven, sighting.mute = word.device, at, False
                 sighting.last_seen = max(at, sighting.last_seen or 0)
                 sighting.through = set() if sighting.links else {link}
             elif word.counter == sighting.counter and sighting.through:
@@ -195,8 +206,13 @@ class Sightings:
         return self._change(person, self._give_up)
 
     def overdue(self, now: int) -> list[str]:
-        """Whose presence changes by time alone: relayed leases grow old, doubts end."""
+        """Whose presence changes by time alone: leases grow old, doubts end. At each tick."""
         people = self._people.items()
+        if not 0 <= now - self._looked < JUMP:
+            self._heard_since = now
+        self._looked = now
+        mute = [p for p, s in people if self._is_mute(s, now)]
+        muted = [p for p in mute if self._change(p, lambda s: self._doubt(s, now))]
         doubtful = [p for p, s in people if s.through and not 0 <= now - s.proven < RELAYED_FOR]
         changed = [
             p for p in doubtful if self._change(p, lambda s: self._unheard(s, {*s.through}, now))
@@ -206,12 +222,22 @@ class Sightings:
             for person, sighting in people
             if sighting.lost_at is not None and not 0 <= now - sighting.lost_at < UNCERTAIN_FOR
         ]
-        return [*changed, *(person for person in late if self.refused(person))]
+        return [*muted, *changed, *(person for person in late if self.refused(person))]
 
     def online(self) -> list[str]:
         """Those with a fresh proof."""
         people = self._people.items()
         return [person for person, sighting in people if sighting.presence() is Presence.ONLINE]
+
+    def _is_mute(self, sighting: Sighting, now: int) -> bool:
+        """Whether it has become so."""
+        heard = max(sighting.last_seen or 0, self._heard_since)
+        linked = bool(sighting.links) and not (sighting.gone or sighting.mute)
+        return linked and now - heard >= LINKED_FOR
+
+    @staticmethod
+    def _doubt(sighting: Sighting, now: int) -> None:
+        sighting.mute, sighting.lost_at = True, now
 
     @staticmethod
     def _give_up(sighting: Sighting) -> None:

@@ -6,6 +6,8 @@ from presencemap.domain.availability import Presence, Reach
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.codec import FrameType, Signed, Word, opened, split_signed
 from presencemap.protocol.presence import (
+    JUMP,
+    LINKED_FOR,
     RELAYED_FOR,
     SKEW,
     UNCERTAIN_FOR,
@@ -90,6 +92,51 @@ def word(**changed: object) -> Word:
     fields = {"team": ANNA, "person": ANNA, "device": device, "counter": 1, "head": 2}
     lists = {"addresses": ("10.0.0.1:1",), "asks": (), "answers": ()}
     return Word.model_validate({**fields, **lists, **changed})
+
+
+class TestALinkOverWhichNoLeaseComes:
+    """Kernels and ZeroMQ's threads hold it, also where the program itself hangs."""
+
+    def tick(self, seen: Sightings, until: int) -> int:
+        """Each second, until somebody's presence changes; when, 0 for never."""
+        return next((now for now in range(NOW, until + 1, 1_000) if seen.overdue(now)), 0)
+
+    def test_is_a_proof_for_two_intervals_and_a_half_and_then_a_doubt(
+        self, seen: Sightings
+    ) -> None:
+        assert self.tick(seen, NOW + LINKED_FOR) == NOW + LINKED_FOR
+        assert presence(seen) is UNCERTAIN
+        later = NOW + LINKED_FOR + UNCERTAIN_FOR
+        assert seen.overdue(later - 1) == []
+        assert seen.overdue(later) == [ANNA]
+        assert (presence(seen), seen.of(ANNA).last_seen) == (OFFLINE, NOW)
+        assert not seen.unlinked(ANNA, "one", later), "that it ends now is no news"
+        assert presence(seen) is OFFLINE
+
+    def test_is_one_again_with_the_next_lease_whoever_brings_it(self, seen: Sightings) -> None:
+        now = self.tick(seen, NOW + LINKED_FOR)
+        assert seen.leased(ANNA, now, now)
+        assert presence(seen) is ONLINE
+        seen = Sightings({})
+        seen.linked(ANNA, "one", NOW)
+        now = self.tick(seen, NOW + LINKED_FOR)
+        assert seen.relayed(word(counter=now), now, "carol")
+        assert seen.of(ANNA).reach() is Reach.DIRECT
+
+    def test_is_one_again_where_it_is_a_new_one(self, seen: Sightings) -> None:
+        now = self.tick(seen, NOW + LINKED_FOR)
+        assert seen.linked(ANNA, "two", now)
+        assert presence(seen) is ONLINE
+
+    def test_is_no_late_one_because_our_clock_was_set(self, seen: Sightings) -> None:
+        assert seen.overdue(NOW) == []
+        assert seen.overdue(NOW + LINKED_FOR) == []
+        assert seen.overdue(NOW + LINKED_FOR + JUMP - 1) == []
+        assert presence(seen) is ONLINE
+
+    def test_says_nothing_of_who_has_paused(self, seen: Sightings) -> None:
+        seen.said_goodbye(ANNA, NOW, NOW)
+        assert self.tick(seen, NOW + 2 * LINKED_FOR) == 0
 
 
 def test_words_are_signed_and_each_in_its_own_sense() -> None:
