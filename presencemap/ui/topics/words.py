@@ -28,6 +28,8 @@ _LONGEST: Final = 168.0
 """Px of a name that stands in no shape."""
 _AIR: Final = 3.0
 """Px between words and rim at least."""
+_AIR_OF_BOX: Final = 8.0
+"""The same of a job, before its name takes another line."""
 _OVER: Final = 8.0
 """Px that a topic's smallest letters may stand over the rim, rather than be elided."""
 _STEP: Final = 2.0
@@ -102,15 +104,13 @@ class HubWords:
         """The largest that fit; the smallest, elided, where none does."""
         smallest = min(big, round(_SMALLEST * self._theme.text_scale))
         for size in range(big, smallest, -1):
-            lines, fits = self._lines(hub, edge, size)
+            lines, fits = self._lines(hub, edge, size, -_AIR_OF_BOX if hub.job else -_AIR)
             if fits:
                 return self._made(hub, edge, lines, size)
-        lines, _ = self._lines(hub, edge, smallest, 0.0 if hub.job else _OVER)
+        lines, _ = self._lines(hub, edge, smallest, -_AIR if hub.job else _OVER)
         return self._made(hub, edge, lines, smallest)
 
-    def _lines(
-        self, hub: Hub, edge: float, size: int, over: float = -_AIR
-    ) -> tuple[tuple[str, ...], bool]:
+    def _lines(self, hub: Hub, edge: float, size: int, over: float) -> tuple[tuple[str, ...], bool]:
         """A name in letters of a size, and whether it is whole; ``over``: px past the rim."""
         font = self._theme.face(size, 700)
         metrics = QFontMetricsF(font)

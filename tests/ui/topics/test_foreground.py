@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from presencemap.domain.status import Activity, Kind
@@ -13,6 +13,7 @@ from presencemap.ui.people.row_facts import row_facts
 from presencemap.ui.theme import Appearance
 from presencemap.ui.topics.camera import View
 from presencemap.ui.topics.foreground import Target, TopicForeground
+from presencemap.ui.topics.placing import Tie
 from presencemap.ui.topics.routing import routed
 from presencemap.ui.topics.scene import Asked, Hub, Seat, TopicScene
 
@@ -118,3 +119,28 @@ def test_a_line_to_a_topic_without_a_hub_ends_at_its_words(
     box = foreground.box("#lean", VIEW)
     assert box.adjusted(-6, -6, 6, 6).contains(ends[1])
     assert not box.contains(ends[1])
+
+
+def test_a_card_without_a_line_shows_where_it_leads_while_it_is_pointed_at(
+    foreground: TopicForeground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (card,) = foreground.cards
+    foreground.cards = (replace(card, owner="#vat", off=QPointF(90, 90), tie=Tie.NONE),)
+    strings: list[QLineF] = []
+    monkeypatch.setattr(
+        "presencemap.ui.topics.foreground.paint_string", lambda *each: strings.append(each[2])
+    )
+
+    def paint() -> None:
+        image = QImage(800, 600, QImage.Format.Format_ARGB32_Premultiplied)
+        painter = QPainter(image)
+        foreground.paint(painter, VIEW, 1.0)
+        painter.end()
+
+    paint()
+    assert strings == []
+    foreground.hovered = card.key
+    paint()
+    (string,) = strings
+    middle = foreground.box("#vat", VIEW).center()
+    assert QLineF(string.p2(), middle).length() == pytest.approx(60), "at the rim"
