@@ -17,6 +17,7 @@ from presencemap.domain.roster import Card
 from presencemap.domain.status import Kind
 from presencemap.ui.controls import (
     ElidedLabel,
+    ElidedText,
     Face,
     Glyph,
     IconButton,
@@ -159,7 +160,7 @@ class _LinkRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._url = ""
-        self._title = ElidedLabel("", "body")
+        self._title = ElidedText("", "body")
         self._why = Label("", "small", "ink2", wrap=True)
         self.button = QuietButton(self.tr("Send …"), small=True)
         self.button.clicked.connect(lambda: self.chosen.emit(self._url))

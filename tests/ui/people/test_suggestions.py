@@ -118,3 +118,17 @@ def test_nothing_is_suggested_to_me_or_to_who_is_on_nothing(
     with qtbot.assertNotEmitted(suggestions.wanted):
         suggestions.show_card(replace(joris, me=True), factories.NOW)
         suggestions.show_card(idle, factories.NOW)
+
+
+def test_what_a_link_is_called_can_be_read_in_a_narrow_card(
+    suggestions: Suggestions, joris: Card, factories: ModuleType
+) -> None:
+    title = "VAT numbers of each country and how to check them"
+    suggestions.resize(278, 300)
+    suggestions.show()
+    suggestions.show_card(joris, factories.NOW)
+    suggestions.show_found(*about(joris), [], Offer(LINK.url, title, LINK.why))
+    suggestions.layout().activate()
+    shown = suggestions.link._title
+    assert " ".join(shown.lines(shown.width())) == title
+    assert shown.height() >= shown.heightForWidth(shown.width())
