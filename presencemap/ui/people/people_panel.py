@@ -6,7 +6,7 @@ Knows the roster model; must not know the map, the card or the node.
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -197,6 +197,9 @@ class PeoplePanel(QWidget):
         self._roster.updated.connect(self._refresh)
         self.field.textChanged.connect(self.people.set_text)
         self.field.returnPressed.connect(self._into_list)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.field)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._into_list)
         self._nobody.clear.clicked.connect(self.clear_filter)
         appearance().changed.connect(self._look_changed)
 

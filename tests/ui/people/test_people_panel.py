@@ -107,13 +107,14 @@ def test_an_empty_chip_says_what_is_missing(model: RosterModel, panel: PeoplePan
     assert "Nobody is free now" in words(panel)
 
 
-def test_enter_in_the_filter_goes_to_the_list(panel: PeoplePanel, qtbot: QtBot) -> None:
+def test_enter_and_down_in_the_filter_go_to_the_list(panel: PeoplePanel, qtbot: QtBot) -> None:
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
-    panel.focus_filter()
-    assert panel.field.hasFocus()
-    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
-    assert panel.view.hasFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down):
+        panel.focus_filter()
+        assert panel.field.hasFocus()
+        qtbot.keyClick(panel.field, key)
+        assert panel.view.hasFocus()
 
 
 def test_skeleton_only_before_anything_is_known(look: Appearance, qtbot: QtBot) -> None:
