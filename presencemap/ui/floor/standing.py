@@ -124,11 +124,16 @@ def _spots(
         for row in range(rows)
     ]
 
+    # Most rooms are rectangles, whose walls are looked at in no time.
+    has_corners = not QPolygonF(box).subtracted(shape).isEmpty()
+
     def is_inside(spot: QPointF) -> bool:
-        return _is_inside(spot, step, shape)
+        body = _body(spot, step)
+        crosses = has_corners and not QPolygonF(body).subtracted(shape).isEmpty()
+        return box.contains(body) and not crosses
 
     def is_free(spot: QPointF) -> bool:
-        return is_inside(spot) and _is_clear(spot, step, desks)
+        return _is_clear(spot, step, desks) and is_inside(spot)
 
     tests = (is_free, is_inside, lambda _: True)
     fits = next(each for each in tests if any(map(each, chain(*grid))))
@@ -142,18 +147,14 @@ def _spots(
             between = [spot + QPointF(step / 2, 0) for spot in taken]
             taken = between if all(map(fits, between)) else taken
         spots += taken
+        if len(spots) == count:
+            break
     return spots
 
 
 def _body(spot: QPointF, step: float) -> QRectF:
     """A face and its name."""
     return QRectF(spot.x() - step / 2, spot.y() - step * 0.3, step, step * 0.95)
-
-
-def _is_inside(spot: QPointF, step: float, shape: QPolygonF) -> bool:
-    """Whether a face and its name cross no wall of the room, which may have any form."""
-    body = QPolygonF(_body(spot, step))
-    return body.subtracted(shape).isEmpty()
 
 
 def _is_clear(spot: QPointF, step: float, desks: Sequence[QRectF]) -> bool:
