@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 SHOWING: Final = 0.0005
@@ -37,10 +37,11 @@ class Rows(QWidget):
         ``one`` is called twice for a number where there is no such row yet: first it adds it.
         """
         made = len(self._rows)
-        with kept_still(self._column):
-            for at in range(min(count, made)):
+        for at in range(min(count, made)):
+            with kept_still(self._column):
                 one(at)
-                yield
+            yield
+        with kept_still(self._column):
             for at, row in enumerate(self._rows):
                 row.setVisible(at < count)
         self.setVisible(count > 0)
@@ -77,4 +78,6 @@ def kept_still(*layouts: QLayout) -> Iterator[None]:
         for layout in layouts:
             layout.setEnabled(True)
             layout.invalidate()
-            layout.update()
+            # It may have been asked for, in vain, while it was still.
+            if (part := layout.parentWidget()) is not None:
+                QCoreApplication.postEvent(part, QEvent(QEvent.Type.LayoutRequest))

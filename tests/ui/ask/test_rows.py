@@ -84,3 +84,25 @@ def test_a_row_that_comes_below_has_the_others_neither_moved_nor_painted_anew(
     QApplication.processEvents()
     assert first.geometry() == place
     assert painted.times == 0
+
+
+def test_a_row_that_grows_while_others_wait_for_their_turn_has_its_height(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    rows = Rows()
+    qtbot.addWidget(rows)
+    buttons = [QPushButton(str(number)) for number in range(3)]
+    for button in buttons:
+        rows.add(button)
+    rows.resize(200, 400)
+    rows.show()
+    qtbot.waitExposed(rows)
+
+    def one(at: int) -> None:
+        buttons[at].setMinimumHeight(60)
+
+    for _ in rows.fill(3, one):
+        QApplication.processEvents()
+    QApplication.processEvents()
+    assert [button.height() for button in buttons] == [60, 60, 60]
+    assert buttons[1].y() == 70
