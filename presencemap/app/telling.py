@@ -43,10 +43,11 @@ from presencemap.protocol.floor_plan import FloorPlanBody
 from presencemap.protocol.job import JobBody, WorkBody
 from presencemap.protocol.letter import NoteBody
 from presencemap.protocol.map_server import MapServerBody
+from presencemap.protocol.plan import PlanBody
+from presencemap.protocol.receipt import ReceiptBody
 from presencemap.protocol.record import (
     FollowBody,
     PlaceBody,
-    PlanBody,
     PostBody,
     ProfileBody,
     ReactionBody,
@@ -143,6 +144,8 @@ class Telling:
                 self._following(author, target)
             case NoteBody():
                 self._note_came(record)
+            case ReceiptBody():
+                self._notes |= self._endpoint.mailbox.has_written(author)
             case PostBody() | ReactionBody() | RetractBody():
                 self._post(record)
             case FloorPlanBody():

@@ -19,12 +19,12 @@ from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.floor_plan import FloorPlanBody, ImageBody
 from presencemap.protocol.job import JobBody
 from presencemap.protocol.map_server import MapServerBody
+from presencemap.protocol.plan import PlanBody
 from presencemap.protocol.record import (
     ActivityBody,
     ContactBody,
     LinkBody,
     PlaceBody,
-    PlanBody,
     PostBody,
     ProfileBody,
     StatusBody,

@@ -11,8 +11,6 @@ from presencemap.domain.note import MAX_NOTE
 from presencemap.domain.topic import MAX_TOPIC
 from presencemap.protocol.fields import BASE64, Clean, Hash, HexKey, Model
 
-MAX_RECEIVED: Final = 64
-"""Notes that one letter says to have received."""
 MAX_SEALED: Final = 6_500
 
 
@@ -32,7 +30,7 @@ class Introduced(Model):
 
 
 class Letter(Model):
-    """By whom, and a text, or which notes have come, or which introduction is declined.
+    """By whom, and a text, or which introduction is declined.
 
     Who wrote it is said inside too: either of the two can make the box.
     """
@@ -40,7 +38,6 @@ class Letter(Model):
     author: HexKey
     text: Annotated[str, Field(max_length=MAX_NOTE), Clean] = ""
     introduces: Introduced | None = None
-    received: Annotated[tuple[Hash, ...], Field(max_length=MAX_RECEIVED)] = ()
     declines: Hash | None = None
 
     def packed(self) -> bytes:

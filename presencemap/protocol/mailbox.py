@@ -1,7 +1,7 @@
 """The mailbox: the notes between this node's person and others, opened; and how far mine have come.
 
-A note is a record that any node keeps and hands on; whose person it is for opens it, and says so in
-a letter back. That a colleague has one of mine is taken as so when their node lists it. What is
+A note is a record that any node keeps and hands on; whose person it is for opens it, and says so by
+a receipt. That a colleague has one of mine is taken as so when their node lists it. What is
 opened is held in memory alone.
 """
 
@@ -14,7 +14,8 @@ from typing import Final
 from presencemap.domain.errors import NotFound, Refused
 from presencemap.domain.note import Delivery, Introduction, Note
 from presencemap.protocol.effects import Effect, TellNotes
-from presencemap.protocol.letter import MAX_RECEIVED, Introduced, Letter, NoteBody, letter_of
+from presencemap.protocol.letter import Introduced, Letter, NoteBody, letter_of
+from presencemap.protocol.receipts import Receipts
 from presencemap.protocol.record import MAX_LIFE, RETRACT_MARGIN, RetractBody
 from presencemap.protocol.replica import Replica
 from presencemap.protocol.seals import Seals
@@ -49,9 +50,8 @@ class Mailbox:
         self._me = person.id
         self._seals = Seals(person)
         self._opened: dict[bytes, Opened] = {}
-        self._due: dict[bytes, str] = {}
-        """What came to me and isn't confirmed yet, with its author."""
-        self._confirmed: set[bytes] = set()
+        self._index = replica.notes
+        self._receipts = Receipts(replica, self._seals, person.id)
         self._asked = 0
         self._lost = False
         """Whether letters went since that was last told."""
@@ -108,6 +108,10 @@ class Mailbox:
         ends = found.held.at + found.held.life
         return [*self._replica.post(body, now, ends - now + RETRACT_MARGIN), TellNotes()]
 
+    def has_written(self, person: str) -> bool:
+        """Whether a note of mine to that person is here."""
+        return any(each.mine and each.person == person for each in self._opened.values())
+
     def opened(self, name: bytes) -> Opened | None:
         """The letter of that hash, if it is mine or to me."""
         if name not in self._opened and (held := self._replica.find(name)) is not None:
@@ -119,15 +123,12 @@ class Mailbox:
         more = True
         while more:
             more = self._look(OPENED)
-        received: defaultdict[str, set[str]] = defaultdict(set)
         declined: defaultdict[str, set[str]] = defaultdict(set)
         for each in self._opened.values():
-            if not each.mine:
-                received[each.person].update(each.letter.received)
             if each.letter.declines is not None:
                 declined[each.letter.declines].add(each.letter.author)
         found = [
-            self._note(each, received[each.person], declined)
+            self._note(each, declined)
             for each in self._opened.values()
             if each.letter.text and person in {None, each.person}
         ]
@@ -139,7 +140,7 @@ class Mailbox:
 
     def tick(self, links: Sequence[str], now: int, *, confirms: bool) -> list[Effect]:
         """Open what came, and confirm it; ask whether mine are with anybody yet."""
-        effects = [] if self._look(OPENED) or not confirms else self._confirmations(now)
+        effects = [] if self._look(OPENED) or not confirms else self._receipts.due(now)
         effects += [TellNotes()] if self._lost else []
         self._lost = False
         late = {
@@ -156,12 +157,21 @@ class Mailbox:
 
     def _look(self, most: int) -> bool:
         """Open what came, let go of what went; whether there may be more."""
-        came, gone = self._replica.notes.news(most)
+        notes = self._replica.notes
+        if notes is not self._index:
+            # All that is held was read anew, and may be less.
+            self._index, self._lost = notes, self._lost or bool(self._opened)
+            self._opened.clear()
+            self._receipts = Receipts(self._replica, self._seals, self._me)
+        came, gone = notes.news(most)
         for name in gone:
-            self._lost |= self._opened.pop(name, None) is not None
-            self._due.pop(name, None)
+            lost = self._opened.pop(name, None)
+            self._lost |= lost is not None
+            if lost is not None and not lost.mine:
+                self._receipts.take_off(lost.held)
         for held in came:
             self._open(held)
+        self._receipts.look_again(notes.receipts())
         return len(came) == most
 
     def _open(self, held: Held) -> None:
@@ -174,38 +184,21 @@ class Mailbox:
             return
         mine = held.author == self._me
         self._opened[held.hash] = Opened(held, found[0], mine, letter)
-        if mine:
-            names = {*map(bytes.fromhex, letter.received)}
-            self._confirmed |= names
-            for name in names & self._due.keys():
-                del self._due[name]
-        elif letter.text and held.hash not in self._confirmed:
-            self._due[held.hash] = held.author
-
-    def _confirmations(self, now: int) -> list[Effect]:
-        by_author: defaultdict[str, list[str]] = defaultdict(list)
-        for name, author in self._due.items():
-            by_author[author].append(name.hex())
-        effects: list[Effect] = []
-        for author, names in by_author.items():
-            for at in range(0, len(names), MAX_RECEIVED):
-                some = tuple(names[at : at + MAX_RECEIVED])
-                effects += self._send(author, Letter(author=self._me, received=some), now)
-        self._due.clear()
-        return effects
+        if letter.text and not mine:
+            self._receipts.put(held)
 
     def _send(self, person: str, letter: Letter, now: int) -> list[Effect]:
         sealed, stub = self._seals.sealed(letter.packed(), person)
         return self._replica.post(NoteBody(sealed=sealed, stub=stub), now, MAX_LIFE)
 
-    def _note(self, opened: Opened, received: set[str], declined: Mapping[str, set[str]]) -> Note:
+    def _note(self, opened: Opened, declined: Mapping[str, set[str]]) -> Note:
         name = opened.held.hash.hex()
         told, between = opened.letter.introduces, None
         if told is not None:
             nos = frozenset(declined.get(told.id, ())) & {opened.person, told.person, self._me}
             between = Introduction(told.id, told.person, told.topic, nos)
         where = Delivery.DELIVERED
-        if opened.mine and name not in received:
+        if opened.mine and not self._receipts.confirms(opened.person, opened.held):
             alone = opened.held.hash in self._replica.notes.alone
             where = Delivery.WAITING if alone else Delivery.CARRIED
         said = opened.letter.text

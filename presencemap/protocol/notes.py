@@ -6,6 +6,7 @@ An index over what the replica holds, kept as records come and go. Opens nothing
 from collections import defaultdict
 from collections.abc import Iterable
 
+from presencemap.protocol.receipt import ReceiptBody
 from presencemap.protocol.shelf import Held
 
 
@@ -18,9 +19,11 @@ class Notes:
         self._came: dict[bytes, Held] = {}
         self._gone: set[bytes] = set()
         self.alone: dict[bytes, Held] = {}
+        self._receipts: set[int] = set()
 
     def put(self, held: Held) -> None:
         """A record is held."""
+        self._look_at_receipt(held)
         if held.kind != "note":
             return
         self._by[held.author][held.hash] = held
@@ -30,6 +33,7 @@ class Notes:
 
     def take_off(self, held: Held) -> None:
         """It is no more."""
+        self._look_at_receipt(held)
         if held.kind != "note":
             return
         del self._by[held.author][held.hash]
@@ -45,6 +49,11 @@ class Notes:
         gone, self._gone = self._gone, set()
         return came, gone
 
+    def receipts(self) -> set[int]:
+        """The days of which a receipt of this person came or went since this was asked."""
+        days, self._receipts = self._receipts, set()
+        return days
+
     def by(self, person: str) -> Iterable[Held]:
         """What is held of a person's."""
         return self._by.get(person, {}).values()
@@ -55,3 +64,8 @@ class Notes:
         for name in found:
             del self.alone[name]
         return bool(found)
+
+    def _look_at_receipt(self, held: Held) -> None:
+        body = held.record.body if held.kind == "receipt" else None
+        if isinstance(body, ReceiptBody) and held.author == self._person:
+            self._receipts.add(body.day)

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from presencemap.domain.plan import Plan
 from presencemap.protocol.bodies import plan_of
-from presencemap.protocol.record import PlanBody
+from presencemap.protocol.plan import PlanBody
 from presencemap.protocol.shelf import Held
 
 

@@ -6,7 +6,6 @@ what doesn't fit is the sender's error. Knows no keys of ours and no clock.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 from typing import Annotated, Literal, Self
 
@@ -31,7 +30,6 @@ from presencemap.domain.status import MAX_GUESTS, Kind
 from presencemap.protocol.fields import (
     VERSION,
     Clean,
-    Date,
     ExactPlaceId,
     Hash,
     HexKey,
@@ -49,23 +47,24 @@ from presencemap.protocol.floor_plan import FloorPlanBody
 from presencemap.protocol.job import JobBody, WorkBody
 from presencemap.protocol.letter import NoteBody
 from presencemap.protocol.map_server import MapServerBody
+from presencemap.protocol.plan import EARLIEST, LATEST, PlanBody
+from presencemap.protocol.receipt import ReceiptBody
 from presencemap.protocol.signing import SIGNATURE_BYTES, Check, Claim, Signer, all_verified, digest
 from presencemap.protocol.topic import TopicBody
 
 MAX_RECORD = 8 * 1024
 DAY = 86_400_000
 MAX_LIFE = 90 * DAY
+MAX_AHEAD = 3 * DAY
+"""How far ahead of the own clock a post may have been said, or a plan: days stay few."""
 RETRACT_MARGIN = 3 * DAY
 """How much longer than its target a retract lives: clocks differ."""
 REGISTERS_COMPARED = (
     "status", "profile", "place", "plan", "work", "job", "topic", "floor_plan", "follow",
-    "map_server",
+    "map_server", "receipt",
 )  # fmt: skip
 """Kinds that are compared as a whole, in this order, before what flows by from day to day."""
-EARLIEST, LATEST = 14 * DAY // 24, 12 * DAY // 24
-"""A date begins somewhere on earth so long before it does by UTC, and ends so long after."""
 _DOMAIN = b"presencemap/record/1\0"
-_EPOCH = date(1970, 1, 1)
 
 
 class ContactBody(Model):
@@ -104,21 +103,6 @@ class StatusBody(Model):
     until: Millis | None
     guests: Annotated[int, Field(ge=0, le=MAX_GUESTS)] = 0
     question: Hash | None = None
-
-
-class PlanBody(Model):
-    """Kind ``plan``: a register of its author for a day. Who is out of office is nowhere."""
-
-    rev: Revision
-    day: Date
-    place: Whereabouts | None
-    text: Text
-    out: bool
-
-    @property
-    def begins(self) -> int:
-        """When the day begins by UTC, in ms."""
-        return (date.fromisoformat(self.day) - _EPOCH).days * DAY
 
 
 class PlaceBody(Model):
@@ -187,13 +171,13 @@ class RetractBody(Model):
 
 RegisterBody = (
     ProfileBody | StatusBody | PlanBody | PlaceBody | FloorPlanBody | JobBody | WorkBody
-    | TopicBody | ReactionBody | FollowBody | MapServerBody
+    | TopicBody | ReactionBody | FollowBody | MapServerBody | ReceiptBody
 )  # fmt: skip
 AddedBody = PostBody | NoteBody | RetractBody
 Body = RegisterBody | AddedBody
 RecordKind = Literal[
     "profile", "status", "plan", "place", "floor_plan", "job", "work", "topic",
-    "post", "note", "reaction", "follow", "map_server", "retract",
+    "post", "note", "reaction", "follow", "map_server", "receipt", "retract",
 ]  # fmt: skip
 _KINDS: dict[type[Body], RecordKind] = {
     ProfileBody: "profile",
@@ -209,6 +193,7 @@ _KINDS: dict[type[Body], RecordKind] = {
     ReactionBody: "reaction",
     FollowBody: "follow",
     MapServerBody: "map_server",
+    ReceiptBody: "receipt",
     RetractBody: "retract",
 }
 _BODIES: dict[str, type[Body]] = {kind: body for body, kind in _KINDS.items()}
@@ -340,8 +325,8 @@ def register_of(body: RegisterBody, author: str) -> tuple[str, str]:
             return kind, key
         case TopicBody(topic=topic):
             return kind, topic
-        case PlanBody(day=planned):
-            return kind, f"{author} {planned}"
+        case PlanBody(day=dated) | ReceiptBody(day=dated):
+            return kind, f"{author} {dated}"
         case ReactionBody(target=target, kind=done):
             return kind, f"{author} {target} {done.group}"
         case FollowBody(target=target):
@@ -381,7 +366,11 @@ def _check(header: Header, body: Body) -> None:
         if max(xs, default=0) > body.width or max(ys, default=0) > body.height:
             raise PeerError("a shape that is not on its plan")
     if isinstance(body, PlanBody):
-        _check_plan(header, body)
+        _check_day(header, body.begins, LATEST, EARLIEST + DAYS_AHEAD * DAY)
+        if body.out and body.place is not None:
+            raise PeerError("a plan to be out of office, and somewhere")
+    if isinstance(body, ReceiptBody):
+        _check_day(header, body.day * DAY, MAX_LIFE, MAX_AHEAD)
     if isinstance(body, PostBody):
         late = header.at - body.said
         if late and not (body.replaces and 0 < late <= EDIT_WITHIN):
@@ -390,10 +379,9 @@ def _check(header: Header, body: Body) -> None:
             raise PeerError("a post about nothing, or about too much")
 
 
-def _check_plan(header: Header, body: PlanBody) -> None:
-    if header.at + header.life > body.begins + DAY + LATEST:
-        raise PeerError("a plan that outlives its day")
-    if body.begins - EARLIEST > header.at + DAYS_AHEAD * DAY:
-        raise PeerError("a plan too far ahead")
-    if body.out and body.place is not None:
-        raise PeerError("a plan to be out of office, and somewhere")
+def _check_day(header: Header, begins: int, after: int, ahead: int) -> None:
+    """What is of a day lives so long after it, and is said so long before it begins, at most."""
+    if header.at + header.life > begins + DAY + after:
+        raise PeerError(f"a {header.kind} that outlives its day")
+    if begins > header.at + ahead:
+        raise PeerError(f"a {header.kind} too far ahead")

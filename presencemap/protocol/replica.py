@@ -30,7 +30,7 @@ from presencemap.protocol.notes import Notes
 from presencemap.protocol.numbers import Numbers
 from presencemap.protocol.plans import Plans
 from presencemap.protocol.record import (
-    DAY,
+    MAX_AHEAD,
     MAX_LIFE,
     MAX_RECORD,
     REGISTERS_COMPARED,
@@ -52,11 +52,8 @@ from presencemap.protocol.voids import VOIDING, Voids
 _OF_THE_PERSON: Final = ("profile", "status", "plan", "work")
 _INDEXED: Final = ("profile", "place")
 
-MAX_AHEAD: Final = 3 * DAY
-"""How far ahead of the own clock a post may have been said, or a plan: days stay few."""
-
 MAX_HELD: Final = 20_000
-"""Records of one author: beyond, the oldest posts go, so that nobody fills a disk."""
+"""Records of one author: beyond, receipts and the oldest posts go; so nobody fills a disk."""
 
 _TOLD_WHEN_GONE: Final = (*_OF_THE_PERSON, "place", "floor_plan", "job", "topic")
 
@@ -344,7 +341,7 @@ class Replica:
         if record.hash in self._live or self._voids.voided(record):
             return False
         header = record.header
-        dated = record.source not in REGISTERS_COMPARED or header.kind == "plan"
+        dated = record.source not in REGISTERS_COMPARED or header.kind in {"plan", "receipt"}
         if dated and header.at > now + MAX_AHEAD:
             return False
         if held is not None:

@@ -16,6 +16,7 @@ from nacl.secret import SecretBox
 from nacl.signing import SigningKey, VerifyKey
 
 from presencemap.domain.errors import Refused
+from presencemap.protocol.receipt import MARK
 from presencemap.protocol.signing import Signer, digest
 
 PADDED: Final = 256
@@ -53,6 +54,16 @@ class Seals:
             return other, sodium_unpad(box.decrypt(b64decode(sealed)), PADDED)
         except (CryptoError, ValueError):
             return None
+
+    def mark(self, note: bytes, other: str, rev: int) -> bytes:
+        """What stands for a note between me and that person in a receipt of that revision.
+
+        Another in each, and nobody else can make it: not even whether it is one can be seen.
+        """
+        box = self._box(other)
+        assert box is not None, "a letter of theirs was opened"
+        data = note + rev.to_bytes(4)
+        return digest(data, size=MARK, key=box.shared_key(), person=b"pm-receipt-1")
 
     def _addressee(self, stub: str) -> str | None:
         try:

@@ -7,7 +7,8 @@ from presencemap.domain.topic import topics_in
 from presencemap.protocol.bodies import status_of
 from presencemap.protocol.follows import Follows
 from presencemap.protocol.lines import Lines
-from presencemap.protocol.record import Body, PlanBody, StatusBody
+from presencemap.protocol.plan import PlanBody
+from presencemap.protocol.record import Body, StatusBody
 
 
 def in_use(places: PlaceTree, bodies: Iterable[Body], now: int) -> frozenset[str]:

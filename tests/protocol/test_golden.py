@@ -71,6 +71,7 @@ from presencemap.protocol.invitation import invite_link, read_invitation
 from presencemap.protocol.job import WorkBody
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.presence import read_word, word_frame
+from presencemap.protocol.receipt import ReceiptBody, packed
 from presencemap.protocol.record import (
     DAY,
     Body,
@@ -189,6 +190,9 @@ def records() -> dict[str, Record]:
         "job": job_body(Job(PLACE, "Tender for Acme", ("bids", "größe")), 6),
         "work": WorkBody(rev=7, jobs=(PLACE, "8" * 32)),
         "topic": TopicBody(rev=8, topic="prive", name="Privé-zaken"),
+        "receipt": ReceiptBody(
+            rev=9, day=NOW // DAY, marks=packed(bytes((n,)) * 8 for n in range(16))
+        ),
     }
     lives = {"plan": DAY * 15 // 24}  # until midnight in Gent
     return {

@@ -17,6 +17,7 @@ from presencemap.domain.post import PostKind
 from presencemap.domain.status import Kind
 from presencemap.protocol.fields import LAST_MOMENT
 from presencemap.protocol.floor_plan import FloorPlanBody, ImageBody
+from presencemap.protocol.plan import PlanBody
 from presencemap.protocol.record import (
     DAY,
     MAX_LIFE,
@@ -26,7 +27,6 @@ from presencemap.protocol.record import (
     Body,
     ContactBody,
     PlaceBody,
-    PlanBody,
     PostBody,
     ProfileBody,
     Record,
@@ -535,6 +535,22 @@ class TestPlanned:
 
     def test_the_day_that_ends_all_calendars_is_too_far_ahead_of_any_moment(self) -> None:
         assert "too far ahead" in refused(self.planned("9999-12-31", at=LAST_MOMENT))
+
+
+def test_a_receipt_lives_as_long_as_the_notes_of_its_day_can() -> None:
+    today = NOW // DAY
+
+    def received(day: int, life: int = 1) -> bytes:
+        body = {"rev": 1, "day": day, "marks": "AAAA"}
+        return forged(body, "receipt", head=lambda header: {**header, "at": NOW, "life": life})
+
+    assert Record.read(received(today, MAX_LIFE))
+    assert Record.read(received(today - 90))
+    assert Record.read(received(today + 3))
+    assert "outlives its day" in refused(received(today - 91))
+    assert "outlives its day" in refused(received(today - 1, MAX_LIFE))
+    assert "too far ahead" in refused(received(today + 4))
+    assert Record.read(received(today)).register == ("receipt", f"{AUTHOR.id} {today}")
 
 
 JSON = st.recursive(

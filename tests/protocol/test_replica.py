@@ -16,9 +16,10 @@ from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.effects import Effect, Erase, Save, TellRecord
 from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.membership import Membership
-from presencemap.protocol.record import MAX_LIFE, Body, PlanBody, ReactionBody, Record
+from presencemap.protocol.plan import PlanBody
+from presencemap.protocol.record import MAX_AHEAD, MAX_LIFE, Body, ReactionBody, Record
 from presencemap.protocol.renewals import RENEW_AT
-from presencemap.protocol.replica import MAX_AHEAD, AuthorUnknown, Outlived, Replica
+from presencemap.protocol.replica import AuthorUnknown, Outlived, Replica
 from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import Signer
 from tests.protocol.adds import post, retract

@@ -51,6 +51,19 @@ def test_what_is_damaged_opens_nothing(sealed: str, stub: str) -> None:
     assert HIS.opened(ANNA.id, sealed, good_stub) is None
 
 
+def test_only_the_two_know_what_stands_for_a_note_in_a_receipt() -> None:
+    name = bytes(range(16))
+    assert HERS.mark(name, BRAM.id, 1) == HIS.mark(name, ANNA.id, 1)
+    others = {
+        HERS.mark(name, BRAM.id, 2),
+        HERS.mark(name, CLEO.id, 1),
+        HERS.mark(name[::-1], BRAM.id, 1),
+        OTHERS.mark(name, ANNA.id, 1),
+        OTHERS.mark(name, BRAM.id, 1),
+    }
+    assert HERS.mark(name, BRAM.id, 1) not in others
+
+
 @pytest.mark.parametrize("key", NO_KEYS)
 def test_nothing_is_sealed_to_what_is_no_key(key: str) -> None:
     with pytest.raises(Refused, match="key"):

@@ -380,6 +380,7 @@ def test_a_gap_asks_for_what_was_said_of_late(sync: Sync) -> None:
         "topic",
         "follow",
         "map_server",
+        "receipt",
         f"day {day}",
         f"day {day - 1}",
     }

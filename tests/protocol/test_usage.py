@@ -7,7 +7,8 @@ from presencemap.domain.status import Activity, Kind, Status
 from presencemap.protocol.bodies import profile_body, status_body
 from presencemap.protocol.follows import Follows
 from presencemap.protocol.lines import Lines
-from presencemap.protocol.record import Body, FollowBody, PlanBody
+from presencemap.protocol.plan import PlanBody
+from presencemap.protocol.record import Body, FollowBody
 from presencemap.protocol.shelf import Held
 from presencemap.protocol.usage import in_use, topics_named
 from tests.protocol.adds import post, signed
