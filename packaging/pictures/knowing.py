@@ -14,7 +14,7 @@ from presencemap.app.notices import (
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 from presencemap.ui.screen import Screen
-from presencemap.ui.stream.beside import Tab
+from presencemap.ui.stream.segments import Tab
 
 
 def ask(stage: Stage) -> None:
@@ -134,6 +134,14 @@ def stream(stage: Stage) -> None:
     stage.grab(window, "stream-thread-narrow")
     page.talk.close_thread()
     stage.grab(window, "stream-narrow")
+    for tab in Tab:
+        stage.shell.beside.segments.bar.choose(tab.name)
+        stage.shell.beside.segments.chosen.emit(tab)
+        stage.grab(window, f"stream-narrow-{tab.name.lower()}")
+    window.resize(360, 800)
+    stage.grab(window, "stream-narrowest")
+    window.resize(480, 800)
+    window.panes.show_aside(aside=False)
     page.show_topic("peppol")
     stage.grab(window, "stream-topic-narrow")
     window.resize(1280, 800)

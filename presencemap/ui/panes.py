@@ -36,10 +36,11 @@ class Form(Enum):
 class Panes(QWidget):
     """Give it the card by ``hold`` before it is shown, and the screens beside the map by ``add``.
 
-    `screen_changed`: another screen is shown.
+    `screen_changed`: another screen is shown. `aside_changed`: whether the list is in its place.
     """
 
     screen_changed = Signal(Screen)
+    aside_changed = Signal(bool)
 
     def __init__(self, people: PeoplePanel, where: Ground, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,8 @@ class Panes(QWidget):
         self._map = where
         self._pages: dict[Screen, QWidget] = {Screen.MAP: where, Screen.COLLEAGUES: where}
         self._unlisted: set[Screen] = set()
+        self._bars: dict[Screen, QWidget] = {}
+        self._aside = False
         self._card: PersonCard | None = None
         self._form = Form.SIDE_BY_SIDE
         self._shown = Screen.MAP
@@ -104,6 +107,24 @@ class Panes(QWidget):
         self.rail.add(screen)
         self._order()
 
+    def put_over(self, screen: Screen, bar: QWidget) -> None:
+        """A bar over a screen where it is narrow, and over the list when that is in its place.
+
+        To be put there before the screen is added: so Tab comes from the one to the other.
+        """
+        self._bars[screen] = bar
+        self._row.addWidget(bar)
+        bar.hide()
+
+    @Slot(bool)
+    def show_aside(self, aside: bool) -> None:  # noqa: FBT001 - a slot
+        """Where it is narrow, have the list in the place of the screen, or no more."""
+        aside = aside and self._form is Form.TABS
+        if aside is not self._aside:
+            self._aside = aside
+            self._share_out()
+            self.aside_changed.emit(aside)
+
     def hold(self, card: PersonCard) -> None:
         """The card, made with this as its parent."""
         self._card = card
@@ -121,6 +142,7 @@ class Panes(QWidget):
     def show_screen(self, screen: Screen) -> None:
         """Bring a screen that there is."""
         self.rail.choose(screen)
+        self.show_aside(aside=False)
         self._share_out()
 
     def show_map(self) -> None:
@@ -140,18 +162,22 @@ class Panes(QWidget):
         width = self.width()
         form = Form.SIDE_BY_SIDE if width >= WIDE else Form.CARD_OVER_LIST
         self._form = form if width >= BESIDE else Form.TABS
+        self.show_aside(self._aside)
         self._share_out()
 
     @property
     def _listed(self) -> bool:
         """Whether the list is there now."""
         if self._form is Form.TABS:
-            return self.current is Screen.COLLEAGUES or self.width() < WITH_MAP
+            alone = self.current is Screen.COLLEAGUES or self.width() < WITH_MAP
+            return alone or self._aside
         return self.current not in self._unlisted
 
     @Slot()
     def _share_out(self) -> None:
         tabs = self._form is Form.TABS
+        if self._shown is not self.current:
+            self._aside = False
         self.rail.lie(down=tabs)
         self.rail.setVisible(self.width() >= WITH_MAP)
         ways = QBoxLayout.Direction
@@ -161,11 +187,14 @@ class Panes(QWidget):
         self.stage.setCurrentWidget(self.page)
         self._people.setVisible(listed)
         self.stage.setVisible(not (tabs and listed))
+        for screen, bar in self._bars.items():
+            bar.setVisible(tabs and screen is self.current and self.width() >= WITH_MAP)
         self.place_card()
         self.keep_clear()
         if self._shown is not self.current:
             self._shown = self.current
             self.screen_changed.emit(self._shown)
+            self.aside_changed.emit(False)
 
     @Slot()
     def place_card(self) -> None:

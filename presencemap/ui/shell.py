@@ -74,8 +74,9 @@ class Shell(QObject):
         self.window = MainWindow(team, preferences, towns, preferences.language)
         self.notes = NotesPage(team, self.notebook)
         self.stream = StreamPage(team, preferences)
-        self.window.panes.add(Screen.STREAM, self.stream)
         self.beside = Beside(team, self.stream.following, self.window.people)
+        self.window.panes.put_over(Screen.STREAM, self.beside.segments)
+        self.window.panes.add(Screen.STREAM, self.stream)
         self.ask = AskPage(team)
         for screen, page in ((Screen.ASK, self.ask), (Screen.NOTES, self.notes)):
             self.window.panes.add(screen, page, listed=False)
@@ -175,6 +176,9 @@ class Shell(QObject):
         window, stream, beside = self.window, self.stream, self.beside
         stream.wanted.connect(self._show_stream)
         window.panes.screen_changed.connect(beside.stand)
+        window.panes.aside_changed.connect(beside.stand_aside)
+        beside.aside_wanted.connect(window.panes.show_aside)
+        stream.thread_shown.connect(beside.segments.give_way)
         beside.person_wanted.connect(window.open_person)
         beside.topic_wanted.connect(stream.show_topic)
         stream.person_wanted.connect(window.open_person)

@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Topics</source>
-        <translation>Onderwerpen</translation>
+        <translation>Thema’s</translation>
     </message>
     <message>
         <source>Suggested</source>
@@ -229,6 +229,10 @@
     <message>
         <source>Following</source>
         <translation>Gevolgd</translation>
+    </message>
+    <message>
+        <source>You might follow</source>
+        <translation>Misschien iets voor jou</translation>
     </message>
     <message>
         <source>Nothing matches “{text}”</source>
@@ -4021,6 +4025,17 @@
     <message>
         <source>Its author is named</source>
         <translation>Wie het schreef staat erbij</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>What of the stream</source>
+        <translation>Wat van de stroom</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Berichten</translation>
     </message>
 </context>
 <context>

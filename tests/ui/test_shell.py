@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import (
@@ -21,13 +21,22 @@ from presencemap.app.commands import (
     WriteNote,
 )
 from presencemap.app.notices import JobsChanged, MapServerChanged, NotesChanged, PlacesChanged
-from presencemap.app.post_commands import Follow, ShowPosts, ShowQuestion, ShowStream, ShowThread
+from presencemap.app.post_commands import (
+    Follow,
+    ShowFollows,
+    ShowPosts,
+    ShowQuestion,
+    ShowStream,
+    ShowThread,
+)
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import Refused
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.ui.controls import RowButton
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
 from presencemap.ui.jobs.jobs_dialog import JobsDialog
+from presencemap.ui.people.showing import Show
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.screen import Screen
@@ -208,6 +217,78 @@ def test_a_question_on_the_card_opens_beside_the_stream(
     qtbot.waitUntil(lambda: shell.stream.talk.root == asked["id"])
     assert shell.window.panes.current is Screen.STREAM
     assert not shell.window.card.person
+
+
+def test_the_narrow_stream_has_its_lists_a_press_away_and_comes_back_by_itself(
+    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage.node.answers[ShowFollows] = factories.follows()
+    stage.node.answers |= {ShowStream: factories.posts(), ShowThread: factories.posts()[:1]}
+    window, bar = shell.window, shell.beside.segments.bar
+    window.resize(480, 800)
+    window.panes.show_screen(Screen.STREAM)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: bool(shell.stream.feed.rows))
+    assert (bar.isVisible(), window.people.isVisible()) == (True, False)
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    assert (bar.isVisible(), window.people.isVisible()) == (True, True)
+    assert window.people.people.show_only is Show.FOLLOWING
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: bool(shell.beside.page.findChildren(RowButton)))
+    shell.beside.page.findChildren(RowButton)[0].click()
+    assert (bar.value, shell.stream.isVisible()) == ("posts", True)
+    assert shell.stream.feed.scope.topic == "peppol"
+    qtbot.waitUntil(lambda: bool(shell.stream.feed.rows))
+    shell.stream.open_thread(shell.stream.feed.rows[0])
+    assert not bar.isVisible(), "a thread has a head of its own"
+    shell.stream.talk.close_thread()
+    assert bar.isVisible()
+    qtbot.keyClick(bar, Qt.Key.Key_Left)
+    assert window.people.isVisible()
+    shell.stream.wanted.emit()
+    assert (bar.value, shell.stream.isVisible()) == ("posts", True)
+
+
+def test_the_lists_of_the_narrow_stream_go_with_it_and_with_the_width(
+    shell: Shell, stage: Any, qtbot: QtBot
+) -> None:
+    stage.node.answers[ShowStream] = []
+    window, bar, panes = shell.window, shell.beside.segments.bar, shell.window.panes
+    window.resize(480, 800)
+    panes.show_screen(Screen.STREAM)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    told: list[bool] = []
+    panes.aside_changed.connect(told.append)
+
+    def seen() -> tuple[bool, bool, bool]:
+        return bar.isVisible(), shell.stream.isVisible(), window.people.isVisible()
+
+    panes.show_aside(aside=True)
+    assert (seen(), told, panes.current) == ((True, False, True), [True], Screen.STREAM)
+    panes.show_screen(Screen.STREAM)
+    assert (seen(), told) == ((True, True, False), [True, False])
+    panes.show_aside(aside=True)
+    panes.rail.button(Screen.MAP).click()
+    assert seen() == (False, False, False)
+    panes.rail.button(Screen.STREAM).click()
+    assert seen() == (True, True, False), "the posts, each time one comes"
+    panes.show_aside(aside=True)
+    window.resize(900, 800)
+    assert seen() == (False, True, True)
+    panes.show_aside(aside=True)
+    window.resize(480, 800)
+    assert seen() == (True, True, False), "beside each other neither was in the other's place"
+    last = bar.findChildren(QPushButton)[-1]
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
+    focus = window.focusWidget()
+    assert focus is not None
+    assert shell.stream.isAncestorOf(focus)
+    window.resize(340, 800)
+    assert not bar.isVisible()
 
 
 def test_a_job_on_the_card_leads_to_who_is_on_it(

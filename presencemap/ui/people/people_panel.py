@@ -54,7 +54,7 @@ class PeoplePanel(QWidget):
         self._guest: QWidget | None = None
         self._lent_as = ""
         self._instead: QWidget | None = None
-        self._instead_count = 0
+        self._instead_count, self._instead_as = 0, ""
         self._covered: QWidget | None = None
         self.people = RosterList(roster, self)
         self.view = PeopleView(self.people, self)
@@ -143,14 +143,14 @@ class PeoplePanel(QWidget):
             bar.show()
         self.show_instead(None)
 
-    def show_instead(self, page: QWidget | None, count: int = 0) -> None:
+    def show_instead(self, page: QWidget | None, count: int = 0, title: str = "") -> None:
         """What it is lent for may have rows of its own, so many; None: the colleagues.
 
-        The field stays: what is typed there is for them.
+        The field stays: what is typed there is for them. ``title``: theirs, where it is another.
         """
         if page is not None and self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        self._instead, self._instead_count = page, count
+        self._instead, self._instead_count, self._instead_as = page, count, title
         self.sort.setVisible(page is None)
         self._refresh()
 
@@ -220,7 +220,7 @@ class PeoplePanel(QWidget):
         day = self._roster.day
         floor = self._roster.places.get(self.people.floor)
         if self._guest is not None:
-            self._title.setText(self._lent_as)
+            self._title.setText(self._instead_as or self._lent_as)
             self._title.set_tone("ink")
             count = self.people.shown if self._instead is None else self._instead_count
             self._count.setText(QLocale().toString(count))

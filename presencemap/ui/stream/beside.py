@@ -1,10 +1,10 @@
 """The list beside the stream: the people whom I follow, the topics, and whom I might follow.
 
-Owns its chips and which of the three is shown. The people are the list's own, kept to those.
+Owns its chips and which of the three is shown; where it is narrow, and they stand in the stream's
+place, the segments over it. The people are the list's own, kept to those.
 """
 
 from collections.abc import Sequence
-from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -17,24 +17,21 @@ from presencemap.ui.people.showing import Show
 from presencemap.ui.screen import Screen
 from presencemap.ui.stream.follow_rows import FollowRows, Row
 from presencemap.ui.stream.following import Following
+from presencemap.ui.stream.segments import Segments, Tab
 from presencemap.ui.team import Team
 
 _FACE = 36
 
 
-class Tab(Enum):
-    """What is in the list."""
-
-    PEOPLE = auto()
-    TOPICS = auto()
-    SUGGESTED = auto()
-
-
 class Beside(QObject):
-    """`person_wanted` with an id, `topic_wanted` with a topic, without its sign."""
+    """`person_wanted` with an id, `topic_wanted` with a topic, without its sign.
+
+    `aside_wanted`: whether the list is wanted in the stream's place, where it is narrow.
+    """
 
     person_wanted = Signal(str)
     topic_wanted = Signal(str)
+    aside_wanted = Signal(bool)
 
     def __init__(self, team: Team, following: Following, people: PeoplePanel) -> None:
         super().__init__(people)
@@ -48,11 +45,13 @@ class Beside(QObject):
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for tab, words in (
-            (Tab.PEOPLE, self.tr("People")),
-            (Tab.TOPICS, self.tr("Topics")),
-            (Tab.SUGGESTED, self.tr("Suggested")),
-        ):
+        names = {
+            Tab.PEOPLE: self.tr("People"),
+            Tab.TOPICS: self.tr("Topics"),
+            Tab.SUGGESTED: self.tr("Suggested"),
+        }
+        self.segments = Segments(names)
+        for tab, words in names.items():
             chip = self.chips[tab] = Chip(words)
             group.addButton(chip)
             row.addWidget(chip)
@@ -63,6 +62,7 @@ class Beside(QObject):
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setFrameShape(QScrollArea.Shape.NoFrame)
         group.buttonClicked.connect(self._show_tab)
+        self.segments.chosen.connect(self._choose)
         following.changed.connect(self._learn)
         people.field.textChanged.connect(self._learn)
 
@@ -87,6 +87,20 @@ class Beside(QObject):
             self._people.lend(None)
             if people.show_only is Show.FOLLOWING:
                 people.set_show(before)
+
+    @Slot(bool)
+    def stand_aside(self, aside: bool) -> None:  # noqa: FBT001 - a slot
+        """Whether it is in the stream's place now: then the segments say what it shows."""
+        self.bar.setVisible(not aside and self._before is not None)
+        if not aside:
+            self.segments.show_posts()
+
+    @Slot(object)
+    def _choose(self, tab: Tab | None) -> None:
+        if tab is not None:
+            self.chips[tab].setChecked(True)
+            self._show_tab()
+        self.aside_wanted.emit(tab is not None)
 
     @Slot()
     def _show_tab(self) -> None:
@@ -124,7 +138,8 @@ class Beside(QObject):
                 column.addWidget(self._nothing(filtered=bool(every)))
             column.addStretch(1)
             self.page.setWidget(inner)
-        self._people.show_instead(self.page, len(rows))
+        title = self.tr("You might follow") if self.tab is Tab.SUGGESTED else ""
+        self._people.show_instead(self.page, len(rows), title)
 
     def _shown(self, told: Row) -> RowButton:
         made = RowButton(", ".join(filter(None, [told.name, told.about])))
@@ -167,6 +182,7 @@ class Beside(QObject):
 
     def _open(self, row: Row, _checked: object = None) -> None:
         if row.topic:
+            self.aside_wanted.emit(False)
             self.topic_wanted.emit(row.topic)
         else:
             self.person_wanted.emit(row.person)

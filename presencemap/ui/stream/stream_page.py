@@ -13,13 +13,7 @@ from presencemap.app.post_commands import ShowPosts
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.post import PostKind
 from presencemap.domain.topic import topics_in
-from presencemap.ui.controls import (
-    Button,
-    Chip,
-    IconButton,
-    Label,
-    PrimaryButton,
-)
+from presencemap.ui.controls import Chip, IconButton, Label, PrimaryButton
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.sentences import sentence
@@ -27,9 +21,10 @@ from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.deeds import Deeds
 from presencemap.ui.stream.digest_card import DigestCard
 from presencemap.ui.stream.facts import PostFacts
-from presencemap.ui.stream.feed import Feed, Scope, State
+from presencemap.ui.stream.feed import Feed, Scope
 from presencemap.ui.stream.following import Following
 from presencemap.ui.stream.follows_dialog import FollowsDialog
+from presencemap.ui.stream.foot import Foot
 from presencemap.ui.stream.post_form import PostForm
 from presencemap.ui.stream.post_list import WIDEST, PostList
 from presencemap.ui.stream.thread_pane import ThreadPane
@@ -48,12 +43,14 @@ class StreamPage(QWidget):
     """`person_wanted` with an id: somebody's face or name was clicked. `dialog_wanted`: show it.
 
     `keep_wanted` with a link: its address, title and topics. `wanted`: this screen is to be seen.
+    `thread_shown`: whether one is.
     """
 
     person_wanted = Signal(str)
     dialog_wanted = Signal(object)
     keep_wanted = Signal(object)
     wanted = Signal()
+    thread_shown = Signal(bool)
 
     def __init__(self, team: Team, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -241,6 +238,7 @@ class StreamPage(QWidget):
         self.talk.setVisible(True)
         self.talk.open(post, reply=reply)
         self._share_out()
+        self.thread_shown.emit(True)
 
     @Slot(Act, object)
     def _act(self, act: Act, post: PostFacts) -> None:
@@ -298,6 +296,7 @@ class StreamPage(QWidget):
         opened = self.list.opened_post
         self.list.show_open("")
         self._share_out()
+        self.thread_shown.emit(False)
         self.list.go_to(opened)
 
     @Slot()
@@ -351,41 +350,3 @@ class StreamPage(QWidget):
         top = self.list.geometry().top() + 10
         self.fresh.move((self._stream.width() - self.fresh.width()) // 2, top)
         self.fresh.raise_()
-
-
-class Foot(QWidget):
-    """Below the last post: caught up, still fetching, nothing there, or what failed."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = Label("", "small", "ink2", wrap=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.again = Button(self.tr("Try again"), small=True)
-        self.again.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 28)
-        column.setSpacing(10)
-        column.addWidget(self.words)
-        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
-
-    def show_state(self, feed: Feed) -> None:
-        """Say it."""
-        failed = feed.state is State.FAILED
-        self.again.setVisible(failed)
-        self.words.set_tone("danger" if failed else "ink2")
-        self.words.setText(self._said(feed))
-        self.updateGeometry()
-
-    def _said(self, feed: Feed) -> str:
-        if feed.state is State.FAILED and feed.error is not None:
-            return sentence(feed.error)
-        if feed.state in (State.LOADING, State.SOME):
-            return self.tr("Fetching …")
-        if feed.rows:
-            return self.tr("Caught up. Older posts have had their 90 days.")
-        if feed.scope.topic:
-            return self.tr("Nobody wrote about this yet.")
-        return self.tr(
-            "What colleagues ask and share comes here. Say what you’re on, or ask something: "
-            "a question is what starts most conversations."
-        )

@@ -14,8 +14,9 @@ from presencemap.ui.controls import Button, RowButton
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.showing import Show
 from presencemap.ui.screen import Screen
-from presencemap.ui.stream.beside import Beside, Tab
+from presencemap.ui.stream.beside import Beside
 from presencemap.ui.stream.following import Following
+from presencemap.ui.stream.segments import Tab
 
 
 @pytest.fixture
@@ -148,3 +149,29 @@ def test_who_follows_nobody_sees_whom_they_might(
     beside.stand(Screen.STREAM)
     assert beside.tab is Tab.SUGGESTED
     assert rows(beside)
+
+
+def test_where_it_is_narrow_the_segments_choose_what_is_in_the_place_of_the_stream(
+    beside: Beside, panel: PeoplePanel, qtbot: QtBot
+) -> None:
+    beside.stand(Screen.STREAM)
+    asked: list[bool] = []
+    beside.aside_wanted.connect(asked.append)
+    for _ in range(2):
+        qtbot.keyClick(beside.segments.bar, Qt.Key.Key_Right)
+    beside.stand_aside(aside=True)
+    assert (asked, beside.tab) == ([True, True], Tab.TOPICS)
+    assert beside.bar.isHidden(), "the segments say it"
+    with qtbot.waitSignal(beside.topic_wanted):
+        rows(beside)[0].click()
+    assert asked[-1] is False, "the posts on it are what is wanted"
+    beside.stand_aside(aside=False)
+    assert (beside.segments.bar.value, beside.bar.isHidden()) == ("posts", False)
+    qtbot.keyClick(beside.segments.bar, Qt.Key.Key_Left)
+    assert beside.tab is Tab.SUGGESTED
+    assert head(panel)[0] == "You might follow"
+    qtbot.keyClick(beside.segments.bar, Qt.Key.Key_Right)
+    assert asked[-1] is False
+    beside.stand(Screen.MAP)
+    beside.stand_aside(aside=False)
+    assert beside.bar.isHidden(), "it is nobody's list now"
