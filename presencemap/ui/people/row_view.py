@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
     QTimer,
+    Slot,
 )
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -47,8 +48,9 @@ class RowView(QListView):
         self._content = rows
         self._headers: list[int] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
-        # All of it: what was painted may have been scrolled meanwhile, and takes no time.
-        self._soon.timeout.connect(self.viewport().update)
+        self._soon.timeout.connect(self._paint_on)
+        self._unpainted = 0
+        """The first row that had no turn, while ``_soon`` runs."""
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
     def header_height(self) -> int:
@@ -175,8 +177,20 @@ class RowView(QListView):
             option.state = state
             self.itemDelegate().paint(painter, option, index)
             if perf_counter() >= ends:
-                self._soon.start()
+                self._leave_from(row + 1)
                 break
+
+    def _leave_from(self, row: int) -> None:
+        """From this row on they are painted in the next turn."""
+        self._unpainted = min(row, self._unpainted) if self._soon.isActive() else row
+        self._soon.start()
+
+    @Slot()
+    def _paint_on(self) -> None:
+        # Not those above once more: where even these take long, the lower ones never came.
+        # By rows: what was painted may have been scrolled meanwhile.
+        top = self._top(self._unpainted) - self.verticalScrollBar().value()
+        self.viewport().update(self.viewport().rect().adjusted(0, max(0, top), 0, 0))
 
     def _count(self) -> int:
         return self.model().rowCount() if self.model() is not None else 0

@@ -169,29 +169,41 @@ def test_of_two_rows_far_apart_those_between_stay_as_they_are(
     assert painted == [1, 6]
 
 
-def test_rows_that_take_long_are_painted_a_few_a_turn(
+def test_rows_that_take_long_are_painted_a_few_a_turn_however_long_each_takes(
     qtbot: QtBot, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow, painted = set[int](), list[int]()
+    painted: list[int] = []
 
     class Slow(Heights):
         def paint(self, _painter: object, _option: object, index: Index) -> None:
             painted.append(index.row())
-            slow.add(index.row())
 
-    monkeypatch.setattr(row_view, "PAINTING", 1.0)
-    # A row takes longer than there is, the first time.
-    monkeypatch.setattr(row_view, "perf_counter", lambda: 2.0 * len(slow))
+    monkeypatch.setattr(row_view, "PAINTING", 0.0)
     view = made(qtbot, Shown(content), content)
-    slow.clear()
-    delegate = Slow(view)
-    view.setItemDelegate(delegate)
+    qtbot.waitUntil(lambda: not view._soon.isActive())
+    view.setItemDelegate(Slow(view))
     painted.clear()
-    view.viewport().grab()
-    assert painted == [0]
     in_sight = list(range(8))
-    qtbot.waitUntil(lambda: slow == set(in_sight))
-    assert painted[:4] == [0, 0, 1, 0], "what is painted already takes no time"
+    qtbot.waitUntil(lambda: painted[-1:] == in_sight[-1:])
+    assert painted == in_sight, "each in a turn of its own, and none twice"
+
+
+def test_what_was_left_is_painted_where_it_was_scrolled_to(
+    qtbot: QtBot, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+
+    class Told(Heights):
+        def paint(self, _painter: object, _option: object, index: Index) -> None:
+            painted.append(index.row())
+
+    view = made(qtbot, Shown(content), content)
+    view.setItemDelegate(Told(view))
+    QApplication.processEvents()
     painted.clear()
-    view.viewport().grab()
-    assert painted == in_sight
+    monkeypatch.setattr(row_view, "PAINTING", 0.0)
+    view.viewport().repaint()
+    assert painted == [0]
+    view.verticalScrollBar().setValue(4 * ROW)
+    qtbot.waitUntil(lambda: not view._soon.isActive() and painted[-1] == 11)
+    assert set(range(4, 12)) <= set(painted)
