@@ -75,6 +75,10 @@ class RowView(QListView):
         bar.setPageStep(high)
         bar.setRange(0, max(0, self._top(count) - high))
 
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Other rows are in sight. Qt's list moves none, since it didn't lay them out."""
+        self.viewport().update()
+
     def visualRect(self, index: Index) -> QRect:
         """Where a row is, px of the viewport."""
         if not index.isValid():

@@ -207,3 +207,14 @@ def test_what_was_left_is_painted_where_it_was_scrolled_to(
     view.verticalScrollBar().setValue(4 * ROW)
     qtbot.waitUntil(lambda: not view._soon.isActive() and painted[-1] == 11)
     assert set(range(4, 12)) <= set(painted)
+
+
+def test_rows_that_are_scrolled_into_sight_are_painted(qtbot: QtBot, content: Content) -> None:
+    view = made(qtbot, Shown(content), content)
+    QApplication.processEvents()
+    before = view.screen().grabWindow(view.winId()).toImage()
+    view.verticalScrollBar().setValue(500)
+    QApplication.processEvents()
+    shown = view.screen().grabWindow(view.winId()).toImage()
+    assert shown != before
+    assert shown == view.grab().toImage().convertToFormat(shown.format())
