@@ -5,7 +5,7 @@ Python. Knows which rows are headers, not what any says.
 """
 
 from bisect import bisect_left
-from time import perf_counter
+from time import thread_time
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -30,7 +30,10 @@ from PySide6.QtWidgets import (
 from presencemap.ui.people.roster_model import Index
 
 PAINTING = 0.003
-"""Seconds for rows at once; one that was never drawn takes up to a millisecond."""
+"""Seconds for rows at once; one that was never drawn takes up to a millisecond.
+
+Of this thread's own time: while it waits for a core, rows that were in sight would go blank.
+"""
 
 
 class Rows(Protocol):
@@ -151,7 +154,7 @@ class RowView(QListView):
         Where they take long, the lower ones come right after it.
         """
         self.executeDelayedItemsLayout()
-        ends = perf_counter() + PAINTING
+        ends = thread_time() + PAINTING
         painter, stale = QPainter(self.viewport()), event.region()
         scrolled, current = self.verticalScrollBar().value(), self.currentIndex()
         first = self._row_at(event.rect().top() + scrolled)
@@ -180,7 +183,7 @@ class RowView(QListView):
                 state |= QStyle.StateFlag.State_Selected
             option.state = state
             self.itemDelegate().paint(painter, option, index)
-            if perf_counter() >= ends:
+            if thread_time() >= ends:
                 self._leave_from(row + 1)
                 break
 
