@@ -39,6 +39,9 @@ WORK: Final = Terms(
 The share is a digest and the rest of a handshake, then two statuses a second."""
 RECORDS: Final = Terms(Allowance(2_000, 50), Allowance(50, 1), Allowance(8_000, 200))
 """Records that an author may push to us, over whomever they come."""
+ASKED: Final = Terms(Allowance(25_000, 10), Allowance(2_000, 1), Allowance(400_000, 100))
+"""Records of an author that are taken for nothing since they were asked for: somewhat more than is
+held of one and of a row, so that catching up is free, and signing without end is paid."""
 ANSWERS: Final = Terms(
     Allowance(64 << 20, 16 << 20), Allowance(1 << 20, 64 << 10), Allowance(128 << 20, 32 << 20)
 )

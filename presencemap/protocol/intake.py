@@ -74,9 +74,10 @@ class Intake:
             # Where that can't be, the record will be offered again.
             return [] if revived is None else [*revived, *self._replica.take(record, now)]
         except AuthorUnknown:
+            self._restraint.taken(link, record, now, kept=False)
             return self._unknown(link, now, live=live)
-        if asked and not effects:
-            self._restraint.charge(link, now)
+        if asked:
+            self._restraint.taken(link, record, now, kept=bool(effects))
         if any(isinstance(effect, Save) for effect in effects):
             if live:
                 (data,) = record_frames([record.data])
@@ -91,7 +92,6 @@ class Intake:
 
     def _unknown(self, link: Link, now: int, *, live: bool) -> list[Effect]:
         """A stranger's, or the log here is behind."""
-        self._restraint.charge(link, now)
         if not live:
             # What was fetched isn't asked for again: the other side's log may differ for long.
             return []

@@ -5,7 +5,6 @@ and retracts are added: taken if they are new, haven't ended, and weren't taken 
 Sans-IO: bytes in, effects out; the clock is a parameter. Knows no links.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Final
@@ -43,7 +42,8 @@ from presencemap.protocol.record import (
     StatusBody,
 )
 from presencemap.protocol.renewals import EVERYBODYS, Renewals
-from presencemap.protocol.shelf import Held, Shelf, Watcher, goes
+from presencemap.protocol.room import Room, goes
+from presencemap.protocol.shelf import Held, Shelf, Watcher
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.threads import Threads
 from presencemap.protocol.usage import in_use, topics_named
@@ -52,8 +52,8 @@ from presencemap.protocol.voids import VOIDING, Voids
 _OF_THE_PERSON: Final = ("profile", "status", "plan", "work")
 _INDEXED: Final = ("profile", "place")
 
-MAX_HELD: Final = 20_000
-"""Records of one author: beyond, receipts and the oldest posts go; so nobody fills a disk."""
+OVER_AT_ONCE: Final = 256
+"""Records let go of in a tick where there are too many of a row."""
 
 _TOLD_WHEN_GONE: Final = (*_OF_THE_PERSON, "place", "floor_plan", "job", "topic")
 
@@ -97,7 +97,7 @@ class Replica:
         self._shelves: dict[str, Shelf] = {}
         self._voids, self._ends = Voids(), Agenda[int]()
         self._renewals = Renewals(self.person)
-        self._authors: defaultdict[str, Agenda[tuple[int, int]]] = defaultdict(Agenda)
+        self._room = Room(self.membership)
 
     def load(
         self, stored: Iterable[tuple[bytes, bytes, int, bytes]], heads: dict[str, int]
@@ -175,7 +175,7 @@ class Replica:
         theirs = [held for author in self._to_judge(now) for held in self._uncounted(author, now)]
         for held in theirs:
             self._drop(held)
-        gone = [*ended, *theirs]
+        gone = [*ended, *theirs, *self._over()]
         told = [TellRecord(held.record) for held in gone if held.kind in _TOLD_WHEN_GONE]
         return [Erase(tuple(held.hash for held in gone)), *told] if gone else []
 
@@ -278,9 +278,8 @@ class Replica:
         for other in gone:
             self._drop(other)
         self._put(held)
-        author = self._authors[held.author]
-        if len(author) > MAX_HELD and (first := author.first()):
-            gone.append(self._live[first[1]])
+        if (name := self._room.surplus(held.author, len(held.data))) is not None:
+            gone.append(self._live[name])
             self._drop(gone[-1])
         return [Erase(tuple(other.hash for other in gone))] if gone else []
 
@@ -292,9 +291,9 @@ class Replica:
         self.heads[held.device] = max(self.heads.get(held.device, 0), held.seq)
         for index in (*self._indices, *self.watchers):
             index.put(held)
-        if held.author not in self._authors:
+        if held.author not in self._room:
             self._doubtful.add(held.author)
-        self._authors[held.author].put(held.hash, goes(held.kind, held.at))
+        self._room.put(held.author, held.hash, len(held.data), goes(held.kind, held.at))
         self._ends.put(held.hash, held.expires)
         self._renewals.put(held, self.device.id)
         match held.record.body if held.kind in _INDEXED else None:
@@ -315,10 +314,8 @@ class Replica:
             del self._shelves[held.source]
         for index in (*self._indices, *self.watchers):
             index.take_off(held)
-        author = self._authors[held.author]
-        author.drop(held.hash)
-        if not author:
-            del self._authors[held.author]
+        self._room.drop(held.author, held.hash, len(held.data))
+        if held.author not in self._room:
             self._doubtful.discard(held.author)
         self._ends.drop(held.hash)
         self._renewals.drop(held.hash)
@@ -346,9 +343,8 @@ class Replica:
             return False
         if held is not None:
             return held.record.rank < record.rank
-        author = self._authors.get(header.author)
-        first = author.first() if author is not None and len(author) >= MAX_HELD else None
-        return first is None or first < (goes(header.kind, header.at), record.hash)
+        rank = goes(header.kind, header.at)
+        return self._room.has(header.author, record.hash, len(record.data), rank)
 
     def _in_use(self, now: int) -> frozenset[str]:
         said = [held.record.body for kind in ("status", "plan") for held in self.held_in(kind)]
@@ -369,7 +365,7 @@ class Replica:
         if self._judged_by == before:
             return []
         if self._judged_by[0] is not before[0]:
-            self._doubtful = set(self._authors)
+            self._doubtful = self._room.authors()
         self._doubtful.discard(self.person)
         return list(self._doubtful)
 
@@ -380,8 +376,16 @@ class Replica:
             self._doubtful.discard(author)
         if standing is not Standing.STRANGER:
             return []
-        held = [self._live[name] for name in self._authors[author]]
+        held = [self._live[name] for name in self._room.of(author)]
         return [each for each in held if not self._counts(each, now)]
+
+    def _over(self) -> list[Held]:
+        """What goes since two rows are one now, some at a time: else what comes makes room."""
+        gone: list[Held] = []
+        while len(gone) < OVER_AT_ONCE and (name := self._room.overfull()) is not None:
+            gone.append(self._live[name])
+            self._drop(gone[-1])
+        return gone
 
     def _counts(self, header: Header | Held, now: int) -> bool:
         """Whether its author may say this: a member, or who was one when it was said.

@@ -10,6 +10,7 @@ from typing import Final
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.budget import (
     ANSWERS,
+    ASKED,
     MAX_DROPPED,
     RECORDS,
     WORK,
@@ -23,7 +24,7 @@ from presencemap.protocol.effects import Effect, Send, SendPiece, TellOffence
 from presencemap.protocol.link import Link
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.peers import MAX_FAULTS
-from presencemap.protocol.record import Header
+from presencemap.protocol.record import Header, Record
 from presencemap.protocol.statement import Statement
 
 LIVE: Final = "live"
@@ -67,9 +68,11 @@ class Restraint:
                 WORK, link.person, cost(FrameType.STATEMENTS, 0, len(self._membership)), now
             )
 
-    def charge(self, link: Link, now: int) -> None:
-        """What was asked for and wasn't worth keeping is paid after all."""
-        self._spend(WORK, link.person, cost(FrameType.RECORDS, 0, 0), now)
+    def taken(self, link: Link, record: Record, now: int, *, kept: bool) -> None:
+        """What was asked for is paid if it wasn't worth keeping, or if its author has no end."""
+        free = self._spend(ASKED, record.header.author, 1, now) is Spent.WITHIN
+        if not (kept and free):
+            self._spend(WORK, link.person, cost(FrameType.RECORDS, len(record.data), 0), now)
 
     def answered(self, link: Link, effects: list[Effect], now: int) -> list[Effect]:
         """The answer to a question, or nothing from who asks without end: they ask again later."""

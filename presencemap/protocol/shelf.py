@@ -26,13 +26,7 @@ from presencemap.protocol.signing import digest
 
 _OUTLINE: Final = Struct(">32s32s16s16sQQQ")
 _NOTHING: Final = bytes(16)
-_LAST_TO_GO = {"receipt": -1, "post": 0, "profile": 2, "status": 2}
 _READ_OFTEN = REGISTERS_COMPARED
-
-
-def goes(kind: str, at: int) -> tuple[int, int]:
-    """What is let go of first where an author has too much: receipts, then old posts."""
-    return _LAST_TO_GO.get(kind, 1), at
 
 
 def post_id(author: str, first: bytes) -> bytes:

@@ -4,7 +4,7 @@ import pytest
 
 from presencemap.domain.note import Delivery
 from presencemap.domain.post import Draft, PostKind
-from presencemap.protocol import replica as replicas
+from presencemap.protocol import room
 from presencemap.protocol.charter import certified
 from presencemap.protocol.effects import Effect, Save
 from presencemap.protocol.letter import NoteBody
@@ -179,7 +179,7 @@ def test_a_day_too_far_ahead_by_a_clock_that_was_set_back_is_not_said(receipts: 
 def test_receipts_go_first_where_one_says_too_much(
     replica: Replica, receipts: Receipts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(replicas, "MAX_HELD", 3)
+    monkeypatch.setitem(room.MAX_HELD, False, 3)
     posts = [said(replica, n) for n in range(3)]
     receipts.put(note())
     receipts.due(NOW)

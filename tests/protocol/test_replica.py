@@ -11,7 +11,7 @@ from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.domain.post import ReactionKind
 from presencemap.domain.status import Status
-from presencemap.protocol import replica
+from presencemap.protocol import room
 from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.effects import Effect, Erase, Save, TellRecord
 from presencemap.protocol.fields import MAX_REVISION
@@ -357,7 +357,7 @@ def test_a_place_says_when_it_goes(mine: Replica) -> None:
 
 
 def test_of_one_author_only_so_much_is_kept(mine: Replica, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(replica, "MAX_HELD", 5)
+    monkeypatch.setitem(room.MAX_HELD, False, 5)
     mine.take(record(status("stays"), 1, at=NOW - 9), NOW)
     mine.take(record(place_body(OFFICE, 1), 2, at=NOW - 8), NOW)
     posts = [post(f"{n}", 10 + n, at=NOW + n) for n in range(6)]
@@ -374,7 +374,7 @@ def test_of_one_author_only_so_much_is_kept(mine: Replica, monkeypatch: pytest.M
 def test_of_one_author_only_so_many_places_are_kept(
     mine: Replica, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(replica, "MAX_HELD", 5)
+    monkeypatch.setitem(room.MAX_HELD, False, 5)
     keys = [f"{n:032x}" for n in range(9)]
     mine.take(record(status("stays"), 1), NOW)
     for n, key in enumerate(keys):

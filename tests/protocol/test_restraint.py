@@ -268,6 +268,27 @@ def test_what_was_asked_for_and_is_worth_nothing_is_paid(lan: Lan) -> None:
         assert anna.endpoint.replica.get(device.id, record.hash) is None
 
 
+def test_what_an_author_signs_without_end_is_paid_by_who_lists_it(
+    lan: Lan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept and asked for, it costs nothing; more of one author than is held of anybody does."""
+    monkeypatch.setattr(restraint, "ASKED", replace(restraint.ASKED, own=Allowance(3, 1)))
+    mallory, anna = lan.nodes["Mallory"], lan.anna
+    name, key = link_of(anna, mallory)
+    bucket = anna.endpoint._restraint._budgets._bucket(restraint.WORK.own, mallory.id, lan.now)
+    left = []
+    for _ in range(5):
+        [data] = statuses(lan, 1)
+        held = mallory.endpoint.replica.register("status", mallory.id)
+        assert held is not None
+        anna.endpoint._sync.inquire(name, "status", lan.now)
+        anna.endpoint._sync._dialogues[name].awaited = {held.hash}
+        anna.handle(FrameReceived(name, key, data))
+        left.append(bucket._level)
+    assert left[0] == left[1] == left[2] > left[3] > left[4]
+    assert anna.endpoint.replica.register("status", mallory.id) == held
+
+
 def test_a_row_shares_what_it_may_push_and_each_has_a_share(
     lan: Lan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
