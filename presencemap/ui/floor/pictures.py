@@ -6,7 +6,7 @@ only that format's reader is asked, and Qt may take so much memory for it and no
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QSize, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
 from presencemap.app.commands import ShowPicture
@@ -31,10 +31,9 @@ def decoded(data: bytes) -> QImage:
     measure = measured(data)
     QImageReader.setAllocationLimit(ALLOCATION)
     reader = PictureReader(data, measure.format)
-    size = reader.size()
-    longest = max(size.width(), size.height())
-    if (size.width(), size.height()) == (measure.width, measure.height) and longest > SHOWN_SIDE:
-        reader.setScaledSize(size * (SHOWN_SIDE / longest))
+    longest = max(measure.width, measure.height)
+    if longest > SHOWN_SIDE:
+        reader.setScaledSize(QSize(measure.width, measure.height) * (SHOWN_SIDE / longest))
     image = reader.read()
     if image.isNull():
         raise PictureUnreadable("This picture is damaged; take a whole copy of it.")

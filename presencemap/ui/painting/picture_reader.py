@@ -1,22 +1,38 @@
 """A reader of a picture's bytes, for threads beside the window's.
 
-Qt looks for the plugin of a format under a lock of its own, and asks for bytes meanwhile, for which
-PySide takes Python's lock. ``QImageReader.read`` has let go of that: so it and a style sheet that
-needed an icon waited for each other for ever. Here the plugin is found before, under both locks.
-Knows no picture's meaning.
+Qt looks for the plugin of a format under locks of its own, which the window holds now and then when
+it has to wait for Python's. So none of them may be wanted under Python's: ``QImageReader.read`` has
+let go of that. And nothing may be asked of Python meanwhile: so the bytes are no ``QBuffer`` of
+ours, at each of which PySide takes Python's lock, but a file that Qt opens by itself. Knows no
+picture's meaning.
 """
 
-from PySide6.QtCore import QBuffer, QByteArray
+import os
+import tempfile
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImageReader
 
 
 class PictureReader(QImageReader):
-    """Of these bytes, in this format (``svg``, ``png``) and no other."""
+    """Of these bytes, in this format (``svg``, ``png``) and no other. To be asked only to read."""
 
     def __init__(self, data: bytes, kind: str) -> None:
-        self._buffer = QBuffer()
-        self._buffer.setData(QByteArray(data))
-        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        super().__init__(self._buffer, QByteArray(kind.encode("ascii")))
+        path, remove = _laid_down(data)
+        super().__init__(path, QByteArray(kind.encode("ascii")))
+        weakref.finalize(self, remove)
         self.setAutoDetectImageFormat(False)
-        self.canRead()  # which keeps Python's lock, and after which ``read`` needs no other
+
+
+def _laid_down(data: bytes) -> tuple[str, Callable[[], None]]:
+    """A file of these bytes, in memory where the system has such, and how it goes again."""
+    in_memory = hasattr(os, "memfd_create")
+    file, path = (os.memfd_create("picture"), "") if in_memory else tempfile.mkstemp()
+    with os.fdopen(file, "wb", closefd=not in_memory) as out:
+        out.write(data)
+    if in_memory:
+        return f"/proc/self/fd/{file}", lambda: os.close(file)
+    return path, Path(path).unlink
