@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Annotated, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from presencemap.domain.errors import PeerError
 from presencemap.protocol.address import Outcome
@@ -92,10 +92,19 @@ class Summary(Model):
     xor: Hash
 
 
-class Digest(Model):
-    """Summaries of everything a node holds, in pages of at most 256 sources."""
+def _each_once(sources: tuple[Summary, ...]) -> tuple[Summary, ...]:
+    if len({summary.source for summary in sources}) < len(sources):
+        msg = "a source twice"
+        raise ValueError(msg)
+    return sources
 
-    sources: Annotated[tuple[Summary, ...], Field(max_length=DIGEST_PAGE)]
+
+class Digest(Model):
+    """Summaries of everything a node holds, in pages of at most 256 sources, none of them twice."""
+
+    sources: Annotated[
+        tuple[Summary, ...], Field(max_length=DIGEST_PAGE), AfterValidator(_each_once)
+    ]
 
 
 class Compare(Model):

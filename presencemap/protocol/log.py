@@ -7,6 +7,8 @@ comes in pages, newest first.
 from collections.abc import Iterable
 from typing import Final
 
+from presencemap.domain.errors import PeerError
+from presencemap.protocol.budget import Allowance, Bucket
 from presencemap.protocol.codec import Greeting
 from presencemap.protocol.effects import Effect, Publish, SaveStatement, TellGone, TellMember
 from presencemap.protocol.membership import Membership, prove
@@ -16,6 +18,12 @@ from presencemap.protocol.sync import statement_frames
 MAX_WAITING: Final = 4096
 """Statements that may wait with one link; the newest stay."""
 
+JUDGED_ANEW: Final = 12
+"""Microseconds for each statement of the log, where a greeting brings statements that are new."""
+JUDGING: Final = Allowance(1_000_000, 100_000)
+"""Of this node's time for such greetings, true or not: a tenth of a core in the end. Who is known,
+and whom others have told of, waits for nobody."""
+
 
 class Log:
     """The log of one node as its peers see it."""
@@ -24,6 +32,7 @@ class Log:
         self._membership = membership
         self._waiting: dict[str, tuple[int, dict[bytes, Statement]]] = {}
         """Each with how long the log was when it was last tried."""
+        self._judging = Bucket(JUDGING, 0)
 
     def take(self, statements: Iterable[Statement], link: str | None = None) -> list[Effect]:
         """Keep and pass on what is new; with a link, what doesn't follow yet waits."""
@@ -45,9 +54,15 @@ class Log:
         return [*saved, *passed, *map(TellMember, newcomers), *map(TellGone, gone)]
 
     def believe(self, greeting: Greeting, chain: list[Statement], now: int) -> list[Effect]:
-        """Judge a greeting by the log and its own chain, which is kept only if it proves it."""
+        """Judge a greeting by the log and its own chain, which is kept only if it proves it.
+
+        Raises:
+            PeerError: it doesn't; or too many newcomers came at once, and this one tries again.
+        """
         membership = self._membership
-        if any(statement.hash not in membership for statement in chain):
+        if membership.would_add(chain):
+            if not self._judging.spend(JUDGED_ANEW * len(membership), now):
+                raise PeerError("a newcomer's greeting that there is no time for now")
             membership = Membership(membership.team, [*membership, *chain])
         prove(membership, greeting.person, greeting.device, now)
         return self.take(chain)

@@ -71,6 +71,10 @@ class Membership:
     def __init__(self, team: str, statements: Iterable[Statement] = ()) -> None:
         self.team = team
         self._log: dict[bytes, Statement] = {}
+        self.hashes: list[bytes] = []
+        """Of the statements, in the order in which they were taken."""
+        self.xor = 0
+        """Of the hashes, as numbers."""
         self._caps = Caps()
         self._depths: dict[str, int] = {}
         self._invites_by: defaultdict[str, list[str]] = defaultdict(list)
@@ -81,6 +85,8 @@ class Membership:
     def restore(self, statements: Iterable[Statement]) -> None:
         """Hold these and nothing else: what couldn't be kept was never said."""
         self._log.clear()
+        self.hashes.clear()
+        self.xor = 0
         self._caps = Caps()
         self._depths.clear()
         self._invites_by.clear()
@@ -204,6 +210,11 @@ class Membership:
     def edition(self, now: int) -> tuple[Verdict, int]:
         """As long as it is equal, so is everybody's standing."""
         return self._verdict, self._verdict.ended(now)
+
+    def would_add(self, statements: Iterable[Statement]) -> bool:
+        """Whether any of these follows and isn't there; whether there is room is another matter."""
+        ours = (s for s in statements if s.claim.team == self.team and s.hash not in self._log)
+        return any(self._follows(statement.claim) for statement in ours)
 
     def add(self, statements: Iterable[Statement]) -> list[Statement]:
         """Take what follows from the root; returns what was new, in an order that follows.
@@ -336,6 +347,8 @@ class Membership:
     def _take(self, statement: Statement) -> None:
         """Into the log; a certificate may bring people nearer to the root, whatever the policy."""
         self._log[statement.hash] = statement
+        self.hashes.append(statement.hash)
+        self.xor ^= int.from_bytes(statement.hash)
         match statement.claim:
             case Invite(issuer=issuer):
                 self._invites_by[issuer].append(statement.hash.hex())

@@ -47,7 +47,7 @@ from presencemap.protocol.shelf import Held, Shelf, Watcher
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.threads import Threads
 from presencemap.protocol.usage import in_use, topics_named
-from presencemap.protocol.voids import VOIDING, Voids
+from presencemap.protocol.voids import Voids
 
 _OF_THE_PERSON: Final = ("profile", "status", "plan", "work")
 _INDEXED: Final = ("profile", "place")
@@ -88,14 +88,15 @@ class Replica:
         self.notes, self.lines, self.follows = Notes(self.person), Lines(), Follows()
         self.glossary = Glossary()
         most = self.threads, self.lines, self.follows, self.plans, self.numbers, self.notes
-        self._indices: tuple[Watcher, ...] = (*most, self.crews, self.glossary)
+        self._voids = Voids()
+        self._indices: tuple[Watcher, ...] = (*most, self.crews, self.glossary, self._voids)
         self._places: dict[str, Place] = {}
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
         self._doubtful: set[str] = set()
         self._judged_by: tuple[object, int] = (None, 0)
         self._shelves: dict[str, Shelf] = {}
-        self._voids, self._ends = Voids(), Agenda[int]()
+        self._ends = Agenda[int]()
         self._renewals = Renewals(self.person)
         self._room = Room(self.membership)
 
@@ -301,8 +302,6 @@ class Replica:
                 self.namesakes.add(held.author, name)
             case PlaceBody() as body:
                 self._places[body.key] = place_of(body, held.expires)
-        if held.kind in VOIDING:
-            self._voids.put(held)
 
     def _drop(self, held: Held) -> None:
         del self._live[held.hash]
@@ -323,14 +322,12 @@ class Replica:
             self.namesakes.discard(held.author)
         if held.kind == "place" and held.register is not None:
             del self._places[held.register[1]]
-        if held.kind in VOIDING:
-            self._voids.take_off(held)
 
     def _ended_by(self, held: Held) -> list[Held]:
-        """What its author takes back, or says differently, by it."""
-        named = [self._live[name] for name in dict.fromkeys(held.voids) if name in self._live]
-        every = self._live.values() if self._voids.ends_many(held) else named
-        return [other for other in every if self._voids.covers(held, other)]
+        return [self._live[n] for n in self._voids.ended_by(held, self._live.get, self._of)]
+
+    def _of(self, author: str) -> Iterator[Held]:
+        return (self._live[name] for name in self._room.of(author))
 
     def _is_wanted(self, record: Record, now: int) -> bool:
         """Whether it is new, and neither outranked nor ended by another."""
@@ -343,8 +340,8 @@ class Replica:
             return False
         if held is not None:
             return held.record.rank < record.rank
-        rank = goes(header.kind, header.at)
-        return self._room.has(header.author, record.hash, len(record.data), rank)
+        size, rank = len(record.data), goes(header.kind, header.at)
+        return self._room.has(header.author, record.hash, size, rank)
 
     def _in_use(self, now: int) -> frozenset[str]:
         said = [held.record.body for kind in ("status", "plan") for held in self.held_in(kind)]
@@ -376,8 +373,7 @@ class Replica:
             self._doubtful.discard(author)
         if standing is not Standing.STRANGER:
             return []
-        held = [self._live[name] for name in self._room.of(author)]
-        return [each for each in held if not self._counts(each, now)]
+        return [each for each in self._of(author) if not self._counts(each, now)]
 
     def _over(self) -> list[Held]:
         """What goes since two rows are one now, some at a time: else what comes makes room."""

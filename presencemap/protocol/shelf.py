@@ -4,7 +4,6 @@ A record is held as its bytes; what is said in it is read when asked for. Knows 
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from struct import Struct
@@ -208,11 +207,3 @@ class Shelf:
         if self._order is None:
             self._order = sorted((held.cursor, held.hash) for held in self.records.values())
         return self._order
-
-
-def xor_of(hashes: Iterable[bytes]) -> str:
-    """The XOR of 16-byte hashes, in hex."""
-    total = 0
-    for name in hashes:
-        total ^= int.from_bytes(name)
-    return f"{total:032x}"

@@ -37,13 +37,13 @@ from presencemap.protocol.handshake import names_of, packed_statements
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import DAY, REGISTERS_COMPARED, day
 from presencemap.protocol.replica import Replica
-from presencemap.protocol.shelf import xor_of
 from presencemap.protocol.signing import digest
 from presencemap.protocol.statement import Statement
 
 TOP: Final = (1 << 52) - 1
-MAX_WAITING: Final = 4096
-"""Sources that a peer may keep us asking about; more is a peer that makes them up."""
+MAX_WAITING: Final = 256
+"""Sources that a peer may keep us asking about: far fewer have days that anything is held of. All
+are looked at for each question, so more would cost more than is paid for an answer."""
 ANSWER_WITHIN: Final = 20_000
 """How long a question may keep the next one waiting: it, or its answer, may be lost on the way."""
 MAX_UNANSWERED: Final = 4
@@ -198,8 +198,7 @@ class Sync:
                 assert_never(query)
 
     def _log_summary(self) -> Summary:
-        hashes = [statement.hash for statement in self._membership]
-        return Summary(source=LOG, count=len(hashes), xor=xor_of(hashes))
+        return Summary(source=LOG, count=len(self._membership), xor=f"{self._membership.xor:032x}")
 
     def _left(self, theirs: Summary) -> int:
         ours = self._replica.summary(theirs.source).count
@@ -212,8 +211,10 @@ class Sync:
 
     def _listing(self, source: str, below: int) -> Listing:
         if source == LOG:
-            numbered = [(n, s.hash) for n, s in enumerate(self._membership) if n < below]
-            entries, more = numbered[: -PAGE - 1 : -1], len(numbered) > PAGE
+            hashes = self._membership.hashes[:below]
+            start = max(0, len(hashes) - PAGE)
+            entries = [*enumerate(hashes[start:], start)][::-1]
+            more = start > 0
         else:
             entries, more = self._replica.listing(source, below)
         shown = tuple((seq, name.hex()) for seq, name in entries)

@@ -63,7 +63,12 @@ def test_a_frame_at_its_limit_is_opened() -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        Digest(sources=(Summary(source=DAY, count=MAX_COUNT, xor=NAME),) * DIGEST_PAGE),
+        Digest(
+            sources=tuple(
+                Summary(source=f"day {99_999_999 - n}", count=MAX_COUNT, xor=NAME)
+                for n in range(DIGEST_PAGE)
+            )
+        ),
         Listing(source=DAY, entries=((BIG, NAME),) * PAGE, more=False),
         Fetch(source=LOG, hashes=(NAME,) * PAGE),
         Statements(items=(STATEMENT,) * STATEMENTS_PAGE),
@@ -126,3 +131,11 @@ def test_a_relayed_frame_says_how_long_it_was_held() -> None:
         assert frame_type is FrameType.RELAY
         assert relayed(payload) == (told, inner)
     assert relayed(b"") == (0, b"")
+
+
+def test_a_digest_that_has_a_source_twice_is_malformed() -> None:
+    """Each was looked at anew."""
+    one = Summary(source="day 1", count=1, xor="0" * 32)
+    payload = f'{{"sources":[{one.model_dump_json()},{one.model_dump_json()}]}}'
+    with pytest.raises(PeerError, match="malformed Digest"):
+        read_message(FrameType.DIGEST, payload.encode())

@@ -1,9 +1,10 @@
 """Voids: an author's word about the own records, as long as it is held."""
 
 from presencemap.domain.post import ReactionKind
+from presencemap.protocol.record import RetractBody
 from presencemap.protocol.shelf import Held
 from presencemap.protocol.voids import Voids
-from tests.protocol.adds import post, reaction, retract
+from tests.protocol.adds import post, reaction, retract, signed
 from tests.protocol.lan import NOW
 from tests.protocol.statements import ANNA
 from tests.protocol.test_replica import record, status
@@ -18,7 +19,6 @@ def test_a_retract_ends_what_it_names_of_its_author() -> None:
     voids.put(word)
     assert voids.voided(FIRST)
     assert not voids.voided(SECOND)
-    assert voids.covers(word, Held.of(FIRST, NOW))
     voids.take_off(word)
     assert not voids.voided(FIRST)
     assert not voids._names
@@ -29,7 +29,6 @@ def test_nobody_retracts_anothers() -> None:
     word = Held.of(retract(FIRST, author=ANNA), NOW)
     voids.put(word)
     assert not voids.voided(FIRST)
-    assert not voids.covers(word, Held.of(FIRST, NOW))
 
 
 def test_two_words_about_one_count_until_both_are_gone() -> None:
@@ -52,11 +51,45 @@ def test_all_up_to_a_seq_but_what_holds_now() -> None:
     voids.put(later)
     assert [voids.voided(r) for r in (FIRST, SECOND, thanks, third)] == [True, True, True, False]
     assert not voids.voided(record(status("now")))
-    assert voids.ends_many(word)
-    assert not voids.ends_many(Held.of(retract(FIRST), NOW))
-    assert [voids.covers(word, Held.of(r, NOW)) for r in (SECOND, third)] == [True, False]
-    assert not voids.covers(word, Held.of(record(status("now")), NOW))
     voids.take_off(word)
     assert [voids.voided(r) for r in (FIRST, SECOND)] == [True, False]
     voids.take_off(later)
     assert not voids._upto
+
+
+def test_what_is_taken_back_by_number_is_found_without_looking_at_all() -> None:
+    """Whatever came before the first word, or after it, and is still here."""
+    now = Held.of(record(status("now")), NOW)
+    posts = [Held.of(post(f"{seq}", seq), NOW) for seq in (5, 3, 4)]
+    voids, looked = Voids(), 0
+    live = [now, *posts[:2]]
+
+    def of(author: str) -> list[Held]:
+        nonlocal looked
+        looked += 1
+        return [each for each in live if each.author == author]
+
+    for each in live:
+        voids.put(each)
+    word = Held.of(retract(upto=4), NOW)
+    assert voids.ended_by(word, {}.get, of) == [posts[1].hash]
+    voids.put(posts[2])
+    voids.put(word)
+    assert voids.ended_by(word, {}.get, of) == [posts[1].hash, posts[2].hash]
+    voids.take_off(posts[1])
+    assert voids.ended_by(word, {}.get, of) == [posts[2].hash]
+    assert voids.ended_by(Held.of(retract(upto=5), NOW), {}.get, of) == [
+        posts[2].hash,
+        posts[0].hash,
+    ]
+    assert looked == 1
+    other = Held.of(signed(RetractBody(targets=(), device="c" * 64, upto=9), 12), NOW)
+    assert voids.ended_by(other, {}.get, of) == []
+
+
+def test_by_name_ones_own_posts_and_notes_are_ended_and_nothing_else() -> None:
+    mine, now = Held.of(FIRST, NOW), Held.of(record(status("now")), NOW)
+    anothers = Held.of(post("another's", 1, author=ANNA), NOW)
+    live = {each.hash: each for each in (mine, now, anothers)}
+    word = Held.of(retract(*(each.record for each in live.values()), SECOND), NOW)
+    assert Voids().ended_by(word, live.get, lambda _: []) == [FIRST.hash]
