@@ -82,8 +82,8 @@ def _digests(_: Mallory) -> list[bytes]:
         message_frame(
             Digest(
                 sources=tuple(
-                    Summary(source=f"day {rng.randrange(10**6)}", count=9, xor="0" * 32)
-                    for _ in range(256)
+                    Summary(source=f"day {day}", count=9, xor="0" * 32)
+                    for day in rng.sample(range(10**6), 256)
                 )
             )
         )
