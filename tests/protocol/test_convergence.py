@@ -27,6 +27,7 @@ from presencemap.protocol.endpoint import TELL_AGAIN
 from presencemap.protocol.events import FeedReceived, PeerFound
 from presencemap.protocol.job import WorkBody
 from presencemap.protocol.membership import Standing
+from presencemap.protocol.room import MAX_ROW
 from tests.protocol.lan import Lan, Node, assert_agreed, assert_no_ghosts, busy_on
 
 if TYPE_CHECKING:
@@ -268,6 +269,33 @@ TestNetwork.settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+
+
+class FullNetwork(Network):
+    """The same where a row has room for seven records: which they are, all agree on in the end.
+
+    Where something ended there is room again: the next digests tell who has what for it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.most = MAX_ROW[False]
+        MAX_ROW[False] = 7
+
+    def teardown(self) -> None:
+        try:
+            if hasattr(self, "lan"):
+                self.lan.heal()
+                self.lan.pass_time(3 * TELL_AGAIN, 20_000)
+                nodes = self.lan.running()
+                assert_agreed(nodes)
+                assert [node.errors for node in nodes] == [[] for _ in nodes]
+        finally:
+            MAX_ROW[False] = self.most
+
+
+TestFullNetwork = FullNetwork.TestCase
+TestFullNetwork.settings = TestNetwork.settings
 
 
 @pytest.mark.parametrize("seed", range(8))
