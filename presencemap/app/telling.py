@@ -38,6 +38,7 @@ from presencemap.protocol.effects import (
     TellPresence,
     TellRecord,
 )
+from presencemap.protocol.end import EndBody
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.floor_plan import FloorPlanBody
 from presencemap.protocol.job import JobBody, WorkBody
@@ -150,8 +151,9 @@ class Telling:
                 self._post(record)
             case FloorPlanBody():
                 self._floors = True
-            case MapServerBody():
-                # Whose word counts may change without one: the driver looks at each tick.
+            case MapServerBody() | EndBody():
+                # Whose word counts may change without one: the driver looks at each tick. What has
+                # ended is told by itself.
                 pass
             case PlanBody() if self._endpoint.replica.find(record.hash) is None:
                 # That a day is over is no news; its plan is on no card any more.

@@ -26,6 +26,8 @@ from presencemap.protocol.bodies import (
     status_body,
 )
 from presencemap.protocol.effects import Effect
+from presencemap.protocol.end import EndBody
+from presencemap.protocol.fields import LAST_MOMENT, MAX_REVISION
 from presencemap.protocol.job import WorkBody
 from presencemap.protocol.map_choice import next_revision
 from presencemap.protocol.presence import SKEW
@@ -53,18 +55,35 @@ class Owner:
 
     def set_status(self, status: Status, now: int) -> list[Effect]:
         """Share this status; its record lives hardly longer than it holds."""
-        rev = self._replica.next_revision("status", self._person)
+        replica = self._replica
+        known = replica.next_revision("status", self._person)
+        rev = min(max(known, replica.endings.upto(self._person) + 1), MAX_REVISION)
         # Longer than it holds, by how far clocks may differ: so what remains of it (the
         # availability) comes before it goes.
         life = MAX_LIFE if status.until is None else max(status.until - now, 0) + SKEW
-        return self._replica.post(status_body(status, rev), now, min(life, MAX_LIFE))
+        return replica.post(status_body(status, rev), now, min(life, MAX_LIFE))
 
     def end_status(self, now: int) -> list[Effect]:
-        """My own status past its until: say what is left of it, so that nothing lingers."""
+        """My own status past its until: say what is left of it, so that nothing lingers.
+
+        Before that: say once that it ends, and what it replaced with it, as I may be gone by then.
+        """
+        record = self._replica.register("status", self._person)
         said = self._replica.status(self._person)
-        if said is None or said.until is None or now < said.until:
+        if record is None or said is None:
             return []
-        return self.set_status(replace(said.at(now), since=now), now)
+        if self._replica.endings.ended(record, now) or (said.until and now >= said.until):
+            return self.set_status(replace(said.at(now), since=now), now)
+        rev = record.rank[0]
+        if said.until is None or self._replica.endings.upto(self._person) >= rev:
+            return []
+        body = EndBody(
+            rev=self._replica.next_revision("end", self._person),
+            upto=rev,
+            of=record.hash.hex(),
+            after=min(said.until + SKEW, LAST_MOMENT),
+        )
+        return self._replica.post(body, now)
 
     def plans(self) -> dict[date, Plan]:
         """My plans, by day."""

@@ -27,6 +27,7 @@ from presencemap.domain.post import (
     ReactionKind,
 )
 from presencemap.domain.status import MAX_GUESTS, Kind
+from presencemap.protocol.end import EndBody
 from presencemap.protocol.fields import (
     VERSION,
     Clean,
@@ -60,7 +61,7 @@ MAX_AHEAD = 3 * DAY
 RETRACT_MARGIN = 3 * DAY
 """How much longer than its target a retract lives: clocks differ."""
 REGISTERS_COMPARED = (
-    "status", "profile", "place", "plan", "work", "job", "topic", "floor_plan", "follow",
+    "status", "end", "profile", "place", "plan", "work", "job", "topic", "floor_plan", "follow",
     "map_server", "receipt",
 )  # fmt: skip
 """Kinds that are compared as a whole, in this order, before what flows by from day to day."""
@@ -171,17 +172,18 @@ class RetractBody(Model):
 
 RegisterBody = (
     ProfileBody | StatusBody | PlanBody | PlaceBody | FloorPlanBody | JobBody | WorkBody
-    | TopicBody | ReactionBody | FollowBody | MapServerBody | ReceiptBody
+    | TopicBody | ReactionBody | FollowBody | MapServerBody | ReceiptBody | EndBody
 )  # fmt: skip
 AddedBody = PostBody | NoteBody | RetractBody
 Body = RegisterBody | AddedBody
 RecordKind = Literal[
-    "profile", "status", "plan", "place", "floor_plan", "job", "work", "topic",
+    "profile", "status", "end", "plan", "place", "floor_plan", "job", "work", "topic",
     "post", "note", "reaction", "follow", "map_server", "receipt", "retract",
 ]  # fmt: skip
 _KINDS: dict[type[Body], RecordKind] = {
     ProfileBody: "profile",
     StatusBody: "status",
+    EndBody: "end",
     PlanBody: "plan",
     PlaceBody: "place",
     FloorPlanBody: "floor_plan",

@@ -19,6 +19,7 @@ from presencemap.protocol.clones import Clones
 from presencemap.protocol.codec import Summary, record_frames
 from presencemap.protocol.crews import Crews
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
+from presencemap.protocol.endings import Endings
 from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.follows import Follows
 from presencemap.protocol.glossary import Glossary
@@ -49,7 +50,7 @@ from presencemap.protocol.threads import Threads
 from presencemap.protocol.usage import in_use, topics_named
 from presencemap.protocol.voids import Voids
 
-_OF_THE_PERSON: Final = ("profile", "status", "plan", "work")
+_OF_THE_PERSON: Final = ("profile", "status", "end", "plan", "work")
 _INDEXED: Final = ("profile", "place")
 
 OVER_AT_ONCE: Final = 256
@@ -88,8 +89,9 @@ class Replica:
         self.notes, self.lines, self.follows = Notes(self.person), Lines(), Follows()
         self.glossary = Glossary()
         most = self.threads, self.lines, self.follows, self.plans, self.numbers, self.notes
-        self._voids = Voids()
-        self._indices: tuple[Watcher, ...] = (*most, self.crews, self.glossary, self._voids)
+        self._voids, self.endings = Voids(), Endings()
+        others = self.crews, self.glossary, self._voids, self.endings
+        self._indices: tuple[Watcher, ...] = (*most, *others)
         self._places: dict[str, Place] = {}
         self._live: dict[bytes, Held] = {}
         self._registers: dict[tuple[str, str], Held] = {}
@@ -173,6 +175,9 @@ class Replica:
         ended = [self._live[name] for name in self._ends.up_to(now)]
         for held in ended:
             self._drop(held)
+        for held in self.endings.over(self._registers, now):
+            self._drop(held)
+            ended.append(held)
         theirs = [held for author in self._to_judge(now) for held in self._uncounted(author, now)]
         for held in theirs:
             self._drop(held)
@@ -332,7 +337,8 @@ class Replica:
     def _is_wanted(self, record: Record, now: int) -> bool:
         """Whether it is new, and neither outranked nor ended by another."""
         held = self._registers.get(record.register) if record.register else None
-        if record.hash in self._live or self._voids.voided(record):
+        voided = self._voids.voided(record) or self.endings.ended(record, now)
+        if record.hash in self._live or voided:
             return False
         header = record.header
         dated = record.source not in REGISTERS_COMPARED or header.kind in {"plan", "receipt"}

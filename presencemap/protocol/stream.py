@@ -67,6 +67,7 @@ class Stream:
             Refused: another's, or too late.
         """
         held, body = self._mine(post)
+        now += now == body.said  # an edit is later than what it changes
         if not 0 < now - body.said <= EDIT_WITHIN or len(held.voids) == MAX_EDITS:
             raise Refused(
                 "A post can be changed for 15 minutes and 8 times, so that nobody's answer stands "

@@ -28,6 +28,7 @@ CODES = {
     "DatabaseDamaged": FAILED,
     "RecordsSetAside": FAILED,
     "DiskFull": FAILED,
+    "NodeBusy": FAILED,
     "DiskReadOnly": FAILED,
     "UserError": FAILED,
     "NotFound": FAILED,

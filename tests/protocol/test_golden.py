@@ -60,6 +60,7 @@ from presencemap.protocol.codec import (
     split_piece,
     split_signed,
 )
+from presencemap.protocol.end import EndBody
 from presencemap.protocol.handshake import (
     channel_of,
     greeting_frame,
@@ -193,6 +194,7 @@ def records() -> dict[str, Record]:
         "receipt": ReceiptBody(
             rev=9, day=NOW // DAY, marks=packed(bytes((n,)) * 8 for n in range(16))
         ),
+        "end": EndBody(rev=10, upto=3, of="9" * 32, after=NOW + 3_600_000),
     }
     lives = {"plan": DAY * 15 // 24}  # until midnight in Gent
     return {

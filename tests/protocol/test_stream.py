@@ -137,6 +137,12 @@ def test_an_edit_takes_its_posts_place_for_15_minutes(stream: Stream, replica: R
         stream.edit(question, "who?", NOW + EDIT_WITHIN + 1)
 
 
+def test_an_edit_within_the_same_millisecond_is_one_later(stream: Stream, replica: Replica) -> None:
+    question = ask(stream, "who knwos?")
+    stream.edit(question, "who knows?", NOW)
+    assert texts(stream) == ["who knows?"]
+
+
 def test_an_edit_is_mine_and_of_a_few(stream: Stream, replica: Replica) -> None:
     question = ask(stream, "a 0")
     for n in range(1, MAX_EDITS + 1):

@@ -371,6 +371,7 @@ def test_a_gap_asks_for_what_was_said_of_late(sync: Sync) -> None:
     assert len(sync.inquire_live("one", NOW)) == 1
     day = NOW // DAY
     assert set(sync._dialogues["one"].waiting) == {
+        "end",
         "profile",
         "place",
         "floor_plan",
