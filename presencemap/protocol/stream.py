@@ -39,6 +39,8 @@ from presencemap.protocol.usage import topics_named
 
 _LOOKED_THROUGH: Final = 50
 """A person's newest posts, among which is what they ask now."""
+SAME_MOMENT: Final = 1_000
+"""Ms: so many posts one says at once, by a script, have moments of their own."""
 _TARGETS: Final = MAX_EDITS + 1
 
 
@@ -47,6 +49,7 @@ class Stream:
 
     def __init__(self, replica: Replica) -> None:
         self._replica = replica
+        self._said = 0
 
     # What its owner says.
 
@@ -58,7 +61,8 @@ class Stream:
         """
         if draft.of is not None:
             self._post(draft.of)
-        return self._replica.post(post_body(draft, now), now)
+        self._said = at = _after(self._said, now)
+        return self._replica.post(post_body(draft, at), at)
 
     def edit(self, post: str, text: str, now: int) -> list[Effect]:
         """Say a post of mine differently, within 15 minutes; links stay.
@@ -67,7 +71,7 @@ class Stream:
             Refused: another's, or too late.
         """
         held, body = self._mine(post)
-        now += now == body.said  # an edit is later than what it changes
+        now = _after(body.said, now)
         if not 0 < now - body.said <= EDIT_WITHIN or len(held.voids) == MAX_EDITS:
             raise Refused(
                 "A post can be changed for 15 minutes and 8 times, so that nobody's answer stands "
@@ -297,3 +301,8 @@ class Stream:
     def _set(self, body: RegisterBody, now: int, life: int) -> list[Effect]:
         rev = self._replica.next_revision(*register_of(body, self._replica.person))
         return self._replica.post(body.model_copy(update={"rev": rev}), now, life)
+
+
+def _after(said: int, now: int) -> int:
+    """Now, or a moment after what was said in the same one: what a person says has an order."""
+    return said + 1 if 0 <= said - now < SAME_MOMENT else now

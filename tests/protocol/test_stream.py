@@ -137,6 +137,13 @@ def test_an_edit_takes_its_posts_place_for_15_minutes(stream: Stream, replica: R
         stream.edit(question, "who?", NOW + EDIT_WITHIN + 1)
 
 
+def test_what_one_says_in_the_same_millisecond_keeps_its_order(stream: Stream) -> None:
+    said = [f"the {n}." for n in range(9)]
+    for text in said:
+        ask(stream, text, NOW)
+    assert texts(stream) == said[::-1]
+
+
 def test_an_edit_within_the_same_millisecond_is_one_later(stream: Stream, replica: Replica) -> None:
     question = ask(stream, "who knwos?")
     stream.edit(question, "who knows?", NOW)
