@@ -25,7 +25,9 @@ A_SECOND: Final = 100
 WORTH: Final = 0.05
 """Seconds of processor time in which ``MOST_IN_ALL`` can't have come: CURVE takes more for it.
 Looking at many connections costs more than a node at rest does."""
-EVERY: Final = 0.1
+WORTH_SOON: Final = 0.02
+"""The same while it is watchful: of a fast machine's network 25 MB can have come in that."""
+EVERY: Final = 0.05
 """Seconds between two looks, ``WATCHFUL`` after a connection came or as much as ``WORTH`` was done
 from one look to the next."""
 WATCHFUL: Final = 6.0
@@ -89,7 +91,7 @@ class Gauges:
         before, self._asked = self._asked, spent
         if spent - before >= WORTH:
             self._be_watchful()
-        if spent - self._spent < WORTH:
+        if spent - self._spent < (WORTH_SOON if monotonic() < self._until else WORTH):
             return
         self._spent = spent
         now = monotonic()
