@@ -83,7 +83,8 @@ class Owner:
             of=record.hash.hex(),
             after=min(said.until + SKEW, LAST_MOMENT),
         )
-        return self._replica.post(body, now)
+        # Never so long that it would be signed anew, as a receipt: what it ends is gone by then.
+        return self._replica.post(body, now, MAX_LIFE - 1)
 
     def plans(self) -> dict[date, Plan]:
         """My plans, by day."""

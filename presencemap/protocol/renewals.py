@@ -26,7 +26,7 @@ class Renewals:
 
     def put(self, held: Held, device: str) -> None:
         """A record that is held from now on; none of those that are never signed anew."""
-        if held.kind not in REGISTERS_COMPARED or held.life < MAX_LIFE or held.kind == "end":
+        if held.kind not in REGISTERS_COMPARED or held.life < MAX_LIFE:
             return
         if held.author == self._person:
             self._turns.put(held.hash, held.expires - RENEW_AT + 1)
