@@ -147,10 +147,12 @@ class FakeAdmission:
             raise InviteUnreadable("cut")
         return InvitePreview("Lerend Collectief", "Anna Peeters", factories().NOW + 6 * 86_400_000)
 
-    def create_team(self, _said: str, _profile: object, _inviters: object) -> None:
+    def create_team(
+        self, _said: str, _profile: object, _inviters: object, _precision: object
+    ) -> None:
         """Nothing is written."""
 
-    def join_team(self, _said: str, _profile: object) -> None:
+    def join_team(self, _said: str, _profile: object, _precision: object) -> None:
         """Nothing is written."""
 
 

@@ -6,12 +6,14 @@ written here.
 
 import shutil
 
+from presencemap.app.chosen import save_chosen
 from presencemap.app.keeping import to_keep
 from presencemap.app.lock import locked
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import AlreadyInTeam, InvalidInput, NoTeam, TextTooLong
 from presencemap.domain.person import MAX_NAME, Profile
+from presencemap.domain.precision import Precision
 from presencemap.domain.status import Status
 from presencemap.domain.team import Inviters
 from presencemap.domain.text import clean
@@ -41,8 +43,11 @@ def create_team(
     now: int,
     *,
     inviters: Inviters = Inviters.MEMBERS,
+    precision: Precision | None = None,
 ) -> str:
     """Found a team of that name, in which these may invite; answers its id.
+
+    ``precision``: how precisely my places are shared; None leaves it as it was.
 
     Raises:
         AlreadyInTeam: the profile has one.
@@ -56,7 +61,16 @@ def create_team(
     if keys.root is None:  # pragma: no cover - a founder has the root
         raise NoTeam("no root")
     statements = founded(keys.root, identity.person, identity.device, name, now, inviters=inviters)
-    settle(paths, identity, keys, statements=statements, profile=profile, peers=(), now=now)
+    settle(
+        paths,
+        identity,
+        keys,
+        statements=statements,
+        profile=profile,
+        peers=(),
+        now=now,
+        precision=precision,
+    )
     return keys.team
 
 
@@ -65,8 +79,17 @@ def preview_invite(link: str, now: int) -> Invitation:
     return read_invitation(link, now)
 
 
-def join_team(paths: ProfilePaths, link: str, profile: Profile, now: int) -> str:
+def join_team(
+    paths: ProfilePaths,
+    link: str,
+    profile: Profile,
+    now: int,
+    *,
+    precision: Precision | None = None,
+) -> str:
     """Join by a link, with nobody online; answers the team's id.
+
+    ``precision``: how precisely my places are shared; None leaves it as it was.
 
     Raises:
         InviteUnreadable, InviteExpired: nothing was written.
@@ -84,6 +107,7 @@ def join_team(paths: ProfilePaths, link: str, profile: Profile, now: int) -> str
         profile=profile,
         peers=invitation.hints,
         now=now,
+        precision=precision,
     )
     return keys.team
 
@@ -97,6 +121,7 @@ def settle(
     profile: Profile,
     peers: tuple[Address, ...],
     now: int,
+    precision: Precision | None = None,
 ) -> None:
     """Write a new member's profile directory; the keys last, so that half of it is no team.
 
@@ -109,6 +134,8 @@ def settle(
         if paths.entering.exists():
             forget(paths)
         write_file(paths.entering, b"")
+        if precision is not None:
+            save_chosen(paths.precision, precision, unsaid=Precision.ROOM)
         membership = Membership(keys.team, statements)
         endpoint = Endpoint(Me(identity.person, identity.device), membership)
         saved = [SaveStatement(statement.data) for statement in membership]

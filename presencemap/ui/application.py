@@ -163,8 +163,6 @@ class Session(QObject):
         """From the last step to the map, with the composer open."""
         self._open()
         if self.onboarding is not None:
-            if self.shell is not None:
-                self.shell.choose_precision(self.onboarding.share.precision)
             self.onboarding.hide()
             self.onboarding.stop()
             self.onboarding.deleteLater()

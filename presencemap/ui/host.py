@@ -15,6 +15,7 @@ from presencemap.app.notices import Notice
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.person import Profile
+from presencemap.domain.precision import Precision
 from presencemap.domain.team import Inviters
 from presencemap.ui.ports import InvitePreview
 
@@ -50,13 +51,17 @@ class ProfileHost:
         invitation = entry.preview_invite(link, now_ms())
         return InvitePreview(invitation.team, invitation.inviter, invitation.invite.expires)
 
-    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None:
+    def create_team(
+        self, name: str, profile: Profile, inviters: Inviters, precision: Precision
+    ) -> None:
         """Found a team."""
-        entry.create_team(self._paths, name, profile, now_ms(), inviters=inviters)
+        entry.create_team(
+            self._paths, name, profile, now_ms(), inviters=inviters, precision=precision
+        )
 
-    def join_team(self, link: str, profile: Profile) -> None:
+    def join_team(self, link: str, profile: Profile, precision: Precision) -> None:
         """Join by a link."""
-        entry.join_team(self._paths, link, profile, now_ms())
+        entry.join_team(self._paths, link, profile, now_ms(), precision=precision)
 
     def start_node(self, tell: Callable[[Notice], None]) -> "RunningNode":
         """Start the node on its own thread."""

@@ -13,6 +13,7 @@ from presencemap.app.commands import Command
 from presencemap.app.doctor.findings import Report
 from presencemap.app.notices import Notice
 from presencemap.domain.person import Profile
+from presencemap.domain.precision import Precision
 from presencemap.domain.team import Inviters
 
 if TYPE_CHECKING:
@@ -80,10 +81,15 @@ class Admission(Protocol):
     def preview_invite(self, link: str) -> InvitePreview:
         """Read and verify a link without joining; quick, so the GUI thread may ask."""
 
-    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None:
-        """Found a team with this profile as its first member, in which these may invite."""
+    def create_team(
+        self, name: str, profile: Profile, inviters: Inviters, precision: Precision
+    ) -> None:
+        """Found a team with this profile as its first member, in which these may invite.
 
-    def join_team(self, link: str, profile: Profile) -> None:
+        ``precision``: how precisely that member's places are shared, from the first on.
+        """
+
+    def join_team(self, link: str, profile: Profile, precision: Precision) -> None:
         """Enter the team of the link; nobody needs to be online."""
 
 

@@ -166,7 +166,7 @@ class Shell(QObject):
         tray.availability_chosen.connect(self._choose_availability)
         for chosen in (tray.sharing_chosen, window.sharing_chosen):
             chosen.connect(self._choose_sharing)
-        top.precision_chosen.connect(self.choose_precision)
+        top.precision_chosen.connect(self._choose_precision)
         top.precision_menu.home_wanted.connect(
             lambda: self._show(HomeDialog(self._team, self._towns, window))
         )
@@ -353,8 +353,7 @@ class Shell(QObject):
         self._team.ask(SetSharing(sharing), failed=self._failed)
 
     @Slot(object)
-    def choose_precision(self, precision: Precision) -> None:
-        """How precisely my places are shared from now on."""
+    def _choose_precision(self, precision: Precision) -> None:
         self._team.ask(SetPrecision(precision), failed=self._failed)
 
     @Slot(object)

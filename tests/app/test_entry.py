@@ -24,6 +24,7 @@ from presencemap.domain.errors import (
     TextTooLong,
 )
 from presencemap.domain.person import Profile
+from presencemap.domain.precision import Precision
 from presencemap.domain.team import Inviters
 from presencemap.protocol.membership import Standing
 from presencemap.store import chain, identity, private
@@ -44,6 +45,13 @@ def test_a_founder_is_alone_in_the_team_with_profile_and_status(anna: ProfilePat
         assert team.keys.root is not None
     finally:
         team.close()
+
+
+def test_how_precisely_places_are_shared_holds_from_the_entry_on(tmp_path: Path, link: str) -> None:
+    paths = ProfilePaths.at(tmp_path / "new")
+    join_team(paths, link, BRAM, now_ms(), precision=Precision.HIDDEN)
+    with StoreDesk(paths) as desk:
+        assert desk.team.precision is Precision.HIDDEN
 
 
 def test_every_key_file_is_its_owners_alone(bram: ProfilePaths, anna: ProfilePaths) -> None:

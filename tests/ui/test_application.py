@@ -24,11 +24,16 @@ from presencemap.app.notices import (
     Stopped,
     WindowRequested,
 )
+from presencemap.app.options import Options
+from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import DiskFull, EnvironmentFault, PortTaken, ProfileUnreadable
 from presencemap.domain.person import Profile
+from presencemap.domain.precision import Precision
 from presencemap.domain.team import Inviters
+from presencemap.protocol.address import Address
 from presencemap.ui import application
 from presencemap.ui.application import Session, run_app, run_session
+from presencemap.ui.host import ProfileHost
 from presencemap.ui.language import speak
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.ports import InvitePreview
@@ -55,10 +60,12 @@ class Host:
     def preview_invite(self, link: str) -> InvitePreview:
         return InvitePreview("Lerend Collectief", "", 0)
 
-    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None:
+    def create_team(
+        self, name: str, profile: Profile, inviters: Inviters, precision: Precision
+    ) -> None:
         self.team = True
 
-    def join_team(self, link: str, profile: Profile) -> None:
+    def join_team(self, link: str, profile: Profile, precision: Precision) -> None:
         self.team = True
 
     def start_node(self, tell: Callable[[Notice], None]) -> Any:
@@ -123,6 +130,31 @@ def test_without_a_team_three_steps_lead_to_the_map_with_the_composer_open(
     assert session.onboarding is None
     assert session.shell.window.isVisible()
     assert session.shell.composer.isVisible()
+    assert not session.shell.window.banner.isVisible(), session.shell.window.banner.sentence
+
+
+def test_how_precisely_was_chosen_holds_before_the_node_runs(
+    quits: list[None], tmp_path: Path, factories: ModuleType, look: Appearance, qtbot: QtBot
+) -> None:
+    """A real profile: its node is asked while it starts, as on a person's computer."""
+    paths = ProfilePaths.at(tmp_path)
+    made = ProfileHost(paths, Options(Address("127.0.0.1", 0), ("127.0.0.1",), mdns=False))
+    session = Session(made, Preferences(made.preferences))
+    session.begin()
+    first = session.onboarding
+    assert first is not None
+    first.team.anew.radio.setChecked(True)
+    first.team.name.setText("Lerend Collectief")
+    first.go_on()
+    first.profile.form.name.setText("Sofie Vermeulen")
+    first.go_on()
+    first.share.precise.choose(Precision.HIDDEN.value)
+    first.go_on()
+    qtbot.waitUntil(lambda: session.team.running, timeout=15_000)
+    qtbot.waitUntil(lambda: session.team.precision is Precision.HIDDEN)
+    assert session.shell is not None
+    assert not session.shell.window.banner.isVisible(), session.shell.window.banner.sentence
+    session.quit()
 
 
 def test_given_up_at_the_first_step_it_quits(

@@ -6,12 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import CreateInvite, SetStatus
-from presencemap.app.notices import Notice, Started, Stopped
+from presencemap.app.notices import Notice, PrecisionChanged, Started, Stopped
 from presencemap.app.options import Options
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.availability import Availability
 from presencemap.domain.errors import AlreadyInTeam, InviteUnreadable, NoTeam
 from presencemap.domain.person import Profile
+from presencemap.domain.precision import Precision
 from presencemap.domain.team import Inviters
 from presencemap.protocol.address import Address
 from presencemap.ui.host import ProfileHost
@@ -27,10 +28,12 @@ def host(folder: Path) -> ProfileHost:
 def test_from_nothing_to_a_team_that_others_can_join(tmp_path: Path) -> None:
     anna, bram = host(tmp_path / "anna"), host(tmp_path / "bram")
     assert not anna.in_team()
-    anna.create_team("Lerend Collectief", Profile("Anna Peeters"), Inviters.STEWARDS)
+    anna.create_team(
+        "Lerend Collectief", Profile("Anna Peeters"), Inviters.STEWARDS, Precision.TOWN
+    )
     assert anna.in_team()
     with pytest.raises(AlreadyInTeam):
-        anna.create_team("Another", Profile("Anna Peeters"), Inviters.MEMBERS)
+        anna.create_team("Another", Profile("Anna Peeters"), Inviters.MEMBERS, Precision.ROOM)
     told: list[Notice] = []
     node = anna.start_node(told.append)
     # Asked at once: it answers when it is ready.
@@ -40,12 +43,13 @@ def test_from_nothing_to_a_team_that_others_can_join(tmp_path: Path) -> None:
     link = node.post(CreateInvite(days=3)).result(WAIT)
     assert node.stop(WAIT)
     assert isinstance(told[0], Started)
+    assert PrecisionChanged(Precision.TOWN) in told
     assert isinstance(told[-1], Stopped)
     assert told[-1].error is None
     preview = bram.preview_invite(link)
     assert (preview.team, preview.inviter) == ("Lerend Collectief", "Anna Peeters")
     assert not bram.in_team()
-    bram.join_team(link, Profile("Bram Claeys"))
+    bram.join_team(link, Profile("Bram Claeys"), Precision.HIDDEN)
     assert bram.in_team()
 
 
@@ -76,7 +80,7 @@ def test_the_window_s_file_and_the_towns(tmp_path: Path) -> None:
 
 def test_the_network_is_looked_into_once_the_node_is_ready(tmp_path: Path) -> None:
     anna = host(tmp_path / "anna")
-    anna.create_team("Lerend Collectief", Profile("Anna Peeters"), Inviters.MEMBERS)
+    anna.create_team("Lerend Collectief", Profile("Anna Peeters"), Inviters.MEMBERS, Precision.ROOM)
     node = anna.start_node(lambda _: None)
     report = node.examine().result(WAIT)
     assert report.facts.running

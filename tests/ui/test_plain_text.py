@@ -40,6 +40,7 @@ from presencemap.domain.floor_plan import FloorPlan, Shape
 from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.team import Inviters
@@ -350,9 +351,11 @@ class Admission:
     def preview_invite(self, link: str) -> InvitePreview:
         return InvitePreview(EVIL, EVIL, 1_795_512_240_000)
 
-    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None: ...
+    def create_team(
+        self, name: str, profile: Profile, inviters: Inviters, precision: Precision
+    ) -> None: ...
 
-    def join_team(self, link: str, profile: Profile) -> None: ...
+    def join_team(self, link: str, profile: Profile, precision: Precision) -> None: ...
 
 
 def test_the_first_steps_take_nothing_for_markup(

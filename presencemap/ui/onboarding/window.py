@@ -126,15 +126,15 @@ class OnboardingWindow(QWidget):
         self.back.setEnabled(not self._waiting)
 
     def _enter_team(self) -> None:
-        profile = self.profile.profile
+        profile, precision = self.profile.profile, self.share.precision
         self._waiting = True
         self._ready()
         future: Future[Any]
         if self.team.joining:
             link = self.team.link.text().strip()
-            future = self._worker.submit(self._admission.join_team, link, profile)
+            future = self._worker.submit(self._admission.join_team, link, profile, precision)
         else:
-            anew = (self.team.team_name, profile, self.team.inviters)
+            anew = (self.team.team_name, profile, self.team.inviters, precision)
             future = self._worker.submit(self._admission.create_team, *anew)
         self._inbox.follow(future, self._entered, self._failed)
 

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.domain.errors import InviteExpired, InviteUnreadable
 from presencemap.domain.person import Profile
+from presencemap.domain.precision import Precision
 from presencemap.domain.team import Inviters
 from presencemap.ui.onboarding.team_page import TeamPage
 from presencemap.ui.ports import InvitePreview
@@ -22,9 +23,11 @@ class Admission:
             raise InviteUnreadable("x")
         return InvitePreview("Lerend Collectief", "Lotte Maes", 1_795_512_240_000)
 
-    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None: ...
+    def create_team(
+        self, name: str, profile: Profile, inviters: Inviters, precision: Precision
+    ) -> None: ...
 
-    def join_team(self, link: str, profile: Profile) -> None: ...
+    def join_team(self, link: str, profile: Profile, precision: Precision) -> None: ...
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.domain.errors import InviteExpired, InviteUnreadable, PresenceMapError
 from presencemap.domain.person import Profile
+from presencemap.domain.precision import Precision
 from presencemap.domain.team import Inviters
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.onboarding.window import OnboardingWindow
@@ -24,17 +25,21 @@ class Admission:
         self.threads: set[int] = set()
         self.error: PresenceMapError | None = None
         self.inviters: Inviters | None = None
+        self.precision: Precision | None = None
 
     def preview_invite(self, link: str) -> InvitePreview:
         if link != GOOD:
             raise InviteUnreadable("x")
         return InvitePreview("Lerend Collectief", "", 1_795_512_240_000)
 
-    def create_team(self, name: str, profile: Profile, inviters: Inviters) -> None:
-        self.inviters = inviters
+    def create_team(
+        self, name: str, profile: Profile, inviters: Inviters, precision: Precision
+    ) -> None:
+        self.inviters, self.precision = inviters, precision
         self._write("create", name, profile)
 
-    def join_team(self, link: str, profile: Profile) -> None:
+    def join_team(self, link: str, profile: Profile, precision: Precision) -> None:
+        self.precision = precision
         self._write("join", link, profile)
 
     def _write(self, what: str, said: str, profile: Profile) -> None:
@@ -80,6 +85,7 @@ def test_three_steps_into_a_team(
     with qtbot.waitSignal(window.finished):
         window.on.click()
     assert admission.done == [("join", GOOD, Profile("Sofie Vermeulen"))]
+    assert admission.precision is Precision.SITE, "as the last step has it"
     assert threading.get_ident() not in admission.threads
 
 
@@ -90,8 +96,10 @@ def test_a_new_team(window: OnboardingWindow, admission: Admission, qtbot: QtBot
     window.go_on()
     window.profile.form.name.setText("Sofie Vermeulen")
     window.go_on()
+    window.share.precise.choose(Precision.HIDDEN.value)
     with qtbot.waitSignal(window.finished):
         window.go_on()
+    assert admission.precision is Precision.HIDDEN
     assert admission.done[0][:2] == ("create", "Lerend Collectief")
     assert admission.inviters is Inviters.STEWARDS
 
