@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from presencemap.ui.map.accessible import PlateButtons, Spoken
 from presencemap.ui.map.camera import Camera
-from presencemap.ui.map.foreground import Foreground, Item
+from presencemap.ui.map.foreground import Foreground
 from presencemap.ui.map.framing import Framing
+from presencemap.ui.map.item import Item
 from presencemap.ui.map.people_menu import people_menu
 from presencemap.ui.map.sights import middle_of
 

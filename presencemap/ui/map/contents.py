@@ -7,7 +7,7 @@ from presencemap.ui.map import phrases
 from presencemap.ui.map.gathering import Gathering
 from presencemap.ui.map.layout import Form
 from presencemap.ui.map.plates import Plate
-from presencemap.ui.map.scene import Scene, Spot
+from presencemap.ui.map.scene import Scene
 
 Members = tuple[str, ...]
 
@@ -15,10 +15,9 @@ Members = tuple[str, ...]
 class Contents:
     """Members are ids of places, the one first that the plate is named after."""
 
-    def __init__(self) -> None:
-        self._scene = Scene()
-        self._now = 0
-        self._spots: dict[str, Spot] = {}
+    def __init__(self, scene: Scene | None = None, now: int = 0) -> None:
+        self._scene, self._now = scene or Scene(), now
+        self._spots = {spot.id: spot for spot in self._scene.spots}
         self._gatherings: dict[Members, Gathering] = {}
         self._plates: dict[tuple[Members, Form], Plate] = {}
 
@@ -35,16 +34,15 @@ class Contents:
     def __contains__(self, place: str) -> bool:
         return place in self._spots
 
-    def set_scene(self, scene: Scene, now: int) -> None:
-        """Take other people or ages; the gatherings of places where nothing changed stay."""
-        self._scene, self._now = scene, now
-        self._spots = {spot.id: spot for spot in scene.spots}
-        self._gatherings = {
+    def after(self, scene: Scene, now: int) -> "Contents":
+        """Those of other people or ages, with the gatherings of places where nothing changed."""
+        made = Contents(scene, now)
+        made._gatherings = {
             keys: gathering
             for keys, gathering in self._gatherings.items()
-            if all(self._spots.get(spot.id) is spot for spot in gathering.spots)
+            if all(made._spots.get(spot.id) is spot for spot in gathering.spots)
         }
-        self._plates.clear()
+        return made
 
     def gathering(self, keys: Members) -> Gathering:
         """The people of these places."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - as an attribute
 from itertools import chain, zip_longest
 from operator import attrgetter
-from typing import cast
 
 from presencemap.domain.due import Due
 from presencemap.domain.place import Place, PlaceKind, PlaceTree, is_home, said_by
@@ -25,6 +24,7 @@ from presencemap.ui.map.scene import (
     face_of,
     place_in_row,
 )
+from presencemap.ui.steps import whole
 
 _OUT = ""
 """Among the sites that something changed at: those who are out of office, wherever."""
@@ -118,12 +118,7 @@ class Crowd:
 
     def scene(self, cards: Iterable[Card], places: PlaceTree, now: int) -> Scene:
         """The scene at ``now`` (ms)."""
-        steps = self.taking(cards, places, now)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                return cast("Scene", end.value)
+        return whole(self.taking(cards, places, now))
 
     def taking(self, cards: Iterable[Card], places: PlaceTree, now: int) -> Taking:
         """``scene`` in steps, to be gone through to the end before the next."""

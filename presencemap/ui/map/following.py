@@ -3,12 +3,16 @@
 Owns when that is. Until then those before stand in, each at its point. Knows no gesture.
 """
 
+from collections.abc import Iterator
+from copy import copy
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.projection import View
 from presencemap.ui.turns import Turns
 
 EVERY = 100
@@ -32,13 +36,18 @@ class Following(QObject):
         self._turns = Turns(self, few=0)
         self._turns.late.connect(self._caught_up)
         self._pause = QTimer(self, singleShot=True, interval=EVERY)
-        self._pause.timeout.connect(self._follow)
+        self._pause.timeout.connect(self.follow)
         camera.aimed.connect(self._aimed)
 
     def lay_out(self) -> None:
         """At once, since people, look or controls are others."""
         self._turns.stop()
         self._foreground.lay_out(self._camera.goal, self._floats.obstacles())
+
+    def take(self, ahead: Foreground) -> None:
+        """Other people, laid out for a zoom that may have gone on: then ``follow``."""
+        self._turns.stop()
+        self._foreground.become(ahead)
 
     def stop(self) -> None:
         """Leave the plates as they are."""
@@ -48,10 +57,11 @@ class Following(QObject):
     @Slot()
     def _aimed(self) -> None:
         if not (self.by_fingers and self._pause.isActive()):
-            self._follow()
+            self.follow()
 
     @Slot()
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Begin with the zoom that it goes to, where the plates are of another one."""
         goal = self._camera.goal
         if self._turns.busy or self._foreground.zoom == goal.zoom:
             return
@@ -59,13 +69,18 @@ class Following(QObject):
             # Nobody is there, or all is about to be laid out afresh.
             return
         self._pause.start()
-        scale = self._area.devicePixelRatioF()
-        self._turns.begin(self._foreground.laying_out(goal, self._floats.obstacles(), scale))
+        self._turns.begin(self._laid_out(goal))
         if not self._turns.busy:
             self.changed.emit()
+
+    def _laid_out(self, goal: View) -> Iterator[None]:
+        ahead = copy(self._foreground)
+        yield from ahead.laying_out(goal, self._floats.obstacles())
+        yield from ahead.drawing(goal, self._area.devicePixelRatioF())
+        self._foreground.become(ahead)
 
     @Slot()
     def _caught_up(self) -> None:
         self.changed.emit()
         # The zoom may have gone on meanwhile.
-        self._follow()
+        self.follow()

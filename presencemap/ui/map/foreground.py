@@ -4,8 +4,8 @@ Owns which sprite stands where. Knows no widget, no input and no backdrop.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, replace
-from math import cos, radians
+from copy import copy
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from presencemap.ui.map import phrases
 from presencemap.ui.map.contents import Contents
-from presencemap.ui.map.gathering import Gathering
+from presencemap.ui.map.item import Item
 from presencemap.ui.map.layout import (
     Form,
     Measure,
@@ -26,11 +26,17 @@ from presencemap.ui.map.layout import (
 )
 from presencemap.ui.map.looks import Looks
 from presencemap.ui.map.plates import Plate, PlateSprites, shown_on
-from presencemap.ui.map.projection import MAX_ZOOM, WORLD, View, world_x, world_y
-from presencemap.ui.map.scene import Face, Scene, Spot
+from presencemap.ui.map.projection import (
+    MAX_ZOOM,
+    WORLD,
+    View,
+    px_per_10km,
+    world_x,
+    world_y,
+)
+from presencemap.ui.map.scene import Face, Scene
 from presencemap.ui.theme.tokens import Theme
 
-_EQUATOR_KM = 40_075.017
 _SPLIT_STEP = 0.25
 _HIT = 28.0
 _TOWN_KM = 4.0
@@ -38,38 +44,17 @@ _LEAST_AREA = 16.0
 """Px: an area is an area at any zoom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One plate or bubble; its spots have the place first that it is named after."""
+_Marks = tuple[frozenset[str] | None, str | None, str | None]
 
-    placed: Placed
-    gathering: Gathering
-    plate: Plate
 
-    @property
-    def key(self) -> str:
-        """The id of the place that it is named after."""
-        return self.placed.key
+class _Laid(NamedTuple):
+    """What changes at once when another scene comes."""
 
-    @property
-    def spots(self) -> tuple[Spot, ...]:
-        """The places that it stands for."""
-        return self.gathering.spots
-
-    @property
-    def faces(self) -> tuple[Face, ...]:
-        """Everybody there, not only those drawn."""
-        return self.gathering.faces
-
-    @property
-    def is_bubble(self) -> bool:
-        """Whether a number stands for the people."""
-        return self.placed.form is Form.BUBBLE
-
-    @property
-    def merged(self) -> bool:
-        """Whether several places are in it."""
-        return len(self.spots) > 1
+    contents: Contents
+    worlds: dict[str, tuple[float, float]]
+    zoom: float
+    items: tuple[Item, ...]
+    marks: _Marks
 
 
 class _Sight(NamedTuple):
@@ -90,9 +75,7 @@ class Foreground:
         self._contents = Contents()
         self._worlds: dict[str, tuple[float, float]] = {}
         self._sight: _Sight | None = None
-        self._lit: frozenset[str] | None = None
-        self._person: str | None = None
-        self._place: str | None = None
+        self._marks: _Marks = None, None, None
         self._zoom = 0.0
         self.items: tuple[Item, ...] = ()
         self.hovered: str | None = None
@@ -103,21 +86,38 @@ class Foreground:
         """What is shown."""
         return self._contents.scene
 
+    @property
+    def laid(self) -> _Laid:
+        """All that shows, and for whom it is marked."""
+        return _Laid(self._contents, self._worlds, self._zoom, self.items, self._marks)
+
     def set_theme(self, theme: Theme) -> None:
         """Take another look; lay out again, texts may be wider."""
         self._sprites = PlateSprites(theme)
         self._looks = Looks(self._sprites)
 
+    def ahead(self, scene: Scene, now: int) -> "Foreground":
+        """One with other people or ages, to be laid out and drawn before this one becomes it."""
+        made = copy(self)
+        made.set_scene(scene, now)
+        return made
+
+    def become(self, ahead: "Foreground") -> None:
+        """Show what the other does; who is sought or chosen may have changed meanwhile."""
+        self._contents, self._worlds, self._zoom, self.items, marks = ahead.laid
+        if marks != self._marks:
+            self.mark(*self._marks)
+
     def set_scene(self, scene: Scene, now: int) -> None:
         """Take other people or ages; lay out again."""
-        self._contents.set_scene(scene, now)
+        self._contents = self._contents.after(scene, now)
         self._worlds = {s.id: (world_x(s.lon), world_y(s.lat)) for s in scene.spots}
 
     def mark(
         self, lit: frozenset[str] | None, person: str | None = None, place: str | None = None
     ) -> None:
         """Who matches the filter, and which person and place are selected; moves nothing."""
-        self._lit, self._person, self._place = lit, person, place
+        self._marks = lit, person, place
         self.items = tuple(
             self._item(item.placed)
             for item in self.items
@@ -132,30 +132,31 @@ class Foreground:
         """Find the places of all plates for the zoom of a view; obstacles in its px."""
         self._take(view, lay_out(*self._to_lay_out(view, obstacles)))
 
-    def laying_out(
-        self, view: View, obstacles: Iterable[Rect], scale: float
-    ) -> Generator[None, None, None]:
-        """``lay_out`` in steps that takes effect with the last, the plates in sight drawn by then.
+    def laying_out(self, view: View, obstacles: Iterable[Rect] = ()) -> Generator[None, None, None]:
+        """``lay_out`` in steps, which takes effect with the last.
 
-        ``scale``: the screen's. Not to be gone on with once the scene is another.
+        Not to be gone on with once the scene is another.
         """
-        placed = yield from laying_out(*self._to_lay_out(view, obstacles))
-        left, top = view.left * view.scale, view.top * view.scale
-        window = Rect(left, top, view.width, view.height)
-        for each in placed:
-            if each.rect.meets(window):
-                self._sprites.prepare(self._look(self._item(each)), scale)
+        self._take(view, (yield from laying_out(*self._to_lay_out(view, obstacles))))
+
+    def drawing(self, view: View, scale: float) -> Iterator[None]:
+        """Draw the plates that are in a view, in steps."""
+        window = Rect(0, 0, view.width, view.height)
+        for item in self.items:
+            if self.box(item, view).meets(window):
+                self._sprites.prepare(self._look(item), scale)
                 yield
-        self._take(view, placed)
 
     def _take(self, view: View, placed: Iterable[Placed]) -> None:
         self._zoom = view.zoom
         self.items = tuple(self._item(each) for each in placed)
 
-    def preview(self, view: View, obstacles: Iterable[Rect] = ()) -> list[Rect]:
-        """The boxes on screen that ``lay_out`` would give."""
+    def previewing(
+        self, view: View, obstacles: Iterable[Rect] = ()
+    ) -> Generator[None, None, list[Rect]]:
+        """The boxes on screen that ``lay_out`` would give, in steps."""
         left, top = view.left * view.scale, view.top * view.scale
-        placed = lay_out(*self._to_lay_out(view, obstacles))
+        placed = yield from laying_out(*self._to_lay_out(view, obstacles))
         return [each.rect.moved(-left, -top) for each in placed]
 
     def _to_lay_out(
@@ -367,7 +368,7 @@ class Foreground:
         # Of the many that a layout tries it isn't asked: that is a count of all their people.
         free = gathering.free
         plate = self._contents.plate(placed.members, placed.form)
-        lit, person, ids = self._lit, self._person, gathering.ids
+        (lit, person, place), ids = self._marks, gathering.ids
         if person is not None and person in ids:
             gathering = gathering.led_by(person)
         nobody = lit is not None and lit.isdisjoint(ids)
@@ -380,16 +381,11 @@ class Foreground:
                 faces=faces,
                 free=free,
                 tail=not (placed.leads or gathering.spots[0].area),
-                selected=self._place in placed.members or (person is not None and person in ids),
+                selected=place in placed.members or (person is not None and person in ids),
                 nobody=nobody,
                 lit=None if lit is None else lit.intersection(face.person for face in faces),
             ),
         )
-
-
-def px_per_10km(lat: float, zoom: float) -> float:
-    """How many px 10 km are at a latitude and zoom."""
-    return float(WORLD * 2.0**zoom * 10.0 / (_EQUATOR_KM * cos(radians(lat))))
 
 
 def _grown(body: QRectF) -> QRectF:

@@ -4,15 +4,18 @@ Owns whether the view is still the map's or already the person's. Moves the came
 and paints nothing.
 """
 
+from collections.abc import Generator
 from dataclasses import replace
 
 from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.floating import AIR
 from presencemap.ui.map.floats import EDGE, Floats
-from presencemap.ui.map.foreground import Foreground, Item
+from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.item import Item
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
-from presencemap.ui.map.sights import CITY_ZOOM, everyone, freed
+from presencemap.ui.map.sights import CITY_ZOOM, freed, seeking_everyone
+from presencemap.ui.steps import whole
 
 ALONE_ZOOM = 8.5
 """Whoever is alone sees the region that will fill."""
@@ -48,7 +51,7 @@ class Framing:
     def show_everyone(self) -> None:
         """The closest view of all places with people, at city scale at most."""
         self.untouched = True
-        self._camera.glide(self._everyone())
+        self._camera.glide(whole(self._everyone(self._foreground)))
 
     def uncover(self, item: Item) -> None:
         """Pan so that an item lies in the window, clear of the card and the dock."""
@@ -58,17 +61,17 @@ class Framing:
         if (dx, dy) != (0.0, 0.0):
             self.show(goal.panned(dx, dy))
 
-    def loses_someone(self) -> bool:
+    def loses_someone(self, foreground: Foreground) -> bool:
         """Whether a plate isn't whole in a map that nobody has moved, or it was never fitted."""
-        if not self.untouched or self._camera.goal.width <= 100 or not self._foreground.items:
+        if not self.untouched or self._camera.goal.width <= 100 or not foreground.items:
             return False
-        return not self._fitted or not self._cut() <= self._hopeless
+        return not self._fitted or not self._cut(foreground) <= self._hopeless
 
     def accept(self) -> None:
         """The layout after a fresh start: what is cut in it has no room in this window."""
-        self._hopeless = self._cut()
+        self._hopeless = self._cut(self._foreground)
 
-    def _cut(self) -> frozenset[str]:
+    def _cut(self, foreground: Foreground) -> frozenset[str]:
         """The places whose plates aren't whole; what a card covers comes free when it closes."""
         goal, floats = self._camera.goal, self._floats
         # Views are fitted to a px.
@@ -76,21 +79,29 @@ class Framing:
         inside = Rect(-1, top, goal.width + 2, high)
         return frozenset(
             place
-            for item in self._foreground.items
-            if not inside.encloses(self._foreground.box(item, goal))
+            for item in foreground.items
+            if not inside.encloses(foreground.box(item, goal))
             for place in item.placed.members
         )
 
-    def start_afresh(self) -> None:
-        """Everyone, at once, owing nothing to the layout before; lay out again."""
-        self._fitted = True
-        self._foreground.forget()
-        self._camera.jump(self._everyone())
+    def starting_afresh(self, foreground: Foreground) -> Generator[None, None, View]:
+        """Everyone, owing nothing to the layout before: found in steps, then to be laid out."""
+        foreground.forget()
+        return (yield from self._everyone(foreground))
 
-    def _everyone(self) -> View:
+    def start_afresh(self) -> None:
+        """The same at once, of what is shown."""
+        self.look(whole(self.starting_afresh(self._foreground)))
+
+    def look(self, view: View) -> None:
+        """There, since everyone is in it."""
+        self._fitted = True
+        self._camera.jump(view)
+
+    def _everyone(self, foreground: Foreground) -> Generator[None, None, View]:
         floats = self._floats
-        return everyone(
-            self._foreground,
+        return seeking_everyone(
+            foreground,
             self._camera.goal,
             floats.obstacles(),
             closest=CITY_ZOOM if floats.alone.isHidden() else ALONE_ZOOM,

@@ -9,7 +9,9 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple, cast
+from typing import NamedTuple
+
+from presencemap.ui.steps import whole
 
 MAX_FACES = 12
 """More people than this on one plate make it a bubble."""
@@ -189,12 +191,7 @@ def lay_out(
         before: the layout that is on screen, of any zoom.
         obstacles: rectangles to keep clear of where that costs nothing, in world px.
     """
-    steps = laying_out(pins, measure, per_10km, before, obstacles)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return cast("tuple[Placed, ...]", end.value)
+    return whole(laying_out(pins, measure, per_10km, before, obstacles))
 
 
 def laying_out(

@@ -17,7 +17,6 @@ from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.raster.layer import RasterLayer
 from presencemap.ui.map.scale_bar import ScaleBar
-from presencemap.ui.map.scene import Scene
 from presencemap.ui.theme.tokens import Theme
 
 
@@ -54,8 +53,8 @@ class Picture(QObject):
         self._backdrop.set_theme(theme)
         self.raster.set_theme(theme)
 
-    def show(self, scene: Scene, now: int, came: Sequence[str], view: View) -> None:
-        """Take other people, to be laid out; who ``came`` glides there from where they were."""
+    def greet(self, came: Sequence[str], view: View) -> None:
+        """Who is about to be shown elsewhere glides there from where they still are."""
         origins = {}
         for person in came[:MOST]:
             item = self.foreground.item_of(person=person)
@@ -64,7 +63,6 @@ class Picture(QObject):
                 face = next(face for face in there if face.person == person)
                 middle = self.foreground.body(item, view).center()
                 origins[person] = Origin(face, *view.to_geo(middle.x(), middle.y()))
-        self.foreground.set_scene(scene, now)
         self.arrivals.watch(came, origins)
 
     def is_complete(self, view: View, scale: float) -> bool:

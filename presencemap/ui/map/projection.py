@@ -6,7 +6,7 @@ geographic ones are degrees (WGS 84). At zoom z the world is 256 * 2**z pixels w
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
+from math import asinh, atan, cos, degrees, log2, pi, radians, sinh, tan
 from typing import NamedTuple, Self
 
 MIN_ZOOM = 2.0
@@ -14,6 +14,7 @@ MAX_ZOOM = 15.0
 MAX_LATITUDE = 85.05112878
 """Where the square world ends."""
 WORLD = 256.0
+_EQUATOR_KM = 40_075.017
 
 
 class Margins(NamedTuple):
@@ -146,3 +147,8 @@ def _kept_inside(x: float, y: float, zoom: float, height: float) -> tuple[float,
     half = height / 2.0 / (WORLD * 2.0**zoom)
     inside = 0.5 if half >= 0.5 else max(half, min(1.0 - half, y))
     return latitude(inside), longitude(x)
+
+
+def px_per_10km(lat: float, zoom: float) -> float:
+    """How many px 10 km are at a latitude and zoom."""
+    return float(WORLD * 2.0**zoom * 10.0 / (_EQUATOR_KM * cos(radians(lat))))

@@ -3,10 +3,11 @@
 Pure reckoning over a laid-out foreground. Knows no widget and moves nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
-from presencemap.ui.map.foreground import Foreground, Item
+from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.item import Item
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import MIN_ZOOM, Margins, View
 
@@ -21,7 +22,7 @@ _STEP = 0.25
 """Levels of zoom."""
 
 
-def everyone(
+def seeking_everyone(
     foreground: Foreground,
     view: View,
     floats: Sequence[Rect] = (),
@@ -30,8 +31,8 @@ def everyone(
     strip: float = 0,
     head: float = 0,
     covered: float = 0,
-) -> View:
-    """The closest view with every plate in the window.
+) -> Generator[None, None, View]:
+    """The closest view with every plate in the window, in steps: it may try many layouts.
 
     Args:
         foreground: the people.
@@ -47,25 +48,25 @@ def everyone(
     free = Rect(_AIR, top, view.width - covered - 2 * _AIR, view.height - top - bottom - _AIR)
     margins = Margins(_AIR, top, covered + _AIR, bottom + _AIR)
 
-    def sticking_out(tried: View) -> Margins:
-        return _sticking_out(foreground.preview(tried, floats), free, floats)
+    def sticking_out(tried: View) -> Generator[None, None, Margins]:
+        return _sticking_out((yield from foreground.previewing(tried, floats)), free, floats)
 
     # How far plates stick out beyond their points depends on the layout, and that on the zoom.
     first = fitted = view.fitted(points, margins, closest)
     for _ in range(_ROUNDS):
-        out = sticking_out(fitted)
+        out = yield from sticking_out(fitted)
         if not any(out):
             return fitted
         aside = _aside(fitted, out)
-        if aside is not None and not any(sticking_out(aside)):
+        if aside is not None and not any((yield from sticking_out(aside))):
             return aside
         margins = Margins(*(was + more for was, more in zip(margins, out, strict=True)))
         fitted = view.fitted(points, margins, closest)
     # Plates part and merge with each of these: step back until enough of them merge.
     for step in range(1, _STEPS + 1):
         back = replace(first, zoom=max(MIN_ZOOM, first.zoom - step * _STEP))
-        aside = _aside(back, sticking_out(back))
-        if aside is not None and not any(sticking_out(aside)):
+        aside = _aside(back, (yield from sticking_out(back)))
+        if aside is not None and not any((yield from sticking_out(aside))):
             return aside
     return fitted
 

@@ -20,14 +20,15 @@ from presencemap.ui.map.crowd import Crowd
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.following import Following
-from presencemap.ui.map.foreground import Item
 from presencemap.ui.map.framing import Framing
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
+from presencemap.ui.map.item import Item
 from presencemap.ui.map.labels import PlacedLabel
 from presencemap.ui.map.picture import Picture
 from presencemap.ui.map.pin import PinMover
 from presencemap.ui.map.projection import View
+from presencemap.ui.map.renewal import Renewal
 from presencemap.ui.map.scene import Face
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
@@ -75,6 +76,14 @@ class WhereMap(GestureArea):
         self._refreshing = Rounds(self, self._refreshed)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._following = Following(self, self.camera, self.foreground, self._floats)
+        self._renewal = Renewal(
+            self,
+            self.camera,
+            self._picture,
+            framing=self._framing,
+            floats=self._floats,
+            following=self._following,
+        )
         self._connect()
         app = QApplication.instance()
         if app is not None:
@@ -259,27 +268,15 @@ class WhereMap(GestureArea):
             self.alone.setVisible(scene.alone and bool(self._cards))
             self._floats.arrange()
             yield
-        # Where plates are and what they look like takes a turn each.
-        self.setUpdatesEnabled(False)
-        try:
-            self._picture.show(scene, self._now, self._crowd.came, self.camera.view)
-            self._lay_out()
-            if self._framing.loses_someone():
-                self._start_afresh()
-            yield
-        finally:
-            self.setUpdatesEnabled(True)
+        yield from self._renewal.steps(scene, self._now, self._crowd.came)
+        self._settle.start()
+        self.update()
 
     def _show_days(self) -> None:
         """The strip of days, and that it isn't now; who is alone has no need of it."""
         day = self._model.day if self._model is not None else None
         there = self._crowd.plans if len(self._cards) > 1 else None
         self._floats.show_days(day_of(self._now), day, there)
-
-    def _start_afresh(self) -> None:
-        self._framing.start_afresh()
-        self._lay_out()
-        self._framing.accept()
 
     def _mark(self) -> None:
         self.foreground.mark(self._lit, self._person, self._place)
@@ -380,7 +377,8 @@ class WhereMap(GestureArea):
         self.camera.resize(self.width(), self.height())
         self._floats.arrange()
         if self._framing.untouched and self.foreground.items:
-            self._start_afresh()
+            self._renewal.start_afresh()
+            self._settle.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A frame of the picture."""

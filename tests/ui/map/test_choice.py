@@ -15,8 +15,9 @@ from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.choice import Choice
 from presencemap.ui.map.crowd import scene_of
 from presencemap.ui.map.floats import Floats
-from presencemap.ui.map.foreground import Foreground, Item
+from presencemap.ui.map.foreground import Foreground
 from presencemap.ui.map.framing import Framing
+from presencemap.ui.map.item import Item
 from presencemap.ui.theme import Appearance
 
 WIDTH, HEIGHT = 900, 700

@@ -11,8 +11,7 @@ from presencemap.ui.map.layout import Form
 def test_only_where_somebody_changed_it_is_made_anew(factories: ModuleType) -> None:
     team = factories.team(12)
     scene = scene_of(team.cards, team.places, team.now)
-    contents = Contents()
-    contents.set_scene(scene, team.now)
+    contents = Contents(scene, team.now)
     one, other, *_ = scene.spots
     both = (one.id, other.id)
     plate, crowd = contents.plate((one.id,), Form.PLATE), contents.gathering(both)
@@ -22,7 +21,8 @@ def test_only_where_somebody_changed_it_is_made_anew(factories: ModuleType) -> N
     alone = contents.gathering((one.id,))
     fewer = replace(other, faces=other.faces[:-1])
     spots = tuple(fewer if spot is other else spot for spot in scene.spots)
-    contents.set_scene(replace(scene, spots=spots), team.now + 1)
+    before, contents = contents, contents.after(replace(scene, spots=spots), team.now + 1)
+    assert before.gathering(both) is crowd
     assert contents.gathering((one.id,)) is alone
     assert contents.gathering(both).count == crowd.count - 1
     assert contents.now == team.now + 1

@@ -9,7 +9,8 @@ from presencemap.ui.map.foreground import Foreground
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.scene import Scene
-from presencemap.ui.map.sights import CITY_ZOOM, everyone, freed, middle_of
+from presencemap.ui.map.sights import CITY_ZOOM, freed, middle_of, seeking_everyone
+from presencemap.ui.steps import whole
 from presencemap.ui.theme import Appearance
 
 VIEW = View(51.5, 4.5, 6.0, 920, 722)
@@ -28,9 +29,9 @@ def shown(look: Appearance, factories: ModuleType) -> Foreground:
 def test_everyone_is_beside_the_card_and_above_the_dock(
     shown: Foreground, size: tuple[int, int], covered: int
 ) -> None:
-    view = everyone(shown, VIEW.resized(*size), strip=60, covered=covered)
+    view = whole(seeking_everyone(shown, VIEW.resized(*size), strip=60, covered=covered))
     assert view.zoom <= CITY_ZOOM
-    for box in shown.preview(view):
+    for box in whole(shown.previewing(view)):
         assert box.x >= 0
         assert box.y >= 0
         assert box.x + box.w <= size[0] - covered
@@ -40,7 +41,7 @@ def test_everyone_is_beside_the_card_and_above_the_dock(
 def test_nobody_leaves_the_view_as_it_is(look: Appearance) -> None:
     foreground = Foreground(look.theme)
     foreground.set_scene(Scene(), 0)
-    assert everyone(foreground, VIEW) == VIEW
+    assert whole(seeking_everyone(foreground, VIEW)) == VIEW
 
 
 FREE = Rect(0, 0, 500, 400)
@@ -73,8 +74,9 @@ def test_the_middle_of_a_cluster(shown: Foreground) -> None:
 
 def test_nobody_is_under_the_buttons_in_a_narrow_map(shown: Foreground) -> None:
     floats = [Rect(14, 360, 120, 220), Rect(14, 14, 300, 40)]
-    view = everyone(shown, VIEW.resized(480, 640), floats, strip=60, head=54)
-    assert not [box for box in shown.preview(view, floats) for each in floats if box.meets(each)]
+    view = whole(seeking_everyone(shown, VIEW.resized(480, 640), floats, strip=60, head=54))
+    boxes = whole(shown.previewing(view, floats))
+    assert not [box for box in boxes for each in floats if box.meets(each)]
 
 
 @pytest.mark.parametrize("people", [12, 40, 43])
@@ -86,9 +88,10 @@ def test_everyone_is_whole_and_uncovered_in_a_low_window(
     foreground.set_scene(scene_of(team.cards, team.places, team.now), team.now)
     floats = [Rect(14, 267, 34, 139), Rect(62, 362, 200, 44), Rect(14, 14, 330, 87)]
     for width in range(300, 1000, 20):
-        view = everyone(foreground, VIEW.resized(width, 420), floats, strip=58, head=101)
+        low = VIEW.resized(width, 420)
+        view = whole(seeking_everyone(foreground, low, floats, strip=58, head=101))
         window = Rect(0, 101, width, 420 - 101 - 58)
-        boxes = foreground.preview(view, floats)
+        boxes = whole(foreground.previewing(view, floats))
         assert [box for box in boxes if not window.encloses(box)] == [], width
         # Views are fitted to a px.
         within = [box._replace(x=box.x + 1, y=box.y + 1, w=box.w - 2, h=box.h - 2) for box in boxes]

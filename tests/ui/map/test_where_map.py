@@ -18,7 +18,8 @@ from presencemap.domain.roster import Card
 from presencemap.ui.controls import IconButton
 from presencemap.ui.map import backdrop
 from presencemap.ui.map.camera import GLIDE_MS
-from presencemap.ui.map.foreground import Item
+from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.item import Item
 from presencemap.ui.map.layout import Form, Rect
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.scene import DockKind
@@ -471,8 +472,8 @@ def test_a_batch_costs_one_pass_and_a_newcomer_rings(
 ) -> None:
     where = show(12, still=False)
     passes: list[int] = []
-    set_scene = where.foreground.set_scene
-    monkeypatch.setattr(where.foreground, "set_scene", lambda *a: (passes.append(1), set_scene(*a)))
+    ahead = where.foreground.ahead
+    monkeypatch.setattr(where.foreground, "ahead", lambda *a: (passes.append(1), ahead(*a))[1])
     team = factories.team(13)
     for count in range(10, 14):
         where.set_cards(team.cards[: count + 1], team.now)
@@ -584,13 +585,13 @@ def test_plates_follow_a_pinch_a_few_times_a_second_and_to_its_end(
 ) -> None:
     where = show(43)
     zooms: list[float] = []
-    laying_out = where.foreground.laying_out
+    laying_out = Foreground.laying_out
 
-    def counted(view: View, obstacles: Iterable[Rect], scale: float) -> Iterator[None]:
+    def counted(shown: Foreground, view: View, obstacles: Iterable[Rect]) -> Iterator[None]:
         zooms.append(view.zoom)
-        return laying_out(view, obstacles, scale)
+        return laying_out(shown, view, obstacles)
 
-    monkeypatch.setattr(where.foreground, "laying_out", counted)
+    monkeypatch.setattr(Foreground, "laying_out", counted)
     for _ in range(20):
         where.zoomed.emit(0.01, QPointF(300, 300), True)
     assert len(zooms) < 5
