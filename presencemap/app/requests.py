@@ -20,6 +20,7 @@ from presencemap.app.naming import (
     topic_named,
     whereabouts_named,
 )
+from presencemap.app.posts import SHOWN, post_views
 from presencemap.app.team import OpenTeam
 from presencemap.app.views import (
     Json,
@@ -30,6 +31,7 @@ from presencemap.app.views import (
     profile_view,
 )
 from presencemap.domain.errors import InvalidInput
+from presencemap.domain.roster import Freshness
 from presencemap.domain.text import fold
 from presencemap.protocol.address import Address
 
@@ -121,7 +123,15 @@ def _who(desk: Desk, request: Json, now: int) -> list[Json]:
         ]
     if request.get("topic"):
         topic = names.key(topic_named(str(request["topic"])))
-        cards = [card for card in cards if topic in map(names.key, card.topics_at(now))]
+        asked = post_views(endpoint, endpoint.stream.questions(SHOWN, now), now)
+        about = [post for post in asked if topic in map(names.key, post["topics"])]
+        asking = {person for post in about for person in (post["person"], *post["joined"])}
+        cards = [
+            card
+            for card in cards
+            if topic in map(names.key, card.topics_at(now))
+            or (card.person.id in asking and card.freshness(now) is not Freshness.GONE)
+        ]
     ordered = sorted(cards, key=lambda card: (not card.me, fold(card.person.name)))
     on = endpoint.replica.crews.of
     return [

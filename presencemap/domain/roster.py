@@ -88,7 +88,9 @@ class Card:
         return None if self.status is None or self.planned else self.status.at(now)
 
     def topics_at(self, now: int) -> tuple[str, ...]:
-        """The topics of what they are on."""
+        """The topics of what they are on; who is last known only is on nothing now."""
+        if self.freshness(now) in {Freshness.STALE, Freshness.GONE}:
+            return ()
         status = self.status_at(now)
         return status.activity.topics if status is not None and status.activity is not None else ()
 

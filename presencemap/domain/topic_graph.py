@@ -82,6 +82,13 @@ class Topic:
         return next((warmth for within, warmth in _WARMTH if age <= within), _COLDEST)
 
 
+def asked_about(topic: str, questions: Iterable[Question]) -> frozenset[str]:
+    """Who is on a topic by what they ask in the open about it, or joined, whatever they are on."""
+    key = fold(topic)
+    asked = (question for question in questions if key in map(fold, question.topics))
+    return frozenset(who for question in asked for who in (question.asker, *question.joined))
+
+
 class TopicIndex:
     """Tell it who speaks and what is asked; it has the ``topics``, the liveliest first."""
 

@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
         find.topic.connect(self.lenses.show_topic)
         find.town.connect(self._show_town)
         find.left.connect(self._find_left)
+        for each in (find, self.people.people):
+            self.ground.asking.asked.connect(each.set_questions)
         for chosen in (self.top.sharing_chosen, self.status.sharing_chosen):
             chosen.connect(self.sharing_chosen)
         self.offline.return_wanted.connect(self._toggle_sharing)

@@ -7,12 +7,14 @@ from presencemap.app.commands import AddPlace, CreateInvite, SetProfile, SetStat
 from presencemap.app.control import asked
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import SayPost
 from presencemap.app.requests import answered
 from presencemap.domain.availability import Availability
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.errors import InvalidInput, NotFound
 from presencemap.domain.person import Profile
 from presencemap.domain.place import PlaceKind
+from presencemap.domain.post import PostKind
 from presencemap.domain.status import Activity, Kind
 
 HOUR = 3_600_000
@@ -82,6 +84,8 @@ def test_who_can_be_narrowed_by_name_place_and_topic(anna: ProfilePaths) -> None
         assert names(place="home") == names(topic="sailing") == []
         with pytest.raises(NotFound, match="Zoë"):
             names(name="Zoë")
+        desk.obey(SayPost(PostKind.QUESTION, "Who has a boat? #Sailing"))
+        assert names(topic="sailing") == ["Anna Peeters"], "who asks about it is on it"
 
 
 def test_members_say_who_invited_them(bram: ProfilePaths) -> None:

@@ -148,6 +148,8 @@ def test_topics_are_those_of_what_they_are_on() -> None:
     assert Card(ANNA, online, status=status).topics_at(NOW) == ("peppol",)
     assert Card(ANNA, online, status=status).topics_at(NOW + 1) == ()
     assert Card(ANNA, online).topics_at(NOW) == ()
+    known = Card(ANNA, offline, status=replace(status, place="acme"), last_seen=NOW)
+    assert (known.freshness(NOW), known.topics_at(NOW)) == (Freshness.STALE, ())
 
 
 @pytest.mark.parametrize(

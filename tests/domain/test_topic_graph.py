@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presencemap.domain.job import Job
-from presencemap.domain.topic_graph import Question, Topic, TopicIndex, Voice, job_topic
+from presencemap.domain.topic_graph import (
+    Question,
+    Topic,
+    TopicIndex,
+    Voice,
+    asked_about,
+    job_topic,
+)
 
 HOUR = 3_600_000
 
@@ -44,6 +51,13 @@ def test_who_asks_or_joined_is_on_the_topic_while_they_are_here() -> None:
     assert made.on("cleo") == ()
     made.ask(())
     assert names(made) == ["peppol"]
+
+
+def test_who_asks_about_a_topic_or_joined_is_told_apart_from_what_they_are_on() -> None:
+    other = Question("q2", "dora", "and this?", ("vat", "Data"), 1)
+    assert asked_about("DATA", (ASKED, other)) == {"cleo", "bram", "gone", "dora"}
+    assert asked_about("vat", (ASKED, other)) == {"dora"}
+    assert asked_about("", (ASKED, other)) == frozenset()
 
 
 def test_a_topic_goes_with_the_last_who_is_on_it() -> None:

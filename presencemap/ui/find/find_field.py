@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from presencemap.domain.finding import Subject, SubjectKind
+from presencemap.domain.topic_graph import Question
 from presencemap.ui import assets
 from presencemap.ui.controls import Label, dress
 from presencemap.ui.find.result_list import ResultDelegate, ResultModel
@@ -39,6 +40,7 @@ class FindField(QLineEdit):
     def __init__(self, roster: RosterModel, towns: Towns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roster = roster
+        self._questions: tuple[Question, ...] = ()
         self.searcher = Searcher(self._people, towns, self)
         self.results = ResultModel(roster, self)
         self.popup = _Results(self.results)
@@ -65,6 +67,10 @@ class FindField(QLineEdit):
         """Put the caret here, over what was sought before."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    def set_questions(self, questions: tuple[Question, ...]) -> None:
+        """What is asked in the open, for who is on a topic."""
+        self._questions = questions
 
     def stop(self) -> None:
         """Let the searcher end; call it before the field goes."""
@@ -120,7 +126,7 @@ class FindField(QLineEdit):
 
     def _people(self) -> People:
         roster = self._roster
-        return roster.cards(), roster.places, roster.now(), roster.names
+        return roster.cards(), roster.places, roster.now(), roster.names, self._questions
 
     @Slot()
     def _typed(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from presencemap.domain.finding import Finder, Subject, SubjectKind
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
+from presencemap.domain.topic_graph import Question
 from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.find.subjects import subjects
 from presencemap.ui.ports import Town, Towns
@@ -21,8 +22,9 @@ _TOWNS = 2
 _TOWNS_FROM = 3
 """Letters: fewer name half the world."""
 _log = logging.getLogger(__name__)
-People = tuple[tuple[Card, ...], PlaceTree, int, TopicNames]
-"""Everybody's cards, the places, the moment (ms) that they hold for, what topics are called."""
+People = tuple[tuple[Card, ...], PlaceTree, int, TopicNames, tuple[Question, ...]]
+"""Everybody's cards, the places, the moment (ms) that they hold for, what topics are called, and
+what is asked in the open."""
 
 
 class Searcher(QObject):

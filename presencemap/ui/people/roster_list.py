@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
 from presencemap.domain.place import Place
 from presencemap.domain.roster import Card, Group
+from presencemap.domain.topic_graph import Question, asked_about
 from presencemap.ui.people.guest_rows import guest_data, guest_rows, host_of, is_guest_row
 from presencemap.ui.people.headings import heading, spoken_heading
 from presencemap.ui.people.keyed_rows import KeyedRows
@@ -49,6 +50,7 @@ class RosterList(KeyedRows):
         self._text = ""
         self._show = Show.ALL
         self._topic = ""
+        self._questions: Sequence[Question] = ()
         self._ranking = Ranking(self._group_of)
         self._asked: tuple[object, ...] = ()
         self._settling = Rounds(self, self._settled)
@@ -121,6 +123,12 @@ class RosterList(KeyedRows):
         """The topic that ``Show.TOPIC`` keeps to; "" for none."""
         self._topic = topic
         self._filtered()
+
+    def set_questions(self, questions: Sequence[Question]) -> None:
+        """What is asked in the open: who asks about a topic is on it."""
+        self._questions = questions
+        if self._show is Show.TOPIC:
+            self._filtered()
 
     def set_text(self, text: str) -> None:
         """Keep only who matches: name, talent, place or activity, accents aside."""
@@ -318,7 +326,9 @@ class RosterList(KeyedRows):
             groups = dict(self._seeking.who_say(self._text))
         if self._show is Show.ALL:
             return groups
-        keeps = keeper(self._show, self.topic, self._chosen, self._source.my_shown_site)
+        asking = asked_about(self.topic, self._questions)
+        mine = self._source.my_shown_site
+        keeps = keeper(self._show, self.topic, self._chosen, mine, asking)
         known = ((person, self._source.facts(person)) for person in groups)
         return {person: groups[person] for person, facts in known if facts and keeps(facts)}
 

@@ -11,7 +11,7 @@ from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import Plan
 from presencemap.domain.roster import Card, Freshness, Group, group_of
-from presencemap.domain.status import Activity, Kind, Status
+from presencemap.domain.status import Kind, Status
 from presencemap.domain.text import fold
 from presencemap.domain.topic import topics_in
 from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
@@ -109,18 +109,18 @@ def row_facts(
         free=free,
         struggling=struggling,
         followed=card.followed,
-        topics=names.names(_topics(card, activity)),
+        topics=names.names(_topics(card, now)),
         since=status.since if status else 0,
         guests=status.guests if here and at and status is not None else 0,
         order=(rank, fold(card.person.name), card.person.id),
     )
 
 
-def _topics(card: Card, activity: Activity | None) -> tuple[str, ...]:
+def _topics(card: Card, now: int) -> tuple[str, ...]:
     """Of what they are on, or of what is planned."""
     if card.planned is not None:
         return topics_in(card.planned.text)
-    return activity.topics if activity else ()
+    return card.topics_at(now)
 
 
 def heard(card: Card, now: int) -> str:

@@ -3,9 +3,10 @@
 Pure: knows no chip and no list.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 
+from presencemap.domain.roster import Freshness
 from presencemap.ui.people.row_facts import RowFacts
 
 
@@ -22,16 +23,28 @@ class Show(StrEnum):
 
 
 def keeper(
-    show: Show, topic: str, chosen: str | None, mine: str | None
+    show: Show,
+    topic: str,
+    chosen: str | None,
+    mine: str | None,
+    asking: Collection[str] = (),
 ) -> Callable[[RowFacts], bool]:
-    """Whether a chip keeps somebody; ``chosen`` and ``mine`` are ids of sites."""
+    """Whether a chip keeps somebody; ``chosen`` and ``mine`` are ids of sites.
+
+    ``asking``: who asks about the topic, or joined: they are on it like those who say so.
+    """
+
+    def on_topic(facts: RowFacts) -> bool:
+        asks = facts.id in asking and facts.freshness is not Freshness.GONE
+        return asks or topic in facts.topics
+
     keepers: dict[Show, Callable[[RowFacts], bool]] = {
         Show.ALL: lambda _: True,
         Show.FOLLOWING: lambda facts: facts.followed,
         Show.FREE: lambda facts: facts.free,
         Show.STRUGGLING: lambda facts: facts.struggling,
         Show.HERE: lambda facts: facts.site is not None and facts.site == mine,
-        Show.TOPIC: lambda facts: topic in facts.topics,
+        Show.TOPIC: on_topic,
         Show.PLACE: lambda facts: facts.site is not None and facts.site == chosen,
     }
     return keepers[show]

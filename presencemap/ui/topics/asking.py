@@ -19,9 +19,13 @@ _ANYWAY: Final = 60_000
 
 
 class OpenQuestions(QObject):
-    """``changed`` when there are other questions, or I follow other topics."""
+    """``changed`` when there are other questions, or I follow other topics; ``asked`` carries them.
+
+    A tuple of ``Question``.
+    """
 
     changed = Signal()
+    asked = Signal(object)
 
     def __init__(self, team: Team, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +72,7 @@ class OpenQuestions(QObject):
         questions = tuple(map(question_of, posts))
         if questions != self.questions:
             self.questions = questions
+            self.asked.emit(questions)
             self.changed.emit()
 
     def _take_follows(self, follows: Json) -> None:

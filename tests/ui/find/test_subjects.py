@@ -1,10 +1,15 @@
 """From cards and places to what can be found."""
 
+from dataclasses import replace
 from typing import Any
 
+from presencemap.domain.availability import Presence
 from presencemap.domain.finding import Finder, SubjectKind
+from presencemap.domain.topic_graph import Question
 from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.find.subjects import subjects
+from presencemap.ui.people.row_facts import row_facts
+from presencemap.ui.topics.survey import Survey, Surveyed
 
 
 def test_everybody_but_me_every_place_and_the_topics_of_now(stage: Any) -> None:
@@ -50,3 +55,28 @@ def test_who_is_on_a_topic_or_knows_about_it_is_found_by_all_its_names(stage: An
 def test_what_was_said_until_now_isnt_found_by_it_later(stage: Any) -> None:
     later = stage.now + 40 * 3_600_000
     assert not [s for s in subjects(stage.cards, stage.places, later) if s.name.startswith("#")]
+
+
+def test_a_topic_has_as_many_people_as_on_the_topic_map(stage: Any) -> None:
+    """Who is last known only is on nothing; who asks about it, or joined, is on it."""
+    on = {c.person.id for c in stage.cards if "peppol" in c.topics_at(stage.now)}
+    known = next(c for c in stage.cards if c.person.id in on and not c.me)
+    others = [c.person.id for c in stage.cards if c.person.id not in on]
+    asked = Question("q", others[0], "why? #peppol", ("peppol",), 1, (others[1], *on), 1)
+    cards = [
+        replace(c, presence=Presence.OFFLINE, last_seen=stage.now) if c is known else c
+        for c in stage.cards
+    ]
+    names, places = stage.team.roster.names, stage.places
+    found = {
+        s.name: s.people
+        for s in subjects(cards, places, stage.now, names, [asked])
+        if s.kind is SubjectKind.TOPIC
+    }
+    facts = [row_facts(card, places, None, stage.now) for card in cards]
+    scene = Surveyed().scene(Survey(facts, (asked,), now=stage.now), {})
+    assert found == {topic.title: len(topic.people) for topic in scene.topics}
+    assert found["#peppol"] == len(on) + 2
+    without = [replace(asked, joined=(others[1],))]
+    fewer = {s.name: s.people for s in subjects(cards, places, stage.now, names, without)}
+    assert fewer["#peppol"] == len(on) + 1

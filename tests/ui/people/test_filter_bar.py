@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.topic_graph import Question
 from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.people.filter_bar import FilterBar, SortButton, sorting_word
 from presencemap.ui.people.roster_list import RosterList
@@ -54,6 +55,12 @@ def test_a_chip_is_there_while_it_means_something(
     for name in names(people):
         card = next(card for card in stage.cards if card.person.name == name)
         assert "peppol" in card.status.activity.topics
+    before = names(people)
+    asker = next(c for c in stage.cards if c.person.name not in before and not c.me)
+    people.set_questions([Question("q", asker.person.id, "how?", ("peppol",), 1)])
+    assert sorted(names(people)) == sorted([*before, asker.person.name]), "who asks about it"
+    people.set_questions([])
+    assert names(people) == before
     bar.show_all()
     assert on(bar) == [Show.ALL]
     assert "#peppol" not in shown(bar)

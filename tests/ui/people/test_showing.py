@@ -3,6 +3,7 @@
 from dataclasses import replace
 from types import ModuleType
 
+from presencemap.domain.roster import Freshness
 from presencemap.ui.people.row_facts import row_facts
 from presencemap.ui.people.showing import Show, keeper
 
@@ -26,4 +27,7 @@ def test_each_chip_keeps_whom_it_says(factories: ModuleType) -> None:
         kept = [each for each, facts in cases.items() if keeps(facts)]
         assert kept == (list(cases) if show is Show.ALL else [show])
         assert keeps(plain) is (show is Show.ALL)
+    keeps = keeper(Show.TOPIC, "java", None, None, {plain.id})
+    assert keeps(plain), "who asks about it"
+    assert not keeps(replace(plain, freshness=Freshness.GONE))
     assert not keeper(Show.HERE, "", None, None)(plain), "nobody is where nobody is"

@@ -33,9 +33,10 @@ def test_news_of_posts_and_follows_is_asked_for(
 ) -> None:
     assert len(asking.questions) == 3
     stage.node.answers[ShowOpenQuestions] = topic_factories.questions()[:1]
-    with qtbot.waitSignal(asking.changed):
+    with qtbot.waitSignal(asking.asked) as told, qtbot.waitSignal(asking.changed):
         stage.team.take(PostsChanged(frozenset({"a"})))
         stage.team.take(PostsChanged())
+    assert told.args == [asking.questions]
     assert len(asking.questions) == 1
     stage.node.answers[ShowFollows] = {"topics": ["vat"]}
     with qtbot.waitSignal(asking.changed):
