@@ -2550,6 +2550,10 @@
         <translation>{count} collega’s</translation>
     </message>
     <message>
+        <source>{thousands}k</source>
+        <translation>{thousands}k</translation>
+    </message>
+    <message>
         <source>{day}, nothing planned</source>
         <translation>{day}, niets gepland</translation>
     </message>

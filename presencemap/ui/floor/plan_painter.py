@@ -17,6 +17,10 @@ from presencemap.ui.painting.kind import kind_icon, kind_token
 from presencemap.ui.theme.tokens import Theme
 
 _BADGE = 18.0
+_SMALLEST = 0.8
+"""Of a badge: smaller, its sign is a blot."""
+_AROUND = 5.0
+"""Px beside a number at least."""
 _GLARE = 0.78
 """How much of a picture without transparency shows in the dark look: most are white."""
 
@@ -150,7 +154,8 @@ class PlanPainter:
             stale=face.stale,
         )
         if face.struggling:
-            self._struggle(painter, at - QPointF(half - 2, half - 2), standing.size / FACE)
+            scale = max(_SMALLEST, standing.size / FACE)
+            self._struggle(painter, at - QPointF(half - 2, half - 2), scale)
         if face.guests:
             self._guests(painter, face.guests, at + QPointF(half, 2 - half))
         if standing.size == FACE:
@@ -194,16 +199,20 @@ class PlanPainter:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _rest(self, painter: QPainter, rest: Rest) -> None:
-        """How many more there are, on a disc as large as what it stands among."""
+        """How many more there are, on a disc as large as what it stands among, or wider."""
         theme, half = self.theme, rest.size / 2
+        font, metrics = theme.typeface("strong" if rest.size == FACE else "micro")
+        wide = max(0.0, metrics.horizontalAdvance(rest.text) / 2 + _AROUND - half)
+        box = QRectF(rest.at, rest.at).adjusted(-half - wide, -half, half + wide, half)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("surface"))
-        painter.drawEllipse(rest.at, half + RING, half + RING)
+        around = box.adjusted(-RING, -RING, RING, RING)
+        painter.drawRoundedRect(around, half + RING, half + RING)
         painter.setPen(QPen(theme.colour("borderStrong"), 1))
-        painter.drawEllipse(rest.at, half, half)
-        painter.setFont(theme.font("strong" if rest.size == FACE else "micro"))
+        painter.drawRoundedRect(box, half, half)
+        painter.setFont(font)
         painter.setPen(theme.colour("ink"))
-        painter.drawText(rest.box, Qt.AlignmentFlag.AlignCenter, f"+{rest.count}")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, rest.text)
 
 
 def _line(tone: QColor, width: float) -> QPen:

@@ -94,7 +94,7 @@ class PlanView(GestureArea):
     def set_matching(self, people: frozenset[str] | None) -> None:
         """Dim everybody whose id isn't in here; None shows all."""
         self.painter.lit = people
-        self.update()
+        self._arrange()
 
     def make_room(self, taken: Margins, corner: QRectF) -> None:
         """Keep the whole floor clear of what floats: px at each side, and a corner at the left."""
@@ -169,7 +169,8 @@ class PlanView(GestureArea):
             self.crowd = Crowd()
             self.buttons.show([], self)
             return
-        self.crowd = crowd(self.scene, self.sheet, appearance().theme, self.painter.person)
+        first, lit = self.painter.person, self.painter.lit
+        self.crowd = crowd(self.scene, self.sheet, appearance().theme, first, lit)
         boxes = (
             (seat, self.sheet.outline(seat.outline).boundingRect().toRect())
             for seat in self.scene.seats

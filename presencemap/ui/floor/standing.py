@@ -27,6 +27,8 @@ _STEP, _SMALL_STEP = 62.0, 30.0
 _NAME, _LONE_NAME = 58.0, 84.0
 _NAME_HEIGHT = 22.0
 _BADGE = 20.0
+_LEAST = 16.0
+"""Px that a number is high at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,26 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """The number of those in a room or at a desk for whom there is no room, and its middle."""
+    """The number of those in a room or at a desk for whom there is no room, and its middle.
+
+    ``all``: nobody of them has a face.
+    """
 
     place: str
     count: int
     at: QPointF
     size: float
+    all: bool = False
 
     @property
     def box(self) -> QRectF:
         """What of it can be clicked."""
         return _square(self.at, self.size / 2 + RING)
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
+        return str(self.count) if self.all else f"+{self.count}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +79,27 @@ class Crowd:
     rests: list[Rest] = field(default_factory=list)
 
 
-def crowd(scene: FloorScene, sheet: Sheet, theme: Theme, first: str = "") -> Crowd:
-    """Everybody who is in a shape, where they stand; ``first``: whom no number may hide."""
+def crowd(
+    scene: FloorScene,
+    sheet: Sheet,
+    theme: Theme,
+    first: str = "",
+    lit: frozenset[str] | None = None,
+) -> Crowd:
+    """Everybody who is in a shape, where they stand.
+
+    ``first``: whom no number may hide; ``lit``: who match the filter and are hidden after others.
+    """
     shown, _ = drawn(scene)
     desks = [sheet.outline(s.outline).boundingRect() for s in scene.seats if s.is_desk]
     found = Crowd()
+
+    def turn(face: Face) -> tuple[bool, bool]:
+        return face.person != first, lit is not None and face.person not in lit
+
     size = FACE if is_roomy(sheet) else SMALL_FACE
     for seat in scene.seats:
-        faces = sorted(shown.get(seat.place, ()), key=lambda face: face.person != first)
+        faces = sorted(shown.get(seat.place, ()), key=turn)
         if not faces:
             continue
         shape = sheet.outline(seat.outline)
@@ -83,10 +107,19 @@ def crowd(scene: FloorScene, sheet: Sheet, theme: Theme, first: str = "") -> Cro
         spots = [box.center()] if seat.is_desk else _spots(shape, desks, theme, len(faces), size)
         room = min(_LONE_NAME, max(box.width() - 4, FACE)) if len(spots) == 1 else _NAME
         over = len(faces) - len(spots)
-        if over > 0 and len(spots) > 1:
+        sought = faces[0].person == first or (lit is not None and faces[0].person in lit)
+        if over > 0 and seat.is_desk and size == SMALL_FACE:
+            # A number at its corner would be as large as the face.
+            if not sought:
+                high = max(_LEAST, min(box.width(), box.height(), size))
+                found.rests.append(Rest(seat.place, len(faces), spots[0], high, all=True))
+                continue
+        elif over > 0 and len(spots) > 1:
             found.rests.append(Rest(seat.place, over + 1, spots.pop(), size))
         elif over > 0:
-            corner = spots[0] + QPointF(size / 2, -size / 2)
+            # Inside the desk, clear of what is at the next one.
+            right = min(size / 2, box.width() / 2 - _BADGE / 2 - RING)
+            corner = spots[0] + QPointF(right, -size / 2)
             found.rests.append(Rest(seat.place, over, corner, _BADGE))
         names = first_names(faces)
         found.people.extend(

@@ -6,23 +6,25 @@ Pure geometry and some strokes. Knows no person and no cache.
 from math import cos, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from presencemap.ui.theme.tokens import Theme
 
 SHOWN = 3
 """Faces; all are in the number."""
 DISC = 44.0
-DIGITS = 3
-"""More than these are written smaller, to stay inside the gauge."""
+_ROOM = 24.0
+"""Px that a number may be wide, clear of the gauge on either side."""
+_LEAST = 11
+"""Px: nothing is written smaller."""
 FACE = 20
 _RING = 2
-_APART = 50.0
-"""Degrees from face to face along the rim: their rings overlap as on a plate."""
-_AROUND = 200.0
+_APART = 56.0
+"""Degrees from face to face along the rim: their rings overlap, initials stay whole."""
+_AROUND = 188.0
 """Degrees of the gauge: what the faces leave free of the rim."""
 _GAUGE = 4.0
-_INSIDE = 5.0
+_INSIDE = 4.0
 _HALF = FACE / 2 + _RING
 WIDTH = 2 * (DISC / 2 * sin(radians(_APART)) + _HALF)
 HEIGHT = DISC + _HALF
@@ -36,6 +38,19 @@ def disc(body: QRectF) -> QRectF:
 def middle(disc: QRectF) -> float:
     """Where the number's middle is: a little up, away from the faces."""
     return disc.center().y() - 2
+
+
+def paint_number(painter: QPainter, theme: Theme, disc: QRectF, number: str) -> None:
+    """How many they are; of more digits, smaller ones, the same size for all of so many."""
+    font, metrics = theme.typeface("strong")
+    wide = metrics.horizontalAdvance("0" * len(number))
+    if wide > _ROOM:
+        font = theme.face(max(_LEAST, int(font.pixelSize() * _ROOM / wide)), font.weight())
+        metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(theme.colour("ink"))
+    left = disc.center().x() - metrics.horizontalAdvance(number) / 2
+    painter.drawText(QPointF(left, middle(disc) + metrics.capHeight() / 2), number)
 
 
 def seats(disc: QRectF) -> list[QRectF]:

@@ -4,6 +4,7 @@ Owns its sections and how they shrink. Knows no map and no coordinates.
 """
 
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -41,6 +42,7 @@ class DockSection(QAbstractButton):
         super().__init__(parent)
         self.dock = dock
         self._lit: frozenset[str] | None = None
+        self._faces = dock.faces
         self._most = _MOST
         self._named = True
         self._key: tuple[object, ...] = ()
@@ -55,13 +57,18 @@ class DockSection(QAbstractButton):
     def show_dock(self, dock: Dock) -> None:
         """Show other people."""
         self.dock = dock
+        self.set_matching(self._lit)
         self.setAccessibleName(phrases.people_name(phrases.dock_name(dock.kind), dock.faces))
         self.updateGeometry()
         self.update()
 
     def set_matching(self, lit: frozenset[str] | None) -> None:
-        """Dim who doesn't match the filter."""
-        self._lit = lit
+        """Dim who doesn't match the filter; who does, comes before others that have no room."""
+        self._lit, self._faces = lit, self.dock.faces
+        if lit is not None and len(self._faces) > _MOST:
+            sought = islice((face for face in self._faces if face.person in lit), _MOST)
+            others = (face for face in self._faces if face.person not in lit)
+            self._faces = tuple(islice(chain(sought, others), _MOST))
         self.update()
 
     def shrink(self, most: int, *, named: bool) -> None:
@@ -115,7 +122,8 @@ class DockSection(QAbstractButton):
         theme = appearance().theme
         scale = self.devicePixelRatioF()
         lit = self.underMouse() or self.isDown()
-        key = (theme.key, scale, self.size().toTuple(), lit, self.dock, self._matching())
+        seen = self.dock, self._shown(), self._matching()
+        key = (theme.key, scale, self.size().toTuple(), lit, *seen)
         if key != self._key:
             self._key, self._sprite = key, QPixmap(self.size() * scale)
             self._sprite.setDevicePixelRatio(scale)
@@ -176,7 +184,7 @@ class DockSection(QAbstractButton):
         return super().event(event)
 
     def _shown(self) -> Sequence[Face]:
-        return self.dock.faces[: self._most]
+        return self._faces[: self._most]
 
     def _matching(self) -> tuple[bool, ...]:
         """Of each face that shows whether the filter keeps it: others make no difference."""

@@ -372,7 +372,7 @@ class Foreground:
         if person is not None and person in ids:
             gathering = gathering.led_by(person)
         nobody = lit is not None and lit.isdisjoint(ids)
-        faces = gathering.foremost(shown_on(placed.form))
+        faces = gathering.foremost(shown_on(placed.form), lit)
         return Item(
             placed,
             gathering,

@@ -4,9 +4,14 @@ Pure: knows no Qt and no layout. A spot never changes, so what was reckoned of i
 """
 
 from functools import cached_property
+from heapq import merge, nsmallest
+from itertools import islice
 
 from presencemap.ui.map import phrases
-from presencemap.ui.map.scene import Face, Spot
+from presencemap.ui.map.scene import Face, Spot, place_in_row
+
+_FEW = 50
+"""Of so many who are sought each is looked up; of more the first are soon met in their order."""
 
 
 class Gathering:
@@ -32,9 +37,27 @@ class Gathering:
         """Everybody there, the most relevant first."""
         return self._led(phrases.faces_of(self.spots))
 
-    def foremost(self, most: int) -> tuple[Face, ...]:
-        """The first of them; the others needn't be put in order for that."""
-        return self._led(phrases.faces_of(self.spots, most))[:most]
+    def foremost(self, most: int, lit: frozenset[str] | None = None) -> tuple[Face, ...]:
+        """The first of them, those in ``lit`` before others where not all have room.
+
+        The others needn't be put in order for that.
+        """
+        faces = phrases.faces_of(self.spots, most)
+        if lit is not None and self.count > most:
+            sought = self._sought(lit, most)
+            faces = (*sought, *(face for face in faces if face.person not in lit))
+        return self._led(faces)[:most]
+
+    def _sought(self, lit: frozenset[str], most: int) -> list[Face]:
+        here = lit & self.ids
+        if len(here) <= _FEW:
+            return nsmallest(most, map(self._known.__getitem__, here), key=place_in_row)
+        in_order = merge(*(spot.faces for spot in self.spots), key=place_in_row)
+        return list(islice((face for face in in_order if face.person in here), most))
+
+    @cached_property
+    def _known(self) -> dict[str, Face]:
+        return {face.person: face for spot in self.spots for face in spot.faces}
 
     def led_by(self, person: str) -> "Gathering":
         """The same with one of them before the others."""
@@ -43,6 +66,5 @@ class Gathering:
     def _led(self, faces: tuple[Face, ...]) -> tuple[Face, ...]:
         if self._first is None:
             return faces
-        everybody = (face for spot in self.spots for face in spot.faces)
-        first = next(face for face in everybody if face.person == self._first)
+        first = self._known[self._first]
         return (first, *(face for face in faces if face is not first))

@@ -32,6 +32,8 @@ from presencemap.ui.people.wording import (
 translate = QCoreApplication.translate
 MOST_NAMED = 12
 """Of more than that nobody listens to the names."""
+_THOUSANDS = 10_000
+"""People from which they are told in thousands where there is little room."""
 
 
 def dock_name(kind: DockKind) -> str:
@@ -99,6 +101,13 @@ def colleagues(count: int) -> str:
     if count == 1:
         return translate("Map", "1 colleague")
     return translate("Map", "{count} colleagues").format(count=count)
+
+
+def headcount(count: int) -> str:
+    """A number of people for a bubble, which has room for four signs."""
+    if count < _THOUSANDS:
+        return str(count)
+    return translate("Map", "{thousands}k").format(thousands=count // 1000)
 
 
 def day_name(day: date, people: int) -> str:

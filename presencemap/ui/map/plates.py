@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from presencemap.ui import assets
-from presencemap.ui.map import bubbles
+from presencemap.ui.map import bubbles, phrases
 from presencemap.ui.map.layout import Form, Shape
 from presencemap.ui.map.scene import Face
 from presencemap.ui.painting.availability import paint_availability
@@ -98,8 +98,7 @@ class PlateSprites:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._fonts = {role: theme.font(role) for role in ("micro", "small", "strong")}
-        self._fonts["crowd"] = theme.font("micro", 600)
+        self._fonts = {role: theme.font(role) for role in ("micro", "small")}
         self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
         self._cache: OrderedDict[tuple[Plate, float], QPixmap] = OrderedDict()
         self._lately: dict[int, tuple[Plate, float, QPixmap]] = {}
@@ -331,10 +330,7 @@ class PlateSprites:
         painter.drawEllipse(disc)
         painter.setOpacity(_DIM if plate.nobody else 1.0)
         bubbles.paint_gauge(painter, theme, disc, plate.free / plate.count if plate.count else 0.0)
-        number = str(plate.count)
-        role = "strong" if len(number) <= bubbles.DIGITS else "crowd"
-        left = disc.center().x() - self._metrics[role].horizontalAdvance(number) / 2
-        self._text(painter, (role, "ink"), number, left, bubbles.middle(disc))
+        bubbles.paint_number(painter, theme, disc, phrases.headcount(plate.count))
         painter.setOpacity(1.0)
         for face, box in reversed(list(zip(plate.shown, bubbles.seats(disc), strict=False))):
             self._draw_face(painter, plate, face, box, scale)

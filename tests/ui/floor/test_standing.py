@@ -104,3 +104,34 @@ def test_a_name_has_no_more_room_than_there_is_to_the_next(building: Any, look: 
     found = crowd(building.scene(), SHEET, look.theme).people
     first, second = sorted((s for s in found if s.at.y() < 200), key=lambda s: s.at.x())
     assert first.room <= second.at.x() - first.at.x()
+
+
+def test_who_is_sought_has_a_face_before_others(building: Any, look: Appearance) -> None:
+    scene = crowded(building, "d2").scene()
+    for number in (3, 7):
+        lit = frozenset({building.cards[number].person.id})
+        found = crowd(scene, SHEET, look.theme, lit=lit)
+        assert lit <= {s.face.person for s in found.people}
+
+
+def test_on_a_small_plan_several_at_a_desk_are_a_number_unless_one_is_looked_for(
+    building: Any, look: Appearance
+) -> None:
+    scene = crowded(building, "d2").scene()
+    person = building.cards[5].person.id
+    (rest,) = crowd(scene, SMALL, look.theme).rests
+    assert (rest.place, rest.text) == ("d2", "5")
+    for found in (
+        crowd(scene, SMALL, look.theme, person),
+        crowd(scene, SMALL, look.theme, lit=frozenset({person})),
+    ):
+        assert person in {s.face.person for s in found.people}
+        assert found.rests == []
+
+
+def test_a_number_at_a_desk_stays_clear_of_the_next_one(building: Any, look: Appearance) -> None:
+    scene = crowded(building, "d2").scene()
+    (rest,) = crowd(scene, SHEET, look.theme).rests
+    desk = SHEET.outline(scene.seat("d2").outline).boundingRect()
+    assert rest.box.right() <= desk.right()
+    assert rest.text == "+4"

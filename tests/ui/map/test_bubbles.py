@@ -62,3 +62,18 @@ def test_the_name_is_in_the_middle_below(look: Appearance) -> None:
     across, down = zip(*inked, strict=True)
     assert min(across) + max(across) == pytest.approx(100, abs=3)
     assert 58 <= min(down) < max(down) < 78
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_number_of_any_length_is_clear_of_the_gauge(look: Appearance, scale: float) -> None:
+    look.set_text_scale(scale)
+    rim = DISC.width() / 2 - 6
+    for number in ("8", "88", "888", "8888", "88k"):
+        image = QImage(100, 100, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        bubbles.paint_number(painter, look.theme, DISC, number)
+        painter.end()
+        inked = [(x, y) for x in range(100) for y in range(100) if image.pixelColor(x, y).alpha()]
+        middle = DISC.center()
+        assert max(hypot(x - middle.x(), y - middle.y()) for x, y in inked) < rim, number

@@ -115,3 +115,21 @@ def test_a_filter_that_changes_nothing_here_draws_nothing_anew(
     section.set_matching(frozenset())
     section.grab()
     assert section._sprite.cacheKey() != drawn
+
+
+def test_who_is_sought_comes_before_others_without_room(qtbot: QtBot, look: Appearance) -> None:
+    section = DockSection(Dock(DockKind.HOME, PEOPLE))
+    qtbot.addWidget(section)
+    before = [face_at(section, number) for number in range(2)]
+    section.set_matching(frozenset({PEOPLE[8].person}))
+    assert [face_at(section, number) for number in range(3)] == [PEOPLE[8], *before]
+    section.show_dock(Dock(DockKind.HOME, PEOPLE[1:]))
+    assert face_at(section, 0) == PEOPLE[8], "it still is"
+    section.set_matching(None)
+    assert face_at(section, 0) == PEOPLE[1]
+
+
+def face_at(section: DockSection, number: int) -> Face:
+    middle = section.height() / 2
+    found = (section.person_at(QPointF(x, middle)) for x in range(section.sizeHint().width()))
+    return list(dict.fromkeys(face for face in found if face is not None))[number]

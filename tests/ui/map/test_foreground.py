@@ -173,3 +173,12 @@ def test_a_town_is_an_area_without_a_point(look: Appearance, factories: ModuleTy
     below = [image.pixelColor(200, 150 + step) != QColor("white") for step in range(radius + 8)]
     assert all(below[: radius - 2])
     assert not any(below[radius + 2 :])
+
+
+def test_whom_the_filter_keeps_has_a_face_however_many_are_there(shown: Foreground) -> None:
+    item = max(shown.items, key=lambda each: len(each.faces))
+    last = item.faces[-1].person
+    assert last not in {face.person for face in item.plate.shown}
+    shown.mark(frozenset({last}))
+    (found,) = (each for each in shown.items if each.key == item.key)
+    assert found.plate.shown[0].person == last

@@ -36,3 +36,18 @@ def test_who_leads_is_found_without_putting_all_in_order(monkeypatch: pytest.Mon
     monkeypatch.setattr(phrases, "faces_of", lambda *given: asked.append(given) or faces_of(*given))
     assert [face.name for face in TWO.led_by("di").foremost(2)] == ["Di", "Bo"]
     assert [most for _spots, most in asked] == [2]
+
+
+def test_who_is_sought_comes_before_others_where_not_all_have_room() -> None:
+    lit = frozenset({"di", "cy", "elsewhere"})
+    assert [face.name for face in TWO.foremost(3, lit)] == ["Cy", "Di", "Bo"]
+    assert [face.name for face in TWO.foremost(1, lit)] == ["Cy"]
+    assert [face.name for face in TWO.foremost(4, lit)] == ["Bo", "Cy", "Ann", "Di"], "all do"
+    assert [face.name for face in TWO.led_by("ann").foremost(2, lit)] == ["Ann", "Cy"]
+
+
+def test_of_many_who_are_sought_the_first_of_the_order_come() -> None:
+    names = [f"P{number:03}" for number in range(200)]
+    many = Gathering((spot("a", *names[::2]), spot("b", *names[1::2])))
+    lit = frozenset(name.lower() for name in names[50:150])
+    assert [face.name for face in many.foremost(3, lit)] == ["P050", "P051", "P052"]

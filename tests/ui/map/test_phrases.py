@@ -50,6 +50,16 @@ def test_of_many_only_the_first_are_named() -> None:
     assert phrases.plate_name(two, 0) == said.replace("Home", "Gent, 2 places")
 
 
+def test_a_bubble_says_how_many_in_four_signs_at_most() -> None:
+    assert [phrases.headcount(n) for n in (13, 999, 9_999, 10_000, 25_900)] == [
+        "13",
+        "999",
+        "9999",
+        "10k",
+        "25k",
+    ]
+
+
 def test_captions() -> None:
     now = 3 * 60 * MINUTE
     old = spot("Hofkwartier", face("Hugo", stale=True, last_seen=60 * MINUTE))
