@@ -177,7 +177,7 @@ class Endpoint:
                 effects += self._sync.inquire(link, each, now)
         effects += self._sync.tick(now)
         effects += self._words.tick(now)
-        effects += self._relay.stirred(self.replica.summary, now)
+        effects += self._relay.stirred(self.replica.shelves.summary, now)
         effects += [] if self.read_only else self.owner.end_status(now)
         effects += self._withdrawn(now)
         effects += self.replica.expire(now)

@@ -95,7 +95,7 @@ class Floors:
     def plans(self) -> tuple[FloorPlan, ...]:
         """The plans that there are."""
         before, self._drawn = self._drawn, {}
-        for held in self._replica.held_in(SOURCE):
+        for held in self._replica.shelves.held_in(SOURCE):
             self._drawn[held.hash] = before.get(held.hash) or _drawn(held)
         return tuple(plan for plan in self._drawn.values() if plan)
 
@@ -171,7 +171,7 @@ class Floors:
         effects: list[Effect] = []
         self._busy_since = (self._busy_since or now) if busy else None
         waits = busy and 0 <= now - (self._busy_since or now) < RECORDS_FIRST
-        if (edition := self._replica.summary(SOURCE)) != self._edition:
+        if (edition := self._replica.shelves.summary(SOURCE)) != self._edition:
             self._edition = edition
             effects = self._recounted()
         fetch = self._fetch
@@ -268,7 +268,7 @@ class Floors:
 
     def _said(self) -> Iterator[tuple[Held, FloorPlanBody]]:
         """What is held of plans."""
-        held = ((h, h.record.body) for h in self._replica.held_in(SOURCE))
+        held = ((h, h.record.body) for h in self._replica.shelves.held_in(SOURCE))
         return ((h, body) for h, body in held if isinstance(body, FloorPlanBody))
 
 

@@ -45,4 +45,4 @@ def next_revision(replica: Replica, person: str) -> int:
 
 def _counting(replica: Replica) -> Iterator[Record]:
     may = replica.membership.may_decide
-    return (held.record for held in replica.held_in("map_server") if may(held.author))
+    return (held.record for held in replica.shelves.held_in("map_server") if may(held.author))

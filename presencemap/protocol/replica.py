@@ -16,7 +16,7 @@ from presencemap.domain.status import Status
 from presencemap.protocol.agenda import Agenda
 from presencemap.protocol.bodies import place_of, profile_of, status_of
 from presencemap.protocol.clones import Clones
-from presencemap.protocol.codec import Summary, record_frames
+from presencemap.protocol.codec import record_frames
 from presencemap.protocol.crews import Crews
 from presencemap.protocol.effects import Effect, Erase, Publish, Save, TellRecord
 from presencemap.protocol.endings import Endings
@@ -44,7 +44,8 @@ from presencemap.protocol.record import (
 )
 from presencemap.protocol.renewals import EVERYBODYS, Renewals
 from presencemap.protocol.room import Room, goes
-from presencemap.protocol.shelf import Held, Shelf, Watcher
+from presencemap.protocol.shelf import Held, Watcher
+from presencemap.protocol.shelves import Shelves
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.threads import Threads
 from presencemap.protocol.usage import in_use, topics_named
@@ -97,7 +98,7 @@ class Replica:
         self._registers: dict[tuple[str, str], Held] = {}
         self._doubtful: set[str] = set()
         self._judged_by: tuple[object, int] = (None, 0)
-        self._shelves: dict[str, Shelf] = {}
+        self.shelves = Shelves()
         self._ends = Agenda[int]()
         self._renewals = Renewals(self.person)
         self._room = Room(self.membership)
@@ -219,32 +220,10 @@ class Replica:
         """All live records with their ends."""
         return iter(self._live.values())
 
-    def held_in(self, source: str) -> Iterator[Held]:
-        """What is held of a source, the newest of a day first."""
-        shelf = self._shelves.get(source, Shelf())
-        return (shelf.records[name] for _, name in reversed(shelf.order()))
-
-    def days(self) -> list[str]:
-        """The days of which something is held, the newest first."""
-        found = (s for s in self._shelves if s not in REGISTERS_COMPARED)
-        return sorted(found, key=lambda s: -int(s.removeprefix("day ")))
-
     def register(self, kind: str, key: str) -> Record | None:
         """The record that holds a register now."""
         held = self._registers.get((kind, key))
         return None if held is None else held.record
-
-    def sources(self) -> Iterator[Summary]:
-        """What this node holds, source by source."""
-        return (shelf.summary(source) for source, shelf in self._shelves.items())
-
-    def summary(self, source: str) -> Summary:
-        """Number and XOR of the hashes of a source's live records."""
-        return self._shelves.get(source, Shelf()).summary(source)
-
-    def listing(self, source: str, below: int) -> tuple[list[tuple[int, bytes]], bool]:
-        """(cursor, hash) of a source's live records below a cursor, and if more follow."""
-        return self._shelves.get(source, Shelf()).listing(below)
 
     def find(self, name: bytes) -> Held | None:
         """The live record of that hash."""
@@ -293,7 +272,7 @@ class Replica:
         self._live[held.hash] = held
         if held.register is not None:
             self._registers[held.register] = held
-        self._shelves.setdefault(held.source, Shelf()).put(held)
+        self.shelves.put(held)
         self.heads[held.device] = max(self.heads.get(held.device, 0), held.seq)
         for index in (*self._indices, *self.watchers):
             index.put(held)
@@ -312,10 +291,7 @@ class Replica:
         del self._live[held.hash]
         if held.register is not None:
             del self._registers[held.register]
-        shelf = self._shelves[held.source]
-        shelf.take_off(held)
-        if not shelf.records:
-            del self._shelves[held.source]
+        self.shelves.take_off(held)
         for index in (*self._indices, *self.watchers):
             index.take_off(held)
         self._room.drop(held.author, held.hash, len(held.data))
@@ -350,7 +326,9 @@ class Replica:
         return self._room.has(header.author, record.hash, size, rank)
 
     def _in_use(self, now: int) -> frozenset[str]:
-        said = [held.record.body for kind in ("status", "plan") for held in self.held_in(kind)]
+        said = [
+            held.record.body for kind in ("status", "plan") for held in self.shelves.held_in(kind)
+        ]
         topics = topics_named(self.lines, self.follows, said, now)
         used = in_use(self.places(), said, now) | self.crews.worked_on
         return used | self.glossary.in_use(topics)

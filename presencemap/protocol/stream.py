@@ -154,7 +154,9 @@ class Stream:
     def topics(self, now: int) -> list[str]:
         """What all topics are called that somebody names here, by their keys."""
         replica, names = self._replica, self._names
-        bodies = (h.record.body for kind in ("status", "plan") for h in replica.held_in(kind))
+        bodies = (
+            h.record.body for kind in ("status", "plan") for h in replica.shelves.held_in(kind)
+        )
         named = topics_named(replica.lines, replica.follows, bodies, now)
         return [names.name(key) for key in sorted({names.key(topic) for topic in named})]
 
@@ -258,11 +260,11 @@ class Stream:
         return [f"#{key}" for key in self._names.keys(target[1:])]
 
     def _all(self, before: Rank | None) -> Iterator[Held]:
-        days: Iterable[str] = self._replica.days()
+        days: Iterable[str] = self._replica.shelves.days()
         if before is not None:
             days = dropwhile(day(before[0]).__ne__, days)
         for source in days:
-            for held in self._replica.held_in(source):
+            for held in self._replica.shelves.held_in(source):
                 if before is None or rank(held) < before:
                     yield held
 

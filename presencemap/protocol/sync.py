@@ -101,7 +101,7 @@ class Sync:
 
     def summarise(self, link: str) -> list[Effect]:
         """Tell a link what this node holds."""
-        sources = [self._log_summary(), *self._replica.sources()]
+        sources = [self._log_summary(), *self._replica.shelves.sources()]
         starts = range(0, len(sources), DIGEST_PAGE)
         pages = (sources[at : at + DIGEST_PAGE] for at in starts)
         return [Send(link, message_frame(Digest(sources=tuple(page)))) for page in pages]
@@ -201,12 +201,16 @@ class Sync:
         return Summary(source=LOG, count=len(self._membership), xor=f"{self._membership.xor:032x}")
 
     def _left(self, theirs: Summary) -> int:
-        ours = self._replica.summary(theirs.source).count
+        ours = self._replica.shelves.summary(theirs.source).count
         return 0 if theirs.source == LOG else max(0, theirs.count - ours)
 
     def _lacks(self, theirs: Summary) -> bool:
         """Whether a peer's summary differs from ours and isn't just empty."""
-        ours = self._log_summary() if theirs.source == LOG else self._replica.summary(theirs.source)
+        ours = (
+            self._log_summary()
+            if theirs.source == LOG
+            else self._replica.shelves.summary(theirs.source)
+        )
         return theirs.count > 0 and theirs != ours
 
     def _listing(self, source: str, below: int) -> Listing:
@@ -216,7 +220,7 @@ class Sync:
             entries = [*enumerate(hashes[start:], start)][::-1]
             more = start > 0
         else:
-            entries, more = self._replica.listing(source, below)
+            entries, more = self._replica.shelves.listing(source, below)
         shown = tuple((seq, name.hex()) for seq, name in entries)
         return Listing(source=source, entries=shown, more=more)
 
@@ -268,7 +272,7 @@ class Sync:
         """Those of my notes nobody is known to hold that a peer holds who has all that we have."""
         alone = self._replica.notes.alone.values()
         mine = [held.hash for held in alone if held.source == theirs.source]
-        return mine if mine and theirs == self._replica.summary(theirs.source) else []
+        return mine if mine and theirs == self._replica.shelves.summary(theirs.source) else []
 
     def _told(self, names: list[bytes]) -> list[Effect]:
         return [TellNotes()] if self._replica.notes.carried(names) else []

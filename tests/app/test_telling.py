@@ -206,7 +206,7 @@ def test_a_note_is_noted_by_whom_it_is_for(lan: Lan) -> None:
     assert told(cleo) == []
     lan.pass_time(2_000)
     assert NotesChanged() in told(anna), "it has come"
-    assert [*cleo.endpoint.replica.held_in("receipt")]
+    assert [*cleo.endpoint.replica.shelves.held_in("receipt")]
     assert told(cleo) == []
     assert told(anna, [TellNotes()]) == [NotesChanged()]
     anna.do(anna.endpoint.mailbox.take_back(note.id, lan.now))

@@ -252,7 +252,7 @@ class Network(RuleBasedStateMachine):
         assert len({tuple(node.endpoint.replica.crews.jobs()) for node in nodes}) == 1
         assert len({node.endpoint.replica.glossary.names for node in nodes}) == 1
         for node in nodes:
-            said = {h.author: h.record.body for h in node.endpoint.replica.held_in("work")}
+            said = {h.author: h.record.body for h in node.endpoint.replica.shelves.held_in("work")}
             on = {person: body.jobs for person, body in said.items() if isinstance(body, WorkBody)}
             assert on == self.on, "the last word of each, and no word of before"
         for node, other in permutations(nodes, 2):

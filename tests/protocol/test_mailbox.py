@@ -111,14 +111,16 @@ def test_each_is_confirmed_once_also_after_a_new_start(lan: Lan) -> None:
     for number in range(65):
         writes(anna, bram, f"note {number}")
     lan.pass_time(3_000)
-    [receipt] = bram.endpoint.replica.held_in("receipt")
+    [receipt] = bram.endpoint.replica.shelves.held_in("receipt")
     assert not [*bram.endpoint.replica.notes.by(bram.id)]
     bram.crash()
     lan.settle()
     bram.start()
     lan.meet()
     lan.pass_time(3_000)
-    assert [held.hash for held in bram.endpoint.replica.held_in("receipt")] == [receipt.hash]
+    assert [held.hash for held in bram.endpoint.replica.shelves.held_in("receipt")] == [
+        receipt.hash
+    ]
     assert {each.delivery for each in anna.endpoint.mailbox.notes()} == {Delivery.DELIVERED}
 
 

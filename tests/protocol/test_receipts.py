@@ -69,7 +69,7 @@ def test_all_of_a_day_are_in_one_record(replica: Replica, receipts: Receipts) ->
     receipts.put(late)
     receipts.due(NOW)
     assert confirmed(replica, BRAM, *came, late) == [*came, late]
-    assert len([*replica.held_in("receipt")]) == 1
+    assert len([*replica.shelves.held_in("receipt")]) == 1
     assert confirmed(replica, CLEO, *came) == [], "another's mark is another"
 
 
@@ -83,11 +83,11 @@ def test_the_newest_day_comes_first_and_lives_as_long_as_its_notes(
     assert confirmed(replica, BRAM, old, new) == [new]
     receipts.due(NOW)
     assert confirmed(replica, BRAM, old, new) == [old, new]
-    ends = {held.record.body: held.expires for held in replica.held_in("receipt")}
+    ends = {held.record.body: held.expires for held in replica.shelves.held_in("receipt")}
     lives = {body.day: end for body, end in ends.items() if isinstance(body, ReceiptBody)}
     assert lives[TODAY] == NOW + MAX_LIFE - 1
     assert lives[TODAY - 40] == (TODAY - 39) * DAY + MAX_LIFE
-    for held in replica.held_in("receipt"):
+    for held in replica.shelves.held_in("receipt"):
         assert Record.read(held.data)
     assert replica.renew(NOW + MAX_LIFE - DAY) == [], "none is signed anew"
 
@@ -184,7 +184,7 @@ def test_receipts_go_first_where_one_says_too_much(
     receipts.put(note())
     receipts.due(NOW)
     assert [replica.find(name) is not None for name in posts] == [True] * 3
-    assert [*replica.held_in("receipt")] == []
+    assert [*replica.shelves.held_in("receipt")] == []
     receipts.look_again([TODAY])
     assert receipts.due(NOW) == [], "and it isn't tried without end"
 

@@ -82,7 +82,7 @@ def test_strangers_records_are_refused(mine: Replica) -> None:
     ):
         with pytest.raises(AuthorUnknown):
             mine.take(strange, NOW)
-    assert list(mine.sources()) == []
+    assert list(mine.shelves.sources()) == []
     assert mine.heads == {}
 
 
@@ -94,7 +94,7 @@ def test_the_higher_revision_wins_whatever_came_first(mine: Replica) -> None:
     assert said is not None
     assert said.activity is not None
     assert said.activity.text == "new"
-    assert mine.summary("status").count == 1
+    assert mine.shelves.summary("status").count == 1
 
 
 def test_two_edits_of_a_place_at_once_end_the_same_everywhere(mine: Replica) -> None:
@@ -253,8 +253,8 @@ def test_a_post_is_added_once_and_told(mine: Replica) -> None:
     assert mine.take(said, NOW) == []
     later = post("hello", 2)
     assert taken(mine.take(later, NOW)), "the same words again are another post"
-    assert mine.days() == [said.source]
-    assert mine.summary(said.source).count == 2
+    assert mine.shelves.days() == [said.source]
+    assert mine.shelves.summary(said.source).count == 2
 
 
 def test_a_post_from_the_own_store_is_held_by_its_outline(mine: Replica) -> None:
@@ -302,7 +302,7 @@ def test_a_post_ends_without_a_word(mine: Replica) -> None:
     said = post("hello", life=DAY)
     mine.take(said, NOW)
     assert mine.expire(NOW + DAY) == [Erase((said.hash,))]
-    assert mine.days() == []
+    assert mine.shelves.days() == []
 
 
 def test_a_retracted_post_is_erased_and_stays_away(mine: Replica) -> None:
@@ -346,7 +346,7 @@ def test_an_edit_takes_the_place_of_its_post_in_every_order(mine: Replica) -> No
     assert taken(mine.take(again, NOW))
     for each in (first, edit):
         assert mine.take(each, NOW) == []
-    assert mine.summary(first.source).count == 1
+    assert mine.shelves.summary(first.source).count == 1
 
 
 def test_a_place_says_when_it_goes(mine: Replica) -> None:
@@ -368,7 +368,7 @@ def test_of_one_author_only_so_much_is_kept(mine: Replica, monkeypatch: pytest.M
     assert mine.status(BRAM.id) == busy_on("stays")
     assert mine.places().get(KEY) is not None
     mine.post(status("of another"), NOW)
-    assert mine.summary(posts[0].source).count == 3
+    assert mine.shelves.summary(posts[0].source).count == 3
 
 
 def test_of_one_author_only_so_many_places_are_kept(

@@ -32,6 +32,7 @@ from presencemap.protocol.events import PeerFound
 from presencemap.protocol.membership import Membership
 from presencemap.protocol.record import Record
 from presencemap.protocol.replica import Replica
+from presencemap.protocol.shelves import Shelves
 from presencemap.protocol.statement import Device
 from presencemap.protocol.sync import (
     ANOTHER_WITHIN,
@@ -240,7 +241,7 @@ def test_statements_go_in_pages() -> None:
 
 def test_a_digest_of_a_big_team_goes_in_pages(sync: Sync, monkeypatch: pytest.MonkeyPatch) -> None:
     many = [Summary(source=f"day {n}", count=1, xor=A) for n in range(600)]
-    monkeypatch.setattr(Replica, "sources", lambda _: iter(many))
+    monkeypatch.setattr(Shelves, "sources", lambda _: iter(many))
     pages = said(sync.summarise("one"))
     sizes = [len(page.sources) for page in pages if isinstance(page, Digest)]
     assert sizes == [DIGEST_PAGE, DIGEST_PAGE, 601 - 2 * DIGEST_PAGE]

@@ -76,8 +76,8 @@ class Librarian:
         self._replica.watchers.append(self)
         self._names = self._replica.glossary.names
         now = ("profile", "status", "job", "work")
-        for source in (*now, *reversed(self._replica.days())):
-            for held in reversed([*self._replica.held_in(source)]):
+        for source in (*now, *reversed(self._replica.shelves.days())):
+            for held in reversed([*self._replica.shelves.held_in(source)]):
                 self.put(held)
             await asyncio.sleep(0)  # the network's turn
         self._hand(None)

@@ -36,7 +36,11 @@ def desk(anna: ProfilePaths) -> Iterator[StoreDesk]:
 
 def sheets(desk: StoreDesk) -> list[Sheet]:
     replica = desk.team.endpoint.replica
-    return [Sheet.of(held) for source in replica.days() for held in replica.held_in(source)]
+    return [
+        Sheet.of(held)
+        for source in replica.shelves.days()
+        for held in replica.shelves.held_in(source)
+    ]
 
 
 def test_a_post_that_is_held_is_read_with_its_words(desk: StoreDesk) -> None:
@@ -56,7 +60,7 @@ def test_a_reaction_is_read_and_a_follow_is_none(desk: StoreDesk) -> None:
     post = str(desk.obey(SayPost(PostKind.QUESTION, "Wie?")))
     desk.obey(ReactToPost(post, ReactionKind.SOLVE))
     desk.obey(Follow(topic="#peppol"))
-    follows = desk.team.endpoint.replica.held_in("follow")
+    follows = desk.team.endpoint.replica.shelves.held_in("follow")
     (follow,) = [read(Sheet.of(held), Stems()) for held in follows]
     assert follow is None
     done = [read(sheet, Stems()) for sheet in sheets(desk)]
@@ -80,8 +84,8 @@ def test_a_profile_and_a_status_are_read(desk: StoreDesk) -> None:
     desk.obey(SetProfile(Profile("Anna", ("Peppol",))))
     desk.obey(SetStatus(activity=Activity(Kind.WORKING_ON, "Btw")))
     replica, me = desk.team.endpoint.replica, desk.team.endpoint.me.person.id
-    (profile,) = (read(Sheet.of(held), Stems()) for held in replica.held_in("profile"))
-    (status,) = (read(Sheet.of(held), Stems()) for held in replica.held_in("status"))
+    (profile,) = (read(Sheet.of(held), Stems()) for held in replica.shelves.held_in("profile"))
+    (status,) = (read(Sheet.of(held), Stems()) for held in replica.shelves.held_in("status"))
     assert isinstance(profile, Talents)
     assert profile.person == Person(me, Profile("Anna", ("Peppol",)))
     assert isinstance(status, OnIt)
@@ -91,8 +95,8 @@ def test_a_profile_and_a_status_are_read(desk: StoreDesk) -> None:
 def test_a_job_is_read_without_its_people_who_say_it_themselves(desk: StoreDesk) -> None:
     desk.obey(AddJob("Tender for Acme #bids"))
     replica, me = desk.team.endpoint.replica, desk.team.endpoint.me.person.id
-    (named,) = (read(Sheet.of(held), Stems()) for held in replica.held_in("job"))
-    (crewed,) = (read(Sheet.of(held), Stems()) for held in replica.held_in("work"))
+    (named,) = (read(Sheet.of(held), Stems()) for held in replica.shelves.held_in("job"))
+    (crewed,) = (read(Sheet.of(held), Stems()) for held in replica.shelves.held_in("work"))
     assert isinstance(named, JobNamed)
     assert (named.job.text, named.job.people) == ("Tender for Acme #bids", ())
     assert isinstance(crewed, Crewed)

@@ -170,7 +170,7 @@ def test_of_what_is_typed_in_a_row_only_the_last_is_answered(
 ) -> None:
     async def play(desk: StoreDesk, librarian: Librarian) -> None:
         desk.obey(SayPost(PostKind.ACTIVITY, "Peppol"))
-        (held,) = desk.team.endpoint.replica.held_in("profile")
+        (held,) = desk.team.endpoint.replica.shelves.held_in("profile")
         for _ in range(module._READ_AT_ONCE + 1):
             librarian.put(held)
         # Nobody works yet: the two questions meet.
