@@ -29,6 +29,12 @@ GAP = (20.0, 12.0)
 """Air between two names, across and down."""
 CLEARANCE = 3.0
 """Air between a name and what it gives way to."""
+RIM = 2.0
+"""Air between a name and the edge of the view."""
+TOWNS_ARE_WIDE = 10.0
+"""The zoom from which a town is an area, whose name may stand beside a plate in its middle."""
+FAR = 72.0
+"""Px from a hidden dot to a name that still is of that town."""
 _OFFSET = DOT_RADIUS + 3.0
 
 Box = tuple[float, float, float, float]
@@ -38,7 +44,10 @@ _Asked = tuple[View, tuple[Box, ...], frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class PlacedLabel:
-    """A name on the map. `box` bounds its letters; `anchor` is its town's dot, None for an area."""
+    """A name on the map. `box` bounds its letters; `anchor` is its town's dot.
+
+    None for an area, and for a town whose dot a plate hides.
+    """
 
     text: str
     kind: LabelKind
@@ -48,14 +57,17 @@ class PlacedLabel:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A name of the last placing: its world point, and its box from there in pixels."""
+    """A name of the last placing: its world point, and its box from there in pixels.
+
+    `has_dot`: whether the point shows.
+    """
 
     text: str
     kind: LabelKind
     x: float
     y: float
     box: Box
-    is_town: bool
+    has_dot: bool
 
 
 class MapLabels:
@@ -76,7 +88,7 @@ class MapLabels:
     def place(
         self, view: View, occupied: Sequence[QRectF], said: frozenset[str] = frozenset()
     ) -> list[PlacedLabel]:
-        """The names of a view; none overlaps another or what is `occupied`.
+        """The names of a view; none overlaps another or what is `occupied`, and no edge cuts one.
 
         A town that had its name at one side keeps it there while that side is free. Those whose
         name is `said` on the map already get none.
@@ -113,15 +125,15 @@ class MapLabels:
             x, y = placing.point(name.x, name.y)
             left, top, right, bottom = name.box
             box = (x + left, y + top, x + right, y + bottom)
-            if not placing.is_in_sight(box):
+            if not placing.is_whole(box) or name.text in said:
                 continue
-            if not name.is_town:
+            if not name.has_dot:
                 if placing.is_free(box):
                     placing.add(PlacedLabel(name.text, name.kind, _rect(box)), box)
                 continue
             dot = (x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS)
             whole = _joined(box, dot)
-            if name.text not in said and placing.is_free(whole):
+            if placing.is_free(whole):
                 placing.add(PlacedLabel(name.text, name.kind, _rect(box), QPointF(x, y)), whole)
         return placing.labels
 
@@ -164,10 +176,12 @@ class MapLabels:
         width, height = self._sprites.size(area.name, kind)
         x, y = placing.point(area.x, area.y)
         # Large names may wander a little: nobody looks for the exact spot of a sea.
+        left = placing.brought_in(x, width)
         for rows in (0.0, -1.2, 1.2, -2.4, 2.4):
-            left, top = x - width / 2, y + rows * height - height / 2
+            top = y + rows * height - height / 2
             box = (left, top, left + width, top + height)
-            if placing.is_free(box):
+            whole = placing.is_whole(box) or not placing.is_seen(x, y)
+            if whole and placing.is_free(box):
                 placing.add(PlacedLabel(area.name, kind, _rect(box)), box)
                 placing.keep(_Kept(area.name, kind, area.x, area.y, _from(box, x, y), False))
                 return
@@ -177,18 +191,32 @@ class MapLabels:
         name, kind = named.town.name, _kind(named.town.population)
         width, height = self._sprites.size(name, kind)
         dot = (x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS)
-        if name in placing.said or not placing.is_free(dot):
+        if name in placing.said:
             placing.reserve(_beside(0, x, y, width, height))
             return
-        before = self._sides.get(named, 0)
+        if not placing.is_free(dot):
+            beside = placing.clear_of_cover(dot, width, height)
+            if beside is None:
+                placing.reserve(_beside(0, x, y, width, height))
+            else:
+                placing.add(PlacedLabel(name, kind, _rect(beside)), beside)
+                placing.keep(_Kept(name, kind, named.x, named.y, _from(beside, x, y), False))
+            return
+        before, cut = self._sides.get(named, 0), False
         for side in (before, *(side for side in range(_SIDES) if side != before)):
             box = _beside(side, x, y, width, height)
-            if placing.is_free(box):
+            if not placing.is_free(box):
+                continue
+            # What is beside the view comes in as it stands.
+            cut = placing.is_seen(x, y) and not placing.is_whole(box)
+            if not cut:
                 label = PlacedLabel(name, kind, _rect(box), QPointF(x, y))
                 placing.add(label, _joined(box, dot))
                 placing.keep(_Kept(name, kind, named.x, named.y, _from(box, x, y), True))
                 sides[named] = side
                 return
+        if cut:
+            placing.reserve(_beside(0, x, y, width, height))
 
 
 class _Placing:
@@ -201,6 +229,7 @@ class _Placing:
         self.kept: list[_Kept] = []
         self._left, self._top, self._scale = view.left, view.top, view.scale
         self._middle = view.left + view.width / view.scale / 2
+        self._covers = occupied
         self._taken: list[Box] = list(occupied)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
@@ -221,12 +250,35 @@ class _Placing:
 
     def add(self, label: PlacedLabel, box: Box) -> None:
         self.reserve(box)
-        if self.is_in_sight(box):
+        if self.is_whole(box):
             self.labels.append(label)
 
-    def is_in_sight(self, box: Box) -> bool:
-        view = self.view
-        return box[2] > 0 and box[3] > 0 and box[0] < view.width and box[1] < view.height
+    def is_whole(self, box: Box) -> bool:
+        """Whether all of it is in the view."""
+        right, bottom = self.view.width - RIM, self.view.height - RIM
+        return box[0] >= RIM and box[1] >= RIM and box[2] <= right and box[3] <= bottom
+
+    def is_seen(self, x: float, y: float) -> bool:
+        """Whether a point is in the view."""
+        return 0 <= x <= self.view.width and 0 <= y <= self.view.height
+
+    def brought_in(self, x: float, width: float) -> float:
+        """The left edge of a name about x: whole, where x is in the view."""
+        left, most = x - width / 2, self.view.width - RIM - width
+        return min(max(left, RIM), most) if 0 <= x <= self.view.width else left
+
+    def clear_of_cover(self, dot: Box, width: float, height: float) -> Box | None:
+        """Where the name of a wide town may stand instead, below or above what hides its dot."""
+        if self.view.zoom < TOWNS_ARE_WIDE:
+            return None
+        x, y = (dot[0] + dot[2]) / 2, (dot[1] + dot[3]) / 2
+        for _, top, _, bottom in (each for each in self._covers if _meets(each, dot)):
+            for start in (bottom, top - height):
+                box = (x - width / 2, start, x + width / 2, start + height)
+                near = abs(start + height / 2 - y) <= FAR
+                if near and self.is_free(box) and self.is_whole(box):
+                    return box
+        return None
 
     def keep(self, name: _Kept) -> None:
         """For the frames after this one, those in sight and those just outside."""
@@ -254,6 +306,10 @@ def _beside(side: int, x: float, y: float, width: float, height: float) -> Box:
     else:
         left, top = x - _OFFSET - 1 - width, y - height / 2
     return left, top, left + width, top + height
+
+
+def _meets(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]
 
 
 def _from(box: Box, x: float, y: float) -> Box:
