@@ -231,7 +231,8 @@ class PlateSprites:
         painter.drawPath(outline)
         self._draw_faces(painter, plate, scale)
         self._draw_caption(painter, plate, body)
-        if plate.helps:
+        if plate.helps and not plate.nobody:
+            # Where nobody matches it would lie on the first letter, and say what isn't sought.
             self._draw_badge(painter, body.topLeft() + QPointF(4, 4))
 
     def _border(self, plate: Plate) -> QPen:

@@ -157,6 +157,9 @@ def test_the_life_buoy_takes_room_of_its_own(sprites: PlateSprites) -> None:
     assert struggle not in [
         painted(sprites, plate()).pixelColor(x, y) for x in range(45, 75) for y in range(45, 75)
     ]
+    nobody = painted(sprites, plate(helps=True, lit=frozenset(), nobody=True))
+    inked = (nobody.pixelColor(x, y) for x in range(200) for y in range(120))
+    assert struggle not in inked, "a caption alone has its letters whole"
 
 
 def test_a_long_name_is_elided(sprites: PlateSprites) -> None:
