@@ -28,6 +28,10 @@ _MOVED_ASIDE = 2
 _DIRECTIONS = ((0, -1), (1, -1), (-1, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (0, 1))
 _OFFSETS = tuple((dx * reach, dy * reach) for reach in (REACH / 2, REACH) for dx, dy in _DIRECTIONS)
 
+_CLEAR = 10.0
+"""Px between a point and a plate that was moved to another side of it."""
+_HIDDEN = 2
+
 _TRIES = ((0.0, 0.0, 0.0), *((*offset, 0.0) for offset in _OFFSETS))
 """Offset, and room that must be free beyond the gap."""
 
@@ -279,16 +283,30 @@ class _Layout:
 
     def _free_offset(self, home: Placed) -> tuple[float, float] | None:
         """The best offset, the last one for as long as going home would be tight; None: no room."""
-        reach = REACH + STICKY_GAP
+        tries = list(_TRIES)
+        last = self._memory.offset(home.members)
+        if last != (0.0, 0.0):
+            tries = [(0.0, 0.0, STICKY_GAP - GAP), (*last, 0.0), *tries]
+        best = self._best(home, tries)
+        if best is not None and best[0] >= _HIDDEN:
+            # Under something wherever it hangs above its point: then beside or below that.
+            other = self._best(home, _other_sides(home))
+            best = other if other is not None and other[0] < best[0] else best
+        return None if best is None else best[1]
+
+    def _best(
+        self, home: Placed, tries: Sequence[tuple[float, float, float]]
+    ) -> tuple[int, tuple[float, float]] | None:
+        """The first offset without faults, else the one with the fewest, after these; None: none.
+
+        Tries: an offset, and px that must be free beyond the gap.
+        """
+        reach = max(max(abs(dx), abs(dy)) for dx, dy, _ in tries) + STICKY_GAP
         near = [
             (other, self._gap(home, other))
             for _, other in self._placed
             if home.rect.meets(other.rect, reach)
         ]
-        tries = list(_TRIES)
-        last = self._memory.offset(home.members)
-        if last != (0.0, 0.0):
-            tries = [(0.0, 0.0, STICKY_GAP - GAP), (*last, 0.0), *tries]
         best: tuple[int, tuple[float, float]] | None = None
         left, top, width, height = home.rect
         for dx, dy, extra in tries:
@@ -307,11 +325,11 @@ class _Layout:
                 if moved and rect.holds(home.x, home.y):
                     continue
                 faults = self._faults(home, rect, near, moved=moved)
-                if not faults:
-                    return dx, dy
                 if best is None or faults < best[0]:
                     best = faults, (dx, dy)
-        return None if best is None else best[1]
+                if not faults:
+                    break
+        return best
 
     def _faults(
         self, home: Placed, rect: Rect, near: Sequence[tuple[Placed, float]], *, moved: bool
@@ -320,4 +338,15 @@ class _Layout:
         hidden = any(rect.meets(obstacle) for obstacle in self._obstacles)
         under = moved and any(other.rect.holds(home.x, home.y) for other, _ in near)
         over = any(other.leads and rect.holds(other.x, other.y) for other, _ in near)
-        return 2 * hidden + under + over
+        return _HIDDEN * hidden + under + over
+
+
+def _other_sides(home: Placed) -> tuple[tuple[float, float, float], ...]:
+    """Offsets that bring a plate below its point, and to the right and left of it."""
+    left, top, wide, high = home.rect
+    level = home.y - top - high / 2
+    return (
+        (0.0, home.y + _CLEAR - top, 0.0),
+        (home.x + _CLEAR - left, level, 0.0),
+        (home.x - _CLEAR - left - wide, level, 0.0),
+    )

@@ -1,6 +1,7 @@
 """No two plates overlap, nobody is lost, and what needn't move stays."""
 
 import math
+from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
@@ -71,13 +72,18 @@ def team(people: int, zoom: float) -> list[Pin]:
     return list(pins.values())
 
 
-def assert_sound(placed: tuple[Placed, ...], pins: list[Pin]) -> None:
+def assert_sound(
+    placed: tuple[Placed, ...], pins: list[Pin], obstacles: Sequence[Rect] = ()
+) -> None:
     members = [key for item in placed for key in item.members]
     assert sorted(members) == sorted(pin.key for pin in pins)
     for one, other in combinations(placed, 2):
         assert not one.rect.meets(other.rect), (one, other)
     for item in placed:
-        assert max(abs(item.dx), abs(item.dy)) <= REACH
+        home = item.rect.moved(-item.dx, -item.dy)
+        if not any(home.meets(each, REACH) for each in obstacles):
+            assert max(abs(item.dx), abs(item.dy)) <= REACH
+        assert max(abs(item.dx), abs(item.dy)) <= max(item.rect.w, item.rect.h) + 2 * REACH
 
 
 @pytest.mark.parametrize("people", COUNTS)
@@ -106,7 +112,8 @@ PINS = st.lists(
 def test_any_places_after_any_layout(first: list[Pin], then: list[Pin], scale: float) -> None:
     before = lay_out(first, measure, scale)
     assert_sound(before, first)
-    assert_sound(lay_out(then, measure, scale, before, [Rect(300, 600, 300, 100)]), then)
+    lying = [Rect(300, 600, 300, 100)]
+    assert_sound(lay_out(then, measure, scale, before, lying), then, lying)
 
 
 def test_a_lone_place_has_its_tail_on_the_exact_point() -> None:
@@ -183,3 +190,32 @@ def test_an_obstacle_moves_a_plate_but_never_merges_it() -> None:
     assert not clear.rect.meets(Rect(0, 170, 300, 100))
     (covered,) = lay_out(pins, measure, 50, (), [Rect(-500, -500, 2000, 2000)])
     assert not covered.leads
+
+
+@pytest.mark.parametrize(
+    ("lying", "lower", "side"),
+    [
+        (Rect(-400, 60, 1000, 130), 400, "below"),
+        (Rect(-400, 60, 505, 130), 240, "right"),
+        (Rect(95, 60, 505, 130), 240, "left"),
+    ],
+)
+def test_a_plate_under_something_comes_to_another_side_of_its_point(
+    lying: Rect, lower: float, side: str
+) -> None:
+    floor = Rect(-400, lower, 1000, 100)
+    pins = [Pin("a", 100, 200, 1, "Gent")]
+    (plate,) = lay_out(pins, measure, 50, (), [lying, floor])
+    assert plate.leads
+    assert not plate.rect.meets(lying)
+    assert not plate.rect.meets(floor)
+    found = {
+        "below": plate.rect.y > 200,
+        "right": plate.rect.x > 100,
+        "left": plate.rect.x + plate.rect.w < 100,
+    }
+    assert [name for name, there in found.items() if there] == [side]
+    (again,) = lay_out(pins, measure, 50, (plate,), [lying, floor])
+    assert again == plate
+    (back,) = lay_out(pins, measure, 50, (plate,))
+    assert not back.leads
