@@ -20,7 +20,7 @@ EDGE = 14
 
 
 class Floats:
-    """``card``, ``sheet``: px that a person card covers right or below; set them, then ask."""
+    """``card``, ``sheet``: px that a person card covers right or below."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
@@ -34,6 +34,7 @@ class Floats:
         self.alone = AloneCard(parent)
         self.alone.hide()
         self.card = self.sheet = 0
+        self._alone = False
         self.way: Floating | None = None
         """Leads elsewhere; it lies below the days, while it is now."""
 
@@ -80,8 +81,24 @@ class Floats:
             self.planned.show_day(day)
             self.arrange()
 
+    def show_alone(self, alone: bool) -> None:  # noqa: FBT001
+        """Whether there is nobody else, which a card says unless a sheet lies there."""
+        self._alone = alone
+        self.alone.setVisible(alone and not self.sheet)
+
+    def cover(self, card: int, sheet: int) -> None:
+        """A person card covers so many px at the right or below, 0 once it is closed."""
+        self.card, self.sheet = card, sheet
+        self.show_alone(self._alone)
+
+    def lying(self) -> list[Rect]:
+        """What lies over the map, of which nothing is seen there: the controls, and a sheet."""
+        width, height = self._parent.width(), self._parent.height()
+        sheet = [Rect(0, height - self.sheet, width, self.sheet)] if self.sheet else []
+        return self.covered() + sheet
+
     def covered(self) -> list[Rect]:
-        """What they cover, in the parent's px."""
+        """What the controls cover, in the parent's px."""
         days = (self.lens, self.days, self.planned)
         controls = (self.zoom_buttons, self.dock, self.alone, *days, self.way)
         return [each.covered() for each in controls if each is not None and not each.isHidden()]

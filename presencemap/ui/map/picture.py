@@ -89,7 +89,7 @@ class Picture(QObject):
         own = "" if self.raster.covers else OWN
         self._attribution.say(" · ".join(filter(None, (self.raster.credit(), own))))
         line = self._attribution.box(theme, view.width, view.height, covered)
-        rule = self._scale_bar.box(theme, view, line)
+        rule = self._scale_bar.box(theme, view, line, covered)
         plates = self.foreground.boxes(view)
         taken = [*plates, *covered, line, rule]
         occupied = [QRectF(*box) for box in taken]

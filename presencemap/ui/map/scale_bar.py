@@ -3,6 +3,7 @@
 Owns the choice of the length. Knows the view, no people.
 """
 
+from collections.abc import Sequence
 from math import cos, floor, log10, radians
 from typing import NamedTuple
 
@@ -42,17 +43,20 @@ def rule(view: View) -> Rule:
 
 
 class ScaleBar:
-    """``box`` says where it goes, left of the attribution."""
+    """``box`` says where it goes: left of the attribution, or above it."""
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
         self._words = QPixmap()
         self._widths: dict[tuple[object, str], float] = {}
 
-    def box(self, theme: Theme, view: View, line: Rect) -> Rect:
-        """Its px, on the attribution's line."""
+    def box(self, theme: Theme, view: View, line: Rect, taken: Sequence[Rect] = ()) -> Rect:
+        """Its px, on the attribution's line; above that where something lies beside it."""
         wide = LONGEST + 2 * _AIR + self._width(theme, rule(view).text)
-        return Rect(line.x - wide - _GAP, line.y, wide, line.h)
+        beside = Rect(line.x - wide - _GAP, line.y, wide, line.h)
+        if beside.x > 0 and not any(beside.meets(other) for other in taken):
+            return beside
+        return Rect(line.x + line.w - wide, line.y - line.h - _AIR, wide, line.h)
 
     def paint(self, painter: QPainter, theme: Theme, view: View, box: Rect, scale: float) -> None:
         """Paint it there. While the map zooms the bar changes in each frame, its words seldom."""

@@ -238,14 +238,14 @@ class WhereMap(GestureArea):
 
     def ensure_free(self, person: str, right: int, bottom: int = 0) -> None:
         """Pan so that the person's plate is clear of a card: px at the right or bottom edge."""
-        self._floats.card, self._floats.sheet = right, bottom
+        self._floats.cover(right, bottom)
         item = self.foreground.item_of(person=person)
         if item is not None:
             self._framing.uncover(item)
 
     def card_closed(self) -> None:
         """No card covers an edge any more."""
-        self._floats.card = self._floats.sheet = 0
+        self._floats.cover(0, 0)
 
     # What changes.
 
@@ -265,7 +265,7 @@ class WhereMap(GestureArea):
         if (scene.docks, scene.alone) != (before.docks, before.alone):
             self.dock.show_docks(scene.docks)
             self.dock.set_matching(self._lit)
-            self.alone.setVisible(scene.alone and bool(self._cards))
+            self._floats.show_alone(scene.alone and bool(self._cards))
             self._floats.arrange()
             yield
         yield from self._renewal.steps(scene, self._now, self._crowd.came)
@@ -386,6 +386,6 @@ class WhereMap(GestureArea):
             QPainter(self),
             self.camera.view,
             self.devicePixelRatioF(),
-            self._floats.covered(),
+            self._floats.lying(),
             focused=self.focus_shows,
         )

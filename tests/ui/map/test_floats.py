@@ -47,8 +47,10 @@ def test_a_card_takes_the_right_edge(qtbot: QtBot, look: Appearance) -> None:
     assert floats.obstacles() == [*floats.covered(), Rect(580, 0, 340, 722)]
     assert floats.free() == Rect(0, 0, 580, 722)
     before = floats.strip()
-    floats.sheet = 168
+    assert floats.lying() == floats.covered()
+    floats.cover(0, 168)
     assert before < floats.strip() == 168
+    assert floats.lying() == [*floats.covered(), Rect(0, 722 - 168, 920, 168)]
 
 
 def test_the_days_lie_at_the_top_and_the_note_below(
@@ -86,7 +88,7 @@ def test_the_card_of_who_is_alone_leaves_the_middle_free(
     qtbot.addWidget(parent)
     parent.resize(920, 722)
     floats = Floats(parent)
-    floats.alone.show()
+    floats.show_alone(True)
     floats.dock.setVisible(docked)
     parent.show()
     floats.arrange()
@@ -94,3 +96,9 @@ def test_the_card_of_who_is_alone_leaves_the_middle_free(
     assert alone.y > 722 / 2 + 20, "my own plate is there"
     assert alone.y + alone.h <= 722 - 14
     assert not docked or not alone.meets(floats.dock.covered())
+    floats.cover(0, 168)
+    assert floats.alone.isHidden(), "a sheet lies there"
+    floats.cover(0, 0)
+    assert not floats.alone.isHidden()
+    floats.show_alone(False)
+    assert floats.alone.isHidden()

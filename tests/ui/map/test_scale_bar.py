@@ -30,6 +30,20 @@ def view_cos(lat: float) -> float:
     return cos(radians(lat))
 
 
+def test_where_something_lies_beside_the_attribution_it_is_above_it(qapp: object) -> None:
+    look, bar, view = theme(Scheme.LIGHT), ScaleBar(), View(51.0, 4.0, 9.0, 480, 600)
+    line = Rect(290, 580, 180, 14)
+    dock = Rect(60, 540, 210, 50)
+    free = bar.box(look, view, line)
+    assert free.meets(dock)
+    above = bar.box(look, view, line, [dock])
+    assert not above.meets(dock)
+    assert above.y + above.h < line.y
+    assert above.x + above.w == line.x + line.w
+    narrow = bar.box(look, view, line._replace(x=40))
+    assert narrow.y < line.y, "no room at the left"
+
+
 def test_it_lies_left_of_the_attribution_and_is_drawn_once(qapp: object) -> None:
     look = theme(Scheme.LIGHT)
     bar, view, line = ScaleBar(), View(51.0, 4.0, 9.0, 800, 600), Rect(600, 580, 180, 14)
