@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SaveLink:
-    """Keep a link for myself; a known one anew. Answers it, and whether it was ``known``."""
+    """Keep a link for myself; a known one anew. Answers it, and whether it was ``known``.
+
+    ``url`` may have words beside the address, which are the title where none is given.
+    """
 
     url: str
     title: str = ""

@@ -25,6 +25,7 @@ from presencemap.domain.errors import (
 from presencemap.domain.post import Link
 from presencemap.domain.saved_link import MAX_SAVED, Fit, SavedLink, best_first, found
 from presencemap.domain.stems import Stems
+from presencemap.domain.topic_names import TopicNames
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.store.private import make_directory, read_file, write_file
 
@@ -47,16 +48,16 @@ def obeyed(endpoint: Endpoint, path: Path, command: LinkCommand, now: int) -> ob
             before = any(link.url == said.url for link in links)
             return {**_view(Fit(_saved(path, links, said))), "known": before}
         case RemoveLink(link=text):
-            gone = _named(links, text)
+            gone = _named(links, text, endpoint.replica.glossary.names)
             _keep(path, [link for link in links if link is not gone])
             return _view(Fit(gone))
         case ShowLinks(words=words, about=about):
+            names = endpoint.replica.glossary.names
             if about is None:
-                return [_view(Fit(link)) for link in found(links, words, Stems())]
+                return [_view(Fit(link)) for link in found(links, words, Stems(), names)]
             known = {link.url for link in links}
             own = (link for link in _shared(endpoint) if link.url not in known)
-            some = found(chain(links, own), words, Stems())
-            names = endpoint.replica.glossary.names
+            some = found(chain(links, own), words, Stems(), names)
             return [_view(fit) for fit in best_first(some, about, Stems(), names)]
         case _:
             assert_never(command)
@@ -97,14 +98,14 @@ def _keep(path: Path, links: list[SavedLink]) -> None:
     write_file(path, json.dumps([asdict(link) for link in links], ensure_ascii=False).encode())
 
 
-def _named(links: Sequence[SavedLink], text: str) -> SavedLink:
+def _named(links: Sequence[SavedLink], text: str, names: TopicNames) -> SavedLink:
     """The one link that is meant."""
     try:
         url = Link.said(text).url
     except InvalidInput:
         url = ""
     several = [link for link in links if link.url == url]
-    several = several or (found(links, text, Stems()) if text.strip() else [])
+    several = several or (found(links, text, Stems(), names) if text.strip() else [])
     if not several:
         raise NotFound(f"No saved link is “{text}”; see: presencemap link list")
     if len(several) > 1:

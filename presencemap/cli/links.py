@@ -11,7 +11,7 @@ from presencemap.cli.answers import ask, print_json
 
 def link_save(arguments: Namespace, paths: ProfilePaths) -> None:
     """``link save``."""
-    wanted = SaveLink(arguments.url, arguments.title, tuple(arguments.topic))
+    wanted = SaveLink(" ".join(arguments.url), arguments.title, tuple(arguments.topic))
     saved = ask(paths, control.asked(wanted), from_store=True)
     print(f"Saved, for you alone: {link_line(saved)}")
 

@@ -323,8 +323,8 @@ def _notes(commands: Commands) -> None:
 def _links(commands: Commands) -> None:
     group = commands.group("link", "links that you keep for yourself")
     save = group.add("save", "link_save", "keep a link; nobody else sees it")
-    save.add_argument("url", metavar="URL", help="https only")
-    save.add_argument("--title", default="", metavar="TEXT", help="what it is; may name #topics")
+    save.add_argument("url", nargs="+", metavar="URL|WORD", help="https only; words are the title")
+    save.add_argument("--title", default="", metavar="TEXT", help="the same; may name #topics")
     save.add_argument("--topic", action="append", default=[], metavar="#TOPIC", help="repeat it")
     kept = group.add("list", "link_list", "your links, or those that have all words")
     kept.add_argument("words", nargs="*", metavar="WORD", help="in Dutch or English, in any form")

@@ -1,4 +1,4 @@
-"""Web addresses inside what a person typed: they are shared beside the text, and not counted."""
+"""Web addresses inside what a person typed: shared beside the text and not counted, or kept."""
 
 import re
 from typing import Final
@@ -6,6 +6,8 @@ from typing import Final
 _ADDRESS: Final = re.compile(r"(?<!\S)https://\S+")
 _AFTER: Final = ".,;:!?)]}»”’\"'"
 """Signs at the end that belong to the sentence."""
+_BETWEEN: Final = " :|·-–—"
+"""Signs between an address and what it is called."""
 
 
 def parted(text: str) -> tuple[str, tuple[str, ...]]:
@@ -13,7 +15,7 @@ def parted(text: str) -> tuple[str, tuple[str, ...]]:
     found: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        address = match[0].rstrip(_AFTER)
+        address = _address(match[0])
         if address == "https://":
             return match[0]
         found.append(address)
@@ -21,3 +23,19 @@ def parted(text: str) -> tuple[str, tuple[str, ...]]:
 
     left = " ".join(_ADDRESS.sub(take, text).split())
     return left, tuple(dict.fromkeys(found))
+
+
+def named(text: str) -> tuple[str, str]:
+    """The one address in a text, and the words around it: what it is called.
+
+    The text as it is, and "", where it is one word, or has no address or several.
+    """
+    left, found = parted(text) if len(text.split()) > 1 else ("", ())
+    return (found[0], left.strip(_BETWEEN)) if len(found) == 1 else (text.strip(), "")
+
+
+def _address(word: str) -> str:
+    """Without the signs of the sentence; a bracket that was opened in it is its own."""
+    while word[-1] in _AFTER and not (word[-1] == ")" and word.count("(") >= word.count(")")):
+        word = word[:-1]
+    return word

@@ -50,6 +50,12 @@ def test_of_a_known_one_what_isnt_said_anew_stays(desk: StoreDesk) -> None:
     assert (link["title"], link["topics"]) == ("Billing guide", ["vat", "peppol"])
 
 
+def test_words_beside_an_address_are_its_title(desk: StoreDesk) -> None:
+    desk.obey(SaveLink("https://docs.example/a the guide to #vat"))
+    [link] = shown(desk)
+    assert (link["title"], link["topics"]) == ("the guide to #vat", ["vat"])
+
+
 def test_what_is_erased_is_in_no_file_of_the_profile(desk: StoreDesk, anna: ProfilePaths) -> None:
     desk.obey(GUIDE)
     holds = [path for path in anna.data.rglob("*") if path.is_file() and _has(path, b"Billing")]

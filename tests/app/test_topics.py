@@ -94,5 +94,9 @@ def test_stream_follows_and_links_see_one_topic(desk: StoreDesk) -> None:
     assert done(desk, ShowFollows())["topics"] == ["peppol"]
     [fit] = listed(desk, ShowLinks(about="Stuck on #E-facturatie"))[:1]
     assert fit["because"]["topics"] == ["peppol"]
+    for words in ("e-facturatie", "#e-facturatie", "peppol"):
+        for about in (None, ""):
+            [found, *_] = listed(desk, ShowLinks(words, about))
+            assert found["title"] == "Guide", (words, about)
     desk.obey(Follow(topic="peppol", on=False))
     assert done(desk, ShowFollows())["topics"] == []

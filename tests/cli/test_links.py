@@ -23,12 +23,19 @@ def test_a_link_is_saved_found_and_erased_by_the_node(here: Path) -> None:
     keeps_and_erases(here)
 
 
+def test_a_link_is_found_by_what_was_joined_with_its_topic(here: Path) -> None:
+    call(here, "link", "save", "docs.example/rules", "--topic", "VAT")
+    assert call(here, "link", "list", "belasting") == ""
+    call(here, "topic", "join", "belasting", "vat")
+    assert call(here, "link", "list", "belasting").startswith("https://docs.example/rules")
+
+
 def keeps_and_erases(profile: Path) -> None:
     said = call(
         profile, "link", "save", "docs.example/btw", "--title", "Facturen", "--topic", "VAT"
     )
     assert said == "Saved, for you alone: https://docs.example/btw  Facturen  #vat\n"
-    call(profile, "link", "save", "https://eat.example", "--title", "Lunch")
+    call(profile, "link", "save", "https://eat.example", "Lunch")
     assert call(profile, "link", "list") == (
         "https://eat.example  Lunch\nhttps://docs.example/btw  Facturen  #vat\n"
     )

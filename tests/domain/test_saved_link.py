@@ -26,6 +26,14 @@ def test_its_address_is_in_normal_form_and_https_alone() -> None:
         link("", url="http://example.org")
 
 
+def test_words_beside_the_address_are_its_title_unless_one_is_given() -> None:
+    typed = "https://a.example/x the guide to #peppol"
+    assert SavedLink.said(typed, "", (), 1) == SavedLink(
+        "https://a.example/x", "the guide to #peppol", ("peppol",), 1
+    )
+    assert SavedLink.said(typed, "Guide", (), 1).title == "Guide"
+
+
 def test_it_is_found_by_forms_of_its_words_accents_aside_and_unfinished() -> None:
     stems = Stems()
     invoices = link("Weigering van facturen", "peppol", at=1)
@@ -56,12 +64,34 @@ def test_those_first_that_have_most_in_common_with_what_somebody_is_on() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["e-facturatie", "#e-facturatie", "efacturatie", "e factur", "peppol", "rules e-factur"]
+)
+def test_it_is_found_by_every_name_of_its_topics(text: str) -> None:
+    names = TopicNames({"e-facturatie": "Peppol"})
+    tagged, said = link("Rules", "peppol", at=2), link("Rules of e-facturatie", at=1)
+    assert found([tagged, said, link("Rules", at=3)], text, Stems(), names) == [tagged, said]
+    assert len(found([tagged, said], text, Stems())) < 2, "while they are two topics"
+
+
+def test_of_a_topic_of_small_words_the_tag_alone_is_one() -> None:
+    names = TopicNames({"to-do": "todo"})
+    lists, shop = link("Lists", "todo", at=2), link("What to do in Gent", at=1)
+    assert found([lists, shop], "todo", Stems(), names) == [lists]
+    fits = best_first([lists, shop], "What is there to do?", Stems(), names)
+    assert [fit.topics for fit in fits] == [(), ()]
+    fits = best_first([shop, lists], "My #to-do", Stems(), names)
+    assert fits[0] == Fit(lists, ("todo",))
+
+
 def test_topics_that_were_joined_are_in_common() -> None:
     rules = link("Rules", "e-facturatie")
     (fit,) = best_first([rules], "On #peppol", Stems(), TopicNames({"e-facturatie": "Peppol"}))
     assert fit == Fit(rules, ("Peppol",))
     (fit,) = best_first([rules], "On #peppol", Stems())
     assert fit == Fit(rules)
+    (fit,) = best_first([rules], "Peppol rules", Stems(), TopicNames({"e-facturatie": "Peppol"}))
+    assert fit == Fit(rules, ("Peppol",), ("rules",)), "said in words, and no word beside it"
 
 
 def test_a_topic_of_theirs_may_be_a_word_of_mine() -> None:

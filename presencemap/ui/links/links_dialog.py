@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from presencemap.app.link_commands import RemoveLink, SaveLink, ShowLinks
 from presencemap.domain.contact import ContactKind, ContactWay
+from presencemap.domain.links import named
 from presencemap.ui.controls import Button, Label, clearable, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_rows import LinkRows
-from presencemap.ui.links.wording import Json, copied_link, new_link
+from presencemap.ui.links.wording import Json, asks_title, copied_link, new_link
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
@@ -107,8 +108,9 @@ class LinksDialog(Dialog):
 
     @Slot()
     def _learn(self) -> None:
-        typed = new_link(self.field.text()) is not None
-        self.title.setVisible(typed)
+        link = new_link(self.field.text())
+        typed = link is not None
+        self.title.setVisible(asks_title(link, self.title.text()))
         self.save.setVisible(typed)
         self.paste.setVisible(not typed)
         self.paste.setEnabled(copied_link(QGuiApplication.clipboard().text()) is not None)
@@ -124,14 +126,18 @@ class LinksDialog(Dialog):
 
     @Slot()
     def _paste(self) -> None:
-        self.field.setText(QGuiApplication.clipboard().text().strip())
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        link = copied_link(QGuiApplication.clipboard().text())
+        if link is not None:
+            self.title.setText(link["title"])
+            self.field.setText(link["url"])
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _save(self) -> None:
-        link = new_link(self.field.text(), self.title.text())
-        if link is not None:
-            self._team.ask(SaveLink(link["url"], self.title.text()), self._saved, self._failed)
+        address, words = named(self.field.text())
+        if new_link(address) is not None:
+            wanted = SaveLink(address, self.title.text() or words)
+            self._team.ask(wanted, self._saved, self._failed)
 
     def _saved(self, _link: Json) -> None:
         self.title.clear()

@@ -24,7 +24,7 @@ from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Glyph, Label, clearable, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_rows import LinkRows
-from presencemap.ui.links.wording import Json, copied_link, new_link, title_of
+from presencemap.ui.links.wording import Json, asks_title, copied_link, new_link, title_of
 from presencemap.ui.people import wording
 from presencemap.ui.people.card_sections import BriefActivity
 from presencemap.ui.sentences import sentence
@@ -224,7 +224,8 @@ class SendLinkDialog(Dialog):
 
     @Slot()
     def _learn(self) -> None:
-        typed = new_link(self.field.text()) is not None
+        link = new_link(self.field.text())
+        typed = link is not None
         copied = bool(self.rows.link and self.rows.link.get("copied"))
         public = self.public.isChecked()
         self._eye.become("eye" if public else "eye-off", "ink3")
@@ -233,7 +234,7 @@ class SendLinkDialog(Dialog):
             if public
             else self.tr("A sealed note: only {name} and you can read it.").format(name=self._name)
         )
-        self.title.setVisible(typed)
+        self.title.setVisible(asks_title(link, self.title.text()))
         self.keep.setVisible(typed or copied)
         none = self.rows.count() == 0
         self.rows.setVisible(not typed and not none)

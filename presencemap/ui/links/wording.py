@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from presencemap.domain.errors import InvalidInput
-from presencemap.domain.post import Link
+from presencemap.domain.links import named
+from presencemap.domain.post import MAX_TITLE, Link
 from presencemap.domain.saved_link import SavedLink
 
 translate = QCoreApplication.translate
@@ -58,16 +59,19 @@ def when(at: str, now: int) -> str:
 
 
 def new_link(text: str, title: str = "") -> Json | None:
-    """A link as it was typed or dropped, as the node answers a saved one; None for no address."""
-    text = text.strip()
-    if " " in text or not ("://" in text or "." in text):
+    """A link as it was typed or dropped, as the node answers a saved one; None for no address.
+
+    Words beside the address are what it is called, where no title is given.
+    """
+    address, words = named(text)
+    if " " in address or not ("://" in address or "." in address):
         return None
     try:
-        link = Link.said(text, title)
+        link = Link.said(address, title or words)
     except InvalidInput:
         return None
     host = SavedLink.said(link.url, "", (), 0).host
-    if "://" not in text and not host.rpartition(".")[2].isalpha():
+    if "://" not in address and not host.rpartition(".")[2].isalpha():
         return None
     nothing: Json = {"topics": [], "words": []}
     return {
@@ -77,6 +81,11 @@ def new_link(text: str, title: str = "") -> Json | None:
 
 
 def copied_link(text: str) -> Json | None:
-    """What is on the clipboard, where that is an address alone."""
-    link = new_link(text) if "://" in text else None
+    """What is on the clipboard, where that is an address, alone or with words enough to name it."""
+    link = new_link(text) if "://" in text and len(named(text)[1]) <= MAX_TITLE else None
     return link and {**link, "copied": True}
+
+
+def asks_title(link: Json | None, title: str) -> bool:
+    """Whether there is to ask what an address is called, beside what was typed for it."""
+    return link is not None and (bool(title) or not link["title"])

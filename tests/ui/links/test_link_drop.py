@@ -32,6 +32,7 @@ def carrying(text: str = "", urls: tuple[str, ...] = (), named: str = "") -> QMi
         (carrying(named="https://a.example/x\nA title"), ("https://a.example/x", "A title")),
         (carrying(urls=("https://a.example/x",)), ("https://a.example/x", "")),
         (carrying(text="https://a.example/x"), ("https://a.example/x", "")),
+        (carrying(text="https://a.example/x a guide"), ("https://a.example/x", "a guide")),
     ],
 )
 def test_its_address_and_its_title_are_taken(data: QMimeData, found: tuple[str, str]) -> None:

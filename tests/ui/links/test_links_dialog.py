@@ -58,7 +58,21 @@ def test_the_clipboard_is_offered_where_it_has_an_address(dialog: LinksDialog) -
     assert dialog.paste.isEnabled()
     dialog.paste.click()
     assert dialog.field.text() == "https://copied.example"
+    QGuiApplication.clipboard().setText("Guide to #vat: https://copied.example/x")
+    dialog.paste.click()
+    assert (dialog.field.text(), dialog.title.text()) == (
+        "https://copied.example/x",
+        "Guide to #vat",
+    )
     QGuiApplication.clipboard().clear()
+
+
+def test_words_beside_an_address_are_its_title(dialog: LinksDialog, stage: Any) -> None:
+    dialog.field.setText("https://new.example the guide we used")
+    assert not dialog.save.isHidden()
+    assert dialog.title.isHidden()
+    dialog.save.click()
+    assert SaveLink("https://new.example", "the guide we used") in stage.node.posted
 
 
 def test_the_chosen_one_is_opened(

@@ -135,6 +135,16 @@ def test_what_was_copied_is_offered_and_not_chosen(
     QGuiApplication.clipboard().clear()
 
 
+def test_an_address_followed_by_words_is_a_link_with_its_title(opened: Opened) -> None:
+    dialog = opened()
+    dialog.field.setText("https://x.example/z the guide we used")
+    assert dialog.rows.isHidden()
+    assert dialog.title.isHidden(), "what it is was said"
+    _, draft = sent(dialog)
+    assert draft.note() == "the guide we used: https://x.example/z"
+    assert draft.keep
+
+
 def test_one_that_was_dropped_or_taken_back_stands_in_it(
     opened: Opened, factories: ModuleType
 ) -> None:

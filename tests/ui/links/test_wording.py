@@ -6,6 +6,7 @@ from types import ModuleType
 import pytest
 
 from presencemap.ui.links.wording import (
+    asks_title,
     copied_link,
     detail_of,
     new_link,
@@ -45,6 +46,23 @@ def test_when_is_as_near_as_it_helps(factories: ModuleType, days: int, words: st
 )
 def test_what_is_no_address_is_words(text: str) -> None:
     assert new_link(text) is None
+
+
+def test_words_beside_an_address_are_what_it_is_called() -> None:
+    link = new_link("https://x.example/z the guide we used")
+    assert link is not None
+    assert (link["url"], link["title"]) == ("https://x.example/z", "the guide we used")
+    titled = new_link("https://x.example/z the guide", "Guide")
+    assert titled is not None
+    assert titled["title"] == "Guide"
+    assert not asks_title(link, ""), "it was said"
+    assert asks_title(link, "Guide")
+    assert asks_title(new_link("https://x.example/z"), "")
+    assert not asks_title(None, "Guide")
+    copied = copied_link("The guide\nhttps://x.example/z")
+    assert copied is not None
+    assert copied["title"] == "The guide"
+    assert copied_link("https://x.example/z " + "many words " * 9) is None, "a text, not a link"
 
 
 def test_an_address_is_taken_as_it_was_typed_and_copied(factories: ModuleType) -> None:
