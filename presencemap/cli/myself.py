@@ -1,7 +1,7 @@
 """The commands about oneself: ``set``, ``profile``, ``sharing``, ``precision`` and ``home``."""
 
 from argparse import Namespace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from presencemap.app import control
@@ -132,6 +132,5 @@ def _shared(status: dict[str, Any]) -> str:
         parts.append(f"{phrases.KIND[on['kind']]}: {on['text']}")
     if status["until"]:
         end = datetime.fromtimestamp(status["until"] / 1000).astimezone()
-        soon = end - datetime.now().astimezone() < timedelta(hours=20)
-        parts.append(f"until {end:%H:%M}" if soon else f"until {end:%d %b %H:%M}")
+        parts.append(phrases.until_words(end))
     return ", ".join(parts)

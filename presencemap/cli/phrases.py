@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from presencemap.domain.plan import Plan, spans
+from presencemap.domain.until import Ending, ending
 
 AVAILABILITY = {
     "available": "available",
@@ -33,12 +34,32 @@ KIND = {
 
 
 def clock_time(moment: str | None) -> str:
-    """A moment as the local clock shows it; with its day where that isn't today."""
+    """A moment as the local clock shows it; with its day, and year, where that is another."""
     if moment is None:
         return ""
     local = datetime.fromisoformat(moment).astimezone()
-    today = datetime.now(local.tzinfo).date() == local.date()
-    return f"{local:%H:%M}" if today else f"{local:%d %b %H:%M}"
+    form = ending(local, datetime.now().astimezone())
+    if form is Ending.TIME:
+        return f"{local:%H:%M}"
+    return f"{local:%d %b %Y %H:%M}" if form is Ending.YEAR else f"{local:%d %b %H:%M}"
+
+
+def until_words(moment: datetime) -> str:
+    """Until when, as the interface says it; of a moment with a zone."""
+    end = moment.astimezone()
+    match ending(end, datetime.now().astimezone()):
+        case Ending.TIME:
+            return f"until {end:%H:%M}"
+        case Ending.MIDNIGHT:
+            return "until midnight"
+        case Ending.TOMORROW:
+            return f"until tomorrow {end:%H:%M}"
+        case Ending.WEEKDAY:
+            return f"until {end:%a %H:%M}"
+        case Ending.DATE:
+            return f"until {end.day} {end:%b %H:%M}"
+        case Ending.YEAR:
+            return f"until {end.day} {end:%b %Y %H:%M}"
 
 
 def person_line(person: dict[str, Any]) -> str:
@@ -69,7 +90,7 @@ def told(status: dict[str, Any] | None) -> str:
     if status["text"]:
         parts.append(f"{KIND[status['kind']]}: {status['text']}")
     if status["until"]:
-        parts.append(f"until {clock_time(status['until'])}")
+        parts.append(until_words(datetime.fromisoformat(status["until"])))
     return "".join(f", {part}" for part in parts)
 
 
@@ -151,7 +172,7 @@ def invite_line(invite: dict[str, Any]) -> str:
     """One line of ``team invites``."""
     parts = [f"used {invite['used']} of {invite['uses']} times"]
     if invite["open"]:
-        parts.append(f"until {clock_time(invite['expires'])}")
+        parts.append(until_words(datetime.fromisoformat(invite["expires"])))
     if invite["overshoot"]:
         parts.append(
             f"{invite['overshoot']} more than meant: several members let people in at once"

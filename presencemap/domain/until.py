@@ -17,6 +17,7 @@ _NIGHT = time(4, 0)
 _DURATION = re.compile(r"(?:(\d{1,3})\s*d)?\s*(?:(\d{1,3})\s*h)?\s*(?:(\d{1,4})\s*m(?:in)?)?")
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})")
 MAX_DAYS = 31
+_WEEK = 7
 
 
 class Until(StrEnum):
@@ -48,6 +49,31 @@ def choices(now: datetime) -> tuple[Until, ...]:
     """The choices that still end in the future, at least a quarter of an hour from now."""
     earliest = now.timestamp() + 15 * 60
     return tuple(choice for choice in Until if end_of(choice, now).timestamp() >= earliest)
+
+
+class Ending(StrEnum):
+    """What of an end must be said, so that it can't be mistaken."""
+
+    TIME = "time"
+    MIDNIGHT = "midnight"
+    """Tonight's."""
+    TOMORROW = "tomorrow"
+    WEEKDAY = "weekday"
+    DATE = "date"
+    YEAR = "year"
+    """The date, with its year."""
+
+
+def ending(end: datetime, now: datetime) -> Ending:
+    """How far off an end is, by the days of the calendar."""
+    days = (end.date() - now.date()).days
+    if days == 0:
+        return Ending.TIME
+    if days == 1:
+        return Ending.TOMORROW if end.time() > time.min else Ending.MIDNIGHT
+    if 0 < days < _WEEK:
+        return Ending.WEEKDAY
+    return Ending.DATE if end.year == now.year else Ending.YEAR
 
 
 def next_morning(now: datetime) -> datetime:

@@ -4,7 +4,15 @@ from typing import Any, Self
 import pytest
 
 from presencemap.cli import phrases
-from presencemap.cli.phrases import AVAILABILITY, KIND, clock_time, event_line, person_line, told
+from presencemap.cli.phrases import (
+    AVAILABILITY,
+    KIND,
+    clock_time,
+    event_line,
+    person_line,
+    told,
+    until_words,
+)
 from presencemap.domain.availability import Availability
 from presencemap.domain.status import Kind
 
@@ -206,3 +214,22 @@ def test_a_repair_names_its_command_and_a_well_check_needs_none() -> None:
         "ok  T: S.",
     ]
     assert phrases.colleague_lines({**check, "cause": "goodbye"}) == ["S.", "R."]
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        ("2026-11-23T17:00", "until 17:00"),
+        ("2026-11-24T00:00", "until midnight"),
+        ("2026-11-24T09:00", "until tomorrow 09:00"),
+        ("2026-11-28T09:00", "until Sat 09:00"),
+        ("2026-12-01T09:00", "until 1 Dec 09:00"),
+        ("2027-01-01T00:00", "until 1 Jan 2027 00:00"),
+    ],
+)
+def test_an_end_names_as_much_as_is_clear(end: str, words: str) -> None:
+    assert until_words(datetime.fromisoformat(end).astimezone()) == words
+
+
+def test_a_moment_of_another_year_names_it() -> None:
+    assert clock_time("2025-12-31T08:12") == "31 Dec 2025 08:12"

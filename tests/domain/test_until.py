@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.until import (
+    Ending,
     Until,
     choices,
     end_of,
+    ending,
     next_morning,
     parse_clock,
     parse_duration,
@@ -230,3 +232,21 @@ def test_every_end_is_to_come_within_a_day(now: datetime) -> None:
 @pytest.mark.parametrize(("hour", "minute", "morning"), [(17, 0, 24), (4, 0, 24), (3, 59, 23)])
 def test_a_long_night_begins_no_day(hour: int, minute: int, morning: int) -> None:
     assert next_morning(at(QUIET, hour, minute)) == at((2026, 11, morning), 7)
+
+
+@pytest.mark.parametrize(
+    ("end", "form"),
+    [
+        (at(QUIET, 9), Ending.TIME),
+        (at((2026, 11, 24), 0), Ending.MIDNIGHT),
+        (at((2026, 11, 24), 0, 1), Ending.TOMORROW),
+        (at((2026, 11, 25), 0), Ending.WEEKDAY),
+        (at((2026, 11, 29), 9), Ending.WEEKDAY),
+        (at((2026, 11, 30), 9), Ending.DATE),
+        (at((2026, 11, 22), 9), Ending.DATE),
+        (at((2027, 1, 1), 0), Ending.YEAR),
+        (at((2025, 12, 31), 23), Ending.YEAR),
+    ],
+)
+def test_what_of_an_end_must_be_said(end: datetime, form: Ending) -> None:
+    assert ending(end, at(QUIET, 12)) is form

@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from presencemap.domain.person import Person
 from presencemap.domain.place import ROAD, Place, PlaceKind, PlaceTree, is_home
 from presencemap.domain.roster import MINUTE
+from presencemap.domain.until import Ending, ending
+from presencemap.ui.moments import local
 
 _HOUR = 60 * MINUTE
 _DAY = 24 * _HOUR
-_WEEK = 7
-"""Days."""
 
 
 # Under its own name, so that lupdate finds the texts.
@@ -61,17 +61,16 @@ def clock(at: int) -> str:
 
 
 def moment(at: int, now: int) -> str:
-    """A past moment: "09:12" today, "22 Nov 09:12" before."""
-    then, today = QDateTime.fromMSecsSinceEpoch(at), QDateTime.fromMSecsSinceEpoch(now)
-    if then.date() == today.date():
-        return clock(at)
-    return QLocale().toString(then, "d MMM HH:mm")
+    """A past moment: "09:12" today, "22 Nov 09:12" before, "31 Dec 2025 09:12" in another year."""
+    form = ending(local(at), local(now))
+    day = _date(at, year=form is Ending.YEAR)
+    return clock(at) if form is Ending.TIME else f"{day} {clock(at)}"
 
 
 def day_or_time(at: int, now: int) -> str:
-    """A past moment, shorter: "09:12" today, "22 Nov" before."""
-    then, today = QDateTime.fromMSecsSinceEpoch(at), QDateTime.fromMSecsSinceEpoch(now)
-    return clock(at) if then.date() == today.date() else QLocale().toString(then, "d MMM")
+    """A past moment, shorter: "09:12" today, "22 Nov" before, "31 Dec 2025" in another year."""
+    form = ending(local(at), local(now))
+    return clock(at) if form is Ending.TIME else _date(at, year=form is Ending.YEAR)
 
 
 def until_day(at: int, now: int) -> str:
@@ -83,31 +82,39 @@ def until_day(at: int, now: int) -> str:
 
 def end(at: int, now: int) -> str:
     """An end where there is little room: "17:00" today, "00:00" with it, "Tue", "8 Dec"."""
-    last = QDateTime.fromMSecsSinceEpoch(at - 1)
-    if last.date() == QDateTime.fromMSecsSinceEpoch(now).date():
+    form = ending(local(at), local(now))
+    if form in {Ending.TIME, Ending.MIDNIGHT}:
         return clock(at)
-    return _day(at, now)
+    # At most a month ahead: its year is clear.
+    return _day(at, Ending.DATE if form is Ending.YEAR else form)
 
 
-def _day(at: int, now: int) -> str:
+def _day(at: int, form: Ending) -> str:
     """A day to come, by its name while that is clear."""
+    if form not in {Ending.TOMORROW, Ending.WEEKDAY}:
+        return _date(at, year=form is Ending.YEAR)
     then = QDateTime.fromMSecsSinceEpoch(at).date()
-    if QDateTime.fromMSecsSinceEpoch(now).date().daysTo(then) >= _WEEK:
-        return QLocale().toString(then, "d MMM")
     return QLocale().dayName(then.dayOfWeek(), QLocale.FormatType.ShortFormat)
 
 
+def _date(at: int, *, year: bool) -> str:
+    return QLocale().toString(
+        QDateTime.fromMSecsSinceEpoch(at).date(), "d MMM yyyy" if year else "d MMM"
+    )
+
+
 def until(at: int, now: int) -> str:
-    """Until when: "until 17:00", "until midnight", "until tomorrow 09:00", "until Tue 17:00"."""
-    end, today = QDateTime.fromMSecsSinceEpoch(at), QDateTime.fromMSecsSinceEpoch(now)
-    days = today.date().daysTo(end.date())
-    if days == 0:
-        return translate("Wording", "until {time}").format(time=clock(at))
-    if days == 1 and clock(at) == "00:00":
+    """Until when: "until 17:00", "until midnight", "until tomorrow 09:00", "until Tue 17:00".
+
+    From a week on "until 8 Dec 17:00", in another year "until 1 Jan 2027 00:00".
+    """
+    form = ending(local(at), local(now))
+    if form is Ending.MIDNIGHT:
         return translate("Wording", "until midnight")
-    if days == 1:
+    if form is Ending.TOMORROW:
         return translate("Wording", "until tomorrow {time}").format(time=clock(at))
-    return translate("Wording", "until {time}").format(time=f"{_day(at, now)} {clock(at)}")
+    when = clock(at) if form is Ending.TIME else f"{_day(at, form)} {clock(at)}"
+    return translate("Wording", "until {time}").format(time=when)
 
 
 def guests(count: int) -> str:

@@ -45,6 +45,7 @@ def test_until() -> None:
     assert wording.until(local(9, days=1), now) == "until tomorrow 09:00"
     assert wording.until(local(17, days=3), now).endswith("17:00")
     assert len(wording.until(local(17, days=3), now)) > len("until 17:00")
+    assert wording.until(local(0, days=38), now) == "until 1 Jan 2027 00:00"
 
 
 def test_an_end_in_a_word() -> None:
@@ -54,6 +55,7 @@ def test_an_end_in_a_word() -> None:
     assert wording.end(local(9, days=1), now) == "Wed"
     assert wording.end(local(9, days=7), now) == "1 Dec"
     assert wording.until(local(9, days=7), now) == "until 1 Dec 09:00"
+    assert wording.end(local(0, days=38), now) == "1 Jan"
 
 
 def test_past_moments() -> None:
@@ -62,6 +64,9 @@ def test_past_moments() -> None:
     assert wording.moment(local(8, 12, days=-1), now).endswith("08:12")
     assert wording.day_or_time(local(8, 12), now) == "08:12"
     assert ":" not in wording.day_or_time(local(8, 12, days=-1), now)
+    assert wording.moment(local(8, 12, days=-328), now) == "31 Dec 2025 08:12"
+    assert wording.day_or_time(local(8, 12, days=-328), now) == "31 Dec 2025"
+    assert wording.moment(local(8, 12, days=1), now) == "25 Nov 08:12", "a clock that is ahead"
 
 
 def test_places(factories: ModuleType) -> None:
