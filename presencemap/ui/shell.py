@@ -237,7 +237,7 @@ class Shell(QObject):
 
     @Slot()
     def _plan_days(self) -> None:
-        self._show(DaysDialog(self._team, self._towns, self.window))
+        self._show(DaysDialog(self._team, self._towns, self.window, self._team.roster.day))
 
     @Slot()
     def _show_places(self) -> None:

@@ -479,6 +479,16 @@ def test_my_coming_days_open_from_the_menu_and_from_my_card(shell: Shell) -> Non
         dialog.reject()
 
 
+def test_my_coming_days_begin_with_the_day_that_the_map_shows(
+    shell: Shell, stage: Any, factories: ModuleType
+) -> None:
+    stage.team.roster.show_day(factories.day(2))
+    shell.window.top.days_wanted.emit()
+    (dialog,) = dialogs()
+    assert dialog.focusWidget() is dialog.rows[2].place
+    dialog.reject()
+
+
 def test_a_card_stays_on_the_maps_and_lies_over_no_other_screen(shell: Shell, stage: Any) -> None:
     window, person = shell.window, stage.cards[1].person.id
     stage.node.answers[ShowStream] = []

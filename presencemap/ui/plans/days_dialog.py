@@ -31,15 +31,22 @@ _WIDE = 720
 class DaysDialog(Dialog):
     """Enter goes on to the next field, Ctrl+Enter shares.
 
-    Ctrl+Down says the same of the next day; Ctrl+PgUp and Ctrl+PgDn turn weeks.
+    Ctrl+Down says the same of the next day; Ctrl+PgUp and Ctrl+PgDn turn weeks. ``start``: the
+    day to begin with, None for today.
     """
 
-    def __init__(self, team: Team, towns: Towns, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        team: Team,
+        towns: Towns,
+        parent: QWidget | None = None,
+        start: date | None = None,
+    ) -> None:
         super().__init__(self.tr("My coming days"), self.tr("Share"), parent)
         self._team = team
         self._today = day_of(team.clock())
         self._pages = pages(self._today)
-        self._page = 0
+        self._page = next((n for n, week in enumerate(self._pages) if start in week), 0)
         me = team.me
         known = me.plans_from(self._today) if me is not None else ()
         self._before = {plan.day: plan for plan in known}
@@ -58,7 +65,8 @@ class DaysDialog(Dialog):
         self._connect()
         self._learn()
         self._fill()
-        self.rows[0].place.setFocus(Qt.FocusReason.OtherFocusReason)
+        at = self.week.index(start) if start in self.week else 0
+        self.rows[at].place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def week(self) -> tuple[date, ...]:

@@ -45,6 +45,19 @@ def test_it_opens_with_my_plans_and_the_caret_in_today(
     assert QApplication.focusWidget() is dialog.rows[0].place
 
 
+@pytest.mark.parametrize(("ahead", "row"), [(3, 3), (9, 2), (400, 0), (-1, 0)])
+def test_it_begins_with_the_day_that_it_was_opened_from(
+    stage: Any, factories: ModuleType, qtbot: QtBot, ahead: int, row: int
+) -> None:
+    made = DaysDialog(stage.team, stage.towns, start=factories.day(ahead))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    assert QApplication.focusWidget() is made.rows[row].place
+    assert made.rows[row].day == factories.day(ahead if row else 0)
+
+
 def test_a_week_is_filled_and_shared_by_keyboard_alone(
     dialog: DaysDialog, stage: Any, factories: ModuleType, qtbot: QtBot
 ) -> None:
