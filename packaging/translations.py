@@ -54,6 +54,8 @@ def gaps() -> Iterator[str]:
                 yield f"{ts.name} has an unused {context}: {source!r}: run make translations"
             for context, source in unfinished(ts):
                 yield f"{ts.name} has no translation of {context}: {source!r}"
+            for context, words in straight(ts):
+                yield f"{ts.name} has a straight ' in {context}: {words!r}: write ’"
             compiled = fresh.with_suffix(".qm")
             compile_into(ts, compiled)
             kept = ts.with_suffix(".qm")
@@ -110,6 +112,14 @@ def unfinished(ts: Path) -> Iterator[tuple[str, str]]:
             whole = bool(forms) and all(form.text for form in forms)
             if not whole or translation is None or translation.get("type"):
                 yield context.findtext("name", ""), message.findtext("source", "")
+
+
+def straight(ts: Path) -> Iterator[tuple[str, str]]:
+    """Give context and words of every translation with a typewriter's apostrophe."""
+    for context in ET.parse(ts).iter("context"):
+        for form in (*context.iter("translation"), *context.iter("numerusform")):
+            if "'" in (form.text or ""):
+                yield context.findtext("name", ""), form.text or ""
 
 
 def unreadable_strings(folder: Path) -> Iterator[str]:

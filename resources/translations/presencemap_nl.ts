@@ -106,7 +106,7 @@
     <name>AskPage</name>
     <message>
         <source>A subject, a question, a client …</source>
-        <translation>Een onderwerp, een vraag, een klant …</translation>
+        <translation>Een thema, een vraag, een klant …</translation>
     </message>
     <message>
         <source>Who knows about</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>You follow no topic yet. Click one in a post, and follow it there.</source>
-        <translation>Je volgt nog geen onderwerp. Klik er een aan in een bericht, en volg het daar.</translation>
+        <translation>Je volgt nog geen thema. Klik er een aan in een bericht, en volg het daar.</translation>
     </message>
     <message>
         <source>Nobody comes to mind: say what you know about in your profile.</source>
@@ -320,14 +320,14 @@
     <name>ChecksCard</name>
     <message>
         <source>Can colleagues reach you?</source>
-        <translation>Kunnen collega&apos;s je bereiken?</translation>
+        <translation>Kunnen collega’s je bereiken?</translation>
     </message>
 </context>
 <context>
     <name>ColleaguesCard</name>
     <message>
         <source>Colleagues</source>
-        <translation>Collega&apos;s</translation>
+        <translation>Collega’s</translation>
     </message>
     <message>
         <source>All</source>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>Colleagues and the ways to them</source>
-        <translation>Collega&apos;s en de wegen naar hen</translation>
+        <translation>Collega’s en de wegen naar hen</translation>
     </message>
     <message>
         <source>Choose a colleague to see why they are, or aren&apos;t, reached.</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Colleagues on this network</source>
-        <translation>Collega&apos;s op dit netwerk</translation>
+        <translation>Collega’s op dit netwerk</translation>
     </message>
     <message>
         <source>Direct connections</source>
@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>Colleagues elsewhere</source>
-        <translation>Collega&apos;s elders</translation>
+        <translation>Collega’s elders</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>Colleagues were asked to try, and didn&apos;t answer.</source>
-        <translation>Collega&apos;s kregen de vraag om het te proberen, en antwoordden niet.</translation>
+        <translation>Collega’s kregen de vraag om het te proberen, en antwoordden niet.</translation>
     </message>
     <message>
         <source>{name}&apos;s computer can&apos;t reach port {door} on yours, at {host}: {outcome}.</source>
@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>This computer&apos;s clock differs {mine} from your colleagues&apos; clocks.</source>
-        <translation>De klok van deze computer verschilt {mine} van die van je collega&apos;s.</translation>
+        <translation>De klok van deze computer verschilt {mine} van die van je collega’s.</translation>
     </message>
     <message>
         <source>The clock of {odd}&apos;s computer differs {skew} from yours.</source>
@@ -1252,7 +1252,7 @@
     </message>
     <message>
         <source>Within {time} of your colleagues&apos; clocks.</source>
-        <translation>Hoogstens {time} verschil met de klokken van je collega&apos;s.</translation>
+        <translation>Hoogstens {time} verschil met de klokken van je collega’s.</translation>
     </message>
     <message>
         <source>reached</source>
@@ -1448,7 +1448,7 @@
     </message>
     <message>
         <source>Your keys and everything of the team are erased from this computer. What colleagues have seen, they keep.</source>
-        <translation>Je sleutels en alles van het team zijn van deze computer gewist. Wat collega&apos;s gezien hebben, houden ze.</translation>
+        <translation>Je sleutels en alles van het team zijn van deze computer gewist. Wat collega’s gezien hebben, houden ze.</translation>
     </message>
     <message>
         <source>Join or start a team</source>
@@ -2827,7 +2827,7 @@
     </message>
     <message>
         <source>Names and addresses of colleagues, in the copied report</source>
-        <translation>Namen en adressen van collega&apos;s, in het gekopieerde verslag</translation>
+        <translation>Namen en adressen van collega’s, in het gekopieerde verslag</translation>
     </message>
     <message>
         <source>Copy report</source>
@@ -2839,7 +2839,7 @@
     </message>
     <message>
         <source>{count} of {all} colleagues reached.</source>
-        <translation>{count} van {all} collega&apos;s bereikt.</translation>
+        <translation>{count} van {all} collega’s bereikt.</translation>
     </message>
     <message>
         <source>The network couldn&apos;t be checked.</source>
@@ -4177,7 +4177,7 @@
     </message>
     <message>
         <source>Your profile&apos;s folder can&apos;t be written: you see what was kept there and what colleagues say, but nothing of yours can be shared. Make it writable, then restart.</source>
-        <translation>De map van je profiel kan niet geschreven worden: je ziet wat daar bewaard is en wat collega&apos;s zeggen, maar niets van jou kan gedeeld worden. Maak haar schrijfbaar, en start opnieuw.</translation>
+        <translation>De map van je profiel kan niet geschreven worden: je ziet wat daar bewaard is en wat collega’s zeggen, maar niets van jou kan gedeeld worden. Maak haar schrijfbaar, en start opnieuw.</translation>
     </message>
     <message>
         <source>It is done, but can&apos;t be kept for the next start: the disk takes nothing. That is tried again until it does.</source>

@@ -98,6 +98,16 @@ def test_a_string_without_translation_is_a_gap(project: Path, translated: str) -
     assert any("has no translation of" in gap for gap in gaps)
 
 
+@pytest.mark.parametrize("dutch", ["Waar", "%n mensen"])
+def test_a_straight_apostrophe_is_noticed(project: Path, dutch: str) -> None:
+    ts = translations.FOLDER / translations.REQUIRED
+    ts.write_text(ts.read_text().replace(dutch, "Collega&apos;s %n"))
+
+    gaps = list(translations.gaps())
+
+    assert any("straight '" in gap for gap in gaps)
+
+
 def test_a_stale_compiled_file_is_noticed(project: Path) -> None:
     ts = translations.FOLDER / translations.REQUIRED
     ts.write_text(ts.read_text().replace("Waar", "Waar dan"))
