@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.availability import Availability
-from presencemap.ui.controls import MenuButton
+from presencemap.ui.controls import PICTURE_AIR, MenuButton
 from presencemap.ui.painting.availability import availability_icon, availability_word
 from presencemap.ui.theme import appearance
 
@@ -52,7 +52,7 @@ class AvailabilityMenu(MenuButton):
             mark_current(action, current=availability is self._value)
         word = availability_word(self._value)
         self.setText(word)
-        self.setIcon(availability_icon(theme, self._value, 14))
+        self.setIcon(availability_icon(theme, self._value, 14, gap=PICTURE_AIR))
         self.setAccessibleName(self.tr("Availability: {word}").format(word=word))
 
     @Slot(QAction)

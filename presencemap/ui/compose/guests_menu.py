@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.status import MAX_GUESTS
 from presencemap.ui import assets
-from presencemap.ui.controls import MenuButton
+from presencemap.ui.controls import PICTURE_AIR, MenuButton
 from presencemap.ui.people.wording import guests
 from presencemap.ui.theme import appearance
 
@@ -60,7 +60,8 @@ class GuestsMenu(MenuButton):
         theme, count = appearance().theme, self.value
         said = guests(count) if count else self.tr("No guests")
         self.setText(guests(count) if count else self.tr("Guests"))
-        self.setIcon(assets.icon("users", theme.colour("ink2" if self.isEnabled() else "ink3")))
+        tone = theme.colour("ink2" if self.isEnabled() else "ink3")
+        self.setIcon(assets.icon("users", tone, gap=PICTURE_AIR))
         self.setAccessibleName(self.tr("With you: {guests}").format(guests=said))
         means = self.tr("How many guests are with you there; nobody learns who (Alt+G)")
         self.setToolTip(means if self.isEnabled() else self.tr("Guests are with you at a place"))

@@ -8,7 +8,7 @@ from presencemap.ui.controls.face import Face
 from presencemap.ui.controls.field import Field, clearable
 from presencemap.ui.controls.flow import FlowLayout
 from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip
-from presencemap.ui.controls.menu_button import MenuButton
+from presencemap.ui.controls.menu_button import PICTURE_AIR, MenuButton
 from presencemap.ui.controls.ring_counter import RingCounter
 from presencemap.ui.controls.row_button import RowButton
 from presencemap.ui.controls.segmented import Segmented
@@ -17,6 +17,7 @@ from presencemap.ui.controls.themed import ThemedIcon, dress, plain
 
 __all__ = [
     "ENTER",
+    "PICTURE_AIR",
     "Button",
     "Chip",
     "Choice",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.job import Job
 from presencemap.ui import assets
-from presencemap.ui.controls import MenuButton, plain
+from presencemap.ui.controls import PICTURE_AIR, MenuButton, plain
 from presencemap.ui.jobs.phrases import mine_words
 from presencemap.ui.theme import appearance
 
@@ -54,7 +54,7 @@ class JobMenu(MenuButton):
                 self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.px(_WIDE))
             )
         )
-        self.setIcon(assets.icon("briefcase", theme.colour("ink2")))
+        self.setIcon(assets.icon("briefcase", theme.colour("ink2"), gap=PICTURE_AIR))
         self.setAccessibleName(said if names else self.tr("Jobs that I am on: none"))
         self.setToolTip(self.tr("Which jobs you are on"))
 

@@ -122,9 +122,10 @@ _PAINTERS = {
 
 
 @lru_cache(maxsize=256)
-def _pixmap(theme_key: int, availability: Availability | None, size: int, scale: float) -> QPixmap:
-    edge = round(size * scale)
-    drawn = QPixmap(edge, edge)
+def _pixmap(
+    theme_key: int, availability: Availability | None, size: int, scale: float, gap: int
+) -> QPixmap:
+    drawn = QPixmap(round((size + gap) * scale), round(size * scale))
     drawn.setDevicePixelRatio(scale)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
@@ -139,17 +140,22 @@ _THEMES: dict[int, Theme] = {}
 
 
 def availability_pixmap(
-    theme: Theme, availability: Availability | None, size: int, scale: float = 1.0
+    theme: Theme, availability: Availability | None, size: int, scale: float = 1.0, gap: int = 0
 ) -> QPixmap:
-    """The shape alone, `size` px square with 1 px of air, for a screen of that scale. Cached."""
+    """The shape alone, `size` px square with 1 px of air, for a screen of that scale. Cached.
+
+    `gap`: more air at the right, px.
+    """
     key = hash(theme.key)
     _THEMES.setdefault(key, theme)
-    return _pixmap(key, availability, size, scale)
+    return _pixmap(key, availability, size, scale, gap)
 
 
-def availability_icon(theme: Theme, availability: Availability | None, size: int = 16) -> QIcon:
-    """The shape for menus and combo boxes."""
+def availability_icon(
+    theme: Theme, availability: Availability | None, size: int = 16, gap: int = 0
+) -> QIcon:
+    """The shape for menus and combo boxes, with so many px of air at the right."""
     made = QIcon()
     for scale in (1.0, 1.25, 1.5, 1.75, 2.0, 3.0):
-        made.addPixmap(availability_pixmap(theme, availability, size, scale))
+        made.addPixmap(availability_pixmap(theme, availability, size, scale, gap))
     return made

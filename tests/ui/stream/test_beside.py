@@ -149,6 +149,10 @@ def test_who_follows_nobody_sees_whom_they_might(
     beside.stand(Screen.STREAM)
     assert beside.tab is Tab.SUGGESTED
     assert rows(beside)
+    assert head(panel) == ["You might follow", str(len(rows(beside)))], "not followed, not counted"
+    beside.chips[Tab.PEOPLE].click()
+    followed = [card for card in stage.cards if card.followed]
+    assert head(panel) == ["Following", str(len(followed))]
 
 
 def test_where_it_is_narrow_the_segments_choose_what_is_in_the_place_of_the_stream(
