@@ -110,10 +110,10 @@ class MainWindow(QMainWindow):
         """Show a person's card; the map brings the plate into the free area."""
         if not person:
             return
+        self.panes.paint_card_later()
         self.people.select(person)
         self.ground.select_person(person)
         self.card.open(person)
-        self.panes.place_card()
         self.panes.keep_clear()
 
     def show_person(self, person: str) -> None:

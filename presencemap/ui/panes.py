@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from presencemap.ui.curtain import Curtain
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import AIR, SHADOW, PersonCard
@@ -51,6 +52,7 @@ class Panes(QWidget):
         self._bars: dict[Screen, QWidget] = {}
         self._aside = False
         self._card: PersonCard | None = None
+        self._curtain: Curtain | None = None
         self._form = Form.SIDE_BY_SIDE
         self._shown = Screen.MAP
         self._step = 0
@@ -128,6 +130,8 @@ class Panes(QWidget):
     def hold(self, card: PersonCard) -> None:
         """The card, made with this as its parent."""
         self._card = card
+        self._curtain = Curtain(self, self._map, card)
+        card.appearing.connect(self.place_card)
         card.closed.connect(self._sheet_gone)
         self._order()
 
@@ -208,6 +212,11 @@ class Panes(QWidget):
         else:
             over = self._people if self.card_covers_list else self.stage
             card.place_in(self._within(over))
+
+    def paint_card_later(self) -> None:
+        """Before it is opened: to fill it takes a turn, to paint it and the map below another."""
+        if self._curtain is not None:
+            self._curtain.fall()
 
     def keep_clear(self) -> None:
         """Tell the map how much of it the card covers."""

@@ -190,13 +190,20 @@ def driven(what: str, meter: Meter, steps: int, step: Callable[[int], object]) -
     line(what, FRAMES, meter.stop())
 
 
-def acted(what: str, acts: list[Callable[[], object]]) -> None:
-    """Do each, with the painting and layout that it asks for, measured as one."""
+def acted(
+    what: str, acts: list[Callable[[], object]], painted: Callable[[], bool] = lambda: True
+) -> None:
+    """Do each, with the painting and layout that it asks for, measured as one.
+
+    ``painted``: whether what waits for a turn of its own was had.
+    """
     times = Times()
     for act in acts:
         with times.one():
             act()
             QApplication.processEvents()
+            while not painted():
+                QApplication.processEvents()
             QApplication.processEvents()
         turn(450)
     line(what, times, None)
@@ -346,10 +353,11 @@ def measure_acts(window: MainWindow, team: Team, everybody: tuple[Card, ...]) ->
     """What a click, a letter or a change costs, with the painting that follows."""
     now = FACTORIES["NOW"]
     shown = [c.person.id for c in everybody if not c.me][:12]
-    acted("card, first", [lambda: window.open_person(shown[0])])
-    acted("card, next", [partial(window.open_person, person) for person in shown[1:]])
+    painted = window.card.updatesEnabled
+    acted("card, first", [lambda: window.open_person(shown[0])], painted)
+    acted("card, next", [partial(window.open_person, person) for person in shown[1:]], painted)
     acted("card, closed", [window.card.close_card])
-    acted("card, opened again", [lambda: window.open_person(shown[5])])
+    acted("card, opened again", [lambda: window.open_person(shown[5])], painted)
     window.card.close_card()
     words = [word[:n] for word in ("gent", "java", "smets") for n in range(len(word) + 1)]
     acted("filter", [partial(window.people.field.setText, word) for word in words])

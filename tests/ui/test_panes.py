@@ -242,3 +242,17 @@ def test_another_screen_stands_beside_the_list_or_has_all(
     window.show_person(person(stage, "Lotte Maes"))
     assert panes.current is Screen.MAP
     assert shown == [Screen.STREAM, Screen.ASK, Screen.MAP, Screen.ASK, Screen.MAP]
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_a_card_says_all_at_once_and_is_painted_in_a_turn_of_its_own(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.map.updatesEnabled)
+    window.open_person(person(stage, "Joris De Smedt"))
+    assert window.card.isVisible()
+    assert window.card.accessibleName() == "Joris De Smedt"
+    assert not window.card.updatesEnabled()
+    assert not window.ground.updatesEnabled()
+    assert window.people.view.updatesEnabled(), "the row is marked first"
+    qtbot.waitUntil(lambda: window.card.updatesEnabled() and window.ground.updatesEnabled())

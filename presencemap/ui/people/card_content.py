@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 PAD = 16
 
@@ -72,3 +72,14 @@ class Beside(QWidget):
         row.setSpacing(8)
         row.addWidget(part, 1)
         row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Scrolls up and down where it is higher than the room."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(content)
+    return made

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.domain.person import Person
 from presencemap.domain.plan import day_of
@@ -24,7 +24,7 @@ from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton
 from presencemap.ui.jobs.job_tags import JobTags
 from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people import wording
-from presencemap.ui.people.card_content import PAD, Beside, Content, Section
+from presencemap.ui.people.card_content import PAD, Beside, Content, Section, scrolled
 from presencemap.ui.people.card_sections import (
     ActivityBox,
     Acts,
@@ -40,6 +40,7 @@ from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.contact_row import ContactRow
 from presencemap.ui.people.key_note import KeyNote
 from presencemap.ui.people.near_acts import NearActs
+from presencemap.ui.people.rehearsal import Rehearsal
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.row_facts import heard, row_facts, spoken_row
 from presencemap.ui.people.suggestions import Suggestions
@@ -52,9 +53,11 @@ AIR = 14
 class PersonCard(QWidget):
     """`open(id)` shows it, Esc or the cross closes it (`closed`); `filled`: it says something else.
 
+    `appearing`: it is filled and wants its place before it is seen.
     `question`: what comes of a struggle, and `jobs`: who knows of these fills them.
     """
 
+    appearing = Signal()
     closed = Signal()
     filled = Signal()
     change_requested = Signal()
@@ -101,7 +104,7 @@ class PersonCard(QWidget):
         self.change.clicked.connect(self.change_requested)
         self._own = self._make_own()
         self._content = self._lay_out()
-        self._scroll = _scrolled(self._content)
+        self._scroll = scrolled(self._content)
         self._content.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         edge = SHADOW + 1
@@ -114,6 +117,8 @@ class PersonCard(QWidget):
         self._head.close_button.clicked.connect(self.close_card)
         self._content.grown.connect(self._grown)
         self.key_note.compare_wanted.connect(self._compare)
+        self._rehearsal = Rehearsal(self, self._rehearse)
+        roster.updated.connect(self._rehearsal.ask)
         roster.dataChanged.connect(self._rows_changed)
         roster.updated.connect(self._refresh)
         appearance().changed.connect(self._look_changed)
@@ -132,10 +137,12 @@ class PersonCard(QWidget):
             if focus is not None and self.isAncestorOf(focus):
                 # A button under the keyboard shall not become another person's.
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rehearsal.stop()
         self._person = person
         self._shown = ()
         self._refresh()
         if self._person:
+            self.appearing.emit()
             self.show()
             self.raise_()
 
@@ -260,9 +267,19 @@ class PersonCard(QWidget):
             self._shown = state
             with self._content.at_once():
                 self._fill(card, now)
+                self.suggestions.show_card(card, now)
                 self.filled.emit()
             self.updateGeometry()
             self._grown()
+
+    def _rehearse(self) -> bool:
+        """As with somebody's card, of which nobody else is told."""
+        others = (card for card in self._roster.cards() if not card.me)
+        card = next(others, None)
+        if card is not None:
+            with self._content.at_once():
+                self._fill(card, self._roster.now())
+        return card is not None
 
     def _fill(self, card: Card, now: int) -> None:
         """Say what the card says now; what stands on it stays, so that focus and pointer do."""
@@ -296,7 +313,6 @@ class PersonCard(QWidget):
         self._talents.setVisible(bool(person.profile.talents))
         self.acts.show_card(card)
         self.near.show_card(card, brief=self._brief)
-        self.suggestions.show_card(card, now)
         for part in (self.change, *self._own):
             part.setVisible(card.me)
         self.setAccessibleName(person.name)
@@ -375,14 +391,3 @@ class PersonCard(QWidget):
         """Something on it came or went: take the height that is wanted, where there is room."""
         if self._person and not self._room.isNull():
             self.place_in(self._room)
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    """Scrolls up and down where it is higher than the room."""
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(content)
-    return made

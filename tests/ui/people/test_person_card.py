@@ -13,6 +13,7 @@ from presencemap.domain.availability import Availability, Presence, Reach
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.person import Profile
 from presencemap.domain.roster import MINUTE, Card
+from presencemap.ui.people import rehearsal
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.people.roster_model import RosterModel
@@ -328,3 +329,19 @@ def test_what_happens_now_shows_also_while_another_day_is_shown(
     stage.model.apply([replace(card, presence=Presence.OFFLINE)])
     assert "offline" in stage.card.accessibleDescription()
     assert "available" in before
+
+
+def test_before_anybody_opened_it_it_is_made_ready_and_nobody_is_told(
+    look: Appearance, factories: ModuleType, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rehearsal, "CALM_MS", 0)
+    stage, told = Stage(factories, qtbot), list[object]()
+    stage.card.filled.connect(lambda: told.append("filled"))
+    stage.card.suggestions.wanted.connect(lambda *of: told.append(of))
+    stage.model.updated.emit()
+    first = next(card for card in stage.team.cards if not card.me)
+    ways = first.person.profile.contacts
+    qtbot.waitUntil(lambda: len(stage.card.contact.buttons) == len(ways))
+    assert (stage.card.person, stage.card.isVisible(), told) == ("", False, [])
+    stage.card.open(first.person.id)
+    assert told == [(first.person.id, first.status.activity.text), "filled"]

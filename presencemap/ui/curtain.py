@@ -1,0 +1,35 @@
+"""Parts of a window that look as they did, until a turn of the event loop is free to paint them.
+
+Owns when they are painted. Knows nothing of what they show: that is true at once.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from presencemap.ui.turns import TURN, Turns
+
+_OTHERS = 4
+"""Turns for what else comes of an act: its own, and those in which a list goes there and paints."""
+
+
+class Curtain(QObject):
+    """``fall`` before much changes at once, which alone takes a turn; it rises by itself."""
+
+    def __init__(self, parent: QObject, *parts: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._turns = Turns(self, few=0, after=TURN)
+
+    def fall(self) -> None:
+        """Paint nothing of these parts in this turn, and all of them in one of the next."""
+        for part in self._parts:
+            part.setUpdatesEnabled(False)
+        self._turns.begin(self._rising())
+
+    def _rising(self) -> Iterator[None]:
+        for _ in range(_OTHERS):
+            yield
+        for part in self._parts:
+            part.setUpdatesEnabled(True)

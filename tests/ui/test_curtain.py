@@ -1,0 +1,62 @@
+"""What changes much at once looks as it did, until a turn is free to paint it."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from presencemap.ui.curtain import Curtain
+
+
+class Seen(QWidget):
+    """Remembers each painting: whether the curtain was up."""
+
+    def __init__(self, is_up: Callable[[], bool]) -> None:
+        super().__init__()
+        self._is_up = is_up
+        self.painted: list[bool] = []
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        self.painted.append(self._is_up())
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> SimpleNamespace:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    card = Seen(lambda: card.updatesEnabled())  # noqa: PLW0108
+    listed = Seen(card.updatesEnabled)
+    for part in (listed, card):
+        row.addWidget(part)
+    window.resize(200, 100)
+    window.show()
+    qtbot.waitUntil(lambda: bool(listed.painted and card.painted))
+    QApplication.processEvents()
+    listed.painted.clear()
+    card.painted.clear()
+    return SimpleNamespace(window=window, listed=listed, card=card, curtain=Curtain(window, card))
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_behind_it_nothing_is_painted_before_what_is_beside_it(
+    stage: SimpleNamespace, qtbot: QtBot
+) -> None:
+    stage.curtain.fall()
+    for part in (stage.listed, stage.card):
+        part.update()
+    qtbot.waitUntil(lambda: bool(stage.card.painted))
+    assert (stage.listed.painted, stage.card.painted) == ([False], [True])
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_it_falls_anew_while_it_is_down(stage: SimpleNamespace, qtbot: QtBot) -> None:
+    stage.curtain.fall()
+    QApplication.processEvents()
+    stage.curtain.fall()
+    assert not stage.card.updatesEnabled()
+    qtbot.waitUntil(stage.card.updatesEnabled)
+    qtbot.waitUntil(lambda: stage.card.painted == [True])
