@@ -3,7 +3,7 @@
 Owns margins, keys and the sentence for what went wrong. Knows nothing of what a dialog asks.
 """
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,8 +13,11 @@ from presencemap.ui.controls import Button, Label, PrimaryButton
 class Dialog(QDialog):
     """Put the contents into `body`. `main` does `submit`; the other button or Esc closes.
 
-    `feet` is the row of both buttons, for those that need more.
+    `feet` is the row of both buttons, for those that need more; the keyboard comes there last.
     """
+
+    high = 0
+    """At least so many px high, where what is in it can use more than it needs."""
 
     def __init__(self, title: str, main: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +42,11 @@ class Dialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(heading)
-        column.addLayout(self.body)
+        # What room is left over is the body's: the title stays above it.
+        column.addLayout(self.body, 1)
         column.addWidget(self._message)
         column.addLayout(self.feet)
+        self._fitted = 0
         self.main.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.reject)
 
@@ -57,17 +62,44 @@ class Dialog(QDialog):
         self.settle()
 
     def settle(self) -> None:
-        """Grow to what was added; wrapped words make a window's own guess too low."""
-        self._column.activate()
-        high = self._column.totalHeightForWidth(self.width())
-        if self.isVisible() and high > self.height():
-            self.resize(self.width(), high)
+        """Follow what came or went; whoever made it higher by hand keeps that.
+
+        Wrapped words make a window's own guess too low.
+        """
+        if not self.isVisible():
+            return
+        by_hand = self.height() > self._fitted
+        high = self._needed()
+        if high > self.height() or not by_hand:
+            self._fit(high)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as what is in it by now: a window's own guess is too low, or too high."""
         super().showEvent(event)
+        self._fit(self._needed())
+        if self.focusWidget() is None:
+            self._begin_in_body()
+
+    def _needed(self) -> int:
         self._column.activate()
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        return max(self.high, self._column.totalHeightForWidth(self.width()))
+
+    def _fit(self, high: int) -> None:
+        self._fitted = high
+        self.resize(self.width(), high)
+
+    def _begin_in_body(self) -> None:
+        """Who types finds the first field; Qt would give the keyboard to the main button."""
+        part = self.main.nextInFocusChain()
+        while part is not None and part is not self.main:
+            takes = part.isEnabledTo(self) and not part.isHidden()
+            if takes and part.focusPolicy() & Qt.FocusPolicy.TabFocus and not self._is_foot(part):
+                part.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+                return
+            part = part.nextInFocusChain()
+
+    def _is_foot(self, part: QWidget) -> bool:
+        return self.feet.indexOf(part) >= 0
 
     @Slot()
     def submit(self) -> None:

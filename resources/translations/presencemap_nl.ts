@@ -213,6 +213,21 @@
     </message>
 </context>
 <context>
+    <name>BareFloor</name>
+    <message>
+        <source>Nothing is drawn on this floor yet</source>
+        <translation>Op deze verdieping is nog niets getekend</translation>
+    </message>
+    <message>
+        <source>Drop a picture of its plan here, or draw its rooms and desks. Then a click on one says that you sit there.</source>
+        <translation>Sleep een afbeelding van het plan hierheen, of teken de ruimtes en bureaus. Eén klik zegt dan dat je daar zit.</translation>
+    </message>
+    <message>
+        <source>Draw …</source>
+        <translation>Tekenen …</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>People</source>
@@ -1685,10 +1700,6 @@
     <message>
         <source>This floor has no plan yet. Draw one, or bring in a picture of it.</source>
         <translation>Deze verdieping heeft nog geen plattegrond. Teken er een, of haal er een afbeelding van binnen.</translation>
-    </message>
-    <message>
-        <source>No rooms and desks on this floor yet.</source>
-        <translation>Nog geen ruimtes en bureaus op deze verdieping.</translation>
     </message>
     <message>
         <source>The picture of this plan is damaged and isn&apos;t shown.</source>
@@ -4547,8 +4558,28 @@
         <translation>Je bent bij {place} · {guests}</translation>
     </message>
     <message>
+        <source>You share no place, so nobody would see it</source>
+        <translation>Je deelt geen plek, dus niemand zou het zien</translation>
+    </message>
+    <message>
+        <source>You are at {place}. You don’t share rooms and desks</source>
+        <translation>Je bent bij {place}. Je deelt geen ruimtes en bureaus</translation>
+    </message>
+    <message>
+        <source>You are in {place}. You don’t share rooms and desks</source>
+        <translation>Je bent in {place}. Je deelt geen ruimtes en bureaus</translation>
+    </message>
+    <message>
         <source>You don’t share rooms and desks, only where roughly</source>
         <translation>Je deelt geen ruimtes en bureaus, enkel waar ongeveer</translation>
+    </message>
+    <message>
+        <source>I’m in {place}</source>
+        <translation>Ik ben in {place}</translation>
+    </message>
+    <message>
+        <source>I’m at {place}</source>
+        <translation>Ik ben bij {place}</translation>
     </message>
     <message>
         <source>Sit at {place}</source>

@@ -1,7 +1,7 @@
 """The frame of every dialog."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.dialog import Dialog
@@ -30,4 +30,38 @@ def test_it_grows_for_a_long_sentence(look: Appearance, qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert dialog.height() > before + 30
     dialog.tell("")
-    assert dialog.message == ""
+    QApplication.processEvents()
+    assert (dialog.message, dialog.height()) == ("", before), "and what went takes its room along"
+
+
+def test_what_was_made_higher_by_hand_stays_so(look: Appearance, qtbot: QtBot) -> None:
+    dialog = Dialog("Add", "Do it")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (title,) = (label for label in dialog.findChildren(QLabel) if label.text() == "Add")
+    dialog.resize(dialog.width(), dialog.height() + 200)
+    QApplication.processEvents()
+    high, top = dialog.height(), title.y()
+    dialog.tell("What went wrong.")
+    dialog.tell("")
+    QApplication.processEvents()
+    assert (dialog.height(), title.y()) == (high, top)
+    assert top < 40, "the title stays above the room that is left over"
+
+
+def test_the_keyboard_begins_in_the_body_and_comes_to_the_buttons_last(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    dialog = Dialog("Add", "Do it")
+    qtbot.addWidget(dialog)
+    fields = [QLineEdit(), QLineEdit()]
+    for field in fields:
+        dialog.body.addWidget(field)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    seen: list[QWidget | None] = []
+    for _ in range(5):
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+    assert seen == [*fields, dialog.cancel, dialog.main, fields[0]]

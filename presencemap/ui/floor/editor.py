@@ -46,6 +46,7 @@ class FloorEditor(Dialog):
     """Draws one floor; ``saved`` when it was shared."""
 
     saved = Signal()
+    high = 680
 
     def __init__(self, team: Team, scene: FloorScene, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("FloorEditor", "Plan of {floor}")
@@ -163,7 +164,7 @@ class FloorEditor(Dialog):
         self.body.addLayout(area, 1)
         self.body.addWidget(self.hint)
         self._column.setStretch(1, 1)
-        self.resize(1000, 680)
+        self.resize(1000, self.high)
 
     def _connect(self) -> None:
         canvas = self.canvas

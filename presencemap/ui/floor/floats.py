@@ -23,6 +23,7 @@ from presencemap.ui.controls import (
     plain_tooltip,
 )
 from presencemap.ui.floor import phrases
+from presencemap.ui.floor.roughly import Roughly
 from presencemap.ui.floor.scene import FloorScene, Level, Seat
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.people import wording
@@ -207,19 +208,20 @@ class SitPill(Floating):
         until: str,
         *,
         mine: bool = False,
-        shared: bool = True,
+        rough: Roughly | None = None,
         guests: int = 0,
     ) -> None:
         """Offer a room or desk until a time; None: say what to do.
 
-        ``shared``: whether colleagues are told the room or desk at all; ``guests``: with me.
+        ``rough``: what colleagues are told instead of the room or desk; ``guests``: with me.
         """
         self._guests = guests
         for button, known in ((self.fewer, guests > 0), (self.more, guests < MAX_GUESTS)):
             button.setVisible(mine)
             button.setEnabled(known)
         taken = seat is not None and seat.is_desk and bool(seat.faces)
-        self._place = "" if seat is None or mine or taken else seat.place
+        in_vain = rough is not None and (rough.told or not rough.place)
+        self._place = "" if seat is None or mine or taken or in_vain else seat.place
         self.button.setVisible(bool(self._place))
         if seat is None:
             self.words.setText(self.tr("Click a desk or room to sit there"))
@@ -229,11 +231,29 @@ class SitPill(Floating):
             self.words.setText(words.format(place=seat.name, guests=beside))
         elif taken:
             self.words.setText(f"{seat.name}: {phrases.state(seat)}")
+        elif rough is not None:
+            self._offer_roughly(rough, until)
         else:
-            unseen = self.tr("You don’t share rooms and desks, only where roughly")
-            self.words.setText(f"{phrases.state(seat)} · {until}" if shared else unseen)
-            self.button.setText(plain(self.tr("Sit at {place}").format(place=seat.name)))
-            self.button.setAccessibleDescription(until)
+            self.words.setText(f"{phrases.state(seat)} · {until}")
+            self._say_by(self.tr("Sit at {place}").format(place=seat.name), until)
+
+    def _offer_roughly(self, rough: Roughly, until: str) -> None:
+        """Say what is told instead of a room or desk, and whether it is already."""
+        if not rough.place:
+            self.words.setText(self.tr("You share no place, so nobody would see it"))
+        elif rough.told:
+            words = self.tr("You are at {place}. You don’t share rooms and desks")
+            if rough.is_town:
+                words = self.tr("You are in {place}. You don’t share rooms and desks")
+            self.words.setText(words.format(place=rough.place))
+        else:
+            self.words.setText(self.tr("You don’t share rooms and desks, only where roughly"))
+            said = self.tr("I’m in {place}") if rough.is_town else self.tr("I’m at {place}")
+            self._say_by(said.format(place=rough.place), until)
+
+    def _say_by(self, words: str, until: str) -> None:
+        self.button.setText(plain(words))
+        self.button.setAccessibleDescription(until)
 
     def fit(self, width: float) -> None:
         """As wide as its words, which take more lines where that is over so many px."""

@@ -9,14 +9,15 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.app.commands import SetStatus
-from presencemap.domain.precision import Precision
 from presencemap.domain.roster import Card
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.controls import Label
+from presencemap.ui.floor.bare import BareFloor
 from presencemap.ui.floor.overlay import Overlay
 from presencemap.ui.floor.pictures import Pictures
 from presencemap.ui.floor.plan_view import PlanView
 from presencemap.ui.floor.room_list import RoomList
+from presencemap.ui.floor.roughly import roughly
 from presencemap.ui.floor.scene import FloorScene, first_floor, floor_scene, floors_of
 from presencemap.ui.map.projection import Margins
 from presencemap.ui.moments import local
@@ -48,7 +49,8 @@ class FloorView(QWidget):
         self.list = RoomList()
         self.pictures = Pictures(team, self)
         self.words = Label("", "body", "ink2", wrap=True)
-        self.listed = _ListSheet(self.list, self.words, self)
+        self.bare = BareFloor()
+        self.listed = _ListSheet(self.list, self.words, self.bare, self)
         self.overlay = Overlay(self)
         self.lens, self.breadcrumb = self.overlay.lens, self.overlay.breadcrumb
         self.switch, self.zoom, self.pill = (
@@ -103,7 +105,14 @@ class FloorView(QWidget):
 
     def focus(self) -> None:
         """Give the keyboard to what is shown."""
-        (self.plan if self.plan.isVisible() else self.list).setFocus()
+        self.pane.setFocus()
+
+    @property
+    def pane(self) -> QWidget:
+        """What takes the keyboard: the plan, the list, or where there is nothing the one act."""
+        if not self.plan.isHidden():
+            return self.plan
+        return self.list if self.bare.isHidden() else self.bare.button
 
     @Slot()
     def leave(self) -> None:
@@ -139,7 +148,8 @@ class FloorView(QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)
-        self._team.roster.updated.connect(self._soon.start)
+        # People and places, and how precisely I share mine.
+        self._team.changed.connect(self._soon.start)
         self._team.plans_changed.connect(self._soon.start)
         self.pictures.arrived.connect(self._picture_came)
         for shown in (self.plan, self.list):
@@ -153,6 +163,7 @@ class FloorView(QWidget):
         self.pill.guests_wanted.connect(self._tell_guests)
         self.show_as.chosen.connect(self._show_page)
         self.edit.clicked.connect(self.edit_wanted)
+        self.bare.draw_wanted.connect(self.edit_wanted)
         self.zoom.closer.connect(self.plan.zoom_in)
         self.zoom.farther.connect(self.plan.zoom_out)
         self.zoom.everyone.connect(self.plan.fit)
@@ -200,11 +211,13 @@ class FloorView(QWidget):
         self.chosen = seat.place if seat else ""
         mine = scene is not None and seat is not None and scene.mine == seat.place
         until = until_words(self._until(), self._team.clock())
-        shared = self._team.precision is Precision.ROOM
         held = self.pill.button.hasFocus()
         me = self._team.my_status
         guests = me.guests if me is not None else 0
-        self.pill.offer(seat, until, mine=mine, shared=shared, guests=guests)
+        here = self._team.places.get(me.place) if me is not None and me.place else None
+        rough = roughly(scene, self._team.precision, here) if scene else None
+        self.pill.offer(seat, until, mine=mine, rough=rough, guests=guests)
+        self.pill.setVisible(scene is not None and bool(scene.seats))
         if held and self.pill.button.isHidden():
             # Else Qt gives the keyboard to whatever button comes next.
             self.focus()
@@ -261,12 +274,13 @@ class FloorView(QWidget):
         words = ""
         if scene.plan is None:
             words = self.tr("This floor has no plan yet. Draw one, or bring in a picture of it.")
-        if not scene.seats:
-            words = self.tr("No rooms and desks on this floor yet.")
         if self.pictures.failed:
             words = self.tr("The picture of this plan is damaged and isn't shown.")
         self.words.setText(words)
-        self.words.setVisible(bool(words))
+        bare = not scene.seats and not scene.elsewhere
+        self.words.setVisible(bool(words) and not bare)
+        self.list.setVisible(not bare)
+        self.bare.setVisible(bare)
 
     @Slot()
     def _show_page(self) -> None:
@@ -285,14 +299,18 @@ class FloorView(QWidget):
 
 
 class _ListSheet(QWidget):
-    """The list on the surface, with a sentence above it, clear of what floats."""
+    """The list on the surface, with a sentence above it, or what a bare floor has to say.
 
-    def __init__(self, rows: RoomList, words: Label, parent: QWidget) -> None:
+    Clear of what floats.
+    """
+
+    def __init__(self, rows: RoomList, words: Label, bare: BareFloor, parent: QWidget) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
         self._column.addWidget(words)
         self._column.addWidget(rows, 1)
+        self._column.addWidget(bare, 1)
 
     def make_room(self, taken: Margins) -> None:
         """Keep so many px clear for what floats."""

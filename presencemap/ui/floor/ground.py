@@ -177,12 +177,10 @@ class Ground(QStackedWidget):
         return inside and any(each.kind is PlaceKind.FLOOR for each in chain)
 
     def pane(self) -> QWidget:
-        """What takes the keyboard: a map, a plan, or a list of rooms."""
+        """What takes the keyboard: a map, or what is shown of a floor."""
         if self._lens is Lens.WHAT:
             return self.topics
-        if not self.on_floor:
-            return self.map
-        return self.floor.list if self.floor.plan.isHidden() else self.floor.plan
+        return self.floor.pane if self.on_floor else self.map
 
     def select_person(self, person: str) -> None:
         """Mark a person on all of them, "" for nobody."""

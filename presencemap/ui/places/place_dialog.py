@@ -59,13 +59,21 @@ def kind_word(kind: PlaceKind) -> str:
 class PlaceDialog(Dialog):
     """A site has a town and a spot; a floor, room or desk is in another place.
 
-    ``pin_wanted`` with the place: its spot shall be shown on the map, to be moved there.
+    ``pin_wanted`` with the place: its spot shall be shown on the map, to be moved there;
+    ``saved`` with what it has become. ``inside``: what a new floor, room or desk is likely in.
     """
 
     pin_wanted = Signal(object)
+    saved = Signal(object)
 
     def __init__(
-        self, team: Team, towns: Towns, place: Place | None = None, parent: QWidget | None = None
+        self,
+        team: Team,
+        towns: Towns,
+        place: Place | None = None,
+        parent: QWidget | None = None,
+        *,
+        inside: Place | None = None,
     ) -> None:
         super().__init__(
             self.tr("Change this place") if place else self.tr("Add a place"), "", parent
@@ -106,6 +114,8 @@ class PlaceDialog(Dialog):
         self._fill(team.places)
         if place is not None:
             self._show(place)
+        elif inside is not None:
+            self.parent_place.setCurrentIndex(self.parent_place.findData(inside.id))
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.name.textChanged.connect(self._mend)
         self.town.changed.connect(self._mend)
@@ -134,7 +144,7 @@ class PlaceDialog(Dialog):
             self.settle()
             return
         self.main.setEnabled(False)
-        self._team.ask(command, lambda _: self.accept(), self._failed)
+        self._team.ask(command, self._done, self._failed)
 
     @property
     def _is_site(self) -> bool:
@@ -185,6 +195,10 @@ class PlaceDialog(Dialog):
         self.pin_wanted.emit(self._place)
         self.reject()
 
+    def _done(self, place: Place) -> None:
+        self.saved.emit(place)
+        self.accept()
+
     def _failed(self, error: Exception) -> None:
         self.main.setEnabled(True)
         self.tell(sentence(error))
@@ -207,6 +221,7 @@ class PlaceDialog(Dialog):
         self._spot_field.setVisible(self._is_site)
         self._capacity_field.setVisible(self._is_room)
         self.pin.setVisible(self._is_site and self._place is not None)
+        self.settle()
 
     @Slot()
     def _mend(self) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from presencemap.domain.place import HOME, ROAD, SITES, Place
+from presencemap.domain.place import HOME, ROAD, SITES, Place, PlaceKind
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.text import fold
@@ -42,6 +42,8 @@ class PlacesDialog(Dialog):
         super().__init__(self.tr("Places"), "", parent)
         self._team, self._towns = team, towns
         self._used: frozenset[str] = frozenset()
+        self._wanted = ""
+        """The id of a place that was just added, which is chosen once it is there."""
         self.main.setText(self.tr("Done"))
         self.main.setAutoDefault(False)
         self.main.setDefault(False)
@@ -50,7 +52,6 @@ class PlacesDialog(Dialog):
         self.field.setPlaceholderText(self.tr("Filter places"))
         self.field.setAccessibleName(self.tr("Filter places"))
         clearable(self.field)
-        dress(self.field, search=True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Places"))
         self.list.setMinimumHeight(_HIGH)
@@ -94,7 +95,7 @@ class PlacesDialog(Dialog):
     @Slot()
     def _fill(self) -> None:
         places, roster = self._team.places, self._team.roster
-        kept = self.place.id if self.place else ""
+        kept = self._wanted or (self.place.id if self.place else "")
         now = roster.now()
         here = Counter(
             around.id for card in roster.cards() for around in places.ancestry(card.place_at(now))
@@ -122,6 +123,7 @@ class PlacesDialog(Dialog):
             self.list.addItem(item)
             if place.id == kept:
                 self.list.setCurrentItem(item)
+                self._wanted = ""
         if self.list.currentRow() < 0 and self.list.count():
             self.list.setCurrentRow(0)
         self._chosen()
@@ -168,7 +170,17 @@ class PlacesDialog(Dialog):
 
     @Slot()
     def _add(self) -> None:
-        self._open(PlaceDialog(self._team, self._towns, parent=self))
+        around = self._team.places.ancestry(self.place.id) if self.place else ()
+        inside = next((each for each in reversed(around) if each.kind is not PlaceKind.DESK), None)
+        dialog = PlaceDialog(self._team, self._towns, parent=self, inside=inside)
+        dialog.saved.connect(self._choose)
+        self._open(dialog)
+
+    @Slot(object)
+    def _choose(self, place: Place) -> None:
+        """What was added is what one goes on with."""
+        self._wanted = place.id
+        self._fill()
 
     @Slot()
     def _change(self) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.domain.status import MAX_GUESTS
 from presencemap.ui.floor.floats import Breadcrumb, FloorSwitch, SitPill
+from presencemap.ui.floor.roughly import Roughly
 from presencemap.ui.theme import Appearance
 
 
@@ -92,9 +93,18 @@ def test_the_pill_offers_a_seat_until_a_time(
     pill.offer(building.scene().seat("d2"), "until 17:00")
     assert pill.words.text() == "D2: Nele"
     assert not pill.button.isVisible()
-    pill.offer(seat, "until 17:00", shared=False)
-    assert pill.words.text() == "You don’t share rooms and desks, only where roughly"
-    assert pill.button.isVisible()
+    roughs = {
+        Roughly("Gent office"): ("only where roughly", "I’m at Gent office"),
+        Roughly("Gent", is_town=True): ("only where roughly", "I’m in Gent"),
+        Roughly("Gent office", told=True): ("You are at Gent office.", None),
+        Roughly("Gent", is_town=True, told=True): ("You are in Gent.", None),
+        Roughly(): ("You share no place", None),
+    }
+    for rough, (words, button) in roughs.items():
+        pill.offer(seat, "until 17:00", rough=rough)
+        assert words in pill.words.text()
+        assert pill.button.isVisible() is (button is not None)
+        assert button in {None, pill.button.text()}
     pill.offer(seat, "until 17:00", mine=True)
     assert pill.words.text() == "You are at D16 · no guests"
     assert not pill.button.isVisible()

@@ -72,7 +72,13 @@ def test_page_keys_and_the_switch_change_floors(qtbot: QtBot, view: FloorView) -
     view.focus()
     assert view.list.hasFocus()
     view.switch.chosen.emit("ground")
-    assert view.words.text().startswith("No rooms and desks")
+    assert not view.words.isVisible()
+    assert view.bare.isVisible()
+    assert not view.pill.isVisible(), "nothing is there to sit at"
+    view.focus()
+    assert view.bare.button.hasFocus()
+    with qtbot.waitSignal(view.edit_wanted):
+        view.bare.button.click()
     view._step(1)
     assert view.floor == "ground"
     view._step(-1)

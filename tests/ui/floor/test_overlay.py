@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from presencemap.ui.floor.overlay import Overlay
+from presencemap.ui.floor.roughly import Roughly
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.theme import Appearance, appearance
 
@@ -52,7 +53,7 @@ def stage(
 OFFERS: dict[str, dict[str, Any]] = {
     "nothing": {},
     "a desk": {"seat": "d16"},
-    "unseen": {"seat": "d16", "shared": False},
+    "unseen": {"seat": "d16", "rough": Roughly("Gent office")},
     "mine": {"seat": "leie", "mine": True, "guests": 3},
 }
 
@@ -92,7 +93,9 @@ def test_the_room_is_clear_of_all_but_the_corner(stage: Stage) -> None:
 
 
 def test_in_a_list_the_pill_has_the_corner_too(stage: Stage) -> None:
-    stage.overlay.pill.offer(stage.building.scene().seat("d16"), "until 17:00", shared=False)
+    stage.overlay.pill.offer(
+        stage.building.scene().seat("d16"), "until 17:00", rough=Roughly("Gent office")
+    )
     beside = stage.boxes(320)["pill"]
     stage.overlay.zoom.hide()
     alone = stage.boxes(320)["pill"]

@@ -154,3 +154,19 @@ def test_a_room_stands_in_its_site(stage: Any, qtbot: QtBot) -> None:
     made = PlaceDialog(stage.team, stage.towns, room)
     qtbot.addWidget(made)
     assert made.parent_place.currentData() == room.parent
+
+
+def test_another_kind_leaves_no_empty_room(dialog: PlaceDialog, qtbot: QtBot) -> None:
+    choose(dialog, PlaceKind.FLOOR)
+    floor = dialog.height()
+    for kind in (PlaceKind.CLIENT, PlaceKind.ROOM, PlaceKind.FLOOR):
+        choose(dialog, kind)
+    assert dialog.height() == floor
+
+
+def test_a_new_one_is_likely_inside_what_was_chosen(stage: Any, qtbot: QtBot) -> None:
+    dialog = PlaceDialog(stage.team, stage.towns, inside=stage.team.places.get("kompas"))
+    qtbot.addWidget(dialog)
+    assert dialog.parent_place.currentData() == "kompas"
+    dialog.show()
+    assert dialog.focusWidget() is dialog.name, "one types its name at once"

@@ -131,3 +131,17 @@ def test_it_is_shown_or_its_pin_is(dialog: PlacesDialog, stage: Any, qtbot: QtBo
     with qtbot.waitSignal(again.accepted):
         changing.pin.click()
     assert told == [kompas]
+
+
+def test_what_is_added_is_inside_the_chosen_one_and_chosen_then(
+    dialog: PlacesDialog, stage: Any, qtbot: QtBot
+) -> None:
+    choose(dialog, "Kompas")
+    dialog.add.click()
+    new = inner(dialog)
+    assert isinstance(new, PlaceDialog)
+    new.kind.setCurrentIndex(new.kind.findData(PlaceKind.FLOOR.value))
+    new.name.setText("First floor")
+    new.submit()
+    qtbot.waitUntil(lambda: dialog.place is not None and dialog.place.name == "First floor")
+    assert dialog.list.currentItem().text() == "Kompas, Aalst, First floor"
