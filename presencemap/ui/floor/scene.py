@@ -16,6 +16,18 @@ from presencemap.ui.map.scene import Face, face_of, ordered
 
 _GROUNDS = ("ground", "gelijkvloers", "begane grond", "benedenverdieping", "rez de", "erdgeschoss")
 _CELLARS = ("basement", "cellar", "kelder", "souterrain", "sous sol", "untergeschoss")
+_ORDINALS = (
+    ("first", "eerste"),
+    ("second", "tweede"),
+    ("third", "derde"),
+    ("fourth", "vierde"),
+    ("fifth", "vijfde"),
+    ("sixth", "zesde"),
+    ("seventh", "zevende"),
+    ("eighth", "achtste"),
+    ("ninth", "negende"),
+    ("tenth", "tiende"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +243,11 @@ def _number(name: str) -> int:
 
 def _level(name: str) -> int:
     """How high a floor is, by its number or by what people call it where they live."""
-    cellar = not _number(name) and _called(name, _CELLARS)
-    return -1 if cellar else _number(name)
+    if re.search(r"\d", name):
+        return _number(name)
+    said = {*fold(name).split()}
+    counted = (level for level, words in enumerate(_ORDINALS, 1) if not said.isdisjoint(words))
+    return next(counted, -1 if _called(name, _CELLARS) else 0)
 
 
 def _label(name: str) -> str:

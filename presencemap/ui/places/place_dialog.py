@@ -216,11 +216,16 @@ class PlaceDialog(Dialog):
 
     @Slot()
     def _kind_changed(self) -> None:
-        self._parent_field.setVisible(not self._is_site)
-        self._town_field.setVisible(self._is_site)
-        self._spot_field.setVisible(self._is_site)
-        self._capacity_field.setVisible(self._is_room)
-        self.pin.setVisible(self._is_site and self._place is not None)
+        shown = {
+            self._parent_field: not self._is_site,
+            self._town_field: self._is_site,
+            self._spot_field: self._is_site,
+            self._capacity_field: self._is_room,
+            self.pin: self._is_site and self._place is not None,
+        }
+        # First what goes: what comes makes the window higher at once.
+        for part in sorted(shown, key=lambda part: shown[part]):
+            part.setVisible(shown[part])
         self.settle()
 
     @Slot()

@@ -26,6 +26,8 @@ def test_floors_are_as_in_a_lift(building: Any) -> None:
         ("Kelder", "-1"),
         ("Kelder -2", "-2"),
         ("Verdieping 12", "12"),
+        ("Second floor", "2"),
+        ("Derde verdieping", "3"),
         ("Dakterras", "D"),
         ("roof terrace", "RT"),
     ],
