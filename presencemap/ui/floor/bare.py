@@ -4,7 +4,7 @@ Owns the words. Whoever listens opens the editor.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import Glyph, Label, PrimaryButton
 from presencemap.ui.theme import appearance
@@ -21,7 +21,7 @@ class BareFloor(QWidget):
         super().__init__(parent)
         middle = Qt.AlignmentFlag.AlignHCenter
         title = Label(self.tr("Nothing is drawn on this floor yet"), "title")
-        words = Label(
+        self.words = words = Label(
             self.tr(
                 "Drop a picture of its plan here, or draw its rooms and desks. "
                 "Then a click on one says that you sit there."
@@ -40,9 +40,11 @@ class BareFloor(QWidget):
         column.addStretch(1)
         column.addWidget(Glyph("layers", "accent", 32), alignment=middle)
         column.addWidget(title)
-        row = QVBoxLayout()
-        row.setAlignment(middle)
-        row.addWidget(words)
+        # Between stretches, not aligned: so it gets the height that its lines need.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(words, 100)
+        row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(8)
         column.addWidget(self.button, alignment=middle)
