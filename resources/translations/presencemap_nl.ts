@@ -2901,6 +2901,17 @@
     </message>
 </context>
 <context>
+    <name>NobodyNote</name>
+    <message>
+        <source>Nobody in view</source>
+        <translation>Niemand in beeld</translation>
+    </message>
+    <message>
+        <source>Show everyone</source>
+        <translation>Iedereen tonen</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>On its way</source>

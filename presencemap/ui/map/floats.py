@@ -1,4 +1,4 @@
-"""What lies over the map: lens, days, zoom buttons, dock, and the card of whoever is alone.
+"""What lies over the map: lens, days, zoom buttons, dock, and what says that nobody is there.
 
 Owns where they are in a map of any size. Knows no people and no view.
 """
@@ -6,6 +6,7 @@ Owns where they are in a map of any size. Knows no people and no view.
 from collections.abc import Mapping
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from presencemap.ui.lens import Lens, LensSwitch
@@ -14,6 +15,7 @@ from presencemap.ui.map.day_strip import DayStrip, PlannedNote
 from presencemap.ui.map.dock import DockStrip
 from presencemap.ui.map.floating import AIR, Floating, ZoomButtons
 from presencemap.ui.map.layout import Rect
+from presencemap.ui.map.nobody import NobodyNote
 
 EDGE = 14
 """Px between a control and the edge of the map."""
@@ -33,6 +35,7 @@ class Floats:
         self.dock = DockStrip(parent, after=self.zoom_buttons.last)
         self.alone = AloneCard(parent)
         self.alone.hide()
+        self.nobody = NobodyNote(parent)
         self.card = self.sheet = 0
         self._alone = False
         self.way: Floating | None = None
@@ -68,6 +71,15 @@ class Floats:
         bottom = height if self.dock.isHidden() else self.dock.y() + 2 * AIR
         top = bottom - EDGE + AIR - self.alone.height()
         self.alone.move((width - self.alone.width()) // 2, max(0, top))
+        self._place_note()
+
+    def _place_note(self) -> None:
+        """In the middle of what a card leaves, above what lies at the bottom."""
+        width, height = self._parent.width() - self.card, self._parent.height()
+        note = self.nobody
+        note.adjustSize()
+        bottom = height - self.strip() - EDGE // 2
+        note.move(max(0, (width - note.width()) // 2), round(bottom) - note.height() + AIR)
 
     def show_days(self, today: date, day: date | None, people: Mapping[date, int] | None) -> None:
         """The week from today and the day that is shown; ``people`` None: there is nobody to see.
@@ -86,16 +98,25 @@ class Floats:
         self._alone = alone
         self.alone.setVisible(alone and not self.sheet)
 
+    def show_nobody(self, nobody: bool) -> None:  # noqa: FBT001
+        """Whether nobody is in view, though there are people on the map."""
+        note = self.nobody
+        if note.button.hasFocus() and not nobody:
+            self._parent.setFocus(Qt.FocusReason.OtherFocusReason)
+        note.setVisible(nobody)
+        self._place_note()
+
     def cover(self, card: int, sheet: int) -> None:
         """A person card covers so many px at the right or below, 0 once it is closed."""
         self.card, self.sheet = card, sheet
         self.show_alone(self._alone)
 
     def lying(self) -> list[Rect]:
-        """What lies over the map, of which nothing is seen there: the controls, and a sheet."""
+        """Where nothing of the map is seen: under the controls, a note, and a sheet."""
         width, height = self._parent.width(), self._parent.height()
         sheet = [Rect(0, height - self.sheet, width, self.sheet)] if self.sheet else []
-        return self.covered() + sheet
+        note = [] if self.nobody.isHidden() else [self.nobody.covered()]
+        return self.covered() + note + sheet
 
     def covered(self) -> list[Rect]:
         """What the controls cover, in the parent's px."""

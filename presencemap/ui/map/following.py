@@ -1,6 +1,7 @@
-"""The plates follow the zoom: laid out and drawn for it in turns, and shown when all is ready.
+"""The plates follow the view: laid out and drawn for it in turns, and shown when all is ready.
 
-Owns when that is. Until then those before stand in, each at its point. Knows no gesture.
+Each zoom has its layout; a pan needs another only where it brings plates under what floats. Owns
+when that is. Until then those before stand in, each at its point. Knows no gesture.
 """
 
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ class Following(QObject):
         self._foreground = foreground
         self._floats = floats
         self.by_fingers = False
+        self._for: tuple[object, ...] = ()
+        self._moved_aside = False
         self._turns = Turns(self, few=0)
         self._turns.late.connect(self._caught_up)
         self._pause = QTimer(self, singleShot=True, interval=EVERY)
@@ -42,11 +45,13 @@ class Following(QObject):
     def lay_out(self) -> None:
         """At once, since people, look or controls are others."""
         self._turns.stop()
+        self._remember()
         self._foreground.lay_out(self._camera.goal, self._floats.obstacles())
 
     def take(self, ahead: Foreground) -> None:
         """Other people, laid out for a zoom that may have gone on: then ``follow``."""
         self._turns.stop()
+        self._remember()
         self._foreground.become(ahead)
 
     def stop(self) -> None:
@@ -69,6 +74,28 @@ class Following(QObject):
             # Nobody is there, or all is about to be laid out afresh.
             return
         self._pause.start()
+        self._begin(goal)
+
+    @Slot()
+    def rest(self) -> None:
+        """The view stands still: what floats hides no plate that has room beside it."""
+        goal, lying = self._camera.goal, self._floats.obstacles()
+        if self._turns.busy or self._foreground.zoom != goal.zoom or self._for == (goal, lying):
+            return
+        boxes = self._foreground.boxes(goal)
+        hides = any(box.meets(each) for each in lying for box in boxes)
+        # Once more where nothing is hidden any more: what was moved aside for it goes back.
+        if hides or self._moved_aside:
+            self._begin(goal)
+            self._moved_aside = hides
+
+    def _remember(self) -> None:
+        """For what the plates are laid out: some may be moved aside, for what floats there."""
+        self._for = self._camera.goal, self._floats.obstacles()
+        self._moved_aside = True
+
+    def _begin(self, goal: View) -> None:
+        self._remember()
         self._turns.begin(self._laid_out(goal))
         if not self._turns.busy:
             self.changed.emit()

@@ -53,6 +53,14 @@ class Framing:
         self.untouched = True
         self._camera.glide(whole(self._everyone(self._foreground)))
 
+    def rest(self) -> None:
+        """The view stands still: say so where nobody is in it."""
+        goal, floats = self._camera.goal, self._floats
+        seen = Rect(0, 0, goal.width - floats.card, goal.height - floats.sheet)
+        items = self._foreground.items
+        nobody = not any(seen.meets(self._foreground.box(item, goal)) for item in items)
+        floats.show_nobody(bool(items) and nobody)
+
     def uncover(self, item: Item) -> None:
         """Pan so that an item lies in the window, clear of the card and the dock."""
         goal = self._camera.goal

@@ -1,7 +1,8 @@
 """Where the plates go so that none covers another: moved a little, or merged.
 
 Pure: world pixels of one zoom in, rectangles out; knows no Qt, no view, no names. A pan therefore
-changes nothing, and the layout before this one holds plates where they were while there is room.
+changes nothing but what it brings under an obstacle, and the layout before this one holds plates
+where they were while there is room.
 """
 
 import math

@@ -97,6 +97,8 @@ class WhereMap(GestureArea):
         self._picture.changed.connect(self.update)
         self._refresh_soon.timeout.connect(self._refreshing.ask)
         self._settle.timeout.connect(self._choice.speak)
+        self._settle.timeout.connect(self._following.rest)
+        self._settle.timeout.connect(self._framing.rest)
         self._following.changed.connect(self._settle.start)
         self._following.changed.connect(self.update)
         self.clicked.connect(self._clicked)
@@ -115,6 +117,7 @@ class WhereMap(GestureArea):
         self.zoom_buttons.farther.connect(self.zoom_out)
         self.zoom_buttons.everyone.connect(self.show_everyone)
         self.dock.person_activated.connect(self._activate)
+        self._floats.nobody.everyone_wanted.connect(self.show_everyone)
         self.alone.invite_wanted.connect(self.invite_wanted)
         self._choice.person.connect(self._activate)
         self._choice.place.connect(self._choose_place)
@@ -242,10 +245,12 @@ class WhereMap(GestureArea):
         item = self.foreground.item_of(person=person)
         if item is not None:
             self._framing.uncover(item)
+        self._settle.start()
 
     def card_closed(self) -> None:
         """No card covers an edge any more."""
         self._floats.cover(0, 0)
+        self._settle.start()
 
     # What changes.
 

@@ -84,3 +84,32 @@ def test_few_are_there_at_once(where: WhereMap) -> None:
     where._following.changed.connect(lambda: told.append(where.foreground.zoom))
     where.camera.jump(NEARER)
     assert told == [NEARER.zoom]
+
+
+def test_at_rest_nothing_that_floats_hides_a_plate_that_has_room_beside_it(where: WhereMap) -> None:
+    where.camera.jump(NEARER)
+    where._following.rest()
+    item = next(i for i in where.foreground.items if not i.placed.leads and len(i.faces) < 4)
+    others = {i.key: i.placed for i in where.foreground.items if i is not item}
+    lens = where.lens.covered()
+    box = where.foreground.box(item, where.camera.goal)
+    # Its point lies just below the switch of lenses, so it hangs under that.
+    down = lens.y + lens.h + 6 - box.y - box.h
+    aside = lens.x + lens.w / 2 - box.x - box.w / 2
+    where.camera.jump(where.camera.goal.panned(aside, down))
+    assert where.foreground.box(item, where.camera.goal).meets(lens)
+    where._following.rest()
+    moved = where.foreground.item_of(place=item.key)
+    assert moved is not None
+    assert moved.placed.leads
+    assert not where.foreground.box(moved, where.camera.goal).meets(lens)
+    before = where.foreground.items
+    where._following.rest()
+    assert where.foreground.items is before, "once in each view"
+    where.camera.jump(NEARER)
+    where._following.rest()
+    assert {i.key: i.placed for i in where.foreground.items} == {item.key: item.placed} | others
+    before = where.foreground.items
+    where.camera.jump(NEARER.panned(3, 3))
+    where._following.rest()
+    assert where.foreground.items is before, "nothing is hidden, nothing is to go back"

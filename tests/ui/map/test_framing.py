@@ -131,6 +131,33 @@ def test_a_spot_is_in_the_middle_of_what_a_sheet_leaves(stage: Stage) -> None:
     assert (round(x), round(y)) == (WIDTH // 2, (HEIGHT - 168) // 2)
 
 
+def test_where_nobody_is_in_view_a_note_says_so(stage: Stage) -> None:
+    stage.framing.start_afresh()
+    stage.lay_out()
+    note = stage.floats.nobody
+    stage.framing.rest()
+    assert note.isHidden()
+    home = stage.camera.goal
+    stage.camera.jump(home.panned(2 * WIDTH, 0))
+    stage.framing.rest()
+    assert not note.isHidden()
+    assert note.covered() in stage.floats.lying()
+    assert note.covered() not in stage.floats.obstacles(), "it moves no plate"
+    east = max(box.x + box.w for box in stage.foreground.boxes(home))
+    stage.camera.jump(home.panned(WIDTH - east + 20, 0))
+    stage.framing.rest()
+    assert note.isHidden()
+    stage.camera.jump(home.panned(WIDTH, 0))
+    stage.floats.cover(WIDTH // 2, 0)
+    stage.framing.rest()
+    assert not note.isHidden()
+    box = note.covered()
+    assert box.x + box.w < WIDTH / 2, "clear of the card"
+    stage.foreground.forget()
+    stage.framing.rest()
+    assert note.isHidden(), "nobody is anywhere"
+
+
 def test_whoever_is_alone_sees_the_region(stage: Stage) -> None:
     stage.show(1)
     stage.floats.alone.hide()

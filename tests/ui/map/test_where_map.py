@@ -599,6 +599,20 @@ def test_plates_follow_a_pinch_a_few_times_a_second_and_to_its_end(
     assert where.foreground.zoom == where.camera.goal.zoom
 
 
+def test_whoever_gets_lost_comes_back_to_everyone(qtbot: QtBot, show: Show) -> None:
+    where = show()
+    note = where._floats.nobody
+    where.restore_view(54.5, 3.0, 9.0)
+    qtbot.waitUntil(note.isVisible)
+    for each in (where.zoom_buttons, where.dock, where.lens):
+        assert not each.covered().meets(note.covered())
+    note.button.setFocus()
+    QTest.keyClick(note.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(note.isHidden)
+    assert where.hasFocus()
+    assert where.foreground.boxes(where.camera.view)
+
+
 def test_a_flung_map_goes_on_and_rests_without_motion_it_stays(show: Show) -> None:
     where = show(12)
     before = where.camera.goal
