@@ -33,8 +33,6 @@ from presencemap.protocol.floors import image_of
 from presencemap.ui import turns
 from presencemap.ui.application import build_application
 from presencemap.ui.inbox import Inbox
-from presencemap.ui.map import labels, looks
-from presencemap.ui.people import row_view
 from presencemap.ui.ports import InvitePreview
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.shell import Shell
@@ -158,7 +156,8 @@ class FakeAdmission:
 
 def at_once() -> None:
     """A picture is of what has come to rest: what takes turns takes one, on a busy machine too."""
-    turns.TURN = looks.DRAWING = labels.DRAWING_BUDGET = row_view.PAINTING = inf
+    turns.TURN = turns.FULL = turns.DRAWING = inf
+    turns.turn.begin()
 
 
 class Stage:

@@ -1,47 +1,93 @@
 """Work on thousands, a few milliseconds of it in each turn of the event loop.
 
-Owns how long a turn works, and that all who work in one share that. Knows nothing of the work. For
-the GUI thread alone.
+Owns how long a turn works and how long what is painted in it may draw, and that all who do share
+that. Knows nothing of the work. For the GUI thread alone.
 """
 
 from collections.abc import Callable, Iterator
-from time import perf_counter
+from functools import partial
+from itertools import count
+from time import thread_time
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Signal, Slot
 
 TURN = 0.002
-"""Seconds of work; painting comes on top of it."""
+"""Seconds of work, what else was done in the turn included; painting comes after it."""
+DRAWING = 0.0015
+"""Seconds of a turn for what is painted for the first time: beside it all else is painted too."""
+FULL = 0.002
+"""Seconds after which a turn is full: painting took them, and work waits for the next one."""
 FEW = 20
 """So many steps of a work are done at once in any case, when it begins."""
 
 
 class _Turn:
-    """The turn that runs. Whoever asks a second time is in another one."""
+    """The turn that runs, as the event loop tells, by this thread's own time.
+
+    By the clock those who wait for a core would have nothing painted and do nothing else.
+    """
 
     def __init__(self) -> None:
-        self._began = self._ends = 0.0
-        self._asked: set[int] = set()
+        self._loop: QAbstractEventDispatcher | None = None
+        self._waits = self._waited = False
+        self.begin()
 
-    def over(self, asker: object, few: int | None = None, after: float = 0.0) -> Callable[[], bool]:
-        """Tells the asker, after each step, when to leave the rest for the next turn.
+    def watch(self) -> None:
+        """Hear of each turn from now on."""
+        loop = QAbstractEventDispatcher.instance()
+        if loop is not self._loop and loop is not None:
+            self._loop = loop
+            loop.awake.connect(self.begin)
+
+    def begin(self) -> None:
+        """Another one begins."""
+        self._waited, self._waits = self._waits, False
+        self._began = thread_time()
+        self._works_until: float | None = None
+        self._draws_until: float | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether others filled this turn, so that whoever has more to do waits for the next.
+
+        Never two in a row: while something is painted in each turn nothing else would get on.
+        """
+        if self._works_until is None:
+            now = thread_time()
+            full = now >= self._began + FULL
+            self._waits = full and not self._waited
+            self._works_until = (now if full else self._began) + TURN
+        return self._waits
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether those who worked in it have left no time for others."""
+        return self._works_until is not None and thread_time() >= self._works_until
+
+    def over(self, few: int | None = None, after: float = 0.0) -> Callable[[], bool]:
+        """Tells who works, after each step, when to leave the rest for the next turn.
 
         ``few``: after so many steps the time is looked at; None for small ones. ``after``: seconds
         of this turn that each step wants for what comes of it, as painting.
         """
         few = FEW if few is None else few
-        now = perf_counter()
-        if not self._asked or id(asker) in self._asked or now > self._began + 2 * TURN:
-            self._asked.clear()
-            self._began, self._ends = now, now + TURN
-        self._asked.add(id(asker))
+        if self._works_until is None:
+            self._works_until = self._began + TURN
+        return partial(self._is_over, count(1 - few), after)
 
-        def is_over() -> bool:
-            nonlocal few
-            few -= 1
-            self._ends -= after
-            return few < 0 and perf_counter() >= self._ends
+    def _is_over(self, steps: Iterator[int], after: float) -> bool:
+        if self._works_until is None:
+            # Within a step the event loop ran, as a dialog's does.
+            self._works_until = self._began + TURN
+        self._works_until -= after
+        return next(steps) > 0 and thread_time() >= self._works_until
 
-        return is_over
+    def drawing(self) -> Callable[[], bool]:
+        """Tells who paints, after each thing that was never drawn before, when to leave others."""
+        until = self._draws_until
+        if until is None:
+            until = self._draws_until = thread_time() + DRAWING
+        return lambda: thread_time() >= until
 
 
 turn = _Turn()
@@ -59,6 +105,7 @@ class Turns(QObject):
         ``after``: seconds of the turn that each step wants for what comes of it, as painting.
         """
         super().__init__(parent)
+        turn.watch()
         self._few, self._after = few, after
         self._work: Iterator[None] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -75,6 +122,11 @@ class Turns(QObject):
         self._work = work
         self._go(work, self._few)
 
+    def begin_later(self, work: Iterator[None]) -> None:
+        """The same from the next turn on."""
+        self._work = work
+        self._next.start()
+
     def stop(self) -> None:
         """Do no more."""
         self._next.stop()
@@ -82,13 +134,14 @@ class Turns(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        # Others worked in this turn: by now each step is looked at.
-        if self._work is not None and self._go(self._work, 0):
+        if turn.is_full:
+            self._next.start()
+        elif self._work is not None and self._go(self._work, 0):
             self.late.emit()
 
     def _go(self, work: Iterator[None], few: int | None) -> bool:
         """Whether that was the last of it."""
-        over = turn.over(self, few, self._after)
+        over = turn.over(few, self._after)
         for _ in work:
             if self._work is not work:
                 # The step began another one, or stopped all.
@@ -114,7 +167,8 @@ class Rounds(Turns):
         """Begin, or do it once more after what is under way."""
         self._again = self.busy
         if not self.busy:
-            self.begin(self._round())
+            # Nobody sees whether it begins a turn later, where others have worked in this one.
+            (self.begin_later if turn.is_spent else self.begin)(self._round())
 
     def stop(self) -> None:
         """Do no more, until somebody asks."""

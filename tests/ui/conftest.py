@@ -33,8 +33,6 @@ from presencemap.domain.roster import Card
 from presencemap.ui import language, turns
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
-from presencemap.ui.map import looks
-from presencemap.ui.people import row_view
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Appearance, Mode, appearance
@@ -62,16 +60,15 @@ def factories() -> ModuleType:
 @pytest.fixture(autouse=True)
 def _all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """However slow the machine is, what takes turns is done in one, but for ``in_turns``."""
-    turns.turn._asked.clear()
-    monkeypatch.setattr(turns, "TURN", inf)
-    monkeypatch.setattr(looks, "DRAWING", inf)
-    monkeypatch.setattr(row_view, "PAINTING", inf)
+    turns.turn.begin()
+    for seconds in ("TURN", "DRAWING", "FULL"):
+        monkeypatch.setattr(turns, seconds, inf)
 
 
 @pytest.fixture
 def in_turns(_all_at_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes turns takes one for each step."""
-    turns.turn._asked.clear()
+    turns.turn.begin()
     monkeypatch.setattr(turns, "TURN", 0.0)
     monkeypatch.setattr(turns, "FEW", 0)
 

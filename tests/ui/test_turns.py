@@ -1,13 +1,14 @@
 """Work that is many takes turns of the event loop."""
 
 from collections.abc import Iterator
+from math import inf
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui import turns
-from presencemap.ui.turns import Rounds, Turns, _Turn
+from presencemap.ui.turns import Rounds, Turns, _Turn, turn
 
 
 @pytest.fixture
@@ -71,43 +72,130 @@ def test_stopped_it_does_no_more(owner: QObject) -> None:
     assert not work.busy
 
 
-def test_all_who_work_in_a_turn_share_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """This thread's time; turns of three seconds, full after three, with one to draw."""
     now = [100.0]
     monkeypatch.setattr(turns, "TURN", 3.0)
+    monkeypatch.setattr(turns, "FULL", 3.0)
+    monkeypatch.setattr(turns, "DRAWING", 1.0)
     monkeypatch.setattr(turns, "FEW", 0)
-    monkeypatch.setattr(turns, "perf_counter", lambda: now[0])
-    turn, first, second, third = _Turn(), object(), object(), object()
-    over = turn.over(first)
+    monkeypatch.setattr(turns, "thread_time", lambda: now[0])
+    return now
+
+
+def test_all_who_work_in_a_turn_share_it(now: list[float]) -> None:
+    turn = _Turn()
+    over = turn.over()
     now[0] += 2.0
     assert not over()
-    over = turn.over(second)
+    assert not turn.is_spent
+    over = turn.over()
     now[0] += 1.0
     assert over()
-    over = turn.over(first)
+    assert turn.is_spent
+    turn.begin()
+    assert not turn.is_spent
+    over = turn.over()
     now[0] += 2.0
     assert not over()
+
+
+def test_what_was_painted_counts_and_no_two_turns_are_left_to_painting(now: list[float]) -> None:
+    turn = _Turn()
+    now[0] += 1.0
+    assert not turn.is_full
+    over = turn.over()
+    now[0] += 2.0
+    assert over(), "a second less, since something was painted"
+    turn.begin()
+    now[0] += 3.0
+    assert turn.is_full
+    assert turn.is_full, "for whoever asks in it"
+    turn.begin()
+    now[0] += 4.0
+    assert not turn.is_full
+    over = turn.over()
+    now[0] += 2.0
+    assert not over(), "a whole turn's time"
+    turn.begin()
+    now[0] += 3.0
+    assert turn.is_full
+
+
+def test_all_that_is_drawn_in_a_turn_shares_it(now: list[float]) -> None:
+    turn = _Turn()
     now[0] += 9.0
-    assert not turn.over(third)()  # Nobody asked in the turn that runs now.
+    over = turn.drawing()
+    assert not over()
+    now[0] += 1.0
+    assert over()
+    assert turn.drawing()(), "of the same turn"
+    turn.begin()
+    assert not turn.drawing()()
 
 
-def test_what_a_step_brings_has_its_part_of_the_turn_whoever_works(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    now = [100.0]
-    monkeypatch.setattr(turns, "TURN", 3.0)
-    monkeypatch.setattr(turns, "perf_counter", lambda: now[0])
-    turn, first, second = _Turn(), object(), object()
-    over = turn.over(first, few=0, after=1.0)
+def test_what_a_step_brings_has_its_part_of_the_turn_whoever_works(now: list[float]) -> None:
+    turn = _Turn()
+    over = turn.over(0, after=1.0)
     assert [over() for _ in range(3)] == [False, False, True]
-    assert turn.over(second, few=0)(), "the same turn"
-    assert not turn.over(first, few=0)(), "the next"
+    assert turn.over(0)(), "the same turn"
+    turn.begin()
+    assert not turn.over(0)(), "the next"
+
+
+def test_a_dialog_within_a_step_is_other_turns(now: list[float]) -> None:
+    turn = _Turn()
+    over = turn.over(0)
+    turn.begin()
+    now[0] += 2.0
+    assert not over()
 
 
 def test_a_few_steps_fit_in_any_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "TURN", 0.0)
     monkeypatch.setattr(turns, "FEW", 2)
-    over = _Turn().over(object())
+    over = _Turn().over()
     assert [over() for _ in range(4)] == [False, False, True, True]
+
+
+def test_the_event_loop_tells_each_turn(owner: QObject, qtbot: QtBot) -> None:
+    Turns(owner)
+    turn.over()
+    assert turn._works_until is not None
+    qtbot.wait(1)
+    assert turn._works_until is None
+
+
+def test_who_goes_on_waits_while_a_turn_is_full(
+    owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "TURN", 0.0)
+    monkeypatch.setattr(turns, "FEW", 0)
+    done, work = list[str](), Turns(owner)
+    work.begin(steps(done, "a", 2))
+    monkeypatch.setattr(turns, "FULL", -inf)
+    turn.begin()
+    work._go_on()
+    assert done == ["a0"]
+    turn.begin()
+    work._go_on()
+    assert done == ["a0", "a1"]
+    qtbot.waitUntil(lambda: not work.busy)
+
+
+def test_a_round_waits_where_others_have_worked(
+    owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "TURN", 0.0)
+    done = list[str]()
+    rounds = Rounds(owner, lambda: steps(done, "a", 1))
+    turn.over()
+    rounds.ask()
+    rounds.ask()
+    assert done == []
+    qtbot.waitUntil(lambda: not rounds.busy)
+    assert done == ["a0", "a0"]
 
 
 def test_large_steps_look_at_the_time_sooner(

@@ -26,6 +26,7 @@ from presencemap.ui.map.place_names import PlaceNames
 from presencemap.ui.map.projection import WORLD, View
 from presencemap.ui.map.tiles import CACHE_BYTES, TileCache
 from presencemap.ui.theme.tokens import Theme
+from presencemap.ui.turns import turn
 
 OVERVIEW_ZOOM = 2.0
 SETTLED_AFTER = 90
@@ -93,6 +94,8 @@ class MapBackdrop(QObject):
         The names keep clear of the `occupied` rectangles (pixels of the view); those that are
         `said` there aren't repeated. Returns the names that are on it.
         """
+        # Names that are put in place anew leave less time to draw some.
+        turn.drawing()
         with self._tiles.paused():
             self._paint_tiles(painter, view, device_pixel_ratio)
             labels = self._label(view, occupied, said)

@@ -45,13 +45,13 @@ class Following(QObject):
     def lay_out(self) -> None:
         """At once, since people, look or controls are others."""
         self._turns.stop()
-        self._remember()
+        self._remember(self._camera.goal)
         self._foreground.lay_out(self._camera.goal, self._floats.obstacles())
 
-    def take(self, ahead: Foreground) -> None:
-        """Other people, laid out for a zoom that may have gone on: then ``follow``."""
+    def take(self, ahead: Foreground, view: View) -> None:
+        """Other people, laid out for a view; if the zoom has gone on since, ``follow``."""
         self._turns.stop()
-        self._remember()
+        self._remember(view)
         self._foreground.become(ahead)
 
     def stop(self) -> None:
@@ -89,13 +89,13 @@ class Following(QObject):
             self._begin(goal)
             self._moved_aside = hides
 
-    def _remember(self) -> None:
+    def _remember(self, view: View) -> None:
         """For what the plates are laid out: some may be moved aside, for what floats there."""
-        self._for = self._camera.goal, self._floats.obstacles()
+        self._for = view, self._floats.obstacles()
         self._moved_aside = True
 
     def _begin(self, goal: View) -> None:
-        self._remember()
+        self._remember(goal)
         self._turns.begin(self._laid_out(goal))
         if not self._turns.busy:
             self.changed.emit()

@@ -7,7 +7,6 @@ files.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -16,9 +15,8 @@ from presencemap.ui.map.label_sprites import DOT_RADIUS, PAD, LabelKind, LabelSp
 from presencemap.ui.map.place_names import Area, Named, PlaceNames
 from presencemap.ui.map.projection import View
 from presencemap.ui.theme.tokens import Theme
+from presencemap.ui.turns import turn
 
-DRAWING_BUDGET = 0.002
-"""Seconds of a frame for names that were never drawn before."""
 CANDIDATES = 120
 """Towns looked at in one view; a bound on the work of a frame."""
 FOREMOST = 12
@@ -143,13 +141,14 @@ class MapLabels:
         A name that was never drawn takes half a millisecond: where many are new, some are left for
         the next frame. False says that there are.
         """
-        deadline = perf_counter() + DRAWING_BUDGET
-        ready = [
-            label
-            for label in labels
-            if self._sprites.has(label.text, label.kind, ratio)
-            or self._draw(label, ratio, deadline)
-        ]
+        over, drawn, ready = turn.drawing(), False, list[PlacedLabel]()
+        for label in labels:
+            if not self._sprites.has(label.text, label.kind, ratio):
+                if drawn and over():
+                    continue
+                drawn = True
+                self._sprites.text(label.text, label.kind, ratio)
+            ready.append(label)
         for label in ready:
             if label.anchor is not None:
                 half = DOT_RADIUS + PAD
@@ -160,12 +159,6 @@ class MapLabels:
             sprite = self._sprites.text(label.text, label.kind, ratio)
             painter.drawPixmap(_on_pixels(corner, ratio), sprite)
         return len(ready) == len(labels)
-
-    def _draw(self, label: PlacedLabel, ratio: float, deadline: float) -> bool:
-        if perf_counter() > deadline:
-            return False
-        self._sprites.text(label.text, label.kind, ratio)
-        return True
 
     def _place_areas(self, kind: LabelKind, placing: "_Placing") -> None:
         for area in self._names.areas if self._names else ():

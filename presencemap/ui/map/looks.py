@@ -5,16 +5,10 @@ longer than a frame. Owns what was painted last. Knows no view and no place.
 """
 
 from collections.abc import Mapping
-from time import thread_time
 
 from presencemap.ui.map.plates import Plate, PlateSprites
+from presencemap.ui.turns import turn
 
-DRAWING = 0.002
-"""Seconds of the thread's own, of a frame, for plates that look otherwise than before.
-
-One is drawn in any case. What a busy machine makes the thread wait for a core isn't counted: else
-each frame would draw one, and whom a filter keeps would come a second after the list.
-"""
 Members = tuple[str, ...]
 
 
@@ -31,11 +25,11 @@ class Looks:
 
         One that waits and has no look of the same size is left out: it comes a frame later.
         """
-        ends, drawn = thread_time() + DRAWING, False
+        over, drawn = turn.drawing(), False
         painted, self.complete = dict[Members, Plate](), True
         for members, plate in plates.items():
             if not self._sprites.has(plate, scale):
-                if drawn and thread_time() >= ends:
+                if drawn and over():
                     self.complete = False
                     before = self._painted.get(members)
                     if before is not None and before.takes == plate.takes:

@@ -47,7 +47,7 @@ class Renewal:
             yield from ahead.laying_out(goal, self._floats.obstacles())
         yield from ahead.drawing(goal, self._area.devicePixelRatioF())
         self._picture.greet(came, self._camera.view)
-        self._following.take(ahead)
+        self._following.take(ahead, goal)
         if given != self._given():
             # All is meant for what the map is now, and that doesn't happen often.
             self._following.lay_out()

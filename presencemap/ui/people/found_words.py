@@ -15,6 +15,7 @@ class FoundWords(QObject):
 
     def __init__(self, read: Callable[[str], str | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        turn.watch()
         self._read = read
         self._words: dict[str, str] = {}
         self._unread: list[str] = []
@@ -58,7 +59,10 @@ class FoundWords(QObject):
 
     @Slot()
     def _read_some(self) -> None:
-        over = turn.over(self)
+        if turn.is_full:
+            self._soon.start()
+            return
+        over = turn.over(0)
         for _ in self.reading():
             if over():
                 break

@@ -3,8 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from presencemap.domain.roster import Group
 from presencemap.domain.text import fold
@@ -46,7 +60,8 @@ class PeopleView(RowView):
         self._going = QTimer(self, singleShot=True, interval=0)
         self._going.timeout.connect(self._go_there)
         self.setModel(people)
-        self.setItemDelegate(RowDelegate(self))
+        self._painter = RowDelegate(self)
+        self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,6 +95,14 @@ class PeopleView(RowView):
     def row_height(self) -> int:
         """As the text is large."""
         return appearance().theme.row()
+
+    def is_drawn(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        """From a picture made before, or no person's."""
+        return self._painter.is_drawn(option, index, self.devicePixelRatioF())
+
+    def stand_in(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """As the person's row was painted last."""
+        self._painter.paint_last(painter, option, index)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """No row's height depends on what it says: Qt's list would lay out all of them anew."""

@@ -36,7 +36,9 @@ _KEPT = 120
 _SIGN = 12
 _ONE_LINE = 330
 """Px from which a compact row has room for a name and an activity side by side."""
+_GROUNDS = ("surface", "hover", "accentSoft")
 Index = QModelIndex | QPersistentModelIndex
+_Key = tuple[object, ...]
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -47,7 +49,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._made: OrderedDict[object, QPixmap] = OrderedDict()
+        self._made: OrderedDict[_Key, tuple[RowFacts, QPixmap]] = OrderedDict()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Height only: the view gives the width."""
@@ -64,13 +66,11 @@ class RowDelegate(QStyledItemDelegate):
         )
         state: QStyle.StateFlag = option.state
         box = QRectF(option.rect)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         facts = index.data(Role.FACTS)
         if isinstance(facts, RowFacts):
-            ground = "accentSoft" if selected else "hover" if hovered else "surface"
-            self._paint_person(painter, theme, box, facts, ground)
+            self._paint_person(painter, theme, box, facts, _ground(state))
         elif index.data(Role.GROUP):
+            hovered = bool(state & QStyle.StateFlag.State_MouseOver)
             _paint_header(painter, theme, box, index, hovered=hovered)
         elif index.isValid():
             _paint_guests(painter, theme, box, str(index.data()))
@@ -83,32 +83,64 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
         painter.restore()
 
+    def is_drawn(self, option: QStyleOptionViewItem, index: Index, scale: float) -> bool:
+        """Whether the row's picture is there, or it needs none."""
+        facts, box = index.data(Role.FACTS), QRectF(option.rect)
+        if not isinstance(facts, RowFacts):
+            return True
+        made = self._made.get(_key(facts, _ground(option.state), box, scale))
+        return made is not None and made[0] == facts and _is_on_pixels(box, scale)
+
+    def paint_last(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The person's row as it was drawn last; nothing where it never was."""
+        facts, box = index.data(Role.FACTS), QRectF(option.rect)
+        scale, here = painter.device().devicePixelRatio(), _ground(option.state)
+        if not _is_on_pixels(box, scale):
+            return
+        for ground in (here, *_GROUNDS):
+            made = self._made.get(_key(facts, ground, box, scale))
+            if made is not None:
+                painter.drawPixmap(box.topLeft(), made[1])
+                return
+
     def _paint_person(
         self, painter: QPainter, theme: Theme, box: QRectF, facts: RowFacts, ground: str
     ) -> None:
         """From a picture made before, where it falls on whole pixels of the screen."""
         scale = painter.device().devicePixelRatio()
-        if not all(
-            (edge * scale).is_integer()
-            for edge in (box.left(), box.top(), box.width(), box.height())
-        ):
+        if not _is_on_pixels(box, scale):
             _Row(painter, theme, box, ground).paint(facts)
             return
-        key = (facts, ground, box.width(), box.height(), scale, theme.key)
-        made = self._made.get(key)
-        if made is None:
+        key = _key(facts, ground, box, scale)
+        said, made = self._made.get(key, (None, QPixmap()))
+        if said != facts:
             made = QPixmap(round(box.width() * scale), round(box.height() * scale))
             made.setDevicePixelRatio(scale)
             inner = QPainter(made)
             inner.setRenderHints(painter.renderHints())
             _Row(inner, theme, QRectF(0, 0, box.width(), box.height()), ground).paint(facts)
             inner.end()
-            self._made[key] = made
+            self._made[key] = facts, made
             if len(self._made) > _KEPT:
                 self._made.popitem(last=False)
-        else:
-            self._made.move_to_end(key)
+        self._made.move_to_end(key)
         painter.drawPixmap(box.topLeft(), made)
+
+
+def _key(facts: RowFacts, ground: str, box: QRectF, scale: float) -> _Key:
+    """One picture of each person, on each ground, in the size and look that there are."""
+    return facts.id, ground, box.width(), box.height(), scale, appearance().theme.key
+
+
+def _ground(state: QStyle.StateFlag) -> str:
+    if state & QStyle.StateFlag.State_Selected:
+        return "accentSoft"
+    return "hover" if state & QStyle.StateFlag.State_MouseOver else "surface"
+
+
+def _is_on_pixels(box: QRectF, scale: float) -> bool:
+    edges = (box.left(), box.top(), box.width(), box.height())
+    return all((edge * scale).is_integer() for edge in edges)
 
 
 def _paint_header(

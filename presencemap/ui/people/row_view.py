@@ -5,7 +5,6 @@ Python. Knows which rows are headers, not what any says.
 """
 
 from bisect import bisect_left
-from time import thread_time
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -28,12 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from presencemap.ui.people.roster_model import Index
-
-PAINTING = 0.003
-"""Seconds for rows at once; one that was never drawn takes up to a millisecond.
-
-Of this thread's own time: while it waits for a core, rows that were in sight would go blank.
-"""
+from presencemap.ui.turns import turn
 
 
 class Rows(Protocol):
@@ -63,6 +57,13 @@ class RowView(QListView):
     def row_height(self) -> int:
         """Px of any other row."""
         raise NotImplementedError
+
+    def is_drawn(self, _option: QStyleOptionViewItem, _index: Index) -> bool:
+        """Whether painting a row takes next to no time."""
+        return False
+
+    def stand_in(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row as it was before, if it was: it comes in the next turn."""
 
     def doItemsLayout(self) -> None:
         """Rows came, went or changed their order."""
@@ -151,10 +152,10 @@ class RowView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows of which something is to be seen anew, which may be two far apart.
 
-        Where they take long, the lower ones come right after it.
+        Of those that were never drawn some come right after it.
         """
         self.executeDelayedItemsLayout()
-        ends = thread_time() + PAINTING
+        over, late = turn.drawing(), False
         painter, stale = QPainter(self.viewport()), event.region()
         scrolled, current = self.verticalScrollBar().value(), self.currentIndex()
         first = self._row_at(event.rect().top() + scrolled)
@@ -182,10 +183,14 @@ class RowView(QListView):
             if self.selectionModel().isSelected(index):
                 state |= QStyle.StateFlag.State_Selected
             option.state = state
-            self.itemDelegate().paint(painter, option, index)
-            if thread_time() >= ends:
-                self._leave_from(row + 1)
-                break
+            if self.is_drawn(option, index):
+                self.itemDelegate().paint(painter, option, index)
+            elif late:
+                self.stand_in(painter, option, index)
+                self._leave_from(row)
+            else:
+                self.itemDelegate().paint(painter, option, index)
+                late = over()
 
     def _leave_from(self, row: int) -> None:
         """From this row on they are painted in the next turn."""

@@ -113,6 +113,7 @@ def test_many_come_in_turns_and_only_who_is_there_can_be_opened(
     found: PeopleFound, factories: ModuleType, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(turns, "TURN", 0.0)
+    turns.turn.begin()
     show(found, factories, 2, 3)
     assert found.hits == [], "the first row is being made"
     assert not found.focus_first()

@@ -5,7 +5,7 @@ from math import inf
 
 import pytest
 
-from presencemap.ui.map import looks
+from presencemap.ui import turns
 from presencemap.ui.map.layout import Form
 from presencemap.ui.map.looks import Looks
 from presencemap.ui.map.plates import Plate, PlateSprites
@@ -20,13 +20,18 @@ def sprites(look: Appearance) -> PlateSprites:
     return PlateSprites(look.theme)
 
 
+def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "DRAWING", -inf)
+    turns.turn.begin()
+
+
 def test_a_frame_draws_one_at_least_and_the_frames_after_it_the_others(
     sprites: PlateSprites, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = Looks(sprites)
     assert shown.of(PLATES, 1.0) == PLATES
     assert shown.complete
-    monkeypatch.setattr(looks, "DRAWING", -inf)
+    no_time(monkeypatch)
     for drawn in range(1, 4):
         seen = shown.of(MARKED, 1.0)
         assert [plate.selected for plate in seen.values()] == [n < drawn for n in range(4)]
@@ -40,7 +45,7 @@ def test_a_frame_draws_one_at_least_and_the_frames_after_it_the_others(
 def test_what_was_never_there_comes_a_few_a_frame(
     sprites: PlateSprites, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looks, "DRAWING", -inf)
+    no_time(monkeypatch)
     shown = Looks(sprites)
     for drawn in range(1, 4):
         assert list(shown.of(PLATES, 1.0)) == list(PLATES)[:drawn]
@@ -54,7 +59,7 @@ def test_another_size_is_no_stand_in(
 ) -> None:
     shown = Looks(sprites)
     shown.of(PLATES, 1.0)
-    monkeypatch.setattr(looks, "DRAWING", -inf)
+    no_time(monkeypatch)
     fuller = {members: replace(plate, count=3) for members, plate in PLATES.items()}
     assert list(shown.of(fuller, 1.0)) == list(PLATES)[:1]
     assert not shown.complete

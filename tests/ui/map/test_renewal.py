@@ -23,7 +23,7 @@ def where(qtbot: QtBot, look: Appearance, factories: ModuleType) -> Iterator[Whe
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
-    qtbot.waitUntil(lambda: bool(made.plate_buttons.buttons))
+    qtbot.waitUntil(lambda: bool(made.plate_buttons.buttons) and not made._settle.isActive())
     yield made
     made.stop()
 

@@ -193,3 +193,39 @@ def test_a_row_s_picture_is_made_once_until_it_reads_or_looks_differently(
     for width in range(240, 420):
         stage.draw(row, width)
     assert len(stage.delegate._made) == 120
+
+
+def test_a_row_that_reads_otherwise_stands_in_as_it_was_until_it_is_drawn(stage: Stage) -> None:
+    card = stage.team.cards[1]
+    row = stage.row(1)
+    before = stage.draw(row, 300)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 300, 56)  # type: ignore[attr-defined]
+    option.state = QStyle.StateFlag.State_Enabled  # type: ignore[attr-defined]
+
+    def last() -> QImage:
+        image = QImage(300, 56, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(0)
+        painter = QPainter(image)
+        stage.delegate.paint_last(painter, option, stage.list.index(stage.row(1)))
+        painter.end()
+        return image
+
+    assert stage.delegate.is_drawn(option, stage.list.index(row), 1.0)
+    assert not stage.delegate.is_drawn(option, stage.list.index(row), 2.0)
+    person = replace(card.person, profile=replace(card.person.profile, name="Somebody Else"))
+    stage.model.apply([replace(card, person=person)])
+    row = stage.row(1)
+    assert not stage.delegate.is_drawn(option, stage.list.index(row), 1.0)
+    assert last() == before
+    option.state |= QStyle.StateFlag.State_MouseOver  # type: ignore[attr-defined]
+    assert last() == before, "on another ground rather than not at all"
+    after = stage.draw(row, 300)
+    assert after != before
+    assert last() == after
+
+
+def test_headers_need_no_picture(stage: Stage) -> None:
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 300, 30)  # type: ignore[attr-defined]
+    assert stage.delegate.is_drawn(option, stage.list.index(0), 1.0)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.people import row_view
+from presencemap.ui import turns
 from presencemap.ui.people.roster_model import Index
 from presencemap.ui.people.row_view import RowView
 
@@ -178,7 +178,8 @@ def test_rows_that_take_long_are_painted_a_few_a_turn_however_long_each_takes(
         def paint(self, _painter: object, _option: object, index: Index) -> None:
             painted.append(index.row())
 
-    monkeypatch.setattr(row_view, "PAINTING", 0.0)
+    monkeypatch.setattr(turns, "DRAWING", 0.0)
+    turns.turn.begin()
     view = made(qtbot, Shown(content), content)
     qtbot.waitUntil(lambda: not view._soon.isActive())
     view.setItemDelegate(Slow(view))
@@ -186,6 +187,35 @@ def test_rows_that_take_long_are_painted_a_few_a_turn_however_long_each_takes(
     in_sight = list(range(8))
     qtbot.waitUntil(lambda: painted[-1:] == in_sight[-1:])
     assert painted == in_sight, "each in a turn of its own, and none twice"
+
+
+def test_rows_that_are_drawn_are_painted_whatever_the_time_and_the_others_stand_in(
+    qtbot: QtBot, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted, stood = list[int](), list[int]()
+
+    class Told(Heights):
+        def paint(self, _painter: object, _option: object, index: Index) -> None:
+            painted.append(index.row())
+
+    class Kept(Shown):
+        def is_drawn(self, _option: object, index: Index) -> bool:
+            return index.row() % 2 == 0 or index.row() in painted
+
+        def stand_in(self, _painter: object, _option: object, index: Index) -> None:
+            stood.append(index.row())
+
+    view = made(qtbot, Kept(content), content)
+    view.setItemDelegate(Told(view))
+    QApplication.processEvents()
+    painted.clear()
+    monkeypatch.setattr(turns, "DRAWING", 0.0)
+    turns.turn.begin()
+    view.viewport().repaint()
+    assert painted == [0, 1, 2, 4, 6]
+    assert stood == [3, 5, 7]
+    qtbot.waitUntil(lambda: not view._soon.isActive() and 7 in painted)
+    assert stood == [3, 5, 7, 5, 7, 7]
 
 
 def test_what_was_left_is_painted_where_it_was_scrolled_to(
@@ -201,7 +231,8 @@ def test_what_was_left_is_painted_where_it_was_scrolled_to(
     view.setItemDelegate(Told(view))
     QApplication.processEvents()
     painted.clear()
-    monkeypatch.setattr(row_view, "PAINTING", 0.0)
+    monkeypatch.setattr(turns, "DRAWING", 0.0)
+    turns.turn.begin()
     view.viewport().repaint()
     assert painted == [0]
     view.verticalScrollBar().setValue(4 * ROW)
