@@ -271,12 +271,20 @@ class Panes(QWidget):
 def _stops(part: QWidget) -> list[QWidget]:
     """What Tab may come to inside a part, in its order."""
     chain: list[QWidget] = []
-    each = part.nextInFocusChain()
-    while each is not None and each is not part:
+    each = _next_stop(part)
+    while each is not part:
         if part.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
             chain.append(each)
-        each = each.nextInFocusChain()
+        each = _next_stop(each)
     return chain
+
+
+def _next_stop(part: QWidget) -> QWidget:
+    """The next of the focus chain. PySide takes it for a child of this one, with which it goes."""
+    found = part.nextInFocusChain()
+    assert found is not None, "the chain is a ring"
+    found.setParent(found.parentWidget())
+    return found
 
 
 def _last_stop(part: QWidget) -> QWidget:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFocusFrame, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from presencemap.app.commands import (
     CreateInvite,
@@ -152,6 +153,21 @@ def test_who_knows_is_one_key_away_and_leads_to_cards_and_notes(
     assert stage.node.posted.count(ShowPosts(("bb",))) == 1
     page.people.hits[0].note.click()
     assert shell.notes.conversation.person == person
+
+
+def test_the_field_at_the_top_is_left_by_tab_as_often_as_one_likes(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    window, field = shell.window, shell.window.top.find_field
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for _ in range(3):
+        field.seek()
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+        assert not field.hasFocus()
+        field.seek()
+        qtbot.waitUntil(lambda: not window.findChildren(QFocusFrame))
+        assert isValid(field._glass), "with the ring that went, nothing else did"
 
 
 def test_how_it_went_is_said_in_the_composer_and_not_shared_by_itself(

@@ -103,8 +103,8 @@ class ThemeStyle(QProxyStyle):
         width = self.theme.size("focusRing")
         box = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         radius = min(float(self.theme.radius("control")) + _GAP + width / 2, box.height() / 2)
-        if isinstance(widget, QFocusFrame) and widget.widget() is not None:
-            own = widget.widget().property("focusRadius")
+        if isinstance(widget, QFocusFrame):
+            own = widget.property("focusRadius")
             radius = min(float(own) + _GAP, box.height() / 2) if own is not None else radius
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,7 +130,12 @@ class FocusRing(QObject):
         self._frame = None
         if now is None or isinstance(now, _OWN_FOCUS) or now.property("ownFocus"):
             return
-        if not now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+        keys = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if now.isWindow() or not keys:
             return
         self._frame = QFocusFrame(now)
         self._frame.setWidget(now)
+        self._frame.setProperty("focusRadius", now.property("focusRadius"))
+        # By setWidget, and by QFocusFrame.widget, PySide takes the control for the frame's child:
+        # with the frame, all that is Qt's own within would be said to be gone.
+        now.setParent(now.parentWidget())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from presencemap.ui.theme import Appearance
 
@@ -41,6 +42,19 @@ def test_tab_shows_one_ring_and_the_mouse_none(look: Appearance, qtbot: QtBot) -
     assert rings(shown) == [two]
     qtbot.mouseClick(one, Qt.MouseButton.LeftButton)
     assert rings(shown) == []
+
+
+def test_what_a_control_holds_outlives_the_ring_around_it(look: Appearance, qtbot: QtBot) -> None:
+    shown, field, one, two = window(qtbot)
+    held = one.addAction("Made by Qt")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert shown.findChildren(QFocusFrame), "not asked for whom: that would tie one to it"
+    shown.grab()
+    qtbot.keyClick(one, Qt.Key.Key_Tab)
+    qtbot.keyClick(two, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not shown.findChildren(QFocusFrame))
+    assert isValid(held)
 
 
 def test_a_field_shows_focus_by_its_own_border(look: Appearance, qtbot: QtBot) -> None:
