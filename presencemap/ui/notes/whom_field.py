@@ -1,14 +1,15 @@
 """Whom to write to, or to introduce somebody to: any colleague by a few letters, the best on top.
 
-Owns the names it offers. Who fits, and why, it is told.
+Owns the names it offers, and whom a few letters mean. Who fits, and why, it is told.
 """
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter
 
+from presencemap.ui.controls import SuggestionList
 from presencemap.ui.people.roster_model import RosterModel
 
 _SHOWN: Final = 8
@@ -34,10 +35,14 @@ class WhomField(QComboBox):
         completer = QCompleter(self._rows, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(_SHOWN)
+        completer.setPopup(SuggestionList(completer))
         self.setCompleter(completer)
         line = self.lineEdit()
         if line is not None:
             line.setPlaceholderText(self.tr("Name of a colleague"))
+            line.returnPressed.connect(self._entered)
+            line.editingFinished.connect(self._left)
         self.show_best(())
 
     @property
@@ -72,3 +77,21 @@ class WhomField(QComboBox):
             self.choose(person)
         else:
             self.setEditText(text)
+
+    @Slot()
+    def _entered(self) -> None:
+        """Enter takes the one on top of those whom the letters fit."""
+        self._take(most=len(self._people))
+
+    @Slot()
+    def _left(self) -> None:
+        """Who goes on to the next field means the only one whom the letters fit."""
+        self._take(most=1)
+
+    def _take(self, most: int) -> None:
+        finder, typed = self.completer(), self.currentText().strip()
+        if finder is None or self.person or not typed:
+            return
+        finder.setCompletionPrefix(typed)
+        if 0 < finder.completionCount() <= most:
+            self.setCurrentIndex(self.findText(finder.currentCompletion()))

@@ -159,7 +159,7 @@ def test_a_filter_dims_all_of_them_after_the_list_is_painted(qtbot: QtBot, groun
     assert ground.floor.plan.painter.lit is None
     qtbot.waitUntil(lambda: ground.floor.plan.painter.lit is not None)
     assert ground.floor.plan.painter.lit == last
-    assert ground.map.foreground._lit == last
+    assert ground.map.foreground._marks[0] == last
     assert ground.topics.foreground.lit == last
     ground.set_matching(None)
-    qtbot.waitUntil(lambda: ground.map.foreground._lit is None)
+    qtbot.waitUntil(lambda: ground.map.foreground._marks[0] is None)

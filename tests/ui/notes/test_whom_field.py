@@ -4,6 +4,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.notes.whom_field import WhomField
@@ -54,3 +56,40 @@ def test_who_was_chosen_or_half_typed_stays(
     assert field.person == factories.person_id(9)
     field.choose("nobody")
     assert field.person == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "name"),
+    [
+        ("bram", Qt.Key.Key_Return, "Bram Claeys"),
+        ("bram", Qt.Key.Key_Tab, "Bram Claeys"),
+        ("EL I", Qt.Key.Key_Tab, "Amina El Idrissi"),
+        ("e", Qt.Key.Key_Return, "Amina El Idrissi"),
+        ("e", Qt.Key.Key_Tab, ""),
+        ("xyz", Qt.Key.Key_Return, ""),
+        ("", Qt.Key.Key_Return, ""),
+    ],
+)
+def test_letters_mean_the_first_for_enter_and_the_only_one_for_tab(
+    stage: Any, qtbot: QtBot, typed: str, key: Qt.Key, name: str
+) -> None:
+    form, field, after = QWidget(), WhomField(stage.team.roster), QLineEdit()
+    qtbot.addWidget(form)
+    column = QVBoxLayout(form)
+    for each in (field, after):
+        column.addWidget(each)
+    form.show()
+    form.activateWindow()
+    field.setFocus()
+    line = field.lineEdit()
+    assert line is not None
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, typed)
+    popup = field.completer().popup()
+    if key == Qt.Key.Key_Tab:
+        popup.hide()
+        after.setFocus(Qt.FocusReason.TabFocusReason)
+    else:
+        qtbot.keyClick(popup if popup.isVisible() else line, key)
+    assert bool(field.person) is bool(name)
+    assert field.currentText() == (name or typed)
