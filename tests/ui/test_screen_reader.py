@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -10,9 +11,14 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from presencemap.app.commands import ShowNotes
+from presencemap.app.post_commands import ShowDigest, ShowStream, ShowThread
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.map.accessible import PlateButton
 from presencemap.ui.map.phrases import MOST_NAMED
+from presencemap.ui.screen import Screen
+from presencemap.ui.shell import Shell
+from presencemap.ui.tray import Tray
 
 NAME = QAccessible.Text.Name
 
@@ -37,19 +43,63 @@ def inside(widget: QWidget) -> list[QAccessibleInterface]:
     return list(met(QAccessible.queryAccessibleInterface(widget)))
 
 
+def acted_on(widget: QWidget) -> list[QAccessibleInterface]:
+    button = QAccessible.Role.Button
+    return [e for e in inside(widget) if e.state().focusable or e.role() is button]  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("stage", [43], indirect=True)
 def test_whatever_can_be_acted_on_has_a_name(window: MainWindow, stage: Any) -> None:
     window.open_person(stage.cards[1].person.id)
     window.people.field.setText("a")
-    seen = inside(window)
-    acted_on = [
-        each
-        for each in seen
-        if each.state().focusable or each.role() is QAccessible.Role.Button  # type: ignore[attr-defined]
-    ]
-    assert len(acted_on) > 60
-    for each in acted_on:
+    seen = acted_on(window)
+    assert len(seen) > 60
+    for each in seen:
         assert each.text(NAME).strip(), (each.role(), each.object())
+
+
+@pytest.fixture
+def shell(stage: Any, factories: ModuleType, qtbot: QtBot) -> Iterator[Shell]:
+    """With something on each screen."""
+    stage.node.findings = factories.findings
+    stage.node.answers |= {
+        ShowNotes: factories.notes(),
+        ShowDigest: factories.digest(),
+        ShowStream: factories.posts(),
+        ShowThread: factories.thread(),
+    }
+    made = Shell(stage.team, stage.towns, stage.preferences, Tray(stage.team, there=lambda: False))
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    yield made
+    made.stop()
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged")
+def test_so_has_whatever_is_on_the_other_screens(shell: Shell, qtbot: QtBot) -> None:
+    window, seen = shell.window, []
+
+    def look() -> None:
+        found = acted_on(window)
+        seen.append(len(found))
+        for each in found:
+            assert each.text(NAME).strip(), (each.role(), each.object())
+
+    window.lenses.show_topics()
+    window.topics.choose_topic("peppol")
+    qtbot.waitUntil(window.desk.panel.isVisible)
+    look()
+    for screen in (Screen.STREAM, Screen.ASK, Screen.NOTES):
+        window.panes.rail.button(screen).click()
+        if screen is Screen.STREAM:
+            qtbot.waitUntil(lambda: len(shell.stream.feed.rows) > 2)
+            shell.stream.open_thread(shell.stream.feed.rows[2])
+            qtbot.waitUntil(lambda: len(shell.stream.talk.posts) > 1)
+        elif screen is Screen.ASK:
+            shell.ask.field.setText("vat")
+            qtbot.waitUntil(lambda: bool(shell.ask.people.hits))
+        look()
+    assert min(seen) > 20
 
 
 def of_several(widget: QWidget) -> list[tuple[str, bool]]:

@@ -67,7 +67,7 @@ class AskPage(QWidget):
         self.field.setMaxLength(LONGEST)
         clearable(self.field)
         self.field.setPlaceholderText(self.tr("A subject, a question, a client …"))
-        self.field.setAccessibleName(self.tr("Who knows about"))
+        self.field.set_name(self.tr("Who knows about"))
         self.understood = Understood()
         self.people = PeopleFound(team, opener)
         self.jobs = JobsFound(team)
@@ -277,6 +277,11 @@ class _Field(QLineEdit):
         )
         appearance().changed.connect(self._fit)
         self._fit()
+
+    def set_name(self, name: str) -> None:
+        """What it is to a screen reader, with the sign in it."""
+        self.setAccessibleName(name)
+        self._glass.setText(name)
 
     def event(self, event: QEvent) -> bool:
         if (

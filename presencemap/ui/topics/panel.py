@@ -102,7 +102,8 @@ class TopicPanel(QWidget):
         at = self._area.verticalScrollBar().value() if same else 0
         self._about = about
         self.title.setText(about.title)
-        self.setAccessibleName(phrases.topic_name(about.title))
+        for part in (self, self._area):
+            part.setAccessibleName(phrases.topic_name(about.title))
         if about.job is None:
             self.follow.setText(self.tr("Following") if about.followed else self.tr("Follow"))
         else:
