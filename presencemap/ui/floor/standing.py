@@ -91,13 +91,17 @@ def crowd(
     ``first``: whom no number may hide; ``lit``: who match the filter and are hidden after others.
     """
     shown, _ = drawn(scene)
-    desks = [sheet.outline(s.outline).boundingRect() for s in scene.seats if s.is_desk]
     found = Crowd()
 
     def turn(face: Face) -> tuple[bool, bool]:
         return face.person != first, lit is not None and face.person not in lit
 
     size = FACE if is_roomy(sheet) else SMALL_FACE
+    desks = [
+        _desk(sheet.outline(seat.outline).boundingRect(), size, taken=seat.place in shown)
+        for seat in scene.seats
+        if seat.is_desk
+    ]
     for seat in scene.seats:
         faces = sorted(shown.get(seat.place, ()), key=turn)
         if not faces:
@@ -132,6 +136,12 @@ def crowd(
 def is_roomy(sheet: Sheet) -> bool:
     """Whether names fit under faces, and a line under the name of a room."""
     return sheet.box.width() >= _ROOMY
+
+
+def _desk(box: QRectF, size: int, *, taken: bool) -> QRectF:
+    """What a desk takes: on a small plan the face at it is the larger, and has a badge."""
+    face = _square(box.center(), size / 2 + RING)
+    return box.united(face.adjusted(-_BADGE / 4, -_BADGE / 4, 0, 0)) if taken else box
 
 
 def _square(at: QPointF, half: float) -> QRectF:

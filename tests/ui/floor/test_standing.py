@@ -135,3 +135,18 @@ def test_a_number_at_a_desk_stays_clear_of_the_next_one(building: Any, look: App
     desk = SHEET.outline(scene.seat("d2").outline).boundingRect()
     assert rest.box.right() <= desk.right()
     assert rest.text == "+4"
+
+
+@pytest.mark.parametrize("left", range(100, 160, 10))
+def test_on_a_small_plan_nobody_stands_on_the_face_at_a_desk(
+    building: Any, look: Appearance, left: int
+) -> None:
+    """The face is larger than the desk there."""
+    desk = Shape("d2", ((left, 260), (left + 40, 290)))
+    plan = FloorPlan("two", 800, 600, None, (Shape("atelier", ((0, 200), (200, 600))), desk))
+    sheet = Sheet.fitted(800, 600, QRectF(0, 0, 400, 300))
+    found = crowd(building.at(5, "atelier").scene(plans=(plan,)), sheet, look.theme)
+    (seated,) = (s for s in found.people if s.name == "Nele")
+    others = [s for s in found.people if s is not seated]
+    assert others
+    assert not any(s.box.intersects(seated.box) for s in others)
