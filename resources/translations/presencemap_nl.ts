@@ -1545,6 +1545,10 @@
         <translation>Vrij</translation>
     </message>
     <message>
+        <source>{free} free</source>
+        <translation>{free} vrij</translation>
+    </message>
+    <message>
         <source>{desks} desks, {free} free</source>
         <translation>{desks} bureaus, {free} vrij</translation>
     </message>

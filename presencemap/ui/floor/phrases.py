@@ -19,8 +19,11 @@ def people(count: int) -> str:
     return translate("Floor", "{count} people").format(count=count)
 
 
-def state(seat: Seat) -> str:
-    """The line below a room's or desk's name: who is there, or that it is free."""
+def state(seat: Seat, *, brief: bool = False) -> str:
+    """The line below a room's or desk's name: who is there, or that it is free.
+
+    ``brief``: of desks only how many are free.
+    """
     here = len(seat.faces) + seat.guests
     if seat.is_desk:
         names = first_names(seat.faces)
@@ -28,7 +31,9 @@ def state(seat: Seat) -> str:
         there += [guests(seat.guests)] if seat.guests else []
         return ", ".join(there) or translate("Floor", "Free")
     parts = []
-    if seat.desks:
+    if seat.desks and brief:
+        parts.append(translate("Floor", "{free} free").format(free=seat.free))
+    elif seat.desks:
         parts.append(
             translate("Floor", "{desks} desks, {free} free").format(
                 desks=seat.desks, free=seat.free

@@ -122,9 +122,11 @@ class PlanPainter:
         theme, inset = self.theme, INSET if whole else INSET / 2
         left, width = box.left() + inset, box.width() - 2 * inset
         top = box.top() + inset - 2
-        lines = (("strong", "ink", room.name), ("small", "ink2", phrases.state(room)))
-        for role, tone, text in lines[: 2 if whole else 1]:
+        states = (phrases.state(room), phrases.state(room, brief=True))
+        lines = (("strong", "ink", (room.name,)), ("small", "ink2", states))
+        for role, tone, texts in lines[: 2 if whole else 1]:
             font, metrics = theme.typeface(role)
+            text = next((t for t in texts if metrics.horizontalAdvance(t) <= width), texts[-1])
             if top + metrics.height() > box.bottom() or width < 24:
                 return
             painter.setFont(font)

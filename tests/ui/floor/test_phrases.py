@@ -27,6 +27,13 @@ def test_a_screen_reader_hears_the_names(building: Any) -> None:
     assert phrases.plan_name(scene) == "Floor plan, Gent office, Floor 2, 6 people"
 
 
+def test_where_there_is_little_room_free_desks_are_enough(building: Any) -> None:
+    seats = building.scene().seats
+    said = {seat.name: phrases.state(seat, brief=True) for seat in seats}
+    assert said["Atelier"] == "1 free · 1 person"
+    assert said["Leie"] == phrases.state(seats[3])
+
+
 def test_one_desk_is_said_as_one(building: Any) -> None:
     room = replace(building.scene().seats[0], desks=1, free=0, faces=())
     assert phrases.state(room) == "1 desk, 0 free"
