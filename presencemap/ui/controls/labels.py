@@ -130,9 +130,12 @@ class Glyph(QWidget):
 
 
 class Line(QFrame):
-    """A thin separator; carries no meaning."""
+    """A thin separator, lying or ``upright``; carries no meaning."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)
-        self.setFixedHeight(1)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
         dress(self, surface="line")

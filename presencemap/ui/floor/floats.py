@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from presencemap.domain.status import MAX_GUESTS
 from presencemap.ui.controls import (
@@ -89,21 +89,25 @@ class Breadcrumb(Floating):
 
 
 class FloorSwitch(Floating):
-    """A button a floor, the highest on top, with how many people are there."""
+    """A button a floor, with how many people are there: the highest on top, or at the right."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Floors"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(self.air(0))
-        self._column.setSpacing(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(self.air(0))
+        self._row.setSpacing(0)
         self._group = QButtonGroup(self)
+        self._levels: tuple[Level, ...] = ()
+        self._floor = ""
+        self._lying = False
         self.buttons: dict[str, _LevelButton] = {}
 
     def show_levels(self, levels: tuple[Level, ...], floor: str) -> None:
         """Show these floors; ``floor`` is the one that is seen."""
+        self._levels, self._floor = levels, floor
         if [level.floor for level in levels] != list(self.buttons):
             self._fill(levels)
         for level in levels:
@@ -111,8 +115,23 @@ class FloorSwitch(Floating):
         self.buttons[floor].setChecked(True)
         self.setVisible(len(levels) > 1)
 
+    def lie(self, *, down: bool) -> None:
+        """All beside each other, or on top of each other as in a lift."""
+        if down is not self._lying:
+            self._lying = down
+            ways = QBoxLayout.Direction
+            self._row.setDirection(ways.RightToLeft if down else ways.TopToBottom)
+            self._fill(self._levels)
+            if self._floor in self.buttons:
+                self.buttons[self._floor].setChecked(True)
+
+    @property
+    def length(self) -> float:
+        """Px that it takes where it lies."""
+        return len(self.buttons) * (_button_size().width() + 1)
+
     def _fill(self, levels: tuple[Level, ...]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -121,11 +140,17 @@ class FloorSwitch(Floating):
             button = _LevelButton(level)
             button.clicked.connect(lambda _=False, floor=level.floor: self.chosen.emit(floor))
             self._group.addButton(button)
-            for part in (Line(), button) if self.buttons else (button,):
-                self._column.addWidget(part)
+            for part in (Line(upright=self._lying), button) if self.buttons else (button,):
+                self._row.addWidget(part)
                 # Qt shows it at the next turn: until then it would take no room.
                 part.show()
             self.buttons[level.floor] = button
+
+
+def _button_size() -> QSize:
+    """Two lines, with air."""
+    theme = appearance().theme
+    return QSize(theme.px(40), theme.px(42))
 
 
 class _LevelButton(Choice):
@@ -145,9 +170,8 @@ class _LevelButton(Choice):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Two lines, with air."""
-        theme = appearance().theme
-        return QSize(theme.px(40), theme.px(42))
+        """As every other."""
+        return _button_size()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Two lines; the one that is seen on its own ground."""

@@ -65,10 +65,15 @@ class Overlay:
         """Put all where they belong in the parent's size."""
         top = self._head()
         bottom = self._foot()
-        self._floors(top, bottom)
-        right = 0.0 if self.switch.isHidden() else self._parent.width() - self.switch.covered().x
-        bottom = max(bottom + EDGE, appearance().theme.px(_FOOT))
-        self.room = Margins(EDGE, top + _AROUND, right + EDGE, bottom)
+        foot = max(bottom + EDGE, appearance().theme.px(_FOOT))
+        lying = self._has_room_below()
+        self.switch.lie(down=lying)
+        self.switch.resize(self.switch.sizeHint())
+        if lying:
+            right, foot = 0.0, self._floors_below(foot)
+        else:
+            right = self._floors_beside(top, bottom)
+        self.room = Margins(EDGE, top + _AROUND, right + EDGE, foot)
 
     def _head(self) -> float:
         """The rows at the top, as few as there is room for; answers where the last one ends."""
@@ -104,10 +109,27 @@ class Overlay:
         _put(pill, max(beside, (width - _wide(pill)) / 2), height - EDGE - _high(pill))
         return EDGE + _high(pill)
 
-    def _floors(self, top: float, bottom: float) -> None:
-        """The switch in the middle of the right edge, clear of what is above and below."""
+    def _has_room_below(self) -> bool:
+        """Whether width is dearer than height: most plans are wider than high."""
         width, height = self._parent.width(), self._parent.height()
-        self.switch.resize(self.switch.sizeHint())
+        beside = EDGE + _wide(self.zoom) + EDGE
+        return width < height and self.switch.length <= width - beside - EDGE
+
+    def _floors_below(self, foot: float) -> float:
+        """The switch at the right, above what is at the foot; answers how many px that is then."""
+        width, height = self._parent.width(), self._parent.height()
+        if self.switch.isHidden():
+            return foot
+        _put(
+            self.switch,
+            width - EDGE - _wide(self.switch),
+            height - foot - _high(self.switch),
+        )
+        return foot + _high(self.switch) + EDGE
+
+    def _floors_beside(self, top: float, bottom: float) -> float:
+        """The switch in the middle of the right edge; answers how many px it takes of the width."""
+        width, height = self._parent.width(), self._parent.height()
         high = _high(self.switch)
         lowest = height - bottom - EDGE - high
         _put(
@@ -115,6 +137,7 @@ class Overlay:
             width - EDGE - _wide(self.switch),
             max(top + EDGE, min((height - high) / 2, lowest)),
         )
+        return 0.0 if self.switch.isHidden() else width - self.switch.covered().x
 
 
 def _wide(part: Floating) -> float:

@@ -107,8 +107,7 @@ QFrame[surface="sunken"] {{ background: {t.css("sunken")}; border: none;
   border-radius: {control}px; }}
 QFrame[surface="stale"] {{ background: transparent; border: 1px dashed {t.css("borderStrong")};
   border-radius: {control}px; }}
-QFrame[surface="line"] {{ background: {t.css("border")}; border: none; max-height: 1px;
-  min-height: 1px; }}
+QFrame[surface="line"] {{ background: {t.css("border")}; border: none; }}
 """
     ]
     soft = {"note": "accent", **{name: name for name in ("warn", "danger", "ok")}}

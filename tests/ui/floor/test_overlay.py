@@ -1,6 +1,7 @@
 """What lies over a floor: nothing covers a control, at any width."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -88,8 +89,30 @@ def test_the_room_is_clear_of_all_but_the_corner(stage: Stage) -> None:
         assert [name for name, box in boxes.items() if box.meets(room)] in ([], ["zoom"])
         assert stage.overlay.corner.contains(*boxes["zoom"][:2])
     stage.overlay.switch.hide()
-    stage.boxes(500)
+    stage.boxes(1000)
     assert stage.overlay.room.right < right
+
+
+def test_the_floors_lie_below_where_width_is_dear(stage: Stage) -> None:
+    beside, below = stage.boxes(1000)["switch"], stage.boxes(500)["switch"]
+    assert beside.h > beside.w
+    assert below.w > below.h
+    assert stage.overlay.room.right < 1000 - beside.x
+    buttons = [stage.overlay.switch.buttons[floor] for floor in ("ground", "one", "two")]
+    assert [each.x() for each in buttons] == sorted(each.x() for each in buttons)
+    assert buttons[2].isChecked()
+    assert stage.boxes(1000)["switch"] == beside
+    assert stage.overlay.switch.buttons["two"].isChecked()
+    stage.boxes(500)
+    with_floors = stage.overlay.room
+    stage.overlay.switch.hide()
+    stage.boxes(500)
+    assert stage.overlay.room.bottom < with_floors.bottom
+    # More floors than there is room for stand on each other.
+    levels = stage.building.scene().levels
+    many = tuple(replace(levels[0], floor=f"f{n}") for n in range(7))
+    stage.overlay.switch.show_levels(many, "f3")
+    assert stage.boxes(320)["switch"].h > 200
 
 
 def test_in_a_list_the_pill_has_the_corner_too(stage: Stage) -> None:
