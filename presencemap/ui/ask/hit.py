@@ -1,30 +1,42 @@
 """One colleague who was found: who, whether they are free, why they are named, how to reach them.
 
 Made once and shown for one person after the other. Knows the card it shows, not where it came from.
+What it tells is painted, as a picture that is kept; the buttons alone are widgets.
 """
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.expertise import Expert
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
-from presencemap.ui.ask.reason_strip import ReasonStrip
-from presencemap.ui.ask.reasons import SHOWN, told
-from presencemap.ui.controls import Button, ElidedLabel, Face, IconButton, Label, plain
+from presencemap.ui.ask.reasons import SHOWN, Told, told
+from presencemap.ui.ask.telling import Placed, Telling
+from presencemap.ui.controls import Button, IconButton, plain, plain_tooltip
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.people import wording
 from presencemap.ui.people.contact_opener import ContactOpener, contact_icon, contact_label
 from presencemap.ui.theme import appearance
 
-_FACE: Final = 44
 _NARROWEST: Final = 280
 _BESIDE: Final = 560
 """Px from which the buttons stand at the right; below, under the words."""
+_SIDE, _TOP, _BOTTOM = 16, 14, 12
+_GAP: Final = 10
+_BETWEEN: Final = 8
 
 translate = QCoreApplication.translate
 
@@ -47,23 +59,29 @@ class Hit(QWidget):
         self._opener = opener
         self._card: Card | None = None
         self._first = False
-        self.face = Face(_FACE)
-        self.name = Label("", "title")
-        self.where = ElidedLabel("", "small", "ink3")
-        self.strip = ReasonStrip()
-        self.remark = Label("", "small", "ink3", wrap=True)
-        self.contact = Button("")
-        self.note = Button(self.tr("Note"), icon="sticky-note")
-        self.more = IconButton("ellipsis", "", framed=True)
+        self._companion = False
+        self._reasons: tuple[Told, ...] = ()
+        self._ways: object = None
+        self.telling = Telling()
+        self._placed: dict[int, Placed] = {}
+        """By width: a layout asks for the same again and again."""
+        self._sizes: tuple[QSize, ...] = ()
+        self._picture = QPixmap()
+        self._pictured: object = None
+        self.contact = Button("", self)
+        self.note = Button(self.tr("Note"), self, icon="sticky-note")
+        self.more = IconButton("ellipsis", "", self, framed=True)
         self.contact.clicked.connect(self._call)
         self.note.clicked.connect(lambda: self.note_wanted.emit(self.person))
         self.more.clicked.connect(self._offer)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._lay_out()
-        appearance().changed.connect(self._repaint)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        appearance().changed.connect(self._fit)
 
     @property
     def person(self) -> str:
@@ -72,8 +90,7 @@ class Hit(QWidget):
 
     def show_expert(self, expert: Expert, card: Card, places: PlaceTree, now: int) -> None:
         """Somebody, with the reasons."""
-        shown = [told(reason) for reason in expert.reasons[:SHOWN]]
-        self.strip.show_reasons(shown)
+        self._reasons = tuple(told(reason) for reason in expert.reasons[:SHOWN])
         self._companion = expert.companion
         self.show_card(card, places, now)
 
@@ -81,16 +98,25 @@ class Hit(QWidget):
         """The same person as they are now."""
         self._card = card
         person, free = card.person, card.shown_availability()
-        self.face.show_person(person.id, person.name, person.initials, free, stale=free is None)
-        self.name.setText(person.name)
         place = wording.site_name(places, card.place_at(now)) if free is not None else ""
-        self.where.setText(", ".join(filter(None, (availability_word(free), place))))
-        remark = _remark(card, now, companion=self._companion)
-        self.remark.setText(remark)
-        self.remark.setVisible(bool(remark))
-        self._show_ways(card)
-        spoken = (person.name, self.where.text(), self.strip.accessibleName(), remark)
-        self.setAccessibleName(", ".join(filter(None, spoken)))
+        telling = Telling(
+            person.id,
+            person.name,
+            person.initials,
+            free,
+            ", ".join(filter(None, (availability_word(free), place))),
+            self._reasons,
+            _remark(card, now, companion=self._companion),
+        )
+        other = self._show_ways(card)
+        if telling != self.telling:
+            self.telling = telling
+            reasons = ", ".join(each.words for each in self._reasons)
+            spoken = (person.name, telling.where, reasons, telling.remark)
+            self.setAccessibleName(", ".join(filter(None, spoken)))
+            self._fit()
+        elif other:
+            self._fit()
 
     def be_first(self, *, first: bool) -> None:
         """The likeliest one, whom Enter in the field opens: it has the accent's rim."""
@@ -154,71 +180,122 @@ class Hit(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        """A button that is of another size now has all placed anew, as a layout would."""
+        if event.type() is QEvent.Type.LayoutRequest and self._hints() != self._sizes:
+            self._fit()
+        return super().event(event)
+
+    def hasHeightForWidth(self) -> bool:
+        """Yes: reasons break, and buttons go below."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What is told, and the buttons beside or below it."""
+        told, buttons = self._at(width).height, max(size.height() for size in self._sizes)
+        inner = max(told, buttons) if width >= _BESIDE else told + _GAP + buttons
+        return _TOP + inner + _BOTTOM
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
     def minimumSizeHint(self) -> QSize:
-        """As narrow as with the buttons below, so that it gets as narrow as to put them there."""
-        return QSize(_NARROWEST, super().minimumSizeHint().height())
+        """As narrow as with the buttons below."""
+        return QSize(_NARROWEST, _TOP + _BOTTOM)
 
-    def resizeEvent(self, event: object) -> None:
-        """The buttons go under the words where it is narrow."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        ways = QBoxLayout.Direction
-        beside = self.width() >= _BESIDE
-        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons keep to the right, or go under the words where it is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A card; with the accent's rim where it has the focus, or is the likeliest."""
-        theme = appearance().theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, scale = appearance().theme, self.devicePixelRatioF()
         marked = self.hasFocus() or self._first
+        shows = self.telling, self.width(), self.height(), scale, marked, theme.key
+        if shows != self._pictured:
+            self._pictured = shows
+            self._picture = self._drawn(scale, marked=marked)
+        box = event.rect().toRectF()
+        source = QRectF(box.topLeft() * scale, box.size() * scale)
+        QPainter(self).drawPixmap(box, self._picture, source)
+
+    def _drawn(self, scale: float, *, marked: bool) -> QPixmap:
+        theme = appearance().theme
+        drawn = QPixmap(self.size() * scale)
+        drawn.setDevicePixelRatio(scale)
+        drawn.fill(theme.colour("bg"))
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = 2 if marked else 1
         painter.setPen(QPen(theme.colour("focus" if marked else "border"), width))
         painter.setBrush(theme.colour("surface"))
-        half = width / 2
-        radius = theme.radius("card")
-        painter.drawRoundedRect(
-            self.rect().toRectF().adjusted(half, half, -half, -half), radius, radius
+        half, radius = width / 2, theme.radius("card")
+        box = self.rect().toRectF().adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._at(self.width()).paint(painter, QPointF(_SIDE, _TOP))
+        painter.end()
+        return drawn
+
+    @property
+    def _buttons(self) -> tuple[QPushButton | QToolButton, ...]:
+        return self.contact, self.note, self.more
+
+    @property
+    def _shown(self) -> list[QPushButton | QToolButton]:
+        return [button for button in self._buttons if not button.isHidden()]
+
+    def _hints(self) -> tuple[QSize, ...]:
+        return tuple(
+            each.sizeHint().boundedTo(each.maximumSize()).expandedTo(each.minimumSize())
+            for each in self._shown
         )
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.name)
-        head.addWidget(self.where, 1)
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addLayout(head)
-        words.addWidget(self.strip)
-        words.addWidget(self.remark)
-        left = QHBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self.face, 0, Qt.AlignmentFlag.AlignTop)
-        left.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.contact, self.note, self.more):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        buttons.addStretch(0)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(16, 14, 16, 12)
-        self._row.setSpacing(10)
-        self._row.addLayout(left, 1)
-        self._row.addLayout(buttons)
-        self._companion = False
+    def _at(self, width: int) -> Placed:
+        """What is told, in a row of that width."""
+        if width not in self._placed:
+            self._sizes = self._sizes or self._hints()
+            room = width - 2 * _SIDE
+            if width >= _BESIDE:
+                room -= _GAP + self._wide
+            self._placed[width] = Placed(appearance().theme, self.telling, room)
+        return self._placed[width]
 
-    def _show_ways(self, card: Card) -> None:
-        person, ways = card.person, card.person.profile.contacts
-        first = wording.first_name(person)
+    @property
+    def _wide(self) -> int:
+        """Px that the buttons take."""
+        return sum(size.width() + _BETWEEN for size in self._sizes) - _BETWEEN
+
+    def _arrange(self) -> None:
+        told, beside = self._at(self.width()), self.width() >= _BESIDE
+        self.setToolTip(plain_tooltip(told.cut))
+        left = self.width() - _SIDE - self._wide if beside else _SIDE
+        top = _TOP if beside else _TOP + told.height + _GAP
+        for button, size in zip(self._shown, self._sizes, strict=True):
+            button.setGeometry(left, top, size.width(), size.height())
+            left += size.width() + _BETWEEN
+
+    def _show_ways(self, card: Card) -> bool:
+        """The buttons for this person; whether they were others before."""
+        person, way = card.person, next(iter(card.person.profile.contacts), None)
         quiet = card.shown_availability() is not Availability.AVAILABLE
-        self.contact.setVisible(bool(ways))
-        if ways:
-            self.contact.setText(contact_label(ways[0]))
-            self.contact.set_variant("primary" if self._first and not quiet else "")
-            self.contact.set_icon(contact_icon(ways[0]))
-            self.contact.setAccessibleName(f"{contact_label(ways[0])}, {first}")
-            self.contact.setToolTip(plain(f"{ways[0].address} (1)"))
+        shows = wording.first_name(person), way, self._first and not quiet
+        if shows == self._ways:
+            return False
+        self._ways = shows
+        first, way, likeliest = shows
+        self.contact.setVisible(way is not None)
+        if way is not None:
+            self.contact.setText(contact_label(way))
+            self.contact.set_variant("primary" if likeliest else "")
+            self.contact.set_icon(contact_icon(way))
+            self.contact.setAccessibleName(f"{contact_label(way)}, {first}")
+            self.contact.setToolTip(plain(f"{way.address} (1)"))
         self.note.setAccessibleName(self.tr("Write a note to {name}").format(name=first))
         self.more.set_name(self.tr("More for {name}").format(name=first))
+        return True
 
     @Slot()
     def _call(self) -> None:
@@ -234,7 +311,12 @@ class Hit(QWidget):
             self.follow_wanted.emit(self.person, not self._card.followed)
 
     @Slot()
-    def _repaint(self) -> None:
+    def _fit(self) -> None:
+        """Something is told otherwise, or looks otherwise."""
+        self._placed.clear()
+        self._sizes = ()
+        self._arrange()
+        self.updateGeometry()
         self.update()
 
 

@@ -1,101 +1,65 @@
-"""The reasons of one person side by side, each with its icon; painted, so that ten are quick.
+"""The reasons of one person side by side, each with its icon: where they stand, and painted.
 
-Knows words and icons, no person.
+Knows words and icons, no person and no widget.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from presencemap.ui import assets
 from presencemap.ui.ask.reasons import Told
-from presencemap.ui.theme import appearance
+from presencemap.ui.theme import Theme
 
 _ICON: Final = 14
 _GAP: Final = 5
 _BETWEEN: Final = 16
 
 
-class ReasonStrip(QWidget):
-    """Left to right, then down; its height follows from the width."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One reason in its box, px; `words` are what fits of it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.reasons: tuple[Told, ...] = ()
-        self._placed: dict[int, list[tuple[QRect, Told]]] = {}
-        """Where each stands, by the width: a layout asks for several, again and again."""
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        appearance().changed.connect(self._fit)
+    box: QRect
+    told: Told
+    words: str
 
-    def show_reasons(self, reasons: Sequence[Told]) -> None:
-        """Show these."""
-        if tuple(reasons) == self.reasons:
-            return
-        self.reasons = tuple(reasons)
-        self.setAccessibleName(", ".join(each.words for each in reasons))
-        self._fit()
 
-    def hasHeightForWidth(self) -> bool:
-        """Yes: lines break."""
-        return True
+def placed(theme: Theme, reasons: Sequence[Told], width: int) -> tuple[Placed, ...]:
+    """Left to right, then down, within so many px; what is wider than that is cut."""
+    metrics = theme.typeface("small")[1]
+    high, lead = line(theme), theme.px(_ICON) + _GAP
+    left, top, found = 0, 0, list[Placed]()
+    for told in reasons:
+        room, words = max(width, 1), told.words
+        wide = lead + int(metrics.horizontalAdvance(words)) + 1
+        if wide > room:
+            wide = room
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - lead)
+        if left and left + wide > width:
+            left, top = 0, top + high
+        found.append(Placed(QRect(left, top, wide, high), told, words))
+        left += wide + _BETWEEN
+    return tuple(found)
 
-    def heightForWidth(self, width: int) -> int:
-        """Its lines, at least one."""
-        return max((box.bottom() + 1 for box, _ in self._boxes(width)), default=self._high())
 
-    def sizeHint(self) -> QSize:
-        """As wide as it is, one line."""
-        return QSize(self.width(), self.heightForWidth(self.width()))
+def line(theme: Theme) -> int:
+    """The height of a line of reasons, px."""
+    return theme.line("small") + 4
 
-    def minimumSizeHint(self) -> QSize:
-        """May shrink to a word."""
-        return QSize(60, self._high())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Icon and words of each."""
-        theme = appearance().theme
-        painter = QPainter(self)
-        painter.setFont(theme.font("small"))
-        metrics = painter.fontMetrics()
-        edge = theme.px(_ICON)
-        for box, told in self._boxes(self.width()):
-            top = box.top() + (box.height() - edge) / 2
-            square = QRectF(box.left(), top, edge, edge)
-            assets.draw_icon(painter, told.icon, theme.colour(told.tone), square)
-            words = box.adjusted(edge + _GAP, 0, 0, 0)
-            cut = metrics.elidedText(told.words, Qt.TextElideMode.ElideRight, words.width())
-            painter.setPen(theme.colour("ink2"))
-            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), cut)
-
-    def _boxes(self, width: int) -> list[tuple[QRect, Told]]:
-        """Where each stands; what is wider than all has a line, and is cut."""
-        if width not in self._placed:
-            self._placed[width] = self._place(width)
-        return self._placed[width]
-
-    def _place(self, width: int) -> list[tuple[QRect, Told]]:
-        theme = appearance().theme
-        metrics = QFontMetrics(theme.font("small"))
-        high, lead = self._high(), theme.px(_ICON) + _GAP
-        at, found = QPoint(0, 0), []
-        for told in self.reasons:
-            wide = min(lead + metrics.horizontalAdvance(told.words) + 1, max(width, 1))
-            if at.x() and at.x() + wide > width:
-                at = QPoint(0, at.y() + high)
-            found.append((QRect(at, QSize(wide, high)), told))
-            at += QPoint(wide + _BETWEEN, 0)
-        return found
-
-    def _high(self) -> int:
-        return appearance().theme.line("small") + 4
-
-    @Slot()
-    def _fit(self) -> None:
-        self._placed.clear()
-        self.updateGeometry()
-        self.update()
+def paint(painter: QPainter, theme: Theme, reasons: Sequence[Placed], corner: QPointF) -> None:
+    """Icon and words of each; `corner`: the top left of all."""
+    font, metrics = theme.typeface("small")
+    painter.setFont(font)
+    painter.setPen(theme.colour("ink2"))
+    edge = theme.px(_ICON)
+    for each in reasons:
+        box = each.box.toRectF().translated(corner)
+        square = QRectF(box.left(), box.top() + (box.height() - edge) / 2, edge, edge)
+        assets.draw_icon(painter, each.told.icon, theme.colour(each.told.tone), square)
+        base = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(QPointF(box.left() + edge + _GAP, round(base)), each.words)

@@ -13,6 +13,7 @@ from presencemap.domain.expertise import Expert, Reason, Sign
 from presencemap.domain.roster import Card
 from presencemap.ui.ask.hit import Hit
 from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.theme import Appearance, Mode
 
 TALENT = Reason(Sign.TALENT, 1, ("Peppol",))
 KEYS = Qt.Key
@@ -53,9 +54,9 @@ def test_it_says_who_why_and_whether_they_are_free(shown: Shown, stage: Any) -> 
     card = as_is(stage.cards[1], Availability.AVAILABLE)
     hit = shown.show(card)
     assert hit.person == card.person.id
-    assert hit.name.text() == "Joris De Smedt"
-    assert hit.where.text() == "Available, Acme, Gent"
-    assert hit.remark.isHidden()
+    assert hit.telling.name == "Joris De Smedt"
+    assert hit.telling.where == "Available, Acme, Gent"
+    assert hit.telling.remark == ""
     assert hit.accessibleName() == "Joris De Smedt, Available, Acme, Gent, Listed Peppol"
 
 
@@ -67,23 +68,22 @@ def test_who_is_not_free_is_left_a_note(
     shown: Shown, stage: Any, availability: Availability, remark: str
 ) -> None:
     hit = shown.show(as_is(stage.cards[1], availability))
-    assert hit.remark.text().startswith(remark)
-    assert hit.remark.text().endswith("A note can wait.")
-    assert hit.remark.isVisible()
+    assert hit.telling.remark.startswith(remark)
+    assert hit.telling.remark.endswith("A note can wait.")
 
 
 def test_without_an_end_or_offline_a_note_waits_too(shown: Shown, stage: Any) -> None:
     busy = as_is(stage.cards[1], Availability.BUSY)
     assert busy.status is not None
     endless = replace(busy, status=replace(busy.status, until=None))
-    assert shown.show(endless).remark.text() == "A note can wait."
+    assert shown.show(endless).telling.remark == "A note can wait."
     gone = replace(busy, presence=Presence.OFFLINE)
-    assert shown.show(gone).where.text() == "Offline"
-    assert shown.hit.remark.text() == "Not here now. A note waits for them."
+    assert shown.show(gone).telling.where == "Offline"
+    assert shown.hit.telling.remark == "Not here now. A note waits for them."
 
 
 def test_a_companion_is_company(shown: Shown, stage: Any) -> None:
-    assert shown.show(stage.cards[1], companion=True).remark.text().startswith("You could take it")
+    assert shown.show(stage.cards[1], companion=True).telling.remark.startswith("You could take it")
 
 
 def test_they_are_reached_by_click_and_by_number(shown: Shown, stage: Any, qtbot: QtBot) -> None:
@@ -160,6 +160,45 @@ def test_the_likeliest_and_the_focused_have_a_rim(
 
 def test_buttons_go_below_where_it_is_narrow(shown: Shown, stage: Any, qtbot: QtBot) -> None:
     hit = shown.show(stage.cards[1])
-    assert hit.note.x() > hit.name.x()
-    hit.resize(400, 200)
-    qtbot.waitUntil(lambda: hit.note.y() > hit.strip.y())
+    beside = hit.heightForWidth(800)
+    assert hit.note.x() > 560
+    assert hit.more.geometry().right() == 800 - 17
+    hit.resize(400, hit.heightForWidth(400))
+    assert hit.heightForWidth(400) > beside
+    assert hit.note.y() > hit.height() / 2
+    assert hit.more.geometry().right() < 400
+    assert hit.rect().contains(hit.contact.geometry())
+
+
+def test_what_was_painted_is_painted_anew_where_it_is_told_or_looks_otherwise(
+    shown: Shown, stage: Any, look: Appearance
+) -> None:
+    hit = shown.show(stage.cards[1])
+    first = hit.grab().toImage()
+    assert hit.grab().toImage() == first
+    shown.show(stage.cards[2])
+    second = hit.grab().toImage()
+    assert second != first
+    look.set_mode(Mode.DARK)
+    assert hit.grab().toImage() != second
+    look.set_mode(Mode.LIGHT)
+    assert hit.grab().toImage() == second
+    shown.show(stage.cards[1])
+    assert hit.grab().toImage() == first
+
+
+def test_where_they_are_is_a_tooltip_where_it_is_cut(shown: Shown, stage: Any) -> None:
+    hit = shown.show(stage.cards[1])
+    assert hit.toolTip() == ""
+    hit.resize(290, hit.heightForWidth(290))
+    assert hit.toolTip() == hit.telling.where
+
+
+def test_a_button_of_another_size_has_all_placed_anew(
+    shown: Shown, stage: Any, qtbot: QtBot
+) -> None:
+    hit = shown.show(stage.cards[1])
+    hit.note.setText("A note that is longer than it was")
+    qtbot.waitUntil(lambda: hit.note.width() == hit.note.sizeHint().width())
+    assert hit.contact.geometry().right() < hit.note.x()
+    assert hit.more.geometry().right() == 800 - 17

@@ -44,7 +44,7 @@ def show(found: PeopleFound, factories: ModuleType, *people: int) -> None:
 
 
 def names(found: PeopleFound) -> list[str]:
-    return [hit.name.text().split()[0] for hit in found.hits if hit.isVisible()]
+    return [hit.telling.name.split()[0] for hit in found.hits if hit.isVisible()]
 
 
 def test_those_who_are_free_now_come_and_the_others_are_named(
@@ -106,7 +106,7 @@ def test_whether_they_are_free_is_as_it_is_now_and_nobody_moves(
     show(found, factories, 2, 3)
     set_free(stage, 3)
     assert names(found) == ["Lotte", "Fien"]
-    assert found.hits[0].where.text().startswith("Busy")
+    assert found.hits[0].telling.where.startswith("Busy")
 
 
 def test_many_come_in_turns_and_only_who_is_there_can_be_opened(

@@ -1,37 +1,37 @@
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
 
-from presencemap.ui.ask.reason_strip import ReasonStrip
+from presencemap.ui.ask.reason_strip import line, paint, placed
 from presencemap.ui.ask.reasons import Told
 from presencemap.ui.theme import Appearance
 
 REASONS = [Told("star", "accent", "Listed Peppol"), Told("check", "ok", "Helped to solve it")]
 
 
-def strip(qtbot: QtBot) -> ReasonStrip:
-    made = ReasonStrip()
-    qtbot.addWidget(made)
-    return made
+def test_reasons_stand_side_by_side_and_break_where_it_is_narrow(look: Appearance) -> None:
+    theme = look.theme
+    first, second = placed(theme, REASONS, 600)
+    assert first.box.right() < second.box.left()
+    assert first.box.top() == second.box.top()
+    assert [each.words for each in (first, second)] == [told.words for told in REASONS]
+    first, second = placed(theme, REASONS, 160)
+    assert second.box.top() == first.box.top() + line(theme)
+    assert placed(theme, [], 160) == ()
 
 
-def test_reasons_stand_side_by_side_and_break_where_it_is_narrow(
-    look: Appearance, qtbot: QtBot
-) -> None:
-    made = strip(qtbot)
-    empty = made.heightForWidth(600)
-    made.show_reasons(REASONS)
-    assert made.hasHeightForWidth()
-    assert made.heightForWidth(600) == empty
-    assert made.heightForWidth(160) == 2 * empty
-    (first, _), (second, _) = made._boxes(600)
-    assert first.right() < second.left()
-    assert all(box.right() <= 60 for box, _ in made._boxes(60)), "cut"
-    made.resize(160, made.heightForWidth(160))
-    assert not made.grab().isNull()
+def test_what_is_wider_than_all_is_cut(look: Appearance) -> None:
+    cut = placed(look.theme, REASONS, 60)
+    assert all(each.box.right() < 60 for each in cut)
+    assert all(each.words.endswith("…") for each in cut)
 
 
-def test_a_screen_reader_hears_all_of_them(look: Appearance, qtbot: QtBot) -> None:
-    made = strip(qtbot)
-    made.show_reasons(REASONS)
-    made.show_reasons(REASONS)
-    assert made.accessibleName() == "Listed Peppol, Helped to solve it"
-    assert made.sizeHint().height() >= made.minimumSizeHint().height()
+def test_icon_and_words_are_painted_in_their_boxes(look: Appearance) -> None:
+    image = QImage(200, 60, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint(painter, look.theme, placed(look.theme, REASONS[:1], 200), QPointF(0, 20))
+    painter.end()
+    inked = {y for y in range(60) for x in range(200) if image.pixel(x, y)}
+    assert inked
+    assert min(inked) >= 20
+    assert max(inked) < 20 + line(look.theme)
