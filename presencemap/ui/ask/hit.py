@@ -211,19 +211,26 @@ class Hit(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A card; with the accent's rim where it has the focus, or is the likeliest."""
-        theme, scale = appearance().theme, self.devicePixelRatioF()
-        marked = self.hasFocus() or self._first
-        shows = self.telling, self.width(), self.height(), scale, marked, theme.key
-        if shows != self._pictured:
-            self._pictured = shows
-            self._picture = self._drawn(scale, marked=marked)
-        box = event.rect().toRectF()
+        self._draw(self.size())
+        scale, box = self._picture.devicePixelRatio(), event.rect().toRectF()
         source = QRectF(box.topLeft() * scale, box.size() * scale)
         QPainter(self).drawPixmap(box, self._picture, source)
 
-    def _drawn(self, scale: float, *, marked: bool) -> QPixmap:
+    def draw_ahead(self, width: int) -> None:
+        """Draw what will be painted at that width, in px: others are painted in that turn."""
+        self._draw(QSize(width, self.heightForWidth(width)))
+
+    def _draw(self, size: QSize) -> None:
+        theme, scale = appearance().theme, self.devicePixelRatioF()
+        marked = self.hasFocus() or self._first
+        shows = self.telling, self._sizes, size, scale, marked, theme.key
+        if shows != self._pictured:
+            self._pictured = shows
+            self._picture = self._drawn(size, scale, marked=marked)
+
+    def _drawn(self, size: QSize, scale: float, *, marked: bool) -> QPixmap:
         theme = appearance().theme
-        drawn = QPixmap(self.size() * scale)
+        drawn = QPixmap(size * scale)
         drawn.setDevicePixelRatio(scale)
         drawn.fill(theme.colour("bg"))
         painter = QPainter(drawn)
@@ -232,10 +239,10 @@ class Hit(QWidget):
         painter.setPen(QPen(theme.colour("focus" if marked else "border"), width))
         painter.setBrush(theme.colour("surface"))
         half, radius = width / 2, theme.radius("card")
-        box = self.rect().toRectF().adjusted(half, half, -half, -half)
+        box = QRectF(QPointF(0, 0), size.toSizeF()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(box, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self._at(self.width()).paint(painter, QPointF(_SIDE, _TOP))
+        self._at(size.width()).paint(painter, QPointF(_SIDE, _TOP))
         painter.end()
         return drawn
 

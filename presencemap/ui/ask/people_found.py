@@ -108,6 +108,7 @@ class PeopleFound(QWidget):
             hit, (expert, card) = self._made[at], shown[at]
             hit.be_first(first=at == 0)
             hit.show_expert(expert, card, roster.places, now)
+            hit.draw_ahead(self._list.width())
             self._count = at + 1
 
         self._filling.begin(self._list.fill(len(shown), one))

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
+
+from presencemap.ui.ask.stack import Stack
 
 SHOWING: Final = 0.0005
 """Seconds of a turn that are left free for each row: to lay it out and paint it takes longer."""
@@ -20,16 +22,12 @@ class Rows(QWidget):
     def __init__(self, spacing: int = 10, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(spacing)
-        # Before the page has shrunk, what it is too high by makes no row higher.
-        self._column.addStretch(1)
+        self._stack = Stack(self, spacing)
 
     def add(self, row: QWidget) -> None:
         """One more, at the end."""
         self._rows.append(row)
-        self._column.insertWidget(self._column.count() - 1, row)
+        self._stack.addWidget(row)
 
     def fill(self, count: int, one: Callable[[int], None]) -> Iterator[None]:
         """Have the first so many filled by number, in steps of some ms, and show these alone.
@@ -38,21 +36,33 @@ class Rows(QWidget):
         """
         made = len(self._rows)
         for at in range(min(count, made)):
-            with kept_still(self._column):
+            with self._placed_once():
                 one(at)
             yield
-        with kept_still(self._column):
+        with self._placed_once():
             for at, row in enumerate(self._rows):
                 row.setVisible(at < count)
         self.setVisible(count > 0)
         for at in range(made, count):
-            one(at)
-            self._rows[at].hide()
+            with self._placed_once():
+                one(at)
+                self._rows[at].hide()
             yield
-            one(at)
-            # One by one: what is shown for the first time takes longer than all else.
-            self._rows[at].show()
+            with self._placed_once():
+                one(at)
+                # One by one: what is shown for the first time takes longer than all else.
+                self._rows[at].show()
             yield
+
+    @contextmanager
+    def _placed_once(self) -> Iterator[None]:
+        """Place the rows after all that is said in one; before what is painted next."""
+        self._stack.setEnabled(False)
+        try:
+            yield
+        finally:
+            self._stack.setEnabled(True)
+            self._stack.activate()
 
 
 def growing_down(page: QWidget) -> None:
