@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Sharing
 from presencemap.ui.banner import Banner
@@ -29,6 +29,7 @@ from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Key, Preferences
 from presencemap.ui.prompt_banner import PromptBanner
+from presencemap.ui.reading_order import ReadingWindow
 from presencemap.ui.screen import Screen
 from presencemap.ui.sharing_menu import toggled
 from presencemap.ui.status_bar import StatusBar
@@ -43,7 +44,7 @@ _FRAME = QSize(16, 48)
 """What a window manager adds around, px, at most as a rule."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingWindow):
     """`closing` is asked what to do when the window is closed: hide (True) or quit."""
 
     composer_wanted = Signal(QRect)

@@ -107,13 +107,9 @@ class Panes(QWidget):
             self._unlisted.add(screen)
         self.stage.addWidget(page)
         self.rail.add(screen)
-        self._order()
 
     def put_over(self, screen: Screen, bar: QWidget) -> None:
-        """A bar over a screen where it is narrow, and over the list when that is in its place.
-
-        To be put there before the screen is added: so Tab comes from the one to the other.
-        """
+        """A bar over a screen where it is narrow, and over the list when that is in its place."""
         self._bars[screen] = bar
         self._row.addWidget(bar)
         bar.hide()
@@ -133,7 +129,6 @@ class Panes(QWidget):
         self._curtain = Curtain(self, self._map, card)
         card.appearing.connect(self.place_card)
         card.closed.connect(self._sheet_gone)
-        self._order()
 
     def state(self) -> QByteArray:
         """Where the splitter stands."""
@@ -229,15 +224,6 @@ class Panes(QWidget):
         )
         self._map.ensure_free(card.person, right, bottom)
 
-    def _order(self) -> None:
-        """Tab comes to the card after what it floats over."""
-        if self._card is None:
-            return
-        before: QWidget = _last_stop(self.stage)
-        for each in (self.handle, self._card, *_stops(self._card)):
-            self.setTabOrder(before, each)
-            before = each
-
     def _covering(self) -> int:
         """Px that a list needs so that a card over it hides nothing of the map."""
         if self._form is not Form.CARD_OVER_LIST or self._card is None:
@@ -266,29 +252,6 @@ class Panes(QWidget):
 
     def _within(self, part: QWidget) -> QRect:
         return QRect(part.mapTo(self, part.rect().topLeft()), part.size())
-
-
-def _stops(part: QWidget) -> list[QWidget]:
-    """What Tab may come to inside a part, in its order."""
-    chain: list[QWidget] = []
-    each = _next_stop(part)
-    while each is not part:
-        if part.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            chain.append(each)
-        each = _next_stop(each)
-    return chain
-
-
-def _next_stop(part: QWidget) -> QWidget:
-    """The next of the focus chain. PySide takes it for a child of this one, with which it goes."""
-    found = part.nextInFocusChain()
-    assert found is not None, "the chain is a ring"
-    found.setParent(found.parentWidget())
-    return found
-
-
-def _last_stop(part: QWidget) -> QWidget:
-    return _stops(part)[-1]
 
 
 class Handle(QAbstractButton):

@@ -40,6 +40,7 @@ from presencemap.ui.jobs.jobs_dialog import JobsDialog
 from presencemap.ui.people.showing import Show
 from presencemap.ui.places.places_dialog import PlacesDialog
 from presencemap.ui.plans.days_dialog import DaysDialog
+from presencemap.ui.reading_order import stops
 from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
 from presencemap.ui.theme import Appearance, Mode, appearance
@@ -517,3 +518,37 @@ def test_a_card_stays_on_the_maps_and_lies_over_no_other_screen(shell: Shell, st
         assert window.card.person == ""
         window.open_person(person)
         assert window.card.person == person, "one that is opened there is there"
+
+
+def test_tab_goes_from_the_segments_into_what_they_show(
+    shell: Shell, stage: Any, qtbot: QtBot
+) -> None:
+    stage.node.answers[ShowStream] = []
+    window, panes, segments = shell.window, shell.window.panes, shell.beside.segments
+    window.resize(480, 800)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    panes.show_screen(Screen.STREAM)
+    order = stops(window)
+    parts = (window.top, segments, shell.stream, panes.rail, window.status)
+    at = [next(n for n, part in enumerate(parts) if part.isAncestorOf(each)) for each in order]
+    assert at == sorted(at)
+    assert set(at) == set(range(len(parts)))
+    assert any(shell.stream.form.isAncestorOf(each) for each in order)
+    panes.show_aside(aside=True)
+    order = stops(window)
+    chosen = next(n for n, each in enumerate(order) if segments.isAncestorOf(each))
+    assert window.people.isAncestorOf(order[chosen + 1])
+
+
+def test_tab_goes_from_the_lens_to_the_plates(shell: Shell, stage: Any, qtbot: QtBot) -> None:
+    window = shell.window
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.map.plate_buttons.buttons))
+    order = stops(window.map)
+    lens = next(n for n, each in enumerate(order) if window.map.lens.isAncestorOf(each))
+    assert window.map.days.isAncestorOf(order[lens + 1])
+    assert order[lens + 2] in window.map.plate_buttons.buttons
+    zoom = next(n for n, each in enumerate(order) if window.map.zoom_buttons.isAncestorOf(each))
+    assert lens + 2 < zoom

@@ -3,8 +3,6 @@
 Knows the roster model; must not know the map, the card or the node.
 """
 
-from itertools import pairwise
-
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from presencemap.domain.roster import Group
 from presencemap.ui import assets
-from presencemap.ui.controls import Button, Chip, Label, Line, clearable, dress
+from presencemap.ui.controls import Button, Label, Line, clearable, dress
 from presencemap.ui.people import planned
 from presencemap.ui.people.filter_bar import FilterBar, SortButton
 from presencemap.ui.people.headings import colleagues
@@ -131,7 +129,6 @@ class PeoplePanel(QWidget):
         """Be somebody else's list, with these chips and this title; None: its own again."""
         if bar is not None and bar is not self._guest:
             self._top.addWidget(bar)
-            _chain([self.filters.chips[Show.PLACE], *bar.findChildren(Chip)])
             self._covered = self._pages.currentWidget()
             self.cover(None)
         elif bar is None and self._guest is not None:
@@ -253,12 +250,6 @@ class PeoplePanel(QWidget):
         self.setMaximumWidth(widest)
         self._glass.setIcon(assets.icon("search", theme.colour("ink3")))
         self.update()
-
-
-def _chain(parts: list[QWidget]) -> None:
-    """Tab goes from each to the next."""
-    for before, after in pairwise(parts):
-        QWidget.setTabOrder(before, after)
 
 
 class _Nobody(QWidget):

@@ -61,6 +61,7 @@ class Beside(QObject):
         self.page.setWidgetResizable(True)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         group.buttonClicked.connect(self._show_tab)
         self.segments.chosen.connect(self._choose)
         following.changed.connect(self._learn)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
-from presencemap.ui.controls import Chip
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.showing import Show
@@ -164,14 +163,11 @@ def test_lent_it_has_other_chips_and_afterwards_its_own(
     cards = factories.team(12).cards
     model.apply([replace(card, followed=number in (2, 5)) for number, card in enumerate(cards)])
     bar, page, topic = QWidget(), QWidget(), QWidget()
-    chip = Chip("People", bar)
     panel.cover(topic)
     panel.lend(bar, "Following")
     panel.people.set_show(Show.FOLLOWING)
     assert words(panel)[:2] == ["Following", "2"]
     assert (bar.isVisible(), panel.filters.isVisible(), topic.isVisible()) == (True, False, False)
-    panel.filters.chips[Show.PLACE].setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    assert panel.filters.chips[Show.PLACE].nextInFocusChain() is chip
     panel.show_instead(page, 3)
     assert words(panel)[:2] == ["Following", "3"]
     assert (page.isVisible(), panel.sort.isVisible()) == (True, False)
