@@ -7,7 +7,7 @@ from presencemap.ui.controls.elided_text import ElidedText
 from presencemap.ui.controls.face import Face
 from presencemap.ui.controls.field import Field, clearable
 from presencemap.ui.controls.flow import FlowLayout
-from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip
+from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip, set_tip
 from presencemap.ui.controls.menu_button import PICTURE_AIR, MenuButton
 from presencemap.ui.controls.ring_counter import RingCounter
 from presencemap.ui.controls.row_button import RowButton
@@ -43,4 +43,5 @@ __all__ = [
     "dress",
     "plain",
     "plain_tooltip",
+    "set_tip",
 ]

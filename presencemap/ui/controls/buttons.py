@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from presencemap.ui.controls.choice import ENTER
-from presencemap.ui.controls.labels import plain_tooltip
+from presencemap.ui.controls.labels import set_tip
 from presencemap.ui.controls.themed import ThemedIcon, dress
 from presencemap.ui.theme.appearance import appearance
 
@@ -125,7 +125,7 @@ class IconButton(QToolButton):
 
     def set_name(self, name: str) -> None:
         """What the button does, for the tooltip and the screen reader."""
-        self.setToolTip(plain_tooltip(name))
+        set_tip(self, name)
         self.setAccessibleName(name)
 
     def set_icon(self, icon: str) -> None:

@@ -77,7 +77,7 @@ class ElidedLabel(Label):
     def _hint(self) -> None:
         # A tooltip that looks like rich text would be shown as such.
         shown = self.text() if self.is_elided() else ""
-        self.setToolTip(plain_tooltip(shown))
+        set_tip(self, shown)
 
 
 def plain_tooltip(text: str) -> str:
@@ -86,6 +86,13 @@ def plain_tooltip(text: str) -> str:
         return text
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>"
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give a peer's text as a tooltip; each that is set tells all who listen, changed or not."""
+    safe = plain_tooltip(text)
+    if safe != widget.toolTip():
+        widget.setToolTip(safe)
 
 
 class Glyph(QWidget):

@@ -26,7 +26,7 @@ from presencemap.ui.controls import (
     Label,
     QuietButton,
     dress,
-    plain_tooltip,
+    set_tip,
 )
 from presencemap.ui.people.contact_opener import (
     ContactOpener,
@@ -77,10 +77,9 @@ class ContactRow(QWidget):
             self._add(IconButton("mail", "", framed=True))
         for number, way in enumerate(ways, start=1):
             button = self._made[number - 1]
-            tip = contact_tip(way, number if number <= _KEYS else 0)
             if isinstance(button, IconButton):
                 button.set_icon(contact_icon(way))
-            button.setToolTip(plain_tooltip(tip))
+            set_tip(button, contact_tip(way, number if number <= _KEYS else 0))
             button.setAccessibleName(contact_label(way))
             button.setAccessibleDescription(way.address)
         if ways:

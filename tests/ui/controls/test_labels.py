@@ -1,9 +1,10 @@
 """Labels show any text as plain text."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip
+from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plain_tooltip, set_tip
 from presencemap.ui.theme import Appearance, Mode
 
 NASTY = "<img src=x> & co"
@@ -70,3 +71,15 @@ def test_a_line_is_one_pixel(look: Appearance, qtbot: QtBot) -> None:
     line = Line()
     qtbot.addWidget(line)
     assert line.height() == 1
+
+
+def test_a_tooltip_that_is_there_isnt_told_again(
+    look: Appearance, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label, told = Label("Acme"), list[str]()
+    qtbot.addWidget(label)
+    monkeypatch.setattr(label, "setToolTip", told.append)
+    monkeypatch.setattr(label, "toolTip", lambda: told[-1] if told else "")
+    for text in ("one", "one", NASTY, NASTY, ""):
+        set_tip(label, text)
+    assert told == ["one", plain_tooltip(NASTY), ""]
