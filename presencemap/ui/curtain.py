@@ -17,19 +17,22 @@ _OTHERS = 4
 class Curtain(QObject):
     """``fall`` before much changes at once, which alone takes a turn; it rises by itself."""
 
-    def __init__(self, parent: QObject, *parts: QWidget) -> None:
+    def __init__(self, parent: QObject, first: QWidget, *others: QWidget) -> None:
+        """``first`` is painted in the next turn, the others together when all of that is done."""
         super().__init__(parent)
-        self._parts = parts
+        self._first, self._others = first, others
         self._turns = Turns(self, few=0, after=TURN)
 
     def fall(self) -> None:
-        """Paint nothing of these parts in this turn, and all of them in one of the next."""
-        for part in self._parts:
+        """Paint nothing of these parts in this turn."""
+        for part in (self._first, *self._others):
             part.setUpdatesEnabled(False)
         self._turns.begin(self._rising())
 
     def _rising(self) -> Iterator[None]:
+        yield
+        self._first.setUpdatesEnabled(True)
         for _ in range(_OTHERS):
             yield
-        for part in self._parts:
+        for part in self._others:
             part.setUpdatesEnabled(True)

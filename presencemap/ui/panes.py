@@ -126,7 +126,7 @@ class Panes(QWidget):
     def hold(self, card: PersonCard) -> None:
         """The card, made with this as its parent."""
         self._card = card
-        self._curtain = Curtain(self, self._map, card)
+        self._curtain = Curtain(self, self._people.view, self._map, card)
         card.appearing.connect(self.place_card)
         card.closed.connect(self._sheet_gone)
 
@@ -209,7 +209,7 @@ class Panes(QWidget):
             card.place_in(self._within(over))
 
     def paint_card_later(self) -> None:
-        """Before it is opened: to fill it takes a turn, to paint it and the map below another."""
+        """Before it is opened: the row, then it and the map are painted in turns of their own."""
         if self._curtain is not None:
             self._curtain.fall()
 

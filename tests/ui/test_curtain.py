@@ -38,16 +38,18 @@ def stage(qtbot: QtBot) -> SimpleNamespace:
     QApplication.processEvents()
     listed.painted.clear()
     card.painted.clear()
-    return SimpleNamespace(window=window, listed=listed, card=card, curtain=Curtain(window, card))
+    curtain = Curtain(window, listed, card)
+    return SimpleNamespace(window=window, listed=listed, card=card, curtain=curtain)
 
 
 @pytest.mark.usefixtures("in_turns")
-def test_behind_it_nothing_is_painted_before_what_is_beside_it(
+def test_what_comes_first_is_painted_before_the_others(
     stage: SimpleNamespace, qtbot: QtBot
 ) -> None:
     stage.curtain.fall()
     for part in (stage.listed, stage.card):
         part.update()
+        assert not part.updatesEnabled()
     qtbot.waitUntil(lambda: bool(stage.card.painted))
     assert (stage.listed.painted, stage.card.painted) == ([False], [True])
 

@@ -24,7 +24,7 @@ from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton
 from presencemap.ui.jobs.job_tags import JobTags
 from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people import wording
-from presencemap.ui.people.card_content import PAD, Beside, Content, Section, scrolled
+from presencemap.ui.people.card_content import INSET, PAD, Beside, Content, Section, scrolled
 from presencemap.ui.people.card_sections import (
     ActivityBox,
     Acts,
@@ -105,9 +105,8 @@ class PersonCard(QWidget):
         self._own = self._make_own()
         self._content = self._lay_out()
         self._scroll = scrolled(self._content)
-        self._content.setAutoFillBackground(False)
         column = QVBoxLayout(self)
-        edge = SHADOW + 1
+        edge = SHADOW + INSET
         column.setContentsMargins(edge, edge, edge, edge)
         column.addWidget(self._scroll)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -180,8 +179,8 @@ class PersonCard(QWidget):
         """324 px and the content's height, with the shadow's margin around it."""
         theme = appearance().theme
         width = theme.px(theme.size("personCard"))
-        inner = self._content.heightForWidth(width - 2)
-        return QSize(width + 2 * SHADOW, inner + 2 + 2 * SHADOW)
+        inner = self._content.heightForWidth(width - 2 * INSET)
+        return QSize(width + 2 * SHADOW, inner + 2 * (INSET + SHADOW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
