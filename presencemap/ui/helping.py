@@ -17,6 +17,7 @@ from presencemap.ui.links.links_dialog import LinksDialog
 from presencemap.ui.links.send_dialog import LinkDraft, SendLinkDialog
 from presencemap.ui.links.wording import Json, title_of
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.matter import Matter
 from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 from presencemap.ui.people import wording
 from presencemap.ui.sentences import sentence
@@ -49,7 +50,7 @@ class Helping(QObject):
             hover.link_wanted.connect(self.send_link)
             hover.introduction_wanted.connect(self.introduce)
         window.top.links_wanted.connect(self.show_links)
-        window.desk.panel.send_wanted.connect(self.send_link)
+        window.desk.panel.send_wanted.connect(self.send_link_for)
         window.desk.panel.person_wanted.connect(window.open_person)
         window.desk.panel.everybody_wanted.connect(window.lenses.list_topic)
         window.desk.panel.where_wanted.connect(window.lenses.show_where)
@@ -61,24 +62,44 @@ class Helping(QObject):
         self._unsent.stop()
 
     @Slot(str)
-    def send_link(self, person: str, draft: LinkDraft | None = None) -> None:
-        """Ask which link, and with which words."""
+    def send_link(
+        self, person: str, draft: LinkDraft | None = None, matter: Matter | None = None
+    ) -> None:
+        """Ask which link, and with which words; ``matter``: what for, else what they are on."""
         card = self._team.roster.card(person)
         if card is not None:
-            dialog = SendLinkDialog(self._team, card, draft, self._window)
-            dialog.sent.connect(lambda draft: self._link_sent(person, draft))
+            dialog = SendLinkDialog(self._team, card, draft, self._window, matter)
+            dialog.sent.connect(lambda draft: self._unsent.hold(self._link(person, draft, matter)))
             self._show(dialog)
 
+    @Slot(object)
+    def send_link_for(self, matter: Matter) -> None:
+        """The same, for what somebody said in the stream."""
+        self.send_link(matter.person, matter=matter)
+
     @Slot(str)
-    def introduce(self, person: str, draft: Introduce | None = None, other: str = "") -> None:
+    def introduce(
+        self,
+        person: str,
+        draft: Introduce | None = None,
+        other: str = "",
+        matter: Matter | None = None,
+    ) -> None:
         """Ask to whom (``other``: that one is proposed), on what, and with which words."""
         card = self._team.roster.card(person)
         if card is not None:
-            dialog = IntroduceDialog(self._team, card, draft, self._window)
-            dialog.sent.connect(self._introduced)
+            dialog = IntroduceDialog(self._team, card, draft, self._window, matter)
+            dialog.sent.connect(
+                lambda wanted: self._unsent.hold(self._introduction(wanted, matter))
+            )
             if other:
                 dialog.choose(other)
             self._show(dialog)
+
+    @Slot(object)
+    def introduce_for(self, matter: Matter) -> None:
+        """The same, for what somebody said in the stream."""
+        self.introduce(matter.person, matter=matter)
 
     @Slot()
     def show_links(self) -> None:
@@ -109,14 +130,7 @@ class Helping(QObject):
         else:
             self.send_link(person, LinkDraft(link))
 
-    def _link_sent(self, person: str, draft: LinkDraft) -> None:
-        self._unsent.hold(self._link(person, draft))
-
-    @Slot(object)
-    def _introduced(self, wanted: Introduce) -> None:
-        self._unsent.hold(self._introduction(wanted))
-
-    def _link(self, person: str, draft: LinkDraft) -> Leaving:
+    def _link(self, person: str, draft: LinkDraft, matter: Matter | None = None) -> Leaving:
         def keep() -> None:
             if draft.keep and draft.link is not None:
                 kept = SaveLink(draft.link["url"], draft.link["title"])
@@ -127,13 +141,14 @@ class Helping(QObject):
         )
         title = title_of(draft.link) if draft.link is not None else draft.text
         words = words.format(name=self._name(person), title=title)
-        again = partial(self.send_link, person, draft)
+        again = partial(self.send_link, person, draft, matter)
         return Leaving(draft.command(person), words, again, draft.kept_for(person), keep)
 
-    def _introduction(self, wanted: Introduce) -> Leaving:
+    def _introduction(self, wanted: Introduce, matter: Matter | None = None) -> Leaving:
         names = {"one": self._name(wanted.person), "other": self._name(wanted.other)}
         words = self.tr("A note to {one} and {other}").format(**names)
-        return Leaving(wanted, words, partial(self.introduce, wanted.person, wanted))
+        again = partial(self.introduce, wanted.person, wanted, matter=matter)
+        return Leaving(wanted, words, again)
 
     @Slot()
     def _look(self) -> None:

@@ -186,6 +186,8 @@ class Shell(QObject):
         stream.digest.notes_wanted.connect(self._show_notes)
         stream.dialog_wanted.connect(self._show)
         stream.keep_wanted.connect(self.helping.save_link)
+        stream.link_wanted.connect(self.helping.send_link_for)
+        stream.introduction_wanted.connect(self.helping.introduce_for)
 
     def _connect_ask(self) -> None:
         window, top, tray = self.window, self.window.top, self.tray

@@ -4111,12 +4111,12 @@
         <translation>Bewaar die bij mijn links</translation>
     </message>
     <message>
-        <source>As an answer to the question, for everybody</source>
-        <translation>Als antwoord op de vraag, voor iedereen</translation>
+        <source>As an answer in the thread, for everybody</source>
+        <translation>Als antwoord in het gesprek, voor iedereen</translation>
     </message>
     <message>
-        <source>In the thread of the question: the whole team can read it.</source>
-        <translation>Bij de vraag: het hele team kan het lezen.</translation>
+        <source>In the thread: the whole team can read it.</source>
+        <translation>In het gesprek: het hele team kan het lezen.</translation>
     </message>
     <message>
         <source>A sealed note: only {name} and you can read it.</source>
@@ -4751,6 +4751,14 @@
         <translation>Niet meer</translation>
     </message>
     <message>
+        <source>Send a link</source>
+        <translation>Stuur een link</translation>
+    </message>
+    <message>
+        <source>Introduce</source>
+        <translation>Stel voor</translation>
+    </message>
+    <message>
         <source>Solved</source>
         <translation>Opgelost</translation>
     </message>
@@ -4781,6 +4789,14 @@
     <message>
         <source>Tell {name} that you are on it no more (Ctrl J)</source>
         <translation>Laat {name} weten dat je niet meer meedoet (Ctrl J)</translation>
+    </message>
+    <message>
+        <source>Send {name} a link for it (Ctrl L)</source>
+        <translation>Stuur {name} er een link voor (Ctrl L)</translation>
+    </message>
+    <message>
+        <source>Introduce {name} to somebody who knows (Ctrl I)</source>
+        <translation>Stel {name} voor aan iemand die het weet (Ctrl I)</translation>
     </message>
     <message>
         <source>Mark it as solved (S)</source>

@@ -26,6 +26,7 @@ from presencemap.ui.links.links_dialog import LinksDialog
 from presencemap.ui.links.send_dialog import LinkDraft, SendLinkDialog
 from presencemap.ui.links.wording import new_link
 from presencemap.ui.main_window import MainWindow
+from presencemap.ui.matter import Matter
 from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 
 
@@ -306,3 +307,28 @@ def test_my_links_are_in_the_menu_and_a_stranger_is_sent_nothing(
     helping.send_link("nobody")
     helping.introduce("nobody")
     assert len(shown) == 1
+
+
+def test_what_is_for_a_question_comes_back_for_it_when_it_is_undone(
+    helping: Helping, shown: list[Dialog], stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    asked = Matter(factories.person_id(1), "Who has a checklist? #releases", post="f" * 32)
+    helping.send_link_for(asked)
+    sent_link(helping, shown, qtbot)
+    assert offered(helping, qtbot).startswith("Answer to Joris: ")
+    helping.bar.undo()
+    again = shown[-1]
+    assert isinstance(again, SendLinkDialog)
+    assert again.public.isChecked()
+    again.reject()
+    helping.introduce_for(asked)
+    dialog = shown[-1]
+    assert isinstance(dialog, IntroduceDialog)
+    assert dialog.topic.text() == "#releases"
+    dialog.choose(factories.person_id(5))
+    dialog.submit()
+    offered(helping, qtbot)
+    helping.bar.undo()
+    dialog = shown[-1]
+    assert isinstance(dialog, IntroduceDialog)
+    assert stage.node.searched[-1] == asked.text, "who fits best is sought for it again"

@@ -25,9 +25,11 @@ from presencemap.ui.controls import Glyph, Label, clearable, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_rows import LinkRows
 from presencemap.ui.links.wording import Json, asks_title, copied_link, new_link, title_of
+from presencemap.ui.matter import Matter
 from presencemap.ui.people import wording
 from presencemap.ui.people.card_sections import BriefActivity
 from presencemap.ui.sentences import sentence
+from presencemap.ui.stream.phrases import KIND_ICONS
 from presencemap.ui.team import Team
 
 _ROWS: Final = 4.5
@@ -43,9 +45,9 @@ class LinkDraft:
     text: str = ""
     keep: bool = False
     question: str = ""
-    """The id of their question, "" where none is open."""
+    """The id of their question or activity in the stream, "" where there is none."""
     private: bool = False
-    """A note also where a question is open."""
+    """A note also where it could be an answer."""
 
     @property
     def answers(self) -> bool:
@@ -79,10 +81,11 @@ class LinkDraft:
 
 
 class SendLinkDialog(Dialog):
-    """`sent` with the LinkDraft; then it closes.
+    """`sent` with the LinkDraft; then it closes. ``matter``: what it is for, else what they are on.
 
     Where their question is open, the link is an answer unless I want it private: others who are
-    stuck on the same find it, and see that somebody helps.
+    stuck on the same find it, and see that somebody helps. For an activity it is a note unless I
+    want everybody to see it.
     """
 
     sent = Signal(object)
@@ -93,15 +96,16 @@ class SendLinkDialog(Dialog):
         card: Card,
         draft: LinkDraft | None = None,
         parent: QWidget | None = None,
+        matter: Matter | None = None,
     ) -> None:
         name = wording.first_name(card.person)
         title = self.tr("Send {name} a link").format(name=card.person.name)
         super().__init__(title, self.tr("Send"), parent)
         self._team, self._card, self._name = team, card, name
-        self._about = _said_by(card, team.clock())
+        self._about = matter.text if matter is not None else _said_by(card, team.clock())
         self._copied = copied_link(QGuiApplication.clipboard().text())
         self._chosen_once = False
-        draft = draft or LinkDraft()
+        draft = draft or _drafted(matter)
         self.field = QLineEdit()
         self.field.setPlaceholderText(
             self.tr("Paste an address, or find one of yours by its words")
@@ -123,9 +127,9 @@ class SendLinkDialog(Dialog):
         self.keep = QCheckBox(self.tr("Keep it among my links"))
         self.keep.setChecked(True)
         self._question = ""
-        self.public = QCheckBox(self.tr("As an answer to the question, for everybody"))
+        self.public = QCheckBox(self.tr("As an answer in the thread, for everybody"))
         self.public.hide()
-        self._lay_out(card, team.clock())
+        self._lay_out(card, matter)
         self.field.textChanged.connect(self._find)
         self.title.textChanged.connect(self._learn)
         self.rows.itemSelectionChanged.connect(self._learn)
@@ -134,7 +138,10 @@ class SendLinkDialog(Dialog):
         self.public.toggled.connect(self._learn)
         team.changed.connect(self._learn)
         self._restore(draft)
-        team.ask(ShowQuestion(card.person.id), partial(self._question_came, draft))
+        if draft.question:
+            self._may_answer(draft.question, draft)
+        elif matter is None:
+            team.ask(ShowQuestion(card.person.id), partial(self._question_came, draft))
         self._find()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -155,10 +162,13 @@ class SendLinkDialog(Dialog):
         self.sent.emit(LinkDraft(self.link, self.box.text, keep, self._question, private))
         self.accept()
 
-    def _lay_out(self, card: Card, now: int) -> None:
-        status = card.status_at(now)
-        if status is not None and status.activity is not None:
-            on = BriefActivity(several=True)
+    def _lay_out(self, card: Card, matter: Matter | None) -> None:
+        status = card.status_at(self._team.clock())
+        on = BriefActivity(several=True)
+        if matter is not None:
+            on.show_words(matter.text, *KIND_ICONS[matter.kind])
+            self.body.addWidget(on)
+        elif status is not None and status.activity is not None:
             on.show_activity(status.activity)
             self.body.addWidget(on)
         for part in (
@@ -197,10 +207,13 @@ class SendLinkDialog(Dialog):
     def _question_came(self, draft: LinkDraft, view: Json | None) -> None:
         """Their question is open; a draft that was taken back stays as private as it was."""
         if view is not None:
-            self._question = view["id"]
-            self.public.setVisible(True)
-            self.public.setChecked(not draft.private)
+            self._may_answer(view["id"], draft)
             self.settle()
+
+    def _may_answer(self, post: str, draft: LinkDraft) -> None:
+        self._question = post
+        self.public.setVisible(True)
+        self.public.setChecked(not draft.private)
 
     @Slot()
     def _find(self) -> None:
@@ -230,7 +243,7 @@ class SendLinkDialog(Dialog):
         public = self.public.isChecked()
         self._eye.become("eye" if public else "eye-off", "ink3")
         self._readers.setText(
-            self.tr("In the thread of the question: the whole team can read it.")
+            self.tr("In the thread: the whole team can read it.")
             if public
             else self.tr("A sealed note: only {name} and you can read it.").format(name=self._name)
         )
@@ -259,6 +272,13 @@ class SendLinkDialog(Dialog):
 
     def _failed(self, error: Exception) -> None:
         self.tell(sentence(error))
+
+
+def _drafted(matter: Matter | None) -> LinkDraft:
+    """Nothing yet, but for where it goes: to a question for everybody, else as a note."""
+    if matter is None:
+        return LinkDraft()
+    return LinkDraft(question=matter.post, private=matter.kind is not PostKind.QUESTION)
 
 
 def _said_by(card: Card, now: int) -> str:

@@ -60,7 +60,7 @@ class HoverCard(Floating):
         self.contact.clicked.connect(self._open)
         self.link = Button(self.tr("Link"), icon="link", small=True)
         self.link.clicked.connect(lambda: self.link_wanted.emit(self._person))
-        self.introduce = Button(self.tr("Introduce"), icon="handshake", small=True)
+        self.introduce = Button(self.tr("Introduce"), icon="user-plus", small=True)
         self.introduce.clicked.connect(lambda: self.introduction_wanted.emit(self._person))
         self._other = other
         to_topics = other is Lens.WHAT

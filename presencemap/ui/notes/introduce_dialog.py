@@ -17,6 +17,7 @@ from presencemap.ui.ask.reasons import told
 from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Label
 from presencemap.ui.dialog import Dialog
+from presencemap.ui.matter import Matter
 from presencemap.ui.notes.whom_field import WhomField
 from presencemap.ui.people import wording
 from presencemap.ui.team import Team
@@ -29,7 +30,10 @@ _BEST: Final = 5
 
 
 class IntroduceDialog(Dialog):
-    """`sent` with the Introduce, and closes; ``draft``: as it stood when one was taken back."""
+    """`sent` with the Introduce, and closes; ``draft``: as it stood when one was taken back.
+
+    ``matter``: what they want help with, else what they are on.
+    """
 
     sent = Signal(object)
 
@@ -39,6 +43,7 @@ class IntroduceDialog(Dialog):
         card: Card,
         draft: Introduce | None = None,
         parent: QWidget | None = None,
+        matter: Matter | None = None,
     ) -> None:
         name = wording.first_name(card.person)
         title = self.tr("Introduce {name} to …").format(name=card.person.name)
@@ -62,11 +67,11 @@ class IntroduceDialog(Dialog):
         said = self.tr("Each of the two gets a note about the other, and may say no.")
         self.body.addWidget(Label(said, "small", "ink3", wrap=True))
         self.setMinimumWidth(460)
-        topics = team.roster.names.names(card.topics_at(team.clock()))
-        self.topic.setText(f"#{topics[0]}" if topics else "")
-        status = card.status_at(team.clock())
-        if status is not None and status.activity is not None:
-            team.search(status.activity.text, self._found, lambda _: None)
+        said, topics = _said(card, team.clock()) if matter is None else _asked(matter)
+        named = team.roster.names.names(topics)
+        self.topic.setText(f"#{named[0]}" if named else "")
+        if said:
+            team.search(said, self._found, lambda _: None)
         self.other.currentTextChanged.connect(self._edited)
         self.topic.textChanged.connect(self._edited)
         self.box.edited.connect(self._learn)
@@ -131,3 +136,14 @@ class IntroduceDialog(Dialog):
         self.tell("")
         said = bool(self.box.text.strip()) and self.box.ring.left >= 0
         self.main.setEnabled(self.chosen is not None and said)
+
+
+def _said(card: Card, now: int) -> tuple[str, tuple[str, ...]]:
+    """What somebody is on, and its topics."""
+    status = card.status_at(now)
+    said = status.activity.text if status is not None and status.activity is not None else ""
+    return said, card.topics_at(now)
+
+
+def _asked(matter: Matter) -> tuple[str, tuple[str, ...]]:
+    return matter.text, tuple(topics_in(matter.text))

@@ -153,9 +153,14 @@ class BriefActivity(QWidget):
 
     def show_activity(self, activity: Activity) -> None:
         """What; its kind is a sign, and a word for who can't see that."""
-        self._icon.become(kind_icon(activity.kind), kind_token(activity.kind))
-        self._text.setText(without_tags(activity.text))
+        self.show_words(activity.text, kind_icon(activity.kind), kind_token(activity.kind))
         self._text.setAccessibleName(f"{kind_word(activity.kind)}: {activity.text}")
+
+    def show_words(self, text: str, icon: str, tone: str) -> None:
+        """The words of an activity or of a post, behind the icon of its kind."""
+        self._icon.become(icon, tone)
+        self._text.setText(without_tags(text))
+        self._text.setAccessibleName(text)
         # Whoever asks the layout around it at once would get the height of the text before.
         self.updateGeometry()
 
@@ -320,12 +325,12 @@ class Acts(QWidget):
         self.note.setToolTip(self.tr("They alone can read it, also when they are away (Ctrl D)"))
         self.link = Button(self.tr("Link …"), icon="link", small=True)
         self.link.setToolTip(self.tr("Send them a link, one of yours or a new one (Ctrl L)"))
-        self.introduce = Button(self.tr("Introduce …"), icon="handshake", small=True)
+        self.introduce = Button(self.tr("Introduce …"), icon="user-plus", small=True)
         self.introduce.setToolTip(self.tr("Bring them together with another colleague (Ctrl I)"))
         flow = FlowLayout(self, spacing=6)
         for button in (self.note, self.link, self.introduce):
             flow.addWidget(button)
-        self.follow = QuietButton("", icon="user-plus", small=True)
+        self.follow = QuietButton("", icon="plus", small=True)
         self.foot = QWidget()
         self.lens = QuietButton("", small=True)
         self.lens.hide()
@@ -343,7 +348,7 @@ class Acts(QWidget):
         self.link.setAccessibleName(self.tr("Send {name} a link").format(name=name))
         self.introduce.setAccessibleName(self.tr("Introduce {name} to …").format(name=name))
         self.follow.setText(self.tr("Following") if card.followed else self.tr("Follow"))
-        self.follow.set_icon("check" if card.followed else "user-plus")
+        self.follow.set_icon("check" if card.followed else "plus")
         said = self.tr("Unfollow {name}") if card.followed else self.tr("Follow {name}")
         self.follow.setAccessibleName(said.format(name=name))
 

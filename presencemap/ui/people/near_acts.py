@@ -17,7 +17,7 @@ class NearActs(QWidget):
         super().__init__()
         self.note = IconButton("sticky-note", "", framed=True)
         self.link = IconButton("link", "", framed=True)
-        self.introduce = IconButton("handshake", "", framed=True)
+        self.introduce = IconButton("user-plus", "", framed=True)
         self._signs = (
             (self.note, acts.note),
             (self.link, acts.link),

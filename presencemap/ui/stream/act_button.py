@@ -6,7 +6,7 @@ Owns how it looks at rest, which is painted once for all posts. What it does, it
 from collections import OrderedDict
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionToolButton, QToolButton, QWidget
 
@@ -16,6 +16,9 @@ from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.theme import appearance
 
 _KEPT: Final = 100
+_BRIEF: Final = 36
+"""Px to hit of an icon alone, side by side; between words is air."""
+_GAP: Final = 6
 _at_rest: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 """Pictures of buttons that nobody touches."""
 
@@ -49,6 +52,20 @@ class ActButton(QToolButton):
         self.setToolButtonStyle(
             styles.ToolButtonIconOnly if brief else styles.ToolButtonTextBesideIcon
         )
+
+    @property
+    def gap(self) -> int:
+        """Px to the next one."""
+        return 0 if self._brief else _GAP
+
+    def sizeHint(self) -> QSize:
+        """As the words need it, or as a finger does."""
+        size = super().sizeHint()
+        return QSize(appearance().theme.px(_BRIEF), size.height()) if self._brief else size
+
+    @property
+    def _brief(self) -> bool:
+        return self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """At rest from a picture: a step of the scroll bar paints all buttons in sight anew."""

@@ -22,6 +22,8 @@ class Act(StrEnum):
     THANK = "thank"
     JOIN = "join"
     LEAVE = "leave"
+    LINK = "link"
+    INTRODUCE = "introduce"
     SOLVE = "solve"
     EDIT = "edit"
     RETRACT = "retract"
@@ -33,6 +35,8 @@ ICONS: Final = {
     Act.THANK: "smile",
     Act.JOIN: "handshake",
     Act.LEAVE: "log-out",
+    Act.LINK: "link",
+    Act.INTRODUCE: "user-plus",
     Act.SOLVE: "check",
     Act.EDIT: "pencil",
     Act.RETRACT: "trash-2",
@@ -45,6 +49,8 @@ KEYS: Final = {
     (_Key.Key_R, _SHIFT): (Act.RESHARE,),
     (_Key.Key_T, _NONE): (Act.THANK,),
     (_Key.Key_J, _CTRL): (Act.JOIN, Act.LEAVE),
+    (_Key.Key_L, _CTRL): (Act.LINK,),
+    (_Key.Key_I, _CTRL): (Act.INTRODUCE,),
     (_Key.Key_S, _NONE): (Act.SOLVE,),
     (_Key.Key_E, _NONE): (Act.EDIT,),
     (_Key.Key_Delete, _NONE): (Act.RETRACT,),
@@ -59,11 +65,10 @@ def acts_of(post: PostFacts, me: str, now: int) -> list[Act]:
         mine += [Act.SOLVE] if post.kind is PostKind.QUESTION and not post.solved else []
         mine += [Act.EDIT] if post.may_be_edited(now) else []
         return [*mine, Act.RETRACT]
-    found = [Act.REPLY, Act.RESHARE]
-    found += [] if post.thanked else [Act.THANK]
-    if post.kind in (PostKind.QUESTION, PostKind.ACTIVITY):
-        found.append(Act.LEAVE if me in post.joined else Act.JOIN)
-    return found
+    helped = post.kind in (PostKind.QUESTION, PostKind.ACTIVITY)
+    joined = Act.LEAVE if me in post.joined else Act.JOIN
+    found = [Act.REPLY, *([joined, Act.LINK, Act.INTRODUCE] if helped else ()), Act.RESHARE]
+    return found if post.thanked else [*found, Act.THANK]
 
 
 def words(act: Act, post: PostFacts) -> str:
@@ -77,6 +82,8 @@ def words(act: Act, post: PostFacts) -> str:
         Act.THANK: translate("Stream", "Thank"),
         Act.JOIN: translate("Stream", "Join in"),
         Act.LEAVE: translate("Stream", "Step out"),
+        Act.LINK: translate("Stream", "Send a link"),
+        Act.INTRODUCE: translate("Stream", "Introduce"),
         Act.SOLVE: translate("Stream", "Solved"),
         Act.EDIT: translate("Stream", "Edit"),
         Act.RETRACT: translate("Stream", "Take back"),
@@ -91,6 +98,8 @@ def tip(act: Act, post: PostFacts) -> str:
         Act.THANK: translate("Stream", "Thank {name} (T)"),
         Act.JOIN: translate("Stream", "Tell {name} that you are on it too (Ctrl J)"),
         Act.LEAVE: translate("Stream", "Tell {name} that you are on it no more (Ctrl J)"),
+        Act.LINK: translate("Stream", "Send {name} a link for it (Ctrl L)"),
+        Act.INTRODUCE: translate("Stream", "Introduce {name} to somebody who knows (Ctrl I)"),
         Act.SOLVE: translate("Stream", "Mark it as solved (S)"),
         Act.EDIT: translate("Stream", "Say it differently, within 15 minutes (E)"),
         Act.RETRACT: translate("Stream", "Take it back from everybody (Delete)"),

@@ -44,7 +44,7 @@ class Deeds(QObject):
         """By whose help a question was solved, while that is asked."""
 
     def do(self, act: Act, post: PostFacts) -> None:
-        """One of the acts, but for a reply: that is the thread's."""
+        """One of the acts, but for a reply, a link and an introduction: those are others'."""
         match act:
             case Act.EDIT | Act.RESHARE:
                 self.dialog_wanted.emit(SayDialog(self._team, post, self._above.window()))

@@ -6,6 +6,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from presencemap.domain.post import EDIT_WITHIN, PostKind
+from presencemap.ui.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class PostFacts:
             rests=view["rests"],
             replies=view["replies"],
         )
+
+    @property
+    def matter(self) -> Matter:
+        """What is to be helped with."""
+        return Matter(self.person, self.text, self.kind, self.id)
 
     @property
     def asks(self) -> bool:

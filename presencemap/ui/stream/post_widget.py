@@ -91,21 +91,22 @@ class PostWidget(QWidget):
     def _lay_buttons(
         self, sheet: Sheet, state: tuple[str, str], post: PostFacts, offered: list[Act]
     ) -> None:
-        """Side by side; where that is too wide, all but the first have no word."""
+        """Side by side; where that is too wide the last ones have no word, as many as must."""
         shown = [self.buttons.get(act) or self._button(act) for act in offered]
         for button in shown:
             button.say(post)
             button.set_brief(brief=False)
         room = sheet.width - sheet.left
-        if sum(button.sizeHint().width() + 6 for button in shown) > room:
-            for button in shown[1:]:
-                button.set_brief(brief=True)
+        for button in reversed(shown):
+            if sum(each.sizeHint().width() + each.gap for each in shown) <= room:
+                break
+            button.set_brief(brief=True)
         left = sheet.left - 6
         top = self.height_of(sheet, state[0]) - _BELOW - sheet.theme.px(_HIGH) + 3
         for button in shown:
             button.adjustSize()
             button.move(left, top)
-            left += button.width() + 6
+            left += button.width() + button.gap
 
     def reachable(self, *, on: bool) -> None:
         """Whether Tab comes to its buttons: those of one post at a time."""

@@ -42,12 +42,14 @@ _SAID_HERE: Final = (PostKind.ACTIVITY, PostKind.QUESTION, PostKind.LINK)
 class StreamPage(QWidget):
     """`person_wanted` with an id: somebody's face or name was clicked. `dialog_wanted`: show it.
 
-    `keep_wanted` with a link: its address, title and topics. `wanted`: this screen is to be seen.
-    `thread_shown`: whether one is.
+    `link_wanted` and `introduction_wanted` with the ``Matter``. `keep_wanted` with a link: its
+    address, title and topics. `wanted`: this screen is to be seen. `thread_shown`: whether one is.
     """
 
     person_wanted = Signal(str)
     dialog_wanted = Signal(object)
+    link_wanted = Signal(object)
+    introduction_wanted = Signal(object)
     keep_wanted = Signal(object)
     wanted = Signal()
     thread_shown = Signal(bool)
@@ -242,10 +244,15 @@ class StreamPage(QWidget):
 
     @Slot(Act, object)
     def _act(self, act: Act, post: PostFacts) -> None:
-        if act is Act.REPLY:
-            self._open(post, reply=True)
-        else:
-            self.deeds.do(act, post)
+        match act:
+            case Act.REPLY:
+                self._open(post, reply=True)
+            case Act.LINK:
+                self.link_wanted.emit(post.matter)
+            case Act.INTRODUCE:
+                self.introduction_wanted.emit(post.matter)
+            case _:
+                self.deeds.do(act, post)
 
     @Slot(object)
     def _taken_back(self, post: PostFacts) -> None:

@@ -48,7 +48,7 @@ class TopicPanel(QWidget):
     where_wanted = Signal(str)
     join_wanted = Signal(str, bool)
     link_wanted = Signal(str)
-    send_wanted = Signal(str)
+    send_wanted = Signal(object)
     thread_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

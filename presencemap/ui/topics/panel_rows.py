@@ -17,6 +17,7 @@ from presencemap.ui.controls import (
     RowButton,
     plain_tooltip,
 )
+from presencemap.ui.matter import Matter
 from presencemap.ui.painting.kind import kind_icon, kind_token
 from presencemap.ui.people.card_sections import without_tags
 from presencemap.ui.theme import appearance
@@ -28,13 +29,13 @@ _SMALL_FACE = 22
 
 
 class QuestionCard(QWidget):
-    """On rose: ``join_wanted`` with the post's id and whether in, ``send_wanted`` the asker's.
+    """On rose: ``join_wanted`` with the post's id and whether in, ``send_wanted`` the ``Matter``.
 
     ``thread_wanted`` with the post's id.
     """
 
     join_wanted = Signal(str, bool)
-    send_wanted = Signal(str)
+    send_wanted = Signal(object)
     thread_wanted = Signal(str)
 
     def __init__(self, faced: Faced, parent: QWidget | None = None) -> None:
@@ -66,7 +67,8 @@ class QuestionCard(QWidget):
             row.addWidget(self.join)
         if not faced.mine:
             self.send = Button(self.tr("Send a link"), icon="link", small=True)
-            self.send.clicked.connect(lambda: self.send_wanted.emit(question.asker))
+            matter = Matter(question.asker, question.text, post=question.post)
+            self.send.clicked.connect(lambda: self.send_wanted.emit(matter))
             row.addWidget(self.send)
         if question.post:
             self.open_it = QuietButton(self.tr("Open"), small=True)

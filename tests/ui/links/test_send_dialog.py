@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -18,6 +19,7 @@ from presencemap.domain.errors import ProfileUnreadable
 from presencemap.domain.post import PostKind
 from presencemap.ui.links.send_dialog import LinkDraft, SendLinkDialog
 from presencemap.ui.links.wording import new_link
+from presencemap.ui.matter import Matter
 
 Opened = Callable[..., SendLinkDialog]
 
@@ -27,9 +29,11 @@ def opened(stage: Any, factories: ModuleType, qtbot: QtBot) -> Opened:
     QGuiApplication.clipboard().clear()
     stage.node.answers[ShowLinks] = factories.links()
 
-    def open_it(draft: LinkDraft | None = None, person: int = 1) -> SendLinkDialog:
+    def open_it(
+        draft: LinkDraft | None = None, person: int = 1, matter: Matter | None = None
+    ) -> SendLinkDialog:
         card = stage.team.roster.card(factories.person_id(person))
-        dialog = SendLinkDialog(stage.team, card, draft)
+        dialog = SendLinkDialog(stage.team, card, draft, matter=matter)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitUntil(lambda: dialog.rows.count() == len(stage.node.answers[ShowLinks]))
@@ -199,6 +203,36 @@ def test_to_an_open_question_it_is_an_answer_unless_i_want_it_private(
     last = opened(private)
     qtbot.waitUntil(last.public.isVisible)
     assert not last.public.isChecked(), "it stays as private as it was"
+
+
+def test_for_a_question_in_the_stream_its_words_count_and_it_is_an_answer(
+    opened: Opened, stage: Any, factories: ModuleType
+) -> None:
+    joris, asked = factories.person_id(1), "Who has a release checklist? #releases"
+    dialog = opened(matter=Matter(joris, asked, PostKind.QUESTION, "f" * 32))
+    assert ShowLinks("", asked) in stage.node.posted
+    assert not [each for each in stage.node.posted if isinstance(each, ShowQuestion)]
+    assert "Who has a release checklist?" in [each.text() for each in dialog.findChildren(QLabel)]
+    dialog.rows.choose(factories.links()[0]["url"])
+    answer = drafted(dialog).command(joris)
+    assert isinstance(answer, SayPost)
+    assert (answer.kind, answer.reply_to) == (PostKind.REPLY, "f" * 32)
+
+
+def test_for_an_activity_it_is_a_note_unless_everybody_may_see_it(
+    opened: Opened, factories: ModuleType
+) -> None:
+    joris = factories.person_id(1)
+    matter = Matter(joris, "Reading the rules", PostKind.ACTIVITY, "e" * 32)
+    dialog = opened(matter=matter)
+    dialog.rows.choose(factories.links()[0]["url"])
+    sent(dialog)
+    dialog = opened(matter=matter)
+    dialog.rows.choose(factories.links()[0]["url"])
+    dialog.public.click()
+    draft = drafted(dialog)
+    assert isinstance(draft.command(joris), SayPost)
+    assert opened(draft, matter=matter).public.isChecked(), "as it was when it was taken back"
 
 
 def test_an_answer_that_comes_to_a_closed_dialog_is_nobody_s(

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import Introduce
+from presencemap.ui.matter import Matter
 from presencemap.ui.notes.introduce_dialog import IntroduceDialog
 
 
@@ -31,6 +32,17 @@ def test_who_knows_most_about_it_is_offered_first_with_the_reason(
     assert offered[0] == "Amina El Idrissi · Helped to solve 2 questions on #invoicing"
     assert dialog.topic.text() == "#peppol"
     assert not dialog.main.isEnabled(), "nobody is chosen yet"
+
+
+def test_for_a_question_in_the_stream_its_words_and_topic_count(
+    stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    joris = stage.team.roster.card(factories.person_id(1))
+    asked = "Who has a release checklist? #releases"
+    made = IntroduceDialog(stage.team, joris, matter=Matter(joris.person.id, asked))
+    qtbot.addWidget(made)
+    assert stage.node.searched == [asked]
+    assert made.topic.text() == "#releases"
 
 
 def test_the_draft_follows_until_i_write_my_own(dialog: IntroduceDialog) -> None:

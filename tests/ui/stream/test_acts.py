@@ -21,10 +21,13 @@ def test_of_a_colleagues_post(question: PostFacts) -> None:
     def offered(post: PostFacts) -> list[Act]:
         return acts_of(post, "me", 0)
 
-    assert offered(question) == [Act.REPLY, Act.RESHARE, Act.THANK, Act.JOIN]
-    assert offered(replace(question, joined=("me",)))[-1] is Act.LEAVE
-    assert offered(replace(question, thanked=True)) == [Act.REPLY, Act.RESHARE, Act.JOIN]
-    assert Act.JOIN not in offered(replace(question, kind=PostKind.LINK))
+    helping = [Act.JOIN, Act.LINK, Act.INTRODUCE]
+    assert offered(question) == [Act.REPLY, *helping, Act.RESHARE, Act.THANK]
+    assert offered(replace(question, joined=("me",)))[1] is Act.LEAVE
+    assert offered(replace(question, thanked=True)) == [Act.REPLY, *helping, Act.RESHARE]
+    assert offered(replace(question, kind=PostKind.ACTIVITY)) == offered(question)
+    for kind in (PostKind.LINK, PostKind.REPLY, PostKind.RESHARE):
+        assert offered(replace(question, kind=kind)) == [Act.REPLY, Act.RESHARE, Act.THANK]
 
 
 def test_of_mine(question: PostFacts) -> None:

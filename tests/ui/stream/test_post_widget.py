@@ -63,6 +63,23 @@ def test_its_buttons_are_those_of_the_post_it_shows(
     assert not widget.grab().isNull()
 
 
+def test_where_there_is_no_room_the_last_buttons_have_no_word(
+    widget: PostWidget, posts: list[PostFacts]
+) -> None:
+    question = posts[2]
+    assert question.asks
+    brief = {}
+    for width in (640, 480, 360, 320):
+        made = Sheet(question, appearance().theme, width, small=False)
+        widget.bind(made, ("", ""), opened=False)
+        shown = sorted((widget.buttons[act] for act in offered(widget)), key=QWidget.x)
+        only_icons = Qt.ToolButtonStyle.ToolButtonIconOnly
+        brief[width] = [each.toolButtonStyle() is only_icons for each in shown]
+        assert brief[width] == sorted(brief[width]), "the first ones keep their words"
+        assert max(each.geometry().right() for each in shown) < width
+    assert 0 < sum(brief[640]) < sum(brief[480]) < sum(brief[360]) < sum(brief[320])
+
+
 @pytest.mark.parametrize(
     ("key", "modifier", "act"),
     [

@@ -169,6 +169,19 @@ def test_what_is_done_with_a_post_is_asked_and_what_failed_said(
     wanted.args[0].close()
 
 
+def test_a_link_or_an_introduction_is_for_what_the_post_says(
+    page: StreamPage, qtbot: QtBot
+) -> None:
+    question, widget = page.feed.rows[2], page.list.widgets[2]
+    with qtbot.waitSignal(page.link_wanted) as wanted:
+        widget.buttons[Act.LINK].click()
+    assert wanted.args == [question.matter]
+    widget.setFocus()
+    with qtbot.waitSignal(page.introduction_wanted) as wanted:
+        qtbot.keyClick(widget, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == [question.matter]
+
+
 def test_words_taken_back_can_be_said_again(
     page: StreamPage, stage: Any, factories: ModuleType, qtbot: QtBot
 ) -> None:

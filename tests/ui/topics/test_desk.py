@@ -95,6 +95,9 @@ def test_joining_following_and_sending(panel: TopicPanel, stage: Any, qtbot: QtB
     with qtbot.waitSignal(panel.send_wanted) as sent:
         rows(panel, QuestionCard)[0].send.click()
     assert sent.args is not None
+    matter = sent.args[0]
+    assert matter.post == f"{1:032x}"
+    assert "#peppol" in matter.text
 
 
 def test_who_joined_may_step_out(panel: TopicPanel, stage: Any, qtbot: QtBot) -> None:
