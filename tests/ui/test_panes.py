@@ -107,6 +107,8 @@ def test_the_card_is_a_sheet_of_three_heights(window: MainWindow, stage: Any, qt
     assert sheet.width() == window.width() + 24
     assert sheet.bottom() - 12 == window.panes.splitter.geometry().bottom()
     assert handle.isVisible()
+    layers = window.panes.children()
+    assert layers.index(handle) > layers.index(window.card), "it lies over the sheet"
     handle.setFocus()
     found = []
     for key in (K.Key_Up, K.Key_Up, K.Key_Up, K.Key_Down, K.Key_Down, K.Key_Down):

@@ -141,9 +141,10 @@ class PersonCard(QWidget):
         self._shown = ()
         self._refresh()
         if self._person:
+            # First: what lies over a sheet comes with its place.
+            self.raise_()
             self.appearing.emit()
             self.show()
-            self.raise_()
 
     def close_card(self) -> None:
         """Close, and say so."""
