@@ -112,9 +112,13 @@ class Floats:
         self.show_alone(self._alone)
 
     def lying(self) -> list[Rect]:
-        """Where nothing of the map is seen: under the controls, a note, and a sheet."""
+        """What names keep clear of: the controls, a note, a sheet, and the edge of a card.
+
+        How high a card is isn't known: beside and below it the map is seen.
+        """
         width, height = self._parent.width(), self._parent.height()
         sheet = [Rect(0, height - self.sheet, width, self.sheet)] if self.sheet else []
+        sheet += [Rect(width - self.card, 0, 1, height)] if self.card else []
         note = [] if self.nobody.isHidden() else [self.nobody.covered()]
         return self.covered() + note + sheet
 
