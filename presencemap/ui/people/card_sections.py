@@ -14,6 +14,7 @@ from presencemap.domain.person import Person
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.status import Activity
+from presencemap.domain.text import fold
 from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.ui.controls import (
     Button,
@@ -35,6 +36,10 @@ from presencemap.ui.people.question_row import QuestionRow
 from presencemap.ui.people.row_facts import heard
 from presencemap.ui.theme.appearance import appearance
 
+_ENGLISH = "a about an and as at by for from in into is of on or our per the their to via vs with"
+_DUTCH = "aan als bij de dit een en het met naar om onze op over rond te tot uit van voor"
+_LEAD_ON = frozenset(f"{_ENGLISH} {_DUTCH}".split())
+"""Words after which a sentence goes on."""
 _TAGS_AT_END = re.compile(r"(?:^|\s+)(?:#\w[\w-]*\s*)+$")
 
 
@@ -166,8 +171,13 @@ class BriefActivity(QWidget):
 
 
 def without_tags(text: str) -> str:
-    """The text without the topics at its end, which stand below it; never nothing."""
-    return _TAGS_AT_END.sub("", text) or text
+    """The text without the topics at its end, which stand below it; never nothing, nor half of it.
+
+    They stay where the words before lead on to them: "Certificates of #e-invoicing".
+    """
+    said = _TAGS_AT_END.sub("", text)
+    words = fold(said).split()
+    return said if words and words[-1] not in _LEAD_ON else text
 
 
 class Tags(QWidget):

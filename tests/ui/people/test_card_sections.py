@@ -19,6 +19,7 @@ from presencemap.ui.people.card_sections import (
     PlaceLine,
     Talents,
     wants_quiet,
+    without_tags,
 )
 from presencemap.ui.people.wording import clock
 from presencemap.ui.theme import Appearance
@@ -90,8 +91,25 @@ def test_topics_below_the_activity_are_by_what_they_are_called(
     box = ActivityBox(lambda _: None)
     qtbot.addWidget(box)
     names = TopicNames({"mac": "Computer"})
-    box.show_activity(Activity(Kind.WORKING_ON, "Mends a #mac #today"), 0, MINUTE, names)
-    assert words(box)[2:] == ["Mends a", "#Computer", "#today"]
+    box.show_activity(Activity(Kind.WORKING_ON, "Mends it #mac #today"), 0, MINUTE, names)
+    assert words(box)[2:] == ["Mends it", "#Computer", "#today"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Invoices bounce #peppol #vat", "Invoices bounce"),
+        ("Certificates of #e-invoicing", "Certificates of #e-invoicing"),
+        ("VAT rules of #peppol and #vat", "VAT rules of #peppol and #vat"),
+        ("Leest het logboek van #peppol #btw", "Leest het logboek van #peppol #btw"),
+        ("Who did #peppol before?", "Who did #peppol before?"),
+        ("#peppol", "#peppol"),
+    ],
+)
+def test_topics_at_the_end_stand_below_unless_the_sentence_needs_them(
+    text: str, shown: str
+) -> None:
+    assert without_tags(text) == shown
 
 
 def test_the_place_says_who_set_it_and_how_fresh(
