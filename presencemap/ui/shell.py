@@ -3,8 +3,6 @@
 Made anew when the language changes; the node and the roster live on below it.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
@@ -19,7 +17,7 @@ from presencemap.ui.compose.cues import Cues
 from presencemap.ui.compose.cues_dialog import CuesDialog
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialog import Dialog
-from presencemap.ui.floor.editor import FloorEditor
+from presencemap.ui.floor.making import FloorMaking
 from presencemap.ui.helping import Helping
 from presencemap.ui.home_dialog import HomeDialog
 from presencemap.ui.invite_dialog import USUAL, InviteDialog
@@ -81,6 +79,7 @@ class Shell(QObject):
         for screen, page in ((Screen.ASK, self.ask), (Screen.NOTES, self.notes)):
             self.window.panes.add(screen, page, listed=False)
         self.helping = Helping(team, self.window, self._show)
+        FloorMaking(team, towns, self.window.ground, self._show)
         menus = self.window.desk.panel.menu, self.stream.topic_bar.menu
         self.naming = TopicNaming(team, self.helping.bar, self._show, self.window, menus)
         self.suggesting = Suggesting(team, self.window.card, self.helping)
@@ -146,8 +145,6 @@ class Shell(QObject):
         for wanted in (top.jobs_wanted, self.composer.jobs_wanted, window.card.jobs.wanted):
             wanted.connect(self._show_jobs)
         window.map.pin.moved.connect(self._move_place)
-        window.ground.floor.edit_wanted.connect(self._draw)
-        window.ground.drop.dropped.connect(self._draw_from)
         top.map_wanted.connect(
             lambda: self._show(MapServerDialog(self._team, window.consent, window))
         )
@@ -252,21 +249,6 @@ class Shell(QObject):
     @Slot(str)
     def _show_jobs(self, job: str = "") -> None:
         self._show(JobsDialog(self._team, self.window, job))
-
-    @Slot()
-    def _draw(self, picture: Path | None = None) -> None:
-        floor = self.window.ground.floor
-        if floor.scene is not None:
-            editor = FloorEditor(self._team, floor.scene, self.window)
-            self._show(editor)
-            if picture is not None:
-                editor.bring_in(picture)
-
-    @Slot(str, Path)
-    def _draw_from(self, floor: str, picture: Path) -> None:
-        """A picture was dropped on a floor: the editor shows it, and nothing is shared yet."""
-        if self.window.ground.open(floor):
-            self._draw(picture)
 
     @Slot(object)
     def _pin(self, place: Place) -> None:

@@ -1693,6 +1693,13 @@
     </message>
 </context>
 <context>
+    <name>FloorMaking</name>
+    <message>
+        <source>{place} has no floor yet. Add one, then draw its rooms and desks.</source>
+        <translation>{place} heeft nog geen verdieping. Voeg er een toe, en teken dan de ruimtes en bureaus.</translation>
+    </message>
+</context>
+<context>
     <name>FloorSwitch</name>
     <message>
         <source>Floors</source>
@@ -3342,6 +3349,10 @@
     <message>
         <source>Drop it to draw the plan of {floor}</source>
         <translation>Laat los om de plattegrond van {floor} te tekenen</translation>
+    </message>
+    <message>
+        <source>Drop it to draw a first floor of {floor}</source>
+        <translation>Laat los om een eerste verdieping van {floor} te tekenen</translation>
     </message>
 </context>
 <context>

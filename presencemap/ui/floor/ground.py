@@ -24,15 +24,21 @@ from presencemap.ui.topics.topic_map import TopicMap
 _GLIDING = 60
 """People at most whose faces move from one map to the other."""
 _INSIDE = frozenset({PlaceKind.FLOOR, PlaceKind.ROOM, PlaceKind.DESK})
+_DRAWN = frozenset({PlaceKind.FLOOR, PlaceKind.OFFICE, PlaceKind.CLIENT})
+"""What a plan may be dropped on."""
 
 _DIM_AFTER = 20
 """Ms after a letter in the filter."""
 
 
 class Ground(QStackedWidget):
-    """``entered`` with a site's id, when a floor of it is seen; ``looked`` through another lens."""
+    """``entered`` with a site's id, when a floor of it is seen; ``looked`` through another lens.
+
+    ``first_floor_wanted`` with an office's id: it was opened and has none.
+    """
 
     entered = Signal(str)
+    first_floor_wanted = Signal(str)
     looked = Signal(Lens)
 
     def __init__(self, team: Team, where_map: WhereMap, parent: QWidget | None = None) -> None:
@@ -57,7 +63,7 @@ class Ground(QStackedWidget):
         row.addWidget(self.button)
         self._way.hide()
         self.button.clicked.connect(self.enter)
-        self.map.place_opened.connect(self.open)
+        self.map.place_opened.connect(self._opened)
         self.floor.closed.connect(self._leave)
         self.asking.changed.connect(self._learn_questions)
         self.floor.town_wanted.connect(self._show_town)
@@ -170,6 +176,13 @@ class Ground(QStackedWidget):
             self.entered.emit(chain[0].id)
         return opened
 
+    @Slot(str)
+    def _opened(self, place: str) -> None:
+        """A plate was opened; what is no office has floors only where somebody wants them."""
+        site = self._team.roster.places.get(place)
+        if not self.open(place) and site is not None and site.kind is PlaceKind.OFFICE:
+            self.first_floor_wanted.emit(place)
+
     def is_inside(self, place: str) -> bool:
         """Whether a place is a floor, or a room or desk on one."""
         chain = self._team.roster.places.ancestry(place)
@@ -247,7 +260,10 @@ class Ground(QStackedWidget):
         return None
 
     def _floor_at(self, point: QPoint) -> Place | None:
-        """The floor that is seen, or of the site whose plate is there: one without a plan first."""
+        """The floor that is seen, or of the site whose plate is there: one without a plan first.
+
+        A site that has no floor itself: there one is to be made.
+        """
         roster = self._team.roster
         if self.on_floor:
             return roster.places.get(self.floor.floor)
@@ -258,7 +274,8 @@ class Ground(QStackedWidget):
         floors = floors_of(roster.places, item.key)
         bare = next((floor for floor in reversed(floors) if floor.id not in drawn), None)
         first = first_floor(roster.places, roster.cards(), item.key, roster.now())
-        return bare or roster.places.get(first)
+        found = bare or roster.places.get(first or item.key)
+        return found if found is not None and found.kind in _DRAWN else None
 
     @Slot()
     def _offer(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from presencemap.domain.place import Place
+from presencemap.domain.place import Place, PlaceKind
 from presencemap.ui.controls import ElidedLabel, Glyph
 from presencemap.ui.map.floating import AIR, Floating
 
@@ -19,9 +19,9 @@ _KINDS = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
 
 
 class PlanDrop(Floating):
-    """Watches its parent. ``floor_at`` a point says the floor, None where there is none.
+    """Watches its parent. ``floor_at`` a point says the floor, or the site that has none yet.
 
-    ``dropped`` with the floor's id and the file.
+    ``dropped`` with its id and the file.
     """
 
     dropped = Signal(str, Path)
@@ -62,7 +62,10 @@ class PlanDrop(Floating):
         if floor is None:
             return
         event.acceptProposedAction()
-        self.words.setText(self.tr("Drop it to draw the plan of {floor}").format(floor=floor.name))
+        words = self.tr("Drop it to draw the plan of {floor}")
+        if floor.kind is not PlaceKind.FLOOR:
+            words = self.tr("Drop it to draw a first floor of {floor}")
+        self.words.setText(words.format(floor=floor.name))
         need = self.words.fontMetrics().horizontalAdvance(self.words.text())
         width = min(need + 2 * (AIR + 12) + 34, self._ground.width())
         self.resize(width, self.sizeHint().height())

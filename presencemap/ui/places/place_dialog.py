@@ -60,7 +60,8 @@ class PlaceDialog(Dialog):
     """A site has a town and a spot; a floor, room or desk is in another place.
 
     ``pin_wanted`` with the place: its spot shall be shown on the map, to be moved there;
-    ``saved`` with what it has become. ``inside``: what a new floor, room or desk is likely in.
+    ``saved`` with what it has become. ``inside``: what a new floor, room or desk is likely in;
+    ``kind``: which of them is likely meant; ``why``: a new one is wanted.
     """
 
     pin_wanted = Signal(object)
@@ -74,6 +75,8 @@ class PlaceDialog(Dialog):
         parent: QWidget | None = None,
         *,
         inside: Place | None = None,
+        kind: PlaceKind | None = None,
+        why: str = "",
     ) -> None:
         super().__init__(
             self.tr("Change this place") if place else self.tr("Add a place"), "", parent
@@ -95,7 +98,12 @@ class PlaceDialog(Dialog):
         help_text = self.tr("Without a town the place has no spot on the map.")
         self._town_field = Field(self.tr("Town"), self.town, help_text)
         self.body.addWidget(
-            Label(self.tr("Everyone in the team can use it from then on."), "body", "ink2")
+            Label(
+                why or self.tr("Everyone in the team can use it from then on."),
+                "body",
+                "ink2",
+                wrap=True,
+            )
         )
         self.body.addWidget(self._name_field)
         self.body.addWidget(Field(self.tr("Kind"), self.kind))
@@ -116,6 +124,8 @@ class PlaceDialog(Dialog):
             self._show(place)
         elif inside is not None:
             self.parent_place.setCurrentIndex(self.parent_place.findData(inside.id))
+        if kind is not None:
+            self.kind.setCurrentIndex(self.kind.findData(kind.value))
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.name.textChanged.connect(self._mend)
         self.town.changed.connect(self._mend)

@@ -103,8 +103,13 @@ def test_a_place_opens_its_floor_with_the_desk_chosen(ground: Ground) -> None:
 
 
 def test_a_double_click_on_a_plate_opens_it(ground: Ground) -> None:
+    wanted: list[str] = []
+    ground.first_floor_wanted.connect(wanted.append)
     ground.map.place_opened.emit("site")
     assert ground.on_floor
+    ground.back()
+    ground.map.place_opened.emit("acme")
+    assert (ground.on_floor, wanted) == (False, []), "a client is no office"
 
 
 def test_a_person_is_marked_on_both(ground: Ground, building: Any) -> None:
@@ -149,7 +154,7 @@ def test_a_plan_is_dropped_on_a_site_of_the_map_for_a_floor_that_has_none(
     acme = where.foreground.item_of(place="acme")
     assert acme is not None
     without = where.foreground.body(acme, where.camera.view).center().toPoint()
-    assert dragged_to(ground, without) == "", "it has no floors"
+    assert dragged_to(ground, without) == "Drop it to draw a first floor of Acme"
 
 
 def test_a_filter_dims_all_of_them_after_the_list_is_painted(qtbot: QtBot, ground: Ground) -> None:
