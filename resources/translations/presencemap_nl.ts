@@ -1664,6 +1664,10 @@
         <translation>Sleep een afbeelding van de verdieping hierheen, of teken. Vormen klikken vast aan randen en aan een raster.</translation>
     </message>
     <message>
+        <source>Draw each room and desk over the picture. Shapes snap to edges and to a grid.</source>
+        <translation>Teken elke ruimte en elk bureau over de afbeelding. Vormen klikken vast op randen en op een raster.</translation>
+    </message>
+    <message>
         <source>{name} isn&apos;t on the plan yet: draw it.</source>
         <translation>{name} staat nog niet op de plattegrond: teken het.</translation>
     </message>

@@ -224,6 +224,10 @@ class FloorEditor(Dialog):
         words = self.tr(
             "Drop a picture of the floor here, or draw. Shapes snap to edges and to a grid."
         )
+        if self.canvas.drawing.picture is not None:
+            words = self.tr(
+                "Draw each room and desk over the picture. Shapes snap to edges and to a grid."
+            )
         if shape is not None and not shape.points:
             words = self.tr("{name} isn't on the plan yet: draw it.").format(name=shape.name)
         elif shape is not None:
@@ -272,6 +276,10 @@ class FloorEditor(Dialog):
             self._brought[path] = found
             drawing = self.canvas.drawing.on(path, size.width, size.height)
             self.canvas.do(drawing, self.tr("Picture"))
+            if not drawing.drawn:
+                # There is nothing to move yet.
+                self.tool.choose(Tool.RECTANGLE.value)
+                self._choose_tool(Tool.RECTANGLE.value)
         elif isinstance(found, Exception):
             self.tell(sentence(found))
 

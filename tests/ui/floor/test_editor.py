@@ -87,6 +87,20 @@ def test_a_picture_is_chosen_from_a_file(
     qtbot.waitUntil(lambda: editor.canvas.picture is not None)
 
 
+def test_with_a_picture_and_nothing_drawn_one_draws_at_once(
+    qtbot: QtBot, housed: Any, building: Any, picture: Path
+) -> None:
+    editor = FloorEditor(housed.team, building.scene("one", plans=()))
+    qtbot.addWidget(editor)
+    assert editor.canvas.tool is Tool.SELECT
+    assert editor.hint.text().startswith("Drop a picture")
+    editor.bring_in(picture)
+    qtbot.waitUntil(lambda: editor.canvas.picture is not None)
+    assert (editor.canvas.tool, editor.tool.value) == (Tool.RECTANGLE, "rectangle")
+    assert editor.hint.text().startswith("Draw each room")
+    editor.reject()
+
+
 def test_a_hostile_file_is_refused_with_a_sentence(
     qtbot: QtBot, editor: FloorEditor, picture: Path
 ) -> None:
