@@ -1600,6 +1600,10 @@
         <translation>Elke ruimte en elk bureau heeft een naam nodig.</translation>
     </message>
     <message>
+        <source>What you drew isn’t saved. Cancel once more to leave it.</source>
+        <translation>Wat je tekende is niet bewaard. Annuleer nog eens om het te laten.</translation>
+    </message>
+    <message>
         <source>Room</source>
         <translation>Ruimte</translation>
     </message>
@@ -1665,7 +1669,7 @@
     </message>
     <message>
         <source>Draw each room and desk over the picture. Shapes snap to edges and to a grid.</source>
-        <translation>Teken elke ruimte en elk bureau over de afbeelding. Vormen klikken vast op randen en op een raster.</translation>
+        <translation>Teken elke ruimte en elk bureau over de afbeelding. Vormen klikken vast aan randen en aan een raster.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t on the plan yet: draw it.</source>

@@ -62,6 +62,7 @@ class FloorEditor(Dialog):
         self._measures: dict[Path, Measure] = {}
         self._decoder = Decoder(self)
         self._saving = Saving(team, scene.floor, self._done, self._failed)
+        self._warned = False
         self.kind = Segmented(self.tr("What is drawn"))
         self.tool = Segmented(self.tr("How it is drawn"))
         self.list = QListWidget()
@@ -96,6 +97,15 @@ class FloorEditor(Dialog):
         self.tell("")
         self.main.setEnabled(False)
         self._saving.save(self.canvas.drawing)
+
+    def reject(self) -> None:
+        """Away, where nothing is lost by it; else the second time."""
+        lost = not self.canvas.undo.isClean() and not self._warned
+        self._warned = lost
+        if lost:
+            self.tell(self.tr("What you drew isn’t saved. Cancel once more to leave it."))
+        else:
+            super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped."""
@@ -193,6 +203,7 @@ class FloorEditor(Dialog):
     @Slot()
     def _show(self) -> None:
         """The list and the picture say what the drawing is."""
+        self._warned = False
         drawing, theme = self.canvas.drawing, appearance().theme
         shared = self._shared.image if isinstance(drawing.picture, Image) else None
         self.canvas.picture = self._brought.get(drawing.picture, shared)

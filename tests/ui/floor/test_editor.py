@@ -101,6 +101,27 @@ def test_with_a_picture_and_nothing_drawn_one_draws_at_once(
     editor.reject()
 
 
+def test_what_was_drawn_is_not_lost_by_one_escape(qtbot: QtBot, editor: FloorEditor) -> None:
+    editor.show()
+    editor.canvas.add_in_the_middle()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert editor.isVisible()
+    assert editor.message.startswith("What you drew")
+    editor.canvas.add_in_the_middle()
+    editor.close()
+    assert editor.isVisible(), "and that is asked anew of what is drawn later"
+    editor.close()
+    assert not editor.isVisible(), "asked for twice"
+
+
+def test_where_nothing_was_drawn_one_escape_leaves(qtbot: QtBot, editor: FloorEditor) -> None:
+    editor.show()
+    editor.canvas.add_in_the_middle()
+    editor.undo.click()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+
+
 def test_a_hostile_file_is_refused_with_a_sentence(
     qtbot: QtBot, editor: FloorEditor, picture: Path
 ) -> None:
