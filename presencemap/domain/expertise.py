@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from presencemap.domain.topic import topics_in
+from presencemap.domain.topic_names import TopicNames
+
 DAY: Final = 86_400_000
 FEWEST: Final = 3
 """So many people are named even where the evidence is thin."""
@@ -28,6 +31,18 @@ class Sign(StrEnum):
     WORKED = "worked"
     LINK = "link"
     COMPANION = "companion"
+
+
+CLEAR: Final = frozenset(
+    {Sign.TALENT, Sign.SOLVED, Sign.ANSWERED, Sign.ON_IT, Sign.ON_JOB, Sign.COMPANION}
+)
+"""What tells enough by itself to name somebody who wasn't asked for."""
+NEAR: Final = 0.35
+"""How much must be in common with who is named unasked, where no topic is (docs/decisions/0078)."""
+_WORDS: Final = 2
+"""So many words are something in common; one is chance."""
+_HAS: Final = 0.5
+"""How surely something must be about a word to have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +77,14 @@ class Reason:
 class Expert:
     """A person who may know, with the reasons, the weightiest first.
 
-    ``companion``: they look for the same themselves.
+    ``companion``: they look for the same themselves. ``near``: how much of what was asked the
+    clearest thing of theirs has, by two words at least, 0 to 1.
     """
 
     person: str
     reasons: tuple[Reason, ...]
     companion: bool = False
+    near: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +127,17 @@ def experts(
     least = known[order[0]] * _THIN
     named = [person for at, person in enumerate(order) if at < FEWEST or known[person] >= least]
     likely = [person for person in named if known[person] > 0][:limit]
-    return [_expert(person, of_person[person]) for person in likely]
+    return [_expert(person, of_person[person], worth) for person in likely]
+
+
+def on_the_same(expert: Expert, about: str, names: TopicNames, least: float = NEAR) -> bool:
+    """Whether somebody may be named, unasked, to who is on that: by a topic in common, or words."""
+    topics = {names.key(topic) for topic in topics_in(about)}
+    told = (each for reason in expert.reasons if reason.sign in CLEAR for each in reason.about)
+    return expert.near >= least or any(
+        names.key(each) in topics or any(names.key(topic) in topics for topic in topics_in(each))
+        for each in told
+    )
 
 
 def _known(evidence: list[Evidence], worth: Sequence[float], now: int) -> float:
@@ -127,9 +154,7 @@ def _known(evidence: list[Evidence], worth: Sequence[float], now: int) -> float:
 def _hint(evidence: Evidence, worth: Sequence[float], now: int) -> float:
     """How much it says, 0 to 1: less the older it is, and the less of the question it is about."""
     weight = _WEIGHTS[evidence.sign]
-    total = sum(worth)
-    meets = sum(s * value for s, value in zip(evidence.strengths, worth, strict=True))
-    much = weight.much * (meets / total if total else 0.0)
+    much = weight.much * _part(evidence, worth)
     if evidence.thanked:
         much *= _THANKED
     if weight.half is not None:
@@ -137,12 +162,22 @@ def _hint(evidence: Evidence, worth: Sequence[float], now: int) -> float:
     return min(much, 1.0)
 
 
-def _expert(person: str, evidence: list[Evidence]) -> Expert:
+def _part(evidence: Evidence, worth: Sequence[float]) -> float:
+    """How much of what was asked it is about, 0 to 1."""
+    total = sum(worth)
+    meets = sum(s * value for s, value in zip(evidence.strengths, worth, strict=True))
+    return meets / total if total else 0.0
+
+
+def _expert(person: str, evidence: list[Evidence], worth: Sequence[float]) -> Expert:
     of_sign: defaultdict[Sign, list[Evidence]] = defaultdict(list)
     for each in evidence:
         of_sign[each.sign].append(each)
     reasons = tuple(_reason(sign, of_sign[sign]) for sign in _WEIGHTS if sign in of_sign)
-    return Expert(person, reasons, Sign.COMPANION in of_sign)
+    clear = (each for each in evidence if each.sign in CLEAR)
+    several = (each for each in clear if sum(s >= _HAS for s in each.strengths) >= _WORDS)
+    near = max((_part(each, worth) for each in several), default=0.0)
+    return Expert(person, reasons, Sign.COMPANION in of_sign, near)
 
 
 def _reason(sign: Sign, evidence: list[Evidence]) -> Reason:

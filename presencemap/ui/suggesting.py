@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from presencemap.app.link_commands import ShowLinks
-from presencemap.domain.expertise import Expert, Sign
+from presencemap.domain.expertise import CLEAR, Expert, on_the_same
 from presencemap.domain.roster import Freshness
 from presencemap.ui.ask.reasons import told
 from presencemap.ui.helping import Helping
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     # Here, as in `team`: a window that nobody asks needs none of it.
     from presencemap.app.knowledge.findings import Findings
 
-_CLEAR: Final = {Sign.TALENT, Sign.SOLVED, Sign.ANSWERED, Sign.ON_IT, Sign.ON_JOB, Sign.COMPANION}
-"""What tells enough by itself to name somebody who wasn't asked for."""
 _WORDS: Final = 2
 """So many words in common stand for a topic."""
 
@@ -53,7 +51,7 @@ class Suggesting(QObject):
 
     def _people_came(self, of: tuple[str, str], found: "Findings") -> None:
         if of == self._of:
-            self._helpers = self._named(found.people, of[0])
+            self._helpers = self._named(found.people, *of)
             self._show(*of)
 
     def _links_came(self, of: tuple[str, str], links: list[Json]) -> None:
@@ -61,13 +59,15 @@ class Suggesting(QObject):
             self._link = next((link for link in links if _fits(link)), None)
             self._show(*of)
 
-    def _named(self, people: tuple[Expert, ...], person: str) -> list[Helper]:
+    def _named(self, people: tuple[Expert, ...], person: str, about: str) -> list[Helper]:
         helpers = []
         now = self._team.clock()
         for expert in people:
             card = self._team.roster.card(expert.person)
-            reason = next((each for each in expert.reasons if each.sign in _CLEAR), None)
+            reason = next((each for each in expert.reasons if each.sign in CLEAR), None)
             if card is None or card.me or reason is None or expert.person == person:
+                continue
+            if not on_the_same(expert, about, self._team.roster.names):
                 continue
             away = card.freshness(now) in {Freshness.STALE, Freshness.GONE}
             availability = None if away else card.shown_availability()

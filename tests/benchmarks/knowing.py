@@ -26,8 +26,10 @@ from presencemap.app.knowledge.librarian import TIDY_AFTER  # noqa: E402
 from presencemap.app.knowledge.library import Library  # noqa: E402
 from presencemap.app.offline import StoreDesk  # noqa: E402
 from presencemap.app.paths import ProfilePaths  # noqa: E402
+from presencemap.domain.expertise import NEAR  # noqa: E402
 from presencemap.domain.person import Profile  # noqa: E402
 from presencemap.domain.post import Draft, PostKind  # noqa: E402
+from presencemap.domain.rewording import reworded  # noqa: E402
 from presencemap.protocol.effects import Save  # noqa: E402
 from tests.expertise.company import (  # noqa: E402
     NOW,
@@ -37,6 +39,8 @@ from tests.expertise.company import (  # noqa: E402
     copies,
     questions,
 )
+from tests.expertise.pairs import cases, judged_pairs  # noqa: E402
+from tests.expertise.rewordings import pairs, told_apart  # noqa: E402
 from tests.expertise.shelves import (  # noqa: E402
     PlainFts5,
     Ranker,
@@ -54,6 +58,8 @@ def knowing_figures() -> None:
     made = company()
     asked = questions(made)
     _quality(made, asked)
+    _pairs(made)
+    _rewordings()
     _speed(made, asked)
     _growth(made)
     ask_figures()
@@ -79,6 +85,37 @@ def _quality(made: Company, asked: list[Question]) -> None:
         print(f"{name:<30}{precise:>6.2f}{reciprocal:>6.2f}{held[0]:>17.2f}{held[1]:>6.2f}")
     ours_mrr = figures["Presence Map"][1]
     print(f"MRR: {ours_mrr:.2f}, target at least 0.8: {'met' if ours_mrr >= 0.8 else 'missed'}")
+
+
+def _pairs(made: Company) -> None:
+    """Whom a card names unasked: by how much must be in common, where no topic is."""
+    dealt = [case for seed in range(1, 5) for case in cases(company(seed))]
+    own = cases(made)
+    parts = [
+        [case for case in dealt if not case.held_out],
+        [case for case in dealt if case.held_out],
+        own,
+    ]
+    print("someone else is on the same: at most two are named for what somebody is on; precision,")
+    print("recall and F 0.5 on four companies dealt anew (chosen on ten themes, ten held out), and")
+    print("on the fixture. “any sign”: what was shown before something had to be in common")
+    print(f"{'in common':<12}{'chosen on':>18}{'held out':>24}{'fixture':>24}{'for nobody':>13}")
+    nobody = [case for case in dealt if not case.right]
+    for least in (0.0, 0.25, 0.3, NEAR, 0.4, 0.5):
+        told = [judged_pairs(part, least) for part in parts]
+        row = "".join(f"{j.precision:>12.2f}{j.recall:>6.2f}{j.worth:>6.2f}" for j in told)
+        name = f"{least:.2f}{' (ours)' if least == NEAR else ''}" if least else "any sign"
+        print(f"{name:<12}{row}{judged_pairs(nobody, least).named:>8} of {len(nobody)}")
+
+
+def _rewordings() -> None:
+    """Whether words are others for the same struggle, on the fixture's sentences."""
+    told = pairs()
+    for name, held_out in (("chosen on", False), ("held out", True)):
+        some = [each for each in told if each.held_out is held_out]
+        same, other = told_apart(some, reworded)
+        print(f"the same struggle in other words ({name}): {100 * same:.0f} % are taken for it,")
+        print(f"and {100 * other:.0f} % of other matters on its topic; {len(some):,} pairs")
 
 
 def _speed(made: Company, asked: list[Question]) -> None:

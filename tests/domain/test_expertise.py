@@ -1,6 +1,15 @@
 from dataclasses import replace
 
-from presencemap.domain.expertise import DAY, Evidence, Expert, Reason, Sign, experts
+from presencemap.domain.expertise import (
+    DAY,
+    Evidence,
+    Expert,
+    Reason,
+    Sign,
+    experts,
+    on_the_same,
+)
+from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 
 NOW = 1_000 * DAY
 FULL = (1.0, 1.0)
@@ -92,5 +101,35 @@ def test_the_reasons_say_how_often_what_about_and_when() -> None:
                 Reason(Sign.SOLVED, 2, ("vat", "peppol"), thanked=1, last=NOW - 5),
                 Reason(Sign.TALENT, 1, ("Peppol",)),
             ),
+            near=1.0,
         )
     ]
+
+
+def test_who_is_named_unasked_has_a_topic_or_enough_words_in_common() -> None:
+    worth = (2.0, 1.0, 1.0)
+
+    def near(sign: Sign, strengths: tuple[float, ...], about: tuple[str, ...] = ()) -> Expert:
+        [expert] = experts([Evidence("a", sign, strengths, NOW, about)], worth, NOW)
+        return expert
+
+    assert near(Sign.ON_IT, (1.0, 1.0, 0.0)).near == 0.75
+    assert near(Sign.ON_IT, (1.0, 0.4, 0.0)).near == 0.0, "one word is chance"
+    assert near(Sign.WORKED, (1.0, 1.0, 1.0)).near == 0.0, "a word of it was said once"
+    assert on_the_same(near(Sign.ON_IT, (1.0, 1.0, 0.0)), "Bills bounce", AS_WRITTEN)
+    assert not on_the_same(near(Sign.ON_IT, (0.5, 0.5, 0.0)), "Bills bounce", AS_WRITTEN, 0.4)
+    assert not on_the_same(near(Sign.TALENT, (1.0, 0.0, 0.0), ("Peppol",)), "Bills", AS_WRITTEN)
+
+
+def test_a_topic_in_common_is_enough_by_any_of_its_names() -> None:
+    names = TopicNames({"e-facturatie": "Peppol"})
+    for sign, about in (
+        (Sign.TALENT, "Peppol"),
+        (Sign.ANSWERED, "Peppol"),
+        (Sign.ON_IT, "Testing with #e-facturatie"),
+    ):
+        one = Expert("a", (Reason(sign, 1, (about,)),))
+        assert on_the_same(one, "Stuck on #e-facturatie", names)
+        assert not on_the_same(one, "Stuck on #vat", names)
+    said_once = Expert("a", (Reason(Sign.WORKED, 1, ("peppol",)),))
+    assert not on_the_same(said_once, "Stuck on #peppol", names)

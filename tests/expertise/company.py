@@ -86,6 +86,10 @@ class Company:
     """(author, post, kind)."""
     experts: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of each theme."""
+    on: dict[str, str] = field(default_factory=dict)
+    """The theme whose words each who is on something says."""
+    otherwise: set[str] = field(default_factory=set)
+    """Those of them who mean something else by these."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +185,10 @@ class _Making:
             if self.random.random() < often:
                 part = "mention" if person in mentions else "work"
                 self.on[person] = Activity(kind, self.line(person, part, theme))
+                self.company.on[person] = name
+                self.company.otherwise -= {person}
+                if part == "mention":
+                    self.company.otherwise.add(person)
 
     def experts(self) -> list[str]:
         """Four who are experts of nothing else; two write Dutch, one English, one either."""

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from presencemap.app.knowledge.library import Library
+from presencemap.domain.expertise import NEAR
 from presencemap.domain.post import PostKind
+from presencemap.domain.rewording import reworded
 from tests.expertise.company import PEOPLE, POSTS, Company, company, questions
+from tests.expertise.pairs import cases, judged_pairs
+from tests.expertise.rewordings import pairs, told_apart
 from tests.expertise.shelves import PlainFts5, filled, judged, keyword_count, ours
 
 
@@ -55,3 +59,19 @@ def test_the_same_holds_where_roles_are_dealt_out_anew_and_on_what_was_held_out(
         filled(library, other)
         assert judged(ours(library), [q for q in questions(other) if q.held_out])[1] >= 0.8
         library.close()
+
+
+def test_who_is_named_unasked_is_on_the_same_more_often_than_by_any_sign(made: Company) -> None:
+    dealt = [case for seed in (53, 7, 8) for case in cases(company(seed)) if case.held_out]
+    ours, any_sign = judged_pairs(dealt, NEAR), judged_pairs(dealt, 0.0)
+    assert ours.precision >= 0.75 > any_sign.precision
+    assert ours.recall >= 0.5
+    talk = [case for case in cases(made) if not case.right]
+    assert judged_pairs(talk, NEAR).named < judged_pairs(talk, 0.0).named / 4
+
+
+def test_the_same_struggle_in_other_words_is_told_from_another_on_its_topic() -> None:
+    held_out = [pair for pair in pairs() if pair.held_out]
+    same, other = told_apart(held_out, reworded)
+    assert same >= 0.9
+    assert other <= 0.1

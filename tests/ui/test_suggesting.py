@@ -74,6 +74,20 @@ def test_who_clearly_knows_is_named_with_the_reason(
     assert "Amina" in dialog.box.text, "the draft is about them"
 
 
+def test_who_has_a_mere_word_in_common_is_not_named(
+    suggestions: Suggestions, stage: Any, window: MainWindow, factories: ModuleType, qtbot: QtBot
+) -> None:
+    lean, likely = (
+        Expert(factories.person_id(number), (Reason(Sign.TALENT, 1, ("Lean",)),), near=near)
+        for number, near in ((5, 0.2), (8, 0.4))
+    )
+    stage.node.findings = lambda text: Findings(text, people=(lean, likely))
+    window.open_person(factories.person_id(1))
+    qtbot.waitUntil(lambda: suggestions.isVisible() and suggestions.people[0].isVisible())
+    said = [row.button.accessibleName() for row in suggestions.people if row.isVisible()]
+    assert said == ["Introduce to Hugo Wijnen: Listed Lean"]
+
+
 def test_a_link_of_mine_that_fits_is_offered_with_the_reason(
     suggestions: Suggestions, window: MainWindow, shown: list[Dialog], factories: ModuleType,
     qtbot: QtBot,
@@ -118,7 +132,7 @@ def test_what_was_found_for_another_is_not_shown(
     window.open_person(factories.person_id(1))
     stage.node.answers[ShowLinks] = []
     stage.node.findings = lambda text: Findings(
-        text, people=(Expert(factories.person_id(5), (Reason(Sign.TALENT, 1, ("Lean",)),)),)
+        text, people=(Expert(factories.person_id(5), (Reason(Sign.TALENT, 1, ("Lean",)),), near=1),)
     )
     window.open_person(factories.person_id(2))
     qtbot.waitUntil(suggestions.isVisible)
