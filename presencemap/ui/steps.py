@@ -3,9 +3,11 @@
 Knows neither the work nor the event loop.
 """
 
-from collections.abc import Generator
-from typing import TypeVar
+from collections.abc import Generator, Iterator
+from typing import Any, TypeVar
 
+_PIECE = 30
+"""Things that are freed in one step."""
 _Made = TypeVar("_Made")
 
 
@@ -17,3 +19,12 @@ def whole(steps: Generator[None, None, _Made]) -> _Made:
         except StopIteration as end:
             made: _Made = end.value
             return made
+
+
+def letting_go(past: list[list[Any]]) -> Iterator[None]:
+    """Free what nobody else holds, in steps: of thousands it takes as long as some frames."""
+    while past:
+        del past[-1][-_PIECE:]
+        if not past[-1]:
+            past.pop()
+        yield

@@ -81,7 +81,7 @@ class DockSection(QAbstractButton):
         """All of the faces that may show."""
         width = self._faces_left() + _STEP * len(self._shown()) + _PAD
         if self._more():
-            width += QFontMetricsF(appearance().theme.font("small")).horizontalAdvance(self._more())
+            width += appearance().theme.text_width("small", self._more())
         return QSize(round(width), max(36, appearance().theme.line("body") + 12))
 
     def minimumSizeHint(self) -> QSize:
@@ -198,9 +198,8 @@ class DockSection(QAbstractButton):
     def _faces_left(self) -> float:
         left = float(_PAD + _ICON + _PAD)
         if self._named:
-            font = appearance().theme.font("body")
             name = phrases.dock_name(self.dock.kind)
-            left += QFontMetricsF(font).horizontalAdvance(name) + _PAD
+            left += appearance().theme.text_width("body", name) + _PAD
         return left
 
     def _boxes(self) -> list[QRectF]:

@@ -12,7 +12,8 @@ from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.following import Following
 from presencemap.ui.map.framing import Framing
 from presencemap.ui.map.picture import Picture
-from presencemap.ui.map.scene import Scene
+from presencemap.ui.map.scene import Scene, faces_gone
+from presencemap.ui.steps import letting_go
 from presencemap.ui.theme import appearance
 
 
@@ -37,7 +38,8 @@ class Renewal:
         self._following = following
 
     def steps(self, scene: Scene, now: int, came: Sequence[str]) -> Iterator[None]:
-        """Show a scene, and who ``came`` at it; ``now`` in ms. The last step shows it."""
+        """Show a scene, and who ``came`` at it; ``now`` in ms. All shows at once."""
+        before = self._picture.foreground.scene
         goal, given, view = self._camera.goal, self._given(), None
         ahead = self._picture.foreground.ahead(scene, now)
         yield
@@ -58,6 +60,12 @@ class Renewal:
             self._framing.accept()
         else:
             self._following.follow()
+        self._following.changed.emit()
+        yield
+        # Nobody else holds the faces of before.
+        past = faces_gone(before, scene)
+        del before, ahead
+        yield from letting_go(past)
 
     def start_afresh(self) -> None:
         """Everyone in sight, at once, of those who show."""

@@ -135,6 +135,14 @@ class Scene:
         return next((spot for spot in self.spots if spot.id == spot_id), None)
 
 
+def faces_gone(before: Scene, after: Scene) -> list[list[Face]]:
+    """The faces of each place that isn't the same any more."""
+    kept = {*map(id, after.spots), *map(id, after.docks)}
+    spots = (spot.faces for spot in before.spots if id(spot) not in kept)
+    docks = (dock.faces for dock in before.docks if id(dock) not in kept)
+    return [list(faces) for faces in (*spots, *docks) if faces]
+
+
 def ordered(faces: Iterable[Face]) -> tuple[Face, ...]:
     """Struggling, available, the rest, last known; within each by name."""
     return tuple(sorted(faces, key=place_in_row))

@@ -262,20 +262,22 @@ class WhereMap(GestureArea):
         scene = yield from self._crowd.taking(self._cards, self._places, self._now)
         yield
         self._show_days()
+        yield
         self.setAccessibleName(phrases.map_name(scene, self.days.day))
         before, minute = self.foreground.scene, self._now // MINUTE
+        yield
         if (scene, minute) == (before, self._minute):
             return
         self._minute = minute
+        yield
         if (scene.docks, scene.alone) != (before.docks, before.alone):
             self.dock.show_docks(scene.docks)
             self.dock.set_matching(self._lit)
+            yield
             self._floats.show_alone(scene.alone and bool(self._cards))
             self._floats.arrange()
             yield
         yield from self._renewal.steps(scene, self._now, self._crowd.came)
-        self._settle.start()
-        self.update()
 
     def _show_days(self) -> None:
         """The strip of days, and that it isn't now; who is alone has no need of it."""

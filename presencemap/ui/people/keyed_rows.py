@@ -3,6 +3,9 @@
 Owns the order. Knows nothing of what the keys stand for.
 """
 
+from itertools import compress, count, filterfalse
+from operator import ne
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject
 
 from presencemap.ui.people.roster_model import Index
@@ -22,7 +25,7 @@ class KeyedRows(QAbstractListModel):
     def _rows(self) -> dict[str, int]:
         """The row of each key; reckoned when somebody asks: one order leads to another by steps."""
         if self._known_rows is None:
-            self._known_rows = {key: row for row, key in enumerate(self._keys)}
+            self._known_rows = dict(zip(self._keys, count(), strict=False))
         return self._known_rows
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
@@ -36,11 +39,11 @@ class KeyedRows(QAbstractListModel):
         before they go. Else all that looks at the list would look again for each of them.
         """
         wanted = set(target)
-        staying = [key for key in self._keys if key in wanted]
+        staying = list(filter(wanted.__contains__, self._keys))
         if len(staying) < len(self._keys):
             self._drop(staying, wanted)
         here = wanted if len(staying) == len(target) else set(staying)
-        order = target if here is wanted else [key for key in target if key in here]
+        order = target if here is wanted else list(filter(here.__contains__, target))
         if order != self._keys:
             self._reorder(order)
         if order is not target:
@@ -48,22 +51,22 @@ class KeyedRows(QAbstractListModel):
 
     def _drop(self, staying: list[str], wanted: set[str]) -> None:
         """Leave only those; they are in the order that is here."""
-        first, count = _parting(self._keys, staying), len(self._keys) - len(staying)
-        if self._keys[first + count :] != staying[first:]:
-            leaving = [key for key in self._keys if key not in wanted]
+        first, many = _parting(self._keys, staying), len(self._keys) - len(staying)
+        if self._keys[first + many :] != staying[first:]:
+            leaving = filterfalse(wanted.__contains__, self._keys)
             self._reorder([*staying[:first], *leaving, *staying[first:]])
-        self.beginRemoveRows(QModelIndex(), first, first + count - 1)
+        self.beginRemoveRows(QModelIndex(), first, first + many - 1)
         self._have(staying)
         self.endRemoveRows()
 
     def _take_in(self, target: list[str], here: set[str]) -> None:
         """Have the others too; those who are here are in the target's order."""
-        first, count = _parting(self._keys, target), len(target) - len(self._keys)
-        together = target[first + count :] == self._keys[first:]
+        first, many = _parting(self._keys, target), len(target) - len(self._keys)
+        together = target[first + many :] == self._keys[first:]
         if not together:
             first = len(self._keys)
-        self.beginInsertRows(QModelIndex(), first, first + count - 1)
-        others = [key for key in target if key not in here]
+        self.beginInsertRows(QModelIndex(), first, first + many - 1)
+        others = filterfalse(here.__contains__, target)
         self._have(list(target) if together else [*self._keys, *others])
         self.endInsertRows()
         if not together:
@@ -85,6 +88,4 @@ class KeyedRows(QAbstractListModel):
 
 def _parting(one: list[str], other: list[str]) -> int:
     """The first row at which they differ."""
-    pairs = enumerate(zip(one, other, strict=False))
-    shorter = min(len(one), len(other))
-    return next((row for row, (key, another) in pairs if key != another), shorter)
+    return next(compress(count(), map(ne, one, other)), min(len(one), len(other)))

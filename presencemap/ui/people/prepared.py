@@ -18,18 +18,22 @@ class Prepared:
 
     def __init__(self, cards: list[Card]) -> None:
         self._cards = cards
-        self._shown: list[Shown] = []
+        self._seen = list[Card]()
+        self._said = list[RowFacts]()
 
     def steps(self, show: Show) -> Iterator[None]:
         """One for each card."""
         for card in self._cards:
-            self._shown.append(show(card))
+            seen, said = show(card)
+            self._seen.append(seen)
+            self._said.append(said)
             yield
 
-    def of(self, cards: list[Card], show: Show) -> list[Shown]:
-        """All of the cards there are by now, in their order."""
+    def of(self, cards: list[Card], show: Show) -> tuple[list[Card], list[RowFacts]]:
+        """All of the cards there are by now, in their order: as shown, and what they say."""
         if cards == self._cards:
-            return self._shown
-        pairs = zip(self._cards, self._shown, strict=True)
+            return self._seen, self._said
+        pairs = zip(self._cards, zip(self._seen, self._said, strict=True), strict=True)
         ready = {id(card): shown for card, shown in pairs}
-        return [ready.get(id(card)) or show(card) for card in cards]
+        shown = [ready.get(id(card)) or show(card) for card in cards]
+        return [seen for seen, _ in shown], [said for _, said in shown]

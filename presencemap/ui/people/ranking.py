@@ -13,6 +13,7 @@ from typing import Any
 from presencemap.domain.roster import Group
 from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.people.sorting import ORDERS, Sorting
+from presencemap.ui.steps import letting_go
 
 _FEW = 200
 """More changes than this, and all are sorted anew."""
@@ -51,13 +52,8 @@ class Ranking:
         return self._groups
 
     def let_go(self) -> Iterator[None]:
-        """What was so before, in steps: to free thousands at once takes as long as some frames."""
-        while self._past:
-            past = self._past[-1]
-            del past[-_PIECE:]
-            if not past:
-                self._past.pop()
-            yield
+        """Free what was so before, in steps."""
+        return letting_go(self._past)
 
     def learn(self, everybody: Sequence[RowFacts], by: object = None) -> Learning:
         """Take what each says now: the same object says the same as before.
@@ -83,11 +79,13 @@ class Ranking:
 
     def _put(self, changed: Iterable[RowFacts]) -> None:
         for facts in changed:
+            left, place = self._places.get(facts.id), self._place(facts)
+            if left == place:
+                continue
             self._groups = None
-            left = self._places.get(facts.id)
             if left is not None:
                 del self._order[bisect_left(self._order, left[:2])]
-            place = self._places[facts.id] = self._place(facts)
+            self._places[facts.id] = place
             insort(self._order, place)
 
     def _sorted_in(self, everybody: Sequence[RowFacts]) -> Iterator[None]:

@@ -4,7 +4,7 @@ Owns which person stands where. Reads the roster model; knows no painter and no 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
@@ -12,7 +12,14 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from presencemap.domain.place import Place
 from presencemap.domain.roster import Card, Group
 from presencemap.domain.topic_graph import Question, asked_about
-from presencemap.ui.people.guest_rows import guest_data, guest_rows, host_of, is_guest_row
+from presencemap.ui.people.guest_rows import guest_data, host_of, is_guest_row
+from presencemap.ui.people.header_rows import (
+    group_of,
+    header_of,
+    headers_in,
+    is_header,
+    rows_of,
+)
 from presencemap.ui.people.headings import heading, spoken_heading
 from presencemap.ui.people.keyed_rows import KeyedRows
 from presencemap.ui.people.ranking import Ranking
@@ -21,10 +28,11 @@ from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.people.seeking import Seeking
 from presencemap.ui.people.showing import Show, keeper
 from presencemap.ui.people.sorting import Sorting
+from presencemap.ui.steps import whole
 from presencemap.ui.turns import Rounds
 
-_HEADER = "group:"
 _HELD_AT_MOST = 10_000
+Steps = Generator[None, None, None]
 _READ_AT_ONCE = 200
 """People; some 3 ms."""
 
@@ -43,6 +51,7 @@ class RosterList(KeyedRows):
         super().__init__(parent)
         self._source = source
         self._counts: dict[Group, int] = {}
+        self._headed = set[Group]()
         self._collapsed: set[Group] = set()
         self._groups: dict[str, Group] = {}
         self._chosen: str | None = None
@@ -54,6 +63,8 @@ class RosterList(KeyedRows):
         self._ranking = Ranking(self._group_of)
         self._asked: tuple[object, ...] = ()
         self._settling = Rounds(self, self._settled)
+        self._finding = Rounds(self, self._listing)
+        self._listings = 0
         self._matches_wait = False
         self._seeking = Seeking(self._ranking, source.words, self)
         self._held = False
@@ -64,7 +75,7 @@ class RosterList(KeyedRows):
         source.dataChanged.connect(self._source_changed)
         source.rowsRemoved.connect(self._rows_went)
         source.updated.connect(self._queue)
-        source.day_changed.connect(self._day_came)
+        source.day_changed.connect(self._filtered)
         source.places_changed.connect(self._forget)
         source.names_changed.connect(self._forget)
         self.settle()
@@ -133,15 +144,12 @@ class RosterList(KeyedRows):
     def set_text(self, text: str) -> None:
         """Keep only who matches: name, talent, place or activity, accents aside."""
         self._text, self._matches_wait = text, True
-        if self._source.words.unread > _READ_AT_ONCE:
-            # Just after a start, or when another day came.
+        if self._source.words.unread > _READ_AT_ONCE or self.patience.isActive():
+            # Just after a start, when another day came, or when somebody waits to move.
             self._settling.ask()
-        elif self._settling.busy:
-            # A letter needn't wait for another order.
-            self._list()
-            self._tell_matches()
         else:
-            self.settle()
+            # A letter needn't wait for another order.
+            self._finding.ask()
 
     def choose_site(self, site: str | None) -> None:
         """Put the people of this site on top, under a header of their own; None for nobody."""
@@ -155,7 +163,7 @@ class RosterList(KeyedRows):
         # The chip of the place comes also where nobody is.
         self.reordered.emit()
         # Another place may have as many people: the header reads differently all the same.
-        self._reword(_HEADER + Group.CHOSEN)
+        self._reword(header_of(Group.CHOSEN))
 
     def choose_floor(self, floor: str) -> None:
         """Of the chosen site put the people of this floor on top only; "" for the whole site."""
@@ -183,7 +191,7 @@ class RosterList(KeyedRows):
         """Fold or unfold a group."""
         (self._collapsed.add if collapsed else self._collapsed.discard)(group)
         self.settle()
-        self._reword(_HEADER + group)
+        self._reword(header_of(group))
 
     def hold(self, *, held: bool) -> None:
         """While held (pointer over the list, or focus in it) nothing moves, 10 s at most."""
@@ -197,12 +205,14 @@ class RosterList(KeyedRows):
 
     def is_header(self, row: int) -> bool:
         """Whether a row is the header of a group."""
-        return self._keys[row].startswith(_HEADER)
+        return is_header(self._keys[row])
 
     def headers(self) -> list[int]:
         """The rows of all headers."""
-        keys = (_HEADER + group for group in Group)
-        return [self._rows[key] for key in keys if key in self._rows]
+        return [row for _, row in self._header_rows()]
+
+    def _header_rows(self) -> list[tuple[Group, int]]:
+        return headers_in(self._keys, self._headed)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A header's words, or what the roster model says."""
@@ -211,12 +221,12 @@ class RosterList(KeyedRows):
         key = self._keys[index.row()]
         if is_guest_row(key):
             return guest_data(key, self._source.card(host_of(key)), role)
-        if not key.startswith(_HEADER):
+        if not is_header(key):
             if role == Role.GROUP:
                 return self._groups.get(key)
             found = self._source.data(self._source.index(self._source.row_of(key)), role)
             return self._in_room(found) if isinstance(found, RowFacts) else found
-        return self._header_data(Group(key.removeprefix(_HEADER)), role)
+        return self._header_data(group_of(key), role)
 
     def _header_data(self, group: Group, role: int) -> object:
         match role:
@@ -247,10 +257,10 @@ class RosterList(KeyedRows):
     def settle(self) -> None:
         """Put everybody where they belong, now."""
         self._settling.stop()
-        for _ in self._settled():
-            pass
+        self._finding.stop()
+        whole(self._settled())
 
-    def _settled(self) -> Iterator[None]:
+    def _settled(self) -> Steps:
         """Put everybody where they belong; what is listed stays meanwhile."""
         self.patience.stop()
         # The floors of places are no part of what anybody says.
@@ -262,41 +272,45 @@ class RosterList(KeyedRows):
             yield
             if self._text.strip():
                 yield from self._source.words.reading()
-            self._list()
-        self._tell_matches()
+            yield from self._listing()
+        else:
+            self._tell_matches()
         yield from self._ranking.let_go()
 
-    def _list(self) -> None:
-        """Those whom the filter keeps, in the order that is known."""
-        self._asked = self._asks()
-        self._put(self._kept_people())
+    def _listing(self) -> Steps:
+        """List those whom the filter keeps, in the order that is known: all in the last step.
+
+        Another one that is begun meanwhile knows better.
+        """
+        self._listings += 1
+        listing, asked = self._listings, self._asks()
+        groups = yield from self._kept_people()
+        counts = Counter(groups.values())
+        folded = set() if self.filtering else self._collapsed
+        keys = rows_of(groups, counts, folded, self._source.facts)
+        yield
+        if listing == self._listings:
+            self._asked = asked
+            self._put(groups, counts, keys)
+            self._tell_matches()
 
     def _tell_matches(self) -> None:
         if self._matches_wait:
             self._matches_wait = False
             self.matches_changed.emit(self.matching())
 
-    def _put(self, groups: dict[str, Group]) -> None:
-        """List these; they are in the order of their groups."""
+    def _put(self, groups: dict[str, Group], counts: Counter[Group], keys: list[str]) -> None:
+        """Have these rows."""
         self._groups = groups
-        counts = Counter(groups.values())
-        keys: list[str] = []
-        people, first = list(groups), 0
-        for group in (group for group in Group if group in counts):
-            keys.append(_HEADER + group)
-            last = first + counts[group]
-            if not self.is_collapsed(group):
-                keys += people[first:last]
-                if group is Group.CHOSEN:
-                    keys += guest_rows(map(self._source.facts, people[first:last]))
-            first = last
         before, self._counts = self._counts, counts
+        self._headed |= counts.keys()
         if keys != self._keys:
             self.become(keys)
+            self._headed = set(counts)
             self.reordered.emit()
-        for group, count in counts.items():
-            if before.get(group) != count:
-                self._reword(_HEADER + group)
+        for group, row in self._header_rows():
+            if before.get(group) != self.count(group):
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _asks(self) -> tuple[object, ...]:
         """What decides who is listed, beside what they say."""
@@ -306,24 +320,27 @@ class RosterList(KeyedRows):
     @Slot()
     def _forget(self) -> None:
         """What people are found by may be another, though no row reads differently."""
-        self._asked = ()
+        self._list_anew()
         self._seeking.forget()
 
     @Slot()
     def _filtered(self) -> None:
-        self._asked, self._matches_wait = (), True
-        self.settle()
-
-    @Slot()
-    def _day_came(self) -> None:
-        self._asked, self._matches_wait = (), True
+        self._matches_wait = True
+        self._list_anew()
         self._settling.ask()
 
-    def _kept_people(self) -> dict[str, Group]:
+    def _list_anew(self) -> None:
+        """Whatever was asked for may be answered otherwise by now."""
+        self._asked = ()
+        self._listings += 1
+
+    def _kept_people(self) -> Generator[None, None, dict[str, Group]]:
         """Whom the filter keeps, in their order, and the group of each."""
-        groups = self._ranking.groups
         if self._text.strip():
-            groups = dict(self._seeking.who_say(self._text))
+            groups = dict((yield from self._seeking.who_say(self._text)))
+        else:
+            groups = self._ranking.groups
+        yield
         if self._show is Show.ALL:
             return groups
         asking = asked_about(self.topic, self._questions)

@@ -266,6 +266,7 @@ class RosterModel(QAbstractListModel):
                 if card is not None and self._takes(card):
                     taken.append(card)
                     yield
+        yield
         self._schedule(taken)
         self.updated.emit()
 
@@ -300,13 +301,13 @@ class RosterModel(QAbstractListModel):
         yield
         self._day = day
         self._locate_me()
-        ready = prepared.of(self._cards, self._show)
-        self._shown, self._facts = [seen for seen, _ in ready], [said for _, said in ready]
+        self._shown, self._facts = prepared.of(self._cards, self._show)
         self.words.read_anew(self._rows)
         if self._facts:
             # Every row says something else: thousands of signals for single rows would take longer.
             self.dataChanged.emit(self.index(0), self.index(len(self._facts) - 1))
         self.day_changed.emit()
+        yield
         self.updated.emit()
 
     def _read(self, person: str) -> str | None:

@@ -4,7 +4,7 @@ Owns what was found for each letter, and that all is known before the first. Kno
 model.
 """
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -13,6 +13,8 @@ from presencemap.domain.text import fold
 from presencemap.ui.people.found_words import FoundWords
 from presencemap.ui.people.ranking import Who
 
+_PIECE = 2_000
+"""People who are looked through in one step; half a millisecond."""
 _CALM = 300
 """Ms after a change: time to learn what each is found by, before anybody types."""
 
@@ -34,18 +36,27 @@ class Seeking(QObject):
         self._found.clear()
         self._calm.start()
 
-    def who_say(self, text: str) -> list[Who]:
-        """Those in whom each word begins one, in their order.
+    def who_say(self, text: str) -> Generator[None, None, list[Who]]:
+        """Those in whom each word begins one, in their order; found in steps.
 
         What was found for each letter is kept: it is there when the letters after it are deleted.
         """
-        self._learn()
+        if not self._found:
+            self._learn()
+            yield
         text, found = fold(text), self._found
-        while not text.startswith(found[-1][0]):
+        while found and not text.startswith(found[-1][0]):
             found.pop()
-        if text != found[-1][0]:
-            found.append((text, found_by(text, found[-1][1])))
-        return [who for who, _ in found[-1][1]]
+        before, known = found[-1] if found else ("", [])
+        if text == before:
+            return [who for who, _ in known]
+        kept = list[tuple[Who, str]]()
+        for first in range(0, len(known), _PIECE):
+            kept += found_by(text, known[first : first + _PIECE])
+            yield
+        if found and found[-1][1] is known:
+            found.append((text, kept))
+        return [who for who, _ in kept]
 
     def _learn(self) -> None:
         if not self._found:

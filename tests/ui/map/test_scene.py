@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from presencemap.domain.availability import Availability
-from presencemap.ui.map.scene import Dock, DockKind, Face, Scene, Spot, ordered
+from presencemap.ui.map.scene import Dock, DockKind, Face, Scene, Spot, faces_gone, ordered
 
 ANN = Face("a", "Ann", "A", Availability.AVAILABLE)
 BO = Face("b", "Bo", "B", Availability.BUSY)
@@ -38,3 +38,11 @@ def test_who_is_out_and_at_a_place_is_one_person() -> None:
     assert scene.whereabouts() == {"a": "gent", "b": "gent", "c": "home"}
     assert scene.spot("gent") is SPOT
     assert scene.spot("nowhere") is None
+
+
+def test_faces_go_with_the_places_that_changed() -> None:
+    dock, empty = Dock(DockKind.HOME, (CY,)), replace(SPOT, id="x", faces=())
+    before = Scene((SPOT, empty), (dock,))
+    assert faces_gone(before, before) == []
+    assert faces_gone(before, Scene((SPOT,))) == [[CY]]
+    assert faces_gone(before, Scene((replace(SPOT),), (dock,))) == [[ANN, BO]]

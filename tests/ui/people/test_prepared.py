@@ -19,13 +19,13 @@ def test_those_who_changed_meanwhile_are_made_anew_and_no_others(factories: Modu
     prepared = Prepared(cards)
     for number, _ in enumerate(prepared.steps(show), 1):
         assert len(made) == number
-    assert [card for card, _ in prepared.of(list(cards), show)] == cards
+    assert prepared.of(list(cards), show)[0] == cards
     assert len(made) == len(cards)
     made.clear()
     changed = replace(cards[3], last_seen=team.now + 1)
     came = factories.card(99, "New")
     now = [*cards[:2], changed, *cards[4:], came]
-    found = prepared.of(now, show)
-    assert [card for card, _ in found] == now
-    assert [facts.id for _, facts in found] == [card.person.id for card in now]
+    seen, said = prepared.of(now, show)
+    assert seen == now
+    assert [facts.id for facts in said] == [card.person.id for card in now]
     assert made == [changed.person.id, came.person.id]

@@ -73,7 +73,7 @@ def test_a_letter_waits_only_while_thousands_are_still_to_be_read(
     assert stage.lines()[1:] == ["Pieter Goossens"]
     assert stage.model.words.unread == 0
     stage.list.set_text("goossens q")
-    assert stage.lines() == []
+    qtbot.waitUntil(lambda: stage.lines() == [])
 
 
 def test_that_everybody_reads_differently_matters_to_no_empty_list(stage: Stage) -> None:
@@ -105,7 +105,7 @@ def test_many_are_put_in_order_in_turns_and_what_is_listed_stays_meanwhile(
     # A letter needn't wait for what is under way, and what came meanwhile isn't forgotten.
     stage.model.day_changed.emit()
     stage.list.set_text("")
-    assert stage.lines() == listed
+    qtbot.waitUntil(lambda: stage.lines() == listed)
     stage.list.set_sorting(Sorting.NAME)
     named = stage.lines()
     stage.list._ranking.sorting = Sorting.RELEVANCE
@@ -113,6 +113,29 @@ def test_many_are_put_in_order_in_turns_and_what_is_listed_stays_meanwhile(
     assert stage.lines() == named
     stage.model.apply([], removed=[stage.team.cards[1].person.id])
     assert stage.team.cards[1].person.name not in stage.lines()
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_what_is_asked_for_while_people_are_listed_is_what_is_listed(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(stage.lines()) > 12)
+    everybody = stage.lines()
+    told: list[object] = []
+    stage.list.matches_changed.connect(told.append)
+    stage.list.set_text("goos")
+    stage.list.set_text("goossens")
+    assert stage.lines() == everybody
+    stage.list.set_show(Show.STRUGGLING)
+    stage.list.set_text("")
+    stage.list.set_show(Show.FREE)
+    qtbot.waitUntil(lambda: not (stage.list._finding.busy or stage.list._settling.busy))
+    listed = stage.lines()
+    assert told[-1] == stage.list.matching()
+    assert 0 < stage.list.shown < 12
+    stage.list._list_anew()
+    stage.list.settle()
+    assert stage.lines() == listed
 
 
 def test_of_a_floor_only_its_people_are_on_top_each_with_their_room(stage: Stage) -> None:
