@@ -18,6 +18,8 @@ STEP: Final = 24.0
 LARGEST: Final = 92.0
 SHOWN: Final = 24
 """So many topics are laid out; the others are one step away."""
+FEW: Final = 9
+"""A map of so many topics, or fewer, is a narrow one."""
 _WIDE: Final = 256.0
 _HIGH: Final = 222.0
 _SWAY: Final = 26.0

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from presencemap.domain.topic_layout import SHOWN, Point
+from presencemap.domain.topic_layout import Point
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.topics.camera import View
 from presencemap.ui.topics.cards import CardTexts, PlacedCard, hung
@@ -102,8 +102,7 @@ class TopicForeground:
         scale = view.zoom, view.width, view.height
         before = self.cards if scale == self._laid_out else ()
         self._laid_out = scale
-        narrow = self.scene.most < SHOWN
-        shown = self.scene.asked[:_FEW] if narrow else self.scene.asked
+        shown = self.scene.asked[:_FEW] if self.scene.narrow else self.scene.asked
         middles = {key: view.to_screen(*at) for key, at in self._at.items()}
         seen = self._seen_in(view, middles, obstacles)
         reach = {hub.name: hub.radius * view.zoom for hub in self.scene.hubs}

@@ -8,15 +8,18 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from presencemap.domain.topic_layout import SHOWN, Point
+from presencemap.domain.topic_layout import FEW, SHOWN, Point
 from presencemap.ui.topics.camera import FIRST_CLOSEST, GLIDE_MS, Camera, View
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
 
 _AIR = 14
-_HUBS: Final = ((800, SHOWN), (600, 9), (420, 7))
-"""From a width in px on, so many hubs read well; below, but `_FEW`."""
-_FEW: Final = 4
+_HUBS: Final = ((1_100, SHOWN), (800, 18), (600, FEW), (420, 7))
+"""From a width in px on, so many hubs read well with the cards of questions; below, but `_LEAST`.
+
+Of fewer than are laid out the others' cells stay free, where cards have room.
+"""
+_LEAST: Final = 4
 _ROUND: Final = 24
 """Px that a card needs above and below itself."""
 _LEGIBLE: Final = 0.5
@@ -27,8 +30,8 @@ _NO_STEP: Final = 0.01
 
 
 def most_hubs(width: int) -> int:
-    """How many hubs a map of that width has; under `SHOWN` it is a narrow one."""
-    return next((most for wide, most in _HUBS if width >= wide), _FEW)
+    """How many hubs a map of that width has; of `FEW` it is a narrow one."""
+    return next((most for wide, most in _HUBS if width >= wide), _LEAST)
 
 
 class TopicFraming:
@@ -133,5 +136,4 @@ class TopicFraming:
 
     def _asked_height(self) -> float:
         """Px of the card that a narrow map has room for; 0 where it needs none."""
-        narrow = self._foreground.scene.most < SHOWN
-        return self._foreground.card_height() if narrow else 0.0
+        return self._foreground.card_height() if self._foreground.scene.narrow else 0.0

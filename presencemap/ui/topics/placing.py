@@ -77,6 +77,7 @@ class Wish:
 
     ``about`` and ``reach``: its hub's middle and radius. ``width``, ``tied`` and ``loose``: of the
     card, its height with a line to a face, and with its topic in words; ``was``: its place. All px.
+    A card that can't stay goes to the nearest place that will do.
     """
 
     person: str
@@ -176,7 +177,7 @@ class _Board:
         """Rather past no other hub."""
         face = self._seen.faces[wish.person].center()
         over = None
-        for box in self._around(face, longest, (wish.width, wish.tied)):
+        for box in self._around(face, longest, (wish.width, wish.tied), wish.was):
             string = line(box, face)
             if not self._is_free(string, _SKIPPED):
                 continue
@@ -189,18 +190,23 @@ class _Board:
 
     def _beside(self, wish: Wish) -> Place | None:
         about, reach = wish.about, wish.reach
-        for box in self._around(about, reach + LONGEST, (wish.width, wish.loose)):
+        for box in self._around(about, reach + LONGEST, (wish.width, wish.loose), wish.was):
             string = rim_line(box, about, reach)
             if self._is_free(string, 0.0) and self._leads(string, wish, Tie.HUB):
                 return Place(box, Tie.HUB)
         return None
 
-    def _around(self, at: QPointF, far: float, size: tuple[float, float]) -> Iterator[QRectF]:
-        """Free boxes so near to a point, those first that hang best."""
+    def _around(
+        self, at: QPointF, far: float, size: tuple[float, float], was: Place | None
+    ) -> Iterator[QRectF]:
+        """Free boxes so near to a point: those first that hang best, or are nearest to before."""
         wide, high = size
         near = QRectF(at, at).adjusted(-far, -far, far, far)
         tried = []
         for x, y in self._room.free(wide, high, near):
+            if was is not None:
+                tried.append((hypot(x - was.box.x(), y - was.box.y()), x, y))
+                continue
             across = max(x - at.x(), at.x() - x - wide, 0.0)
             down = max(y - at.y(), at.y() - y - high, 0.0)
             askew = _ASKEW * abs(x + wide / 2 - at.x())
@@ -213,8 +219,9 @@ class _Board:
         wide, high, about = wish.width, wish.loose, wish.about
         if not self._seen.window.contains(about):
             return None
+        goal = about if wish.was is None else wish.was.box.center()
         tried = (
-            (hypot(x + wide / 2 - about.x(), y + high / 2 - about.y()), x, y)
+            (hypot(x + wide / 2 - goal.x(), y + high / 2 - goal.y()), x, y)
             for x, y in self._room.free(wide, high, self._seen.window)
         )
         _, x, y = min(tried, default=(0.0, None, 0.0))

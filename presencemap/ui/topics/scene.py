@@ -9,7 +9,7 @@ from math import cos, sin
 
 from presencemap.domain.status import Kind
 from presencemap.domain.topic_graph import Question, Topic
-from presencemap.domain.topic_layout import SHOWN, Point
+from presencemap.domain.topic_layout import FEW, SHOWN, Point
 from presencemap.ui.people.row_facts import RowFacts
 
 Rest = tuple[str, str, int]
@@ -118,6 +118,11 @@ class TopicScene:
     alone: bool = False
     drifting: bool = False
     most: int = SHOWN
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the map has an arrangement of its own, for the few that it shows."""
+        return self.most <= FEW
 
     def hub(self, name: str | None) -> Hub | None:
         """The hub or label of a topic."""

@@ -7,7 +7,7 @@ it runs on a worker, for 10,000 people too. Knows no widget and no node.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from itertools import islice, product, zip_longest
 from typing import Final
 
 from presencemap.domain.job import Job
@@ -15,7 +15,16 @@ from presencemap.domain.roster import Freshness
 from presencemap.domain.status import Kind
 from presencemap.domain.text import fold
 from presencemap.domain.topic_graph import Question, Topic, TopicIndex, Voice
-from presencemap.domain.topic_layout import NARROW, SHOWN, WIDE, Point, arranged, led, radius
+from presencemap.domain.topic_layout import (
+    FEW,
+    NARROW,
+    SHOWN,
+    WIDE,
+    Point,
+    arranged,
+    led,
+    radius,
+)
 from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.topics.rims import room_on
 from presencemap.ui.topics.routing import routed
@@ -24,6 +33,8 @@ from presencemap.ui.topics.seating import between
 
 CARDS: Final = 5
 """So many questions have a card; the others are a badge on their hub."""
+_OF_ONE: Final = 2
+"""Of these, of one topic while others are asked about."""
 _BETWEEN_TWO: Final = 3
 BETWEEN: Final = 20
 """So many people at most are drawn between topics."""
@@ -40,7 +51,7 @@ class Survey:
     """What is known: the people as the list has them, what is asked, and what is about me.
 
     ``chosen``: a topic that is shown in any case; ``person``: whose face is. ``talents``: mine.
-    ``most``: so many hubs read well; under `SHOWN` the map is a narrow one.
+    ``most``: so many hubs read well; of `FEW` the map is a narrow one.
     """
 
     people: Sequence[RowFacts] = ()
@@ -55,6 +66,11 @@ class Survey:
     most: int = SHOWN
     jobs: tuple[Job, ...] = ()
 
+    @property
+    def laid_out(self) -> int:
+        """So many topics have a place: a wide map's stays theirs, whatever its width."""
+        return self.most if self.most <= FEW else SHOWN
+
 
 class Surveyed:
     """Ask it for the ``scene`` with everybody each time: whoever says the same costs nothing."""
@@ -66,7 +82,8 @@ class Surveyed:
         self._jobs: tuple[Job, ...] = ()
         self._kinds: Counter[Kind] = Counter()
         self._topics = TopicIndex()
-        self._most = SHOWN
+        self._laid_out = SHOWN
+        self._carded: frozenset[tuple[str, str]] = frozenset()
 
     def scene(self, survey: Survey, shown: Mapping[str, Point]) -> TopicScene:
         """The scene, one step on from where hubs are shown.
@@ -75,17 +92,18 @@ class Surveyed:
         """
         known = len(self._people)
         self._read(survey)
-        if len(survey.people) > known * _LEARNT or survey.most != self._most:
+        if len(survey.people) > known * _LEARNT or survey.laid_out != self._laid_out:
             shown = {}
-        self._most = survey.most
-        shape = WIDE if survey.most >= SHOWN else NARROW
+        self._laid_out = survey.laid_out
+        shape = WIDE if survey.laid_out >= SHOWN else NARROW
         followed = frozenset(map(fold, survey.followed))
-        topics = self._laid_out(survey, followed)
+        placed, topics = self._placed(survey, followed)
         sizes = {
             topic.name: radius(len(topic.people)) if len(topic.people) > 1 else LABEL
-            for topic in topics
+            for topic in placed
         }
-        places = led(shown, sizes, shape)
+        places, goal = led(shown, sizes, shape), arranged(sizes, shape)
+        drawn = {topic.name for topic in topics}
         hubs = [
             Hub(
                 topic.name,
@@ -99,7 +117,7 @@ class Surveyed:
             )
             for topic in topics
         ]
-        asked = tuple(self._asked(topics, followed, survey))
+        asked = self._asked(topics, followed, survey)
         ahead = [survey.person, survey.me, *(each.question.asker for each in asked)]
         everything = self._topics.topics
         chosen = self._topics.topic(survey.chosen) if survey.chosen else None
@@ -111,15 +129,15 @@ class Surveyed:
             tuple(
                 (topic.name, topic.title, len(topic.people))
                 for topic in everything
-                if topic.name not in sizes
+                if topic.name not in drawn
             ),
-            tuple(self._listed(survey)) if survey.most < SHOWN else (),
+            tuple(self._listed(survey)) if survey.most <= FEW else (),
             chosen,
             tuple(self._topics.shared(chosen).items()) if chosen is not None else (),
             {kind: self._kinds[kind] for kind in Kind if self._kinds[kind]},
             people=self._kinds.total(),
             alone=len(survey.people) < 2,
-            drifting=places != arranged(sizes, shape),
+            drifting=any(places[name] != goal[name] for name in drawn),
             most=survey.most,
         )
 
@@ -152,14 +170,18 @@ class Surveyed:
         here = facts is not None and facts.freshness is not Freshness.GONE
         self._topics.hear(person, _voice(facts) if here and facts is not None else None)
 
-    def _laid_out(self, survey: Survey, followed: frozenset[str]) -> list[Topic]:
-        """The liveliest, and the one that is chosen."""
+    def _placed(self, survey: Survey, followed: frozenset[str]) -> tuple[list[Topic], list[Topic]]:
+        """(placed, drawn): the liveliest, and the one that is chosen."""
         topics: Iterable[Topic] = self._topics.topics
         if survey.only_followed:
             topics = (topic for topic in topics if _follows(topic, followed, survey.me))
-        found = list(islice(topics, survey.most))
+        placed = list(islice(topics, survey.laid_out))
+        drawn = placed[: survey.most]
         chosen = self._topics.topic(survey.chosen) if survey.chosen else None
-        return found if chosen is None or chosen in found else [*found, chosen]
+        if chosen is not None and chosen not in drawn:
+            drawn.append(chosen)
+            placed += [] if chosen in placed else [chosen]
+        return placed, drawn
 
     def _seats(
         self, hubs: Sequence[Hub], topics: Sequence[Topic], ahead: Sequence[str], me: str | None
@@ -220,8 +242,12 @@ class Surveyed:
 
     def _asked(
         self, topics: Sequence[Topic], followed: frozenset[str], survey: Survey
-    ) -> Iterator[Asked]:
-        """The questions nearest to what I know, or follow; then those that stirred last."""
+    ) -> tuple[Asked, ...]:
+        """The questions nearest to what I know, or follow; then those that stirred last.
+
+        Of struggles those first that had a card before: else each new status would change the
+        cards. Of one topic there are few while others are asked about: it has room for no more.
+        """
         mine = {word for talent in survey.talents for word in fold(talent).split()}
         found: list[tuple[tuple[object, ...], Question, str]] = []
         for topic in topics:
@@ -229,15 +255,25 @@ class Surveyed:
             near = not (words & mine), fold(topic.name) not in followed
             for question in topic.questions[: 2 * CARDS]:
                 if question.asker in self._facts and question.asker != survey.me:
+                    key = question.post, question.asker
+                    kept = not question.post and key not in self._carded
                     late = -question.stirred, question.asker, topic.name
-                    found.append(((not question.post, *near, *late), question, topic.name))
-        shown: set[tuple[str, str]] = set()
-        for _, question, name in sorted(found, key=lambda each: each[0]):
-            key = question.post, question.asker
-            if key not in shown and len(shown) < CARDS:
-                shown.add(key)
+                    found.append(((not question.post, *near, kept, *late), question, topic.name))
+        found.sort(key=lambda each: each[0])
+        shown: dict[tuple[str, str], Asked] = {}
+        of_one: Counter[str] = Counter()
+        for asks, most in product((True, False), (_OF_ONE, CARDS)):
+            for _, question, name in found:
+                key = question.post, question.asker
+                if key in shown or len(shown) == CARDS or of_one[name] >= most:
+                    continue
+                if bool(question.post) is not asks:
+                    continue
+                of_one[name] += 1
                 asker = self._facts[question.asker]
-                yield Asked(question, name, asker.name, asker.initials)
+                shown[key] = Asked(question, name, asker.name, asker.initials)
+        self._carded = frozenset(shown)
+        return tuple(shown.values())
 
     def _listed(self, survey: Survey) -> Iterator[Asked]:
         for question in sorted(survey.questions, key=lambda each: -each.at):

@@ -216,7 +216,7 @@ class TopicMap(GestureArea):
 
     @Slot(object)
     def _surveyed(self, scene: TopicScene) -> None:
-        anew = scene.most != self.scene.most
+        anew = scene.most != self.scene.most and (scene.narrow or self.scene.narrow)
         first, self._first = self._first or anew or not self.scene.hubs, False
         if scene == self.scene and not (first or self._came_from):
             self.surveyed.emit()

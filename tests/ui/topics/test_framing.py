@@ -12,7 +12,7 @@ from presencemap.ui.theme import Appearance
 from presencemap.ui.topics.camera import Camera
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
-from presencemap.ui.topics.framing import TopicFraming
+from presencemap.ui.topics.framing import TopicFraming, most_hubs
 from presencemap.ui.topics.scene import Asked, Hub, TopicScene
 
 SCENE = TopicScene(hubs=(Hub("one", (-600, 0), 60, 2, 0), Hub("other", (600, 0), 60, 2, 0)))
@@ -116,3 +116,8 @@ def test_a_narrow_map_has_room_for_a_card_below_unless_the_hubs_were_too_small(
     framing._foreground.show(replace(SCENE, hubs=high, most=7, asked=(ask,)))
     framing.begin()
     assert camera.view == plain
+
+
+def test_the_wider_a_map_the_more_hubs_it_has() -> None:
+    widths = (1560, 1100, 1099, 920, 800, 799, 600, 480, 360)
+    assert [most_hubs(width) for width in widths] == [24, 24, 18, 18, 18, 9, 9, 7, 4]

@@ -193,6 +193,28 @@ def test_a_card_whose_place_is_taken_or_whose_face_went_hangs_elsewhere() -> Non
     assert placed([kept], across) != [was]
 
 
+def test_a_card_that_cant_stay_goes_no_farther_than_it_must() -> None:
+    at = QPointF(450, 350)
+    topic = Wish("anna", at, 60, WIDE, 70, 90)
+    for seen in (
+        Seen(WINDOW, faces={"anna": square(at)}),
+        Seen(WINDOW, [(at, 60.0)]),
+        Seen(WINDOW, [(at, 60.0), *((at + QPointF(x, 0), 70.0) for x in (-140, 140))]),
+    ):
+        (first,) = placed([topic], seen)
+        assert first is not None
+        below = first.box.translated(0, 2 * (at.y() - first.box.center().y()))
+        was = replace(first, box=below)
+        (kept,) = placed([replace(topic, was=was)], seen)
+        assert kept == was, "it would do"
+        corner = QRectF(below.topLeft(), below.topLeft() + QPointF(20, 20))
+        (moved,) = placed([replace(topic, was=was)], replace(seen, controls=(corner,)))
+        assert moved is not None
+        assert (moved.box.topLeft() - below.topLeft()).manhattanLength() <= 48
+        (anew,) = placed([topic], replace(seen, controls=(corner,)))
+        assert anew == first, "without a place before it hangs best above"
+
+
 def test_two_that_were_on_one_place_part() -> None:
     at, other = QPointF(450, 350), QPointF(470, 350)
     seen = Seen(WINDOW, faces={"anna": square(at), "bram": square(other)})

@@ -104,6 +104,57 @@ def test_the_liveliest_have_room_and_a_chosen_one_in_any_case(
     assert least >= max(topic.count for topic in chosen.hubs if topic.name == last)
 
 
+def test_of_one_topic_few_have_cards_while_others_are_asked_about(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    struggles = [f"no {n} #vat" for n in range(6)] + ["no #lean", "no #sso"]
+    cards = saying(factories, "", *struggles, kind=Kind.STRUGGLING_WITH)
+    mine = {"talents": ("VAT",), "me": factories.person_id(0)}
+    found = [asked.hub for asked in scene(surveyed, factories, cards, **mine).asked]
+    assert sorted(found) == ["lean", "sso", "vat", "vat", "vat"]
+    asks = tuple(
+        Question(f"q{n}", factories.person_id(n), "how?", ("vat",), n, (), n) for n in (1, 2, 3)
+    )
+    found = [a.question.post for a in scene(surveyed, factories, cards, questions=asks).asked]
+    assert found == ["q3", "q2", "q1", "", ""], "what is asked in the open comes before"
+
+
+def test_a_struggle_keeps_its_card_while_others_begin(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    cards = saying(factories, *(f"no #t{n}" for n in range(12)), kind=Kind.STRUGGLING_WITH)
+    first = [asked.question.asker for asked in scene(surveyed, factories, cards).asked]
+    other = next(n for n, card in enumerate(cards) if card.person.id not in first)
+    assert cards[other].status is not None
+    status = replace(cards[other].status, since=cards[other].status.since + 60_000)
+    cards[other] = replace(cards[other], status=status)
+    later = [asked.question.asker for asked in scene(surveyed, factories, cards).asked]
+    assert sorted(later) == sorted(first)
+    anew = [asked.question.asker for asked in scene(Surveyed(), factories, cards).asked]
+    assert cards[other].person.id in anew, "it is the latest"
+
+
+def test_a_map_of_usual_width_leaves_cells_free_and_moves_no_hub(
+    surveyed: Surveyed, factories: ModuleType
+) -> None:
+    cards = topic_factories.on_topics(400, 90)
+    widest = scene(surveyed, factories, cards)
+    shown = {hub.name: hub.at for hub in widest.hubs}
+    survey = Survey(facts(cards, factories), now=factories.NOW, most=18)
+    usual = surveyed.scene(survey, shown)
+    assert [(hub.name, hub.at) for hub in usual.hubs] == list(shown.items())[:18]
+    assert not usual.narrow
+    assert not usual.drifting
+    assert usual.listed == ()
+    assert usual.rest[0][0] == widest.hubs[18].name
+    for chosen in (widest.hubs[20].name, usual.rest[-1][0]):
+        found = surveyed.scene(replace(survey, chosen=chosen), shown)
+        assert [hub.name for hub in found.hubs] == [*list(shown)[:18], chosen]
+        assert chosen not in [name for name, _, _ in found.rest]
+    there = surveyed.scene(replace(survey, chosen=widest.hubs[20].name), shown).hubs[-1]
+    assert there.at == widest.hubs[20].at, "it has a place"
+
+
 def test_a_narrow_map_has_few_hubs_and_an_arrangement_of_its_own(
     surveyed: Surveyed, factories: ModuleType
 ) -> None:
@@ -116,6 +167,7 @@ def test_a_narrow_map_has_few_hubs_and_an_arrangement_of_its_own(
     assert len(narrow.rest) == 40 - 7
     eighth = wide.hubs[7]
     assert narrow.rest[0] == (eighth.name, eighth.title, eighth.count), "the liveliest of the rest"
+    assert narrow.narrow
     assert not narrow.drifting, "nothing is led there from the wide map"
     assert narrow == Surveyed().scene(survey, {}), "the same in every narrow window"
 
@@ -187,7 +239,8 @@ def test_it_remembers_what_was_read_and_forgets_who_went(
     fewer = replace(survey, people=people[:30])
     assert surveyed.scene(fewer, {}) == Surveyed().scene(fewer, {})
     other = replace(survey, people=[*people[:29], people[40], people[41]])
-    assert surveyed.scene(other, {}) == Surveyed().scene(other, {})
+    again, anew = surveyed.scene(other, {}), Surveyed().scene(other, {})
+    assert replace(again, asked=()) == replace(anew, asked=()), "but for the cards that stay"
 
 
 def test_while_a_team_is_learnt_nothing_is_led_anywhere(
