@@ -12,8 +12,9 @@ from presencemap.domain.post import PostKind, ReactionKind
 class SayPost:
     """Share a post with the team; ``reply_to``: an id or its start. Answers the new post's id.
 
-    ``titles``: what the links are called, of the first ones. A question without a text asks what my
-    status says that I struggle with; once, however often.
+    ``titles``: what the links are called, of the first ones. An address in the text is a link, too,
+    and isn't counted. A question without a text asks what my status says that I struggle with;
+    once, however often.
     """
 
     kind: PostKind

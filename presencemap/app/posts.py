@@ -25,6 +25,7 @@ from presencemap.app.post_commands import (
     ShowThread,
 )
 from presencemap.app.views import Json, post_view
+from presencemap.domain.links import parted
 from presencemap.domain.post import Draft, Link, Post, PostKind
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
@@ -45,10 +46,7 @@ def obeyed(  # noqa: C901, PLR0911, PLR0912 - a case each
         case SayPost(kind=PostKind.QUESTION, text=""):
             return questions.asked(endpoint, command, now)
         case SayPost():
-            titled = zip_longest(command.links, command.titles[: len(command.links)], fillvalue="")
-            links = [Link.said(url, title) for url, title in titled]
-            of = post_named(endpoint, command.reply_to) if command.reply_to else None
-            effects = stream.say(Draft.said(command.kind, command.text, links, of), now)
+            effects = stream.say(_drafted(endpoint, command), now)
             (said,) = stream.newest(1, [endpoint.me.person.id])
             return said.id, effects
         case EditPost():
@@ -79,6 +77,17 @@ def obeyed(  # noqa: C901, PLR0911, PLR0912 - a case each
             return _follows(endpoint, topics, now), []
         case _:
             assert_never(command)
+
+
+def _drafted(endpoint: Endpoint, command: SayPost) -> Draft:
+    """What is to be said; the addresses in a text are links of it, whoever typed them where."""
+    text, found = parted(command.text)
+    urls = (*command.links, *(url for url in found if url not in command.links))
+    titled = zip_longest(urls, command.titles[: len(urls)], fillvalue="")
+    links = [Link.said(url, title) for url, title in titled]
+    of = post_named(endpoint, command.reply_to) if command.reply_to else None
+    bare = command.kind is PostKind.ACTIVITY and not text and bool(links)
+    return Draft.said(PostKind.LINK if bare else command.kind, text, links, of)
 
 
 def post_views(endpoint: Endpoint, posts: list[Post], now: int) -> list[Json]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from presencemap.app.naming import person_named, post_named
 from presencemap.app.post_commands import EditPost, ReactToPost, SayPost
 from presencemap.domain.errors import InvalidInput, Refused
+from presencemap.domain.links import parted
 from presencemap.domain.post import Draft, Link, Post, ReactionKind
 from presencemap.domain.rewording import reworded
 from presencemap.domain.status import Activity, Kind, Status
@@ -64,7 +65,8 @@ def asked(endpoint: Endpoint, command: SayPost, now: int) -> tuple[str, list[Eff
     effects: list[Effect] = []
     found = question_of(endpoint, me, now)
     if found is None:
-        links = [Link.said(url) for url in command.links]
+        # The words stay those of the status, by which it is known; its addresses lead there, too.
+        links = [Link.said(url) for url in (*command.links, *parted(struggle)[1])]
         effects = endpoint.stream.say(Draft.said(command.kind, struggle, links), now)
         found = endpoint.stream.asked(me, struggle, now)
     assert found is not None, "just asked"

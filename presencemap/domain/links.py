@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-_ADDRESS: Final = re.compile(r"(?<!\S)https://\S+")
+_ADDRESS: Final = re.compile(r"(?<!\S)([(\[«“‘\"']?)(https://\S+)")
+_CLOSES: Final = dict(zip("([«“‘\"'", ")]»”’\"'", strict=True))
 _AFTER: Final = ".,;:!?)]}»”’\"'"
 """Signs at the end that belong to the sentence."""
 _BETWEEN: Final = " :|·-–—"
@@ -15,11 +16,14 @@ def parted(text: str) -> tuple[str, tuple[str, ...]]:
     found: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        address = _address(match[0])
+        opening, word = match.groups()
+        address = _address(word)
         if address == "https://":
             return match[0]
         found.append(address)
-        return match[0][len(address) :]
+        after = word[len(address) :]
+        # Brackets around it alone go with it.
+        return after[1:] if opening and after[:1] == _CLOSES[opening] else opening + after
 
     left = " ".join(_ADDRESS.sub(take, text).split())
     return left, tuple(dict.fromkeys(found))

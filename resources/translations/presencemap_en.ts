@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>PostForm</name>
+    <name>ReachLine</name>
     <message numerus="yes">
         <source>Followers of {topics}: {names} and %n more</source>
         <translation>

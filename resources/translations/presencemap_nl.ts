@@ -3415,21 +3415,6 @@
         <source>Sharing is paused: this can be posted when you share again.</source>
         <translation>Delen is gepauzeerd: dit kan geplaatst worden als je weer deelt.</translation>
     </message>
-    <message>
-        <source>Nobody follows {topics} yet; the whole team can see it.</source>
-        <translation>Nog niemand volgt {topics}; het hele team kan het zien.</translation>
-    </message>
-    <message>
-        <source>Followers of {topics}: {names}</source>
-        <translation>Volgers van {topics}: {names}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Followers of {topics}: {names} and %n more</source>
-        <translation>
-            <numerusform>Volgers van {topics}: {names} en nog %n</numerusform>
-            <numerusform>Volgers van {topics}: {names} en nog %n</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PostWidget</name>
@@ -3760,6 +3745,24 @@
     <message>
         <source>The map server gives no map</source>
         <translation>De kaartserver geeft geen kaart</translation>
+    </message>
+</context>
+<context>
+    <name>ReachLine</name>
+    <message>
+        <source>Nobody follows {topics} yet; the whole team can see it.</source>
+        <translation>Nog niemand volgt {topics}; het hele team kan het zien.</translation>
+    </message>
+    <message>
+        <source>Followers of {topics}: {names}</source>
+        <translation>Volgers van {topics}: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Followers of {topics}: {names} and %n more</source>
+        <translation>
+            <numerusform>Volgers van {topics}: {names} en nog %n</numerusform>
+            <numerusform>Volgers van {topics}: {names} en nog %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>

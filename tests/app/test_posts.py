@@ -67,6 +67,17 @@ def test_links_have_titles_given_by_who_sends_them(desk: StoreDesk) -> None:
     assert [link["title"] for link in found[0]["links"]] == ["The rule", ""]
 
 
+def test_addresses_in_the_words_are_links_and_are_not_counted(desk: StoreDesk) -> None:
+    address = "https://docs.example/" + "x" * 60
+    say(desk, "y" * 130 + f" ({address}), https://a.example", links=("https://a.example",))
+    desk.obey(SayPost(PostKind.ACTIVITY, address))
+    bare, asked = desk.obey(ShowStream())  # type: ignore[misc]
+    assert asked["text"] == "y" * 130 + " ,"
+    assert [link["url"] for link in asked["links"]] == ["https://a.example", address]
+    assert (bare["kind"], bare["text"]) == ("link", "")
+    assert [link["url"] for link in bare["links"]] == [address]
+
+
 def test_an_id_must_fit_one(desk: StoreDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     question = say(desk, "who?")
     for text in (question[:3], "zzzz", ""):

@@ -174,6 +174,17 @@ def test_a_status_names_its_own_question_alone() -> None:
         assert question_of(anna.endpoint, bram.id, lan.now) is None
 
 
+def test_addresses_in_what_i_struggle_with_are_links_of_the_question(desk: StoreDesk) -> None:
+    me = desk.team.endpoint.me.person.id
+    struggle = "Bounces as in https://docs.example/a #peppol"
+    desk.obey(SetStatus(activity=Activity(Kind.STRUGGLING_WITH, struggle)))
+    question = say(desk, "")
+    view = desk.obey(ShowQuestion(me))
+    assert isinstance(view, dict)
+    assert (view["id"], view["text"]) == (question, struggle), "known by the words of the status"
+    assert [link["url"] for link in view["links"]] == ["https://docs.example/a"]
+
+
 def test_a_question_that_is_a_link_alone_says_nothing_of_the_status(desk: StoreDesk) -> None:
     desk.obey(SetStatus(activity=STRUGGLE))
     question = str(desk.obey(SayPost(PostKind.QUESTION, "", ("https://a.example",))))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from presencemap.app.knowledge.findings import Asked, Findings
 from presencemap.app.post_commands import ReactToPost, RetractPost, SayPost
 from presencemap.domain.availability import Sharing
+from presencemap.domain.links import parted
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
@@ -20,6 +21,7 @@ from presencemap.ui.ask.found_row import AskedRow, NameOf
 from presencemap.ui.ask.rows import SHOWING, Rows
 from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton, dress
+from presencemap.ui.reach import ReachLine
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -45,13 +47,13 @@ class Everyone(QWidget):
         """Whether the question is in the person's own words by now."""
         self._made: list[AskedRow] = []
         self._shown: tuple[tuple[Asked, str], ...] = ()
-        self.box = TextBox(asks=self.tr("Your question"))
+        self.box = TextBox(asks=self.tr("Your question"), without_links=True)
         self.box.editor.installEventFilter(self)
         self.ask = PrimaryButton(self.tr("Ask"))
         self.ask.setToolTip(self.tr("Ask the whole team (Ctrl Enter)"))
         self.message = Label("", "small", "ink2", wrap=True)
         self.take_back = QuietButton(self.tr("Take it back"), small=True)
-        self._reach = Label("", "small", "ink3", wrap=True)
+        self.reach = ReachLine(team, "ink3")
         self._before = Label(self.tr("Asked before"), "body")
         dress(self._before, strong=True)
         self._rows = Rows(spacing=6)
@@ -128,7 +130,7 @@ class Everyone(QWidget):
         )
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self._reach, 1)
+        foot.addWidget(self.reach, 1)
         foot.addWidget(self.ask)
         done = QHBoxLayout()
         done.addWidget(self.message, 1)
@@ -178,14 +180,16 @@ class Everyone(QWidget):
     def _learn(self) -> None:
         """Whether it can be asked now, and by what I am found."""
         paused, removed = self._team.sharing is Sharing.PAUSED, self._team.removed
-        said = bool(clean(self.box.text)) and self.box.ring.left >= 0
+        said = bool(parted(self.box.text)[0]) and self.box.ring.left >= 0
         self.ask.setEnabled(said and not paused and not removed)
-        words = self.tr("The whole team sees it")
+        text, words = self.box.text, self.tr("The whole team sees it")
+        if paused or removed:
+            text = ""
         if removed:
             words = self.tr("You are no longer in the team.")
         elif paused:
             words = self.tr("Sharing is paused: ask when you share again.")
-        self._reach.setText(words)
+        self.reach.follow(text, words)
         me = self._team.me
         talents = ", ".join(me.person.profile.talents) if me is not None else ""
         found_by = self.tr("Colleagues find you on {talents}.").format(talents=talents)

@@ -31,6 +31,7 @@ from presencemap.ui.compose.popover import Popover
 from presencemap.ui.ended import done_for_today
 from presencemap.ui.moments import local, moment
 from presencemap.ui.ports import Towns
+from presencemap.ui.reach import ReachLine
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -54,7 +55,8 @@ class Composer(Popover):
         self._filling = False
         self._waiting = False
         self.setWindowTitle(self.tr("What are you on?"))
-        self.form = form = ComposerForm(towns, self._now, self.body)
+        self.form = form = ComposerForm(towns, self._now, ReachLine(team), self.body)
+        form.reach.resized.connect(self._settle)
         form.text.edited.connect(self._edited)
         form.text.editor.installEventFilter(self)
         form.cues.taken.connect(self._take)
@@ -334,6 +336,8 @@ class Composer(Popover):
         self.form.posted.setText(words)
         self.form.posted.setToolTip(means)
         self.form.posted.setEnabled(self.draft.length > 0)
+        said_in_stream = self.form.posted.isEnabled() and self.form.posted.isChecked()
+        self.form.reach.follow(self.form.text.text if said_in_stream else "")
         unknown = bool(self.form.place.unknown) and not self.form.new_place.isVisibleTo(self)
         self.form.make_place.setVisible(unknown)
         if unknown or (self.form.new_place.isVisibleTo(self) and self.form.new_place.town.unknown):
@@ -352,6 +356,7 @@ class Composer(Popover):
         if changed:
             self._settle()
 
+    @Slot()
     def _settle(self) -> None:
         if self.isVisible():
             self.settle()

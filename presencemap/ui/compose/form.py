@@ -19,6 +19,7 @@ from presencemap.ui.controls import Chip, Field, Label, PrimaryButton, QuietButt
 from presencemap.ui.jobs.job_menu import JobMenu
 from presencemap.ui.key_cap import KeyCap
 from presencemap.ui.ports import Towns
+from presencemap.ui.reach import ReachLine
 
 
 def own_kind_word(kind: Kind) -> str:
@@ -61,8 +62,11 @@ class _KindChip(Chip):
 class ComposerForm(QWidget):
     """Widgets by name; fills its parent."""
 
-    def __init__(self, towns: Towns, now: Callable[[], datetime], parent: QWidget) -> None:
+    def __init__(
+        self, towns: Towns, now: Callable[[], datetime], reach: ReachLine, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self.reach = reach
         self.availability = AvailabilityMenu()
         self.kinds = QButtonGroup(self)
         self.text = TextBox()
@@ -130,6 +134,7 @@ class ComposerForm(QWidget):
         said.addWidget(self.make_place)
         column.addLayout(said)
         column.addLayout(_row(self.posted, None, self.guests, self.jobs))
+        column.addWidget(self.reach)
         foot = _row(self.clear, None, KeyCap("Ctrl ↵"), self.share)
         # The text of a frameless button stands where the fields begin.
         foot.setContentsMargins(-8, 0, 0, 0)

@@ -5,25 +5,18 @@ here before.
 """
 
 from functools import partial
-from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
-from presencemap.app.post_commands import SayPost, ShowFollows
+from presencemap.app.post_commands import SayPost
 from presencemap.domain.availability import Sharing
 from presencemap.domain.post import PostKind
-from presencemap.domain.topic import topics_in
 from presencemap.ui.controls import Chip, Label, dress
-from presencemap.ui.people.wording import first_name
+from presencemap.ui.reach import ReachLine
 from presencemap.ui.sentences import sentence
 from presencemap.ui.stream.say_box import SayBox
 from presencemap.ui.team import Team
-
-_GATHERED: Final = 250
-_NAMED: Final = 3
-"""So many who follow a topic are named, the others counted."""
 
 
 class PostForm(QFrame):
@@ -39,21 +32,17 @@ class PostForm(QFrame):
         self.share = Chip(self.tr("Share"), icon="newspaper")
         self.say = SayBox(self.tr("What would you ask or share?"), self.tr("Post"))
         self.say.box.set_lines(2)
-        self.audience = Label("", "small", "ink2", wrap=True)
+        self.audience = ReachLine(team)
+        self.audience.resized.connect(self.resized)
         self.message = Label("", "small", "danger", wrap=True)
-        self._followers: dict[str, list[str]] = {}
         self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_GATHERED)
-        self._timer.timeout.connect(self._ask_who_follows)
         self.ask.setChecked(True)
         self.ask.toggled.connect(self._kind_chosen)
         self._kind_chosen()
-        self.say.edited.connect(self._edited)
+        self.say.edited.connect(self._learn)
         self.say.wanted.connect(self._post)
         team.changed.connect(self._learn)
-        self._edited()
+        self._learn()
 
     @property
     def kind(self) -> PostKind:
@@ -69,11 +58,6 @@ class PostForm(QFrame):
             self.say.set_text(text)
         self.say.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody wonders any more who follows what."""
-        super().hideEvent(event)
-        self._timer.stop()
-
     def _lay_out(self) -> None:
         group = QButtonGroup(self)
         for chip in (self.ask, self.share):
@@ -85,7 +69,6 @@ class PostForm(QFrame):
         column.addWidget(self.say)
         column.addWidget(self.audience)
         column.addWidget(self.message)
-        self.audience.hide()
         self.message.hide()
 
     @Slot()
@@ -95,53 +78,14 @@ class PostForm(QFrame):
         self.say.judge()
 
     @Slot()
-    def _edited(self) -> None:
-        topics = topics_in(self.say.text)
-        if any(topic not in self._followers for topic in topics) and self.isVisible():
-            self._timer.start()
-        self._learn()
-
-    @Slot()
-    def _ask_who_follows(self) -> None:
-        topics = topics_in(self.say.text)
-        asked = ShowFollows(tuple(f"#{topic}" for topic in topics))
-        self._team.ask(asked, partial(self._take_followers, topics))
-
-    def _take_followers(self, topics: tuple[str, ...], answer: dict[str, Any]) -> None:
-        self._followers |= {topic: answer["by_topic"].get(f"#{topic}", []) for topic in topics}
-        self._learn()
-
-    @Slot()
     def _learn(self) -> None:
         """Who will see it, and whether anything can be said now."""
         paused = self._team.sharing is Sharing.PAUSED or self._team.removed
         said = self.tr("Sharing is paused: this can be posted when you share again.")
-        shown = said if paused else self._reach()
         if self.say.isEnabled() is paused:
             self.say.setEnabled(not paused)
             self.say.judge()
-        if shown != self.audience.text():
-            self.audience.setText(shown)
-            self.audience.setVisible(bool(shown))
-            self.resized.emit()
-
-    def _reach(self) -> str:
-        """Who follows the topics of what is typed."""
-        topics = [topic for topic in topics_in(self.say.text) if topic in self._followers]
-        people = dict.fromkeys(p for topic in topics for p in self._followers[topic])
-        if not topics:
-            return ""
-        tags = ", ".join(f"#{topic}" for topic in topics)
-        if not people:
-            words = self.tr("Nobody follows {topics} yet; the whole team can see it.")
-            return words.format(topics=tags)
-        cards = (self._team.roster.card(person) for person in people)
-        names = [first_name(card.person) for card in cards if card is not None]
-        shown, others = ", ".join(names[:_NAMED]), len(people) - len(names[:_NAMED])
-        words = self.tr("Followers of {topics}: {names}")
-        if others:
-            words = self.tr("Followers of {topics}: {names} and %n more", "", others)
-        return words.format(names=shown, topics=tags)
+        self.audience.follow("" if paused else self.say.text, said if paused else "")
 
     @Slot()
     def _post(self) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.app.knowledge.findings import Findings
 from presencemap.app.notices import Removed, RosterChanged, SharingChanged
-from presencemap.app.post_commands import ReactToPost, RetractPost, SayPost
+from presencemap.app.post_commands import ReactToPost, RetractPost, SayPost, ShowFollows
 from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import DiskFull
 from presencemap.domain.post import PostKind, ReactionKind
@@ -65,6 +65,24 @@ def test_it_is_asked_and_can_be_taken_back(everyone: Everyone, stage: Any, qtbot
     qtbot.waitUntil(lambda: everyone.message.text() == "Taken back.")
     assert stage.node.posted[-1] == RetractPost("aa" * 16)
     assert everyone.take_back.isHidden()
+
+
+def test_who_follows_its_topic_is_told_before_it_is_asked(
+    everyone: Everyone, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    by_topic = {"#peppol": [factories.person_id(1)]}
+    stage.node.answers[ShowFollows] = {"by_topic": by_topic}
+    assert everyone.reach.text() == "The whole team sees it"
+    everyone.suggest("Who knows #peppol")
+    qtbot.waitUntil(lambda: everyone.reach.text() == "Followers of #peppol: Joris")
+
+
+def test_an_address_counts_for_nothing_and_asks_nothing(everyone: Everyone) -> None:
+    address = "https://docs.example/" + "x" * 130
+    everyone.box.editor.setPlainText(address)
+    assert not everyone.ask.isEnabled()
+    everyone.box.editor.setPlainText(f"Who knows this? {address}")
+    assert everyone.ask.isEnabled()
 
 
 def test_what_fails_is_said_and_the_question_stays(

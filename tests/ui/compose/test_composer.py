@@ -15,7 +15,7 @@ from presencemap.app.commands import KEEP, AddPlace, SetStatus
 from presencemap.app.cues import CueSources, Found
 from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.notices import JobsChanged, PlacesChanged, SharingChanged
-from presencemap.app.post_commands import SayPost, ShowQuestion
+from presencemap.app.post_commands import SayPost, ShowFollows, ShowQuestion
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.cue import Cue, CueKind
 from presencemap.domain.errors import Refused
@@ -167,6 +167,22 @@ def test_two_clicks_share_once(composer: Composer, stage: Any, qtbot: QtBot) -> 
     assert len(stage.node.posted) == 1
     stage.node.release()
     qtbot.waitUntil(lambda: not composer.isVisible())
+
+
+def test_who_follows_its_topics_is_told_while_it_is_to_be_posted(
+    composer: Composer, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    by_topic = {"#peppol": [factories.person_id(1)]}
+    stage.node.answers[ShowFollows] = {"by_topic": by_topic}
+    form = composer.form
+    form.text.set_text("Reading #peppol")
+    before = composer.height()
+    assert form.reach.isHidden()
+    form.posted.click()
+    qtbot.waitUntil(lambda: form.reach.text() == "Followers of #peppol: Joris")
+    assert composer.height() > before
+    form.posted.click()
+    assert form.reach.isHidden()
 
 
 def test_a_new_place_is_made_then_shared(composer: Composer, stage: Any, qtbot: QtBot) -> None:

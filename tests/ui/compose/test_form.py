@@ -1,6 +1,7 @@
 """The composer's fields."""
 
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -8,15 +9,18 @@ from pytestqt.qtbot import QtBot
 from presencemap.app.gazetteer import Gazetteer
 from presencemap.domain.status import Kind
 from presencemap.ui.compose.form import ComposerForm
+from presencemap.ui.reach import ReachLine
 from presencemap.ui.theme import Appearance
 
 NOW = datetime(2026, 11, 24, 10, 24)  # noqa: DTZ001  local, without a zone
 
 
-def test_three_kinds_fit_side_by_side_and_one_is_chosen(look: Appearance, qtbot: QtBot) -> None:
+def test_three_kinds_fit_side_by_side_and_one_is_chosen(
+    look: Appearance, stage: Any, qtbot: QtBot
+) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    form = ComposerForm(Gazetteer.load(), lambda: NOW, parent)
+    form = ComposerForm(Gazetteer.load(), lambda: NOW, ReachLine(stage.team), parent)
     parent.setFixedWidth(400)
     parent.show()
     QApplication.processEvents()
