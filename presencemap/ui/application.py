@@ -176,6 +176,8 @@ class Session(QObject):
         app = QCoreApplication.instance()
         if app is not None:
             speak(app, language_for(code, QLocale.system()))
+            # Ages and states are words too, and kept.
+            self.team.roster.tick()
             self._make_anew()
 
     @Slot()

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import Button, Label, PrimaryButton
 
+_FRAME = 48
+"""Px that the window's own frame may take of a screen's height."""
+
 
 class Dialog(QDialog):
     """Put the contents into `body`. `main` does `submit`; the other button or Esc closes.
@@ -17,7 +20,7 @@ class Dialog(QDialog):
     """
 
     high = 0
-    """At least so many px high, where what is in it can use more than it needs."""
+    """At least so many px high, as far as the screen is: more than what is in it needs."""
 
     def __init__(self, title: str, main: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +85,8 @@ class Dialog(QDialog):
 
     def _needed(self) -> int:
         self._column.activate()
-        return max(self.high, self._column.totalHeightForWidth(self.width()))
+        wanted = min(self.high, self.screen().availableGeometry().height() - _FRAME)
+        return max(wanted, self._column.totalHeightForWidth(self.width()))
 
     def _fit(self, high: int) -> None:
         self._fitted = high

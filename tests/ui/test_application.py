@@ -256,6 +256,8 @@ def test_another_language_takes_the_draft_along(
     assert after is not None
     assert after.window.isVisible()
     assert "half a thou" in after.composer.draft.text
+    lines = {each.line for each in session.team.roster.colleagues_facts()}
+    assert "Laatst gezien 2 dagen geleden" in lines, "not only at the next tick"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
 
 

@@ -69,7 +69,9 @@ class NetworkDialog(Dialog):
         self.finished.connect(self._leave)
         self.setMinimumSize(420, 360)
         room = parent.size() if parent is not None else _SIZE + QSize(_AIR, _AIR)
-        self.resize(_SIZE.boundedTo(room - QSize(_AIR, _AIR)))
+        size = _SIZE.boundedTo(room - QSize(_AIR, _AIR))
+        self.high = size.height()
+        self.resize(size)
         self.submit()
 
     @Slot()

@@ -101,3 +101,11 @@ def test_narrow_the_two_halves_are_below_each_other(dialog: NetworkDialog, qtbot
     qtbot.waitUntil(lambda: dialog._columns.direction() is QBoxLayout.Direction.TopToBottom)
     dialog.resize(WIDE + 40, 600)
     qtbot.waitUntil(lambda: dialog._columns.direction() is QBoxLayout.Direction.LeftToRight)
+
+
+def test_it_opens_as_high_as_its_checks_need(stage: Any, qtbot: QtBot) -> None:
+    dialog = NetworkDialog(stage.team)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.main.isEnabled)
+    assert dialog.height() >= 600
