@@ -31,12 +31,13 @@ from presencemap.ui.theme import appearance
 
 
 class Breadcrumb(Floating):
-    """The way back to the map, and where this is: town, site, floor.
+    """The way back to the map, and where this is: country, town, site, floor.
 
-    ``town_wanted``: the map, where the town is.
+    ``country_wanted``, ``town_wanted``: the map, where that is.
     """
 
     back = Signal()
+    country_wanted = Signal()
     town_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,14 +47,17 @@ class Breadcrumb(Floating):
         row.setSpacing(6)
         self.button = IconButton("arrow-left", self.tr("Back to the map (Alt Left)"), tone="ink")
         self.button.clicked.connect(self.back)
+        self.country = QuietButton("", small=True)
+        self.country.clicked.connect(self.country_wanted)
         self.town = QuietButton("", small=True)
-        # A button without a frame stands as near to what follows as words do.
-        self.town.setStyleSheet("QPushButton { padding: 0 2px; }")
         self.town.clicked.connect(self.town_wanted)
+        for each in (self.country, self.town):
+            # A button without a frame stands as near to what follows as words do.
+            each.setStyleSheet("QPushButton { padding: 0 2px; }")
         self.site = Label("", "body", "ink2")
         self.here = ElidedLabel("", "strong")
         row.addWidget(self.button)
-        around: tuple[QuietButton | Label, ...] = (self.town, self.site)
+        around: tuple[QuietButton | Label, ...] = (self.country, self.town, self.site)
         self._around = tuple((part, Glyph("chevron-right", "ink3", 14)) for part in around)
         for part, chevron in self._around:
             row.addWidget(part)
@@ -61,10 +65,11 @@ class Breadcrumb(Floating):
         row.addWidget(self.here, 1)
         row.addSpacing(8)
 
-    def show_scene(self, scene: FloorScene) -> None:
-        """Name a floor and what it is in."""
-        self.town.setText(plain(scene.town))
-        self.town.setAccessibleName(self.tr("{town}, on the map").format(town=scene.town))
+    def show_scene(self, scene: FloorScene, country: str = "") -> None:
+        """Name a floor and what it is in; ``country`` "" where that isn't known."""
+        for button, name in ((self.country, country), (self.town, scene.town)):
+            button.setText(plain(name))
+            button.setAccessibleName(self.tr("{town}, on the map").format(town=name))
         self.site.setText(scene.site_name)
         self.here.setText(scene.name)
 
@@ -77,7 +82,7 @@ class Breadcrumb(Floating):
         """As wide as it needs, at most so many px."""
         need = self.here.fontMetrics().horizontalAdvance(self.here.text()) + 4
         self.here.setMinimumWidth(min(need, 160))
-        # The town gives way first: the site says more of where a floor is.
+        # The country gives way first, then the town: the site says more of where a floor is.
         for left_out in range(len(self._around) + 1):
             for number, (part, chevron) in enumerate(self._around):
                 shown = number >= left_out and bool(part.text())

@@ -4,7 +4,7 @@ Owns which floor is seen and what is chosen there. Knows the team; must not know
 colleague list or the person card: it tells by signals what was chosen.
 """
 
-from PySide6.QtCore import QMarginsF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMarginsF, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from presencemap.app.commands import SetStatus
 from presencemap.domain.roster import Card
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.controls import Label
+from presencemap.ui.floor import phrases
 from presencemap.ui.floor.bare import BareFloor
 from presencemap.ui.floor.overlay import Overlay
 from presencemap.ui.floor.pictures import Pictures
@@ -19,6 +20,7 @@ from presencemap.ui.floor.plan_view import PlanView
 from presencemap.ui.floor.room_list import RoomList
 from presencemap.ui.floor.roughly import roughly
 from presencemap.ui.floor.scene import FloorScene, first_floor, floor_scene, floors_of
+from presencemap.ui.map.place_names import PlaceNames
 from presencemap.ui.map.projection import Margins
 from presencemap.ui.moments import local
 from presencemap.ui.people.wording import until as until_words
@@ -30,12 +32,14 @@ from presencemap.ui.theme import appearance
 class FloorView(QWidget):
     """``shown``: a floor's id, "" once it is left, which is ``closed``; ``edit_wanted``: to draw.
 
-    ``town_wanted``: the map around the site of this id; ``told``: what failed, in words.
+    ``country_wanted``, ``town_wanted``: the map around the site of this id, less or more close;
+    ``told``: what failed, in words.
     """
 
     person_activated = Signal(str)
     edit_wanted = Signal()
     closed = Signal()
+    country_wanted = Signal(str)
     town_wanted = Signal(str)
     shown = Signal(str)
     told = Signal(str)
@@ -96,7 +100,7 @@ class FloorView(QWidget):
         self.pictures.show(scene.plan.image if scene.plan else None)
         self.plan.show_scene(scene, {c.person.id: c for c in cards}, roster.places, now)
         self.list.show_scene(scene)
-        self.breadcrumb.show_scene(scene)
+        self.breadcrumb.show_scene(scene, self._country(scene))
         self.switch.show_levels(scene.levels, scene.floor)
         self.show_as.setVisible(scene.plan is not None)
         self._offer()
@@ -125,11 +129,17 @@ class FloorView(QWidget):
         self.floor = self.chosen = ""
         self.shown.emit("")
 
-    @Slot()
-    def _leave_to_town(self) -> None:
+    def _leave_to(self, wanted: SignalInstance) -> None:
         site = self.scene.site if self.scene else ""
         self.leave()
-        self.town_wanted.emit(site)
+        wanted.emit(site)
+
+    def _country(self, scene: FloorScene) -> str:
+        """Where the site is, as soon as the map has read where towns are."""
+        names, spot = PlaceNames.known(), self._team.roster.places.coordinates(scene.site)
+        if names is None or spot is None:
+            return ""
+        return phrases.country(names.country(scene.town, *spot))
 
     def stop(self) -> None:
         """Let the worker end."""
@@ -158,7 +168,8 @@ class FloorView(QWidget):
         self.plan.cleared.connect(self._clear)
         self.switch.chosen.connect(self._go)
         self.breadcrumb.back.connect(self.leave)
-        self.breadcrumb.town_wanted.connect(self._leave_to_town)
+        self.breadcrumb.town_wanted.connect(lambda: self._leave_to(self.town_wanted))
+        self.breadcrumb.country_wanted.connect(lambda: self._leave_to(self.country_wanted))
         self.pill.sit_wanted.connect(self.sit)
         self.pill.guests_wanted.connect(self._tell_guests)
         self.show_as.chosen.connect(self._show_page)

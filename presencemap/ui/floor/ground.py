@@ -3,6 +3,8 @@
 Owns which of them is seen. Knows the team; must not know the list or the person card.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -27,6 +29,7 @@ _INSIDE = frozenset({PlaceKind.FLOOR, PlaceKind.ROOM, PlaceKind.DESK})
 _DRAWN = frozenset({PlaceKind.FLOOR, PlaceKind.OFFICE, PlaceKind.CLIENT})
 """What a plan may be dropped on."""
 
+_COUNTRY_ZOOM = 7.0
 _DIM_AFTER = 20
 """Ms after a letter in the filter."""
 
@@ -67,6 +70,7 @@ class Ground(QStackedWidget):
         self.floor.closed.connect(self._leave)
         self.asking.changed.connect(self._learn_questions)
         self.floor.town_wanted.connect(self._show_town)
+        self.floor.country_wanted.connect(partial(self._show_town, zoom=_COUNTRY_ZOOM))
         team.jobs_changed.connect(self._learn_jobs)
         self._learn_jobs()
         for each in (self.map, self.floor, self.topics):
@@ -245,11 +249,11 @@ class Ground(QStackedWidget):
         self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
-    def _show_town(self, site: str) -> None:
-        """The map around a site, where it is on it."""
+    def _show_town(self, site: str, zoom: float | None = None) -> None:
+        """The map around a site, where it is on it; as close as a town, or at another zoom."""
         spot = self._team.roster.places.coordinates(site)
         if spot is not None:
-            self.map.show_spot(*spot)
+            self.map.show_spot(*spot, zoom)
 
     def _leads_to(self) -> str | None:
         """The chosen site, else mine, where it has floors."""

@@ -1,6 +1,6 @@
 """What a floor plan says in words. Knows no widget and no pixels."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from presencemap.ui.floor.scene import FloorScene, Level, Seat
 from presencemap.ui.map.phrases import first_names, people_name
@@ -10,6 +10,14 @@ from presencemap.ui.people.wording import guests
 
 # Under its own name, so that lupdate finds the texts.
 translate = QCoreApplication.translate
+
+
+def country(code: str) -> str:
+    """A country (ISO 3166 alpha-2) as it is called there, as on the map; "" for none."""
+    territory = QLocale.codeToTerritory(code)
+    if not code or territory is QLocale.Country.AnyCountry:
+        return ""
+    return QLocale(QLocale.Language.AnyLanguage, territory).nativeTerritoryName()
 
 
 def people(count: int) -> str:

@@ -42,11 +42,12 @@ class Framing:
         self.untouched = False
         self._camera.glide(view)
 
-    def go_to(self, lat: float, lon: float) -> None:
-        """Have a spot (degrees) in the middle of what is free, from nearby."""
+    def go_to(self, lat: float, lon: float, zoom: float | None = None) -> None:
+        """Have a spot (degrees) in the middle of what is free: from nearby, or at this zoom."""
         goal = self._camera.goal
-        near = replace(goal, center_lat=lat, center_lon=lon, zoom=max(goal.zoom, CITY_ZOOM))
-        self.show(near.panned(-self._floats.card / 2, -self._floats.sheet / 2))
+        zoom = max(goal.zoom, CITY_ZOOM) if zoom is None else zoom
+        there = replace(goal, center_lat=lat, center_lon=lon, zoom=zoom)
+        self.show(there.panned(-self._floats.card / 2, -self._floats.sheet / 2))
 
     def show_everyone(self) -> None:
         """The closest view of all places with people, at city scale at most."""

@@ -12,7 +12,7 @@ from heapq import merge
 from itertools import pairwise, takewhile
 from math import floor
 
-from presencemap.app.gazetteer import Gazetteer, Town
+from presencemap.app.gazetteer import Gazetteer, Town, name_key
 from presencemap.app.resources import resource
 from presencemap.ui.map.projection import View, world_x, world_y
 
@@ -98,6 +98,26 @@ class PlaceNames:
     def load() -> "PlaceNames":
         """Those of the installation. Some 200 ms the first time: not for the GUI thread."""
         return PlaceNames(Gazetteer.load())
+
+    @staticmethod
+    def known() -> "PlaceNames | None":
+        """As ``load`` without waiting: None until somebody has read them."""
+        return PlaceNames.load() if PlaceNames.load.cache_info().currsize else None
+
+    def country(self, town: str, lat: float, lon: float) -> str:
+        """The country (ISO 3166 alpha-2) of the nearest town of that name; "" if none is near."""
+        x, y, key = world_x(lon), world_y(lat), name_key(town)
+        column, row = floor(x * FINE), floor(y * FINE)
+        around = ((column + dx) % FINE for dx in (-1, 0, 1))
+        cells = ((c, row + dy) for c in around for dy in (-1, 0, 1))
+        found = (
+            named
+            for cell in cells
+            for named in self._fine.get(cell, ())
+            if name_key(named.town.name) == key
+        )
+        nearest = min(found, key=lambda n: (n.x - x) ** 2 + (n.y - y) ** 2, default=None)
+        return nearest.town.country if nearest is not None else ""
 
     def towns(self, view: View, beyond: float) -> Iterator[Named]:
         """The towns to name in a view and `beyond` pixels around it, the weightiest first."""

@@ -235,9 +235,9 @@ class WhereMap(GestureArea):
         if spot is not None:
             self.show_spot(*spot)
 
-    def show_spot(self, lat: float, lon: float) -> None:
-        """Go there, as close as a city at least; degrees."""
-        self._framing.go_to(lat, lon)
+    def show_spot(self, lat: float, lon: float, zoom: float | None = None) -> None:
+        """Go there, as close as a city at least, or at this zoom; degrees."""
+        self._framing.go_to(lat, lon, zoom)
 
     def ensure_free(self, person: str, right: int, bottom: int = 0) -> None:
         """Pan so that the person's plate is clear of a card: px at the right or bottom edge."""

@@ -38,6 +38,15 @@ def test_the_breadcrumb_says_where_this_is_and_leads_back(
         qtbot.mouseClick(crumb.town, Qt.MouseButton.LeftButton)
     crumb.show_scene(replace(building.scene(), town=""))
     assert shown_in(800) == (False, True)
+    assert not crumb.country.isVisible()
+    crumb.show_scene(building.scene(), "België")
+    assert shown_in(800) == (True, True)
+    assert crumb.country.isVisible()
+    assert crumb.country.x() < crumb.town.x()
+    with qtbot.waitSignal(crumb.country_wanted):
+        qtbot.mouseClick(crumb.country, Qt.MouseButton.LeftButton)
+    assert shown_in(whole) == (True, True)
+    assert not crumb.country.isVisible(), "it gives way first"
 
 
 def test_the_switch_has_a_button_a_floor_with_its_count(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from presencemap.app.notices import RosterChanged
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.lens import Lens
+from presencemap.ui.map.place_names import PlaceNames
 from presencemap.ui.map.where_map import WhereMap
 
 
@@ -54,6 +55,23 @@ def test_the_town_leads_to_the_map_around_the_site(qtbot: QtBot, ground: Ground)
     goal = ground.map.camera.goal
     assert (goal.center_lat, goal.center_lon) == pytest.approx((51.05, 3.72))
     assert goal.zoom > 4.0
+
+
+def test_the_country_leads_to_the_map_of_it(qtbot: QtBot, ground: Ground) -> None:
+    PlaceNames.load()
+    ground.map.restore_view(40.0, 10.0, 12.0)
+    ground.open("two")
+    country = ground.floor.breadcrumb.country
+    assert country.text() == "België"
+    assert country.accessibleName() == "België, on the map"
+    ground.floor.country_wanted.emit("site")
+    goal = ground.map.camera.goal
+    assert (goal.center_lat, goal.center_lon) == pytest.approx((51.05, 3.72), abs=0.02)
+    assert goal.zoom == 7.0
+    with qtbot.waitSignal(ground.floor.country_wanted) as told:
+        country.click()
+    assert told.args == ["site"]
+    assert not ground.on_floor
 
 
 def test_the_lens_leads_from_a_floor_to_what_people_are_on(ground: Ground) -> None:

@@ -27,6 +27,15 @@ def test_a_screen_reader_hears_the_names(building: Any) -> None:
     assert phrases.plan_name(scene) == "Floor plan, Gent office, Floor 2, 6 people"
 
 
+def test_a_country_is_called_as_on_the_map() -> None:
+    assert [phrases.country(code) for code in ("BE", "NL", "DE")] == [
+        "België",
+        "Nederland",
+        "Deutschland",
+    ]
+    assert phrases.country("") == phrases.country("XX") == ""
+
+
 def test_where_there_is_little_room_free_desks_are_enough(building: Any) -> None:
     seats = building.scene().seats
     said = {seat.name: phrases.state(seat, brief=True) for seat in seats}

@@ -16,6 +16,16 @@ def named(names: PlaceNames, view: View) -> list[str]:
     return [found.town.name for found in names.towns(view, 0.0)]
 
 
+def test_a_towns_country_is_known_by_where_it_is(names: PlaceNames) -> None:
+    assert names.country("Gent", 51.05, 3.72) == "BE"
+    assert names.country("gent", 51.2, 3.9) == "BE"
+    assert names.country("Essen", 51.46, 4.46) == "BE"
+    assert names.country("Essen", 51.45, 7.01) == "DE"
+    assert names.country("Gent", 40.0, 3.72) == ""
+    assert names.country("Nowhere", 51.05, 3.72) == ""
+    assert PlaceNames.known() is names
+
+
 def test_more_is_named_the_closer_one_comes() -> None:
     sizes = [smallest_named(zoom / 4) for zoom in range(8, 60)]
     assert sizes == sorted(sizes, reverse=True)
