@@ -5,6 +5,8 @@ node.
 """
 
 import json
+from dataclasses import asdict
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -49,7 +51,6 @@ class PromptBanner(QuestionBanner):
         self._team, self._preferences, self._after = team, preferences, after
         self._trail = _read(preferences.topics)
         self._asked: Prompt | None = None
-        self._answered: Prompt | None = None
         self.still = Button("", small=True)
         self.still.set_variant("primary")
         self.other = Button(self.tr("Something else …"), small=True)
@@ -77,25 +78,27 @@ class PromptBanner(QuestionBanner):
     def remember(self, *, on: bool) -> None:
         """Keep it from now on, or forget it all at once."""
         self._preferences.forgets_topics = not on
-        self._keep(Trail())
+        self._trail, self._preferences.topics = Trail(), ""
         self._learn()
 
     @Slot()
     def _learn(self) -> None:
         team, now, me = self._team, self._team.clock(), self._team.me
-        status = me.status_at(now) if me is not None else None
+        status, names = me.status_at(now) if me is not None else None, team.roster.names
         if self.remembers and team.sharing is Sharing.ON:
-            trail = self._trail.on(status, now)
+            trail = self._trail.on(status, now, names)
             before = self._trail.topics
-            new = trail.topics.keys() != before.keys()
+            new = (trail.topics.keys(), trail.about) != (before.keys(), self._trail.about)
             if new or any(at - before[topic] >= _EVERY for topic, at in trail.topics.items()):
                 self._keep(trail)
         quiet = team.removed or team.sharing is not Sharing.ON or not team.running
         # Hidden by itself, not because the window is: that comes later.
         busy = quiet or me is None or not self._after.isHidden()
-        found = None if busy else prompt(status, self._trail, now)
-        self._asked = found if found != self._answered else None
-        self._show(self._asked, now)
+        asked = self._asked = None if busy else prompt(status, self._trail, now, names)
+        self._show(asked, now)
+        # In a window that is hidden nobody was asked.
+        if asked is not None and self.isVisible():
+            self._keep(self._trail.asking(asked, now))
 
     def _show(self, asked: Prompt | None, now: int) -> None:
         for button in (self.still, self.other):
@@ -122,8 +125,12 @@ class PromptBanner(QuestionBanner):
     def _stay(self) -> None:
         asked = self._asked
         if isinstance(asked, Still):
-            wanted = SetStatus(until=prolonged(asked.until, self._team.clock()))
-            self._team.ask(wanted, failed=self._failed)
+            until = prolonged(asked.until, self._team.clock())
+            self._team.ask(SetStatus(until=until), partial(self._stayed, until), self._failed)
+
+    def _stayed(self, until: int, _answer: object) -> None:
+        self._keep(self._trail.goes_on(until))
+        self._learn()
 
     def _failed(self, error: Exception) -> None:
         self.told.emit(sentence(error))
@@ -148,14 +155,16 @@ class PromptBanner(QuestionBanner):
     @Slot()
     def _done(self) -> None:
         """It was answered, one way or another: not asked again."""
-        self._answered = self._asked
-        if isinstance(self._asked, HowDidItGo):
-            self._keep(self._trail.answered(self._asked.topic, self._team.clock()))
+        if self._asked is not None:
+            now, names = self._team.clock(), self._team.roster.names
+            self._keep(self._trail.answered(self._asked, now, names))
         self._learn()
 
     def _keep(self, trail: Trail) -> None:
+        if trail == self._trail:
+            return
         self._trail = trail
-        kept = {"topics": dict(trail.topics), "asked": trail.asked}
+        kept = {**asdict(trail), "topics": dict(trail.topics)}
         self._preferences.topics = json.dumps(kept) if trail != Trail() else ""
 
 
@@ -164,6 +173,7 @@ def _read(text: str) -> Trail:
     try:
         kept = json.loads(text or "{}")
         topics = {str(topic): int(at) for topic, at in kept.get("topics", {}).items()}
-        return Trail(topics, int(kept.get("asked", 0)))
+        asked, still = (int(kept.get(name, 0)) for name in ("asked", "still"))
+        return Trail(topics, asked, str(kept.get("about", "")), still)
     except (ValueError, AttributeError, TypeError):
         return Trail()

@@ -1,5 +1,6 @@
 """What I am asked about what I am or was on: one thing at a time, answered by a click, or never."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from presencemap.domain.errors import DiskFull
 from presencemap.domain.expertise import DAY
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.people.wording import clock
 from presencemap.ui.prompt_banner import PromptBanner
@@ -82,10 +84,27 @@ def test_it_isnt_asked_twice(stage: Any, banner: PromptBanner, qtbot: QtBot) -> 
         banner.other.click()
     stage.team.changed.emit()
     assert banner.isHidden()
-    on(stage, replace(TESTS, text="Other"), 5 * MINUTE)
+    on(stage, replace(TESTS, text="Other"), 6 * MINUTE)
+    assert banner.isHidden(), "once a day"
+    later(stage, DAY)
+    on(stage, replace(TESTS, text="Other"), 7 * MINUTE)
     assert not banner.isHidden()
     banner.close_button.click()
     assert banner.isHidden()
+    again = PromptBanner(stage.team, stage.preferences, QWidget(banner))
+    qtbot.addWidget(again)
+    assert again.isHidden(), "nor after a restart"
+
+
+def test_after_a_yes_it_is_asked_again_before_that_ends(
+    stage: Any, banner: PromptBanner, qtbot: QtBot
+) -> None:
+    end = on(stage, TESTS, 5 * MINUTE)
+    banner.still.click()
+    qtbot.waitUntil(banner.isHidden)
+    later(stage, 60 * MINUTE)
+    assert on(stage, TESTS, 5 * MINUTE) == end + 60 * MINUTE
+    assert not banner.isHidden()
 
 
 def test_a_failed_answer_is_said(stage: Any, banner: PromptBanner, qtbot: QtBot) -> None:
@@ -118,10 +137,13 @@ def test_it_lasts_over_a_restart_and_no_longer_than_two_weeks(
     assert "vat" in stage.preferences.topics
     on(stage, None, 60 * MINUTE)
     later(stage, 6 * DAY)
+    stage.team.roster.set_names(TopicNames({"vat": "btw"}))
     again = PromptBanner(stage.team, stage.preferences, after)
     qtbot.addWidget(again)
-    assert not again.isHidden()
-    later(stage, 9 * DAY)
+    assert again.title.text() == "You were on #btw last week: how did it go?"
+    later(stage, DAY)
+    assert again.isHidden(), "it was passed over"
+    later(stage, 8 * DAY)
     assert "vat" not in stage.preferences.topics
 
 
@@ -136,6 +158,42 @@ def test_never_forgets_all_of_it(stage: Any, banner: PromptBanner, qtbot: QtBot)
     assert stage.preferences.topics == ""
     banner.remember(on=True)
     assert "vat" in stage.preferences.topics
+
+
+def test_three_weeks_of_hourly_work_ask_each_kind_once_a_day(
+    stage: Any, banner: PromptBanner
+) -> None:
+    asked: list[tuple[int, str]] = []
+    for day in range(21):
+        for hour in range(8):
+            text = f"Task {day}-{hour} #topic{hour}"
+            on(stage, replace(TESTS, text=text), 60 * MINUTE)
+            for _ in range(6):
+                later(stage, 10 * MINUTE - 1)
+                title = banner.title.text()
+                if not banner.isHidden() and (day, title) not in asked:
+                    asked.append((day, title))
+        on(stage, None, 0)
+        later(stage, 16 * 60 * MINUTE)
+    still = Counter(day for day, title in asked if title.startswith("Still on"))
+    how = Counter(day for day, title in asked if "last week" in title)
+    assert set(still.values()) == {1}
+    assert set(how.values()) <= {1}
+    assert len(still) == 21
+
+
+def test_what_stood_in_a_hidden_window_wasnt_asked(
+    stage: Any, after: QWidget, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    banner = PromptBanner(stage.team, stage.preferences, after, window)
+    on(stage, TESTS, 5 * MINUTE)
+    assert not banner.isHidden()
+    later(stage, 60 * MINUTE)
+    window.show()
+    on(stage, TESTS, 5 * MINUTE)
+    assert banner.isVisible()
 
 
 def test_another_question_goes_first_and_who_doesnt_share_is_asked_nothing(
