@@ -1798,8 +1798,8 @@
         <translation>Ophalen …</translation>
     </message>
     <message>
-        <source>Caught up. Older posts have had their 90 days.</source>
-        <translation>Je bent mee. Oudere berichten hebben hun 90 dagen gehad.</translation>
+        <source>Caught up. Posts go after 90 days.</source>
+        <translation>Je bent mee. Berichten gaan na 90 dagen weg.</translation>
     </message>
     <message>
         <source>Nobody wrote about this yet.</source>

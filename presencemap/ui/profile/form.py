@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from presencemap.domain.errors import UserError
 from presencemap.domain.person import MAX_NAME, Profile, profile_said
-from presencemap.domain.text import clean
+from presencemap.domain.text import clean, fold
 from presencemap.ui.controls import Chip, Field, Label, dress
 from presencemap.ui.profile.contacts_field import ContactsField
 from presencemap.ui.profile.talents_field import TalentsField
@@ -23,6 +23,8 @@ class ProfileForm(QWidget):
         self.name.setMaxLength(MAX_NAME)
         self.name_field = Field(self.tr("Name"), self.name)
         self.talents = TalentsField()
+        self._offered: dict[str, Chip] = {}
+        """Examples, which go once they are taken."""
         help_text = self.tr("What you like to be asked about, not your job title.")
         self._talents_field = Field(self.tr("Ask me about"), self.talents, help_text)
         self.contacts = ContactsField()
@@ -77,7 +79,7 @@ class ProfileForm(QWidget):
         row.setSpacing(6)
         row.addWidget(Label(self.tr("For example"), "small", "ink3"))
         for word in (self.tr("Facilitation"), self.tr("Interviewing"), self.tr("Excel")):
-            chip = Chip(word)
+            chip = self._offered[word] = Chip(word)
             chip.setCheckable(False)
             chip.setAccessibleName(self.tr("Add the talent {name}").format(name=word))
             chip.clicked.connect(lambda _checked=False, word=word: self.talents.add(word))
@@ -89,4 +91,7 @@ class ProfileForm(QWidget):
     def _changed(self) -> None:
         if clean(self.name.text()):
             self.name_field.set_error("")
+        taken = set(map(fold, self.talents.talents))
+        for word, chip in self._offered.items():
+            chip.setVisible(fold(word) not in taken)
         self.changed.emit()

@@ -101,6 +101,8 @@ class DigestCard(QFrame):
             self._rows.addWidget(row)
         moment = wording.moment(since, self._team.clock())
         self.since.setText(self.tr("since {moment}").format(moment=moment))
+        # Who comes for the first time was nowhere else before.
+        self.since.setVisible(self._preferences.stream_seen is not None)
         self.foot.setText(self._ends(answer["others"], answer["waiting"]))
         self.setVisible(bool(self._lines))
         self.resized.emit()

@@ -40,7 +40,7 @@ class Foot(QWidget):
         if feed.state in (State.LOADING, State.SOME):
             return self.tr("Fetching …")
         if feed.rows:
-            return self.tr("Caught up. Older posts have had their 90 days.")
+            return self.tr("Caught up. Posts go after 90 days.")
         if feed.scope.topic:
             return self.tr("Nobody wrote about this yet.")
         return self.tr(

@@ -59,6 +59,10 @@ def test_examples_are_talents_by_a_click(form: ProfileForm) -> None:
     example = next(b for b in form.findChildren(QPushButton) if b.text() == "Interviewing")
     example.click()
     assert form.talents.talents == ("Interviewing",)
+    assert not example.isVisible(), "it is taken"
+    form.talents.set_talents(())
+    form.name.setText("Anna")
+    assert example.isVisible()
 
 
 def test_tab_reaches_every_control_also_with_talents(form: ProfileForm, qtbot: QtBot) -> None:
@@ -72,4 +76,4 @@ def test_tab_reaches_every_control_also_with_talents(form: ProfileForm, qtbot: Q
         seen.append(focused.accessibleName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert seen[2:4] == ["Remove the talent Peppol", "Remove the talent Excel"]
-    assert seen[7:9] == ["Kind of contact way", "Address or number"]
+    assert seen[6:8] == ["Kind of contact way", "Address or number"]

@@ -26,6 +26,7 @@ def card(stage: Any, factories: ModuleType, qtbot: QtBot) -> DigestCard:
 def test_each_line_says_who_did_what_and_it_ends(card: DigestCard, stage: Any) -> None:
     assert stage.node.posted == [ShowDigest(stage.now - 86_400_000)]
     assert card.isVisible()
+    assert not card.since.isVisible(), "nobody was away who comes for the first time"
     assert card.lines == [
         "Amina and Lotte replied to you",
         "Joris asked something you know about",
@@ -34,6 +35,19 @@ def test_each_line_says_who_did_what_and_it_ends(card: DigestCard, stage: Any) -
         "Lotte, Fien and others started to follow you",
     ]
     assert card.foot.text() == ("11 other post(s) in the stream. 1 need(s) an answer from you.")
+
+
+def test_who_was_there_before_is_told_since_when(
+    stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage.preferences.stream_seen = stage.now - 3_600_000
+    stage.node.answers[ShowDigest] = factories.digest()
+    card = DigestCard(stage.team, stage.preferences)
+    qtbot.addWidget(card)
+    with qtbot.waitSignal(card.resized):
+        card.look()
+    assert card.since.isVisible()
+    assert card.since.text().startswith("since ")
 
 
 def test_a_line_leads_to_its_post(card: DigestCard, qtbot: QtBot) -> None:
