@@ -54,11 +54,13 @@ def obeyed(endpoint: Endpoint, path: Path, command: LinkCommand, now: int) -> ob
         case ShowLinks(words=words, about=about):
             names = endpoint.replica.glossary.names
             if about is None:
-                return [_view(Fit(link)) for link in found(links, words, Stems(), names)]
+                some = found(links, words, Stems(), names)
+                return [_called(_view(Fit(link)), names) for link in some]
             known = {link.url for link in links}
             own = (link for link in _shared(endpoint) if link.url not in known)
             some = found(chain(links, own), words, Stems(), names)
-            return [_view(fit) for fit in best_first(some, about, Stems(), names)]
+            fits = best_first(some, about, Stems(), names)
+            return [_called(_view(fit), names) for fit in fits]
         case _:
             assert_never(command)
 
@@ -137,6 +139,11 @@ def _view(fit: Fit) -> Json:
         "shared": link.shared,
         "because": {"topics": list(fit.topics), "words": list(fit.words)},
     }
+
+
+def _called(view: Json, names: TopicNames) -> Json:
+    """With its topics as they are called now; what is kept stays as it was written."""
+    return view | {"topics": list(names.names(view["topics"]))}
 
 
 @cache

@@ -2527,6 +2527,13 @@
     </message>
 </context>
 <context>
+    <name>LinksFound</name>
+    <message>
+        <source>Among your own links</source>
+        <translation>Tussen je eigen links</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Presence Map</source>

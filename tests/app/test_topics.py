@@ -94,9 +94,26 @@ def test_stream_follows_and_links_see_one_topic(desk: StoreDesk) -> None:
     assert done(desk, ShowFollows())["topics"] == ["peppol"]
     [fit] = listed(desk, ShowLinks(about="Stuck on #E-facturatie"))[:1]
     assert fit["because"]["topics"] == ["peppol"]
+    [listed_one] = listed(desk, ShowLinks("guide"))
+    assert listed_one["topics"] == ["peppol"]
     for words in ("e-facturatie", "#e-facturatie", "peppol"):
         for about in (None, ""):
             [found, *_] = listed(desk, ShowLinks(words, about))
             assert found["title"] == "Guide", (words, about)
     desk.obey(Follow(topic="peppol", on=False))
     assert done(desk, ShowFollows())["topics"] == []
+
+
+def test_what_i_shared_is_offered_by_what_its_topic_is_called_now(desk: StoreDesk) -> None:
+    desk.obey(SayPost(PostKind.LINK, "Rules #e-facturatie", ("https://docs.example/rules",)))
+    desk.obey(SaveLink("https://docs.example/guide", "Guide to #e-facturatie"))
+    about = "Bills bounce #Peppol"
+    assert not any(link["because"]["topics"] for link in listed(desk, ShowLinks(about=about)))
+    done(desk, RenameTopic("e-facturatie", "Peppol"))
+    offered = listed(desk, ShowLinks(about=about))
+    assert {(link["title"], link["shared"]) for link in offered} == {
+        ("Rules #e-facturatie", True),
+        ("Guide to #e-facturatie", False),
+    }
+    for link in offered:
+        assert (link["because"]["topics"], link["topics"]) == (["Peppol"], ["Peppol"])

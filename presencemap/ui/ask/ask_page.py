@@ -21,6 +21,7 @@ from presencemap.app.knowledge.findings import Findings
 from presencemap.ui import assets
 from presencemap.ui.ask.everyone import Everyone
 from presencemap.ui.ask.jobs_found import JobsFound
+from presencemap.ui.ask.links_found import LinksFound
 from presencemap.ui.ask.people_found import PeopleFound
 from presencemap.ui.ask.rows import growing_down, kept_still
 from presencemap.ui.ask.said_found import SaidFound
@@ -72,6 +73,7 @@ class AskPage(QWidget):
         self.people = PeopleFound(team, opener)
         self.jobs = JobsFound(team)
         self.said = SaidFound(team, opener)
+        self.links = LinksFound(team, opener)
         self.state = Label("", "body", "ink2", wrap=True)
         self.invite = PrimaryButton(self.tr("Invite a colleague …"), icon="user-plus")
         self.reading = Label(self.tr("Reading what your colleagues said …"), "small", "ink3")
@@ -161,6 +163,7 @@ class AskPage(QWidget):
         column.addWidget(self.people)
         column.addWidget(self.jobs)
         column.addWidget(self.said)
+        column.addWidget(self.links)
         column.addLayout(private)
         column.addStretch(1)
         self._holder = QWidget()
@@ -198,6 +201,7 @@ class AskPage(QWidget):
     def _search(self) -> None:
         if self.isVisible():
             self._team.search(self.field.text(), self._show, self._failed)
+            self.links.seek(self.field.text())
 
     @Slot(frozenset)
     def _posts_changed(self, posts: frozenset[str]) -> None:

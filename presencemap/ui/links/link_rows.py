@@ -30,7 +30,8 @@ from presencemap.ui.theme import appearance
 
 LINK = Qt.ItemDataRole.UserRole
 _DETAIL = Qt.ItemDataRole.UserRole + 1
-_ROW = 46
+ROW = 46
+"""Px."""
 _PAD = 12
 _GLYPH = 16
 
@@ -88,7 +89,7 @@ class _LinkDelegate(QStyledItemDelegate):
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, appearance().theme.px(_ROW))
+        return QSize(0, appearance().theme.px(ROW))
 
     def paint(
         self,

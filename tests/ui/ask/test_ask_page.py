@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.knowledge.findings import Findings
+from presencemap.app.link_commands import ShowLinks
 from presencemap.app.notices import (
     InvitingChanged,
     JobsChanged,
@@ -62,7 +63,8 @@ def test_each_letter_is_looked_for_and_all_that_is_found_is_shown(
     qtbot.keyClicks(page.field, "vat")
     qtbot.waitUntil(lambda: page.found.text == "vat")
     assert stage.node.searched[-3:] == ["v", "va", "vat"]
-    assert stage.node.posted == [], "nobody else hears of it"
+    asked = {type(command) for command in stage.node.posted}
+    assert asked == {ShowLinks}, "nobody else hears of it"
     assert page.state.isHidden()
     assert len(page.said.rows) == 3
     assert len(page.everyone.rows) == 2
