@@ -41,7 +41,7 @@ class Helping(QObject):
         self._looked = False
         self.bar = UndoBar(window.panes, window.panes.stage, window.card)
         self._unsent = Unsent(team, self.bar)
-        self.drop = LinkDrop(window, window.card)
+        self.drop = LinkDrop(window, window.card, self._receiver)
         self.drop.dropped.connect(self._dropped)
         self.bar.gone.connect(window.people.view.setFocus)
         window.card.link_requested.connect(self.send_link)
@@ -124,11 +124,10 @@ class Helping(QObject):
 
     @Slot(object, str)
     def _dropped(self, link: Json, person: str) -> None:
-        card = self._team.roster.card(person) if person else None
-        if card is None or card.me:
-            self.save_link(link)
-        else:
+        if self._receiver(person):
             self.send_link(person, LinkDraft(link))
+        else:
+            self.save_link(link)
 
     def _link(self, person: str, draft: LinkDraft, matter: Matter | None = None) -> Leaving:
         def keep() -> None:
@@ -181,3 +180,8 @@ class Helping(QObject):
     def _name(self, person: str) -> str:
         card = self._team.roster.card(person)
         return wording.first_name(card.person) if card is not None else ""
+
+    def _receiver(self, person: str) -> str:
+        """The name of a colleague who can be sent something, "" for me and for nobody."""
+        card = self._team.roster.card(person) if person else None
+        return "" if card is None or card.me else wording.first_name(card.person)

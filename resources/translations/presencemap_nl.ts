@@ -2434,6 +2434,17 @@
     </message>
 </context>
 <context>
+    <name>LinkDrop</name>
+    <message>
+        <source>Drop it to send it to {name}</source>
+        <translation>Laat los om het naar {name} te sturen</translation>
+    </message>
+    <message>
+        <source>Drop it to keep it for yourself</source>
+        <translation>Laat los om het voor jezelf te bewaren</translation>
+    </message>
+</context>
+<context>
     <name>LinkLine</name>
     <message>
         <source>Open {address}</source>

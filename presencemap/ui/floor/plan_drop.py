@@ -8,17 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.place import Place, PlaceKind
-from presencemap.ui.controls import ElidedLabel, Glyph
-from presencemap.ui.map.floating import AIR, Floating
+from presencemap.ui.drop_hint import DropHint
 
-_BELOW = 64
 _KINDS = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
 
 
-class PlanDrop(Floating):
+class PlanDrop(DropHint):
     """Watches its parent. ``floor_at`` a point says the floor, or the site that has none yet.
 
     ``dropped`` with its id and the file.
@@ -27,16 +25,8 @@ class PlanDrop(Floating):
     dropped = Signal(str, Path)
 
     def __init__(self, ground: QWidget, floor_at: Callable[[QPoint], Place | None]) -> None:
-        super().__init__(ground)
-        self._ground = ground
+        super().__init__(ground, "layers")
         self._floor_at = floor_at
-        self.words = ElidedLabel("", "strong")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(self.air(12))
-        row.setSpacing(8)
-        row.addWidget(Glyph("layers", "accent", 18))
-        row.addWidget(self.words, 1)
-        self.hide()
         ground.setAcceptDrops(True)
         ground.installEventFilter(self)
 
@@ -58,19 +48,14 @@ class PlanDrop(Floating):
         # Refused at the entry, no move would be told any more.
         entering = event.type() == QEvent.Type.DragEnter and _file(event) is not None
         event.setAccepted(floor is not None or entering)
-        self.setVisible(floor is not None)
         if floor is None:
+            self.hide()
             return
         event.acceptProposedAction()
         words = self.tr("Drop it to draw the plan of {floor}")
         if floor.kind is not PlaceKind.FLOOR:
             words = self.tr("Drop it to draw a first floor of {floor}")
-        self.words.setText(words.format(floor=floor.name))
-        need = self.words.fontMetrics().horizontalAdvance(self.words.text())
-        width = min(need + 2 * (AIR + 12) + 34, self._ground.width())
-        self.resize(width, self.sizeHint().height())
-        self.move((self._ground.width() - width) // 2, _BELOW - AIR)
-        self.raise_()
+        self.say(words.format(floor=floor.name))
 
     def _drop(self, event: QDropEvent) -> None:
         self.hide()

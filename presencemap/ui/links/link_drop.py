@@ -1,12 +1,15 @@
 """A link that is dropped on the window: kept; on a colleague's card it is to be sent to them.
 
-Owns what is taken from a drag. Fetches nothing.
+Owns what is taken from a drag, and says meanwhile what it comes to. Fetches nothing.
 """
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from presencemap.ui.drop_hint import DropHint
 from presencemap.ui.links.wording import Json, new_link
 from presencemap.ui.people.person_card import PersonCard
 
@@ -15,13 +18,17 @@ _NAMED = "text/x-moz-url"
 
 
 class LinkDrop(QObject):
-    """Watches a window. `dropped` with the link, and the id of whose card it fell on, or ""."""
+    """Watches a window. `dropped` with the link, and the id of whose card it fell on, or "".
+
+    ``name_of`` an id: whom it can be sent to, "" for nobody.
+    """
 
     dropped = Signal(object, str)
 
-    def __init__(self, window: QWidget, card: PersonCard) -> None:
+    def __init__(self, window: QWidget, card: PersonCard, name_of: Callable[[str], str]) -> None:
         super().__init__(window)
-        self._card = card
+        self._card, self._name_of = card, name_of
+        self.hint = DropHint(window, "link")
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -31,8 +38,12 @@ class LinkDrop(QObject):
             link = dragged_link(event.mimeData())
             event.setDropAction(Qt.DropAction.CopyAction)
             event.setAccepted(link is not None)
+            self.hint.say(self._comes_to(self._under(watched, event)) if link is not None else "")
             return True
+        if event.type() == QEvent.Type.DragLeave:
+            self.hint.hide()
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self.hint.hide()
             link = dragged_link(event.mimeData())
             if link is not None:
                 event.setDropAction(Qt.DropAction.CopyAction)
@@ -40,6 +51,12 @@ class LinkDrop(QObject):
                 self.dropped.emit(link, self._under(watched, event))
             return True
         return super().eventFilter(watched, event)
+
+    def _comes_to(self, person: str) -> str:
+        name = self._name_of(person)
+        if name:
+            return self.tr("Drop it to send it to {name}").format(name=name)
+        return self.tr("Drop it to keep it for yourself")
 
     def _under(self, window: QObject, event: QDropEvent) -> str:
         if not isinstance(window, QWidget) or not self._card.isVisible():

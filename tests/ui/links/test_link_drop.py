@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,7 +58,7 @@ def test_what_is_no_one_link_is_not_taken(data: QMimeData) -> None:
 def test_it_is_taken_by_the_window_and_by_whose_card_it_falls_on(
     window: MainWindow, stage: Any, factories: ModuleType, qtbot: QtBot
 ) -> None:
-    drop = LinkDrop(window, window.card)
+    drop = LinkDrop(window, window.card, lambda person: person and "Amina")
     link, plan = carrying(urls=("https://a.example/x",)), carrying(urls=("file:///tmp/plan.png",))
 
     def let_go(data: QMimeData, at: QPoint) -> bool:
@@ -82,3 +82,25 @@ def test_it_is_taken_by_the_window_and_by_whose_card_it_falls_on(
     assert said.args[1] == ""
     with qtbot.assertNotEmitted(drop.dropped):
         assert not let_go(plan, on_card)
+
+
+def test_what_it_comes_to_is_said_while_it_is_dragged(
+    window: MainWindow, factories: ModuleType
+) -> None:
+    drop = LinkDrop(window, window.card, lambda person: person and "Amina")
+
+    def over(data: QMimeData, at: QPoint) -> str:
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            event = kind(at, Qt.DropAction.CopyAction, data, BUTTON, NO_KEY)
+            QApplication.sendEvent(window, event)
+        return drop.hint.words.text() if drop.hint.isVisible() else ""
+
+    link = carrying(urls=("https://a.example/x",))
+    assert over(link, QPoint(50, 300)) == "Drop it to keep it for yourself"
+    window.open_person(factories.person_id(1))
+    on_card = window.card.mapTo(window, window.card.rect().center())
+    assert over(link, on_card) == "Drop it to send it to Amina"
+    assert over(carrying(text="words"), on_card) == ""
+    assert over(link, on_card)
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert drop.hint.isHidden()
