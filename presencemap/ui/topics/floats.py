@@ -19,7 +19,10 @@ _BETWEEN = 8
 
 
 class TopicFloats:
-    """``arrange`` after a resize, ``learn`` after another scene."""
+    """``arrange`` after a resize, ``learn`` after another scene, ``make_room`` for a person's card.
+
+    ``card``, ``sheet``: px that it covers at the right or at the bottom.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
@@ -30,6 +33,13 @@ class TopicFloats:
         self.more = MoreTopics(parent)
         self.empty = EmptyCard(parent)
         self.empty.hide()
+        self.card = self.sheet = 0
+
+    def make_room(self, card: int, sheet: int) -> None:
+        """Put what a card would lie on beside it; 0, 0 once it is closed."""
+        if (card, sheet) != (self.card, self.sheet):
+            self.card, self.sheet = card, sheet
+            self.arrange()
 
     def learn(self, scene: TopicScene) -> None:
         """What there is to be done with a scene."""
@@ -38,9 +48,9 @@ class TopicFloats:
         self.arrange()
 
     def arrange(self) -> None:
-        """Put all where they belong in the parent's size."""
-        width, height = self._parent.width(), self._parent.height()
-        for each in (self.lens, self.zoom_buttons, self.legend, self.more):
+        """Put all where they belong in the parent's size, clear of a card at its right."""
+        width, height = self._parent.width() - self.card, self._parent.height()
+        for each in (self.lens, self.zoom_buttons, self.more):
             each.adjustSize()
         self.lens.move(EDGE - AIR, EDGE - AIR)
         lens = self.lens.geometry()
@@ -53,27 +63,38 @@ class TopicFloats:
         zoom = self.zoom_buttons
         zoom.move(EDGE - AIR, height - EDGE + AIR - zoom.height())
         left = zoom.x() + zoom.width() - 2 * AIR + EDGE
-        self.legend.move(left, height - EDGE + AIR - self.legend.height())
         room = width - left - EDGE
-        right = self.more.width() - 2 * AIR + _BETWEEN if not self.more.isHidden() else 0
-        self.legend.setVisible(self.legend.width() - 2 * AIR + right <= room)
+        more = self.more.width() - 2 * AIR + _BETWEEN if not self.more.isHidden() else 0
+        self.legend.setVisible(self.legend.fit(room - more + 2 * AIR))
+        self.legend.move(left, height - EDGE + AIR - self.legend.height())
+        # Where there is no room beside the zoom buttons, a card lies on it at most.
+        right = width if more <= room else self._parent.width()
         self.more.move(
-            width - EDGE + AIR - self.more.width(), height - EDGE + AIR - self.more.height()
+            right - EDGE + AIR - self.more.width(), height - EDGE + AIR - self.more.height()
         )
         hint = self.empty.sizeHint()
         self.empty.resize(min(hint.width(), width), hint.height())
         self.empty.move((width - self.empty.width()) // 2, max(0, (height - hint.height()) // 2))
 
     def obstacles(self) -> list[QRectF]:
-        """What a card should keep clear of, in the parent's px."""
+        """What a question should keep clear of, in the parent's px: these, and an open card."""
         shown: list[Floating] = [self.lens, self.zoom_buttons, self.legend, self.more]
         found = [QRectF(*each.covered()) for each in shown if not each.isHidden()]
-        return [*found, QRectF(self.chips.geometry())]
+        width, height = self._parent.width(), self._parent.height()
+        card = QRectF(width - self.card, 0, self.card, height)
+        sheet = QRectF(0, height - self.sheet, width, self.sheet)
+        held = [each for each in (card, sheet) if not each.isEmpty()]
+        return [*found, QRectF(self.chips.geometry()), *held]
 
-    def free(self) -> QRectF:
-        """The parent less what lies along its upper and lower edge."""
-        whole = QRectF(self._parent.rect())
+    def free(self, *, uncovered: bool = False) -> QRectF:
+        """The parent less what lies along its upper and lower edge, and less an open card.
+
+        ``uncovered``: as if there were none.
+        """
+        width, height = self._parent.width(), self._parent.height()
+        if not uncovered:
+            width, height = width - self.card, height - self.sheet
         top = max(self.lens.covered().y + self.lens.covered().h, self.chips.geometry().bottom())
         lower = [each for each in (self.legend, self.more) if not each.isHidden()]
-        bottom = min([whole.bottom(), *(each.covered().y for each in lower)])
-        return QRectF(QPointF(whole.left(), top), QPointF(whole.right(), bottom))
+        bottom = min([height, *(each.covered().y for each in lower)])
+        return QRectF(QPointF(0, top), QPointF(width, bottom))

@@ -14,10 +14,10 @@ from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
 
 _AIR = 14
-_HUBS: Final = ((1_100, SHOWN), (800, 18), (600, FEW), (420, 7))
-"""From a width in px on, so many hubs read well with the cards of questions; below, but `_LEAST`.
+_HUBS: Final = ((1_100, 0, SHOWN), (800, 0, 18), (600, 0, FEW), (420, 560, 7), (420, 0, 5))
+"""From a width and height in px on, so many hubs read well with the cards of questions.
 
-Of fewer than are laid out the others' cells stay free, where cards have room.
+Of fewer than are laid out the others' cells stay free, where cards have room. Below all: `_LEAST`.
 """
 _LEAST: Final = 4
 _ROUND: Final = 24
@@ -29,27 +29,20 @@ _NO_STEP: Final = 0.01
 """Px: what is less comes of reckoning."""
 
 
-def most_hubs(width: int) -> int:
-    """How many hubs a map of that width has; of `FEW` it is a narrow one."""
-    return next((most for wide, most in _HUBS if width >= wide), _LEAST)
+def most_hubs(width: int, height: int) -> int:
+    """How many hubs a map of that size (px) has; of `FEW` it is a narrow one."""
+    return next((most for wide, high, most in _HUBS if width >= wide and height >= high), _LEAST)
 
 
 class TopicFraming:
-    """``covered``: px that a person card covers at the right and the bottom."""
+    """Within what is free of controls and of a person's card."""
 
     def __init__(self, camera: Camera, foreground: TopicForeground, floats: TopicFloats) -> None:
         self._camera = camera
         self._foreground = foreground
         self._floats = floats
         self._untouched = True
-        self._asked = False
-        self.covered = (0, 0)
-
-    def taken(self) -> list[QRectF]:
-        """What no question may lie on: the controls, and an open card; px."""
-        right, goal = self.covered[0], self._camera.goal
-        card = [QRectF(goal.width - right, 0, right, goal.height)] if right else []
-        return self._floats.obstacles() + card
+        self._lent = self._asked = False
 
     def show_everything(self) -> None:
         """The closest view of all topics."""
@@ -62,43 +55,53 @@ class TopicFraming:
         if self._untouched:
             self._camera.jump(self._whole())
 
+    def fit(self) -> None:
+        """Unless somebody moved the map: everything, in what is free now."""
+        if self._untouched and self._foreground.scene.hubs:
+            whole = self._whole()
+            if whole != self._camera.goal:
+                self._camera.glide(whole)
+
+    def make_room(self, person: str) -> None:
+        """All clear of a card that opened, or at least this person; see ``card_closed``."""
+        self.fit()
+        view = self._uncovered(person)
+        if view is not None:
+            self._lent = self._lent or self._untouched
+            self._untouched = False
+            self._camera.glide(view)
+
+    def card_closed(self) -> None:
+        """Everything again, if nobody but the card moved the map."""
+        self._untouched, self._lent = self._untouched or self._lent, False
+        self.fit()
+
     def keep_all(self) -> None:
-        """Unless somebody moved the map: all, when a hub left what is free or a card needs room."""
-        goal, (right, bottom) = self._camera.goal, self.covered
-        free = self._floats.free().adjusted(0, 0, -right, -bottom)
+        """Fit, when a hub left what is free or a card needs room."""
+        goal, free = self._camera.goal, self._floats.free()
         hubs = self._foreground.scene.hubs
         boxes = (
             QRectF(goal.to_screen(x - r, y - r), goal.to_screen(x + r, y + r))
             for (x, y), r in ((hub.at, hub.radius) for hub in hubs)
         )
         asked = self._asked_height() > 0
-        if self._untouched and (
-            asked is not self._asked or not all(free.contains(box) for box in boxes)
-        ):
-            self._camera.glide(self._whole())
+        if asked is not self._asked or not all(free.contains(box) for box in boxes):
+            self.fit()
 
     def go_to(self, at: Point) -> None:
         """Have a point of the plane in the middle of what is free."""
         goal = replace(self._camera.goal, x=at[0], y=at[1])
-        right, bottom = self.covered
-        self._move(goal.panned(-right / 2, -bottom / 2))
+        self._move(goal.panned(-self._floats.card / 2, -self._floats.sheet / 2))
 
     def uncover(self, key: str) -> None:
         """Pan so that something lies in the free part of the window."""
-        goal = self._camera.goal
-        box = self._foreground.box(key, goal)
-        right, bottom = self.covered
-        free = self._floats.free().adjusted(_AIR, _AIR, -_AIR - right, -_AIR - bottom)
-        if box.isEmpty():
-            return
-        dx = min(0.0, free.right() - box.right()) or max(0.0, free.left() - box.left())
-        dy = min(0.0, free.bottom() - box.bottom()) or max(0.0, free.top() - box.top())
-        if max(abs(dx), abs(dy)) > _NO_STEP:
-            self._move(goal.panned(dx, dy))
+        view = self._uncovered(key)
+        if view is not None:
+            self._move(view)
 
     def drag(self, step: QPointF) -> None:
         """The plane follows the pointer."""
-        self._untouched = False
+        self._take_over()
         self._camera.jump(self._camera.view.panned(step.x(), step.y()))
 
     def fling(self, speed: QPointF) -> None:
@@ -113,16 +116,35 @@ class TopicFraming:
 
     def zoom(self, steps: float, at: QPointF, *, at_once: bool = False) -> None:
         """Double the scale ``steps`` times; what is under the pixel stays there."""
-        self._untouched = False
+        self._take_over()
         self._camera.zoom_by(steps, at, at_once=at_once)
 
+    def _take_over(self) -> None:
+        """The view is the person's now."""
+        self._untouched = self._lent = False
+
     def _move(self, view: View) -> None:
-        self._untouched = False
+        self._take_over()
         self._camera.glide(view)
 
+    def _uncovered(self, key: str) -> View | None:
+        """The view in which something lies in the free part of the window, None for this one."""
+        goal = self._camera.goal
+        box = self._foreground.box(key, goal)
+        free = self._floats.free().adjusted(_AIR, _AIR, -_AIR, -_AIR)
+        if box.isEmpty():
+            return None
+        dx = min(0.0, free.right() - box.right()) or max(0.0, free.left() - box.left())
+        dy = min(0.0, free.bottom() - box.bottom()) or max(0.0, free.top() - box.top())
+        return goal.panned(dx, dy) if max(abs(dx), abs(dy)) > _NO_STEP else None
+
     def _whole(self) -> View:
-        right, bottom = self.covered
-        free = self._floats.free().adjusted(_AIR, _AIR, -_AIR - right, -_AIR - bottom)
+        clear, free = self._within(self._floats.free()), self._floats.free(uncovered=True)
+        # Hubs too small to be read help nobody: then a person's card lies on some of them.
+        return clear if clear.zoom >= _LEGIBLE else self._within(free)
+
+    def _within(self, free: QRectF) -> View:
+        free = free.adjusted(_AIR, _AIR, -_AIR, -_AIR)
         goal, extent = self._camera.goal, self._foreground.extent()
         whole = goal.fitted(extent, free, FIRST_CLOSEST)
         high = self._asked_height()

@@ -1,14 +1,19 @@
 """What the signs on the topic map mean, at its lower edge. Knows no person."""
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.domain.status import Kind
 from presencemap.ui.controls import Glyph, Label
 from presencemap.ui.map.floating import Floating
 from presencemap.ui.painting.kind import kind_icon, kind_token, kind_word
 from presencemap.ui.theme import appearance
+
+_BETWEEN: Final = 14
+"""Px from one to the next."""
 
 
 class Legend(Floating):
@@ -17,21 +22,61 @@ class Legend(Floating):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Legend"))
-        row = QHBoxLayout(self)
         margins = self.air(8)
         margins.setLeft(margins.left() + 4)
         margins.setRight(margins.right() + 4)
-        row.setContentsMargins(margins)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(margins)
+        column.setSpacing(6)
+        self._sides = margins.left() + margins.right()
+        self._lines = (QHBoxLayout(), QHBoxLayout())
+        for line in self._lines:
+            line.setSpacing(_BETWEEN)
+            column.addLayout(line)
+            column.setAlignment(line, Qt.AlignmentFlag.AlignLeft)
+        self._entries = [
+            *(_Entry(Glyph(kind_icon(k), kind_token(k), 14), kind_word(k)) for k in Kind),
+            _Entry(Glyph("briefcase", "ink2", 14), self.tr("Job")),
+            _Entry(_Stroke(), self.tr("On several topics")),
+        ]
+        self._break_after(len(self._entries))
+
+    def fit(self, width: int) -> bool:
+        """Take one line, or two where so many px hold no more; False where they hold neither."""
+        wide = [entry.sizeHint().width() for entry in self._entries]
+        broken = min(range(1, len(wide)), key=lambda n: max(_px(wide[:n]), _px(wide[n:])))
+        for first in (len(wide), broken):
+            if max(_px(wide[:first]), _px(wide[first:])) + self._sides <= width:
+                self._break_after(first)
+                # Else the size is that of the lines before.
+                self._column.activate()
+                self.adjustSize()
+                return True
+        return False
+
+    def _break_after(self, first: int) -> None:
+        """So many in the first line, the others in the second."""
+        upper, lower = self._lines
+        if upper.count() != first:
+            for number, entry in enumerate(self._entries):
+                (upper if number < first else lower).addWidget(entry)
+
+
+def _px(line: list[int]) -> int:
+    """How wide a line of these is."""
+    return sum(line) + _BETWEEN * (len(line) - 1)
+
+
+class _Entry(QWidget):
+    """A sign and its word."""
+
+    def __init__(self, sign: QWidget, word: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for kind in Kind:
-            row.addWidget(Glyph(kind_icon(kind), kind_token(kind), 14))
-            row.addWidget(Label(kind_word(kind), "small", "ink2"))
-            row.addSpacing(8)
-        row.addWidget(Glyph("briefcase", "ink2", 14))
-        row.addWidget(Label(self.tr("Job"), "small", "ink2"))
-        row.addSpacing(8)
-        row.addWidget(_Stroke())
-        row.addWidget(Label(self.tr("On several topics"), "small", "ink2"))
+        row.addWidget(sign)
+        row.addWidget(Label(word, "small", "ink2"))
 
 
 class _Stroke(QWidget):

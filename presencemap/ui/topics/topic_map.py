@@ -169,14 +169,15 @@ class TopicMap(GestureArea):
         self.camera.reduced_motion = reduced
 
     def ensure_free(self, person: str, right: int, bottom: int = 0) -> None:
-        """Pan so that the person's face is clear of a card: px at the right or bottom edge."""
-        self._framing.covered = right, bottom
-        self._framing.uncover(person)
+        """Show all, or at least the person's face, clear of a card: px at the right or bottom."""
+        self._floats.make_room(right, bottom)
+        self._framing.make_room(person)
         self._settle.start()
 
     def card_closed(self) -> None:
         """No card covers an edge any more."""
-        self._framing.covered = 0, 0
+        self._floats.make_room(0, 0)
+        self._framing.card_closed()
         self._settle.start()
 
     @Slot()
@@ -212,7 +213,10 @@ class TopicMap(GestureArea):
     # What changes.
 
     def _looks(self) -> Looks:
-        return Looks(self.isVisible(), self.chips.only_followed, most_hubs(self.width()))
+        return Looks(self.isVisible(), self.chips.only_followed, self._most())
+
+    def _most(self) -> int:
+        return most_hubs(self.width(), self.height())
 
     @Slot(object)
     def _surveyed(self, scene: TopicScene) -> None:
@@ -232,7 +236,7 @@ class TopicMap(GestureArea):
         self.setAccessibleName(phrases.map_name(scene))
         self._mark()
         self._framing.keep_all()
-        self.foreground.lay_out(self.camera.goal, self._framing.taken())
+        self.foreground.lay_out(self.camera.goal, self._floats.obstacles())
         self._glide_there(at_once=first and not came_from)
         self._settle.start()
         self.surveyed.emit()
@@ -265,7 +269,7 @@ class TopicMap(GestureArea):
     def _settled(self) -> None:
         """All stands still: find room for cards, and tell keyboard and screen reader where."""
         goal = self.camera.goal
-        self.foreground.lay_out(goal, self._framing.taken())
+        self.foreground.lay_out(goal, self._floats.obstacles())
         if self.foreground.progress < 1.0 and not self._glide.running:
             self._glide_there()
         spoken = [
@@ -372,7 +376,7 @@ class TopicMap(GestureArea):
         self._floats.arrange()
         if self.scene.hubs:
             self._framing.begin()
-        if most_hubs(self.width()) != self.scene.most:
+        if self._most() != self.scene.most:
             self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -70,15 +70,61 @@ def test_a_topic_that_comes_outside_is_brought_in_unless_somebody_moved_the_map(
     assert camera.view == moved
 
 
-def test_a_card_keeps_its_edge(framing: TopicFraming, camera: Camera) -> None:
-    framing.covered = 324, 0
+def test_with_an_open_card_all_is_beside_it_and_then_as_before(
+    framing: TopicFraming, camera: Camera
+) -> None:
     framing.begin()
-    assert camera.view.to_screen(660, 0).x() <= 900 - 324
+    whole = camera.view
+    framing._floats.make_room(180, 0)
+    framing.make_room("#other")
+    assert camera.view.to_screen(-660, 0).x() >= 0
+    assert camera.view.to_screen(660, 0).x() <= 900 - 180
+    framing._floats.make_room(0, 0)
+    framing.card_closed()
+    assert camera.view == whole
+
+
+def test_where_all_would_be_too_small_the_chosen_one_is_beside_the_card(
+    framing: TopicFraming, camera: Camera
+) -> None:
+    far = (Hub("one", (-900, 0), 60, 2, 0), Hub("other", (900, 0), 60, 2, 0))
+    framing._foreground.show(replace(SCENE, hubs=far))
+    framing._foreground.progress = 1.0
+    framing.begin()
+    whole = camera.view
+    framing._floats.make_room(500, 0)
+    framing.make_room("#other")
+    assert camera.view.zoom == whole.zoom
+    assert camera.view.to_screen(960, 0).x() <= 900 - 500
+    framing.keep_all()
+    assert camera.view.to_screen(960, 0).x() <= 900 - 500, "a survey meanwhile leaves it there"
+    framing._floats.make_room(0, 0)
+    framing.card_closed()
+    assert camera.view == whole
+
+
+def test_what_somebody_moved_meanwhile_stays_when_a_card_closes(
+    framing: TopicFraming, camera: Camera
+) -> None:
+    framing.begin()
+    framing._floats.make_room(500, 0)
+    framing.make_room("#other")
+    framing.drag(QPointF(30, 10))
+    moved = camera.view
+    framing._floats.make_room(0, 0)
+    framing.card_closed()
+    assert camera.view == moved
+
+
+def test_a_card_keeps_its_edge(framing: TopicFraming, camera: Camera) -> None:
+    framing._floats.make_room(180, 0)
+    framing.begin()
+    assert camera.view.to_screen(660, 0).x() <= 900 - 180
     framing.go_to((0, 0))
-    assert camera.view.to_screen(0, 0).x() == pytest.approx((900 - 324) / 2)
+    assert camera.view.to_screen(0, 0).x() == pytest.approx((900 - 180) / 2)
     framing.zoom(1.0, QPointF(450, 350))
     framing.uncover("#other")
-    assert camera.view.to_screen(600, 0).x() < 900 - 324
+    assert camera.view.to_screen(600, 0).x() < 900 - 180
     before = camera.view
     framing.uncover("#nothing")
     framing.uncover("#other")
@@ -120,4 +166,8 @@ def test_a_narrow_map_has_room_for_a_card_below_unless_the_hubs_were_too_small(
 
 def test_the_wider_a_map_the_more_hubs_it_has() -> None:
     widths = (1560, 1100, 1099, 920, 800, 799, 600, 480, 360)
-    assert [most_hubs(width) for width in widths] == [24, 24, 18, 18, 18, 9, 9, 7, 4]
+    assert [most_hubs(width, 700) for width in widths] == [24, 24, 18, 18, 18, 9, 9, 7, 4]
+
+
+def test_a_low_map_has_fewer_where_it_is_small() -> None:
+    assert [most_hubs(width, 450) for width in (920, 640, 480, 360)] == [18, 9, 5, 4]
