@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Signal, Sl
 
 TURN = 0.002
 """Seconds of work, what else was done in the turn included; painting comes after it."""
-DRAWING = 0.0015
+DRAWING = 0.001
 """Seconds of a turn for what is painted for the first time: beside it all else is painted too."""
 FULL = 0.002
 """Seconds after which a turn is full: painting took them, and work waits for the next one."""

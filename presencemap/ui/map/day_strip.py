@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -22,6 +22,7 @@ from presencemap.ui.controls import IconButton, Label, dress
 from presencemap.ui.map import phrases
 from presencemap.ui.map.floating import AIR, Floating
 from presencemap.ui.painting.avatar import dashes
+from presencemap.ui.painting.kept_picture import KeptPicture
 from presencemap.ui.people import planned
 from presencemap.ui.theme import Theme, appearance
 
@@ -40,8 +41,7 @@ class DayCell(QAbstractButton):
         self.day: date | None = None
         self._word = ""
         self._marked = False
-        self._key: tuple[object, ...] = ()
-        self._sprite = QPixmap()
+        self._picture = KeptPicture(self)
         self.setCheckable(True)
         # One of several, also to a screen reader.
         self.setAutoExclusive(True)
@@ -70,18 +70,9 @@ class DayCell(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As last drawn, if it is the same: the map under it repaints for every frame of a pan."""
-        theme, scale = appearance().theme, self.devicePixelRatioF()
-        states = (self.isChecked(), self.underMouse())
-        key = (theme.key, scale, self.size().toTuple(), self.day, self._word, self._marked, states)
-        if key != self._key:
-            self._key, self._sprite = key, QPixmap(self.size() * scale)
-            self._sprite.setDevicePixelRatio(scale)
-            self._sprite.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._sprite)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw(painter, theme)
-            painter.end()
-        QPainter(self).drawPixmap(0, 0, self._sprite)
+        theme, states = appearance().theme, (self.isChecked(), self.underMouse())
+        key = (theme.key, self.day, self._word, self._marked, states)
+        self._picture.paint(key, lambda painter: self._draw(painter, theme))
 
     def _draw(self, painter: QPainter, theme: Theme) -> None:
         """Weekday, number, and a dot below; a planned day that is shown has a dashed rim."""

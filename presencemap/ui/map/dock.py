@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from presencemap.ui import assets
@@ -17,6 +17,7 @@ from presencemap.ui.map.floating import AIR, Floating
 from presencemap.ui.map.people_menu import people_menu
 from presencemap.ui.map.scene import Dock, DockKind, Face
 from presencemap.ui.painting.avatar import paint_face, paint_planned_rim
+from presencemap.ui.painting.kept_picture import KeptPicture
 from presencemap.ui.theme import appearance
 
 _ICONS = {
@@ -45,8 +46,7 @@ class DockSection(QAbstractButton):
         self._faces = dock.faces
         self._most = _MOST
         self._named = True
-        self._key: tuple[object, ...] = ()
-        self._sprite = QPixmap()
+        self._picture = KeptPicture(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -119,21 +119,13 @@ class DockSection(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Icon, name, faces, and the number of those that don't fit; as last drawn if the same."""
-        theme = appearance().theme
-        scale = self.devicePixelRatioF()
         lit = self.underMouse() or self.isDown()
-        seen = self.dock, self._shown(), self._matching()
-        key = (theme.key, scale, self.size().toTuple(), lit, *seen)
-        if key != self._key:
-            self._key, self._sprite = key, QPixmap(self.size() * scale)
-            self._sprite.setDevicePixelRatio(scale)
-            self._sprite.fill(Qt.GlobalColor.transparent)
-            self._draw(QPainter(self._sprite), lit=lit)
-        QPainter(self).drawPixmap(0, 0, self._sprite)
+        seen = self.dock.kind, self._named, self._shown(), self._more(), self._matching()
+        key = (appearance().theme.key, lit, *seen)
+        self._picture.paint(key, lambda painter: self._draw(painter, lit=lit))
 
     def _draw(self, painter: QPainter, *, lit: bool) -> None:
         theme = appearance().theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if lit:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))
@@ -175,7 +167,6 @@ class DockSection(QAbstractButton):
             painter.drawText(
                 QPointF(left, middle + QFontMetricsF(font).capHeight() / 2), self._more()
             )
-        painter.end()
 
     def event(self, event: QEvent) -> bool:
         """The hovered ground comes and goes."""

@@ -261,7 +261,10 @@ class WhereMap(GestureArea):
             self._now = self._model.now()
         scene = yield from self._crowd.taking(self._cards, self._places, self._now)
         yield
-        self._show_days()
+        # Who is alone has no need of days.
+        there = self._crowd.plans if len(self._cards) > 1 else None
+        day = self._model.day if self._model is not None else None
+        self._floats.show_days(day_of(self._now), day, there)
         yield
         self.setAccessibleName(phrases.map_name(scene, self.days.day))
         before, minute = self.foreground.scene, self._now // MINUTE
@@ -278,12 +281,6 @@ class WhereMap(GestureArea):
             self._floats.arrange()
             yield
         yield from self._renewal.steps(scene, self._now, self._crowd.came)
-
-    def _show_days(self) -> None:
-        """The strip of days, and that it isn't now; who is alone has no need of it."""
-        day = self._model.day if self._model is not None else None
-        there = self._crowd.plans if len(self._cards) > 1 else None
-        self._floats.show_days(day_of(self._now), day, there)
 
     def _mark(self) -> None:
         self.foreground.mark(self._lit, self._person, self._place)
@@ -377,6 +374,11 @@ class WhereMap(GestureArea):
         if key != self.foreground.hovered:
             self.foreground.hovered = key
             self.update()
+
+    def update(self) -> None:  # type: ignore[override]
+        """What floats is marked first: else Qt paints the map alone, and once more under that."""
+        self.zoom_buttons.update(0, 0, 1, 1)
+        super().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything keeps its place; before it was ever moved, the map keeps showing everyone."""

@@ -108,13 +108,13 @@ def test_a_filter_that_changes_nothing_here_draws_nothing_anew(
     dock = strip(qtbot, HOME)
     section = dock.sections[0]
     section.grab()
-    drawn = section._sprite.cacheKey()
+    drawn = section._picture._picture.cacheKey()
     section.set_matching(frozenset(face.person for face in PEOPLE))
     section.grab()
-    assert section._sprite.cacheKey() == drawn
+    assert section._picture._picture.cacheKey() == drawn
     section.set_matching(frozenset())
     section.grab()
-    assert section._sprite.cacheKey() != drawn
+    assert section._picture._picture.cacheKey() != drawn
 
 
 def test_who_is_sought_comes_before_others_without_room(qtbot: QtBot, look: Appearance) -> None:

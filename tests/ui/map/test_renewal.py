@@ -136,3 +136,17 @@ def test_the_map_is_painted_once_and_what_floats_with_it(
     until_shown(begin(where, factories))
     qtbot.wait(5)
     assert max(paints.counts) == 1
+
+
+def test_what_floats_and_is_marked_later_is_painted_with_the_map(
+    where: WhereMap, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(where.is_painted, timeout=20_000)
+    qtbot.wait(5)
+    paints = Paints()
+    where.installEventFilter(paints)
+    where.update()
+    where.dock.sections[0].update()
+    where.lens.update()
+    qtbot.waitUntil(lambda: paints.counts != [])
+    assert paints.counts[0] == 1
