@@ -124,9 +124,14 @@ class Floats:
 
     def covered(self) -> list[Rect]:
         """What the controls cover, in the parent's px."""
-        days = (self.lens, self.days, self.planned)
-        controls = (self.zoom_buttons, self.dock, self.alone, *days, self.way)
-        return [each.covered() for each in controls if each is not None and not each.isHidden()]
+        return _shown(self.zoom_buttons, self.dock, self.alone, *self._upper())
+
+    def _upper(self) -> tuple[Floating | None, ...]:
+        return self.lens, self.days, self.planned, self.way
+
+    def rows(self) -> float:
+        """Px at the top that rows of controls take."""
+        return max(each.y + each.h for each in _shown(*self._upper()))
 
     def obstacles(self) -> list[Rect]:
         """What plates should keep clear of: the controls, and a card."""
@@ -153,3 +158,7 @@ class Floats:
         """The parent less the card and the days."""
         head = self.head()
         return Rect(0, head, self._parent.width() - self.card, self._parent.height() - head)
+
+
+def _shown(*parts: Floating | None) -> list[Rect]:
+    return [each.covered() for each in parts if each is not None and not each.isHidden()]

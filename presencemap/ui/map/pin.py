@@ -1,4 +1,4 @@
-"""A pin on the map that one drags to where a place is, with Save and Cancel above.
+"""A pin on the map that one drags to where a place is, with Save and Cancel below the controls.
 
 Owns the pin and its bar while a place is being moved. Knows the camera, no people and no node.
 """
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from presencemap.domain.place import Place
 from presencemap.ui.controls import Button, Label, PrimaryButton
 from presencemap.ui.map.camera import Camera
-from presencemap.ui.map.floating import Floating
+from presencemap.ui.map.floating import AIR, Floating
+from presencemap.ui.map.floats import EDGE, Floats
 from presencemap.ui.theme import appearance
 
 _WIDE, _HIGH = 36, 46
@@ -93,9 +94,9 @@ class PinMover(Floating):
 
     moved = Signal(str, float, float)
 
-    def __init__(self, parent: QWidget, camera: Camera) -> None:
+    def __init__(self, parent: QWidget, camera: Camera, floats: Floats) -> None:
         super().__init__(parent)
-        self._camera = camera
+        self._camera, self._floats = camera, floats
         self._map = parent
         self._place = ""
         self._spot = (0.0, 0.0)
@@ -159,8 +160,8 @@ class PinMover(Floating):
         x, y = self._camera.view.to_screen(*self._spot)
         self.pin.move(round(x - _WIDE / 2), round(y - _HIGH + 2))
         hint = self.sizeHint()
-        wide = self._map.width()
-        self.setGeometry((wide - hint.width()) // 2, 0, hint.width(), hint.height())
+        left, top = (self._map.width() - hint.width()) // 2, round(self._floats.rows())
+        self.setGeometry(left, top + EDGE // 2 - AIR, hint.width(), hint.height())
 
     @Slot()
     def _save(self) -> None:

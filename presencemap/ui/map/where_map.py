@@ -68,7 +68,7 @@ class WhereMap(GestureArea):
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
         self.alone, self.days, self.lens = self._floats.alone, self._floats.days, self._floats.lens
-        self.pin = PinMover(self, self.camera)
+        self.pin = PinMover(self, self.camera, self._floats)
         self._framing = Framing(self.camera, self.foreground, self._floats)
         self._choice = Choice(self, self.camera, self.foreground, self._framing)
         self.plate_buttons = self._choice.buttons

@@ -1,6 +1,7 @@
 """The pin that is dragged to where a place is."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -41,6 +42,19 @@ def test_it_stands_on_its_spot_wherever_the_map_is_moved(where: WhereMap) -> Non
     assert where.rect().contains(where.pin.geometry())
     where.camera.jump(where.camera.view.panned(100, -50))
     assert tip(where.pin) == QPoint(500, 250)
+
+
+@pytest.mark.parametrize("width", [920, 480, 360])
+def test_its_bar_covers_no_control(where: WhereMap, width: int) -> None:
+    where.resize(width, 600)
+    where._floats.show_days(date(2026, 11, 24), None, {})
+    where.pin.begin(ACME)
+    bar = where.pin.covered()
+    assert where.lens.isVisible()
+    assert where.days.isVisible()
+    assert not any(bar.meets(each) for each in where._floats.covered())
+    assert bar.x >= 0
+    assert bar.x + bar.w <= width
 
 
 def test_dragged_and_saved_it_tells_the_new_spot(where: WhereMap, qtbot: QtBot) -> None:
