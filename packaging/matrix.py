@@ -26,6 +26,8 @@ from presencemap.ui.team import Team
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "matrix"
+_TURNS = 1_000
+"""Of 60 ms: thousands take their time on a busy machine."""
 TEAMS = (1, 40, 1_000, 10_000)
 SIZES = ((1280, 800), (1920, 1080), (480, 800))
 LEVELS = {"country": (51.3, 4.6, 7.0), "region": (51.05, 4.0, 9.0), "city": (51.05, 3.73, 12.0)}
@@ -86,14 +88,19 @@ def cards(people: int, places: Sequence[Place], seats: Sequence[str]) -> list[Ca
     return found
 
 
-def settle(done: Callable[[], bool] = lambda: True) -> None:
-    """Let what moves come to rest; QTest's wait would keep Python's lock, and the tiles waiting."""
-    for turn in range(100):
+def settle(done: Callable[[], bool]) -> None:
+    """Let what moves come to rest; QTest's wait would keep Python's lock, and the tiles waiting.
+
+    Raises:
+        TimeoutError: it didn't; a picture would be of something half done.
+    """
+    for turn in range(_TURNS):
         loop = QEventLoop()
         QTimer.singleShot(350 if turn == 0 else 60, loop.quit)
         loop.exec()
         if turn and done():
             return
+    raise TimeoutError("the window isn't at rest")
 
 
 class Matrix:
@@ -104,6 +111,7 @@ class Matrix:
         self._office = office
         self._node = node
         self._windows: dict[int, MainWindow] = {}
+        self._mapped: dict[int, int] = {}
 
     def draw(self, teams: Sequence[int], suffix: str) -> None:
         """Teams of these sizes."""
@@ -149,6 +157,8 @@ class Matrix:
         inside = {place.name: place.id for place in places}
         seats = [inside[name] for name in SEATS.split() if name in inside]
         everybody = cards(people, shown, seats)
+        now = MADE["NOW"]
+        self._mapped[people] = sum(card.place_at(now) is not None for card in everybody)
         team = Team(Inbox(), lambda: MADE["NOW"])
         team.take(Started("Lerend Collectief", everybody[0].person.id, "", ""))
         team.take(PlacesChanged(PlaceTree([*shown, *places])))
@@ -162,8 +172,10 @@ class Matrix:
         where, listed = window.map, window.people.people
 
         def is_full() -> bool:
-            all_listed = listed.people == people - 1 and bool(listed.rowCount()) is (people > 1)
-            return all_listed and where.is_painted() and bool(where.foreground.items)
+            all_listed = listed.shown == listed.people == people - 1
+            all_mapped = where.foreground.scene.people == self._mapped[people]
+            # Behind a floor or the list no ground is asked for.
+            return all_listed and all_mapped and (where.is_painted() or not where.isVisible())
 
         settle(is_full)
         window.grab().save(str(OUT / f"{people}-{name}.png"))

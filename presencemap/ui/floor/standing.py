@@ -27,6 +27,8 @@ _STEP, _SMALL_STEP = 62.0, 30.0
 _NAME, _LONE_NAME = 58.0, 84.0
 _NAME_HEIGHT = 22.0
 _BADGE = 20.0
+_BADGES = 12.0
+"""Px that the badges at both sides of a small face take in all, within the walls."""
 _LEAST = 16.0
 """Px that a number is high at least."""
 
@@ -158,7 +160,7 @@ def _spots(
     foot = size / 2 + (_NAME_HEIGHT if named else 4)
     top = min(box.top() + head + size / 2, max(box.center().y(), box.bottom() - foot))
     # A name is as wide as a step; without names only the faces have to be inside.
-    wide = box.width() - 4 if named else box.width() - size - 4 + step
+    wide = box.width() - 4 if named else box.width() - size - _BADGES + step
     columns = max(1, int(wide // step))
     rows = max(1, int((box.bottom() - foot - top) // step) + 1)
     left = box.center().x() - (columns - 1) * step / 2

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from presencemap.ui.steps import whole
@@ -129,7 +130,7 @@ Measure = Callable[[tuple[str, ...], Form], Shape]
 LayingOut = Generator[None, None, tuple[Placed, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Group:
     pins: tuple[Pin, ...]
 
@@ -144,9 +145,12 @@ class _Group:
     def joined(self, other: "_Group") -> "_Group":
         return _Group(tuple(sorted((*self.pins, *other.pins), key=_biggest_first)))
 
+    @cached_property
+    def towns(self) -> int:
+        return len({pin.town for pin in self.pins})
+
     def form(self, per_10km: float) -> Form:
-        towns = len({pin.town for pin in self.pins})
-        coarse = per_10km < COARSE and towns > 1 and self.people > FEW
+        coarse = per_10km < COARSE and self.towns > 1 and self.people > FEW
         return Form.BUBBLE if coarse or self.people > MAX_FACES else Form.PLATE
 
     def point(self, form: Form) -> tuple[float, float]:
@@ -228,13 +232,23 @@ class _Layout:
             yield
             group = waiting.popleft()
             home = self._home(group)
-            if self._settle(home, group) or self._make_room(home, group):
-                continue
-            other = self._nearest(home, group)
+            other = self._fellows(group)
+            if other is None:
+                if self._settle(home, group) or self._make_room(home, group):
+                    continue
+                other = self._nearest(home, group)
             self._placed.remove(other)
             waiting.appendleft(group.joined(other[0]))
         plates = (item for _, item in self._placed)
         return tuple(sorted(plates, key=lambda item: (item.y, item.x, item.key)))
+
+    def _fellows(self, group: _Group) -> tuple[_Group, Placed] | None:
+        """From afar: what stands for several towns, this one among them, stands for all of it."""
+        if self._per_10km >= COARSE or group.towns != 1:
+            return None
+        town = group.pins[0].town
+        several = (pair for pair in self._placed if pair[0].towns > 1)
+        return next((p for p in several if any(pin.town == town for pin in p[0].pins)), None)
 
     def _home(self, group: _Group) -> Placed:
         """The group at its point, whatever else is there."""

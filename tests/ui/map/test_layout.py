@@ -219,3 +219,17 @@ def test_a_plate_under_something_comes_to_another_side_of_its_point(
     assert again == plate
     (back,) = lay_out(pins, measure, 50, (plate,))
     assert not back.leads
+
+
+def test_from_afar_what_stands_for_a_town_and_others_stands_for_all_of_it() -> None:
+    """Else "Acme Gent, 17" is beside a bubble that has all others of Gent, named Antwerpen."""
+    big, near = Pin("a", 0, 0, 40, "Antwerpen"), Pin("g", 4, 3, 20, "Gent")
+    corners = [Pin(f"x{n}", x, y, 30, f"X{n}") for n, (x, y) in enumerate(((80, 0), (0, 70)))]
+    aside = Pin("acme", -90, 0, 17, "Gent")
+    pins = [big, near, *corners, aside]
+    placed = lay_out(pins, measure, COARSE / 2)
+    assert_sound(placed, pins)
+    (several,) = (each for each in placed if "g" in each.members)
+    assert {"a", "acme"} <= set(several.members)
+    closer = lay_out(pins, measure, COARSE)
+    assert ("acme",) in [each.members for each in closer]
