@@ -40,6 +40,7 @@ class Suggesting(QObject):
         suggestions.wanted.connect(self._find)
         suggestions.introduce_wanted.connect(self._introduce)
         suggestions.send_wanted.connect(self._send)
+        team.roster.names_changed.connect(self._find_anew)
 
     @Slot(str, str)
     def _find(self, person: str, about: str) -> None:
@@ -48,6 +49,12 @@ class Suggesting(QObject):
         self._helpers, self._link = [], None
         self._team.search(about, partial(self._people_came, self._of), lambda _: None)
         self._team.ask(ShowLinks(about=about), partial(self._links_came, self._of))
+
+    @Slot()
+    def _find_anew(self) -> None:
+        """A topic is called otherwise, or is one with another."""
+        if self._card.person == self._of[0] != "":
+            self._find(*self._of)
 
     def _people_came(self, of: tuple[str, str], found: "Findings") -> None:
         if of == self._of:

@@ -2477,6 +2477,10 @@
         <source>in {month}</source>
         <translation>in {month}</translation>
     </message>
+    <message>
+        <source>Called “{title}”</source>
+        <translation>Het heet “{title}”</translation>
+    </message>
 </context>
 <context>
     <name>LinksDialog</name>

@@ -11,6 +11,7 @@ from presencemap.app.knowledge.findings import Findings
 from presencemap.app.link_commands import ShowLinks
 from presencemap.domain.errors import Refused
 from presencemap.domain.expertise import Expert, Reason, Sign
+from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.helping import Helping
 from presencemap.ui.links.send_dialog import SendLinkDialog
@@ -137,3 +138,19 @@ def test_what_was_found_for_another_is_not_shown(
     window.open_person(factories.person_id(2))
     qtbot.waitUntil(suggestions.isVisible)
     assert not suggestions.link.isVisible(), "that one fitted what Joris is on"
+
+
+def test_once_a_topic_is_called_otherwise_the_reason_says_so(
+    suggestions: Suggestions, stage: Any, window: MainWindow, factories: ModuleType, qtbot: QtBot
+) -> None:
+    window.open_person(factories.person_id(1))
+    qtbot.waitUntil(suggestions.link.isVisible)
+    assert "on #peppol in June" in suggestions.link.button.accessibleName()
+    link = factories.links()[0] | {"because": {"topics": ["e-invoicing"], "words": []}}
+    stage.node.answers[ShowLinks] = [link]
+    stage.team.roster.set_names(TopicNames({"peppol": "e-invoicing"}))
+    qtbot.waitUntil(lambda: "on #e-invoicing in June" in suggestions.link.button.accessibleName())
+    window.card.close_card()
+    asked = len(stage.node.posted)
+    stage.team.roster.set_names(TopicNames())
+    assert len(stage.node.posted) == asked, "nobody looks"

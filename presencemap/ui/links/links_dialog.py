@@ -15,7 +15,7 @@ from presencemap.domain.links import named
 from presencemap.ui.controls import Button, Label, clearable, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_rows import LinkRows
-from presencemap.ui.links.wording import Json, asks_title, copied_link, new_link
+from presencemap.ui.links.wording import Json, called, copied_link, new_link
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
@@ -42,6 +42,7 @@ class LinksDialog(Dialog):
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("What it is (may name #topics)"))
         self.title.setAccessibleName(self.tr("What the link is"))
+        self._called = Label("", "small", "ink2", wrap=True)
         self.save = Button(self.tr("Save"), icon="plus")
         self.paste = Button(self.tr("From the clipboard"), icon="copy")
         self.rows = LinkRows()
@@ -76,7 +77,7 @@ class LinksDialog(Dialog):
         top.addWidget(self.save)
         top.addWidget(self.paste)
         self.body.addLayout(top)
-        for part in (self.title, self._pages):
+        for part in (self.title, self._called, self._pages):
             self.body.addWidget(part)
         self.cancel.hide()
         self.main.setText(self.tr("Done"))
@@ -110,7 +111,10 @@ class LinksDialog(Dialog):
     def _learn(self) -> None:
         link = new_link(self.field.text())
         typed = link is not None
-        self.title.setVisible(asks_title(link, self.title.text()))
+        said = called(link, self.title.text())
+        self._called.setText(said)
+        self._called.setVisible(bool(said))
+        self.title.setVisible(typed and not said)
         self.save.setVisible(typed)
         self.paste.setVisible(not typed)
         self.paste.setEnabled(copied_link(QGuiApplication.clipboard().text()) is not None)

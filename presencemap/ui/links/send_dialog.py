@@ -24,7 +24,7 @@ from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Glyph, Label, clearable, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_rows import LinkRows
-from presencemap.ui.links.wording import Json, asks_title, copied_link, new_link, title_of
+from presencemap.ui.links.wording import Json, called, copied_link, new_link, title_of
 from presencemap.ui.matter import Matter
 from presencemap.ui.people import wording
 from presencemap.ui.people.card_sections import BriefActivity
@@ -115,6 +115,7 @@ class SendLinkDialog(Dialog):
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("What it is (may name #topics)"))
         self.title.setAccessibleName(self.tr("What the link is"))
+        self._called = Label("", "small", "ink2", wrap=True)
         self.rows = LinkRows()
         self.rows.setAccessibleName(self.tr("My links, best matches first"))
         self.rows.setFixedHeight(round(_ROW * _ROWS))
@@ -174,6 +175,7 @@ class SendLinkDialog(Dialog):
         for part in (
             self.field,
             self.title,
+            self._called,
             self.rows,
             self._nothing,
             self.keep,
@@ -247,7 +249,10 @@ class SendLinkDialog(Dialog):
             if public
             else self.tr("A sealed note: only {name} and you can read it.").format(name=self._name)
         )
-        self.title.setVisible(asks_title(link, self.title.text()))
+        said = called(link, self.title.text())
+        self._called.setText(said)
+        self._called.setVisible(bool(said))
+        self.title.setVisible(typed and not said)
         self.keep.setVisible(typed or copied)
         none = self.rows.count() == 0
         self.rows.setVisible(not typed and not none)

@@ -86,6 +86,7 @@ def copied_link(text: str) -> Json | None:
     return link and {**link, "copied": True}
 
 
-def asks_title(link: Json | None, title: str) -> bool:
-    """Whether there is to ask what an address is called, beside what was typed for it."""
-    return link is not None and (bool(title) or not link["title"])
+def called(link: Json | None, title: str) -> str:
+    """That the words typed beside an address are what it is called; "" where a title says that."""
+    words = link["title"] if link is not None and not title else ""
+    return translate("Links", "Called “{title}”").format(title=words) if words else ""

@@ -144,6 +144,7 @@ def test_an_address_followed_by_words_is_a_link_with_its_title(opened: Opened) -
     dialog.field.setText("https://x.example/z the guide we used")
     assert dialog.rows.isHidden()
     assert dialog.title.isHidden(), "what it is was said"
+    assert dialog._called.text() == "Called “the guide we used”"
     _, draft = sent(dialog)
     assert draft.note() == "the guide we used: https://x.example/z"
     assert draft.keep

@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from presencemap.ui.links.wording import (
-    asks_title,
+    called,
     copied_link,
     detail_of,
     new_link,
@@ -55,10 +55,9 @@ def test_words_beside_an_address_are_what_it_is_called() -> None:
     titled = new_link("https://x.example/z the guide", "Guide")
     assert titled is not None
     assert titled["title"] == "Guide"
-    assert not asks_title(link, ""), "it was said"
-    assert asks_title(link, "Guide")
-    assert asks_title(new_link("https://x.example/z"), "")
-    assert not asks_title(None, "Guide")
+    assert called(link, "") == "Called “the guide we used”"
+    assert called(link, "Guide") == called(None, "") == ""
+    assert called(new_link("https://x.example/z"), "") == ""
     copied = copied_link("The guide\nhttps://x.example/z")
     assert copied is not None
     assert copied["title"] == "The guide"
