@@ -28,15 +28,16 @@ class SubjectKind(IntEnum):
     PERSON = 0
     PLACE = 1
     TOPIC = 2
-    TOWN = 3
+    JOB = 3
+    TOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Something to be found. ``also``: what else is known of it; ``rank`` parts equals, low first.
 
-    ``id`` is a person's, a place's, the topic itself, or a town's label. ``people``: how many are
-    at a place or on a topic; ``called``: other names that it has.
+    ``id`` is a person's, a place's, the topic itself, a job's, or a town's label. ``people``: how
+    many are at a place, on a topic or a job; ``called``: other names that it has.
     """
 
     kind: SubjectKind

@@ -5,14 +5,17 @@ and starts nothing: it says what is wanted.
 """
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Sharing
+from presencemap.domain.roster import Card
 from presencemap.ui.banner import Banner
 from presencemap.ui.ended_banner import EndedBanner
+from presencemap.ui.find.leads import Leads
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.lens import Lens
@@ -59,7 +62,6 @@ class MainWindow(ReadingWindow):
         super().__init__()
         self._team = team
         self._preferences = preferences
-        self._towns = towns
         self.top = TopBar(team, towns, language)
         self.banner = Banner()
         self.offline = OfflineBanner(team)
@@ -83,6 +85,7 @@ class MainWindow(ReadingWindow):
         self.lenses = Lenses(self, self.ground, self.panes, self.people, self.card)
         self._lay_out()
         self._connect()
+        self.leads = Leads(team, towns, self)
         self._keys()
         self._restore()
         self.people.set_loading(True)
@@ -202,14 +205,7 @@ class MainWindow(ReadingWindow):
         self.card.filled.connect(self._show_jobs)
         self._team.jobs_changed.connect(self._show_jobs)
         self.top.pill.clicked.connect(self._pill_clicked)
-        find = self.top.find_field
-        find.person.connect(self.show_person)
-        find.place.connect(self.show_place)
-        find.topic.connect(self.lenses.show_topic)
-        find.town.connect(self._show_town)
-        find.left.connect(self._find_left)
-        for each in (find, self.people.people):
-            self.ground.asking.asked.connect(each.set_questions)
+        self.ground.asking.asked.connect(self.people.people.set_questions)
         for chosen in (self.top.sharing_chosen, self.status.sharing_chosen):
             chosen.connect(self.sharing_chosen)
         self.offline.return_wanted.connect(self._toggle_sharing)
@@ -233,10 +229,10 @@ class MainWindow(ReadingWindow):
             ("Ctrl+Shift+P", self._toggle_sharing),
             ("Ctrl+K", self.top.find_field.seek),
             ("Ctrl+F", self._filter),
-            ("Ctrl+Shift+F", self.card.acts.follow.click),
-            ("Ctrl+D", self.card.acts.note.click),
-            ("Ctrl+L", self.card.acts.link.click),
-            ("Ctrl+I", self.card.acts.introduce.click),
+            ("Ctrl+Shift+F", self._follow),
+            ("Ctrl+D", partial(self._with_them, self.card.note_requested)),
+            ("Ctrl+L", partial(self._with_them, self.card.link_requested)),
+            ("Ctrl+I", partial(self._with_them, self.card.introduction_requested)),
             ("Alt+Right", self.ground.enter),
             ("Ctrl+PgDown", self._next_day),
             ("Ctrl+PgUp", self._day_before),
@@ -245,6 +241,21 @@ class MainWindow(ReadingWindow):
         for sequence, act in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
         PaneSteps(self, self._parts)
+
+    @property
+    def _meant(self) -> Card | None:
+        """The colleague whom a key is for: on the card, else selected in the list."""
+        card = self._team.roster.card(self.card.person or self.people.view.selected)
+        return None if card is None or card.me else card
+
+    def _with_them(self, wanted: SignalInstance) -> None:
+        if (card := self._meant) is not None:
+            wanted.emit(card.person.id)
+
+    @Slot()
+    def _follow(self) -> None:
+        if (card := self._meant) is not None:
+            self.card.follow_requested.emit(card.person.id, not card.followed)
 
     def _parts(self) -> list[Part]:
         """What F6 steps through, in the order of the eye."""
@@ -351,20 +362,6 @@ class MainWindow(ReadingWindow):
         self.map.select_place(site)
         self._go_to(site)
         self.people.select(self.people.view.selected)
-
-    @Slot(str)
-    def _show_town(self, label: str) -> None:
-        town = self._towns.find(label)
-        if town is not None:
-            self.panes.show_map()
-            self.ground.look(Lens.WHERE)
-            self.ground.back()
-            self.map.show_spot(town.lat, town.lon)
-            self.map.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _find_left(self) -> None:
-        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, place: str | None) -> None:
         spot = self._team.roster.places.coordinates(place)

@@ -1507,6 +1507,18 @@
 <context>
     <name>Find</name>
     <message>
+        <source>Nobody is on it now</source>
+        <translation>Niemand is er nu mee bezig</translation>
+    </message>
+    <message>
+        <source>Job, nobody is on it</source>
+        <translation>Klus, niemand is ermee bezig</translation>
+    </message>
+    <message>
+        <source>Job · {people}</source>
+        <translation>Klus · {people}</translation>
+    </message>
+    <message>
         <source>Town, show on the map</source>
         <translation>Gemeente, toon op de kaart</translation>
     </message>

@@ -28,6 +28,7 @@ from presencemap.app.gazetteer import Gazetteer
 from presencemap.app.link_commands import ShowLinks
 from presencemap.app.notices import Notice, PlacesChanged, RosterChanged, Started
 from presencemap.app.post_commands import ShowDigest, ShowFollows, ShowOpenQuestions
+from presencemap.app.topic_commands import ShowTopics
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui import language, turns
@@ -97,6 +98,7 @@ def look(qapp: QApplication) -> Iterator[Appearance]:
 ASKED_UNBIDDEN: dict[type[Command], object] = {
     ShowOpenQuestions: [],
     ShowUnsent: [],
+    ShowTopics: [],
     ShowFollows: {"people": [], "topics": [], "followers": [], "by_topic": {}},
 }
 """What a window asks by itself, and what is answered unless a test says more."""

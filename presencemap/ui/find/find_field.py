@@ -9,11 +9,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from presencemap.domain.finding import Subject, SubjectKind
+from presencemap.domain.job import Job
 from presencemap.domain.topic_graph import Question
 from presencemap.ui import assets
 from presencemap.ui.controls import Label, dress
 from presencemap.ui.find.result_list import ResultDelegate, ResultModel
-from presencemap.ui.find.searcher import People, Searcher
+from presencemap.ui.find.searcher import Searcher
+from presencemap.ui.find.subjects import Known
 from presencemap.ui.key_cap import KeyCap
 from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people.roster_model import RosterModel
@@ -29,19 +31,27 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class FindField(QLineEdit):
-    """`person`, `place`, `topic` carry an id each, `town` a label as the gazetteer knows it."""
+    """`person`, `place`, `topic`, `job` carry an id each, `town` a label of the gazetteer.
+
+    `quiet_topic`: one that nobody is on. `sought`: somebody comes to seek.
+    """
 
     person = Signal(str)
     place = Signal(str)
     topic = Signal(str)
+    quiet_topic = Signal(str)
+    job = Signal(str)
     town = Signal(str)
+    sought = Signal()
     left = Signal()
 
     def __init__(self, roster: RosterModel, towns: Towns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roster = roster
         self._questions: tuple[Question, ...] = ()
-        self.searcher = Searcher(self._people, towns, self)
+        self._topics: tuple[str, ...] = ()
+        self._jobs: tuple[Job, ...] = ()
+        self.searcher = Searcher(self._known, towns, self)
         self.results = ResultModel(roster, self)
         self.popup = _Results(self.results)
         self._cap = KeyCap(KEYS, self)
@@ -71,6 +81,16 @@ class FindField(QLineEdit):
     def set_questions(self, questions: tuple[Question, ...]) -> None:
         """What is asked in the open, for who is on a topic."""
         self._questions = questions
+
+    def set_jobs(self, jobs: tuple[Job, ...]) -> None:
+        """The jobs, also those that nobody is on."""
+        self._jobs = jobs
+
+    def set_topics(self, topics: tuple[str, ...]) -> None:
+        """The topics that somebody names, also those that nobody is on."""
+        if topics != self._topics:
+            self._topics = topics
+            self.searcher.refresh()
 
     def stop(self) -> None:
         """Let the searcher end; call it before the field goes."""
@@ -104,6 +124,7 @@ class FindField(QLineEdit):
         """Who is there now is what will be found."""
         super().focusInEvent(event)  # type: ignore[arg-type]
         self.searcher.refresh()
+        self.sought.emit()
         self._cap.hide()
         self._typed()
 
@@ -124,9 +145,10 @@ class FindField(QLineEdit):
             self.popup.place_below(self)
         return False
 
-    def _people(self) -> People:
+    def _known(self) -> Known:
         roster = self._roster
-        return roster.cards(), roster.places, roster.now(), roster.names, self._questions
+        people = roster.cards(), roster.places, roster.now(), roster.names
+        return Known(*people, self._questions, self._topics, self._jobs)
 
     @Slot()
     def _typed(self) -> None:
@@ -156,7 +178,8 @@ class FindField(QLineEdit):
         signals = {
             SubjectKind.PERSON: self.person,
             SubjectKind.PLACE: self.place,
-            SubjectKind.TOPIC: self.topic,
+            SubjectKind.TOPIC: self.topic if subject.people else self.quiet_topic,
+            SubjectKind.JOB: self.job,
             SubjectKind.TOWN: self.town,
         }
         signals[subject.kind].emit(subject.id)

@@ -30,6 +30,7 @@ _NO_PARENT = QModelIndex()
 _ROW = 44
 _PAD = 12
 _FACE = 28
+_ICONS = {SubjectKind.TOPIC: "hash", SubjectKind.JOB: "briefcase"}
 SUBJECT = Qt.ItemDataRole.UserRole + 1
 DETAIL = Qt.ItemDataRole.UserRole + 2
 
@@ -88,7 +89,12 @@ class ResultModel(QAbstractListModel):
             case SubjectKind.PLACE:
                 return self._about_place(subject)
             case SubjectKind.TOPIC:
-                return _people(subject.people)
+                quiet = translate("Find", "Nobody is on it now")
+                return _people(subject.people) if subject.people else quiet
+            case SubjectKind.JOB:
+                rests = translate("Find", "Job, nobody is on it")
+                on_it = translate("Find", "Job · {people}").format(people=_people(subject.people))
+                return on_it if subject.people else rests
             case SubjectKind.TOWN:
                 return translate("Find", "Town, show on the map")
 
@@ -170,9 +176,7 @@ class ResultDelegate(QStyledItemDelegate):
             )
             return
         place = roster.places.get(subject.id) if subject.kind is SubjectKind.PLACE else None
-        icon = place_icon(place.kind) if place else "map-pin"
-        if subject.kind is SubjectKind.TOPIC:
-            icon = "hash"
+        icon = place_icon(place.kind) if place else _ICONS.get(subject.kind, "map-pin")
         inner = theme.px(18)
         middle = box.center()
         spot = QRectF(middle.x() - inner / 2, middle.y() - inner / 2, inner, inner)

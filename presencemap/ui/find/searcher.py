@@ -10,11 +10,7 @@ from threading import Lock
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from presencemap.domain.finding import Finder, Subject, SubjectKind
-from presencemap.domain.place import PlaceTree
-from presencemap.domain.roster import Card
-from presencemap.domain.topic_graph import Question
-from presencemap.domain.topic_names import TopicNames
-from presencemap.ui.find.subjects import subjects
+from presencemap.ui.find.subjects import Known, subjects
 from presencemap.ui.ports import Town, Towns
 
 MOST = 8
@@ -22,9 +18,6 @@ _TOWNS = 2
 _TOWNS_FROM = 3
 """Letters: fewer name half the world."""
 _log = logging.getLogger(__name__)
-People = tuple[tuple[Card, ...], PlaceTree, int, TopicNames, tuple[Question, ...]]
-"""Everybody's cards, the places, the moment (ms) that they hold for, what topics are called, and
-what is asked in the open."""
 
 
 class Searcher(QObject):
@@ -33,7 +26,7 @@ class Searcher(QObject):
     found = Signal(str, object)
 
     def __init__(
-        self, people: Callable[[], People], towns: Towns, parent: QObject | None = None
+        self, people: Callable[[], Known], towns: Towns, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._people = people
@@ -43,7 +36,7 @@ class Searcher(QObject):
         self._lock = Lock()
         self._busy = False
         self._wanted: str | None = None
-        self._snapshot: People | None = None
+        self._snapshot: Known | None = None
         self._finder = Finder(())
 
     def refresh(self) -> None:
@@ -81,7 +74,7 @@ class Searcher(QObject):
             found: list[Subject] = []
             try:
                 if snapshot is not None:
-                    self._finder = Finder(subjects(*snapshot), self._finder)
+                    self._finder = Finder(subjects(snapshot), self._finder)
                 if text is not None:
                     found = self._look(text)
             except Exception:  # noqa: BLE001

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from presencemap.domain.finding import Subject, SubjectKind
 from presencemap.ui.find.result_list import DETAIL, SUBJECT, ResultDelegate, ResultModel
-from presencemap.ui.find.subjects import subjects
+from presencemap.ui.find.subjects import Known, subjects
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def person(stage: Any, name: str) -> Subject:
 
 
 def place(stage: Any, name: str) -> Subject:
-    found = subjects(stage.cards, stage.places, stage.now)
+    found = subjects(Known(stage.cards, stage.places, stage.now))
     return next(each for each in found if each.kind is SubjectKind.PLACE and each.name == name)
 
 

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.ui.find import searcher as module
 from presencemap.ui.find.searcher import MOST, Searcher
-from presencemap.ui.find.subjects import subjects
+from presencemap.ui.find.subjects import Known, subjects
 
 
 @pytest.fixture
 def searcher(stage: Any) -> Iterator[Searcher]:
     roster = stage.team.roster
-    made = Searcher(lambda: (roster.cards(), roster.places, roster.now()), stage.towns)
+    made = Searcher(lambda: Known(roster.cards(), roster.places, roster.now()), stage.towns)
     made.refresh()
     yield made
     made.close()
@@ -42,13 +42,13 @@ def test_who_is_there_is_made_ready_before_anybody_types(
 ) -> None:
     made: list[int] = []
 
-    def counted(*snapshot: Any) -> Any:
+    def counted(known: Known) -> Any:
         made.append(1)
-        return subjects(*snapshot)
+        return subjects(known)
 
     monkeypatch.setattr(module, "subjects", counted)
     roster = stage.team.roster
-    searcher = Searcher(lambda: (roster.cards(), roster.places, roster.now()), stage.towns)
+    searcher = Searcher(lambda: Known(roster.cards(), roster.places, roster.now()), stage.towns)
     searcher.refresh()
     qtbot.waitUntil(lambda: made == [1])
     assert found(searcher, qtbot, "joris")[0] == "Joris De Smedt"

@@ -5,17 +5,18 @@ from typing import Any
 
 from presencemap.domain.availability import Presence
 from presencemap.domain.finding import Finder, SubjectKind
+from presencemap.domain.job import Job
 from presencemap.domain.topic_graph import Question
 from presencemap.domain.topic_names import TopicNames
-from presencemap.ui.find.subjects import subjects
+from presencemap.ui.find.subjects import Known, subjects
 from presencemap.ui.people.row_facts import row_facts
 from presencemap.ui.topics.survey import Survey, Surveyed
 
 
-def test_everybody_but_me_every_place_and_the_topics_of_now(stage: Any) -> None:
-    found = list(subjects(stage.cards, stage.places, stage.now))
+def test_everybody_every_place_and_the_topics_of_now(stage: Any) -> None:
+    found = list(subjects(Known(stage.cards, stage.places, stage.now)))
     people = {s.id: s for s in found if s.kind is SubjectKind.PERSON}
-    assert set(people) == {card.person.id for card in stage.cards if not card.me}
+    assert set(people) == {card.person.id for card in stage.cards}
     assert {s.id for s in found if s.kind is SubjectKind.PLACE} == {p.id for p in stage.places}
     joris = next(s for s in people.values() if s.name == "Joris De Smedt")
     assert "Acme" in joris.also
@@ -30,10 +31,10 @@ def test_everybody_but_me_every_place_and_the_topics_of_now(stage: Any) -> None:
 
 
 def test_topics_that_were_joined_are_one_and_found_by_either_name(stage: Any) -> None:
-    plain = {s.name: s.people for s in subjects(stage.cards, stage.places, stage.now)}
+    plain = {s.name: s.people for s in subjects(Known(stage.cards, stage.places, stage.now))}
     one, other = [name[1:] for name in plain if name.startswith("#")][:2]
     names = TopicNames({one: other.upper()})
-    found = list(subjects(stage.cards, stage.places, stage.now, names))
+    found = list(subjects(Known(stage.cards, stage.places, stage.now, names)))
     (topic,) = (s for s in found if s.name == f"#{other.upper()}")
     assert (topic.id, topic.called) == (other.upper(), (one,))
     assert topic.people >= max(plain[f"#{one}"], plain[f"#{other}"])
@@ -43,7 +44,7 @@ def test_topics_that_were_joined_are_one_and_found_by_either_name(stage: Any) ->
 def test_who_is_on_a_topic_or_knows_about_it_is_found_by_all_its_names(stage: Any) -> None:
     on = [c for c in stage.cards if "peppol" in c.topics_at(stage.now) and not c.me]
     names = TopicNames({"peppol": "E-Billing", "b2b-invoice": "peppol"})
-    finder = Finder(subjects(stage.cards, stage.places, stage.now, names))
+    finder = Finder(subjects(Known(stage.cards, stage.places, stage.now, names)))
     for text in ("e billing", "b2b", "#peppol"):
         topic, *people = finder.find(text, 30)
         assert (topic.kind, topic.name) == (SubjectKind.TOPIC, "#E-Billing")
@@ -52,9 +53,35 @@ def test_who_is_on_a_topic_or_knows_about_it_is_found_by_all_its_names(stage: An
         assert [found.name for found in finder.find(text)] == ["#E-Billing"], "in one word"
 
 
+def test_topics_that_nobody_is_on_are_found_once_after_the_lively_ones(stage: Any) -> None:
+    names = TopicNames({"pc": "Computers"})
+    topics = ("Peppol", "Computers", "basketry")
+    known = Known(stage.cards, stage.places, stage.now, names, topics=topics)
+    found = [s for s in subjects(known) if s.kind is SubjectKind.TOPIC]
+    assert [s.id for s in found if s.id.casefold() == "peppol"] == ["peppol"]
+    quiet = {s.name: s for s in found if not s.people}
+    assert set(quiet) == {"#Computers", "#basketry"}
+    assert Finder(found).find("pc")[0] == quiet["#Computers"], "by each of its names"
+
+
+def test_jobs_are_found_by_name_and_topic_those_with_people_first(stage: Any) -> None:
+    jobs = (
+        Job("1", "Tender for Acme", ("bids",)),
+        Job("2", "Tender for Kompas", ("bids",), ("a" * 64, "b" * 64)),
+    )
+    finder = Finder(subjects(Known(stage.cards, stage.places, stage.now, jobs=jobs)))
+    assert [(s.kind, s.id, s.people) for s in finder.find("tender")] == [
+        (SubjectKind.JOB, "2", 2),
+        (SubjectKind.JOB, "1", 0),
+    ]
+    assert {s.id for s in finder.find("bids")} == {"1", "2"}
+
+
 def test_what_was_said_until_now_isnt_found_by_it_later(stage: Any) -> None:
     later = stage.now + 40 * 3_600_000
-    assert not [s for s in subjects(stage.cards, stage.places, later) if s.name.startswith("#")]
+    assert not [
+        s for s in subjects(Known(stage.cards, stage.places, later)) if s.name.startswith("#")
+    ]
 
 
 def test_a_topic_has_as_many_people_as_on_the_topic_map(stage: Any) -> None:
@@ -70,7 +97,7 @@ def test_a_topic_has_as_many_people_as_on_the_topic_map(stage: Any) -> None:
     names, places = stage.team.roster.names, stage.places
     found = {
         s.name: s.people
-        for s in subjects(cards, places, stage.now, names, [asked])
+        for s in subjects(Known(cards, places, stage.now, names, [asked]))
         if s.kind is SubjectKind.TOPIC
     }
     facts = [row_facts(card, places, None, stage.now) for card in cards]
@@ -78,5 +105,5 @@ def test_a_topic_has_as_many_people_as_on_the_topic_map(stage: Any) -> None:
     assert found == {topic.title: len(topic.people) for topic in scene.topics}
     assert found["#peppol"] == len(on) + 2
     without = [replace(asked, joined=(others[1],))]
-    fewer = {s.name: s.people for s in subjects(cards, places, stage.now, names, without)}
+    fewer = {s.name: s.people for s in subjects(Known(cards, places, stage.now, names, without))}
     assert fewer["#peppol"] == len(on) + 1
