@@ -8,16 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from presencemap.ui.controls import ElidedLabel, Glyph
 from presencemap.ui.map.floating import AIR, Floating
 
-_BELOW = 64
-"""Px from the top: clear of the bar, or of what floats over a map."""
-
 
 class DropHint(Floating):
-    """In the middle above ``ground``, hidden until it ``says`` something."""
+    """In the middle of ``ground``, so many px ``below`` its top; hidden until it says something."""
 
-    def __init__(self, ground: QWidget, icon: str) -> None:
+    def __init__(self, ground: QWidget, icon: str, below: int) -> None:
         super().__init__(ground)
-        self._ground = ground
+        self._ground, self._below = ground, below
         self.words = ElidedLabel("", "strong")
         row = QHBoxLayout(self)
         row.setContentsMargins(self.air(12))
@@ -35,5 +32,5 @@ class DropHint(Floating):
         need = self.words.fontMetrics().horizontalAdvance(words)
         width = min(need + 2 * (AIR + 12) + 34, self._ground.width())
         self.resize(width, self.sizeHint().height())
-        self.move((self._ground.width() - width) // 2, _BELOW - AIR)
+        self.move((self._ground.width() - width) // 2, self._below - AIR)
         self.raise_()

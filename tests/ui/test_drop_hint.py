@@ -14,7 +14,7 @@ def test_it_stands_in_the_middle_as_wide_as_its_words_and_goes(
     qtbot.addWidget(ground)
     ground.resize(600, 400)
     ground.show()
-    hint = DropHint(ground, "link")
+    hint = DropHint(ground, "link", 64)
     assert hint.isHidden()
     hint.say("Drop it here")
     QApplication.processEvents()

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.ui.drop_hint import DropHint
 
+_BELOW = 64
+"""Px: clear of what floats at a map's top edge."""
 _KINDS = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
 
 
@@ -25,7 +27,7 @@ class PlanDrop(DropHint):
     dropped = Signal(str, Path)
 
     def __init__(self, ground: QWidget, floor_at: Callable[[QPoint], Place | None]) -> None:
-        super().__init__(ground, "layers")
+        super().__init__(ground, "layers", _BELOW)
         self._floor_at = floor_at
         ground.setAcceptDrops(True)
         ground.installEventFilter(self)

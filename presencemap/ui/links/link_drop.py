@@ -13,6 +13,8 @@ from presencemap.ui.drop_hint import DropHint
 from presencemap.ui.links.wording import Json, new_link
 from presencemap.ui.people.person_card import PersonCard
 
+_BELOW = 116
+"""Px: clear of the top bar, and of what floats at a map's top edge."""
 _NAMED = "text/x-moz-url"
 """Address and title, as browsers other than Chromium's give them."""
 
@@ -28,7 +30,7 @@ class LinkDrop(QObject):
     def __init__(self, window: QWidget, card: PersonCard, name_of: Callable[[str], str]) -> None:
         super().__init__(window)
         self._card, self._name_of = card, name_of
-        self.hint = DropHint(window, "link")
+        self.hint = DropHint(window, "link", _BELOW)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
