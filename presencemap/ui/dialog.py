@@ -3,12 +3,16 @@
 Owns margins, keys and the sentence for what went wrong. Knows nothing of what a dialog asks.
 """
 
-from PySide6.QtCore import Qt, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import Button, Label, PrimaryButton
 
+_LOOKS_EVERY = 20
+"""Ms until it is looked again whether the window is on the screen."""
 _FRAME = 48
 """Px that the window's own frame may take of a screen's height."""
 
@@ -50,6 +54,9 @@ class Dialog(QDialog):
         column.addWidget(self._message)
         column.addLayout(self.feet)
         self._fitted = 0
+        self._acts: list[Callable[[], object]] = []
+        self._soon = QTimer(self, singleShot=True, interval=_LOOKS_EVERY)
+        self._soon.timeout.connect(self._act)
         self.main.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.reject)
 
@@ -61,15 +68,25 @@ class Dialog(QDialog):
     def tell(self, sentence: str) -> None:
         """Show what went wrong; "" takes it away."""
         self._message.setText(sentence)
-        self._message.setVisible(bool(sentence))
-        self.settle()
+        self.when_placed(self._show_message)
+
+    def when_placed(self, act: Callable[[], object]) -> None:
+        """Do what makes the window higher, once it is on the screen; before it is shown, at once.
+
+        On X11 one that grows before its manager has placed it lands in the screen's corner.
+        """
+        if self._waits_for_its_place():
+            self._acts.append(act)
+            self._soon.start()
+        else:
+            act()
 
     def settle(self) -> None:
         """Follow what came or went; whoever made it higher by hand keeps that.
 
         Wrapped words make a window's own guess too low.
         """
-        if not self.isVisible():
+        if not self.isVisible() or self._waits_for_its_place():
             return
         by_hand = self.height() > self._fitted
         high = self._needed()
@@ -82,6 +99,20 @@ class Dialog(QDialog):
         self._fit(self._needed())
         if self.focusWidget() is None:
             self._begin_in_body()
+
+    def _waits_for_its_place(self) -> bool:
+        handle = self.windowHandle()
+        return self.isVisible() and handle is not None and not handle.isExposed()
+
+    @Slot()
+    def _act(self) -> None:
+        acts, self._acts = self._acts, []
+        for act in acts:
+            self.when_placed(act)
+
+    def _show_message(self) -> None:
+        self._message.setVisible(bool(self._message.text()))
+        self.settle()
 
     def _needed(self) -> int:
         self._column.activate()

@@ -1,6 +1,8 @@
 """The frame of every dialog."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,3 +67,23 @@ def test_the_keyboard_begins_in_the_body_and_comes_to_the_buttons_last(
         seen.append(QApplication.focusWidget())
         qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
     assert seen == [*fields, dialog.cancel, dialog.main, fields[0]]
+
+
+def test_what_comes_before_the_window_has_its_place_waits_for_it(
+    look: Appearance, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = Dialog("Add", "Do it")
+    qtbot.addWidget(dialog)
+    done: list[str] = []
+    dialog.when_placed(lambda: done.append("before it is shown"))
+    dialog.show()
+    exposed = [False]
+    monkeypatch.setattr(QWindow, "isExposed", lambda _: exposed[0])
+    high = dialog.height()
+    dialog.tell("What went wrong.")
+    dialog.when_placed(lambda: done.append("after"))
+    qtbot.wait(60)
+    assert (dialog.height(), done) == (high, ["before it is shown"])
+    exposed[0] = True
+    qtbot.waitUntil(lambda: done[1:] == ["after"])
+    assert dialog.height() > high

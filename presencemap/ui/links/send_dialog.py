@@ -209,8 +209,8 @@ class SendLinkDialog(Dialog):
     def _question_came(self, draft: LinkDraft, view: Json | None) -> None:
         """Their question is open; a draft that was taken back stays as private as it was."""
         if view is not None:
-            self._may_answer(view["id"], draft)
-            self.settle()
+            self.when_placed(partial(self._may_answer, view["id"], draft))
+            self.when_placed(self.settle)
 
     def _may_answer(self, post: str, draft: LinkDraft) -> None:
         self._question = post
