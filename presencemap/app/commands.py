@@ -221,6 +221,13 @@ class ShowMembers:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowInviter:
+    """Answers the name of who invited a person, by id; None where nobody of the team did."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowInvites:
     """Answers the invites as ``team invites --json`` has them."""
 
@@ -326,6 +333,7 @@ MemberCommand = (
     | AppointSteward
     | VerifyMember
     | ShowMembers
+    | ShowInviter
     | ShowInvites
     | ShowWords
     | ShowLog
@@ -354,6 +362,7 @@ Command = (
 )
 Question = (
     ShowMembers
+    | ShowInviter
     | ShowInvites
     | ShowWords
     | ShowLog

@@ -10,6 +10,7 @@ from presencemap.app.commands import (
     LeaveTeam,
     MemberCommand,
     RemoveMember,
+    ShowInviter,
     ShowInvites,
     ShowLog,
     ShowMembers,
@@ -50,6 +51,8 @@ def obeyed(  # noqa: PLR0911 - a case each
             return verified(endpoint, records, person, words, now)
         case ShowMembers():
             return members_view(endpoint, now, has_root=root is not None), []
+        case ShowInviter(person=person):
+            return inviter_of(endpoint, person, now), []
         case ShowInvites():
             return invites_view(endpoint, now, has_root=root is not None), []
         case ShowWords(person=person):
@@ -74,6 +77,14 @@ def left(endpoint: Endpoint, now: int, *, unheard: bool) -> list[Effect]:
             "Leave when one is online, or without telling: presencemap team leave --unheard"
         )
     return endpoint.authority.leave(now)
+
+
+def inviter_of(endpoint: Endpoint, person: str, now: int) -> str | None:
+    """What they are called who invited a person; None for the founder, and where they left."""
+    inviter = endpoint.membership.inviter(person)
+    if inviter is None or not endpoint.cards.belongs(inviter, now):
+        return None
+    return endpoint.cards.of(inviter, now).person.name or None
 
 
 def words_view(endpoint: Endpoint, person: str, now: int) -> Json:

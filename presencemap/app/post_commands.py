@@ -85,6 +85,13 @@ class ShowPosts:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSaid:
+    """Answers the newest few posts of a person, by id, as ``stream --json`` has them."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowFollows:
     """Answers whom and what I follow, who follows me, and who follows each of these topics."""
 
@@ -116,6 +123,7 @@ PostQuestion = (
     ShowStream
     | ShowOpenQuestions
     | ShowPosts
+    | ShowSaid
     | ShowDigest
     | ShowQuestion
     | ShowThread

@@ -21,6 +21,7 @@ from presencemap.app.post_commands import (
     ShowOpenQuestions,
     ShowPosts,
     ShowQuestion,
+    ShowSaid,
     ShowStream,
     ShowThread,
 )
@@ -31,6 +32,8 @@ from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
 SHOWN: Final = 100
+SAID: Final = 5
+"""Posts of one person, beside what else is told of them."""
 
 
 def obeyed(  # noqa: C901, PLR0911, PLR0912 - a case each
@@ -65,6 +68,8 @@ def obeyed(  # noqa: C901, PLR0911, PLR0912 - a case each
         case ShowPosts(posts=ids):
             posts = [post for each in ids if (post := stream.one(each)) is not None]
             return post_views(endpoint, posts, now), []
+        case ShowSaid(person=person):
+            return post_views(endpoint, stream.newest(SAID, [person]), now), []
         case ShowThread():
             posts = stream.thread(post_named(endpoint, command.post))
             return post_views(endpoint, posts, now), []

@@ -72,6 +72,7 @@ from presencemap.app.post_commands import (
     ShowOpenQuestions,
     ShowPosts,
     ShowQuestion,
+    ShowSaid,
     ShowStream,
     ShowThread,
 )
@@ -207,6 +208,7 @@ class OpenTeam:
                 ShowStream()
                 | ShowOpenQuestions()
                 | ShowPosts()
+                | ShowSaid()
                 | ShowThread()
                 | ShowQuestion()
                 | ShowFollows()

@@ -7,6 +7,7 @@ from presencemap.app.commands import (
     AppointSteward,
     CreateInvite,
     RemoveMember,
+    ShowInviter,
     ShowWords,
     VerifyMember,
     WithdrawInvite,
@@ -70,6 +71,18 @@ def test_not_oneself_not_a_stranger_not_ones_better(anna: ProfilePaths) -> None:
         with pytest.raises(Refused, match="root key"):
             desk.obey(RemoveMember(annas))
     assert annas in members(paths)
+
+
+def test_who_invited_somebody_is_told_while_they_are_in_the_team(anna: ProfilePaths) -> None:
+    paths, bram = joined(anna, "Bram")
+    _, cleo = joined(anna, "Cleo", paths)
+    with StoreDesk(anna) as desk:
+        annas = desk.team.endpoint.me.person.id
+        assert desk.obey(ShowInviter(bram)) == "Anna Peeters"
+        assert desk.obey(ShowInviter(cleo)) is None, "nobody has told Anna Bram's name yet"
+        assert desk.obey(ShowInviter(annas)) is None
+        desk.obey(RemoveMember(bram))
+        assert desk.obey(ShowInviter(cleo)) is None
 
 
 def test_an_invite_is_withdrawn_by_the_start_of_its_id(anna: ProfilePaths) -> None:

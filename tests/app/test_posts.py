@@ -18,6 +18,7 @@ from presencemap.app.post_commands import (
     ShowFollows,
     ShowOpenQuestions,
     ShowPosts,
+    ShowSaid,
     ShowStream,
     ShowThread,
 )
@@ -117,6 +118,15 @@ def test_posts_are_shown_by_their_ids_while_they_are_there(desk: StoreDesk) -> N
     first, second = (say(desk, f"the {n}.") for n in (1, 2))
     desk.obey(RetractPost(first))
     assert texts(desk, ShowPosts((first, second, "ab" * 16))) == ["the 2."]
+
+
+def test_of_one_person_the_newest_few_are_shown(desk: StoreDesk) -> None:
+    me = desk.team.endpoint.me.person.id
+    said = [say(desk, f"the {n}.") for n in range(posts.SAID + 2)]
+    desk.obey(RetractPost(said[-1]))
+    newest = [f"the {n}." for n in range(posts.SAID, 0, -1)]
+    assert texts(desk, ShowSaid(me)) == newest, "what was taken back makes room"
+    assert texts(desk, ShowSaid("ab" * 32)) == []
 
 
 def test_the_stream_goes_on_before_a_post(desk: StoreDesk, monkeypatch: pytest.MonkeyPatch) -> None:
