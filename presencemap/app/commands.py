@@ -222,7 +222,7 @@ class ShowMembers:
 
 @dataclass(frozen=True, slots=True)
 class ShowInviter:
-    """Answers the name of who invited a person, by id; None where nobody of the team did."""
+    """Answers the id of who invited a person, by id; None where nobody who is in the team did."""
 
     person: str
 

@@ -30,7 +30,7 @@ from presencemap.protocol.signing import Signer
 from presencemap.store.records import Records
 
 
-def obeyed(  # noqa: PLR0911 - a case each
+def obeyed(  # noqa: C901, PLR0911 - a case each
     endpoint: Endpoint, records: Records, root: Signer | None, command: MemberCommand, now: int
 ) -> tuple[object, list[Effect]]:
     """(answer, effects) of a command about members.
@@ -80,11 +80,9 @@ def left(endpoint: Endpoint, now: int, *, unheard: bool) -> list[Effect]:
 
 
 def inviter_of(endpoint: Endpoint, person: str, now: int) -> str | None:
-    """What they are called who invited a person; None for the founder, and where they left."""
+    """The id of who invited a person; None for the founder, and where they left."""
     inviter = endpoint.membership.inviter(person)
-    if inviter is None or not endpoint.cards.belongs(inviter, now):
-        return None
-    return endpoint.cards.of(inviter, now).person.name or None
+    return inviter if inviter is not None and endpoint.cards.belongs(inviter, now) else None
 
 
 def words_view(endpoint: Endpoint, person: str, now: int) -> Json:

@@ -58,28 +58,13 @@ class Suggesting(QObject):
 
     def _people_came(self, of: tuple[str, str], found: "Findings") -> None:
         if of == self._of:
-            self._helpers = self._named(found.people, *of)
+            self._helpers = named(self._team, found.people, *of)[:MOST]
             self._show(*of)
 
     def _links_came(self, of: tuple[str, str], links: list[Json]) -> None:
         if of == self._of:
             self._link = next((link for link in links if _fits(link)), None)
             self._show(*of)
-
-    def _named(self, people: tuple[Expert, ...], person: str, about: str) -> list[Helper]:
-        helpers = []
-        now = self._team.clock()
-        for expert in people:
-            card = self._team.roster.card(expert.person)
-            reason = next((each for each in expert.reasons if each.sign in CLEAR), None)
-            if card is None or card.me or reason is None or expert.person == person:
-                continue
-            if not on_the_same(expert, about, self._team.roster.names):
-                continue
-            away = card.freshness(now) in {Freshness.STALE, Freshness.GONE}
-            availability = None if away else card.shown_availability()
-            helpers.append(Helper(card.person, availability, told(reason).words))
-        return helpers[:MOST]
 
     def _show(self, person: str, about: str) -> None:
         offer = self._worded(self._link) if self._link is not None else None
@@ -104,6 +89,23 @@ class Suggesting(QObject):
     def _send(self, url: str) -> None:
         if self._link is not None and self._link["url"] == url:
             self._helping.send_link(self._card.person, LinkDraft(self._link))
+
+
+def named(team: Team, people: tuple[Expert, ...], person: str, about: str) -> list[Helper]:
+    """Who of these may be named, unasked, to who looks at this person, and why."""
+    helpers = []
+    now = team.clock()
+    for expert in people:
+        card = team.roster.card(expert.person)
+        reason = next((each for each in expert.reasons if each.sign in CLEAR), None)
+        if card is None or card.me or reason is None or expert.person == person:
+            continue
+        if not on_the_same(expert, about, team.roster.names):
+            continue
+        away = card.freshness(now) in {Freshness.STALE, Freshness.GONE}
+        availability = None if away else card.shown_availability()
+        helpers.append(Helper(card.person, availability, told(reason).words))
+    return helpers
 
 
 def _fits(link: Json) -> bool:

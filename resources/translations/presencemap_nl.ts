@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
+    <name>AboutPerson</name>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>This is what colleagues see.</source>
+        <translation>Dit is wat collega’s zien.</translation>
+    </message>
+    <message>
+        <source>Do not disturb: {name} asks for quiet.</source>
+        <translation>Niet storen: {name} vraagt om rust.</translation>
+    </message>
+    <message>
+        <source>You gave no contact ways.</source>
+        <translation>Je gaf geen contactwegen op.</translation>
+    </message>
+    <message>
+        <source>{name} gave no contact ways.</source>
+        <translation>{name} gaf geen contactwegen op.</translation>
+    </message>
+    <message>
+        <source>My coming days …</source>
+        <translation>Mijn komende dagen …</translation>
+    </message>
+</context>
+<context>
     <name>Acts</name>
     <message>
         <source>Note</source>
@@ -518,6 +545,21 @@
 </context>
 <context>
     <name>ContactRow</name>
+    <message>
+        <source>Other ways to reach them</source>
+        <translation>Andere manieren om hen te bereiken</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Een briefje schrijven</translation>
+    </message>
+    <message>
+        <source>They alone can read it, also when they are away (1)</source>
+        <translation>Alleen zij kunnen het lezen, ook als ze weg zijn (1)</translation>
+    </message>
+</context>
+<context>
+    <name>ContactWays</name>
     <message>
         <source>Copy address</source>
         <translation>Adres kopiëren</translation>
@@ -3146,33 +3188,6 @@
     <message>
         <source>until {time}</source>
         <translation>tot {time}</translation>
-    </message>
-</context>
-<context>
-    <name>PersonCard</name>
-    <message>
-        <source>Do not disturb: {name} asks for quiet.</source>
-        <translation>Niet storen: {name} vraagt om rust.</translation>
-    </message>
-    <message>
-        <source>You gave no contact ways.</source>
-        <translation>Je gaf geen contactwegen op.</translation>
-    </message>
-    <message>
-        <source>{name} gave no contact ways.</source>
-        <translation>{name} gaf geen contactwegen op.</translation>
-    </message>
-    <message>
-        <source>This is what colleagues see.</source>
-        <translation>Dit is wat collega’s zien.</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Wijzigen</translation>
-    </message>
-    <message>
-        <source>My coming days …</source>
-        <translation>Mijn komende dagen …</translation>
     </message>
 </context>
 <context>

@@ -352,6 +352,8 @@ class Acts(QWidget):
         """With whom; nothing is done so with oneself."""
         name = wording.first_name(card.person)
         self.setVisible(not card.me)
+        # Who asks for quiet is written to by the main button.
+        self.note.setVisible(not wants_quiet(card))
         self.follow.setVisible(not card.me)
         self._show_foot()
         self.note.setAccessibleName(self.tr("Write a note to {name}").format(name=name))

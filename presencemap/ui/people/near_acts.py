@@ -35,3 +35,5 @@ class NearActs(QWidget):
         self.setVisible(brief and not card.me)
         for sign, act in self._signs:
             sign.set_name(act.accessibleName())
+            # The main button may do the same.
+            sign.setVisible(not act.isHidden())

@@ -20,13 +20,15 @@ WAYS = (
 
 
 class Stage:
-    def __init__(self, qtbot: QtBot, *, answers: bool = True, quiet: bool = False) -> None:
+    def __init__(
+        self, qtbot: QtBot, *, answers: bool = True, quiet: bool = False, me: bool = False
+    ) -> None:
         self.urls: list[str] = []
         self.copied: list[str] = []
         self.answers = answers
         self.opener = ContactOpener(open_url=self.open, copy=self.copied.append)
         self.row = ContactRow(self.opener)
-        self.row.show_ways(WAYS, quiet=quiet)
+        self.row.show_ways(WAYS, quiet=quiet, me=me)
         self.row.setFixedWidth(292)
         qtbot.addWidget(self.row)
         self.row.show()
@@ -47,8 +49,25 @@ def test_the_first_way_is_the_main_button(look: Appearance, qtbot: QtBot) -> Non
     assert "(" not in stage.row.buttons[4].toolTip()
 
 
-def test_who_asks_for_quiet_gets_no_main_button(look: Appearance, qtbot: QtBot) -> None:
-    assert Stage(qtbot, quiet=True).row.buttons[0].property("variant") == ""
+def test_who_asks_for_quiet_is_written_to_and_the_ways_are_in_a_menu(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    stage = Stage(qtbot, quiet=True)
+    (only,) = stage.row.buttons
+    assert (only.text(), only.property("variant")) == ("Write a note", "primary")
+    assert stage.row.other.isVisible()
+    with qtbot.waitSignal(stage.row.note_wanted):
+        only.click()
+    assert not stage.urls
+    stage.row.show_ways((), quiet=True, me=False)
+    assert (stage.row.isVisible(), stage.row.other.isVisible()) == (True, False)
+    stage.row.show_ways(WAYS, me=False)
+    assert (len(stage.row.buttons), stage.row.other.isVisible()) == (5, False)
+    assert only.accessibleDescription() == "anna@team.example"
+
+
+def test_mine_call_for_no_click(look: Appearance, qtbot: QtBot) -> None:
+    assert Stage(qtbot, me=True).row.buttons[0].property("variant") == ""
 
 
 def test_a_click_opens(look: Appearance, qtbot: QtBot) -> None:
@@ -100,7 +119,7 @@ def test_the_buttons_serve_the_next_person_s_ways(look: Appearance, qtbot: QtBot
     stage = Stage(qtbot, answers=False)
     keys = stage.row.add_keys(stage.row)
     stage.row.buttons[0].click()
-    stage.row.show_ways(WAYS[2:3], quiet=False)
+    stage.row.show_ways(WAYS[2:3], me=False)
     (only,) = stage.row.buttons
     assert (only.text(), only.accessibleDescription()) == ("E-mail", "anna@team.example")
     assert not stage.row.notice.isVisible()
@@ -108,5 +127,5 @@ def test_the_buttons_serve_the_next_person_s_ways(look: Appearance, qtbot: QtBot
     assert len(stage.urls) == 1
     only.click()
     assert stage.urls[1] == "mailto:anna@team.example"
-    stage.row.show_ways((), quiet=False)
+    stage.row.show_ways((), me=False)
     assert not stage.row.isVisible()

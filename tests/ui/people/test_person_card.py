@@ -160,10 +160,11 @@ def test_last_known(stage: Stage) -> None:
     assert stage.button("Chat in Teams").property("variant") == "primary"
 
 
-def test_do_not_disturb_says_so_and_quiets_the_button(stage: Stage) -> None:
+def test_do_not_disturb_says_so_and_a_note_is_the_main_act(stage: Stage) -> None:
     stage.show(4)
     assert "Do not disturb: Nele asks for quiet." in stage.words()
-    assert stage.button("Chat in Teams").property("variant") == ""
+    assert stage.button("Write a note").property("variant") == "primary"
+    assert stage.card.acts.note.isHidden(), "nor is it there twice"
 
 
 def test_without_contact_ways_it_says_so(stage: Stage) -> None:
