@@ -131,12 +131,14 @@ class Stream:
         versions = self._replica.threads.versions(bytes.fromhex(post))
         names = {name for held in versions for name in (*held.voids, held.hash)}
         ends = max(held.at + held.life for held in versions)
+        # What was said ahead of this moment is outlived by the margin alone.
+        life = min(ends - now, MAX_LIFE) + RETRACT_MARGIN
         targets = sorted(name.hex() for name in names)
         effects: list[Effect] = []
         for at in range(0, len(targets), _TARGETS):
             some = tuple(targets[at : at + _TARGETS])
             body = RetractBody(targets=some, device=None, upto=0)
-            effects += self._replica.post(body, now, ends - now + RETRACT_MARGIN)
+            effects += self._replica.post(body, now, life)
         return effects
 
     # What there is to see.

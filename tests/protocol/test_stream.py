@@ -311,6 +311,14 @@ def test_a_retract_takes_all_versions_and_outlives_them(stream: Stream) -> None:
     assert texts(stream) == []
 
 
+def test_what_was_said_ahead_of_the_clock_is_taken_back_too(stream: Stream) -> None:
+    """Several said at once are stamped one after the other; or the clock went back since."""
+    question = ask(stream, "in haste", NOW + 5_000)
+    (word,) = saved(stream.retract(question, NOW))
+    assert word.header.at + word.header.life > NOW + 5_000 + MAX_LIFE
+    assert texts(stream) == []
+
+
 def test_a_retract_of_many_versions_takes_several_records(stream: Stream, replica: Replica) -> None:
     """Two programs of one person, apart, each with eight edits of one post."""
     question = ask(stream, "one")
