@@ -78,8 +78,8 @@ def found(
     A topic that a link names has the words of all its names.
     """
     wanted = asked(text)
-    found = [link for link in links if _has(wanted, _reached(link, names), stems)]
-    return sorted(found, key=lambda link: -link.at)
+    has = [link for link in links if _has(wanted, _reached(link, names), stems)]
+    return sorted(has, key=lambda link: -link.at)
 
 
 def best_first(
