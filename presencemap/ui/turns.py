@@ -50,13 +50,14 @@ class _Turn:
     def is_full(self) -> bool:
         """Whether others filled this turn, so that whoever has more to do waits for the next.
 
-        Never two in a row: while something is painted in each turn nothing else would get on.
+        Never two in a row: while something is painted in each turn nothing else would get on. The
+        second one has half a turn's time beside what is painted in it.
         """
         if self._works_until is None:
             now = thread_time()
             full = now >= self._began + FULL
             self._waits = full and not self._waited
-            self._works_until = (now if full else self._began) + TURN
+            self._works_until = now + TURN / 2 if full else self._began + TURN
         return self._waits
 
     @property

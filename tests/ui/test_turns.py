@@ -116,8 +116,10 @@ def test_what_was_painted_counts_and_no_two_turns_are_left_to_painting(now: list
     now[0] += 4.0
     assert not turn.is_full
     over = turn.over()
-    now[0] += 2.0
-    assert not over(), "a whole turn's time"
+    now[0] += 1.0
+    assert not over(), "half a turn's time"
+    now[0] += 1.0
+    assert over()
     turn.begin()
     now[0] += 3.0
     assert turn.is_full

@@ -94,10 +94,10 @@ class MapBackdrop(QObject):
         The names keep clear of the `occupied` rectangles (pixels of the view); those that are
         `said` there aren't repeated. Returns the names that are on it.
         """
-        # Names that are put in place anew leave less time to draw some.
-        turn.drawing()
         with self._tiles.paused():
             self._paint_tiles(painter, view, device_pixel_ratio)
+            # Names that are put in place anew leave no time to draw some.
+            turn.drawing()
             labels = self._label(view, occupied, said)
             self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
         if not self._drawn:

@@ -141,12 +141,11 @@ class MapLabels:
         A name that was never drawn takes half a millisecond: where many are new, some are left for
         the next frame. False says that there are.
         """
-        over, drawn, ready = turn.drawing(), False, list[PlacedLabel]()
+        over, ready = turn.drawing(), list[PlacedLabel]()
         for label in labels:
             if not self._sprites.has(label.text, label.kind, ratio):
-                if drawn and over():
+                if over():
                     continue
-                drawn = True
                 self._sprites.text(label.text, label.kind, ratio)
             ready.append(label)
         for label in ready:
