@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Signal, Sl
 TURN = 0.002
 """Seconds of work, what else was done in the turn included; painting comes after it."""
 DRAWING = 0.001
-"""Seconds of a turn for what is painted for the first time: beside it all else is painted too."""
+"""Seconds of a turn for what is painted for the first time, where all else is painted too."""
 FULL = 0.002
 """Seconds after which a turn is full: painting took them, and work waits for the next one."""
 FEW = 20
@@ -44,7 +44,7 @@ class _Turn:
         self._waited, self._waits = self._waits, False
         self._began = thread_time()
         self._works_until: float | None = None
-        self._draws_until: float | None = None
+        self._draws_from: float | None = None
 
     @property
     def is_full(self) -> bool:
@@ -83,11 +83,14 @@ class _Turn:
         self._works_until -= after
         return next(steps) > 0 and thread_time() >= self._works_until
 
-    def drawing(self) -> Callable[[], bool]:
-        """Tells who paints, after each thing that was never drawn before, when to leave others."""
-        until = self._draws_until
-        if until is None:
-            until = self._draws_until = thread_time() + DRAWING
+    def drawing(self, times: int = 1) -> Callable[[], bool]:
+        """Tells who paints, after each thing that was never drawn before, when to leave others.
+
+        ``times``: as long, for who paints little else; what others paint meanwhile counts too.
+        """
+        if self._draws_from is None:
+            self._draws_from = thread_time()
+        until = self._draws_from + times * DRAWING
         return lambda: thread_time() >= until
 
 

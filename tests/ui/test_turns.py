@@ -133,6 +133,9 @@ def test_all_that_is_drawn_in_a_turn_shares_it(now: list[float]) -> None:
     now[0] += 1.0
     assert over()
     assert turn.drawing()(), "of the same turn"
+    assert not turn.drawing(2)()
+    now[0] += 1.0
+    assert turn.drawing(2)()
     turn.begin()
     assert not turn.drawing()()
 

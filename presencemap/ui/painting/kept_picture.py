@@ -25,11 +25,11 @@ class KeptPicture:
         self._later.timeout.connect(widget.update)
 
     def paint(self, key: tuple[object, ...], draw: Draw) -> None:
-        """The picture; as it was where another is wanted and there is no time left, then anew."""
+        """The picture; where another is wanted and no time left, as it was, and anew in a turn."""
         scale = self._widget.devicePixelRatioF()
         key = (*key, scale, self._widget.size().toTuple())
         if key != self._key:
-            if turn.drawing()():
+            if turn.drawing()() and not self._picture.isNull():
                 self._later.start()
             else:
                 self._key, self._picture = key, self._drawn(draw, scale)

@@ -1,8 +1,9 @@
 """The list view of colleagues: keyboard, pointer and calm. Knows the list model, not the node."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -25,7 +26,7 @@ from presencemap.domain.text import fold
 from presencemap.ui.controls.labels import plain_tooltip
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Index, Role
-from presencemap.ui.people.row_delegate import HEADER, RowDelegate
+from presencemap.ui.people.row_delegate import HEADER, RESTING, SELECTED, RowDelegate
 from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.people.row_view import RowView
 from presencemap.ui.people.wording import with_guests
@@ -68,6 +69,9 @@ class PeopleView(RowView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Colleagues"))
         people.reordered.connect(self._keep_selection)
+        people.shown_by = self
+        # The list may outlive it.
+        self.destroyed.connect(partial(setattr, people, "shown_by", None))
         appearance().changed.connect(self._look_changed)
 
     @property
@@ -103,6 +107,12 @@ class PeopleView(RowView):
     def stand_in(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """As the person's row was painted last."""
         self._painter.paint_last(painter, option, index)
+
+    def draw_ahead(self, facts: RowFacts) -> None:
+        """A person's row, before it is in sight."""
+        ground = SELECTED if facts.id == self._wanted else RESTING
+        size = QSizeF(self.viewport().width(), self.row_height())
+        self._painter.picture(facts, ground, size, self.devicePixelRatioF())
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """No row's height depends on what it says: Qt's list would lay out all of them anew."""

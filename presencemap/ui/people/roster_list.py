@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from presencemap.domain.place import Place
 from presencemap.domain.roster import Card, Group
 from presencemap.domain.topic_graph import Question, asked_about
+from presencemap.ui.people.drawn_ahead import Sight, drawn_ahead
 from presencemap.ui.people.guest_rows import guest_data, host_of, is_guest_row
 from presencemap.ui.people.header_rows import (
     group_of,
@@ -68,9 +69,8 @@ class RosterList(KeyedRows):
         self._matches_wait = False
         self._seeking = Seeking(self._ranking, source.words, self)
         self._held = False
-        self.patience = QTimer(self)
-        self.patience.setSingleShot(True)
-        self.patience.setInterval(_HELD_AT_MOST)
+        self.shown_by: Sight | None = None
+        self.patience = QTimer(self, singleShot=True, interval=_HELD_AT_MOST)
         self.patience.timeout.connect(self.settle)
         source.dataChanged.connect(self._source_changed)
         source.rowsRemoved.connect(self._rows_went)
@@ -209,10 +209,7 @@ class RosterList(KeyedRows):
 
     def headers(self) -> list[int]:
         """The rows of all headers."""
-        return [row for _, row in self._header_rows()]
-
-    def _header_rows(self) -> list[tuple[Group, int]]:
-        return headers_in(self._keys, self._headed)
+        return [row for _, row in headers_in(self._keys, self._headed)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A header's words, or what the roster model says."""
@@ -258,10 +255,10 @@ class RosterList(KeyedRows):
         """Put everybody where they belong, now."""
         self._settling.stop()
         self._finding.stop()
-        whole(self._settled())
+        whole(self._settled(ahead=False))
 
-    def _settled(self) -> Steps:
-        """Put everybody where they belong; what is listed stays meanwhile."""
+    def _settled(self, *, ahead: bool = True) -> Steps:
+        """Put everybody where they belong; what is listed stays meanwhile. ``ahead``: below."""
         self.patience.stop()
         # The floors of places are no part of what anybody says.
         at = self._chosen, self._floor, self._source.places if self._floor else None
@@ -272,15 +269,15 @@ class RosterList(KeyedRows):
             yield
             if self._text.strip():
                 yield from self._source.words.reading()
-            yield from self._listing()
+            yield from self._listing(ahead=ahead)
         else:
             self._tell_matches()
         yield from self._ranking.let_go()
 
-    def _listing(self) -> Steps:
+    def _listing(self, *, ahead: bool = False) -> Steps:
         """List those whom the filter keeps, in the order that is known: all in the last step.
 
-        Another one that is begun meanwhile knows better.
+        Another one that is begun meanwhile knows better. ``ahead``: their rows are drawn by then.
         """
         self._listings += 1
         listing, asked = self._listings, self._asks()
@@ -289,6 +286,8 @@ class RosterList(KeyedRows):
         folded = set() if self.filtering else self._collapsed
         keys = rows_of(groups, counts, folded, self._source.facts)
         yield
+        if ahead and self.shown_by is not None:
+            yield from drawn_ahead(self.shown_by, keys, self._source.facts)
         if listing == self._listings:
             self._asked = asked
             self._put(groups, counts, keys)
@@ -308,7 +307,7 @@ class RosterList(KeyedRows):
             self.become(keys)
             self._headed = set(counts)
             self.reordered.emit()
-        for group, row in self._header_rows():
+        for group, row in headers_in(self._keys, self._headed):
             if before.get(group) != self.count(group):
                 self.dataChanged.emit(self.index(row), self.index(row))
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPointF,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
@@ -36,7 +37,10 @@ _KEPT = 120
 _SIGN = 12
 _ONE_LINE = 330
 """Px from which a compact row has room for a name and an activity side by side."""
-_GROUNDS = ("surface", "hover", "accentSoft")
+_HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+RESTING, SELECTED = "surface", "accentSoft"
+"""Colours of the ground."""
+_GROUNDS = (RESTING, "hover", SELECTED)
 Index = QModelIndex | QPersistentModelIndex
 _Key = tuple[object, ...]
 
@@ -61,9 +65,7 @@ class RowDelegate(QStyledItemDelegate):
         """One row, all text plain."""
         theme = appearance().theme
         painter.save()
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-        )
+        painter.setRenderHints(_HINTS)
         state: QStyle.StateFlag = option.state
         box = QRectF(option.rect)
         facts = index.data(Role.FACTS)
@@ -111,20 +113,25 @@ class RowDelegate(QStyledItemDelegate):
         if not _is_on_pixels(box, scale):
             _Row(painter, theme, box, ground).paint(facts)
             return
+        painter.drawPixmap(box.topLeft(), self.picture(facts, ground, box.size(), scale))
+
+    def picture(self, facts: RowFacts, ground: str, size: QSizeF, scale: float) -> QPixmap:
+        """A person's row of that size (px) for a screen of that scale, drawn where it isn't yet."""
+        box = QRectF(QPointF(), size)
         key = _key(facts, ground, box, scale)
         said, made = self._made.get(key, (None, QPixmap()))
         if said != facts:
             made = QPixmap(round(box.width() * scale), round(box.height() * scale))
             made.setDevicePixelRatio(scale)
             inner = QPainter(made)
-            inner.setRenderHints(painter.renderHints())
-            _Row(inner, theme, QRectF(0, 0, box.width(), box.height()), ground).paint(facts)
+            inner.setRenderHints(_HINTS)
+            _Row(inner, appearance().theme, box, ground).paint(facts)
             inner.end()
             self._made[key] = facts, made
             if len(self._made) > _KEPT:
                 self._made.popitem(last=False)
         self._made.move_to_end(key)
-        painter.drawPixmap(box.topLeft(), made)
+        return made
 
 
 def _key(facts: RowFacts, ground: str, box: QRectF, scale: float) -> _Key:
@@ -134,8 +141,8 @@ def _key(facts: RowFacts, ground: str, box: QRectF, scale: float) -> _Key:
 
 def _ground(state: QStyle.StateFlag) -> str:
     if state & QStyle.StateFlag.State_Selected:
-        return "accentSoft"
-    return "hover" if state & QStyle.StateFlag.State_MouseOver else "surface"
+        return SELECTED
+    return "hover" if state & QStyle.StateFlag.State_MouseOver else RESTING
 
 
 def _is_on_pixels(box: QRectF, scale: float) -> bool:

@@ -155,7 +155,7 @@ class RowView(QListView):
         Of those that were never drawn some come right after it.
         """
         self.executeDelayedItemsLayout()
-        over, late = turn.drawing(), False
+        over, late = turn.drawing(2), False
         painter, stale = QPainter(self.viewport()), event.region()
         scrolled, current = self.verticalScrollBar().value(), self.currentIndex()
         first = self._row_at(event.rect().top() + scrolled)
@@ -191,6 +191,11 @@ class RowView(QListView):
             else:
                 self.itemDelegate().paint(painter, option, index)
                 late = over()
+
+    def rows_in_sight(self, count: int) -> range:
+        """The rows that would be in sight, if there were so many, and all as high as most."""
+        first = self._row_at(self.verticalScrollBar().value())
+        return range(first, min(count, first + self.viewport().height() // self.row_height() + 2))
 
     def _leave_from(self, row: int) -> None:
         """From this row on they are painted in the next turn."""

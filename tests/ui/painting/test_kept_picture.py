@@ -62,3 +62,13 @@ def test_without_time_it_stays_as_it_was_until_the_next_turn(
     monkeypatch.setattr(turns, "DRAWING", 1.0)
     qtbot.waitUntil(lambda: widget.drawn == ["red", "blue"])
     assert widget.seen() == QColor("blue")
+
+
+def test_the_first_picture_is_drawn_at_once(
+    widget: Coloured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "DRAWING", 0.0)
+    turns.turn.begin()
+    turns.turn.drawing()
+    widget.picture = KeptPicture(widget)
+    assert widget.seen() == QColor("red")

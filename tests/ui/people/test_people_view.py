@@ -5,13 +5,14 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.people.people_view import PeopleView
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Role, RosterModel
 from presencemap.ui.people.showing import Show
+from presencemap.ui.people.sorting import Sorting
 from presencemap.ui.people.wording import clock
 from presencemap.ui.theme import Appearance, Mode
 
@@ -168,3 +169,29 @@ def test_a_change_of_one_person_is_of_no_concern_to_other_rows(
     qtbot.waitUntil(lambda: bool(painted))
     assert set(painted) == {row}
     assert set(measured) <= {row}
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_another_order_shows_with_its_rows_drawn(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not (stage.model._taking.busy or stage.list._settling.busy))
+    qtbot.wait(5)
+    before = stage.list.index(1).data()
+    stage.view._painter._made.clear()
+    stage.list._ranking.sorting = Sorting.NAME
+    stage.list._settling.ask()
+    drawn = list[bool]()
+
+    def look() -> None:
+        option = QStyleOptionViewItem()
+        stage.view.initViewItemOption(option)
+        for row in stage.view.rows_in_sight(stage.list.rowCount()):
+            at = stage.list.index(row)
+            option.rect = stage.view.visualRect(at)  # type: ignore[attr-defined]
+            option.state = QStyle.StateFlag.State_Enabled  # type: ignore[attr-defined]
+            drawn.append(stage.view.is_drawn(option, at))
+
+    stage.list.reordered.connect(look)
+    qtbot.waitUntil(lambda: not stage.list._settling.busy)
+    assert stage.list.index(1).data() != before
+    assert all(drawn)
+    assert len(drawn) > 8
