@@ -14,7 +14,7 @@ from math import cos, hypot, pi, sin, sqrt
 from typing import Final
 
 STEP: Final = 24.0
-"""No update moves a hub by more."""
+"""No update moves a hub, or who sits between the same hubs, by more."""
 LARGEST: Final = 92.0
 SHOWN: Final = 24
 """So many topics are laid out; the others are one step away."""

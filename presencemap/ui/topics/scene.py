@@ -102,7 +102,7 @@ class TopicScene:
     where the map is too narrow to show it.
     ``chosen``: the topic that is, ``shared``: others that people of it are on too, and how many.
     ``kinds``: how many people of each, ``people``: how many at all are on a topic.
-    ``alone``: only I am in the team; ``drifting``: hubs are still led to where they belong.
+    ``alone``: only I am in the team; ``drifting``: hubs or faces still go to their places.
     """
 
     topics: tuple[Topic, ...] = ()

@@ -1,13 +1,14 @@
-"""Where who is on several topics sits: between their hubs.
+"""Where who is on several topics sits: between their hubs, and never a jump.
 
-The same on every computer for the same people. Pure: lengths are those of the plane at 100 %.
+The same on every computer for the same people, once all have come where they belong. Lengths are
+those of the plane at 100 %.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import cos, hypot, inf, pi, sin
 from typing import Final
 
-from presencemap.domain.topic_layout import Point
+from presencemap.domain.topic_layout import STEP, Point
 from presencemap.ui.topics.routing import crossings
 from presencemap.ui.topics.scene import Hub
 
@@ -16,6 +17,40 @@ _AROUND: Final = 36.0
 """Between a rim and the middle of a face that isn't on it: half of one on the rim, and its own."""
 _RINGS: Final = 4
 _WAYS: Final = 8
+
+
+class Seating:
+    """Who sits where between hubs: a place is chosen clear of others', so one who comes moves some.
+
+    They are led to their new place in steps, as hubs are. I sit where others leave room: my face
+    is drawn on my computer in any case, and the others' are where everybody sees them.
+    """
+
+    def __init__(self) -> None:
+        self._sat: dict[str, tuple[frozenset[str], Point]] = {}
+        self.settled = True
+        """Whether all are where they belong."""
+
+    def forget(self) -> None:
+        """Whoever sits down next does so where they belong, at once."""
+        self._sat.clear()
+
+    def places(
+        self, people: Mapping[str, Sequence[Hub]], all_hubs: Sequence[Hub], me: str | None = None
+    ) -> dict[str, Point]:
+        """The places of people by id, each between their hubs; one step on from the last time."""
+        goal: dict[str, Point] = {}
+        for person in sorted(people, key=lambda each: (each == me, each)):
+            # Not by who counts most: whoever is chosen moves nobody else.
+            goal[person] = between(people[person], all_hubs, tuple(goal.values()))
+        before, self._sat = self._sat, {}
+        for person, wanted in goal.items():
+            names = frozenset(hub.name for hub in people[person])
+            sat, at = before.get(person, (names, wanted))
+            self._sat[person] = names, _nearer(at, wanted) if sat == names else wanted
+        found = {person: at for person, (_, at) in self._sat.items()}
+        self.settled = found == goal
+        return found
 
 
 def between(hubs: Sequence[Hub], all_hubs: Sequence[Hub], taken: Sequence[Point]) -> Point:
@@ -65,6 +100,15 @@ def _room(at: Point, hubs: Sequence[Hub], taken: Sequence[Point]) -> float:
     """How much room is left round a place; negative: what it lacks."""
     beside = min((_far(at, hub.at) - hub.radius - _AROUND for hub in hubs), default=0.0)
     return min(beside, min((_far(at, other) - _APART for other in taken), default=0.0))
+
+
+def _nearer(at: Point, wanted: Point) -> Point:
+    """One step from a place to another."""
+    far = _far(at, wanted)
+    if far <= STEP:
+        return wanted
+    x, y = (a + (b - a) * STEP / far for a, b in zip(at, wanted, strict=True))
+    return x, y
 
 
 def _far(one: Point, other: Point) -> float:

@@ -29,7 +29,7 @@ from presencemap.ui.people.row_facts import RowFacts
 from presencemap.ui.topics.rims import room_on
 from presencemap.ui.topics.routing import routed
 from presencemap.ui.topics.scene import LABEL, Asked, Hub, Seat, TopicScene
-from presencemap.ui.topics.seating import between
+from presencemap.ui.topics.seating import Seating
 
 CARDS: Final = 5
 """So many questions have a card; the others are a badge on their hub."""
@@ -82,8 +82,9 @@ class Surveyed:
         self._jobs: tuple[Job, ...] = ()
         self._kinds: Counter[Kind] = Counter()
         self._topics = TopicIndex()
-        self._laid_out = SHOWN
+        self._laid_out = self._most = SHOWN
         self._carded: frozenset[tuple[str, str]] = frozenset()
+        self._seating = Seating()
 
     def scene(self, survey: Survey, shown: Mapping[str, Point]) -> TopicScene:
         """The scene, one step on from where hubs are shown.
@@ -94,7 +95,9 @@ class Surveyed:
         self._read(survey)
         if len(survey.people) > known * _LEARNT or survey.laid_out != self._laid_out:
             shown = {}
-        self._laid_out = survey.laid_out
+        if not shown or survey.most != self._most:
+            self._seating.forget()
+        self._laid_out, self._most = survey.laid_out, survey.most
         shape = WIDE if survey.laid_out >= SHOWN else NARROW
         followed = frozenset(map(fold, survey.followed))
         placed, topics = self._placed(survey, followed)
@@ -118,13 +121,15 @@ class Surveyed:
             for topic in topics
         ]
         asked = self._asked(topics, followed, survey)
-        ahead = [survey.person, survey.me, *(each.question.asker for each in asked)]
+        ahead = filter(None, [survey.person, survey.me, *(each.question.asker for each in asked)])
+        seats = tuple(self._seats(hubs, topics, tuple(ahead), survey.me))
+        drifting = any(places[name] != goal[name] for name in drawn) or not self._seating.settled
         everything = self._topics.topics
         chosen = self._topics.topic(survey.chosen) if survey.chosen else None
         return TopicScene(
             tuple(topics),
             tuple(hubs),
-            tuple(self._seats(hubs, topics, tuple(filter(None, ahead)), survey.me)),
+            seats,
             asked,
             tuple(
                 (topic.name, topic.title, len(topic.people))
@@ -137,7 +142,7 @@ class Surveyed:
             {kind: self._kinds[kind] for kind in Kind if self._kinds[kind]},
             people=self._kinds.total(),
             alone=len(survey.people) < 2,
-            drifting=any(places[name] != goal[name] for name in drawn),
+            drifting=drifting,
             most=survey.most,
         )
 
@@ -188,15 +193,12 @@ class Surveyed:
     ) -> Iterator[Seat]:
         """Rims first, then those between topics, where there is room; ``ahead`` before others."""
         by_key = {fold(hub.name): hub for hub in hubs}
-        across = self._across(by_key, topics, ahead)
+        across = self._across(by_key, topics, ahead, me)
         for topic, hub in zip(topics, hubs, strict=True):
             few = self._on_rim(topic, hub, across, by_key, ahead)
             for turn, person in enumerate(few):
                 yield Seat(self._facts[person], hub.at, (hub.name,), turn, person == me)
-        places: dict[str, Point] = {}
-        for person in sorted(across):
-            # Not by who counts most: whoever is chosen moves nobody else.
-            places[person] = between(across[person], hubs, tuple(places.values()))
+        places = self._seating.places(across, hubs, me)
         for turn, (person, between_hubs) in enumerate(across.items()):
             at = places[person]
             names = tuple(hub.name for hub in between_hubs)
@@ -204,9 +206,13 @@ class Surveyed:
             yield Seat(self._facts[person], at, names, turn, person == me, lines)
 
     def _across(
-        self, by_key: Mapping[str, Hub], topics: Sequence[Topic], ahead: Sequence[str]
+        self,
+        by_key: Mapping[str, Hub],
+        topics: Sequence[Topic],
+        ahead: Sequence[str],
+        me: str | None,
     ) -> dict[str, list[Hub]]:
-        """Who sits between hubs: those that count most, few between the same."""
+        """Who sits between hubs: those that count most, few between the same; and I."""
         looked_at = {p for topic in topics for p in islice(topic.people, _LOOKED_AT)} | {*ahead}
         found: dict[str, list[Hub]] = {}
         pairs: Counter[tuple[str, ...]] = Counter()
@@ -214,10 +220,10 @@ class Surveyed:
         for person in sorted(known, key=lambda p: (p not in ahead, _order(self._facts[p]))):
             hubs = [by_key[key] for key in self._topics.on(person) if key in by_key][:_ACROSS]
             pair = tuple(sorted(hub.name for hub in hubs))
-            if len(hubs) > 1 and pairs[pair] < _BETWEEN_TWO:
-                pairs[pair] += 1
+            if len(hubs) > 1 and (pairs[pair] < _BETWEEN_TWO or person == me):
+                pairs[pair] += person != me
                 found[person] = hubs
-            if len(found) == BETWEEN:
+            if len(found) - (me in found) == BETWEEN:
                 break
         return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from math import hypot
+from random import Random
 from types import ModuleType
 
 import pytest
@@ -11,7 +12,7 @@ from presencemap.domain.job import Job
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.topic_graph import Question
-from presencemap.domain.topic_layout import SHOWN
+from presencemap.domain.topic_layout import SHOWN, STEP
 from presencemap.ui.people.row_facts import RowFacts, row_facts
 from presencemap.ui.topics.routing import points
 from presencemap.ui.topics.scene import TopicScene
@@ -211,6 +212,42 @@ def test_whoever_is_chosen_moves_nobody_between_topics(
         assert after.seats != tuple(before.values())
         for seat in after.seats:
             assert (seat.at, seat.lines) == (before[seat.person].at, before[seat.person].lines)
+
+
+@pytest.mark.parametrize("people", [40, 120])
+def test_one_change_makes_nobody_else_jump_and_at_rest_all_computers_draw_the_same(
+    surveyed: Surveyed, factories: ModuleType, people: int
+) -> None:
+    cards, chance = [*topic_factories.on_topics(people)], Random(people)
+    me = next(card.person.id for card in cards if card.me)
+    before = scene(surveyed, factories, cards, me=me)
+    steps = []
+    for _ in range(30):
+        number = chance.randrange(people)
+        topics = chance.sample(topic_factories.TOPICS[:8], 2)
+        said = Activity(Kind.WORKING_ON, f"On #{topics[0]} and #{topics[1]}")
+        status = replace(cards[number].status, activity=said)
+        cards[number] = replace(cards[number], status=status)
+        survey = Survey(facts(cards, factories), now=factories.NOW, me=me)
+        after = surveyed.scene(survey, {hub.name: hub.at for hub in before.hubs})
+        sat = {seat.person: seat for seat in before.seats if seat.between}
+        for seat in after.seats:
+            was = sat.get(seat.person)
+            if was is not None and set(was.hubs) == set(seat.hubs):
+                steps.append(hypot(seat.at[0] - was.at[0], seat.at[1] - was.at[1]))
+        before = after
+    assert 0 < max(steps) <= STEP + 1e-9
+    while before.drifting:
+        before = surveyed.scene(survey, {hub.name: hub.at for hub in before.hubs})
+    others = [replace(card, me=False) for card in cards]
+    chance.shuffle(others)
+    elsewhere = Surveyed().scene(Survey(facts(others, factories), now=factories.NOW), {})
+    drawn = {seat.person: (seat.at, set(seat.hubs), set(seat.lines)) for seat in before.seats}
+    theirs = {seat.person: (seat.at, set(seat.hubs), set(seat.lines)) for seat in elsewhere.seats}
+    assert [(hub.name, hub.at) for hub in elsewhere.hubs] == [(h.name, h.at) for h in before.hubs]
+    both = drawn.keys() & theirs.keys()
+    assert len(both) >= len(drawn) - 2, "but for my own face"
+    assert {each: drawn[each] for each in both} == {each: theirs[each] for each in both}
 
 
 def test_lines_pass_under_no_hub_of_others(surveyed: Surveyed, factories: ModuleType) -> None:
