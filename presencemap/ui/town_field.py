@@ -8,7 +8,7 @@ from presencemap.ui.ports import Town, Towns
 
 
 class TownField(QLineEdit):
-    """Text with towns below it. `changed` after every change of the text."""
+    """Text with towns below it. `changed` after every change of the text, or of what is below."""
 
     changed = Signal()
 
@@ -25,6 +25,7 @@ class TownField(QLineEdit):
         finder.setPopup(self._list)
         self.setCompleter(finder)
         self.setPlaceholderText(self.tr("For example Gent"))
+        self._list.closed.connect(self.changed)
         self.textEdited.connect(self._suggest)
         self.textChanged.connect(self._changed)
 
@@ -38,6 +39,11 @@ class TownField(QLineEdit):
     def unknown(self) -> bool:
         """Whether something stands there that is no known town."""
         return bool(self.text().strip()) and self.town is None
+
+    @property
+    def suggests(self) -> bool:
+        """Whether towns stand below it: then it is still being typed."""
+        return self._list.isVisible()
 
     def unknown_sentence(self) -> str:
         """What to say when `unknown`."""
@@ -55,6 +61,7 @@ class TownField(QLineEdit):
         self._labels.setStringList(labels)
         if labels:
             self.completer().complete()
+            self.changed.emit()
         else:
             self._list.hide()
 

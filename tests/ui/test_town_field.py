@@ -45,3 +45,13 @@ def test_a_mistake_is_offered_mended(field: TownField, qtbot: QtBot) -> None:
     assert field.unknown
     assert "Did you mean Antwerpen, BE?" in field.unknown_sentence()
     assert field.completer().popup().model().index(0, 0).data() == "Antwerpen, BE"
+
+
+def test_while_towns_are_suggested_it_is_still_being_typed(field: TownField, qtbot: QtBot) -> None:
+    field.setFocus()
+    qtbot.keyClicks(field, "Gen")
+    assert field.unknown
+    assert field.suggests
+    with qtbot.waitSignal(field.changed):
+        field.completer().popup().hide()
+    assert not field.suggests

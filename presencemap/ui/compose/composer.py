@@ -340,7 +340,9 @@ class Composer(Popover):
         self.form.reach.follow(self.form.text.text if said_in_stream else "")
         unknown = bool(self.form.place.unknown) and not self.form.new_place.isVisibleTo(self)
         self.form.make_place.setVisible(unknown)
-        if unknown or (self.form.new_place.isVisibleTo(self) and self.form.new_place.town.unknown):
+        town = self.form.new_place.town
+        stray = town.unknown and not town.suggests
+        if unknown or (self.form.new_place.isVisibleTo(self) and stray):
             self._tell(lack, "ink2")
         elif not self.form.message.property("lasting"):
             self._tell("")

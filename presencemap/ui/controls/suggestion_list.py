@@ -2,6 +2,8 @@
 
 from math import ceil
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 _AROUND = 12
@@ -9,12 +11,19 @@ _AROUND = 12
 
 
 class SuggestionList(QListView):
-    """Without it a scrollbar stands beside three rows that all fit."""
+    """Without it a scrollbar stands beside three rows that all fit. ``closed``: it went."""
+
+    closed = Signal()
 
     def __init__(self, finder: QCompleter) -> None:
         super().__init__()
         self._most = finder.maxVisibleItems()
         self.setProperty("popup", True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell it: a completer doesn't."""
+        super().hideEvent(event)
+        self.closed.emit()
 
     def sizeHintForRow(self, row: int) -> int:
         """With its share of what is around the rows; the completer multiplies it."""

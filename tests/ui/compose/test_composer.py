@@ -292,6 +292,17 @@ def test_a_long_sentence_gives_its_height_back(composer: Composer, qtbot: QtBot)
     assert composer.height() == before
 
 
+def test_a_town_that_is_being_typed_is_no_mistake_yet(composer: Composer, qtbot: QtBot) -> None:
+    composer.form.place.new_wanted.emit("Vlasmarkt")
+    town = composer.form.new_place.town
+    qtbot.keyClicks(town, "Gen")
+    assert town.suggests
+    assert not composer.form.message.isVisible()
+    assert not composer.form.share.isEnabled()
+    town.completer().popup().hide()
+    assert composer.form.message.isVisible(), "now it is meant"
+
+
 def test_while_i_dont_share_it_says_that_nobody_sees_it_yet(composer: Composer, stage: Any) -> None:
     assert not composer.form.held_back.isVisible()
     stage.team.take(SharingChanged(Sharing.PAUSED))
