@@ -27,7 +27,7 @@ _STEP, _SMALL_STEP = 62.0, 30.0
 _NAME, _LONE_NAME = 58.0, 84.0
 _NAME_HEIGHT = 22.0
 _BADGE = 20.0
-_BADGES = 12.0
+_BADGES = 18.0
 """Px that the badges at both sides of a small face take in all, within the walls."""
 _LEAST = 16.0
 """Px that a number is high at least."""

@@ -150,3 +150,14 @@ def test_on_a_small_plan_nobody_stands_on_the_face_at_a_desk(
     others = [s for s in found.people if s is not seated]
     assert others
     assert not any(s.box.intersects(seated.box) for s in others)
+
+
+def test_on_a_small_plan_badges_stay_within_the_walls(building: Any, look: Appearance) -> None:
+    for width in (300, 360, 390, 420):
+        plan = FloorPlan("one", 800, 600, None, (Shape("dender", ((0, 0), (width, 300))),))
+        scene = crowded(building, "dender").scene("one", plans=(plan,))
+        people = crowd(scene, SMALL, look.theme).people
+        assert people
+        # A struggle's badge stands out the most, at the upper left.
+        assert all(s.at.x() - s.size / 2 - 7 > 0 for s in people)
+        assert all(s.at.x() + s.size / 2 + 7 < width / 4 for s in people)
