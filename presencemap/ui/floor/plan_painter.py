@@ -12,6 +12,7 @@ from presencemap.ui.floor import phrases
 from presencemap.ui.floor.scene import FloorScene, Seat
 from presencemap.ui.floor.sheet import Sheet
 from presencemap.ui.floor.standing import FACE, INSET, RING, Crowd, Rest, Standing, is_roomy
+from presencemap.ui.map.phrases import short_name
 from presencemap.ui.painting.avatar import paint_face
 from presencemap.ui.painting.kind import kind_icon, kind_token
 from presencemap.ui.theme.tokens import Theme
@@ -189,7 +190,11 @@ class PlanPainter:
     def _name(self, painter: QPainter, standing: Standing) -> None:
         theme = self.theme
         font, metrics = theme.typeface("small")
-        text = metrics.elidedText(standing.name, Qt.TextElideMode.ElideRight, standing.room - 8)
+        text, room = standing.name, standing.room - 8
+        if metrics.horizontalAdvance(text) > room:
+            # Two Brams are told apart by a letter, not by what is cut off.
+            text = short_name(text)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         width, height = metrics.horizontalAdvance(text) + 8, metrics.height()
         box = QRectF(0, 0, width, height)
         box.moveCenter(standing.at + QPointF(0, FACE / 2 + 4 + height / 2))

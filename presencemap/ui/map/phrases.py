@@ -180,6 +180,12 @@ def first_names(faces: Sequence[Face]) -> dict[str, str]:
     return known | {face.person: translate("Map", "you") for face in faces if face.me}
 
 
+def short_name(name: str) -> str:
+    """Of a whole name the first one, and the letter that the last begins with: "Bram G."."""
+    words = name.split()
+    return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
+
+
 def faces_of(spots: Sequence[Spot], most: int | None = None) -> tuple[Face, ...]:
     """The people of the spots, the most relevant first, or only so many of them."""
     if len(spots) == 1:

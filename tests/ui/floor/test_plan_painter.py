@@ -1,5 +1,6 @@
 """That a plan is painted in both looks, with all that is marked on it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from presencemap.ui.floor.plan_painter import PlanPainter
 from presencemap.ui.floor.sheet import Sheet
-from presencemap.ui.floor.standing import crowd
+from presencemap.ui.floor.standing import Crowd, crowd
 from presencemap.ui.theme import Appearance, Mode
 
 SHEET = Sheet.fitted(800, 600, QRectF(0, 0, 800, 600))
@@ -71,3 +72,24 @@ def test_who_has_no_room_shows_as_a_number(building: Any, look: Appearance) -> N
     after = painted(painter, building.at(5, "d2").at(6, "d2").scene())
     badge = QRect(360, 304, 16, 16)
     assert after.copy(badge) != before.copy(badge)
+
+
+def test_two_of_one_first_name_read_differently_in_little_room(
+    building: Any, look: Appearance
+) -> None:
+    """What is cut off is what tells them apart."""
+    scene, painter = building.scene(), PlanPainter(look.theme)
+    (standing, *_) = crowd(scene, SHEET, look.theme).people
+
+    def named(name: str, room: float) -> QImage:
+        image = QImage(800, 600, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painting = QPainter(image)
+        people = Crowd([replace(standing, name=name, room=room)])
+        painter.paint(painting, scene, SHEET, people)
+        painting.end()
+        return image
+
+    assert named("Bram Goossens", 58) != named("Bram Mertens", 58)
+    assert named("Bram Goossens", 58) == named("Bram G.", 58)
+    assert named("Bram Goossens", 200) != named("Bram G.", 200)

@@ -50,6 +50,11 @@ def test_of_many_only_the_first_are_named() -> None:
     assert phrases.plate_name(two, 0) == said.replace("Home", "Gent, 2 places")
 
 
+def test_a_whole_name_in_little_room() -> None:
+    names = ("Bram Goossens", "Daan van den Berg", "Ömer Yıldız", "Cher")
+    assert [phrases.short_name(name) for name in names] == ["Bram G.", "Daan B.", "Ömer Y.", "Cher"]
+
+
 def test_a_bubble_says_how_many_in_four_signs_at_most() -> None:
     assert [phrases.headcount(n) for n in (13, 999, 9_999, 10_000, 25_900)] == [
         "13",
