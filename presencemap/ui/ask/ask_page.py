@@ -3,9 +3,10 @@
 Owns what is asked and what is shown of it. The search itself is the node's, on this computer.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,7 +24,7 @@ from presencemap.ui.ask.everyone import Everyone
 from presencemap.ui.ask.jobs_found import JobsFound
 from presencemap.ui.ask.links_found import LinksFound
 from presencemap.ui.ask.people_found import PeopleFound
-from presencemap.ui.ask.rows import growing_down, kept_still
+from presencemap.ui.ask.rows import Filling, growing_down, kept_still
 from presencemap.ui.ask.said_found import SaidFound
 from presencemap.ui.ask.understood import Understood
 from presencemap.ui.controls import Glyph, Label, PrimaryButton, clearable, dress
@@ -38,6 +39,10 @@ _BESIDE: Final = 840
 """Px from which asking everyone stands beside what was found; below, under it."""
 _SIDE: Final = 336
 _WIDEST: Final = 880
+_CALM_MS: Final = 250
+"""Of no news from the team, before rows are made ahead of need."""
+_AT_ONCE: Final = 5
+"""Widgets that get their looks in a step."""
 
 
 class AskPage(QWidget):
@@ -70,14 +75,19 @@ class AskPage(QWidget):
         self.field.setPlaceholderText(self.tr("A subject, a question, a client …"))
         self.field.set_name(self.tr("Who knows about"))
         self.understood = Understood()
-        self.people = PeopleFound(team, opener)
-        self.jobs = JobsFound(team)
-        self.said = SaidFound(team, opener)
+        self._filling = Filling(self)
+        self.people = PeopleFound(team, opener, filling=self._filling)
+        self.jobs = JobsFound(team, filling=self._filling)
+        self.said = SaidFound(team, opener, filling=self._filling)
         self.links = LinksFound(team, opener)
         self.state = Label("", "body", "ink2", wrap=True)
         self.invite = PrimaryButton(self.tr("Invite a colleague …"), icon="user-plus")
         self.reading = Label(self.tr("Reading what your colleagues said …"), "small", "ink3")
-        self.everyone = Everyone(team, self.name_of)
+        self.everyone = Everyone(team, self.name_of, filling=self._filling)
+        self._ahead = self._each_ahead()
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._calm.timeout.connect(self._make_ahead)
+        self._calm.start()
         self.setFocusProxy(self.field)
         self._lay_out()
         self._connect()
@@ -96,7 +106,8 @@ class AskPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Who comes here wants to ask; what is known now is shown."""
         super().showEvent(event)
-        self._search()
+        # What is shown for the first time is painted before it is filled.
+        QTimer.singleShot(0, self._search)
         self.seek()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,6 +188,8 @@ class AskPage(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.verticalScrollBar().rangeChanged.connect(self._fit_bar)
+        self._fit_bar(0, 0)
         self.area.setWidget(self._holder)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
@@ -191,11 +204,20 @@ class AskPage(QWidget):
         self._both.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         edge = 28 if beside else 14
         self._column.setContentsMargins(edge, 22 if beside else 14, edge, 18)
+        # Else much is laid out and painted anew where an answer gets too long.
+        bar = Qt.ScrollBarPolicy
+        always, needed = bar.ScrollBarAlwaysOn, bar.ScrollBarAsNeeded
+        self.area.setVerticalScrollBarPolicy(always if beside else needed)
         if beside:
             self.everyone.setFixedWidth(theme.px(_SIDE))
         else:
             self.everyone.setMinimumWidth(0)
             self.everyone.setMaximumWidth(16_777_215)
+
+    @Slot(int, int)
+    def _fit_bar(self, least: int, most: int) -> None:
+        """Where there is nothing to scroll, its place stays and it isn't seen."""
+        self.area.verticalScrollBar().setEnabled(most > least)
 
     @Slot()
     def _search(self) -> None:
@@ -221,15 +243,37 @@ class AskPage(QWidget):
         if found.text != self.field.text():
             return
         self.found = found
-        with kept_still(self._column, self._both):
+        with kept_still(self._column, self._both), self._filling.held():
             self.understood.show_findings(found)
             self.people.show_findings(found)
+            self._filling.fill(self.everyone.box, self._suggest(found))
+            self.everyone.show_asked(found)
             self.jobs.show_findings(found)
             self.said.show_findings(found, self.name_of)
-            self.everyone.suggest(found.text, found.topics)
-            self.everyone.show_asked(found)
+            self._filling.fill(self, self._ahead)
             self._tell(self._state_of(found))
             self.reading.setVisible(found.left > 0)
+
+    def _suggest(self, found: Findings) -> Iterator[None]:
+        """To ask everyone for it: a step of its own, since it sets a text."""
+        self.everyone.suggest(found.text, found.topics)
+        yield
+
+    @Slot()
+    def _make_ahead(self) -> None:
+        """While nothing happens: what has its looks and its rows by then opens in time."""
+        self._filling.fill(self, self._ahead)
+
+    def _each_ahead(self) -> Iterator[None]:
+        parts = self.findChildren(QWidget)
+        while parts:
+            for part in parts[-_AT_ONCE:]:
+                part.ensurePolished()
+            del parts[-_AT_ONCE:]
+            yield
+        for found in (self.understood, self.people, self.everyone, self.said):
+            for _ in found.make_ahead():
+                yield
 
     def _state_of(self, found: Findings) -> str:
         """What to say where there is nobody to show, "" where there is."""
@@ -255,6 +299,8 @@ class AskPage(QWidget):
     @Slot()
     def _learn(self) -> None:
         """The first colleague came, or who may invite was changed."""
+        if self._calm.isActive():
+            self._calm.start()
         if self._was_alone or self._alone():
             self._tell(self._state_of(self.found))
 

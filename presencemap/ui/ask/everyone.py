@@ -3,6 +3,7 @@
 Owns the question until it is asked; what was asked before, which prevents repeats, it is told.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.knowledge.findings import Asked, Findings
+from presencemap.app.knowledge.inquiry import ASKED
 from presencemap.app.post_commands import ReactToPost, RetractPost, SayPost
 from presencemap.domain.availability import Sharing
 from presencemap.domain.links import parted
@@ -18,14 +20,13 @@ from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import tag, tags
 from presencemap.ui.ask.found_row import AskedRow, NameOf
-from presencemap.ui.ask.rows import SHOWING, Rows
+from presencemap.ui.ask.rows import Filling, Rows
 from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton, dress
 from presencemap.ui.reach import ReachLine
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
-from presencemap.ui.turns import Turns
 
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -39,10 +40,17 @@ class Everyone(QWidget):
     talents_wanted = Signal()
     thread_wanted = Signal(str)
 
-    def __init__(self, team: Team, name_of: NameOf, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        team: Team,
+        name_of: NameOf,
+        parent: QWidget | None = None,
+        filling: Filling | None = None,
+    ) -> None:
         super().__init__(parent)
         self._team, self._name_of = team, name_of
         self._asked_post = ""
+        self._suggested = ""
         self._mine = False
         """Whether the question is in the person's own words by now."""
         self._made: list[AskedRow] = []
@@ -57,7 +65,7 @@ class Everyone(QWidget):
         self._before = Label(self.tr("Asked before"), "body")
         dress(self._before, strong=True)
         self._rows = Rows(spacing=6)
-        self._turns = Turns(self, few=0, after=SHOWING)
+        self._steps = filling or Filling(self)
         self.talents = Label("", "small", "ink2", wrap=True)
         self.change = QuietButton(self.tr("Change"), small=True)
         self.change.setAccessibleName(self.tr("Change your talents"))
@@ -75,9 +83,8 @@ class Everyone(QWidget):
         """What was looked for, as a question, while the person hasn't worded one themselves."""
         if self._mine:
             return
-        self._filling = True
-        self.box.set_text(as_question(words, topics))
-        self._filling = False
+        self._suggested = as_question(words, topics)
+        self.box.set_text(self._suggested)
 
     @property
     def rows(self) -> list[AskedRow]:
@@ -99,7 +106,11 @@ class Everyone(QWidget):
             else:
                 self._made[at].show_asked(found.asked[at], self._me, self._name_of, now)
 
-        self._turns.begin(self._rows.fill(len(shown), one))
+        self._steps.fill(self, self._rows.fill(len(shown), one))
+
+    def make_ahead(self) -> Iterator[None]:
+        """Make the rows that an answer may have, in steps, before there is one."""
+        return self._rows.make_ahead(ASKED, lambda _at: self._make())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl Enter asks; Enter alone does too, since a question is one line."""
@@ -142,7 +153,7 @@ class Everyone(QWidget):
         mine.addWidget(self.change, 0, Qt.AlignmentFlag.AlignBottom)
         self._before_line = Line()
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 24, 18, 18)
+        column.setContentsMargins(18, 24, 8, 18)
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(what)
@@ -160,7 +171,6 @@ class Everyone(QWidget):
         column.addWidget(own)
         column.addLayout(mine)
         column.addStretch(1)
-        self._filling = False
         for part in (self._before, self._before_line):
             part.hide()
 
@@ -173,8 +183,9 @@ class Everyone(QWidget):
 
     @Slot()
     def _typed(self) -> None:
-        if not self._filling:
-            self._mine = bool(self.box.text.strip())
+        """In the person's own words, unless it is as it was put there: a look changes, too."""
+        text = self.box.text
+        self._mine = bool(text.strip()) and text != self._suggested
 
     @Slot()
     def _learn(self) -> None:

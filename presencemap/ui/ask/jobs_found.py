@@ -10,18 +10,19 @@ from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.knowledge.findings import Findings
 from presencemap.domain.job import Job  # noqa: TC001 - as an attribute
 from presencemap.domain.person import Person
-from presencemap.ui.ask.rows import SHOWING, Rows
+from presencemap.ui.ask.rows import Filling, Rows
 from presencemap.ui.controls import Label, dress
 from presencemap.ui.jobs.job_row import JobRow
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
-from presencemap.ui.turns import Turns
 
 
 class JobsFound(QWidget):
     """Rows of jobs; hidden where there are none."""
 
-    def __init__(self, team: Team, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, team: Team, parent: QWidget | None = None, filling: Filling | None = None
+    ) -> None:
         super().__init__(parent)
         self._team = team
         self._made: list[JobRow] = []
@@ -29,7 +30,7 @@ class JobsFound(QWidget):
         title = Label(self.tr("Jobs"), "body")
         dress(title, strong=True)
         self._rows = Rows(spacing=2)
-        self._filling = Turns(self, few=0, after=SHOWING)
+        self._filling = filling or Filling(self)
         self.failed = Label("", "small", "danger", wrap=True)
         self.failed.hide()
         column = QVBoxLayout(self)
@@ -59,7 +60,7 @@ class JobsFound(QWidget):
             else:
                 self._made[at].show_job(found.jobs[at], me.person.id if me is not None else "")
 
-        self._filling.begin(self._rows.fill(len(found.jobs), one))
+        self._filling.fill(self, self._rows.fill(len(found.jobs), one))
 
     def _make(self) -> None:
         row = JobRow(self._person, mixed=True)

@@ -3,20 +3,21 @@
 Owns the rows and which of them is the first. Reads the roster; names nobody who isn't in it.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.knowledge.findings import Findings
+from presencemap.app.knowledge.inquiry import NAMED
 from presencemap.domain.expertise import Expert  # noqa: TC001 - as an attribute
 from presencemap.domain.roster import Card
 from presencemap.ui.ask.hit import Hit
-from presencemap.ui.ask.rows import SHOWING, Rows
+from presencemap.ui.ask.rows import Filling, Rows
 from presencemap.ui.controls import Chip, ElidedLabel, Label, QuietButton, dress
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
-from presencemap.ui.turns import Turns
 
 _NAMED: Final = 3
 
@@ -31,13 +32,19 @@ class PeopleFound(QWidget):
     follow_wanted = Signal(str, bool)
     left = Signal()
 
-    def __init__(self, team: Team, opener: ContactOpener, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        team: Team,
+        opener: ContactOpener,
+        parent: QWidget | None = None,
+        filling: Filling | None = None,
+    ) -> None:
         super().__init__(parent)
         self._team, self._opener = team, opener
         self._people: tuple[Expert, ...] = ()
         self._made: list[Hit] = []
         self._count = 0
-        self._filling = Turns(self, few=0, after=SHOWING)
+        self._filling = filling or Filling(self)
         self.title = Label("", "body")
         dress(self.title, strong=True)
         self.order = ElidedLabel("", "small", "ink3")
@@ -79,6 +86,10 @@ class PeopleFound(QWidget):
         self._people = found.people
         self._fill()
 
+    def make_ahead(self) -> Iterator[None]:
+        """Make the rows that an answer may have, in steps, before there is one."""
+        return self._list.make_ahead(NAMED, lambda _at: self._make())
+
     def focus_first(self) -> bool:
         """The keyboard goes to the likeliest; whether there is anybody."""
         for hit in self.hits[:1]:
@@ -111,7 +122,7 @@ class PeopleFound(QWidget):
             hit.draw_ahead(self._list.width())
             self._count = at + 1
 
-        self._filling.begin(self._list.fill(len(shown), one))
+        self._filling.fill(self, self._list.fill(len(shown), one))
 
     def _head(self, shown: int, left_out: list[Card]) -> None:
         if shown == 1:

@@ -3,17 +3,19 @@
 Owns the rows; a link opens in the browser, by an address of our own making.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.app.knowledge.findings import Findings, Said
+from presencemap.app.knowledge.inquiry import SAID
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.ui.ask.found_row import FoundRow, NameOf
-from presencemap.ui.ask.rows import SHOWING, Rows
+from presencemap.ui.ask.rows import Filling, Rows
 from presencemap.ui.controls import Label, dress
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
-from presencemap.ui.turns import Turns
 
 
 class SaidFound(QWidget):
@@ -21,7 +23,13 @@ class SaidFound(QWidget):
 
     thread_wanted = Signal(str)
 
-    def __init__(self, team: Team, opener: ContactOpener, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        team: Team,
+        opener: ContactOpener,
+        parent: QWidget | None = None,
+        filling: Filling | None = None,
+    ) -> None:
         super().__init__(parent)
         self._team, self._opener = team, opener
         self._made: list[FoundRow] = []
@@ -29,7 +37,7 @@ class SaidFound(QWidget):
         title = Label(self.tr("Said about it"), "body")
         dress(title, strong=True)
         self._rows = Rows(spacing=4)
-        self._filling = Turns(self, few=0, after=SHOWING)
+        self._filling = filling or Filling(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
@@ -56,7 +64,11 @@ class SaidFound(QWidget):
             else:
                 self._made[at].show_said(found.said[at], name_of, now)
 
-        self._filling.begin(self._rows.fill(len(shown), one))
+        self._filling.fill(self, self._rows.fill(len(shown), one))
+
+    def make_ahead(self) -> Iterator[None]:
+        """Make the rows that an answer may have, in steps, before there is one."""
+        return self._rows.make_ahead(SAID, lambda _at: self._make())
 
     def _make(self) -> None:
         row = FoundRow()

@@ -28,10 +28,10 @@ class Stack(FlowLayout):
     def _flow(self, box: QRect, *, move: bool) -> int:
         top, wide = box.top(), box.width()
         for item in self._shown:
-            high = item.sizeHint().height()
             if item.hasHeightForWidth():
                 high = item.heightForWidth(wide)
-            high = max(high, item.minimumSize().height())
+            else:
+                high = max(item.sizeHint().height(), item.minimumSize().height())
             if move:
                 item.setGeometry(QRect(box.left(), top, wide, high))
             top += high + self.spacing()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.knowledge.findings import Findings
+from presencemap.app.knowledge.inquiry import NAMED, SAID
 from presencemap.app.link_commands import ShowLinks
 from presencemap.app.notices import (
     InvitingChanged,
@@ -20,6 +21,7 @@ from presencemap.app.notices import (
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.domain.team import Inviters
 from presencemap.ui.ask.ask_page import AskPage
+from presencemap.ui.theme import Appearance, Mode
 
 
 @pytest.fixture
@@ -47,6 +49,40 @@ def ask(page: AskPage, text: str, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.found.text == text)
 
 
+def test_what_an_answer_may_need_is_there_before_it(page: AskPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(page.said._rows._rows) == SAID)
+    assert len(page.people._made) == NAMED
+    assert page.people.hits == []
+    made = page.people._made[0]
+    ask(page, "vat", qtbot)
+    qtbot.waitUntil(lambda: bool(page.people.hits))
+    assert page.people.hits[0] is made
+    assert made.isVisible()
+    assert made.height() == made.heightForWidth(made.width()), "as high as it was never before"
+
+
+def test_the_page_keeps_its_width_where_an_answer_gets_too_long(
+    page: AskPage, qtbot: QtBot
+) -> None:
+    bar, wide = page.area.verticalScrollBar(), page.area.viewport().width()
+    assert not bar.isEnabled()
+    page.resize(page.width(), 300)
+    ask(page, "vat", qtbot)
+    qtbot.waitUntil(bar.isEnabled)
+    assert page.area.viewport().width() == wide
+
+
+def test_another_look_makes_a_suggested_question_nobodys_own(
+    page: AskPage, look: Appearance, qtbot: QtBot
+) -> None:
+    ask(page, "vat", qtbot)
+    qtbot.waitUntil(lambda: page.everyone.box.text == "Vat? #peppol")
+    look.set_mode(Mode.DARK)
+    look.set_mode(Mode.LIGHT)
+    ask(page, "", qtbot)
+    qtbot.waitUntil(lambda: page.everyone.box.text == "")
+
+
 def test_who_comes_types_at_once_and_has_examples(page: AskPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(page.understood.shown))
     assert page.field.hasFocus()
@@ -68,7 +104,7 @@ def test_each_letter_is_looked_for_and_all_that_is_found_is_shown(
     assert page.state.isHidden()
     assert len(page.said.rows) == 3
     assert len(page.everyone.rows) == 2
-    assert page.everyone.box.text == "Vat? #peppol"
+    qtbot.waitUntil(lambda: page.everyone.box.text == "Vat? #peppol")
     assert page.name_of("f" * 64) == "f" * 12
 
 

@@ -1,8 +1,11 @@
-from PySide6.QtCore import QEvent, QObject
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.ask.rows import Rows, growing_down
+from presencemap.ui.ask.rows import Filling, Rows, growing_down
 from presencemap.ui.theme import Appearance
 
 
@@ -106,3 +109,52 @@ def test_a_row_that_grows_while_others_wait_for_their_turn_has_its_height(
     QApplication.processEvents()
     assert [button.height() for button in buttons] == [60, 60, 60]
     assert buttons[1].y() == 70
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_parts_are_filled_one_after_the_other_and_one_filled_anew_loses_no_other(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    parent = QObject()
+    filling, done = Filling(parent), list[str]()
+
+    def steps(name: str, count: int) -> Iterator[None]:
+        for number in range(count):
+            done.append(f"{name}{number}")
+            yield
+
+    with filling.held():
+        filling.fill("first", steps("a", 9))
+        filling.fill("second", steps("b", 2))
+    assert done == [], "it begins in the turn after all was asked for"
+    filling.fill("third", steps("c", 2))
+    assert 0 < len(done) < 9, "the first part is under way"
+    filling.fill("second", steps("d", 2))
+    qtbot.waitUntil(lambda: not filling.busy)
+    assert done == [f"a{number}" for number in range(9)] + ["c0", "c1", "d0", "d1"]
+
+
+def test_rows_that_are_made_ahead_stay_hidden_until_they_are_filled(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    rows, filled = Rows(), list[int]()
+    qtbot.addWidget(rows)
+    rows.show()
+
+    def one(at: int) -> None:
+        if at == len(rows._rows):
+            rows.add(QPushButton(str(at)))
+        else:
+            filled.append(at)
+
+    for _ in rows.make_ahead(2, one):
+        pass
+    assert len(rows._rows) == 2
+    assert not any(row.isVisible() for row in rows._rows)
+    assert all(row.testAttribute(Qt.WidgetAttribute.WA_WState_Polished) for row in rows._rows)
+    assert filled == []
+    for _ in rows.fill(1, one):
+        pass
+    assert filled == [0]
+    assert [row.isVisible() for row in rows._rows] == [True, False]
+    assert list(rows.make_ahead(2, one)) == []

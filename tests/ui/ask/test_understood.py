@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.app.knowledge.findings import Findings
 from presencemap.ui.ask.understood import Understood
-from presencemap.ui.controls import Chip
+from presencemap.ui.controls import Chip, Tag
+from presencemap.ui.theme import Appearance
 
 
 def test_topics_and_talents_are_said_and_examples_can_be_clicked(
@@ -27,3 +28,18 @@ def test_topics_and_talents_are_said_and_examples_can_be_clicked(
     assert said.args == ["vat"]
     made.show_findings(Findings("x"))
     assert made.isHidden()
+
+
+def test_tags_are_not_made_anew_for_other_words(look: Appearance, qtbot: QtBot) -> None:
+    made = Understood()
+    qtbot.addWidget(made)
+    made.resize(600, 60)
+    made.show_findings(Findings("x", topics=("vat", "peppol"), talents=("Xml",)))
+    tags = made.findChildren(Tag)
+    made.show_findings(Findings("y", topics=("invoicing",), talents=("Java", "Peppol")))
+    said = made.findChildren(Tag)
+    assert set(tags) <= set(said)
+    in_order = sorted((tag for tag in said if not tag.isHidden()), key=lambda tag: tag.x())
+    assert [tag.text() for tag in in_order] == ["#invoicing", "talent: Java", "talent: Peppol"]
+    made.show_findings(Findings("", examples=("#vat",)))
+    assert [tag for tag in said if not tag.isHidden()] == []
