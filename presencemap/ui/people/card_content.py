@@ -7,32 +7,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from presencemap.ui.theme.appearance import appearance
-
-INSET = 5
-"""Px inside the edge of a card where its contents begin: within border and rounded corners."""
-PAD = 12
-"""Px of air around the contents, within that."""
+PAD = 16
 
 
 class Content(QWidget):
-    """What scrolls when the room is low; `grown` once its layout wants another height.
-
-    It has the card's ground of its own: what lies below is painted without it, and it without that.
-    """
+    """What scrolls when the room is low; `grown` once its layout wants another height."""
 
     grown = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """The layout comes first, and the style sheet, which takes it for see-through."""
+        """The layout comes first."""
         done = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest:
             self.grown.emit()
-        elif event.type() in {QEvent.Type.Polish, QEvent.Type.StyleChange}:
-            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         return done
 
     def draw_together(self, *, brief: bool) -> None:
@@ -40,11 +29,7 @@ class Content(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(8 if brief else 12)
-            layout.setContentsMargins(PAD, PAD + 2 if brief else PAD, PAD, 4 if brief else PAD)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground of what is raised."""
-        QPainter(self).fillRect(event.rect(), appearance().theme.colour("raised"))
+            layout.setContentsMargins(PAD, PAD + 2 if brief else PAD, PAD, 8 if brief else PAD)
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -98,4 +83,6 @@ def scrolled(content: QWidget) -> QScrollArea:
     made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setWidget(content)
+    # A scroll area has it filled, in the window's colour.
+    content.setAutoFillBackground(False)
     return made

@@ -12,7 +12,7 @@ from presencemap.ui.controls import Line
 from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people import wording
 from presencemap.ui.people.about_person import AboutPerson
-from presencemap.ui.people.card_content import INSET, PAD, Beside, Section
+from presencemap.ui.people.card_content import PAD, Beside, Section
 from presencemap.ui.people.card_sections import BriefActivity
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.contact_row import ContactRow
@@ -49,7 +49,7 @@ class PersonCard(AboutPerson):
         self.suggestions = Suggestions()
         self._lay_out()
         column = QVBoxLayout(self)
-        edge = SHADOW + INSET
+        edge = SHADOW + 1
         column.setContentsMargins(edge, edge, edge, edge)
         column.addWidget(self._scroll)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,9 +62,10 @@ class PersonCard(AboutPerson):
         """Show a person's card; a stranger's id closes it."""
         super().open(person)
         if self._person:
+            # First: what lies over a sheet comes with its place.
+            self.raise_()
             self.appearing.emit()
             self.show()
-            self.raise_()
 
     def place_in(self, room: QRect) -> None:
         """Stand at the top right of `room` (parent's px), at most as high as that; then scroll."""
@@ -87,8 +88,8 @@ class PersonCard(AboutPerson):
         """324 px and the content's height, with the shadow's margin around it."""
         theme = appearance().theme
         width = theme.px(theme.size("personCard"))
-        inner = self._content.heightForWidth(width - 2 * INSET)
-        return QSize(width + 2 * SHADOW, inner + 2 * (INSET + SHADOW))
+        inner = self._content.heightForWidth(width - 2)
+        return QSize(width + 2 * SHADOW, inner + 2 + 2 * SHADOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
