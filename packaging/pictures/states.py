@@ -12,6 +12,7 @@ from presencemap.app.notices import (
     NetworkChanged,
     RosterChanged,
     SharingChanged,
+    WaitingChanged,
 )
 from presencemap.domain.availability import Presence, Reach, Sharing
 from presencemap.domain.person import Person, Profile
@@ -59,7 +60,9 @@ def cut_off(stage: Stage) -> None:
         window.resize(width, 800)
         window.show()
         team.take(NetworkChanged(connected=False, since=stage.made.NOW - 47 * 60_000))
+        team.take(WaitingChanged(statuses=1, notes=1))
         stage.grab(window, f"{name}no-network")
+        team.take(WaitingChanged())
         team.take(NetworkChanged(connected=True))
         team.removed = True
         team.changed.emit()

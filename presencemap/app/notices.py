@@ -186,6 +186,18 @@ class CatchingUp:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingChanged:
+    """So much of what I said is, as far as is known here, on no other computer yet.
+
+    Told while nobody is linked, and with noughts once somebody is.
+    """
+
+    statuses: int = 0
+    posts: int = 0
+    notes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """So many of ``of`` records are still to be read before a search finds all there is."""
 
@@ -263,6 +275,7 @@ Notice = (
     | InvitingChanged
     | MapServerChanged
     | CatchingUp
+    | WaitingChanged
     | Reading
     | FaultArisen
     | FaultOver

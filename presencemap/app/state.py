@@ -1,4 +1,4 @@
-"""The state of a node that changes seldom: catching up, who may invite, map server, network.
+"""The state of a node that changes seldom: the network, what waits for it, catching up, map server.
 
 Told where it is another than was told. What happens to people and records is ``telling``'s.
 """
@@ -13,7 +13,9 @@ from presencemap.app.notices import (
     NetworkChanged,
     Noted,
     Notice,
+    WaitingChanged,
 )
+from presencemap.app.waiting import waiting_changed
 from presencemap.protocol.endpoint import Endpoint
 
 
@@ -24,7 +26,10 @@ class State:
         self._endpoint = endpoint
         self._tell = tell
         self._connected, self._began_connected = True, False
-        self._told: dict[type, Notice] = {CatchingUp: CatchingUp(0)}
+        self._told: dict[type, Notice] = {
+            CatchingUp: CatchingUp(0),
+            WaitingChanged: WaitingChanged(),
+        }
         """What holds, as it was told last."""
 
     def look(self, now: int, *, connected: bool, ready: bool) -> None:
@@ -34,6 +39,7 @@ class State:
             CatchingUp(self._endpoint.still_to_come()),
             InvitingChanged(membership.may_invite(me), membership.inviters),
             map_server_changed(self._endpoint),
+            waiting_changed(self._endpoint),
         ]
         self._began_connected |= connected and not ready
         if ready and connected is not self._connected:

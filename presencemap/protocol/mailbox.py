@@ -138,6 +138,15 @@ class Mailbox:
         """One note, unless it is gone."""
         return next((each for each in self.notes() if each.id == note), None)
 
+    def waiting(self) -> int:
+        """How many of mine nobody else is known to hold, and nobody confirmed."""
+        alone = map(self.opened, self._replica.notes.alone)
+        return sum(
+            not self._receipts.confirms(each.person, each.held)
+            for each in alone
+            if each is not None and each.letter.text
+        )
+
     def tick(self, links: Sequence[str], now: int, *, confirms: bool) -> list[Effect]:
         """Open what came, and confirm it; ask whether mine are with anybody yet."""
         effects = [] if self._look(OPENED) or not confirms else self._receipts.due(now)

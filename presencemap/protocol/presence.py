@@ -229,6 +229,10 @@ class Sightings:
         people = self._people.items()
         return [person for person, sighting in people if sighting.presence() is Presence.ONLINE]
 
+    def newest(self) -> int:
+        """When anybody was last seen, 0 for never."""
+        return max((sighting.last_seen or 0 for sighting in self._people.values()), default=0)
+
     def _is_mute(self, sighting: Sighting, now: int) -> bool:
         """Whether it has become so."""
         heard = max(sighting.last_seen or 0, self._heard_since)

@@ -1,11 +1,11 @@
-"""Why nothing goes out or comes in any more, since when, and the way back: under the top bar.
+"""Why nothing goes out or comes in any more, since when, what waits, and the way back.
 
 Reads the team; must not know how the network is left, or lost.
 """
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ class _State:
     title: str
     words: str
     back: str
+    waiting: str = ""
 
 
 class OfflineBanner(QWidget):
@@ -56,6 +57,14 @@ class OfflineBanner(QWidget):
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addWidget(self.words)
+        self.waiting = Label("", "small", "ink")
+        self._queue = QWidget()
+        queue = QHBoxLayout(self._queue)
+        queue.setContentsMargins(0, 3, 0, 0)
+        queue.setSpacing(6)
+        queue.addWidget(Glyph("send", "ink2", 14))
+        queue.addWidget(self.waiting, 1)
+        column.addWidget(self._queue)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 14, 7)
         row.setSpacing(12)
@@ -81,7 +90,10 @@ class OfflineBanner(QWidget):
         self.words.setText(state.words)
         self.back.setText(state.back)
         self.back.setVisible(bool(state.back))
-        self.setAccessibleName(f"{state.title}. {state.words}")
+        self.waiting.setText(state.waiting)
+        self._queue.setVisible(bool(state.waiting))
+        told = f"{state.title}. {state.words}"
+        self.setAccessibleName(f"{told} {state.waiting}." if state.waiting else told)
 
     def _state(self) -> _State | None:
         """What holds; what holds for good goes before what ends."""
@@ -101,8 +113,20 @@ class OfflineBanner(QWidget):
         words = self.tr("The map shows what was known then. Your changes go out when you are back.")
         if team.sharing is not Sharing.OFF_NETWORK:
             none = no_network(team)
-            return _State("wifi-off", none, words, "") if none else None
-        return _State("wifi-off", self._since(), words, self.tr("Back on the network"))
+            return _State("wifi-off", none, words, "", self._waiting()) if none else None
+        back = self.tr("Back on the network")
+        return _State("wifi-off", self._since(), words, back, self._waiting())
+
+    def _waiting(self) -> str:
+        """How much of mine goes out then; "" for nothing."""
+        of = self._team.waiting
+        counts = (
+            self.tr("%n status(es)", "", of.statuses) if of.statuses else "",
+            self.tr("%n post(s)", "", of.posts) if of.posts else "",
+            self.tr("%n note(s)", "", of.notes) if of.notes else "",
+        )
+        listed = QLocale().createSeparatedList([each for each in counts if each])
+        return self.tr("{what} waiting").format(what=listed) if listed else ""
 
     def _since(self) -> str:
         """What was chosen, and when, where this app was there."""

@@ -31,6 +31,7 @@ from presencemap.app.notices import (
     Started,
     Stopped,
     TopicsRenamed,
+    WaitingChanged,
 )
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.domain.errors import NodeNotRunning
@@ -95,6 +96,8 @@ class Team(QObject):
         """Whether this machine has a network."""
         self.connected_since: int | None = None
         """When that changed, None where it was so before this app started."""
+        self.waiting = WaitingChanged()
+        """What of mine is on no other computer yet."""
         self.may_invite = True
         self.inviters = Inviters.MEMBERS
         self.map_server: MapServer | None = None
@@ -234,6 +237,9 @@ class Team(QObject):
                 self.changed.emit()
             case NetworkChanged(connected=connected, since=since):
                 self.connected, self.connected_since = connected, since
+                self.changed.emit()
+            case WaitingChanged():
+                self.waiting = notice
                 self.changed.emit()
             case InvitingChanged(mine=mine, inviters=inviters):
                 self.may_invite, self.inviters = mine, inviters

@@ -3078,6 +3078,31 @@
         <source>Resume</source>
         <translation>Hervatten</translation>
     </message>
+    <message numerus="yes">
+        <source>%n status(es)</source>
+        <translation>
+            <numerusform>%n status</numerusform>
+            <numerusform>%n statussen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n bericht</numerusform>
+            <numerusform>%n berichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n briefje</numerusform>
+            <numerusform>%n briefjes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} waiting</source>
+        <translation>Nog te versturen: {what}</translation>
+    </message>
     <message>
         <source>Sharing is paused</source>
         <translation>Delen staat op pauze</translation>

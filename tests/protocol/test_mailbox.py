@@ -54,8 +54,10 @@ def test_another_carries_it_while_its_author_is_away(lan: Lan) -> None:
     lan.settle()
     writes(anna, bram)
     assert notes(anna) == [("Lunch?", Delivery.WAITING)]
+    assert anna.endpoint.mailbox.waiting() == 1
     lan.pass_time(ASK_AFTER + 2_000)
     assert notes(anna) == [("Lunch?", Delivery.CARRIED)]
+    assert anna.endpoint.mailbox.waiting() == 0
     assert anna.told.count(TellNotes()) == 1
     anna.crash()
     lan.settle()

@@ -40,6 +40,14 @@ def test_nobody_is_here_without_a_proof() -> None:
     assert presence(sightings) is OFFLINE
 
 
+def test_when_anybody_was_last_seen_is_known() -> None:
+    assert Sightings({}).newest() == 0
+    sightings = Sightings({ANNA: NOW - 9, "b": NOW - 5})
+    assert sightings.newest() == NOW - 5
+    sightings.linked(ANNA, "one", NOW)
+    assert sightings.newest() == NOW
+
+
 def test_a_lost_link_is_uncertain_for_twelve_seconds(seen: Sightings) -> None:
     assert (presence(seen), seen.online()) == (ONLINE, [ANNA])
     assert seen.unlinked(ANNA, "one", NOW + 1)

@@ -1,13 +1,27 @@
 """That this computer is off the network, or shares nothing."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from presencemap.app.notices import NetworkChanged, Removed, SharingChanged
+from presencemap.app.notices import NetworkChanged, Removed, SharingChanged, WaitingChanged
 from presencemap.domain.availability import Sharing
+from presencemap.ui import language
 from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.people.wording import clock
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """English, with its plurals."""
+    before = QLocale()
+    language.speak(qapp, "en")
+    yield
+    QLocale.setDefault(before)
 
 
 def test_it_shows_while_paused_or_off_the_network_and_since_when(stage: Any, qtbot: QtBot) -> None:
@@ -80,3 +94,29 @@ def test_without_a_network_it_says_so_and_since_when_until_it_is_back(
     assert banner.title.text() == "No network", "no moment is invented"
     stage.team.take(NetworkChanged(True, stage.now))
     assert banner.isHidden()
+
+
+def test_without_a_network_it_says_how_much_of_mine_waits(
+    stage: Any, qtbot: QtBot, english: None
+) -> None:
+    banner = OfflineBanner(stage.team)
+    qtbot.addWidget(banner)
+    stage.team.take(NetworkChanged(False, stage.now))
+    assert not banner.waiting.isVisibleTo(banner)
+    assert "waiting" not in banner.accessibleName()
+    for waiting, words in (
+        (WaitingChanged(statuses=1, notes=1), "1 status and 1 note waiting"),
+        (WaitingChanged(posts=2), "2 posts waiting"),
+        (WaitingChanged(1, 1, 12), "1 status, 1 post, and 12 notes waiting"),
+    ):
+        stage.team.take(waiting)
+        assert banner.waiting.text() == words
+        assert banner.accessibleName().endswith(f"{words}.")
+        assert banner.waiting.isVisibleTo(banner)
+    stage.team.take(SharingChanged(Sharing.OFF_NETWORK))
+    assert banner.waiting.isVisibleTo(banner), "off by choice, it waits as well"
+    stage.team.take(SharingChanged(Sharing.PAUSED))
+    assert not banner.waiting.isVisibleTo(banner), "nothing of mine goes out when I resume"
+    stage.team.take(SharingChanged(Sharing.ON))
+    stage.team.take(WaitingChanged())
+    assert not banner.waiting.isVisibleTo(banner)
