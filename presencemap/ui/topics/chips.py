@@ -3,7 +3,7 @@
 Owns what is chosen, and whom of a scene that keeps. Knows no painter.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.status import Kind
@@ -65,7 +65,7 @@ class TopicChips(QWidget):
         """How many there are of each kind."""
         for kind, chip in self.kinds.items():
             count = scene.kinds.get(kind, 0)
-            text = self._words[kind].format(count=count)
+            text = self._words[kind].format(count=QLocale().toString(count))
             if chip.accessibleName() != text:
                 chip.setText(plain(text))
                 chip.setAccessibleName(text)

@@ -6,7 +6,7 @@ Owns the map's sentences, translated. Knows no widget and no pixels.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from presencemap.domain.topic_graph import Question
 from presencemap.ui.map.phrases import colleagues
@@ -29,7 +29,7 @@ def people(count: int) -> str:
     """A number of people on a topic."""
     if count == 1:
         return translate("TopicMap", "1 person")
-    return translate("TopicMap", "{count} people").format(count=count)
+    return translate("TopicMap", "{count} people").format(count=QLocale().toString(count))
 
 
 def joined(count: int) -> str:

@@ -1,6 +1,7 @@
 """The chips over the topic map."""
 
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.status import Kind
@@ -20,6 +21,9 @@ def test_they_say_how_many_there_are(chips: TopicChips) -> None:
     chips.learn(TopicScene(kinds={Kind.STRUGGLING_WITH: 6}))
     names = [chip.accessibleName() for chip in chips.kinds.values()]
     assert names == ["Struggling 6", "Thinking 0"]
+    chips.learn(TopicScene(kinds={Kind.STRUGGLING_WITH: 1_062}))
+    said = chips.kinds[Kind.STRUGGLING_WITH].text()
+    assert said == f"Struggling {QLocale().toString(1_062)}"
 
 
 def test_nobody_is_left_out_unless_asked(chips: TopicChips, qtbot: QtBot) -> None:

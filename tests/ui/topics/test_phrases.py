@@ -1,12 +1,15 @@
 """What the topic map says in words."""
 
+from PySide6.QtCore import QLocale
+
 from presencemap.domain.topic_graph import Question
 from presencemap.ui.topics import phrases
 from presencemap.ui.topics.scene import Asked, Hub, TopicScene
 
 
 def test_counts() -> None:
-    assert [phrases.people(n) for n in (1, 3)] == ["1 person", "3 people"]
+    said = [phrases.people(n) for n in (1, 3, 1_234)]
+    assert said == ["1 person", "3 people", f"{QLocale().toString(1_234)} people"]
     assert [phrases.joined(n) for n in (0, 1, 2)] == ["", "1 joined", "2 joined"]
     assert [phrases.open_questions(n) for n in (0, 1, 2)] == [
         "",
