@@ -5,14 +5,12 @@ Owns margins, keys and the sentence for what went wrong. Knows nothing of what a
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import Button, Label, PrimaryButton
 
-_LOOKS_EVERY = 20
-"""Ms until it is looked again whether the window is on the screen."""
 _FRAME = 48
 """Px that the window's own frame may take of a screen's height."""
 
@@ -55,7 +53,7 @@ class Dialog(QDialog):
         column.addLayout(self.feet)
         self._fitted = 0
         self._acts: list[Callable[[], object]] = []
-        self._soon = QTimer(self, singleShot=True, interval=_LOOKS_EVERY)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._act)
         self.main.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.reject)
@@ -77,7 +75,7 @@ class Dialog(QDialog):
         """
         if self._waits_for_its_place():
             self._acts.append(act)
-            self._soon.start()
+            self.windowHandle().installEventFilter(self)
         else:
             act()
 
@@ -86,8 +84,10 @@ class Dialog(QDialog):
 
         Wrapped words make a window's own guess too low.
         """
-        if not self.isVisible() or self._waits_for_its_place():
-            return
+        if self.isVisible():
+            self.when_placed(self._settle)
+
+    def _settle(self) -> None:
         by_hand = self.height() > self._fitted
         high = self._needed()
         if high > self.height() or not by_hand:
@@ -99,6 +99,13 @@ class Dialog(QDialog):
         self._fit(self._needed())
         if self.focusWidget() is None:
             self._begin_in_body()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window has come to the screen: what waited for it may be done."""
+        if event.type() == QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            self._soon.start()
+        return super().eventFilter(watched, event)
 
     def _waits_for_its_place(self) -> bool:
         handle = self.windowHandle()
@@ -112,7 +119,7 @@ class Dialog(QDialog):
 
     def _show_message(self) -> None:
         self._message.setVisible(bool(self._message.text()))
-        self.settle()
+        self._settle()
 
     def _needed(self) -> int:
         self._column.activate()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QExposeEvent, QRegion, QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,5 +85,6 @@ def test_what_comes_before_the_window_has_its_place_waits_for_it(
     qtbot.wait(60)
     assert (dialog.height(), done) == (high, ["before it is shown"])
     exposed[0] = True
+    QApplication.sendEvent(dialog.windowHandle(), QExposeEvent(QRegion(0, 0, 9, 9)))
     qtbot.waitUntil(lambda: done[1:] == ["after"])
     assert dialog.height() > high

@@ -52,3 +52,5 @@ class Field(QWidget):
         self._note.setVisible(wrong or bool(self._help_text))
         self.editor.setAccessibleDescription(sentence or self._help_text)
         dress(self.editor, invalid=wrong)
+        # Whoever asks the layout around it at once would get the height of the sentence before.
+        self.updateGeometry()

@@ -172,3 +172,13 @@ def test_a_new_one_is_likely_inside_what_was_chosen(stage: Any, qtbot: QtBot) ->
     assert dialog.parent_place.currentData() == "kompas"
     dialog.show()
     assert dialog.focusWidget() is dialog.name, "one types its name at once"
+
+
+def test_a_long_error_covers_no_field(dialog: PlaceDialog, qtbot: QtBot) -> None:
+    dialog.name.setText("Acme")
+    dialog.town.setText("Gnet")
+    dialog.submit()
+    QApplication.processEvents()
+    field = dialog._town_field
+    assert "Did you mean" in field.error
+    assert field.height() >= field.heightForWidth(field.width())
