@@ -39,7 +39,7 @@ class Floats:
         self.card = self.sheet = 0
         self._alone = False
         self.way: Floating | None = None
-        """Leads elsewhere; it lies below the days, while it is now."""
+        """Leads elsewhere; it lies beside the lens or below the days, while it is now."""
 
     def arrange(self) -> None:
         """Put all where they belong in the parent's size."""
@@ -55,16 +55,22 @@ class Floats:
         beside = self.lens.geometry().right() + 1 - 2 * AIR + EDGE // 2
         below = under_lens = self.lens.geometry().bottom() + 1 - 2 * AIR + EDGE // 2
         self.days.fit(width - beside - AIR - EDGE)
-        if self.days.is_whole:
+        fits = self.days.is_whole
+        if fits:
             self.days.move(beside, EDGE - AIR)
         else:
             self.days.fit(width - 2 * EDGE)
             self.days.move(EDGE - AIR, under_lens)
         if not self.days.isHidden():
             below = self.days.geometry().bottom() + 1 - 2 * AIR + EDGE // 2
+        taken = fits and not self.days.isHidden()
         for each in (self.planned, self.way):
-            if each is not None:
+            if each is None:
+                continue
+            if taken or beside + each.width() - AIR > width - EDGE:
                 each.move(EDGE - AIR, below)
+            else:
+                each.move(beside, EDGE - AIR)
         hint = self.alone.sizeHint()
         self.alone.resize(min(hint.width(), width), hint.height())
         # At the bottom, above the dock: my own plate shows above it, in the middle of the map too.

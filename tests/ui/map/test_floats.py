@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.availability import Availability
+from presencemap.ui.map.floating import Floating
 from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.scene import Dock, DockKind, Face
@@ -78,6 +79,27 @@ def test_the_days_lie_at_the_top_and_the_note_below(
     assert not floats.planned.covered().meets(floats.days.covered())
     floats.show_days(factories.TODAY, None, None)
     assert floats.head() == 0
+
+
+def test_where_the_days_lie_below_the_lens_the_way_is_beside_it(
+    qtbot: QtBot, look: Appearance, factories: ModuleType
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    floats = Floats(parent)
+    floats.way = Floating(parent)
+    floats.way.resize(220, floats.lens.sizeHint().height())
+    parent.show()
+    rows = {}
+    for width in (920, 480, 360):
+        parent.resize(width, 600)
+        floats.show_days(factories.TODAY, None, {})
+        floats.arrange()
+        lens, days, way = (each.covered() for each in (floats.lens, floats.days, floats.way))
+        assert not any(a.meets(b) for a, b in ((lens, days), (lens, way), (days, way)))
+        assert way.x + way.w <= width
+        rows[width] = way.y == lens.y
+    assert rows == {920: False, 480: True, 360: False}
 
 
 @pytest.mark.parametrize("docked", [False, True])
