@@ -38,6 +38,8 @@ class Floats:
         self.nobody = NobodyNote(parent)
         self.card = self.sheet = 0
         self._alone = False
+        self.lines: tuple[Rect, ...] = ()
+        """Where the map says its scale and sources."""
         self.way: Floating | None = None
         """Leads elsewhere; it lies beside the lens or below the days, while it is now."""
 
@@ -123,10 +125,8 @@ class Floats:
         How high a card is isn't known: beside and below it the map is seen.
         """
         width, height = self._parent.width(), self._parent.height()
-        sheet = [Rect(0, height - self.sheet, width, self.sheet)] if self.sheet else []
-        sheet += [Rect(width - self.card, 0, 1, height)] if self.card else []
-        note = [] if self.nobody.isHidden() else [self.nobody.covered()]
-        return self.covered() + note + sheet
+        card = [Rect(width - self.card, 0, 1, height)] if self.card else []
+        return [*self.covered(), *_shown(self.nobody), *self._sheet(), *card]
 
     def covered(self) -> list[Rect]:
         """What the controls cover, in the parent's px."""
@@ -139,11 +139,19 @@ class Floats:
         """Px at the top that rows of controls take."""
         return max(each.y + each.h for each in _shown(*self._upper()))
 
-    def obstacles(self) -> list[Rect]:
-        """What plates should keep clear of: the controls, and a card."""
+    def blocks(self) -> list[Rect]:
+        """What a view of everyone leaves free beside its strips: the controls, and a card."""
         width, height = self._parent.width(), self._parent.height()
         card = [Rect(width - self.card, 0, self.card, height)] if self.card else []
         return self.covered() + card
+
+    def obstacles(self) -> list[Rect]:
+        """What plates should keep clear of: those, scale and sources."""
+        return [*self.blocks(), *self.lines]
+
+    def _sheet(self) -> list[Rect]:
+        width, height = self._parent.width(), self._parent.height()
+        return [Rect(0, height - self.sheet, width, self.sheet)] if self.sheet else []
 
     def strip(self) -> float:
         """Px at the bottom that no plate should be under."""

@@ -78,7 +78,12 @@ class Following(QObject):
 
     @Slot()
     def rest(self) -> None:
-        """The view stands still: what floats hides no plate that has room beside it."""
+        """The view stands still: what floats hides no plate that has room beside it.
+
+        Beside a card all stay where they are: the map has brought the chosen one there.
+        """
+        if self._floats.card or self._floats.sheet:
+            return
         goal, lying = self._camera.goal, self._floats.obstacles()
         if self._turns.busy or self._foreground.zoom != goal.zoom or self._for == (goal, lying):
             return

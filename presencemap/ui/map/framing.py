@@ -112,7 +112,7 @@ class Framing:
         return seeking_everyone(
             foreground,
             self._camera.goal,
-            floats.obstacles(),
+            floats.blocks(),
             closest=CITY_ZOOM if floats.alone.isHidden() else ALONE_ZOOM,
             strip=floats.strip(),
             head=floats.head(),

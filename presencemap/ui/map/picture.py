@@ -82,8 +82,11 @@ class Picture(QObject):
         covered: Sequence[Rect],
         *,
         focused: bool,
-    ) -> None:
-        """Paint a frame; names keep clear of plates and of what is ``covered`` (px)."""
+    ) -> tuple[Rect, ...]:
+        """Paint a frame; names keep clear of plates and of what is ``covered`` (px).
+
+        Answers where it says its sources and scale.
+        """
         theme = self._theme
         self.raster.prepare(view, scale)
         own = "" if self.raster.covers else OWN
@@ -120,3 +123,4 @@ class Picture(QObject):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             edge = QRectF(0, 0, view.width, view.height)
             painter.drawRect(edge.adjusted(width, width, -width, -width))
+        return line, rule

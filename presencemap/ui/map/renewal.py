@@ -78,6 +78,6 @@ class Renewal:
         return (
             appearance().theme.key,
             self._area.size().toTuple(),
-            self._floats.obstacles(),
+            self._floats.blocks(),
             self._framing.untouched,
         )

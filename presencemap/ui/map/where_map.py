@@ -96,9 +96,8 @@ class WhereMap(GestureArea):
         self.camera.aimed.connect(self._settle.start)
         self._picture.changed.connect(self.update)
         self._refresh_soon.timeout.connect(self._refreshing.ask)
-        self._settle.timeout.connect(self._choice.speak)
-        self._settle.timeout.connect(self._following.rest)
-        self._settle.timeout.connect(self._framing.rest)
+        for rest in (self._choice.speak, self._following.rest, self._framing.rest):
+            self._settle.timeout.connect(rest)
         self._following.changed.connect(self._settle.start)
         self._following.changed.connect(self.update)
         self.clicked.connect(self._clicked)
@@ -245,7 +244,6 @@ class WhereMap(GestureArea):
         item = self.foreground.item_of(person=person)
         if item is not None:
             self._framing.uncover(item)
-        self._settle.start()
 
     def card_closed(self) -> None:
         """No card covers an edge any more."""
@@ -391,7 +389,7 @@ class WhereMap(GestureArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A frame of the picture."""
-        self._picture.paint(
+        self._floats.lines = self._picture.paint(
             QPainter(self),
             self.camera.view,
             self.devicePixelRatioF(),

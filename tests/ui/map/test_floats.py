@@ -45,7 +45,9 @@ def test_a_card_takes_the_right_edge(qtbot: QtBot, look: Appearance) -> None:
     parent.show()
     floats.arrange()
     floats.card = 340
-    assert floats.obstacles() == [*floats.covered(), Rect(580, 0, 340, 722)]
+    assert floats.blocks() == [*floats.covered(), Rect(580, 0, 340, 722)]
+    floats.lines = (Rect(400, 700, 100, 14),)
+    assert floats.obstacles() == [*floats.blocks(), *floats.lines]
     assert floats.free() == Rect(0, 0, 580, 722)
     before = floats.strip()
     assert floats.lying() == [*floats.covered(), Rect(580, 0, 1, 722)]

@@ -106,6 +106,11 @@ def test_at_rest_nothing_that_floats_hides_a_plate_that_has_room_beside_it(where
     before = where.foreground.items
     where._following.rest()
     assert where.foreground.items is before, "once in each view"
+    where.camera.jump(where.camera.goal.panned(5, 5))
+    where.ensure_free("nobody", 340)
+    where._following.rest()
+    assert where.foreground.items is before, "not beside a card"
+    where.card_closed()
     where.camera.jump(NEARER)
     where._following.rest()
     assert {i.key: i.placed for i in where.foreground.items} == {item.key: item.placed} | others

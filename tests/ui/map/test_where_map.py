@@ -599,6 +599,29 @@ def test_plates_follow_a_pinch_a_few_times_a_second_and_to_its_end(
     assert where.foreground.zoom == where.camera.goal.zoom
 
 
+def test_no_plate_with_room_beside_them_is_over_scale_and_sources(qtbot: QtBot, show: Show) -> None:
+    where = show()
+    item = single(where)
+    where.restore_view(51.0, 4.0, where.camera.goal.zoom)
+    line, rule = where._floats.lines
+    box = where.foreground.box(item, where.camera.goal)
+    # Its point lies above them, and the plate over its point on them.
+    where.camera.jump(
+        where.camera.goal.panned(line.x + 40 - box.x, line.y + line.h + 2 - box.y - box.h)
+    )
+    under = where.foreground.item_of(place=item.key)
+    assert under is not None
+    assert where.foreground.box(under, where.camera.goal).meets(line)
+
+    def is_clear() -> bool:
+        moved = where.foreground.item_of(place=item.key)
+        assert moved is not None
+        there = where.foreground.box(moved, where.camera.goal)
+        return not there.meets(line) and not there.meets(rule)
+
+    qtbot.waitUntil(is_clear)
+
+
 def test_whoever_gets_lost_comes_back_to_everyone(qtbot: QtBot, show: Show) -> None:
     where = show()
     note = where._floats.nobody
