@@ -20,6 +20,7 @@ from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
 from presencemap.ui.farewell import Farewell
 from presencemap.ui.members.leave_dialog import LeaveDialog
+from presencemap.ui.people.showing import Show
 
 
 def sharing(stage: Stage) -> None:
@@ -70,6 +71,26 @@ def cut_off(stage: Stage) -> None:
         team.removed = False
         team.changed.emit()
     team.take(RosterChanged(tuple(stage.people.cards)))
+    window.hide()
+
+
+def nobody_needs_me(stage: Stage) -> None:
+    """Draw: the list of those who struggle while nobody does."""
+    window, cards = stage.shell.window, stage.people.cards
+    calm = [
+        replace(card, status=replace(card.status, activity=Activity(Kind.WORKING_ON, "the budget")))
+        for card in cards
+        if card.status is not None
+    ]
+    stage.team.take(RosterChanged(tuple(calm)))
+    for name, width in (("", 1280), ("small-", 480)):
+        window.resize(width, 800)
+        window.show()
+        window.panes.show_list()
+        window.people.filters.chips[Show.STRUGGLING].click()
+        stage.grab(window, f"{name}nobody-needs-me")
+    window.people.clear_filter()
+    stage.team.take(RosterChanged(tuple(cards)))
     window.hide()
 
 
@@ -156,6 +177,7 @@ def prompts(stage: Stage) -> None:
 ACTS: dict[str, Callable[[Stage], None]] = {
     "sharing": sharing,
     "cut-off": cut_off,
+    "nobody-needs-me": nobody_needs_me,
     "ended": ended,
     "keys": keys,
     "parting": parting,

@@ -2996,6 +2996,49 @@
     </message>
 </context>
 <context>
+    <name>Nobody</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter wissen</translation>
+    </message>
+    <message>
+        <source>Nobody else is in the team yet. Who takes your invite comes here.</source>
+        <translation>Er is nog niemand anders in het team. Wie je uitnodiging aanneemt, komt hier te staan.</translation>
+    </message>
+    <message>
+        <source>Nobody needs you right now</source>
+        <translation>Niemand heeft je nu nodig</translation>
+    </message>
+    <message>
+        <source>When a colleague struggles with something, it shows up here.</source>
+        <translation>Zodra een collega ergens mee worstelt, staat dat hier.</translation>
+    </message>
+    <message>
+        <source>No one matches “{text}”</source>
+        <translation>Niemand past bij “{text}”</translation>
+    </message>
+    <message>
+        <source>You follow nobody yet. Follow a colleague on their card.</source>
+        <translation>Je volgt nog niemand. Volg een collega op diens kaartje.</translation>
+    </message>
+    <message>
+        <source>Nobody is free now</source>
+        <translation>Niemand is nu vrij</translation>
+    </message>
+    <message>
+        <source>Nobody else is where you are</source>
+        <translation>Niemand anders is waar jij bent</translation>
+    </message>
+    <message>
+        <source>Nobody is on this topic now</source>
+        <translation>Niemand is nu met dit thema bezig</translation>
+    </message>
+    <message>
+        <source>Nobody is there now</source>
+        <translation>Daar is nu niemand</translation>
+    </message>
+</context>
+<context>
     <name>NobodyNote</name>
     <message>
         <source>Nobody in view</source>
@@ -5996,45 +6039,6 @@
     <message>
         <source>Send {title}: {why}</source>
         <translation>Stuur {title}: {why}</translation>
-    </message>
-</context>
-<context>
-    <name>_Nobody</name>
-    <message>
-        <source>Clear filter</source>
-        <translation>Filter wissen</translation>
-    </message>
-    <message>
-        <source>Nobody else is in the team yet. Who takes your invite comes here.</source>
-        <translation>Er is nog niemand anders in het team. Wie je uitnodiging aanneemt, komt hier te staan.</translation>
-    </message>
-    <message>
-        <source>No one matches “{text}”</source>
-        <translation>Niemand past bij “{text}”</translation>
-    </message>
-    <message>
-        <source>You follow nobody yet. Follow a colleague on their card.</source>
-        <translation>Je volgt nog niemand. Volg een collega op diens kaartje.</translation>
-    </message>
-    <message>
-        <source>Nobody is free now</source>
-        <translation>Niemand is nu vrij</translation>
-    </message>
-    <message>
-        <source>Nobody is struggling now</source>
-        <translation>Niemand worstelt nu</translation>
-    </message>
-    <message>
-        <source>Nobody else is where you are</source>
-        <translation>Niemand anders is waar jij bent</translation>
-    </message>
-    <message>
-        <source>Nobody is on this topic now</source>
-        <translation>Niemand is nu met dit thema bezig</translation>
-    </message>
-    <message>
-        <source>Nobody is there now</source>
-        <translation>Daar is nu niemand</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -17,14 +16,14 @@ from PySide6.QtWidgets import (
 
 from presencemap.domain.roster import Group
 from presencemap.ui import assets
-from presencemap.ui.controls import Button, Label, Line, clearable, dress
+from presencemap.ui.controls import Label, Line, clearable, dress
 from presencemap.ui.people import planned
 from presencemap.ui.people.filter_bar import FilterBar, SortButton
 from presencemap.ui.people.headings import colleagues
+from presencemap.ui.people.nobody import Nobody
 from presencemap.ui.people.people_view import PeopleView
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import RosterModel
-from presencemap.ui.people.showing import Show
 from presencemap.ui.theme.appearance import appearance
 
 _SKELETON_ROWS = 6
@@ -74,7 +73,7 @@ class PeoplePanel(QWidget):
         kept.setRetainSizeWhenHidden(True)
         self.sort.setSizePolicy(kept)
         self._stack = QStackedWidget()
-        self._nobody = _Nobody()
+        self._nobody = Nobody()
         self.clear_button = self._nobody.clear
         self._skeleton = _Skeleton()
         for page in (self.view, self._nobody, self._skeleton):
@@ -250,48 +249,6 @@ class PeoplePanel(QWidget):
         self.setMaximumWidth(widest)
         self._glass.setIcon(assets.icon("search", theme.colour("ink3")))
         self.update()
-
-
-class _Nobody(QWidget):
-    """Nothing matches: what was sought, and the way back."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = Label("", "strong", wrap=True)
-        self.clear = Button(self.tr("Clear filter"), small=True)
-        self.clear.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 20, 14, 14)
-        column.setSpacing(10)
-        column.addWidget(self._words)
-        column.addWidget(self.clear)
-        column.addStretch(1)
-
-    def say_alone(self) -> None:
-        """Nobody but me: what will be here."""
-        words = self.tr("Nobody else is in the team yet. Who takes your invite comes here.")
-        self._words.setText(words)
-        self.clear.hide()
-
-    def say(self, text: str, show: Show, *, clears: bool) -> None:
-        """Name what nobody matches."""
-        self.clear.setVisible(clears)
-        if text:
-            words = self.tr("No one matches “{text}”").format(text=text)
-        else:
-            words = self._without_text(show)
-        self._words.setText(words)
-
-    def _without_text(self, show: Show) -> str:
-        words = {
-            Show.FOLLOWING: self.tr("You follow nobody yet. Follow a colleague on their card."),
-            Show.FREE: self.tr("Nobody is free now"),
-            Show.STRUGGLING: self.tr("Nobody is struggling now"),
-            Show.HERE: self.tr("Nobody else is where you are"),
-            Show.TOPIC: self.tr("Nobody is on this topic now"),
-            Show.PLACE: self.tr("Nobody is there now"),
-        }
-        return words.get(show, "")
 
 
 class _Skeleton(QWidget):
