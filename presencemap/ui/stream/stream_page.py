@@ -256,14 +256,15 @@ class StreamPage(QWidget):
 
     @Slot(object)
     def _taken_back(self, post: PostFacts) -> None:
-        """The words come back to where one writes, if nothing is written there."""
+        """The words come back to where they were written, if nothing is written there."""
+        answer = post.kind is PostKind.REPLY and self.talk.shows(post.id)
         if post.id == self.talk.root:
             self.talk.close_thread()
-        if post.kind in _SAID_HERE:
+        if post.kind in _SAID_HERE or answer:
             links = " ".join(link.url for link in post.links)
-            text = f"{post.text} {links}".strip()
-            if not self.form.say.box.text:
-                self.form.say.set_text(text)
+            say = self.talk.say if answer else self.form.say
+            if not say.box.text:
+                say.set_text(f"{post.text} {links}".strip())
 
     @Slot(str)
     def _tell(self, words: str) -> None:

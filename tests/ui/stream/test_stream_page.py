@@ -22,6 +22,7 @@ from presencemap.domain.post import ReactionKind
 from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.stream.acts import Act
+from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.feed import Scope
 from presencemap.ui.stream.stream_page import StreamPage
 
@@ -191,6 +192,21 @@ def test_words_taken_back_can_be_said_again(
     page.list.widgets[0].buttons[Act.RETRACT].click()
     qtbot.waitUntil(lambda: page.form.say.box.text == mine.text)
     assert page.talk.isHidden()
+
+
+def test_an_answer_taken_back_can_be_said_again_in_its_thread(
+    page: StreamPage, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    _, answer, asked = factories.posts()[:3]
+    answer |= {"me": True, "person": factories.person_id(0)}
+    stage.node.answers[ShowThread] = [asked, answer]
+    page.open_thread(PostFacts.read(asked))
+    qtbot.waitUntil(lambda: page.talk.shows(answer["id"]))
+    page.deeds.do(Act.RETRACT, PostFacts.read(answer))
+    said = "Same in Utrecht. The rule text is here: https://docs.peppol.example/vat"
+    qtbot.waitUntil(lambda: page.talk.say.box.text == said)
+    assert page.form.say.box.text == ""
+    assert not page.talk.isHidden()
 
 
 def test_a_topic_that_gets_another_name_stays_shown_under_it(page: StreamPage, stage: Any) -> None:
