@@ -351,7 +351,13 @@ def measure_map(where: WhereMap, meter: Meter) -> None:
 
 def measure_acts(window: MainWindow, team: Team, everybody: tuple[Card, ...]) -> None:
     """What a click, a letter or a change costs, with the painting that follows."""
-    now = FACTORIES["NOW"]
+    now, people, where = FACTORIES["NOW"], window.people.people, window.map
+
+    def at_rest() -> bool:
+        """Whether list and map show what was said."""
+        rounds = (team.roster._taking, people._finding, people._settling, where._refreshing)
+        return not (where._refresh_soon.isActive() or any(each.busy for each in rounds))
+
     shown = [c.person.id for c in everybody if not c.me][:12]
     painted = window.card.updatesEnabled
     acted("card, first", [lambda: window.open_person(shown[0])], painted)
@@ -360,12 +366,14 @@ def measure_acts(window: MainWindow, team: Team, everybody: tuple[Card, ...]) ->
     acted("card, opened again", [lambda: window.open_person(shown[5])], painted)
     window.card.close_card()
     words = [word[:n] for word in ("gent", "java", "smets") for n in range(len(word) + 1)]
-    acted("filter", [partial(window.people.field.setText, word) for word in words])
+    acted("filter", [partial(window.people.field.setText, word) for word in words], at_rest)
     window.people.field.clear()
     turn(300)
     sought(window.top.find_field, ["gent", "Ghent", "s hertogen", "jorsi", "peppol"])
     one = [replace(c, last_seen=now - 1000 * n) for n, c in enumerate(everybody[1:10])]
-    acted("one person changes", [partial(team.take, RosterChanged((card,))) for card in one])
+    acted(
+        "one person changes", [partial(team.take, RosterChanged((card,))) for card in one], at_rest
+    )
     modes = [Mode.DARK, Mode.LIGHT] * 3
     acted("theme, 3 times there and back", [partial(appearance().set_mode, mode) for mode in modes])
 

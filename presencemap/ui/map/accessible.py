@@ -88,11 +88,18 @@ class PlateButtons(QObject):
         super().__init__(parent)
         self._parent = parent
         self._buttons: dict[str, PlateButton] = {}
+        self._ready: dict[str, PlateButton] = {}
 
     @property
     def buttons(self) -> tuple[PlateButton, ...]:
         """From north to south, as Tab goes."""
         return tuple(self._buttons.values())
+
+    def prepare(self, key: str) -> None:
+        """Make the button that a plate will need, unseen."""
+        if key not in self._buttons and key not in self._ready:
+            self._ready[key] = self._made(key)
+            self._ready[key].hide()
 
     def show(self, plates: Sequence[Spoken], after: QWidget) -> list[PlateButton]:
         """Match the plates, in their order behind ``after`` for Tab; returns the new buttons."""
@@ -107,7 +114,8 @@ class PlateButtons(QObject):
         order: dict[str, PlateButton] = {}
         moved = [*self._buttons] != [plate.key for plate in plates]
         for plate in plates:
-            button = self._buttons.get(plate.key) or self._made(plate.key)
+            self.prepare(plate.key)
+            button = self._buttons.get(plate.key) or self._ready.pop(plate.key)
             if plate.key not in self._buttons:
                 fresh.append(button)
             order[plate.key] = button
@@ -117,15 +125,20 @@ class PlateButtons(QObject):
                 button.setGeometry(plate.box)
             button.show()
         self._buttons = order
+        while self._ready:
+            self._ready.popitem()[1].deleteLater()
         if moved:
-            # A screen reader meets children in their stacking order; the floating controls, which
-            # lie over the plates, come last.
-            for button in reversed(order.values()):
-                button.lower()
-            for button in order.values():
-                QWidget.setTabOrder(after, button)
-                after = button
+            self._put_in_order(after)
         return fresh
+
+    def _put_in_order(self, after: QWidget) -> None:
+        # A screen reader meets children in their stacking order; the floating controls, which
+        # lie over the plates, come last.
+        for button in reversed(self._buttons.values()):
+            button.lower()
+        for button in self._buttons.values():
+            QWidget.setTabOrder(after, button)
+            after = button
 
     def _made(self, key: str) -> PlateButton:
         button = PlateButton(key, self._parent)

@@ -26,7 +26,7 @@ from presencemap.ui.map.place_names import PlaceNames
 from presencemap.ui.map.projection import WORLD, View
 from presencemap.ui.map.tiles import CACHE_BYTES, TileCache
 from presencemap.ui.theme.tokens import Theme
-from presencemap.ui.turns import turn
+from presencemap.ui.turns import Turns
 
 OVERVIEW_ZOOM = 2.0
 SETTLED_AFTER = 90
@@ -60,10 +60,8 @@ class MapBackdrop(QObject):
         self._view: View | None = None
         self._since_placed = QElapsedTimer()
         self._is_placed = self._drawn = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.changed)
+        self._drawing = Turns(self, few=0)
+        self._drawing.late.connect(self.changed)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLED_AFTER)
@@ -96,12 +94,10 @@ class MapBackdrop(QObject):
         """
         with self._tiles.paused():
             self._paint_tiles(painter, view, device_pixel_ratio)
-            # Names that are put in place anew leave no time to draw some.
-            turn.drawing()
             labels = self._label(view, occupied, said)
             self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
-        if not self._drawn:
-            self._soon.start()
+        if not (self._drawn or self._drawing.busy):
+            self._drawing.begin_later(self._labels.drawing(labels, device_pixel_ratio))
         if not self._names_wanted:
             # Not before: read beside the window that is being made, it would take longer to show.
             self._names_wanted = True
@@ -134,7 +130,7 @@ class MapBackdrop(QObject):
     def close(self) -> None:
         """Stop the workers and wait for them."""
         self._settle.stop()
-        self._soon.stop()
+        self._drawing.stop()
         self._tiles.close()
         self._pool.waitForDone()
 

@@ -4,6 +4,8 @@ Places that zooming parts are parted, a crowd is listed, any other place is chos
 buttons, and which plate has the keyboard. Must not know cards, nor what a choice is good for.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,7 @@ from presencemap.ui.map.framing import Framing
 from presencemap.ui.map.item import Item
 from presencemap.ui.map.people_menu import people_menu
 from presencemap.ui.map.sights import middle_of
+from presencemap.ui.turns import Rounds
 
 
 class Choice(QObject):
@@ -31,6 +34,7 @@ class Choice(QObject):
         self._camera = camera
         self._foreground = foreground
         self._framing = framing
+        self._speaking = Rounds(self, self._spoken)
         self.buttons = PlateButtons(area)
         self.buttons.focus_came.connect(self._focused)
         self.buttons.focus_left.connect(self._left)
@@ -49,7 +53,13 @@ class Choice(QObject):
 
     @Slot()
     def speak(self) -> None:
-        """The plates stand still: tell the keyboard and the screen reader where."""
+        """The plates stand still: tell the keyboard and the screen reader where, in turns."""
+        self._speaking.ask()
+
+    def _spoken(self) -> Iterator[None]:
+        for item in self._foreground.items:
+            self.buttons.prepare(item.key)
+            yield
         goal = self._camera.goal
         spoken = [
             Spoken(
@@ -59,6 +69,7 @@ class Choice(QObject):
             )
             for item in self._foreground.items
         ]
+        yield
         self.buttons.show(spoken, self._area)
 
     def _list(self, item: Item) -> None:

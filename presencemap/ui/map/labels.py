@@ -4,7 +4,7 @@ Owns the placing and its stability from frame to frame. Knows nothing of tiles, 
 files.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,7 +15,6 @@ from presencemap.ui.map.label_sprites import DOT_RADIUS, PAD, LabelKind, LabelSp
 from presencemap.ui.map.place_names import Area, Named, PlaceNames
 from presencemap.ui.map.projection import View
 from presencemap.ui.theme.tokens import Theme
-from presencemap.ui.turns import turn
 
 CANDIDATES = 120
 """Towns looked at in one view; a bound on the work of a frame."""
@@ -135,19 +134,20 @@ class MapLabels:
                 placing.add(PlacedLabel(name.text, name.kind, _rect(box), QPointF(x, y)), whole)
         return placing.labels
 
-    def paint(self, painter: QPainter, labels: Sequence[PlacedLabel], ratio: float) -> bool:
-        """Draw the names at the painter's origin, on whole device pixels.
-
-        A name that was never drawn takes half a millisecond: where many are new, some are left for
-        the next frame. False says that there are.
-        """
-        over, ready = turn.drawing(), list[PlacedLabel]()
+    def drawing(self, labels: Sequence[PlacedLabel], ratio: float) -> Iterator[None]:
+        """Draw the names that never were, in steps: each takes half a millisecond."""
         for label in labels:
             if not self._sprites.has(label.text, label.kind, ratio):
-                if over():
-                    continue
                 self._sprites.text(label.text, label.kind, ratio)
-            ready.append(label)
+                yield
+
+    def paint(self, painter: QPainter, labels: Sequence[PlacedLabel], ratio: float) -> bool:
+        """Paint the names that are drawn at the painter's origin, on whole device pixels.
+
+        False says that there are others.
+        """
+        has = self._sprites.has
+        ready = [label for label in labels if has(label.text, label.kind, ratio)]
         for label in ready:
             if label.anchor is not None:
                 half = DOT_RADIUS + PAD

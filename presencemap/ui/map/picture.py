@@ -5,7 +5,7 @@ Owns the order of the layers and what gives way to what. Knows no input and no r
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 
 from presencemap.ui.map.arrivals import MOST, Arrivals, Origin
@@ -18,6 +18,7 @@ from presencemap.ui.map.projection import View
 from presencemap.ui.map.raster.layer import RasterLayer
 from presencemap.ui.map.scale_bar import ScaleBar
 from presencemap.ui.theme.tokens import Theme
+from presencemap.ui.turns import Turns
 
 
 class Picture(QObject):
@@ -35,8 +36,8 @@ class Picture(QObject):
         self._attribution = Attribution()
         self._scale_bar = ScaleBar()
         self._labels = list[PlacedLabel]()
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.changed)
+        self._drawing = Turns(self, few=0)
+        self._drawing.late.connect(self.changed)
         self._backdrop.changed.connect(self.changed)
         self.raster.changed.connect(self.changed)
         self.arrivals.changed.connect(self.changed)
@@ -71,6 +72,7 @@ class Picture(QObject):
 
     def close(self) -> None:
         """Let the workers end; twice does no harm."""
+        self._drawing.stop()
         self._backdrop.close()
         self.raster.close()
 
@@ -104,8 +106,8 @@ class Picture(QObject):
         self.raster.paint(painter)
         if rule.x > 0 and not any(rule.meets(each) for each in (*covered, *plates)):
             self._scale_bar.paint(painter, theme, view, rule, scale)
-        if not self.foreground.paint(painter, view, scale):
-            self._soon.start()
+        if not (self.foreground.paint(painter, view, scale) or self._drawing.busy):
+            self._drawing.begin_later(self.foreground.drawing(view, scale))
         over = any(line.meets(each) for each in plates)
         self._attribution.paint(painter, theme, line, scale, over=over)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from presencemap.ui.turns import turn
 
 Draw = Callable[[QPainter], None]
+_FIRST = 3
+"""So many times as long others may have drawn before a first picture waits: there is no other."""
 
 
 class KeptPicture:
@@ -29,7 +31,7 @@ class KeptPicture:
         scale = self._widget.devicePixelRatioF()
         key = (*key, scale, self._widget.size().toTuple())
         if key != self._key:
-            if turn.drawing()() and not self._picture.isNull():
+            if turn.drawing(_FIRST if self._picture.isNull() else 1)():
                 self._later.start()
             else:
                 self._key, self._picture = key, self._drawn(draw, scale)

@@ -7,6 +7,7 @@ never asks the node.
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import IntEnum
+from operator import attrgetter
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -30,6 +31,7 @@ from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
 from presencemap.ui.turns import Turns
 
 _TICK = 15_000
+_ID, _ME = attrgetter("person.id"), attrgetter("me")
 _APART = frozenset({PlaceKind.HOME, PlaceKind.ROAD})
 _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -85,8 +87,7 @@ class RosterModel(QAbstractListModel):
         self._places, self._names = PlaceTree(), AS_WRITTEN
         self._my_site: str | None = None
         self._my_shown_site: str | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.tick)
 
     @property
@@ -208,9 +209,10 @@ class RosterModel(QAbstractListModel):
         for person in removed:
             self._told.pop(person, None)
             self._remove(person)
-        told = {card.person.id: card for card in cards}
+        cards = list(cards)
+        told = dict(zip(map(_ID, cards), cards, strict=True))
         # Mine first: who is where I am depends on it.
-        self._told |= {person: card for person, card in told.items() if card.me}
+        self._told |= {card.person.id: card for card in filter(_ME, cards)}
         self._told |= told
         if not self._taking.busy:
             self._taking.begin(self._take())

@@ -1,12 +1,12 @@
 """The see-through buttons: names, focus, keys."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.map.accessible import PlateButtons, Spoken
+from presencemap.ui.map.accessible import PlateButton, PlateButtons, Spoken
 
 NORTH = Spoken("n", "North, 1 colleague: Ann", QRect(10, 10, 80, 50))
 SOUTH = Spoken("s", "South, 1 colleague: Bo", QRect(10, 90, 80, 50))
@@ -76,3 +76,20 @@ def test_keys_are_told_and_the_mouse_goes_through(qtbot: QtBot) -> None:
         parent.setFocus(Qt.FocusReason.MouseFocusReason)
     with qtbot.assertNotEmitted(button.focus_came):
         button.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+def test_buttons_that_were_made_ahead_are_the_ones_that_show(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    buttons = PlateButtons(parent)
+    for key in ("n", "s", "s", "x"):
+        buttons.prepare(key)
+    assert buttons.buttons == ()
+    made = parent.findChildren(PlateButton)
+    assert len(made) == 3
+    assert not any(button.isVisibleTo(parent) for button in made)
+    shown = buttons.show([NORTH, SOUTH], parent)
+    assert set(shown) < set(made)
+    buttons.prepare("n")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(parent.findChildren(PlateButton)) == 2

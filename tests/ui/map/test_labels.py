@@ -140,17 +140,25 @@ def test_the_same_question_is_answered_from_memory(labels: MapLabels) -> None:
     assert labels.place(REGION, PLATES[:-1]) is not placed
 
 
-def test_names_are_painted_a_few_a_frame_until_all_are(labels: MapLabels) -> None:
+def test_names_are_painted_once_they_are_drawn(labels: MapLabels) -> None:
     placed = labels.place(REGION, ())
     image = QImage(1280, 800, QImage.Format.Format_RGB32)
-    for _frame in range(len(placed) + 1):
+
+    def painted() -> bool:
         image.fill(0xFFFFFF)
         painter = QPainter(image)
         done = labels.paint(painter, placed, 1.0)
         painter.end()
-        if done:
-            break
-    assert done
+        return done
+
+    assert not painted()
+    bare = image.copy()
+    steps = labels.drawing(placed, 1.0)
+    next(steps)
+    assert not painted()
+    assert image != bare
+    assert 0 < len(list(steps)) < len(placed)
+    assert painted()
     for label in placed:
         box = label.box.toAlignedRect().intersected(image.rect())
         if box.width() > 20 and box.height() > 8:

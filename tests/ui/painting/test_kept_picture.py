@@ -64,11 +64,19 @@ def test_without_time_it_stays_as_it_was_until_the_next_turn(
     assert widget.seen() == QColor("blue")
 
 
-def test_the_first_picture_is_drawn_at_once(
-    widget: Coloured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(turns, "DRAWING", 0.0)
+def test_a_first_picture_waits_less(widget: Coloured, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1.0]
+    monkeypatch.setattr(turns, "DRAWING", 1.0)
+    monkeypatch.setattr(turns, "thread_time", lambda: now[0])
+    widget.seen()
     turns.turn.begin()
     turns.turn.drawing()
-    widget.picture = KeptPicture(widget)
+    now[0] += 2.0
+    widget.colour = "blue"
     assert widget.seen() == QColor("red")
+    widget.picture = KeptPicture(widget)
+    assert widget.seen() == QColor("blue")
+    now[0] += 1.0
+    widget.picture = KeptPicture(widget)
+    widget.seen()
+    assert widget.drawn == ["red", "blue"]
