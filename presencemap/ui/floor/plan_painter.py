@@ -197,7 +197,8 @@ class PlanPainter:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         width, height = metrics.horizontalAdvance(text) + 8, metrics.height()
         box = QRectF(0, 0, width, height)
-        box.moveCenter(standing.at + QPointF(0, FACE / 2 + 4 + height / 2))
+        away, lift = FACE / 2 + height / 2, standing.lift
+        box.moveCenter(standing.at + QPointF(0, -away - lift if lift else away + 4))
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(box, 5, 5)

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPolygonF
 
-from presencemap.ui.floor.scene import FloorScene, drawn
+from presencemap.ui.floor.islands import middles
+from presencemap.ui.floor.phrases import state
+from presencemap.ui.floor.scene import FloorScene, Seat, drawn
 from presencemap.ui.floor.sheet import Sheet
 from presencemap.ui.map.phrases import first_names
 from presencemap.ui.map.scene import Face
@@ -27,6 +29,8 @@ _STEP, _SMALL_STEP = 62.0, 30.0
 _NAME, _LONE_NAME = 58.0, 84.0
 _NAME_HEIGHT = 22.0
 _BADGE = 20.0
+_OVER, _OVER_NUMBER = 4.0, 12.0
+"""Px from a face to a name above it, the latter past a number."""
 _BADGES = 18.0
 """Px that the badges at both sides of a small face take in all, within the walls."""
 _LEAST = 16.0
@@ -35,13 +39,17 @@ _LEAST = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A face where it stands: the middle of it, in px of the widget; ``room`` for its name."""
+    """A face where it stands: the middle of it, in px of the widget; ``room`` for its name.
+
+    ``lift``: px that its name is above it, as somebody else is below; 0: below.
+    """
 
     face: Face
     at: QPointF
     name: str
     size: int = FACE
     room: float = _LONE_NAME
+    lift: float = 0.0
 
     @property
     def box(self) -> QRectF:
@@ -100,17 +108,27 @@ def crowd(
 
     size = FACE if is_roomy(sheet) else SMALL_FACE
     desks = [
-        _desk(sheet.outline(seat.outline).boundingRect(), size, taken=seat.place in shown)
+        _desk(sheet.outline(seat.outline).boundingRect(), size, taken=bool(shown.get(seat.place)))
         for seat in scene.seats
         if seat.is_desk
     ]
+    taken = {
+        seat.place: sheet.outline(seat.outline).boundingRect()
+        for seat in scene.seats
+        if seat.is_desk and shown.get(seat.place)
+    }
+    at_desks, upper = middles(taken, size + 2 * RING)
+    rooms = (seat for seat in scene.seats if seat.outline and not seat.is_desk)
+    words = [_words(room, sheet, theme) for room in rooms]
     for seat in scene.seats:
         faces = sorted(shown.get(seat.place, ()), key=turn)
         if not faces:
             continue
         shape = sheet.outline(seat.outline)
         box = shape.boundingRect()
-        spots = [box.center()] if seat.is_desk else _spots(shape, desks, theme, len(faces), size)
+        at_desk = at_desks.get(seat.place)
+        spots = [at_desk] if at_desk is not None else []
+        spots = spots or _spots(shape, desks, theme, len(faces), size)
         room = min(_LONE_NAME, max(box.width() - 4, FACE)) if len(spots) == 1 else _NAME
         over = len(faces) - len(spots)
         sought = faces[0].person == first or (lit is not None and faces[0].person in lit)
@@ -128,8 +146,12 @@ def crowd(
             corner = spots[0] + QPointF(right, -size / 2)
             found.rests.append(Rest(seat.place, over, corner, _BADGE))
         names = first_names(faces)
+        lift = _OVER_NUMBER if over > 0 else _OVER
+        name = QRectF(-room / 2, -size / 2 - lift - _NAME_HEIGHT, room, _NAME_HEIGHT)
+        if seat.place not in upper or any(map(name.translated(spots[0]).intersects, words)):
+            lift = 0.0
         found.people.extend(
-            Standing(face, at, names[face.person], size, room)
+            Standing(face, at, names[face.person], size, room, lift)
             for face, at in zip(faces, spots, strict=False)
         )
     return found
@@ -138,6 +160,13 @@ def crowd(
 def is_roomy(sheet: Sheet) -> bool:
     """Whether names fit under faces, and a line under the name of a room."""
     return sheet.box.width() >= _ROOMY
+
+
+def _words(room: Seat, sheet: Sheet, theme: Theme) -> QRectF:
+    """Where a room's name is, and the line under it."""
+    corner = sheet.outline(room.outline).boundingRect().topLeft() + QPointF(INSET, INSET - 2)
+    wide = max(theme.text_width("strong", room.name), theme.text_width("small", state(room)))
+    return QRectF(corner, QSizeF(wide, theme.line("strong") + theme.line("small")))
 
 
 def _desk(box: QRectF, size: int, *, taken: bool) -> QRectF:

@@ -161,3 +161,25 @@ def test_on_a_small_plan_badges_stay_within_the_walls(building: Any, look: Appea
         # A struggle's badge stands out the most, at the upper left.
         assert all(s.at.x() - s.size / 2 - 7 > 0 for s in people)
         assert all(s.at.x() + s.size / 2 + 7 < width / 4 for s in people)
+
+
+def test_of_two_who_sit_head_to_head_both_names_can_be_read(
+    building: Any, look: Appearance
+) -> None:
+    def names(top: float) -> dict[str, bool]:
+        shapes = (
+            Shape("atelier", ((0, 200), (800, 600))),
+            Shape("d2", ((40, top), (100, top + 36))),
+            Shape("d16", ((40, top + 36), (100, top + 72))),
+        )
+        plan = FloorPlan("two", 800, 600, None, shapes)
+        scene = building.at(4, "d16").scene(plans=(plan,))
+        found = crowd(scene, SHEET, look.theme).people
+        one, other = sorted((s for s in found if s.at.x() == 70), key=lambda s: s.at.y())
+        assert not one.box.adjusted(0, 0, 0, -0.1).intersects(other.box)
+        return {"upper": one.lift > 0, "lower": other.lift > 0}
+
+    assert names(400) == {"upper": True, "lower": False}
+    assert names(232) == {"upper": False, "lower": False}, "there the room's words are"
+    alone = crowd(building.scene(), SHEET, look.theme).people
+    assert all(standing.lift == 0 for standing in alone)
