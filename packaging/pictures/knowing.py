@@ -128,7 +128,20 @@ def stream(stage: Stage) -> None:
     for tab in (Tab.TOPICS, Tab.SUGGESTED, Tab.PEOPLE):
         stage.shell.beside.chips[tab].click()
         stage.grab(window, f"stream-{tab.name.lower()}")
-    page.open_thread(page.feed.rows[2])
+    question = page.feed.rows[2]
+    for width in (1280, 480):
+        window.resize(width, 800)
+        bar = page.list.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        stage.grab(window, f"stream-question-{width}")
+    window.resize(1280, 800)
+    for wanted in (page.link_wanted, page.introduction_wanted):
+        wanted.emit(question.matter)
+        stage.settle()
+        dialog = next(d for d in window.findChildren(Dialog) if d.isVisible())
+        stage.grab(dialog, f"stream-{type(dialog).__name__.removesuffix('Dialog').lower()}")
+        dialog.close()
+    page.open_thread(question)
     stage.grab(window, "stream-thread")
     window.resize(480, 760)
     stage.grab(window, "stream-thread-narrow")

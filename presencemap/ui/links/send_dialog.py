@@ -26,10 +26,9 @@ from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_rows import LinkRows
 from presencemap.ui.links.wording import Json, called, copied_link, new_link, title_of
 from presencemap.ui.matter import Matter
+from presencemap.ui.matter_line import matter_line
 from presencemap.ui.people import wording
-from presencemap.ui.people.card_sections import BriefActivity
 from presencemap.ui.sentences import sentence
-from presencemap.ui.stream.phrases import KIND_ICONS
 from presencemap.ui.team import Team
 
 _ROWS: Final = 4.5
@@ -164,13 +163,7 @@ class SendLinkDialog(Dialog):
         self.accept()
 
     def _lay_out(self, card: Card, matter: Matter | None) -> None:
-        status = card.status_at(self._team.clock())
-        on = BriefActivity(several=True)
-        if matter is not None:
-            on.show_words(matter.text, *KIND_ICONS[matter.kind])
-            self.body.addWidget(on)
-        elif status is not None and status.activity is not None:
-            on.show_activity(status.activity)
+        if (on := matter_line(card, self._team.clock(), matter)) is not None:
             self.body.addWidget(on)
         for part in (
             self.field,

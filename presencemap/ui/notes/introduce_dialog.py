@@ -18,6 +18,7 @@ from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.controls import Label
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.matter import Matter
+from presencemap.ui.matter_line import matter_line
 from presencemap.ui.notes.whom_field import WhomField
 from presencemap.ui.people import wording
 from presencemap.ui.team import Team
@@ -55,6 +56,8 @@ class IntroduceDialog(Dialog):
         self.topic.setPlaceholderText(self.tr("#topic, or nothing"))
         self.topic.setAccessibleName(self.tr("On which topic"))
         self.box = TextBox(limit=MAX_NOTE, asks=self.tr("What both read"), hint=" ")
+        if (on := matter_line(card, team.clock(), matter)) is not None:
+            self.body.addWidget(on)
         for words, field in (
             (self.tr("To whom"), self.other),
             (self.tr("On which topic"), self.topic),
