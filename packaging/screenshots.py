@@ -11,12 +11,12 @@ import os
 import subprocess
 import sys
 
-from pictures import dialogs, knowing, maps, saying, states
+from pictures import dialogs, knowing, maps, person, saying, states
 from pictures.stage import OUT, ROOT, Stage
 
 from presencemap.ui.theme import Mode, appearance
 
-ACTS = {**maps.ACTS, **states.ACTS, **saying.ACTS, **knowing.ACTS, **dialogs.ACTS}
+ACTS = {**maps.ACTS, **states.ACTS, **saying.ACTS, **knowing.ACTS, **person.ACTS, **dialogs.ACTS}
 
 
 def main() -> int:

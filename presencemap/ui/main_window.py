@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Sharing
 from presencemap.domain.roster import Card
+from presencemap.ui import stood
 from presencemap.ui.banner import Banner
 from presencemap.ui.ended_banner import EndedBanner
 from presencemap.ui.find.leads import Leads
@@ -29,8 +30,9 @@ from presencemap.ui.panes import Panes
 from presencemap.ui.people.asking import Asking
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import PersonCard
+from presencemap.ui.person.visits import Visits
 from presencemap.ui.ports import Towns
-from presencemap.ui.preferences import Key, Preferences
+from presencemap.ui.preferences import Preferences
 from presencemap.ui.prompt_banner import PromptBanner
 from presencemap.ui.reading_order import ReadingWindow
 from presencemap.ui.screen import Screen
@@ -43,8 +45,6 @@ from presencemap.ui.visibility import held_back
 
 NARROWEST = 320
 LOWEST = 480
-_FRAME = QSize(16, 48)
-"""What a window manager adds around, px, at most as a rule."""
 
 
 class MainWindow(ReadingWindow):
@@ -81,21 +81,20 @@ class MainWindow(ReadingWindow):
         self.card = PersonCard(team.roster, self.panes)
         self.panes.hold(self.card)
         self.asking = Asking(team, self.card, self)
+        self.visits = Visits(team, self, self.panes, self.card, self.people)
         self.desk = TopicDesk(team, self.ground, self.people)
         self.lenses = Lenses(self, self.ground, self.panes, self.people, self.card)
         self._lay_out()
         self._connect()
         self.leads = Leads(team, towns, self)
         self._keys()
-        self._restore()
+        stood.restore(self, self.panes, self.map, self._preferences)
         self.people.set_loading(True)
         self._learn()
 
     def save(self) -> None:
         """Remember where everything stood."""
-        self._preferences.set_blob(Key.GEOMETRY, self.saveGeometry())
-        self._preferences.set_blob(Key.SPLITTER, self.panes.state())
-        self._preferences.map_view = self.map.view_to_keep()
+        stood.keep(self, self.panes, self.map, self._preferences)
 
     def stop(self) -> None:
         """Let the map's workers end; the window goes."""
@@ -111,8 +110,11 @@ class MainWindow(ReadingWindow):
         self.activateWindow()
 
     def open_person(self, person: str) -> None:
-        """Show a person's card; the map brings the plate into the free area."""
-        if not person:
+        """Show a person's card; the map brings the plate into the free area.
+
+        While a page is shown, theirs in its place.
+        """
+        if not person or self.visits.go_on(person):
             return
         self.panes.paint_card_later()
         self.people.select(person)
@@ -201,6 +203,8 @@ class MainWindow(ReadingWindow):
         self.map.days.chosen.connect(self.show_day)
         self.ground.entered.connect(lambda _site: self.show_day(None))
         self.card.closed.connect(self._card_closed)
+        self.visits.card_wanted.connect(self.open_person)
+        self.visits.map_wanted.connect(self.show_person)
         self.card.change_requested.connect(self._compose)
         self.card.filled.connect(self._show_jobs)
         self._team.jobs_changed.connect(self._show_jobs)
@@ -215,7 +219,7 @@ class MainWindow(ReadingWindow):
         self.top.asks.setChecked(self.prompts.remembers)
         self.top.asks.triggered.connect(lambda on: self.prompts.remember(on=on))
         self.prompts.forgotten.connect(lambda: self.top.asks.setChecked(False))
-        for part in (self.ended, self.prompts, self.asking, self.desk):
+        for part in (self.ended, self.prompts, self.asking, self.visits, self.desk):
             part.told.connect(self.banner.tell)
         self.motion.changed.connect(self.ground.set_reduced_motion)
         self.ground.set_reduced_motion(self.motion.reduced)
@@ -268,21 +272,6 @@ class MainWindow(ReadingWindow):
             (self.card, self.card),
         ]
 
-    def _restore(self) -> None:
-        self.resize(self.sizeHint())
-        geometry = self._preferences.blob(Key.GEOMETRY)
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-        # Large text makes a screen small: what is out of it can't be reached.
-        if not self.isMaximized() and not self.isFullScreen():
-            self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
-        splitter = self._preferences.blob(Key.SPLITTER)
-        if not splitter.isEmpty():
-            self.panes.restore(splitter)
-        view = self._preferences.map_view
-        if view is not None:
-            self.map.restore_view(*view)
-
     @Slot()
     def _filter(self) -> None:
         self.panes.show_list()
@@ -328,7 +317,9 @@ class MainWindow(ReadingWindow):
     @Slot()
     def _escape(self) -> None:
         """Close the topmost, then go back to now, then clear the selection."""
-        if self.card.person:
+        if self.panes.over is not None:
+            self.visits.leave()
+        elif self.card.person:
             self.card.close_card()
         elif self.ground.on_floor:
             self.ground.back()
@@ -387,7 +378,9 @@ class MainWindow(ReadingWindow):
 
     @Slot()
     def _learn(self) -> None:
-        self.card.hold_back(held_back(self._team.sharing, removed=self._team.removed))
+        held = held_back(self._team.sharing, removed=self._team.removed)
+        for part in (self.card, self.visits.page):
+            part.hold_back(held)
         self.map.alone.allow(why_not(self._team))
         if self._team.roster.cards():
             self.people.set_loading(False)

@@ -38,10 +38,12 @@ class Panes(QWidget):
     """Give it the card by ``hold`` before it is shown, and the screens beside the map by ``add``.
 
     `screen_changed`: another screen is shown. `aside_changed`: whether the list is in its place.
+    `lifted`: nothing lies over the screens any more.
     """
 
     screen_changed = Signal(Screen)
     aside_changed = Signal(bool)
+    lifted = Signal()
 
     def __init__(self, people: PeoplePanel, where: Ground, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class Panes(QWidget):
         self._unlisted: set[Screen] = set()
         self._bars: dict[Screen, QWidget] = {}
         self._aside = False
+        self._over: QWidget | None = None
         self._card: PersonCard | None = None
         self._curtain: Curtain | None = None
         self._form = Form.SIDE_BY_SIDE
@@ -75,7 +78,7 @@ class Panes(QWidget):
         self._row.addWidget(self.rail)
         self._row.addWidget(self.splitter, 1)
         self.handle.hide()
-        self.rail.chosen.connect(self._share_out)
+        self.rail.chosen.connect(self._choose)
         self.handle.stepped.connect(self._resize_sheet)
         self.splitter.splitterMoved.connect(self.place_card)
         appearance().changed.connect(self._share_out)
@@ -92,8 +95,27 @@ class Panes(QWidget):
 
     @property
     def page(self) -> QWidget:
-        """The widget of the screen that is shown."""
-        return self._pages[self.current]
+        """The widget of the screen that is shown, or what lies over it."""
+        return self._over or self._pages[self.current]
+
+    @property
+    def over(self) -> QWidget | None:
+        """What lies over the screens, None for nothing."""
+        return self._over
+
+    def lay_over(self, page: QWidget) -> None:
+        """Show a page in place of the screen, which stays chosen; the list stays beside it."""
+        if self.stage.indexOf(page) < 0:
+            self.stage.addWidget(page)
+        self._over = page
+        self._share_out()
+
+    def lift(self) -> None:
+        """Take away what lies over the screens."""
+        if self._over is not None:
+            self._over = None
+            self._share_out()
+            self.lifted.emit()
 
     @property
     def card_covers_list(self) -> bool:
@@ -142,6 +164,7 @@ class Panes(QWidget):
         """Bring a screen that there is."""
         self.rail.choose(screen)
         self.show_aside(aside=False)
+        self.lift()
         self._share_out()
 
     def show_map(self) -> None:
@@ -167,10 +190,18 @@ class Panes(QWidget):
     @property
     def _listed(self) -> bool:
         """Whether the list is there now."""
+        if self._over is not None and self._form is not Form.SIDE_BY_SIDE:
+            return False
         if self._form is Form.TABS:
             alone = self.current is Screen.COLLEAGUES or self.width() < WITH_MAP
             return alone or self._aside
         return self.current not in self._unlisted
+
+    @Slot()
+    def _choose(self) -> None:
+        """By hand: the screen itself, also where it was chosen already."""
+        self.lift()
+        self._share_out()
 
     @Slot()
     def _share_out(self) -> None:
@@ -187,7 +218,8 @@ class Panes(QWidget):
         self._people.setVisible(listed)
         self.stage.setVisible(not (tabs and listed))
         for screen, bar in self._bars.items():
-            bar.setVisible(tabs and screen is self.current and self.width() >= WITH_MAP)
+            bare = self._over is None and self.width() >= WITH_MAP
+            bar.setVisible(tabs and screen is self.current and bare)
         self.place_card()
         self.keep_clear()
         if self._shown is not self.current:

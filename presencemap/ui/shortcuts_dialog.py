@@ -58,6 +58,7 @@ class ShortcutsDialog(Dialog):
         return (
             ("↑ ↓", self.tr("Move in the list")),
             ("Enter", self.tr("Open the card")),
+            ("Shift Enter", self.tr("Open the page: what they said, who is on the same")),
             ("Space", self.tr("Who else is there, in the list or at a plate")),
             ("1 2 3 4", self.tr("Contact ways, on a card")),
             ("Ctrl D", self.tr("Write a note")),
@@ -77,6 +78,6 @@ class ShortcutsDialog(Dialog):
             ("T", self.tr("Show what the chosen colleague is on")),
             ("Alt →", self.tr("Floor plan of the chosen place")),
             ("PgUp PgDn", self.tr("Floor up, floor down")),
-            ("Alt ←", self.tr("Back to the map")),
+            ("Alt ←", self.tr("Back: from a floor, from a page")),
             ("Ctrl Z", self.tr("Undo what the bar below says; in a plan, what was drawn")),
         )

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from presencemap.app.link_commands import ShowLinks
-from presencemap.domain.expertise import CLEAR, Expert, on_the_same
-from presencemap.domain.roster import Freshness
-from presencemap.ui.ask.reasons import told
+from presencemap.ui.ask.helpers import named
 from presencemap.ui.helping import Helping
 from presencemap.ui.links.send_dialog import LinkDraft
 from presencemap.ui.links.wording import Json, title_of, when
@@ -58,7 +56,7 @@ class Suggesting(QObject):
 
     def _people_came(self, of: tuple[str, str], found: "Findings") -> None:
         if of == self._of:
-            self._helpers = named(self._team, found.people, *of)[:MOST]
+            self._helpers = named(self._team.roster, found.people, *of)[:MOST]
             self._show(*of)
 
     def _links_came(self, of: tuple[str, str], links: list[Json]) -> None:
@@ -89,23 +87,6 @@ class Suggesting(QObject):
     def _send(self, url: str) -> None:
         if self._link is not None and self._link["url"] == url:
             self._helping.send_link(self._card.person, LinkDraft(self._link))
-
-
-def named(team: Team, people: tuple[Expert, ...], person: str, about: str) -> list[Helper]:
-    """Who of these may be named, unasked, to who looks at this person, and why."""
-    helpers = []
-    now = team.clock()
-    for expert in people:
-        card = team.roster.card(expert.person)
-        reason = next((each for each in expert.reasons if each.sign in CLEAR), None)
-        if card is None or card.me or reason is None or expert.person == person:
-            continue
-        if not on_the_same(expert, about, team.roster.names):
-            continue
-        away = card.freshness(now) in {Freshness.STALE, Freshness.GONE}
-        availability = None if away else card.shown_availability()
-        helpers.append(Helper(card.person, availability, told(reason).words))
-    return helpers
 
 
 def _fits(link: Json) -> bool:

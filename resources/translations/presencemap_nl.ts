@@ -84,6 +84,13 @@
     </message>
 </context>
 <context>
+    <name>Alike</name>
+    <message>
+        <source>Same people, same questions</source>
+        <translation>Zelfde mensen, zelfde vragen</translation>
+    </message>
+</context>
+<context>
     <name>AloneCard</name>
     <message>
         <source>You are the first on the map</source>
@@ -518,6 +525,25 @@
     <message>
         <source>Web page</source>
         <translation>Webpagina</translation>
+    </message>
+</context>
+<context>
+    <name>ContactList</name>
+    <message>
+        <source>Other ways</source>
+        <translation>Andere manieren</translation>
+    </message>
+    <message>
+        <source>Only if it can’t wait</source>
+        <translation>Alleen als het niet kan wachten</translation>
+    </message>
+    <message>
+        <source>Direct note</source>
+        <translation>Rechtstreeks briefje</translation>
+    </message>
+    <message>
+        <source>Encrypted, waits if they are away</source>
+        <translation>Versleuteld, wacht als ze weg zijn</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +1977,10 @@
         <translation>Geverifieerd: jullie vergeleken woorden</translation>
     </message>
     <message>
+        <source>More about {name}: what they said, who is on the same (Shift Enter)</source>
+        <translation>Meer over {name}: wat ze zeiden, wie met hetzelfde bezig is (Shift Enter)</translation>
+    </message>
+    <message>
         <source>Not seen yet</source>
         <translation>Nog niet gezien</translation>
     </message>
@@ -3259,6 +3289,37 @@
     </message>
 </context>
 <context>
+    <name>PersonPage</name>
+    <message>
+        <source>Back to where you were (Esc)</source>
+        <translation>Terug naar waar je was (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you say in the stream stands here.</source>
+        <translation>Nog niets. Wat je in de stroom zegt, staat hier.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What {name} says in the stream stands here.</source>
+        <translation>Nog niets. Wat {name} in de stroom zegt, staat hier.</translation>
+    </message>
+    <message>
+        <source>How you are reached</source>
+        <translation>Hoe je te bereiken bent</translation>
+    </message>
+    <message>
+        <source>Contact {name}</source>
+        <translation>{name} bereiken</translation>
+    </message>
+    <message>
+        <source>Only {name} and you can read a note.</source>
+        <translation>Alleen {name} en jij kunnen een briefje lezen.</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Op de kaart tonen</translation>
+    </message>
+</context>
+<context>
     <name>PinMover</name>
     <message>
         <source>Save</source>
@@ -3942,6 +4003,21 @@
     </message>
 </context>
 <context>
+    <name>Recent</name>
+    <message>
+        <source>Recent, shared with you</source>
+        <translation>Recent, met jou gedeeld</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>1 antwoord</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} antwoorden</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove {name} from the team?</source>
@@ -4605,6 +4681,10 @@
         <translation>Het kaartje van een collega openen</translation>
     </message>
     <message>
+        <source>Open the page: what they said, who is on the same</source>
+        <translation>De pagina openen: wat ze zeiden, wie met hetzelfde bezig is</translation>
+    </message>
+    <message>
         <source>Who else is there, in the list or at a plate</source>
         <translation>Wie er nog is, in de lijst of bij een plek</translation>
     </message>
@@ -4673,6 +4753,10 @@
         <translation>Tonen waarmee de gekozen collega bezig is</translation>
     </message>
     <message>
+        <source>Back: from a floor, from a page</source>
+        <translation>Terug: van een verdieping, van een pagina</translation>
+    </message>
+    <message>
         <source>Undo what the bar below says; in a plan, what was drawn</source>
         <translation>Ongedaan maken wat de balk onderaan zegt; in een plattegrond, wat getekend is</translation>
     </message>
@@ -4683,10 +4767,6 @@
     <message>
         <source>Floor up, floor down</source>
         <translation>Verdieping hoger, lager</translation>
-    </message>
-    <message>
-        <source>Back to the map</source>
-        <translation>Terug naar de kaart</translation>
     </message>
 </context>
 <context>
@@ -5691,6 +5771,25 @@
     </message>
 </context>
 <context>
+    <name>TrustLine</name>
+    <message>
+        <source>Verified: you compared words</source>
+        <translation>Geverifieerd: jullie vergeleken woorden</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Niet geverifieerd</translation>
+    </message>
+    <message>
+        <source>Not verified, invited by you</source>
+        <translation>Niet geverifieerd, door jou uitgenodigd</translation>
+    </message>
+    <message>
+        <source>Not verified, vouched for by {name}</source>
+        <translation>Niet geverifieerd, {name} staat ervoor in</translation>
+    </message>
+</context>
+<context>
     <name>Understood</name>
     <message>
         <source>talent: {talent}</source>
@@ -6028,6 +6127,13 @@
     <message>
         <source>Show where I am</source>
         <translation>Toon waar ik ben</translation>
+    </message>
+</context>
+<context>
+    <name>_Cell</name>
+    <message>
+        <source>Show {words}</source>
+        <translation>{words} tonen</translation>
     </message>
 </context>
 <context>

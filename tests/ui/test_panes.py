@@ -125,7 +125,7 @@ def test_a_low_sheet_has_the_main_things_and_nothing_to_scroll(
 ) -> None:
     card = window.card
     window.open_person(person(stage, "Joris De Smedt"))
-    bar = card._scroll.verticalScrollBar()
+    bar = card.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == 0)
     texts = {label.text() for label in card.findChildren(QLabel) if label.isVisible()}
     assert {"Joris De Smedt", "Available", "Acme, Gent, Room 3.12 · live"} <= texts
@@ -201,7 +201,7 @@ def test_a_card_with_room_for_all_has_no_bar_to_scroll(
 ) -> None:
     window.resize(720, 640)
     window.open_person(person(stage, "Joris De Smedt"))
-    bar = window.card._scroll.verticalScrollBar()
+    bar = window.card.area.verticalScrollBar()
     assert not bar.isVisible()
     window.resize(720, 480)
     qtbot.waitUntil(bar.isVisible)

@@ -48,6 +48,13 @@ class Face(QWidget):
         self.setAccessibleName(name)
         self.update()
 
+    def become_as_large_as(self, size: int) -> None:
+        """Another size, px."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """The face and what its badge hangs over."""
         return QSize(self._size + _OVERHANG, self._size + _OVERHANG)

@@ -75,7 +75,7 @@ class AboutPerson(QWidget):
         self._head = self._make_head()
         self._connect_acts()
         self._content = Content()
-        self._scroll = scrolled(self._content)
+        self.area = scrolled(self._content)
         self._rehearsal = Rehearsal(self, self._rehearse)
         roster.updated.connect(self._rehearsal.ask)
         roster.dataChanged.connect(self._rows_changed)
@@ -90,7 +90,7 @@ class AboutPerson(QWidget):
     def open(self, person: str) -> None:
         """Show a person; a stranger's id closes it."""
         if person != self._person:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
             self.contact.notice.hide()
             focus = self.focusWidget()
             if focus is not None and self.isAncestorOf(focus):
@@ -237,7 +237,7 @@ class AboutPerson(QWidget):
             label.setVisible(bool(label.text()))
         self.contact.show_ways(ways, quiet=quiet, me=card.me)
 
-    def _activity_of(self, card: Card, now: int) -> Activity | None:
+    def activity_of(self, card: Card, now: int) -> Activity | None:
         """What they are on; nothing of who isn't reached."""
         status = card.status_at(now)
         here = card.freshness(now) not in {Freshness.STALE, Freshness.GONE}
@@ -246,7 +246,7 @@ class AboutPerson(QWidget):
     def _fill_facts(self, card: Card, now: int) -> None:
         places = self._roster.places
         here = card.freshness(now) not in {Freshness.STALE, Freshness.GONE}
-        status, activity = card.status_at(now), self._activity_of(card, now)
+        status, activity = card.status_at(now), self.activity_of(card, now)
         if status is not None and activity is not None:
             self._activity.show_activity(activity, status.since, now, self._roster.names)
         self._activity.setVisible(activity is not None)

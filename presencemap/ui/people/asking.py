@@ -1,4 +1,4 @@
-"""Asking: the question in the words of whom a card shows, kept true while it is shown.
+"""Asking: the question in the words of whom a card or a page shows, kept true while it is shown.
 
 Between the card and the node: asks which question there is, and does what is wanted of it.
 """
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from presencemap.app.post_commands import ReactToPost, SayPost, ShowQuestion, ShowThread
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Kind
-from presencemap.ui.people.person_card import PersonCard
+from presencemap.ui.people.about_person import AboutPerson
 from presencemap.ui.people.question_row import Asked
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
@@ -21,7 +21,7 @@ class Asking(QObject):
 
     told = Signal(str)
 
-    def __init__(self, team: Team, card: PersonCard, parent: QObject | None = None) -> None:
+    def __init__(self, team: Team, card: AboutPerson, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._team = team
         self._card = card

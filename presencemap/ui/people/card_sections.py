@@ -5,9 +5,10 @@ Knows values and words; must not know the model nor how the card floats.
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.person import Person
@@ -40,35 +41,55 @@ _ENGLISH = "a about an and as at by for from in into is of on or our per the the
 _DUTCH = "aan als bij de dit een en het met naar om onze op over rond te tot uit van voor"
 _LEAD_ON = frozenset(f"{_ENGLISH} {_DUTCH}".split())
 """Words after which a sentence goes on."""
+_LARGE: Final = 84
+"""Px of a face that has a page to itself."""
+_TOP, _MIDDLE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+_Way = QBoxLayout.Direction
 _TAGS_AT_END = re.compile(r"(?:^|\s+)(?:#\w[\w-]*\s*)+$")
 
 
 class Head(QWidget):
-    """Face, name, availability, until when place and activity hold; and the way out."""
+    """Face, name, availability, until when place and activity hold; and the ways out and on."""
 
-    def __init__(self) -> None:
+    def __init__(self, below: Sequence[QWidget] = ()) -> None:
+        """``below``: what else is said beside the face, where there is room for a large one."""
         super().__init__()
-        self._face = Face(appearance().theme.size("avatarL"), "raised")
+        large = self._large = bool(below)
+        self._face = Face(appearance().theme.size("avatarL"), "bg" if large else "raised")
         self.close_button = IconButton("x", self.tr("Close"))
-        self._name = ElidedLabel("", "title")
+        self.more_button = IconButton("maximize", "")
+        self.more_button.setVisible(not large)
+        self._name = ElidedLabel("", "display" if large else "title")
         self._word = Label("", "small")
         dress(self._word, strong=True)
         self._meta = ElidedLabel("", "small", "ink3")
         self._shield = Glyph("shield-check", "ok", 18)
         self._shield.setToolTip(self.tr("Verified: you compared words"))
+        how = QBoxLayout(_Way.LeftToRight if large else _Way.TopToBottom)
+        how.setSpacing(8 if large else 1)
+        how.addWidget(self._word)
+        how.addWidget(self._meta, int(large))
         column = QVBoxLayout()
-        column.setSpacing(1)
+        column.setSpacing(3 if large else 1)
         column.addStretch(1)
-        for label in (self._name, self._word, self._meta):
-            column.addWidget(label)
+        column.addWidget(self._name)
+        column.addLayout(how)
+        for part in below:
+            column.addWidget(part)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._face)
+        row.setSpacing(14 if large else 8)
+        row.addWidget(self._face, 0, _TOP if large else _MIDDLE)
         row.addLayout(column, 1)
         row.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.more_button, 0, _TOP)
+        row.addWidget(self.close_button, 0, _TOP)
+
+    def stand(self, *, wide: bool) -> None:
+        """A large face and name where there is room."""
+        self._face.become_as_large_as(_LARGE if wide else appearance().theme.size("avatarL"))
+        dress(self._name, role="display" if wide else "title")
 
     def show_card(self, card: Card, now: int, where: str = "") -> None:
         """Whose card, how they are, and until when; or ``where`` in place of that."""
@@ -77,12 +98,14 @@ class Head(QWidget):
         person = card.person
         self._face.show_person(person.id, person.name, person.initials, availability, stale=stale)
         self._name.setText(person.name)
+        more = self.tr("More about {name}: what they said, who is on the same (Shift Enter)")
+        self.more_button.set_name(more.format(name=wording.first_name(person)))
         self._word.setText(availability_word(availability))
         self._word.set_tone(availability_token(availability))
         meta = where or self._about(card, now, stale=stale)
         self._meta.setText(meta)
         self._meta.setVisible(bool(meta))
-        self._shield.setVisible(card.verified)
+        self._shield.setVisible(card.verified and not self._large)
 
     def _about(self, card: Card, now: int, *, stale: bool) -> str:
         if stale:

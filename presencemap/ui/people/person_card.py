@@ -29,10 +29,12 @@ AIR = 14
 class PersonCard(AboutPerson):
     """Esc or the cross closes it.
 
-    `appearing`: it is filled and wants its place before it is seen.
+    `appearing`: it is filled and wants its place before it is seen. `page_requested` with the id:
+    all that is known of them, on a page.
     """
 
     appearing = Signal()
+    page_requested = Signal(str)
 
     def __init__(
         self,
@@ -51,11 +53,12 @@ class PersonCard(AboutPerson):
         column = QVBoxLayout(self)
         edge = SHADOW + 1
         column.setContentsMargins(edge, edge, edge, edge)
-        column.addWidget(self._scroll)
+        column.addWidget(self.area)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
         self.hide()
         self._head.close_button.clicked.connect(self.close_card)
+        self._head.more_button.clicked.connect(lambda: self.page_requested.emit(self.person))
         self._content.grown.connect(self._grown)
 
     def open(self, person: str) -> None:
@@ -124,7 +127,7 @@ class PersonCard(AboutPerson):
 
     def _fill(self, card: Card, now: int) -> None:
         super()._fill(card, now)
-        activity = self._activity_of(card, now)
+        activity = self.activity_of(card, now)
         if activity is not None:
             self._doing.show_activity(activity)
         self._doing.setVisible(activity is not None and self._brief)
@@ -165,8 +168,8 @@ class PersonCard(AboutPerson):
         """Only where the room is low: a bar that comes for a moment wraps lines, and then stays."""
         policy = Qt.ScrollBarPolicy
         wanted = policy.ScrollBarAsNeeded if low else policy.ScrollBarAlwaysOff
-        if wanted is not self._scroll.verticalScrollBarPolicy():
-            self._scroll.setVerticalScrollBarPolicy(wanted)
+        if wanted is not self.area.verticalScrollBarPolicy():
+            self.area.setVerticalScrollBarPolicy(wanted)
 
     def _abridge(self, *, brief: bool) -> None:
         """Show the main things only, or all."""

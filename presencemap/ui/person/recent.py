@@ -1,0 +1,118 @@
+"""What a colleague said last: a row a post, with what came of it and when. A row opens its thread.
+
+Knows values, no node.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from presencemap.ui.ask.rows import SHOWING, Rows
+from presencemap.ui.controls import ElidedLabel, Glyph, Label, RowButton, dress, plain_tooltip
+from presencemap.ui.people import wording
+from presencemap.ui.people.card_sections import without_tags
+from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.stream.phrases import KIND_ICONS, kind_words, spoken, state_words
+from presencemap.ui.theme import appearance
+from presencemap.ui.turns import Turns
+
+_STATE: Final = 190
+"""Px at most of what came of a post, beside its words."""
+
+
+class Recent(QWidget):
+    """`thread_wanted` with a post's id. ``name_of``: what a person is called, by id."""
+
+    thread_wanted = Signal(str)
+
+    def __init__(self, name_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._name_of = name_of
+        self._made: list[_Row] = []
+        self._posts: list[PostFacts] = []
+        title = Label(self.tr("Recent, shared with you"), "small", "ink2")
+        dress(title, strong=True)
+        self.nothing = Label("", "small", "ink3", wrap=True)
+        self._rows = Rows(spacing=0)
+        self._filling = Turns(self, few=0, after=SHOWING)
+        self._box = QFrame()
+        dress(self._box, surface="card")
+        inside = QVBoxLayout(self._box)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._rows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
+        for part in (title, self.nothing, self._box):
+            column.addWidget(part)
+
+    @property
+    def rows(self) -> "list[_Row]":
+        """Those that are shown."""
+        return self._made[: len(self._posts)]
+
+    def show_posts(self, posts: Sequence[PostFacts], now: int, nothing: str) -> None:
+        """These, the newest first; ``nothing``: what is said where there are none."""
+        self._posts = list(posts)
+        self.nothing.setText("" if posts else nothing)
+        self.nothing.setVisible(bool(self.nothing.text()))
+        self._box.setVisible(bool(posts))
+        self._filling.begin(self._rows.fill(len(posts), partial(self._one, now)))
+
+    def _one(self, now: int, at: int) -> None:
+        if at == len(self._made):
+            row = _Row(at)
+            row.clicked.connect(lambda: self.thread_wanted.emit(self._posts[at].id))
+            self._made.append(row)
+            self._rows.add(row)
+        else:
+            post = self._posts[at]
+            self._made[at].show_post(post, self._state(post), now)
+
+    def _state(self, post: PostFacts) -> str:
+        helpers, joined = ([*map(self._name_of, each)] for each in (post.helped, post.joined))
+        said, _tone = state_words(post, helpers, joined)
+        if said or not post.replies:
+            return said
+        one, many = self.tr("1 answer"), self.tr("{count} answers")
+        return one if post.replies == 1 else many.format(count=post.replies)
+
+
+class _Row(RowButton):
+    """One line."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__("")
+        self._first = not number
+        self._icon = Glyph("hammer", "work", 16)
+        self._text = ElidedLabel("", "body")
+        self._state = ElidedLabel("", "small", "ink3")
+        self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._state.setMaximumWidth(_STATE)
+        self._when = Label("", "small", "ink3")
+        self.row.setContentsMargins(14, 10, 14, 10)
+        self.row.addWidget(self._icon)
+        self.row.addWidget(self._text, 1)
+        self.row.addWidget(self._state)
+        self.row.addWidget(self._when)
+
+    def show_post(self, post: PostFacts, state: str, now: int) -> None:
+        """This post, and what came of it."""
+        words = post.text or (post.links[0].title or post.links[0].host if post.links else "")
+        self._icon.become(*KIND_ICONS[post.kind])
+        self._text.setText(without_tags(words))
+        self._state.setText(state)
+        self._state.setVisible(bool(state))
+        self._when.setText(wording.day_or_time(post.at, now))
+        self.setToolTip(plain_tooltip(f"{kind_words(post)}: {words}"))
+        self.setAccessibleName(spoken(post, state, now))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line parts it from the one above."""
+        super().paintEvent(event)
+        if not self._first:
+            QPainter(self).fillRect(0, 0, self.width(), 1, appearance().theme.colour("border"))
