@@ -15,10 +15,10 @@ from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton
 from presencemap.ui.jobs.job_tags import JobTags
 from presencemap.ui.people import wording
 from presencemap.ui.people.card_content import Content, scrolled
+from presencemap.ui.people.card_head import Head
 from presencemap.ui.people.card_sections import (
     ActivityBox,
     Acts,
-    Head,
     LastSeen,
     PlaceLine,
     Talents,

@@ -14,7 +14,7 @@ from presencemap.domain.roster import Card
 from presencemap.ui.controls import Glyph, Label
 from presencemap.ui.people import wording
 from presencemap.ui.people.about_person import AboutPerson
-from presencemap.ui.people.card_sections import Head
+from presencemap.ui.people.card_head import Head
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.person.alike import Alike

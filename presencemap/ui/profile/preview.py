@@ -10,7 +10,7 @@ from presencemap.domain.person import Person, Profile
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.domain.status import Status
-from presencemap.ui.people.card_sections import Head
+from presencemap.ui.people.card_head import Head
 from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.row_delegate import RowDelegate
@@ -79,6 +79,7 @@ class CardPreview(QWidget):
         self._card.open(person)
         for head in self._card.findChildren(Head):
             head.close_button.hide()
+            head.more_button.hide()
         # A picture of the card: the keyboard passes it by.
         for child in self._card.findChildren(QWidget):
             child.setFocusPolicy(Qt.FocusPolicy.NoFocus)

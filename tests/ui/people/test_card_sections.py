@@ -14,7 +14,6 @@ from presencemap.domain.status import Activity, Kind
 from presencemap.domain.topic_names import TopicNames
 from presencemap.ui.people.card_sections import (
     ActivityBox,
-    Head,
     LastSeen,
     PlaceLine,
     Talents,
@@ -32,37 +31,6 @@ def words(widget: QWidget) -> list[str]:
     labels = widget.findChildren(QLabel)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
     return [label.text() for label in labels if label.isVisibleTo(widget)]
-
-
-def test_the_head_says_who_how_and_until(
-    look: Appearance, qtbot: QtBot, factories: ModuleType
-) -> None:
-    activity = Activity(Kind.WORKING_ON, "Cut-over")
-    end = f"until {clock(factories.NOW + 3 * HOUR)}"
-    for about, meta in (
-        ({"activity": activity}, [f"Place and activity {end}"]),
-        ({}, [f"Place {end}"]),
-        ({"activity": activity, "place": None}, [f"Activity {end}"]),
-        ({"until": None}, []),
-    ):
-        head = Head()
-        head.show_card(factories.card(1, "Joris De Smedt", **about), factories.NOW)
-        qtbot.addWidget(head)
-        assert words(head) == ["Joris De Smedt", "Available", *meta]
-        assert head.close_button.accessibleName() == "Close"
-
-
-def test_the_head_of_who_isnt_reached(
-    look: Appearance, qtbot: QtBot, factories: ModuleType
-) -> None:
-    card = factories.card(1, "Hugo", presence=Presence.OFFLINE, seen=2 * HOUR)
-    head = Head()
-    qtbot.addWidget(head)
-    head.show_card(card, factories.NOW)
-    since = clock(factories.NOW - 2 * HOUR)
-    assert words(head) == ["Hugo", "Offline", f"Not reached since {since}"]
-    head.show_card(type(card)(card.person, Presence.OFFLINE), factories.NOW)
-    assert words(head)[-1] == "Not seen yet"
 
 
 @pytest.mark.parametrize(
