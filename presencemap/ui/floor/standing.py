@@ -107,16 +107,9 @@ def crowd(
         return face.person != first, lit is not None and face.person not in lit
 
     size = FACE if is_roomy(sheet) else SMALL_FACE
-    desks = [
-        _desk(sheet.outline(seat.outline).boundingRect(), size, taken=bool(shown.get(seat.place)))
-        for seat in scene.seats
-        if seat.is_desk
-    ]
-    taken = {
-        seat.place: sheet.outline(seat.outline).boundingRect()
-        for seat in scene.seats
-        if seat.is_desk and shown.get(seat.place)
-    }
+    boxes = {s.place: sheet.outline(s.outline).boundingRect() for s in scene.seats if s.is_desk}
+    taken = {place: box for place, box in boxes.items() if shown.get(place)}
+    desks = [_desk(box, size, taken=place in taken) for place, box in boxes.items()]
     at_desks, upper = middles(taken, size + 2 * RING)
     rooms = (seat for seat in scene.seats if seat.outline and not seat.is_desk)
     words = [_words(room, sheet, theme) for room in rooms]
