@@ -55,16 +55,9 @@ class TopicFraming:
         if self._untouched:
             self._camera.jump(self._whole())
 
-    def fit(self) -> None:
-        """Unless somebody moved the map: everything, in what is free now."""
-        if self._untouched and self._foreground.scene.hubs:
-            whole = self._whole()
-            if whole != self._camera.goal:
-                self._camera.glide(whole)
-
     def make_room(self, person: str) -> None:
         """All clear of a card that opened, or at least this person; see ``card_closed``."""
-        self.fit()
+        self._fit()
         view = self._uncovered(person)
         if view is not None:
             self._lent = self._lent or self._untouched
@@ -74,7 +67,7 @@ class TopicFraming:
     def card_closed(self) -> None:
         """Everything again, if nobody but the card moved the map."""
         self._untouched, self._lent = self._untouched or self._lent, False
-        self.fit()
+        self._fit()
 
     def keep_all(self) -> None:
         """Fit, when a hub left what is free or a card needs room."""
@@ -86,7 +79,7 @@ class TopicFraming:
         )
         asked = self._asked_height() > 0
         if asked is not self._asked or not all(free.contains(box) for box in boxes):
-            self.fit()
+            self._fit()
 
     def go_to(self, at: Point) -> None:
         """Have a point of the plane in the middle of what is free."""
@@ -118,6 +111,13 @@ class TopicFraming:
         """Double the scale ``steps`` times; what is under the pixel stays there."""
         self._take_over()
         self._camera.zoom_by(steps, at, at_once=at_once)
+
+    def _fit(self) -> None:
+        """Unless somebody moved the map: everything, in what is free now."""
+        if self._untouched and self._foreground.scene.hubs:
+            whole = self._whole()
+            if whole != self._camera.goal:
+                self._camera.glide(whole)
 
     def _take_over(self) -> None:
         """The view is the person's now."""
