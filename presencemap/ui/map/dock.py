@@ -62,6 +62,11 @@ class DockSection(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def lit(self) -> frozenset[str] | None:
+        """Who matches the filter, None without one."""
+        return self._lit
+
     def set_matching(self, lit: frozenset[str] | None) -> None:
         """Dim who doesn't match the filter; who does, comes before others that have no room."""
         self._lit, self._faces = lit, self.dock.faces

@@ -35,12 +35,12 @@ from presencemap.ui.map.projection import (
     world_y,
 )
 from presencemap.ui.map.scene import Face, Scene
+from presencemap.ui.steps import whole
 from presencemap.ui.theme.tokens import Theme
 
 _SPLIT_STEP = 0.25
-_HIT = 28.0
 _TOWN_KM = 4.0
-_LEAST_AREA = 16.0
+_LEAST_AREA, _MOST_AREA = 16.0, 560.0
 """Px: an area is an area at any zoom."""
 
 
@@ -117,12 +117,21 @@ class Foreground:
         self, lit: frozenset[str] | None, person: str | None = None, place: str | None = None
     ) -> None:
         """Who matches the filter, and which person and place are selected; moves nothing."""
-        self._marks = lit, person, place
-        self.items = tuple(
-            self._item(item.placed)
-            for item in self.items
-            if all(key in self._contents for key in item.placed.members)
-        )
+        whole(self.marking(lit, person, place))
+
+    def marking(
+        self, lit: frozenset[str] | None, person: str | None, place: str | None
+    ) -> Generator[None, None, None]:
+        """``mark`` in steps, which takes effect with the last."""
+        self._marks, before, items = (lit, person, place), self.items, list[Item]()
+        for item in before:
+            if all(key in self._contents for key in item.placed.members):
+                items.append(self._item(item.placed))
+                yield
+        if self.items is before:
+            self.items = tuple(items)
+        else:
+            self.mark(lit, person, place)
 
     def forget(self) -> None:
         """The next layout owes nothing to this one."""
@@ -248,7 +257,7 @@ class Foreground:
         for item in reversed(list(self._by_height())):
             box = self.box(item, view)
             local = point - QPointF(box.x, box.y)
-            if not _grown(self._sprites.body(item.plate)).contains(local):
+            if not self._sprites.hit_area(item.plate).contains(local):
                 continue
             for face, face_box in reversed(self._sprites.face_boxes(item.plate)):
                 if face_box.adjusted(0, -2, 2, 3).contains(local):
@@ -293,7 +302,7 @@ class Foreground:
         painter.setBrush(fill)
         for spot in areas:
             middle = QPointF(*self._seen(*self._worlds[spot.id], view))
-            radius = min(max(wide, _LEAST_AREA), float(_HIT * 20))
+            radius = min(max(wide, _LEAST_AREA), _MOST_AREA)
             painter.drawEllipse(middle, radius, radius)
 
     def _paint_points(self, painter: QPainter, item: Item, view: View) -> None:
@@ -386,9 +395,3 @@ class Foreground:
                 lit=None if lit is None else lit.intersection(face.person for face in faces),
             ),
         )
-
-
-def _grown(body: QRectF) -> QRectF:
-    """The body, at least as big as a hit area must be."""
-    wide, high = max(0.0, _HIT - body.width()) / 2, max(0.0, _HIT - body.height()) / 2
-    return body.adjusted(-wide, -high, wide, high)

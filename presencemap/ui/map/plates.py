@@ -40,6 +40,7 @@ _BADGE_OUT = 5
 _MARGIN = 12
 _DIM = 0.25
 _CACHE_SIZE = 600
+_HIT = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,12 @@ class PlateSprites:
         body.setTop(body.bottom() - _PAD_TOP - _PAD_BOTTOM - self.theme.line("micro"))
         width = self._rows(plate).caption + 2 * _PAD
         return QRectF(body.center().x() - width / 2, body.y(), width, body.height())
+
+    def hit_area(self, plate: Plate) -> QRectF:
+        """The body, at least as big as what is clicked must be."""
+        body = self.body(plate)
+        wide, high = max(0.0, _HIT - body.width()) / 2, max(0.0, _HIT - body.height()) / 2
+        return body.adjusted(-wide, -high, wide, high)
 
     def face_boxes(self, plate: Plate) -> list[tuple[Face, QRectF]]:
         """The faces that can be clicked, relative to the corner of the shape; the top one last.

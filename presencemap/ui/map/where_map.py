@@ -25,6 +25,7 @@ from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
 from presencemap.ui.map.item import Item
 from presencemap.ui.map.labels import PlacedLabel
+from presencemap.ui.map.marking import Marking
 from presencemap.ui.map.picture import Picture
 from presencemap.ui.map.pin import PinMover
 from presencemap.ui.map.projection import View
@@ -61,13 +62,11 @@ class WhereMap(GestureArea):
         self._crowd = Crowd()
         self._places = PlaceTree()
         self._now = 0
-        self._lit: frozenset[str] | None = None
-        self._person: str | None = None
-        self._place: str | None = None
         self._minute = -1
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
         self.alone, self.days, self.lens = self._floats.alone, self._floats.days, self._floats.lens
+        self._marking = Marking(self, self.foreground, self.dock)
         self.pin = PinMover(self, self.camera, self._floats)
         self._framing = Framing(self.camera, self.foreground, self._floats)
         self._choice = Choice(self, self.camera, self.foreground, self._framing)
@@ -121,6 +120,7 @@ class WhereMap(GestureArea):
         self._choice.person.connect(self._activate)
         self._choice.place.connect(self._choose_place)
         self._choice.changed.connect(self.update)
+        self._marking.changed.connect(self.update)
 
     # What is shown.
 
@@ -144,19 +144,18 @@ class WhereMap(GestureArea):
 
     def set_matching(self, people: frozenset[str] | None) -> None:
         """Dim everybody whose id isn't in here; None shows all."""
-        self._lit = people
-        self.dock.set_matching(people)
-        self._mark()
+        self._marking.lit = people
+        self._marking.ask()
 
     def select_person(self, person: str | None) -> None:
         """Mark the plate of this person, and bring the face to the front."""
-        self._person = person
-        self._mark()
+        self._marking.person = person
+        self._marking.ask()
 
     def select_place(self, place: str | None) -> None:
         """Mark the plate of this place."""
-        self._place = place
-        self._mark()
+        self._marking.place = place
+        self._marking.ask()
 
     def place_way(self, way: Floating) -> None:
         """Keep the way to elsewhere in its place, clear of plates and days."""
@@ -180,6 +179,7 @@ class WhereMap(GestureArea):
     def stop(self) -> None:
         """Let the backdrop's workers end; call it before the map goes."""
         self._refreshing.stop()
+        self._marking.stop()
         self._following.stop()
         self._picture.close()
 
@@ -226,8 +226,8 @@ class WhereMap(GestureArea):
     @Slot()
     def show_chosen(self) -> None:
         """Go to the chosen person, else to the chosen place."""
-        card = self._crowd.card(self._person)
-        self._show_at(self._place if card is None else card.place_at(self._now))
+        card = self._crowd.card(self._marking.person)
+        self._show_at(self._marking.place if card is None else card.place_at(self._now))
 
     def _show_at(self, place: str | None) -> None:
         spot = self._places.coordinates(place)
@@ -273,16 +273,12 @@ class WhereMap(GestureArea):
         yield
         if (scene.docks, scene.alone) != (before.docks, before.alone):
             self.dock.show_docks(scene.docks)
-            self.dock.set_matching(self._lit)
+            self.dock.set_matching(self._marking.lit)
             yield
             self._floats.show_alone(scene.alone and bool(self._cards))
             self._floats.arrange()
             yield
         yield from self._renewal.steps(scene, self._now, self._crowd.came)
-
-    def _mark(self) -> None:
-        self.foreground.mark(self._lit, self._person, self._place)
-        self.update()
 
     def _lay_out(self) -> None:
         self._following.lay_out()
