@@ -9,7 +9,7 @@ list; the longest turn of the event loop until map and all are calm; and all tha
 import argparse
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -76,8 +76,15 @@ def report(what: str, steps: list[Step]) -> tuple[list[float], list[float]]:
     return listed, longest
 
 
+def _bare(team: Team, preferences: Preferences) -> MainWindow:
+    """Without what a shell adds."""
+    return MainWindow(team, preferences, Gazetteer.load())
+
+
 @contextmanager
-def filled_window(everybody: tuple[Card, ...]) -> Iterator[tuple[MainWindow, Team]]:
+def filled_window(
+    everybody: tuple[Card, ...], made: Callable[[Team, Preferences], MainWindow] = _bare
+) -> Iterator[tuple[MainWindow, Team]]:
     """The window, 1280 x 800, with these people (me first), when all of it is calm."""
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "settings.ini")
@@ -86,7 +93,7 @@ def filled_window(everybody: tuple[Card, ...]) -> Iterator[tuple[MainWindow, Tea
         garbage.start()
         team = Team(Inbox(), lambda: FACTORIES["NOW"])
         team.take(Started("Lerend Collectief", everybody[0].person.id, "", ""))
-        window = MainWindow(team, preferences, Gazetteer.load())
+        window = made(team, preferences)
         window.resize(1280, 800)
         window.show()
         team.take(PlacesChanged(PlaceTree(GALLERY["SITES"])))

@@ -79,7 +79,7 @@ class Appearance(QObject):
         forget_typefaces()
         self._style = ThemeStyle(self._theme)
         self._app.setStyle(self._style)
-        self._ring = FocusRing(self._app)
+        self._ring = FocusRing(self._app, self._style)
         self._dress()
 
     @Slot()

@@ -1,6 +1,7 @@
-"""The proxy style under the style sheet: metrics, and the ring round the focused control.
+"""The proxy style under the style sheet: icons; and the ring round the focused control.
 
-Knows the theme's values, no single control.
+Knows the theme's values, no single control. Qt asks a style thousands of times while a dialog opens
+or a list is painted: what a style sheet can say, that one says, and Python isn't asked.
 """
 
 from PySide6.QtCore import QObject, QRectF, Qt, Slot
@@ -30,9 +31,8 @@ _GAP = 2
 _HINTS = {
     QStyle.StyleHint.SH_FocusFrame_AboveWidget: 1,
     QStyle.StyleHint.SH_FocusFrame_Mask: 0,
-    QStyle.StyleHint.SH_ComboBox_Popup: 0,
-    QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
 }
+_ROOM = {QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin}
 _STANDARD = {
     QStyle.StandardPixmap.SP_MessageBoxQuestion: ("info", "accent", 32),
     QStyle.StandardPixmap.SP_MessageBoxInformation: ("info", "accent", 32),
@@ -43,7 +43,7 @@ _STANDARD = {
 
 
 class ThemeStyle(QProxyStyle):
-    """Fusion with our metrics and focus ring; the style sheet does the rest."""
+    """Fusion with our icons and room for the ring; the style sheet does the rest."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Fusion")
@@ -55,27 +55,10 @@ class ThemeStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        """Room for the focus ring, icon sizes; the rest is Fusion's."""
-        if metric in {
-            QStyle.PixelMetric.PM_FocusFrameHMargin,
-            QStyle.PixelMetric.PM_FocusFrameVMargin,
-        }:
+        """Room for the focus ring, and so the air beside an icon in a list; else Fusion's."""
+        if metric in _ROOM:
             return _GAP + self.theme.size("focusRing")
-        if metric in {QStyle.PixelMetric.PM_SmallIconSize, QStyle.PixelMetric.PM_ButtonIconSize}:
-            return 16
         return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803 (Qt's keyword)
-    ) -> int:
-        """The ring lies above its control; combo lists drop down; dialogs have plain buttons."""
-        if hint in _HINTS:
-            return _HINTS[hint]
-        return super().styleHint(hint, option, widget, returnData)
 
     def standardIcon(
         self,
@@ -89,6 +72,22 @@ class ThemeStyle(QProxyStyle):
             return assets.icon(name, self.theme.colour(token), size)
         return super().standardIcon(standardIcon, option, widget)
 
+
+class RingStyle(ThemeStyle):
+    """Of the ring alone: it lies above its control; the looks are those as it comes."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 (Qt's keyword)
+    ) -> int:
+        """Above its control, without a mask."""
+        if hint in _HINTS:
+            return _HINTS[hint]
+        return super().styleHint(hint, option, widget, returnData)
+
     def drawControl(
         self,
         element: QStyle.ControlElement,
@@ -100,15 +99,16 @@ class ThemeStyle(QProxyStyle):
         if element is not QStyle.ControlElement.CE_FocusFrame:
             super().drawControl(element, option, painter, widget)
             return
-        width = self.theme.size("focusRing")
+        theme = self.theme
+        width = theme.size("focusRing")
         box = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        radius = min(float(self.theme.radius("control")) + _GAP + width / 2, box.height() / 2)
+        radius = min(float(theme.radius("control")) + _GAP + width / 2, box.height() / 2)
         if isinstance(widget, QFocusFrame):
             own = widget.property("focusRadius")
             radius = min(float(own) + _GAP, box.height() / 2) if own is not None else radius
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.colour("focus"), width))
+        painter.setPen(QPen(theme.colour("focus"), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, radius, radius)
         painter.restore()
@@ -117,8 +117,9 @@ class ThemeStyle(QProxyStyle):
 class FocusRing(QObject):
     """Moves the ring to the control that the keyboard reached; the mouse shows none."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, looks: ThemeStyle) -> None:
         super().__init__(app)
+        self._looks, self._style = looks, RingStyle(looks.theme)
         self._frame: QFocusFrame | None = None
         app.focusChanged.connect(self._moved)
 
@@ -133,7 +134,9 @@ class FocusRing(QObject):
         keys = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if now.isWindow() or not keys:
             return
+        self._style.theme = self._looks.theme
         self._frame = QFocusFrame(now)
+        self._frame.setStyle(self._style)
         self._frame.setWidget(now)
         self._frame.setProperty("focusRadius", now.property("focusRadius"))
         # By setWidget, and by QFocusFrame.widget, PySide takes the control for the frame's child:

@@ -63,6 +63,8 @@ QWidget {{ color: {t.css("ink")}; }}
 QMainWindow, QDialog, QMessageBox, QWizard {{ background: {t.css("bg")}; }}
 QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollArea {{ border: none; }}
+QMenu, QPushButton, QToolButton, QLineEdit, QComboBox {{ icon-size: 16px; }}
+QMessageBox, QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: {t.css("raised")}; color: {t.css("ink")};
   border: 1px solid {t.css("border")}; padding: 2px; {_type(t, "small")} }}
 """
@@ -218,7 +220,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 QAbstractSpinBox:disabled {{ background: {t.css("sunken")}; color: {t.css("ink3")};
   border-color: {t.css("border")}; }}
 QLineEdit QToolButton {{ background: transparent; border: none; min-height: 0; padding: 0; }}
-QComboBox {{ padding-right: 4px; }}
+QComboBox {{ padding-right: 4px; combobox-popup: 0; }}
 QComboBox:hover {{ background: {t.css("hover")}; }}
 QComboBox:editable {{ background: {t.css("surface")}; }}
 QComboBox:editable:focus {{ border: 2px solid {t.css("focus")}; padding: 0 3px 0 9px;

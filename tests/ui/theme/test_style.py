@@ -2,8 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
     QFocusFrame,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPushButton,
     QStyle,
@@ -83,3 +86,14 @@ def test_message_boxes_take_our_icons(look: Appearance, qtbot: QtBot) -> None:
     image = icon.pixmap(32).toImage()
     seen = {image.pixelColor(x, y).name() for x in range(32) for y in range(32)}
     assert look.theme.colour("danger").name() in seen
+
+
+def test_what_the_sheet_says_of_metrics_python_is_not_asked(look: Appearance, qtbot: QtBot) -> None:
+    box, menu, feet = QComboBox(), QMenu(), QDialogButtonBox()
+    for part in (box, menu, feet):
+        qtbot.addWidget(part)
+    hints, metrics = QStyle.StyleHint, QStyle.PixelMetric
+    assert box.style().styleHint(hints.SH_ComboBox_Popup, None, box) == 0
+    buttons = hints.SH_DialogButtonBox_ButtonsHaveIcons
+    assert feet.style().styleHint(buttons, None, feet) == 0
+    assert menu.style().pixelMetric(metrics.PM_SmallIconSize, None, menu) == 16
