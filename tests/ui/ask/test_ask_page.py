@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.knowledge.findings import Findings
@@ -21,6 +22,7 @@ from presencemap.app.notices import (
 from presencemap.domain.errors import NodeNotRunning
 from presencemap.domain.team import Inviters
 from presencemap.ui.ask.ask_page import AskPage
+from presencemap.ui.reading_order import ReadingWindow
 from presencemap.ui.theme import Appearance, Mode
 
 
@@ -214,3 +216,34 @@ def test_asking_everyone_goes_below_where_it_is_narrow(page: AskPage, qtbot: QtB
     qtbot.waitUntil(lambda: page.everyone.y() > page.said.y())
     assert page.area.widget().width() <= 460
     assert not page.grab().isNull()
+
+
+def test_tab_goes_from_a_hit_to_its_own_buttons_then_to_the_next_and_last_to_the_right(
+    stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage.node.findings = factories.findings
+    window, page = ReadingWindow(), AskPage(stage.team)
+    qtbot.addWidget(window)
+    window.setCentralWidget(page)
+    window.resize(1280, 800)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    ask(page, "vat", qtbot)
+    page.people.anyone.click()
+    qtbot.waitUntil(lambda: len(page.people.hits) > 1 and page.everyone.isVisible())
+    page.field.setFocus()
+    passed: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) not in passed:
+        assert focus is not None
+        passed.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    for hit in page.people.hits:
+        at = passed.index(hit)
+        own = [each for each in (hit.contact, hit.note, hit.more) if each.isVisible()]
+        assert passed[at + 1 : at + 1 + len(own)] == own
+    places = [passed.index(hit) for hit in page.people.hits]
+    assert places == sorted(places)
+    right = [at for at, each in enumerate(passed) if page.everyone.isAncestorOf(each)]
+    assert right
+    assert right[0] > places[-1] + 3, "what is at the right comes after who was found"
