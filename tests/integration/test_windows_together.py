@@ -69,6 +69,8 @@ def test_a_question_is_joined_helped_introduced_and_solved(
     cleo.does("clicks", "Send")
     bram.goes("Ctrl+5", "With whom")
     bram.reads(LINK)
+    cleo.goes("Ctrl+5", "With whom")
+    cleo.reads(" · Delivered")
 
     anna.opens(BRAM)
     anna.do("keys", "Ctrl+I")

@@ -53,6 +53,8 @@ class Network(RuleBasedStateMachine):
         self.lan = Lan(Random(seed).randrange)
         self.said = 0
         self.retracted: set[str] = set()
+        self.edited: dict[str, str] = {}
+        """The last words of each post that its author changed: one node's, so one is the last."""
         self.on: dict[str, tuple[str, ...]] = {}
         return self.lan.anna
 
@@ -150,9 +152,9 @@ class Network(RuleBasedStateMachine):
             text = f"note {self.said}"
             node.do(node.endpoint.mailbox.write(other.id, text, self.lan.now))
 
-    @rule(node=nodes, which=st.integers(0, 3), what=st.sampled_from("ertjslfg"))
+    @rule(node=nodes, which=st.integers(0, 3), what=st.sampled_from("rtjslfg"))
     def act_on(self, node: Node, which: int, what: str) -> None:
-        """Edit, retract, thank, join, solve, leave, follow or no more, as far as it may be done."""
+        """Retract, thank, join, solve, leave, follow or no more, as far as it may be done."""
         stream = node.endpoint.stream
         shown = stream.newest(4)
         if not node.running or which >= len(shown):
@@ -160,7 +162,6 @@ class Network(RuleBasedStateMachine):
         self.said += 1
         post, now = shown[which], self.lan.now
         acts: dict[str, Callable[[], list[Effect]]] = {
-            "e": lambda: stream.edit(post.id, f"edit {self.said}", now),
             "r": lambda: stream.retract(post.id, now),
             "t": lambda: stream.react(post.id, ReactionKind.THANK, now),
             "j": lambda: stream.react(post.id, ReactionKind.JOIN, now),
@@ -173,6 +174,24 @@ class Network(RuleBasedStateMachine):
             node.do(acts[what]())
             if what == "r":
                 self.retracted.add(post.id)
+
+    @rule(node=nodes, which=st.integers(0, 2), counts=st.lists(st.integers(0, 9), max_size=3))
+    def edit(self, node: Node, which: int, counts: list[int]) -> None:
+        """Say a post of one's own, or a new one, differently; so much is delivered after each."""
+        stream = node.endpoint.stream
+        if not node.running:
+            return
+        mine = [post.id for post in stream.newest(99, [node.id])][which : which + 1]
+        if not mine:
+            self.said += 1
+            node.do(stream.say(Draft(PostKind.QUESTION, f"post {self.said}"), self.lan.now))
+            mine = [post.id for post in stream.newest(1, [node.id])]
+        for count in counts:
+            with suppress(Refused):
+                node.do(stream.edit(mine[0], f"edit {self.said}", self.lan.now))
+                self.edited[mine[0]] = f"edit {self.said}"
+            self.said += 1
+            self.deliver(count)
 
     @rule(node=nodes, other=nodes)
     def find(self, node: Node, other: Node) -> None:
@@ -249,6 +268,9 @@ class Network(RuleBasedStateMachine):
         shown = [node.endpoint.stream.newest(999) for node in nodes]
         assert all(each == shown[0] for each in shown), "the same posts, and made of them"
         assert not {post.id for post in shown[0]} & self.retracted
+        texts = {post.id: post.said.text for post in shown[0]}
+        last = {post: text for post, text in self.edited.items() if post not in self.retracted}
+        assert {post: texts.get(post) for post in last} == last, "as it was changed last"
         assert len({tuple(node.endpoint.replica.crews.jobs()) for node in nodes}) == 1
         assert len({node.endpoint.replica.glossary.names for node in nodes}) == 1
         for node in nodes:

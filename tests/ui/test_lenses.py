@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from presencemap.app.notices import JobsChanged, RosterChanged
 from presencemap.domain.job import Job
 from presencemap.domain.plan import day_of
+from presencemap.domain.status import Activity, Kind
 from presencemap.ui.lens import Lens
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.screen import Screen
@@ -141,3 +142,30 @@ def test_one_map_fades_into_the_other_unless_motion_is_reduced(
     window.ground.set_reduced_motion(True)
     window.ground.look(Lens.WHERE)
     assert window.ground.fade.isHidden()
+
+
+def test_one_switch_makes_topics_and_lenses_jump(
+    window: MainWindow, qtbot: QtBot, stage: Any
+) -> None:
+    """What the place map does with it: test_main_window."""
+    card = stage.cards[1]
+    glide = window.topics._glide
+    for jumps in (False, True):
+        if jumps:
+            window.top.looks.less_motion.trigger()
+        with qtbot.waitSignal(window.topics.surveyed):
+            window.lenses.show_topics()
+        assert window.ground.fade.isHidden() is jumps
+        qtbot.waitUntil(lambda: window.ground.fade.isHidden() and not glide.running)
+        on = Activity(Kind.WORKING_ON, f"another #matter{jumps}")
+        with qtbot.waitSignal(window.topics.surveyed):
+            stage.team.take(
+                RosterChanged((replace(card, status=replace(card.status, activity=on)),))
+            )
+        assert window.topics.scene.hub(f"matter{jumps}".lower()) is not None
+        assert glide.running is not jumps
+        assert (window.topics.foreground.progress == 1.0) is jumps
+        qtbot.waitUntil(lambda: not glide.running)
+        window.ground.look(Lens.WHERE)
+        assert window.ground.fade.isHidden() is jumps
+        qtbot.waitUntil(window.ground.fade.isHidden)

@@ -13,12 +13,13 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.expertise import Sign
 from presencemap.domain.job import Job
 from presencemap.domain.person import Person, Profile
-from presencemap.domain.post import Draft, Link, Post, PostKind, ReactionKind
+from presencemap.domain.post import RESTS_AFTER, Draft, Link, Post, PostKind, ReactionKind
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.topic_names import AS_WRITTEN, TopicNames
 from presencemap.store.search import Reaction
 
 NOW = 10**12
+DAY = 86_400_000
 GUIDE = Link("https://peppol.example/guide", "Guide to Peppol")
 
 
@@ -43,9 +44,11 @@ class Shelf:
         of: str | None = None,
         link: Link | None = None,
         version: bytes = b"",
+        ago: int = 0,
     ) -> None:
+        """``ago``: so many ms before the others."""
         draft = Draft(kind, text, (link,) if link else (), of)
-        post = Post(name, who, NOW - 1000 + int(name, 16), draft)
+        post = Post(name, who, NOW - 1000 + int(name, 16) - ago, draft)
         self.library.take([said(post, self.library.stems, version)])
 
     def do(self, who: str, post: str, kind: ReactionKind) -> None:
@@ -201,6 +204,22 @@ def test_a_question_nobody_answered_has_no_best_answer(shelf: Shelf) -> None:
     shelf.say("01", "bram", "Who knows Peppol?", PostKind.QUESTION)
     (asked,) = shelf.find("peppol").asked
     assert (asked.answers, asked.best) == (0, None)
+
+
+def test_a_question_that_rests_is_found_with_its_best_answer(shelf: Shelf) -> None:
+    ago = RESTS_AFTER + DAY
+    shelf.say("01", "bram", "Why does Peppol refuse?", PostKind.QUESTION, ago=ago)
+    shelf.say("02", "cleo", "Restart it", PostKind.REPLY, of="01", ago=ago)
+    shelf.say("03", "dirk", "The number wants ten digits", PostKind.REPLY, of="01", ago=ago)
+    shelf.do("bram", "03", ReactionKind.THANK)
+    said = Draft(PostKind.QUESTION, "Why does Peppol refuse?")
+    assert Post("01", "bram", NOW - ago, said, stirred=NOW - ago).rests(NOW), (
+        "nobody stirred it for eight days"
+    )
+    (asked,) = shelf.find("peppol").asked
+    assert asked.question.post == "01"
+    assert asked.best is not None
+    assert (asked.solved, asked.answers, asked.best.author) == (False, 2, "dirk")
 
 
 def test_where_nothing_is_asked_there_is_what_the_team_knows_about(shelf: Shelf) -> None:

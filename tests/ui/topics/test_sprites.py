@@ -62,6 +62,19 @@ def test_a_job_has_a_shape_of_its_own_and_a_sign(sprites: TopicSprites) -> None:
     )
 
 
+def test_a_topic_fades_as_it_is_drawn(sprites: TopicSprites) -> None:
+    def opacity(warmth: float) -> int:
+        hub = replace(HUB, warmth=warmth)
+        picture = sprites.disc(hub, 60, 1.0, strong=False, dim=False).picture
+        assert picture is not None
+        middle = picture.width() // 2
+        return picture.toImage().pixelColor(middle, middle).alpha()
+
+    warm, cool, cold = (opacity(warmth) for warmth in (1.0, 0.6, 0.3))
+    assert warm > cool > cold > 0
+    assert abs(cool - 0.6 * warm) <= 2
+
+
 def test_faces_stay_readable_at_any_zoom(sprites: TopicSprites) -> None:
     assert [sprites.face_size(zoom) for zoom in (0.2, 1.0, 3.0)] == [22, 36, 44]
 

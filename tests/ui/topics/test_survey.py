@@ -17,6 +17,7 @@ from presencemap.ui.people.row_facts import RowFacts, row_facts
 from presencemap.ui.topics.routing import points
 from presencemap.ui.topics.scene import TopicScene
 from presencemap.ui.topics.survey import CARDS, Survey, Surveyed
+from tests.ui import factories as ui_factories
 from tests.ui import topic_factories
 
 
@@ -103,6 +104,29 @@ def test_the_liveliest_have_room_and_a_chosen_one_in_any_case(
     kept = {hub.name: hub.at for hub in chosen.hubs}
     assert sum(kept[hub.name] != hub.at for hub in found.hubs) <= 4
     assert least >= max(topic.count for topic in chosen.hubs if topic.name == last)
+
+
+def test_of_2000_topics_the_liveliest_have_room_and_every_other_is_one_step_away(
+    surveyed: Surveyed,
+) -> None:
+    cards = topic_factories.on_topics(10_000, 2_000)
+    people = tuple(row_facts(card, ui_factories.PLACES, None, ui_factories.NOW) for card in cards)
+    survey = Survey(people, now=ui_factories.NOW)
+    found = surveyed.scene(survey, {})
+    assert len(found.hubs) == SHOWN
+    said = {topic.casefold() for each in people for topic in each.topics}
+    drawn, listed = {hub.name for hub in found.hubs}, [name for name, _, _ in found.rest]
+    assert len(drawn) + len(listed) == len(said) > 1_000, "each once, none is lost"
+    assert drawn.isdisjoint(listed)
+    assert min(hub.count for hub in found.hubs) >= max(count for _, _, count in found.rest)
+    last = listed[-1]
+    chosen = surveyed.scene(replace(survey, chosen=last), {hub.name: hub.at for hub in found.hubs})
+    hub = chosen.hub(last)
+    assert hub is not None
+    assert len(chosen.hubs) == SHOWN + 1
+    for other in chosen.hubs:
+        far = hypot(hub.at[0] - other.at[0], hub.at[1] - other.at[1])
+        assert other is hub or far >= hub.radius + other.radius
 
 
 def test_of_one_topic_few_have_cards_while_others_are_asked_about(
