@@ -86,19 +86,17 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def is_drawn(self, option: QStyleOptionViewItem, index: Index, scale: float) -> bool:
-        """Whether the row's picture is there, or it needs none."""
+        """Whether the row's picture is there, or it has none: then nothing could stand in."""
         facts, box = index.data(Role.FACTS), QRectF(option.rect)
-        if not isinstance(facts, RowFacts):
+        if not isinstance(facts, RowFacts) or not _is_on_pixels(box, scale):
             return True
         made = self._made.get(_key(facts, _ground(option.state), box, scale))
-        return made is not None and made[0] == facts and _is_on_pixels(box, scale)
+        return made is not None and made[0] == facts
 
     def paint_last(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The person's row as it was drawn last; nothing where it never was."""
         facts, box = index.data(Role.FACTS), QRectF(option.rect)
         scale, here = painter.device().devicePixelRatio(), _ground(option.state)
-        if not _is_on_pixels(box, scale):
-            return
         for ground in (here, *_GROUNDS):
             made = self._made.get(_key(facts, ground, box, scale))
             if made is not None:

@@ -213,6 +213,7 @@ def test_a_row_that_reads_otherwise_stands_in_as_it_was_until_it_is_drawn(stage:
 
     assert stage.delegate.is_drawn(option, stage.list.index(row), 1.0)
     assert not stage.delegate.is_drawn(option, stage.list.index(row), 2.0)
+    assert stage.delegate.is_drawn(option, stage.list.index(row), 1.33), "on no whole pixels"
     person = replace(card.person, profile=replace(card.person.profile, name="Somebody Else"))
     stage.model.apply([replace(card, person=person)])
     row = stage.row(1)
