@@ -182,6 +182,7 @@ class Shell(QObject):
         stream.digest.place_wanted.connect(window.show_place)
         stream.digest.notes_wanted.connect(self._show_notes)
         stream.dialog_wanted.connect(self._show)
+        stream.deeds.offered.connect(self.helping.bar.offer)
         stream.keep_wanted.connect(self.helping.save_link)
         stream.link_wanted.connect(self.helping.send_link_for)
         stream.introduction_wanted.connect(self.helping.introduce_for)

@@ -33,7 +33,8 @@ def nothing() -> None:
 class Deed:
     """``words`` say what is about to leave, or was done; ``undo`` takes it back.
 
-    ``finish``: what is done when it was not. ``waits``: it leaves only then, which is said.
+    ``finish``: what is done when it was not. ``waits``: it leaves only then, which is said;
+    ``now`` names the button that doesn't wait, "" for sending.
     ``act``: what the button says, "" for Undo; a deed with one stays until it is dismissed.
     ``dismissed``: what is done where its own button ends it, before ``finish``.
     """
@@ -42,6 +43,7 @@ class Deed:
     undo: Callable[[], None]
     finish: Callable[[], None] = nothing
     waits: bool = False
+    now: str = ""
     act: str = ""
     dismissed: Callable[[], None] = nothing
 
@@ -96,7 +98,8 @@ class UndoBar(Floating):
         self.button.setText(deed.act or self.tr("Undo"))
         self._cap.setVisible(not deed.act)
         self._shortcut.setEnabled(not deed.act)
-        self.dismiss.set_name(self.tr("Send now") if deed.waits else self.tr("Dismiss"))
+        now = deed.now or self.tr("Send now")
+        self.dismiss.set_name(now if deed.waits else self.tr("Dismiss"))
         self.setAccessibleName(deed.words)
         if not deed.act:
             self._second.start()

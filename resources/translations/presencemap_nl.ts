@@ -895,6 +895,14 @@
         <source>Solved by myself</source>
         <translation>Zelf opgelost</translation>
     </message>
+    <message>
+        <source>Taking back: {text}</source>
+        <translation>Wordt teruggenomen: {text}</translation>
+    </message>
+    <message>
+        <source>Take back now</source>
+        <translation>Nu terugnemen</translation>
+    </message>
 </context>
 <context>
     <name>Dialog</name>
@@ -5056,6 +5064,10 @@
     <message>
         <source>edited · {age}</source>
         <translation>gewijzigd · {age}</translation>
+    </message>
+    <message>
+        <source>Being taken back</source>
+        <translation>Wordt teruggenomen</translation>
     </message>
     <message>
         <source>Solved, thanks {names}</source>

@@ -1,5 +1,6 @@
 """What was done a moment ago can be taken back, and else is finished."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -80,6 +81,15 @@ def test_the_key_and_the_button_take_it_back(
     with qtbot.waitSignal(bar.gone):
         bar.button.click()
     assert done == ["undo", "undo"]
+
+
+def test_the_button_that_doesnt_wait_says_what_it_does(bar: UndoBar, deed: Deed) -> None:
+    bar.offer(deed)
+    assert bar.dismiss.accessibleName() == "Send now"
+    bar.offer(replace(deed, now="Take back now"))
+    assert bar.dismiss.accessibleName() == "Take back now"
+    bar.offer(Deed("Kept", deed.undo))
+    assert bar.dismiss.accessibleName() == "Dismiss"
 
 
 def test_the_next_one_finishes_the_one_before(bar: UndoBar, deed: Deed, done: list[str]) -> None:

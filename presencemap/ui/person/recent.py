@@ -75,7 +75,7 @@ class Recent(QWidget):
 
     def _state(self, post: PostFacts) -> str:
         helpers, joined = ([*map(self._name_of, each)] for each in (post.helped, post.joined))
-        said, _tone = state_words(post, helpers, joined)
+        said = state_words(post, helpers, joined).words
         if said or not post.replies:
             return said
         one, many = self.tr("1 answer"), self.tr("{count} answers")

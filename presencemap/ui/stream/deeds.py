@@ -19,6 +19,7 @@ from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.say_dialog import SayDialog
 from presencemap.ui.team import Team
+from presencemap.ui.undo_bar import Deed
 
 _REACTIONS = {
     Act.THANK: ReactionKind.THANK,
@@ -30,16 +31,23 @@ _REACTIONS = {
 class Deeds(QObject):
     """`told` with a sentence about what failed, "" when something was done.
 
-    `dialog_wanted`: to be shown. `taken_back` with the post as it was.
+    `dialog_wanted`: to be shown. `offered` with what can be undone a while. `going_changed` with
+    the ids of posts that are being taken back. Of the post: `going` as it is to be taken back,
+    `stays` where that is undone, `taken_back` as it is gone.
     """
 
     told = Signal(str)
     dialog_wanted = Signal(object)
+    offered = Signal(object)
+    going_changed = Signal(frozenset)
+    going = Signal(object)
+    stays = Signal(object)
     taken_back = Signal(object)
 
     def __init__(self, team: Team, parent: QWidget) -> None:
         super().__init__(parent)
         self._team, self._above = team, parent
+        self._going: frozenset[str] = frozenset()
         self.menu: QMenu | None = None
         """By whose help a question was solved, while that is asked."""
 
@@ -49,8 +57,7 @@ class Deeds(QObject):
             case Act.EDIT | Act.RESHARE:
                 self.dialog_wanted.emit(SayDialog(self._team, post, self._above.window()))
             case Act.RETRACT:
-                gone = partial(self._taken_back, post)
-                self._team.ask(RetractPost(post.id), gone, self._failed)
+                self._take_back(post)
             case Act.SOLVE:
                 asked = partial(self._ask_by_whom, post)
                 self._team.ask(ShowThread(post.id), asked, self._failed)
@@ -85,9 +92,37 @@ class Deeds(QObject):
         command = ReactToPost(post.id, ReactionKind.SOLVE, tuple(by))
         self._team.ask(command, self._done, self._failed)
 
+    def _take_back(self, post: PostFacts) -> None:
+        """It goes once that can't be undone any more."""
+        if post.id in self._going:
+            return
+        words = self.tr("Taking back: {text}").format(text=" ".join(post.text.split()))
+        undo, finish = partial(self._leave_standing, post), partial(self._retract, post)
+        now = self.tr("Take back now")
+        self.offered.emit(Deed(words, undo, finish, waits=True, now=now))
+        self._show_going(self._going | {post.id})
+        self.going.emit(post)
+
+    def _leave_standing(self, post: PostFacts) -> None:
+        self._show_going(self._going - {post.id})
+        self.stays.emit(post)
+
+    def _retract(self, post: PostFacts) -> None:
+        gone, stays = partial(self._taken_back, post), partial(self._not_taken_back, post)
+        self._team.ask(RetractPost(post.id), gone, stays)
+
     def _taken_back(self, post: PostFacts, _answer: object) -> None:
+        self._show_going(self._going - {post.id})
         self.told.emit("")
         self.taken_back.emit(post)
+
+    def _not_taken_back(self, post: PostFacts, error: Exception) -> None:
+        self._show_going(self._going - {post.id})
+        self._failed(error)
+
+    def _show_going(self, posts: frozenset[str]) -> None:
+        self._going = posts
+        self.going_changed.emit(posts)
 
     def _done(self, _answer: object) -> None:
         self.told.emit("")

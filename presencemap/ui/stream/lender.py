@@ -41,5 +41,10 @@ class Lender:
         self._spare.append(widget)
         return widget
 
+    def reach(self, post: str) -> None:
+        """Tab comes to this one of those in sight, and to no other."""
+        for each, widget in self.lent.items():
+            widget.reachable(on=each == post)
+
     def _any(self) -> PostWidget:
         return self._spare.pop() if self._spare else self._make()

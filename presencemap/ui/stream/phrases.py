@@ -3,7 +3,7 @@
 Pure but for translation; the moment is always a parameter.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,22 +43,38 @@ def when(post: PostFacts, now: int) -> str:
     return translate("Stream", "edited · {age}").format(age=age) if post.edited else age
 
 
-def state_words(post: PostFacts, helpers: list[str], joined: list[str]) -> tuple[str, str]:
-    """What became of it, and the tone of that; ("", "") for nothing."""
+class Became(NamedTuple):
+    """What became of a post, "" for nothing, and the tone of that.
+
+    ``going``: it is being taken back, which can still be undone.
+    """
+
+    words: str = ""
+    tone: str = ""
+    going: bool = False
+
+
+def going() -> Became:
+    """Of a post that is being taken back."""
+    return Became(translate("Stream", "Being taken back"), "warn", going=True)
+
+
+def state_words(post: PostFacts, helpers: list[str], joined: list[str]) -> Became:
+    """What became of it."""
     if post.solved and helpers:
         thanks = translate("Stream", "Solved, thanks {names}").format(names=", ".join(helpers))
-        return thanks, "ok"
+        return Became(thanks, "ok")
     if post.solved:
-        return translate("Stream", "Solved"), "ok"
+        return Became(translate("Stream", "Solved"), "ok")
     if joined:
         words = translate("Stream", "On it too: {names}").format(names=", ".join(joined))
-        return words, "accent"
+        return Became(words, "accent")
     if post.rests:
-        return translate("Stream", "Rests: nobody answered for a week"), "ink3"
+        return Became(translate("Stream", "Rests: nobody answered for a week"), "ink3")
     if post.thanks:
         one, many = translate("Stream", "1 thank-you"), translate("Stream", "{count} thank-yous")
-        return one if post.thanks == 1 else many.format(count=post.thanks), "ink3"
-    return "", ""
+        return Became(one if post.thanks == 1 else many.format(count=post.thanks), "ink3")
+    return Became()
 
 
 def spoken(post: PostFacts, state: str, now: int) -> str:

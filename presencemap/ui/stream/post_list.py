@@ -51,8 +51,7 @@ class PostList(QAbstractScrollArea):
         self._head: QWidget | None = None
         self._foot: QWidget | None = None
         self._current = self._shown = ""
-        self._width = 0
-        self._placing = False
+        self._width, self._placing = 0, False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,8 +59,7 @@ class PostList(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(48)
         self.verticalScrollBar().valueChanged.connect(self._scroll)
-        self._ages = QTimer(self)
-        self._ages.setInterval(_AGE)
+        self._ages = QTimer(self, interval=_AGE)
         self._ages.timeout.connect(self._grow_older)
         self._ages.start()
         appearance().changed.connect(self._measure_anew)
@@ -136,6 +134,12 @@ class PostList(QAbstractScrollArea):
         for widget in self._lent.values():
             self._bind(widget, self._sheet(widget.post) if widget.post else None)
 
+    @Slot(frozenset)
+    def show_going(self, posts: frozenset[str]) -> None:
+        """Mark the posts of these ids, which are being taken back."""
+        self._sheets.going = posts
+        self._measure_anew()
+
     def go_to(self, post: str) -> None:
         """The keyboard goes to this post, if it is in sight."""
         self._current = post if post in self._lent else self._current
@@ -201,8 +205,7 @@ class PostList(QAbstractScrollArea):
         row = max(0, min(len(self._rows) - 1, row + way))
         self._current = self._rows[row].id
         self._reveal(row)
-        widget = self._lent.get(self._current)
-        if widget is not None:
+        if (widget := self._lent.get(self._current)) is not None:
             widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _reveal(self, row: int) -> None:
@@ -273,9 +276,7 @@ class PostList(QAbstractScrollArea):
             self._foot.setGeometry(left, top, room, foot)
         if self._current not in self._lent:
             self._current = ""
-        reach = self._current or next(iter(wanted), "")
-        for post, widget in self._lent.items():
-            widget.reachable(on=post == reach)
+        self._lender.reach(self._current or next(iter(wanted), ""))
         shown = [row for row, _ in wanted.values()]
         self._in_sight = range(shown[0], shown[-1] + 1) if shown else range(0)
 
@@ -364,7 +365,7 @@ class PostList(QAbstractScrollArea):
         if self._column.is_measured(row):
             return 0
         post = self._rows[row]
-        high = PostWidget.height_of(self._sheet(post), self._sheets.state(post)[0])
+        high = PostWidget.height_of(self._sheet(post), self._sheets.state(post))
         return self._column.measure(row, high)
 
     def _sheet(self, post: PostFacts) -> Sheet:
@@ -377,15 +378,13 @@ class PostList(QAbstractScrollArea):
     def _head_height(self) -> int:
         if self._head is None or self._head.isHidden():
             return 0
-        room = self._room()
-        hint = self._head.sizeHint().height()
-        return self._head.heightForWidth(room) if self._head.hasHeightForWidth() else hint
+        room, head = self._room(), self._head
+        return head.heightForWidth(room) if head.hasHeightForWidth() else head.sizeHint().height()
 
     @Slot(str)
     def _focused(self, post: str) -> None:
         self._current = post
-        for each, widget in self._lent.items():
-            widget.reachable(on=each == post)
+        self._lender.reach(post)
 
     @Slot()
     def _repaint(self) -> None:

@@ -26,6 +26,7 @@ from presencemap.ui.stream import phrases
 from presencemap.ui.stream.act_button import ActButton
 from presencemap.ui.stream.acts import KEYS, Act, acts_of
 from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.stream.phrases import Became
 from presencemap.ui.stream.sheet import Face, Sheet
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -56,7 +57,7 @@ class PostWidget(QWidget):
         self._team = team
         self.post: PostFacts | None = None
         self._sheet: Sheet | None = None
-        self._state = ("", "")
+        self._state = Became()
         self._bound: tuple[object, ...] = ()
         self._picture, self._picture_of = QPixmap(), tuple[object, ...]()
         self._hovered = self._open = self._by_keyboard = False
@@ -66,13 +67,13 @@ class PostWidget(QWidget):
         self.setProperty("ownFocus", True)
 
     @staticmethod
-    def height_of(sheet: Sheet, state: str) -> int:
+    def height_of(sheet: Sheet, state: Became) -> int:
         """Px of a post with its state and its buttons."""
         theme = sheet.theme
-        line = theme.line("small") + 6 if state else 0
+        line = theme.line("small") + 6 if state.words else 0
         return sheet.height + line + theme.px(_HIGH) + _BELOW
 
-    def bind(self, sheet: Sheet, state: tuple[str, str], *, opened: bool) -> None:
+    def bind(self, sheet: Sheet, state: Became, *, opened: bool) -> None:
         """Show this post; a scroll asks again for what is shown already."""
         key = (sheet, state, opened, self._team.clock() // _MINUTE)
         if key == self._bound:
@@ -82,14 +83,18 @@ class PostWidget(QWidget):
         now = self._team.clock()
         me = self._team.me
         offered = acts_of(post, me.person.id if me is not None else "", now)
+        if state.going:
+            offered = []
         for act, button in self.buttons.items():
+            if button.hasFocus() and act not in offered:
+                self.setFocus(Qt.FocusReason.TabFocusReason)
             button.setVisible(act in offered)
         self._lay_buttons(sheet, state, post, offered)
-        self.setAccessibleName(phrases.spoken(post, state[0], now))
+        self.setAccessibleName(phrases.spoken(post, state.words, now))
         self.update()
 
     def _lay_buttons(
-        self, sheet: Sheet, state: tuple[str, str], post: PostFacts, offered: list[Act]
+        self, sheet: Sheet, state: Became, post: PostFacts, offered: list[Act]
     ) -> None:
         """Side by side; where that is too wide the last ones have no word, as many as must."""
         shown = [self.buttons.get(act) or self._button(act) for act in offered]
@@ -102,7 +107,7 @@ class PostWidget(QWidget):
                 break
             button.set_brief(brief=True)
         left = sheet.left - 6
-        top = self.height_of(sheet, state[0]) - _BELOW - sheet.theme.px(_HIGH) + 3
+        top = self.height_of(sheet, state) - _BELOW - sheet.theme.px(_HIGH) + 3
         for button in shown:
             button.adjustSize()
             button.move(left, top)
@@ -154,8 +159,8 @@ class PostWidget(QWidget):
         )
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
         sheet.paint(painter, face, self._team.clock(), ground)
-        if self._state[0]:
-            sheet.paint_state(painter, *self._state)
+        if self._state.words:
+            sheet.paint_state(painter, self._state.words, self._state.tone)
         painter.end()
         self._picture_of, self._picture = key, made
         return made

@@ -23,6 +23,8 @@ class Sheets:
 
     def __init__(self, team: Team, *, small: bool) -> None:
         self._team, self._small = team, small
+        self.going: frozenset[str] = frozenset()
+        """Posts that are being taken back."""
         self._made: OrderedDict[PostFacts, Sheet] = OrderedDict()
 
     def of(self, post: PostFacts, room: int, first: str) -> Sheet:
@@ -40,8 +42,10 @@ class Sheets:
         """Another width or look: all lie otherwise."""
         self._made.clear()
 
-    def state(self, post: PostFacts) -> tuple[str, str]:
-        """What became of it, and the tone of that."""
+    def state(self, post: PostFacts) -> phrases.Became:
+        """What became of it."""
+        if post.id in self.going:
+            return phrases.going()
         helped, joined = self._names(post.helped), self._names(post.joined)
         return phrases.state_words(post, helped, joined)
 

@@ -27,6 +27,7 @@ from presencemap.ui.stream.follows_dialog import FollowsDialog
 from presencemap.ui.stream.foot import Foot
 from presencemap.ui.stream.post_form import PostForm
 from presencemap.ui.stream.post_list import WIDEST, PostList
+from presencemap.ui.stream.say_box import SayBox
 from presencemap.ui.stream.thread_pane import ThreadPane
 from presencemap.ui.stream.topic_bar import TopicBar
 from presencemap.ui.team import Team
@@ -224,7 +225,11 @@ class StreamPage(QWidget):
             part.resized.connect(posts.relayout)
         self.deeds.told.connect(self._tell)
         self.deeds.dialog_wanted.connect(self.dialog_wanted)
+        self.deeds.going.connect(self._say_again)
+        self.deeds.stays.connect(self._say_no_more)
         self.deeds.taken_back.connect(self._taken_back)
+        for each in (posts, self.talk.list):
+            self.deeds.going_changed.connect(each.show_going)
         self._team.roster.names_changed.connect(self._renamed)
         appearance().changed.connect(self._share_out)
 
@@ -255,16 +260,28 @@ class StreamPage(QWidget):
                 self.deeds.do(act, post)
 
     @Slot(object)
-    def _taken_back(self, post: PostFacts) -> None:
+    def _say_again(self, post: PostFacts) -> None:
         """The words come back to where they were written, if nothing is written there."""
-        answer = post.kind is PostKind.REPLY and self.talk.shows(post.id)
+        say, words = self._said_in(post), _words(post)
+        if say is not None and not say.box.text:
+            say.set_text(words)
+
+    @Slot(object)
+    def _say_no_more(self, post: PostFacts) -> None:
+        """It stays: its words go from there, unless they were changed."""
+        say, words = self._said_in(post), _words(post)
+        if say is not None and say.box.text == words:
+            say.set_text("")
+
+    def _said_in(self, post: PostFacts) -> SayBox | None:
+        if post.kind is PostKind.REPLY and self.talk.shows(post.id):
+            return self.talk.say
+        return self.form.say if post.kind in _SAID_HERE else None
+
+    @Slot(object)
+    def _taken_back(self, post: PostFacts) -> None:
         if post.id == self.talk.root:
             self.talk.close_thread()
-        if post.kind in _SAID_HERE or answer:
-            links = " ".join(link.url for link in post.links)
-            say = self.talk.say if answer else self.form.say
-            if not say.box.text:
-                say.set_text(f"{post.text} {links}".strip())
 
     @Slot(str)
     def _tell(self, words: str) -> None:
@@ -358,3 +375,8 @@ class StreamPage(QWidget):
         top = self.list.geometry().top() + 10
         self.fresh.move((self._stream.width() - self.fresh.width()) // 2, top)
         self.fresh.raise_()
+
+
+def _words(post: PostFacts) -> str:
+    """As they were typed."""
+    return " ".join([post.text, *(link.url for link in post.links)]).strip()

@@ -70,11 +70,11 @@ class ThreadPane(QWidget):
         if reply:
             self.say.setFocus()
 
-    @Slot()
     def shows(self, post: str) -> bool:
         """Whether a post of this id is in the thread that is open."""
         return any(each.id == post for each in self._posts)
 
+    @Slot()
     def close_thread(self) -> None:
         """No thread any more; what was typed stays for the next time."""
         self._keep_draft()

@@ -13,6 +13,7 @@ from presencemap.domain.post import ReactionKind
 from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.deeds import Deeds
 from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.undo_bar import Deed
 
 
 @pytest.fixture
@@ -49,13 +50,40 @@ def test_reactions(
     assert stage.node.posted[-1] == ReactToPost(question.id, kind)
 
 
-def test_taking_back_is_told_with_the_words(
+def test_what_is_taken_back_goes_once_that_cant_be_undone_any_more(
     stage: Any, deeds: Deeds, question: PostFacts, qtbot: QtBot
 ) -> None:
+    offered = list[Deed]()
+    going: list[frozenset[str]] = []
+    deeds.offered.connect(offered.append)
+    deeds.going_changed.connect(going.append)
+    deeds.do(Act.RETRACT, question)
+    deeds.do(Act.RETRACT, question)
+    [deed] = offered
+    assert deed.words.startswith("Taking back: Peppol invoices bounce")
+    assert (deed.waits, deed.now) == (True, "Take back now")
+    assert going == [frozenset({question.id})]
+    assert RetractPost(question.id) not in stage.node.posted, "it can still be undone"
+    with qtbot.waitSignal(deeds.stays) as stays:
+        deed.undo()
+    assert stays.args == [question]
+    deeds.do(Act.RETRACT, question)
     with qtbot.waitSignal(deeds.taken_back) as gone:
-        deeds.do(Act.RETRACT, question)
+        offered[-1].finish()
     assert gone.args == [question]
     assert stage.node.posted[-1] == RetractPost(question.id)
+    assert going[1:] == [frozenset(), frozenset({question.id}), frozenset()]
+
+
+def test_what_couldnt_be_taken_back_stays(
+    stage: Any, deeds: Deeds, question: PostFacts, qtbot: QtBot
+) -> None:
+    offered = list[Deed]()
+    deeds.offered.connect(offered.append)
+    deeds.do(Act.RETRACT, question)
+    stage.node.error = Refused("No.")
+    with qtbot.waitSignals([deeds.told, deeds.going_changed]):
+        offered[0].finish()
 
 
 @pytest.mark.parametrize("act", [Act.EDIT, Act.RESHARE])

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,3 +36,12 @@ def test_what_was_made_ready_is_what_comes(lender: Lender) -> None:
     other = lender.ready("b")
     lender.keep_ready({"c"})
     assert lender.borrow("d") is other, "b doesn't come"
+
+
+def test_tab_comes_to_one(lender: Lender) -> None:
+    first, second = lender.borrow("a"), lender.borrow("b")
+    lender.reach("b")
+    tab = Qt.FocusPolicy.TabFocus
+    assert [bool(each.focusPolicy() & tab) for each in (first, second)] == [False, True]
+    lender.reach("a")
+    assert [bool(each.focusPolicy() & tab) for each in (first, second)] == [True, False]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from presencemap.domain.post import PostKind
 from presencemap.ui.stream import phrases
 from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.stream.phrases import Became
 
 
 @pytest.fixture
@@ -32,16 +33,16 @@ def test_an_edited_post_says_so(reply: PostFacts, factories: ModuleType) -> None
 
 
 def test_what_became_of_it(reply: PostFacts) -> None:
-    def said(*names: str, **changed: object) -> tuple[str, str]:
+    def said(*names: str, **changed: object) -> Became:
         return phrases.state_words(replace(reply, thanks=0, **changed), list(names), [])  # type: ignore[arg-type]
 
-    assert said() == ("", "")
-    assert said(solved=True) == ("Solved", "ok")
-    assert said("Amina", "Noor", solved=True) == ("Solved, thanks Amina, Noor", "ok")
-    assert said(rests=True)[0].startswith("Rests")
-    assert phrases.state_words(reply, [], ["Lotte"]) == ("On it too: Lotte", "accent")
-    assert phrases.state_words(reply, [], []) == ("1 thank-you", "ink3")
-    assert phrases.state_words(replace(reply, thanks=2), [], []) == ("2 thank-yous", "ink3")
+    assert said() == Became()
+    assert said(solved=True) == Became("Solved", "ok")
+    assert said("Amina", "Noor", solved=True) == Became("Solved, thanks Amina, Noor", "ok")
+    assert said(rests=True).words.startswith("Rests")
+    assert phrases.state_words(reply, [], ["Lotte"]) == Became("On it too: Lotte", "accent")
+    assert phrases.state_words(reply, [], []) == Became("1 thank-you", "ink3")
+    assert phrases.state_words(replace(reply, thanks=2), [], []) == Became("2 thank-yous", "ink3")
 
 
 def test_it_is_read_aloud_whole(reply: PostFacts, factories: ModuleType) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.facts import PostFacts
+from presencemap.ui.stream.phrases import Became, going
 from presencemap.ui.stream.post_widget import PostWidget
 from presencemap.ui.stream.sheet import Sheet
 from presencemap.ui.theme import appearance
@@ -38,8 +39,9 @@ def widget(stage: Any, posts: list[PostFacts], qtbot: QtBot) -> Iterator[PostWid
 
 def show(widget: PostWidget, post: PostFacts, *, opened: bool = False) -> None:
     made = Sheet(post, appearance().theme, 600, small=False)
-    widget.bind(made, ("Solved", "ok") if post.solved else ("", ""), opened=opened)
-    widget.resize(600, PostWidget.height_of(made, "Solved" if post.solved else ""))
+    state = Became("Solved", "ok") if post.solved else Became()
+    widget.bind(made, state, opened=opened)
+    widget.resize(600, PostWidget.height_of(made, state))
 
 
 def offered(widget: PostWidget) -> list[Act]:
@@ -63,6 +65,22 @@ def test_its_buttons_are_those_of_the_post_it_shows(
     assert not widget.grab().isNull()
 
 
+def test_nothing_is_offered_with_one_that_goes_and_the_keyboard_stays_on_it(
+    widget: PostWidget, posts: list[PostFacts], qtbot: QtBot
+) -> None:
+    show(widget, posts[0])
+    qtbot.waitActive(widget.window())
+    widget.buttons[Act.RETRACT].setFocus(Qt.FocusReason.TabFocusReason)
+    assert widget.buttons[Act.RETRACT].hasFocus()
+    sheet = Sheet(posts[0], appearance().theme, 600, small=False)
+    widget.bind(sheet, going(), opened=False)
+    assert offered(widget) == []
+    assert widget.hasFocus(), "a button that goes doesn't take the keyboard with it"
+    assert "Being taken back" in widget.accessibleName()
+    widget.bind(sheet, Became(), opened=False)
+    assert Act.RETRACT in offered(widget)
+
+
 def test_where_there_is_no_room_the_last_buttons_have_no_word(
     widget: PostWidget, posts: list[PostFacts]
 ) -> None:
@@ -71,7 +89,7 @@ def test_where_there_is_no_room_the_last_buttons_have_no_word(
     brief = {}
     for width in (640, 480, 360, 320):
         made = Sheet(question, appearance().theme, width, small=False)
-        widget.bind(made, ("", ""), opened=False)
+        widget.bind(made, Became(), opened=False)
         shown = sorted((widget.buttons[act] for act in offered(widget)), key=QWidget.x)
         only_icons = Qt.ToolButtonStyle.ToolButtonIconOnly
         brief[width] = [each.toolButtonStyle() is only_icons for each in shown]

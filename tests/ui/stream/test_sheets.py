@@ -28,6 +28,13 @@ def test_those_seen_first_go_first(stage: Any, factories: ModuleType, monkeypatc
 def test_who_helped_is_named(stage: Any, factories: ModuleType) -> None:
     helped = [factories.person_id(5), "f" * 64]
     view = factories.post(1, 1, "Who?", kind="question", solved=True, helped=helped)
-    words, tone = Sheets(stage.team, small=False).state(PostFacts.read(view))
-    assert "Amina" in words
-    assert tone == "ok"
+    became = Sheets(stage.team, small=False).state(PostFacts.read(view))
+    assert "Amina" in became.words
+    assert became.tone == "ok"
+
+
+def test_of_one_that_is_being_taken_back_that_is_said(stage: Any, factories: ModuleType) -> None:
+    sheets, post = Sheets(stage.team, small=False), PostFacts.read(factories.post(1, 1, "One"))
+    assert not sheets.state(post).going
+    sheets.going = frozenset({post.id})
+    assert sheets.state(post).going

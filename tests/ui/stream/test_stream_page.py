@@ -25,6 +25,7 @@ from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.feed import Scope
 from presencemap.ui.stream.stream_page import StreamPage
+from presencemap.ui.undo_bar import Deed
 
 
 @pytest.fixture
@@ -186,12 +187,25 @@ def test_a_link_or_an_introduction_is_for_what_the_post_says(
 def test_words_taken_back_can_be_said_again(
     page: StreamPage, stage: Any, factories: ModuleType, qtbot: QtBot
 ) -> None:
-    mine = page.feed.rows[0]
+    mine, deeds = page.feed.rows[0], list[Deed]()
+    page.deeds.offered.connect(deeds.append)
     stage.node.answers[ShowThread] = factories.posts()[:1]
     page.open_thread(mine)
-    page.list.widgets[0].buttons[Act.RETRACT].click()
-    qtbot.waitUntil(lambda: page.form.say.box.text == mine.text)
-    assert page.talk.isHidden()
+    retract = page.list.widgets[0].buttons[Act.RETRACT]
+    retract.click()
+    assert page.form.say.box.text == mine.text
+    assert retract.isHidden(), "it is being taken back"
+    deeds[0].undo()
+    assert page.form.say.box.text == "", "it stays, and isn't said twice"
+    assert not retract.isHidden()
+    retract.click()
+    page.form.say.box.set_text("Something else")
+    deeds[1].undo()
+    assert page.form.say.box.text == "Something else"
+    retract.click()
+    assert page.form.say.box.text == "Something else"
+    deeds[2].finish()
+    qtbot.waitUntil(page.talk.isHidden)
 
 
 def test_an_answer_taken_back_can_be_said_again_in_its_thread(
