@@ -326,8 +326,8 @@
         <translation>{other} kan nu niet</translation>
     </message>
     <message>
-        <source>Declined</source>
-        <translation>Afgeslagen</translation>
+        <source>Meet {other}: declined</source>
+        <translation>Kennismaking met {other} afgeslagen</translation>
     </message>
     <message>
         <source>Meet {other}</source>

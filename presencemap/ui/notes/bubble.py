@@ -98,7 +98,7 @@ class Bubble(QWidget):
         if told["person"] in no:
             said = self.tr("{other} can’t now")
         elif no:
-            said = self.tr("Declined")
+            said = self.tr("Meet {other}: declined")
         else:
             said = self.tr("Meet {other}")
         words = said.format(other=other)

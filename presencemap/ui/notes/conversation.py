@@ -20,6 +20,8 @@ from presencemap.ui.team import Team
 _SHOWN = 200
 """Of the notes with one person, so many of the last."""
 
+_BESIDE_BAR = 8
+
 
 class Conversation(QWidget):
     """`open(person)` shows it; Enter sends. `told` with a sentence about what failed, or "".
@@ -89,7 +91,7 @@ class Conversation(QWidget):
 
     def _lay_out(self) -> None:
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 8, 0)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
         content = QWidget()
         content.setLayout(self._list)
@@ -165,8 +167,12 @@ class Conversation(QWidget):
 
     @Slot()
     def _stretched(self) -> None:
-        """Whoever saw the last one sees the last one, whenever rows get their heights."""
+        """Whoever saw the last one sees the last one, whenever rows get their heights.
+
+        They end where the field below does; beside a scroll bar, a little before that.
+        """
         bar = self._scroll.verticalScrollBar()
+        self._list.setContentsMargins(0, 0, _BESIDE_BAR if bar.maximum() else 0, 0)
         if self._at_end:
             bar.setValue(bar.maximum())
 

@@ -50,7 +50,8 @@ def test_an_introduction_leads_to_the_other_or_is_declined(
 
 
 @pytest.mark.parametrize(
-    ("declined", "said"), [(2, "Lotte Maes can’t now · #peppol"), (0, "Declined · #peppol")]
+    ("declined", "said"),
+    [(2, "Lotte Maes can’t now · #peppol"), (0, "Meet Lotte Maes: declined · #peppol")],
 )
 def test_a_declined_one_says_so_and_asks_nothing(
     factories: ModuleType, qtbot: QtBot, declined: int, said: str

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import DeclineIntroduction, ShowNotes, TakeBackNote, WriteNote
@@ -175,3 +175,21 @@ def test_with_nobody_chosen_it_says_how_to_begin(
     empty.open(factories.person_id(1))
     assert empty.box.isVisible()
     assert not empty.begin.isVisible()
+
+
+def test_mine_end_where_the_field_does_but_beside_a_scroll_bar(
+    talk: Conversation, factories: ModuleType, stage: Any, qtbot: QtBot
+) -> None:
+    def right(widget: QWidget) -> int:
+        return widget.mapTo(talk, widget.rect().topRight()).x()
+
+    stage.node.answers[ShowNotes] = [factories.note(1, 1, "Look", came="delivered")]
+    stage.team.take(NotesChanged())
+    qtbot.waitUntil(lambda: len(talk.bubbles) == 1)
+    qtbot.waitUntil(lambda: right(talk.bubbles[0]) == right(talk.box))
+    many = [factories.note(n, 1, "Look again", came="delivered") for n in range(30)]
+    stage.node.answers[ShowNotes] = many
+    stage.team.take(NotesChanged())
+    qtbot.waitUntil(lambda: len(talk.bubbles) == 30)
+    bar = talk._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: right(talk.bubbles[0]) == right(talk.box) - bar.width() - 8)
