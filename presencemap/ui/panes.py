@@ -103,10 +103,12 @@ class Panes(QWidget):
         """What lies over the screens, None for nothing."""
         return self._over
 
+    def keep_ready(self, page: QWidget) -> None:
+        """A page that will lie over the screens: what is made ready here needn't be made later."""
+        self.stage.addWidget(page)
+
     def lay_over(self, page: QWidget) -> None:
         """Show a page in place of the screen, which stays chosen; the list stays beside it."""
-        if self.stage.indexOf(page) < 0:
-            self.stage.addWidget(page)
         self._over = page
         self._share_out()
 

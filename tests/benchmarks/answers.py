@@ -1,11 +1,13 @@
-"""How long an answer of the screen Ask and a person's card hold the window up: of ``make bench``.
+"""How long an answer of the screen Ask, a person's card and their page hold the window up.
+
+Of ``make bench``.
 
     QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/answers.py ask --people 10000
 
-`ask` or `card`, each from a cold start, in the real window; what is found is what the fixture of
-tests/expertise finds. Of each letter and each card: the longest turn of the event loop until all is
-calm, and all that came of it; median, 99th percentile and worst, in ms of the GUI thread's CPU
-time.
+`ask`, `card` or `page`, each from a cold start, in the real window; what is found is what the
+fixture of tests/expertise finds. Of each letter, each card and each page: the longest turn of the
+event loop until all is calm, and all that came of it; median, 99th percentile and worst, in ms of
+the GUI thread's CPU time.
 """
 
 import argparse
@@ -20,13 +22,14 @@ from typing import Any
 from letters import IDLE, filled_window
 from PySide6.QtCore import QTimer
 from report import target
-from window import LIMIT, ROOT, Meter, cards, ranks, turn
+from window import FACTORIES, LIMIT, ROOT, Meter, cards, ranks, turn
 
 sys.path.insert(0, str(ROOT))
 
 from presencemap.app.knowledge.findings import Findings
 from presencemap.app.knowledge.inquiry import findings_in
 from presencemap.app.knowledge.library import Library
+from presencemap.app.post_commands import ShowSaid
 from presencemap.domain.availability import Availability
 from presencemap.domain.roster import Card
 from presencemap.ui.ask.ask_page import AskPage
@@ -47,7 +50,7 @@ class Reader:
     def __init__(self, made: Company, texts: list[str]) -> None:
         library = Library()
         filled(library, made)
-        self._found = {text: findings_in(library, text, "", NOW) for text in ("", *texts)}
+        self._found = {text: findings_in(library, text, "", NOW) for text in {"", *texts}}
         library.close()
 
     def search(self, text: str) -> Future[Findings]:
@@ -56,9 +59,12 @@ class Reader:
         answer.set_result(self._found[text])
         return answer
 
-    def post(self, _command: object) -> Future[Any]:
-        """No answer."""
-        return Future[Any]()
+    def post(self, command: object) -> Future[Any]:
+        """No answer, but for what a person said last."""
+        answer = Future[Any]()
+        if isinstance(command, ShowSaid):
+            answer.set_result(FACTORIES["posts"]()[:5])
+        return answer
 
 
 def known(people: int, made: Company) -> tuple[Card, ...]:
@@ -118,10 +124,22 @@ def measure_cards(window: MainWindow, people: list[str]) -> float:
     return max(first, further, again)
 
 
+def measure_pages(window: MainWindow, team: Team, made: Company, shown: list[Card]) -> float:
+    """From a card to the page, from one page to the next, and back."""
+    texts = [card.status.activity.text for card in shown if card.status and card.status.activity]
+    team.connect_node(Reader(made, texts))  # type: ignore[arg-type]
+    pages: list[Act] = [partial(window.visits.show, card.person.id) for card in shown]
+    turn(CALM_MS)
+    first = acted("a page, first", pages[:1])
+    further = acted("a page, next", pages[1:])
+    left = acted("a page, left", [window.visits.leave])
+    return max(first, further, left, acted("a page, opened again", pages[:1]))
+
+
 def main() -> None:
-    """One of the two."""
+    """One of them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("ask", "card"))
+    parser.add_argument("what", choices=("ask", "card", "page"))
     parser.add_argument("--people", type=int, default=10_000)
     asked = parser.parse_args()
     made = company()
@@ -130,6 +148,8 @@ def main() -> None:
         print(f"\n{asked.people} people, ms of CPU, load {os.getloadavg()[0]:.1f}")
         if asked.what == "ask":
             longest = measure_ask(window, team, made)
+        elif asked.what == "page":
+            longest = measure_pages(window, team, made, [*everybody[1 : CARDS + 1]])
         else:
             longest = measure_cards(window, [card.person.id for card in everybody[1 : CARDS + 1]])
         print(target("the longest turn of all these, ms", longest, LIMIT), flush=True)

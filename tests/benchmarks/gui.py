@@ -23,6 +23,7 @@ def window_figures() -> None:
         for script in ("window.py", "letters.py"):
             _shown(script, "--people", str(size))
         _shown("answers.py", "card", "--people", str(size))
+        _shown("answers.py", "page", "--people", str(size))
     _shown("screens.py", "--people", str(SIZES[0]))
     for name, kind in (("QGraphicsView of items", "view"), ("pyqtgraph scatter", "scatter")):
         try:

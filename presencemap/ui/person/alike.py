@@ -3,7 +3,7 @@
 Knows values, no node: who they are is found by others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from presencemap.ui.controls import ElidedLabel, Face, Label, RowButton, dress, plain_tooltip
 from presencemap.ui.people.suggestions import Helper
 from presencemap.ui.theme import appearance
+from presencemap.ui.turns import TURN, Turns
 
 MOST: Final = 3
 _FACE: Final = 32
@@ -31,6 +32,7 @@ class Alike(QWidget):
         title = Label(self.tr("Same people, same questions"), "small", "ink2")
         dress(title, strong=True)
         self.cells = [_Cell() for _ in range(MOST)]
+        self._filling = Turns(self, few=0, after=TURN)
         self._row = QBoxLayout(_Way.LeftToRight)
         self._row.setSpacing(10)
         for cell in self.cells:
@@ -45,9 +47,15 @@ class Alike(QWidget):
 
     def show_people(self, people: Sequence[Helper]) -> None:
         """The first few of these; hidden without any."""
-        for number, cell in enumerate(self.cells):
-            cell.show_helper(people[number] if number < len(people) else None)
         self.setVisible(bool(people))
+        self._filling.begin(self._fill(people))
+
+    def _fill(self, people: Sequence[Helper]) -> Iterator[None]:
+        for cell in self.cells[len(people) :]:
+            cell.hide()
+        for cell, helper in zip(self.cells, people, strict=False):
+            cell.show_helper(helper)
+            yield
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other, or below."""
@@ -80,11 +88,9 @@ class _Cell(RowButton):
         self.row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addLayout(lines, 1)
 
-    def show_helper(self, helper: Helper | None) -> None:
-        """This one, or nobody."""
-        self.setVisible(helper is not None)
-        if helper is None:
-            return
+    def show_helper(self, helper: Helper) -> None:
+        """This one."""
+        self.show()
         person = helper.person
         self.person = person.id
         self._face.show_person(person.id, person.name, person.initials, helper.availability)

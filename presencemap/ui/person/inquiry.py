@@ -4,6 +4,7 @@ Kept true while it is shown; what is answered of somebody else by then is nothin
 answers isn't shown.
 """
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,7 @@ from presencemap.ui.person.alike import MOST
 from presencemap.ui.person.person_page import PersonPage
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.team import Team
+from presencemap.ui.turns import TURN, Turns
 
 if TYPE_CHECKING:
     # Here, as in `team`: a window that nobody asks needs none of it.
@@ -38,6 +40,7 @@ class Inquiry(QObject):
         self._said: list[dict[str, Any]] | None = None
         self._found: tuple[Expert, ...] = ()
         self._alike: list[Helper] = []
+        self._asking = Turns(self, few=0, after=TURN)
         page.filled.connect(self._look)
         page.closed.connect(self._look)
         team.posts_changed.connect(self._ask_posts)
@@ -51,14 +54,21 @@ class Inquiry(QObject):
         if self._page.person != self._person:
             self._person, self._about, self._said = self._page.person, "", None
             self._forget()
-            self._ask_posts()
-            if card is not None and not card.me and not card.verified:
-                came = partial(self._voucher_came, self._person)
-                self._team.ask(ShowInviter(self._person), came)
+            self._asking.begin_later(self._ask())
         self._show_jobs()
         if card is not None and self._said is not None:
             self._show_posts(card)
             self._find(card)
+
+    def _ask(self) -> Iterator[None]:
+        """After it is shown: each answer takes a turn, too."""
+        yield
+        self._ask_posts()
+        yield
+        card = self._team.roster.card(self._person)
+        if card is not None and not card.me and not card.verified:
+            came = partial(self._voucher_came, self._person)
+            self._team.ask(ShowInviter(self._person), came)
 
     def _forget(self) -> None:
         self._found, self._alike = (), []

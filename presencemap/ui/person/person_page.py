@@ -61,6 +61,11 @@ class PersonPage(AboutPerson):
         appearance().changed.connect(self._share_out)
         self._share_out()
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What it is made of, the main ones first."""
+        return self._main, self._side, self._below
+
     def open(self, person: str) -> None:
         """Show a person; of another one nothing is shown meanwhile that is to be asked for."""
         if person != self.person:

@@ -3,6 +3,8 @@
 Between the window's parts and the page. What is wanted on it is what is wanted on the card.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -14,6 +16,7 @@ from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.person.inquiry import Inquiry
 from presencemap.ui.person.person_page import PersonPage
 from presencemap.ui.team import Team
+from presencemap.ui.turns import TURN, Turns
 
 
 class Visits(QObject):
@@ -37,8 +40,10 @@ class Visits(QObject):
         super().__init__(window)
         self._window, self._panes, self._card, self._people = window, panes, card, people
         self.page = PersonPage(team.roster)
+        panes.keep_ready(self.page)
         self.asking = Asking(team, self.page, self)
         self.inquiry = Inquiry(team, self.page)
+        self._showing = Turns(self, few=0, after=TURN)
         self._before: list[str] = []
         """Whose pages were shown on the way here."""
         self._was_open = ""
@@ -80,6 +85,7 @@ class Visits(QObject):
     def leave(self) -> None:
         """To where one came from: to the card that was open, or to the list."""
         was_open = self._was_open
+        self._panes.paint_card_later()
         self._panes.lift()
         if was_open:
             self.card_wanted.emit(was_open)
@@ -89,11 +95,25 @@ class Visits(QObject):
             part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, person: str) -> None:
+        self.page.setUpdatesEnabled(False)
         self.page.open(person)
+        self._showing.begin(self._appear())
+
+    def _appear(self) -> Iterator[None]:
+        """What is said takes a turn, to lay it out another; then it is painted part by part."""
         if self.page.person:
-            self._people.select(person)
             self._panes.lay_over(self.page)
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        for part in self.page.parts:
+            part.setUpdatesEnabled(False)
+        yield
+        if self.page.person:
+            self._people.select(self.page.person)
+        yield
+        self.page.setUpdatesEnabled(True)
+        for part in self.page.parts:
+            yield
+            part.setUpdatesEnabled(True)
 
     @Slot()
     def _go(self) -> None:

@@ -91,6 +91,8 @@ def test_who_let_them_in_is_asked_of_whom_i_havent_verified(scene: Scene, qtbot:
     scene.stage.team.take(RosterChanged((sure,)))
     for person in (scene.lotte.person.id, scene.stage.cards[0].person.id):
         scene.page.open(person)
+        qtbot.waitUntil(lambda person=person: ShowSaid(person) in scene.node.posted)
+    qtbot.wait(20)
     assert not [each for each in scene.node.posted if isinstance(each, ShowInviter)]
 
 
