@@ -105,7 +105,8 @@ def floor(stage: Stage) -> None:
         if card.status is not None
     ]
     # One has two guests, as picture 02 has it, and I sit beside a colleague with one.
-    cards[3] = replace(cards[3], status=replace(cards[3].status, guests=2))
+    host = cards[3].status
+    cards[3] = replace(cards[3], status=host and replace(host, guests=2))
     me = before.cards[0]
     leie = f"{'Leie':0>32}"
     me = replace(me, status=me.status and replace(me.status, place=leie, guests=1))

@@ -3,8 +3,6 @@
 Owns how a picture is taken; which ones are is for the other modules to say.
 """
 
-import importlib.util
-import sys
 import tempfile
 from concurrent.futures import Future
 from dataclasses import replace
@@ -38,22 +36,11 @@ from presencemap.ui.preferences import Preferences
 from presencemap.ui.shell import Shell
 from presencemap.ui.team import Team
 from presencemap.ui.tray import Tray
+from tests.ui import factories
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "screenshots"
 DRAFT = "The test log shows a VAT prefix twice. Seen this before? #peppol"
-
-
-def factories() -> Any:
-    """What tests invent teams and posts by: ``tests/ui/factories.py``, which is in no package."""
-    path = ROOT / "tests" / "ui" / "factories.py"
-    spec = importlib.util.spec_from_file_location("factories", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def demo_office() -> tuple[list[Place], tuple[FloorPlan, ...]]:
@@ -97,7 +84,7 @@ class FakeNode:
     def examine(self) -> Future[Any]:
         """Find a door that is blocked."""
         answer: Future[Any] = Future()
-        made = factories()
+        made = factories
         answer.set_result(made.report(made.team(12)))
         return answer
 
@@ -108,16 +95,16 @@ class FakeNode:
             answer.set_result(
                 "presencemap://join#" + "eNqrVkrLz1eyUlBKLEhVslIqSy0qzszPU7JSMlCqBQBnoAhF" * 4
             )
-        shown = {
-            "ShowMembers": factories().members(),
-            "ShowInvites": factories().invites(),
-            "ShowNotes": factories().notes(),
-            "ShowLinks": factories().links(),
-            "ShowStream": factories().posts(),
-            "ShowThread": factories().thread(),
-            "ShowDigest": factories().digest(),
-            "ShowFollows": factories().follows(),
-            "ShowWords": {"words": factories().WORDS},
+        shown: dict[str, Any] = {
+            "ShowMembers": factories.members(),
+            "ShowInvites": factories.invites(),
+            "ShowNotes": factories.notes(),
+            "ShowLinks": factories.links(),
+            "ShowStream": factories.posts(),
+            "ShowThread": factories.thread(),
+            "ShowDigest": factories.digest(),
+            "ShowFollows": factories.follows(),
+            "ShowWords": {"words": factories.WORDS},
         }
         shown |= self.answers
         shown["ShowPicture"] = resource("demo", "floor-2.png").read_bytes()
@@ -128,7 +115,7 @@ class FakeNode:
     def search(self, text: str) -> Future[Any]:
         """Find what the pictures need."""
         answer: Future[Any] = Future()
-        answer.set_result(factories().findings(text))
+        answer.set_result(factories.findings(text))
         return answer
 
     def stop(self, _deadline: float = 1.0) -> bool:
@@ -143,7 +130,7 @@ class FakeAdmission:
         """Say a team, or refuse."""
         if "bad" in link:
             raise InviteUnreadable("cut")
-        return InvitePreview("Lerend Collectief", "Anna Peeters", factories().NOW + 6 * 86_400_000)
+        return InvitePreview("Lerend Collectief", "Anna Peeters", factories.NOW + 6 * 86_400_000)
 
     def create_team(
         self, _said: str, _profile: object, _inviters: object, _precision: object
@@ -171,7 +158,7 @@ class Stage:
         self.folder = tempfile.TemporaryDirectory()
         self.preferences = Preferences(Path(self.folder.name) / "settings.ini")
         self.app = build_application(self.preferences, language)
-        self.made = factories()
+        self.made = factories
         self.inbox = Inbox()
         self.towns = Gazetteer.load()
         self.people = self.made.team(12)

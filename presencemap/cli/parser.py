@@ -238,10 +238,10 @@ def _posts(commands: Commands) -> None:
     post = commands.add("post", "post", "say something in the stream")
     post.add_argument("--reply-to", metavar="ID")
     ask = commands.add("ask", "ask", "ask your colleagues something")
-    post.add_argument("text", metavar="TEXT", help="at most 140 characters")
-    ask.add_argument(
-        "text", nargs="?", default="", metavar="TEXT", help="without: what you struggle with now"
-    )
+    counted = "at most 140 characters; https addresses in it are links, and not counted"
+    post.add_argument("text", metavar="TEXT", help=counted)
+    without = f"{counted}; left out: what you struggle with now"
+    ask.add_argument("text", nargs="?", default="", metavar="TEXT", help=without)
     for said in (post, ask):
         said.add_argument("--link", action="append", default=[], metavar="URL", help="https only")
     stream = commands.add("stream", "stream", "the newest posts, the last one below")

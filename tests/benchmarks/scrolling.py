@@ -3,23 +3,25 @@
 scrolling.py steps 100000    prints the median and the worst, in ms of the thread's own time
 """
 
-import importlib.util
 import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import thread_time
-from types import ModuleType
 
 from PySide6.QtWidgets import QApplication
 
-from presencemap.app.notices import PlacesChanged, RosterChanged, Started
-from presencemap.ui.inbox import Inbox
-from presencemap.ui.stream.facts import PostFacts
-from presencemap.ui.stream.post_list import PostList
-from presencemap.ui.team import Team
-from presencemap.ui.theme import appearance
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from presencemap.app.notices import PlacesChanged, RosterChanged, Started  # noqa: E402
+from presencemap.ui.inbox import Inbox  # noqa: E402
+from presencemap.ui.stream.facts import PostFacts  # noqa: E402
+from presencemap.ui.stream.post_list import PostList  # noqa: E402
+from presencemap.ui.team import Team  # noqa: E402
+from presencemap.ui.theme import appearance  # noqa: E402
+from tests.ui import factories  # noqa: E402
 
 PEOPLE = 40
 WORDS = [
@@ -43,25 +45,13 @@ WORDS = [
 ]
 
 
-def factories() -> ModuleType:
-    """The invented colleagues of the tests."""
-    path = Path(__file__).parent.parent / "ui" / "factories.py"
-    spec = importlib.util.spec_from_file_location("factories", path)
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = made
-    spec.loader.exec_module(made)
-    return made
-
-
-def posts(made: ModuleType, number: int) -> list[PostFacts]:
+def posts(number: int) -> list[PostFacts]:
     """Posts of all lengths, every third with a link."""
     dice = random.Random(3)
     link = [{"url": "https://docs.example/x", "title": "A title"}]
     return [
         PostFacts.read(
-            made.post(
+            factories.post(
                 n,
                 1 + n % PEOPLE,
                 " ".join(dice.choices(WORDS, k=dice.randint(3, 17)))[:140],
@@ -79,15 +69,15 @@ def main(_kind: str, number: str) -> None:
     """Two figures: the median and the worst step."""
     app = QApplication([])
     appearance().apply()
-    made, inbox = factories(), Inbox()
-    people = made.team(PEOPLE)
+    inbox = Inbox()
+    people = factories.team(PEOPLE)
     team = Team(inbox, lambda: people.now)
     team.take(Started("Lerend Collectief", people.me.person.id, "", ""))
     team.take(PlacesChanged(people.places))
     team.take(RosterChanged(people.cards))
     shown = PostList(team)
     shown.resize(560, 700)
-    shown.set_rows(posts(made, int(number)))
+    shown.set_rows(posts(int(number)))
     shown.show()
     app.processEvents()
     bar = shown.verticalScrollBar()

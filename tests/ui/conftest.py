@@ -1,7 +1,5 @@
 """What tests of the interface share: the application's look, and invented colleagues."""
 
-import importlib.util
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -37,6 +35,7 @@ from presencemap.ui.main_window import MainWindow
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Appearance, Mode, appearance
+from tests.ui import factories as invented
 
 if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report
@@ -45,17 +44,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def factories() -> ModuleType:
-    """The module tests/ui/factories.py; importmode importlib has no package to import it from."""
-    path = Path(__file__).parent / "factories.py"
-    spec = importlib.util.spec_from_file_location("presencemap_ui_factories", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    # Dataclasses look their module up.
-
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    """What tests invent colleagues, posts and moments by."""
+    return invented
 
 
 @pytest.fixture(autouse=True)
