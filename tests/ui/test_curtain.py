@@ -62,3 +62,23 @@ def test_it_falls_anew_while_it_is_down(stage: SimpleNamespace, qtbot: QtBot) ->
     assert not stage.card.updatesEnabled()
     qtbot.waitUntil(stage.card.updatesEnabled)
     qtbot.waitUntil(lambda: stage.card.painted == [True])
+
+
+@pytest.mark.usefixtures("in_turns")
+@pytest.mark.parametrize(("left", "together"), [(210, False), (60, True)])
+def test_only_what_overlaps_is_painted_together(qtbot: QtBot, left: int, together: bool) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 100)
+    first, card = QWidget(window), QWidget(window)
+    ground = Seen(card.updatesEnabled)
+    ground.setParent(window)
+    card.raise_()
+    ground.setGeometry(0, 0, 200, 100)
+    card.setGeometry(left, 0, 100, 100)
+    window.show()
+    qtbot.waitUntil(lambda: bool(ground.painted))
+    ground.painted.clear()
+    Curtain(window, first, ground, card).fall()
+    qtbot.waitUntil(lambda: card.updatesEnabled() and bool(ground.painted))
+    assert ground.painted[0] is together
