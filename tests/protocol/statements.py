@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from presencemap.protocol.charter import certified, founded
+from presencemap.protocol.membership import Membership, Standing
 from presencemap.protocol.signing import Signer
 from presencemap.protocol.statement import (
     Admission,
@@ -27,6 +28,16 @@ def device(person: Signer) -> Signer:
 
 def team() -> list[Statement]:
     return founded(ROOT, ANNA, device(ANNA), "Lerend Collectief", NOW)
+
+
+def log_of(*statements: Statement) -> Membership:
+    """The log of Anna's team with these in it."""
+    return Membership(ROOT.id, [*team(), *statements])
+
+
+def standings(membership: Membership, now: int = NOW) -> list[Standing]:
+    """Anna's, Bram's, Cleo's and Daan's."""
+    return [membership.standing(p.id, now) for p in (ANNA, BRAM, CLEO, DAAN)]
 
 
 def invite(

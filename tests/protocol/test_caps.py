@@ -29,9 +29,9 @@ from tests.protocol.statements import (
     admitted,
     entry,
     invite,
+    log_of,
     removal,
     steward,
-    team,
 )
 
 
@@ -55,7 +55,7 @@ def admissions(number: int) -> list[Statement]:
 def log(monkeypatch: pytest.MonkeyPatch) -> Membership:
     monkeypatch.setattr(caps, "MAX_OWN", dict.fromkeys((Device, Invite, Admission), 5))
     monkeypatch.setattr(caps, "MAX_CERTIFIED", 3)
-    return Membership(ROOT.id, [*team(), *admitted(ANNA, ANNA, BRAM)])
+    return log_of(*admitted(ANNA, ANNA, BRAM))
 
 
 @pytest.mark.parametrize(("made", "had"), [(devices, 1), (invites, 0), (admissions, 0)])
@@ -129,7 +129,7 @@ class TestRows:
     def log(self, monkeypatch: pytest.MonkeyPatch) -> Membership:
         monkeypatch.setattr(caps, "SHARE", 4)
         monkeypatch.setattr(caps, "MAX_ROW", 40)
-        return Membership(ROOT.id, [*team(), self.link, *self.came(BRAM), *self.came(MALLORY)])
+        return log_of(self.link, *self.came(BRAM), *self.came(MALLORY))
 
     def flood(self, log: Membership) -> None:
         log.add(islice(puppets(MALLORY), 400))

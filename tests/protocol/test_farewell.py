@@ -18,7 +18,7 @@ from presencemap.protocol.membership import Membership
 from presencemap.protocol.peers import FAREWELL_FOR
 from presencemap.protocol.statement import Removal
 from tests.protocol.lan import NOW, Lan, Node, signer
-from tests.protocol.statements import ANNA, BRAM, CLEO, MALLORY, ROOT, entry, team
+from tests.protocol.statements import ANNA, BRAM, CLEO, MALLORY, ROOT, entry, log_of, team
 
 
 @pytest.fixture
@@ -163,7 +163,7 @@ class TestTheFrame:
         assert farewell(log, MALLORY.id) is None
 
     def test_it_is_one_page_however_often_somebody_was_removed(self) -> None:
-        log = Membership(ROOT.id, [*team(), *entry(ANNA, BRAM)])
+        log = log_of(*entry(ANNA, BRAM))
         for n in range(MAX_REMOVALS + 4):
             log.add([removal(ROOT, log, BRAM.id, {}, NOW + n)])
         frame = farewell(log, BRAM.id)

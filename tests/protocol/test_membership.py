@@ -33,16 +33,14 @@ from tests.protocol.statements import (
     device,
     entry,
     invite,
+    log_of,
     removal,
+    standings,
     team,
     withdrawal,
 )
 
 STRANGER, PROVISIONAL, ADMITTED = Standing.STRANGER, Standing.PROVISIONAL, Standing.ADMITTED
-
-
-def standings(membership: Membership, now: int = NOW) -> list[Standing]:
-    return [membership.standing(p.id, now) for p in (ANNA, BRAM, CLEO, DAAN)]
 
 
 def test_a_founder_stands_and_may_invite() -> None:
@@ -66,14 +64,14 @@ def test_nothing_is_known_of_a_team_without_its_genesis() -> None:
 
 
 def test_a_newcomer_is_provisional_till_the_invite_expires() -> None:
-    membership = Membership(ROOT.id, [*team(), *entry(ANNA, BRAM)])
+    membership = log_of(*entry(ANNA, BRAM))
     assert membership.standing(BRAM.id, NOW + 7 * DAY - 1) is PROVISIONAL
     assert membership.standing(BRAM.id, NOW + 7 * DAY) is STRANGER
     assert membership.inviter(BRAM.id) == ANNA.id
 
 
 def test_an_edition_is_another_when_the_log_grows_or_an_invite_expires() -> None:
-    membership = Membership(ROOT.id, [*team(), *entry(ANNA, BRAM)])
+    membership = log_of(*entry(ANNA, BRAM))
     first = membership.edition(NOW)
     assert membership.edition(NOW + 7 * DAY - 1) == first
     assert membership.edition(NOW + 7 * DAY) != first
@@ -83,7 +81,7 @@ def test_an_edition_is_another_when_the_log_grows_or_an_invite_expires() -> None
 
 
 def test_an_admission_holds_for_good() -> None:
-    membership = Membership(ROOT.id, [*team(), *admitted(ANNA, ANNA, BRAM)])
+    membership = log_of(*admitted(ANNA, ANNA, BRAM))
     assert membership.standing(BRAM.id, NOW + 9_999 * DAY) is ADMITTED
     assert membership.people == (ANNA.id, BRAM.id)
 
@@ -101,7 +99,7 @@ def test_through_somebody_provisional_one_is_as_long_as_they_are() -> None:
 
 
 def test_only_members_admit_and_only_in_time() -> None:
-    membership = Membership(ROOT.id, [*team(), *entry(ANNA, BRAM), *entry(ANNA, CLEO)])
+    membership = log_of(*entry(ANNA, BRAM), *entry(ANNA, CLEO))
     assert membership.admissions_due(BRAM, CLEO.id, NOW) == []
     assert membership.admissions_due(ANNA, BRAM.id, NOW + 7 * DAY) == []
     assert membership.admissions_due(ANNA, DAAN.id, NOW) == []
@@ -114,7 +112,7 @@ def test_an_overused_invite_lets_nobody_in_but_what_was_admitted_at_once_stands(
     key = signer("a shared key")
     by = invite(ANNA, key, uses=1)
     newcomers = [invited(key, by, person, NOW) for person in (BRAM, CLEO, DAAN)]
-    membership = Membership(ROOT.id, [*team(), by, *newcomers])
+    membership = log_of(by, *newcomers)
     assert standings(membership)[1:] == [PROVISIONAL] * 3
     membership.add([admission(ANNA, by, BRAM)])
     assert standings(membership)[1:] == [ADMITTED, STRANGER, STRANGER]
@@ -125,14 +123,14 @@ def test_an_overused_invite_lets_nobody_in_but_what_was_admitted_at_once_stands(
 
 def test_two_who_invite_each_other_lead_nowhere() -> None:
     ring = [*admitted(CLEO, BRAM, CLEO), *admitted(BRAM, CLEO, BRAM)]
-    membership = Membership(ROOT.id, [*team(), *ring])
+    membership = log_of(*ring)
     assert standings(membership)[1:3] == [STRANGER, STRANGER]
     assert len(membership) == 4
 
 
 def test_a_second_invitation_into_a_ring_changes_nothing() -> None:
     straight = [*entry(ANNA, BRAM, days=1), *entry(BRAM, CLEO)]
-    membership = Membership(ROOT.id, [*team(), *straight, *entry(CLEO, BRAM)])
+    membership = log_of(*straight, *entry(CLEO, BRAM))
     assert membership.inviter(BRAM.id) == ANNA.id
     assert standings(membership, NOW + DAY)[1:3] == [STRANGER, STRANGER]
 
@@ -152,7 +150,7 @@ def test_a_certificate_counts_under_its_own_invites_key_only() -> None:
     foreign = invited(signer("another key"), by, BRAM, NOW)
     unknown = invited(signer("one key"), invite(BRAM, signer("one key")), BRAM, NOW)
     other_kind = invited(signer("one key"), team()[0], BRAM, NOW)
-    membership = Membership(ROOT.id, [*team(), by, foreign, unknown, other_kind])
+    membership = log_of(by, foreign, unknown, other_kind)
     assert (len(membership), membership.standing(BRAM.id, NOW)) == (5, STRANGER)
 
 
@@ -184,7 +182,7 @@ def test_where_only_stewards_invite_others_invites_dont_count() -> None:
 def test_eight_invitations_deep_and_no_deeper() -> None:
     people = [ANNA, *(signer(f"person {n}") for n in range(2, MAX_DEPTH + 2))]
     statements = [s for above, below in pairwise(people) for s in admitted(above, above, below)]
-    membership = Membership(ROOT.id, [*team(), *statements])
+    membership = log_of(*statements)
     assert membership.standing(people[MAX_DEPTH - 1].id, NOW) is ADMITTED
     assert not membership.may_invite(people[MAX_DEPTH - 1].id)
     assert membership.standing(people[MAX_DEPTH].id, NOW) is STRANGER
@@ -196,7 +194,7 @@ def test_eight_invitations_deep_and_no_deeper() -> None:
 
 def test_of_two_invitations_that_wait_the_longer_counts() -> None:
     short, long = entry(ANNA, BRAM, days=1), entry(MALLORY, BRAM, days=5)
-    membership = Membership(ROOT.id, [*team(), *admitted(ANNA, ANNA, MALLORY), *short, *long])
+    membership = log_of(*admitted(ANNA, ANNA, MALLORY), *short, *long)
     assert membership.standing(BRAM.id, NOW + 4 * DAY) is PROVISIONAL
 
 
@@ -215,8 +213,8 @@ class TestChain:
     def test_proves_those_who_admitted_too(self) -> None:
         """Cleo was admitted by Daan, of whom who was away for a month has never heard."""
         late = [*admitted(ANNA, ANNA, DAAN), *admitted(DAAN, ANNA, CLEO)]
-        membership = Membership(ROOT.id, [*team(), *late])
-        away = Membership(ROOT.id, [*team(), *membership.chain(CLEO.id)])
+        membership = log_of(*late)
+        away = log_of(*membership.chain(CLEO.id))
         assert away.standing(CLEO.id, NOW + 30 * DAY) is ADMITTED
 
     def test_fits_in_a_greeting_with_the_newest_devices(self) -> None:
@@ -225,7 +223,7 @@ class TestChain:
         statements = [s for by, who in pairwise(people) for s in admitted(by, ANNA, who)]
         last = people[-1]
         devices = [certified(ROOT.id, last, signer(f"device {n}"), NOW + n) for n in range(9)]
-        membership = Membership(ROOT.id, [*team(), *statements, *reversed(devices)])
+        membership = log_of(*statements, *reversed(devices))
         chain = membership.chain(last.id)
         assert len(chain) == MAX_CHAIN
         assert devices[-1] in chain
@@ -233,7 +231,7 @@ class TestChain:
 
 
 def test_proof_of_a_device() -> None:
-    membership = Membership(ROOT.id, [*team(), *entry(ANNA, BRAM)])
+    membership = log_of(*entry(ANNA, BRAM))
     prove(membership, BRAM.id, device(BRAM).id, NOW)
     with pytest.raises(PeerError, match="a stranger"):
         prove(membership, CLEO.id, device(CLEO).id, NOW)

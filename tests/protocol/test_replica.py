@@ -15,7 +15,6 @@ from presencemap.protocol import room
 from presencemap.protocol.bodies import place_body, profile_body, status_body
 from presencemap.protocol.effects import Effect, Erase, Save, TellRecord
 from presencemap.protocol.fields import MAX_REVISION
-from presencemap.protocol.membership import Membership
 from presencemap.protocol.plan import PlanBody
 from presencemap.protocol.record import MAX_AHEAD, MAX_LIFE, Body, ReactionBody, Record
 from presencemap.protocol.renewals import RENEW_AT
@@ -24,7 +23,7 @@ from presencemap.protocol.shelf import Held
 from presencemap.protocol.signing import Signer
 from tests.protocol.adds import post, retract
 from tests.protocol.lan import DAY, NOW, busy_on, signer
-from tests.protocol.statements import ANNA, BRAM, CLEO, ROOT, admitted, device, entry, team
+from tests.protocol.statements import ANNA, BRAM, CLEO, ROOT, admitted, device, entry, log_of
 
 KEY = "a" * 32
 OFFICE = Place(KEY, "Office", PlaceKind.OFFICE)
@@ -33,7 +32,7 @@ OFFICE = Place(KEY, "Office", PlaceKind.OFFICE)
 @pytest.fixture
 def mine() -> Replica:
     """Anna's, in a team with Bram."""
-    membership = Membership(ROOT.id, [*team(), *admitted(ANNA, ANNA, BRAM)])
+    membership = log_of(*admitted(ANNA, ANNA, BRAM))
     return Replica(membership, ANNA.id, device(ANNA))
 
 
@@ -131,7 +130,7 @@ def test_what_a_newcomer_said_goes_where_nobody_admitted_them_in_time(mine: Repl
 
 
 def test_my_own_stay_even_where_nobody_admitted_me() -> None:
-    membership = Membership(ROOT.id, [*team(), *entry(ANNA, CLEO)])
+    membership = log_of(*entry(ANNA, CLEO))
     alone = Replica(membership, CLEO.id, device(CLEO))
     alone.post(status("hello"), NOW)
     assert alone.expire(NOW + 8 * DAY) == []

@@ -14,7 +14,6 @@ from presencemap.domain.post import (
 )
 from presencemap.protocol import lines, threads
 from presencemap.protocol.effects import Effect, Erase, Save
-from presencemap.protocol.membership import Membership
 from presencemap.protocol.owner import Owner
 from presencemap.protocol.record import (
     MAX_LIFE,
@@ -28,12 +27,12 @@ from presencemap.protocol.shelf import Held
 from presencemap.protocol.stream import Stream
 from tests.protocol.adds import post, reaction, retract, signed
 from tests.protocol.lan import DAY, NOW
-from tests.protocol.statements import ANNA, BRAM, ROOT, admitted, device, team
+from tests.protocol.statements import ANNA, BRAM, admitted, device, log_of
 
 
 @pytest.fixture
 def replica() -> Replica:
-    membership = Membership(ROOT.id, [*team(), *admitted(ANNA, ANNA, BRAM)])
+    membership = log_of(*admitted(ANNA, ANNA, BRAM))
     return Replica(membership, ANNA.id, device(ANNA))
 
 

@@ -25,8 +25,10 @@ from tests.protocol.statements import (
     device,
     entry,
     invite,
+    log_of,
     long_row,
     removal,
+    standings,
     steward,
     team,
     withdrawal,
@@ -35,17 +37,9 @@ from tests.protocol.statements import (
 STRANGER, PROVISIONAL, ADMITTED = Standing.STRANGER, Standing.PROVISIONAL, Standing.ADMITTED
 
 
-def of(*statements: Statement) -> Membership:
-    return Membership(ROOT.id, [*team(), *statements])
-
-
-def standings(membership: Membership, now: int = NOW) -> list[Standing]:
-    return [membership.standing(p.id, now) for p in (ANNA, BRAM, CLEO, DAAN)]
-
-
 def test_a_removed_person_is_a_stranger_for_good() -> None:
     gone = removal(ANNA, BRAM, (device(BRAM).id, 4))
-    membership = of(*admitted(ANNA, ANNA, BRAM), gone)
+    membership = log_of(*admitted(ANNA, ANNA, BRAM), gone)
     assert membership.standing(BRAM.id, NOW) is STRANGER
     assert membership.people == (ANNA.id,)
     assert membership.is_removed(BRAM.id)
@@ -63,7 +57,7 @@ def test_a_removed_person_is_a_stranger_for_good() -> None:
 
 
 def test_whom_they_invited_stays_once_admitted_and_their_open_invites_are_void() -> None:
-    membership = of(
+    membership = log_of(
         *admitted(ANNA, ANNA, BRAM),
         *admitted(ANNA, BRAM, CLEO),
         *entry(BRAM, DAAN),
@@ -78,13 +72,13 @@ def test_whom_they_invited_stays_once_admitted_and_their_open_invites_are_void()
 
 def test_what_the_removed_sign_afterwards_lets_nobody_in() -> None:
     """Bram goes on with his keys: new invites, own admissions, dated back as he likes."""
-    membership = of(*admitted(ANNA, ANNA, BRAM), removal(ANNA, BRAM))
+    membership = log_of(*admitted(ANNA, ANNA, BRAM), removal(ANNA, BRAM))
     membership.add([*admitted(BRAM, BRAM, CLEO), *admitted(BRAM, ANNA, DAAN)])
     assert standings(membership) == [ADMITTED, STRANGER, STRANGER, PROVISIONAL]
 
 
 def test_whom_they_alone_admitted_stays_by_the_word_of_who_removes() -> None:
-    before = of(*admitted(ANNA, ANNA, BRAM), *admitted(BRAM, ANNA, CLEO))
+    before = log_of(*admitted(ANNA, ANNA, BRAM), *admitted(BRAM, ANNA, CLEO))
     without = Membership(ROOT.id, [*before, removal(ANNA, BRAM)])
     assert without.standing(CLEO.id, NOW + 30 * DAY) is STRANGER
     over = before.taken_over(ANNA, [BRAM.id], NOW)
@@ -94,7 +88,7 @@ def test_whom_they_alone_admitted_stays_by_the_word_of_who_removes() -> None:
 
 def test_whom_they_removed_stays_out_and_what_they_withdrew_closed() -> None:
     daans = entry(ANNA, DAAN)
-    before = of(
+    before = log_of(
         *admitted(ANNA, ANNA, BRAM),
         steward(BRAM),
         *admitted(ANNA, ANNA, CLEO),
@@ -114,14 +108,14 @@ def test_whom_they_removed_stays_out_and_what_they_withdrew_closed() -> None:
 
 def test_nothing_is_taken_over_for_those_who_go_too() -> None:
     """But admissions: whom those who go have invited stays by them."""
-    before = of(*admitted(ANNA, ANNA, BRAM), *admitted(BRAM, BRAM, CLEO), removal(BRAM, CLEO))
+    before = log_of(*admitted(ANNA, ANNA, BRAM), *admitted(BRAM, BRAM, CLEO), removal(BRAM, CLEO))
     kinds = [s.claim.kind for s in before.taken_over(ANNA, [BRAM.id, CLEO.id], NOW)]
     assert kinds == ["admission"]
 
 
 def test_a_steward_stays_whoever_had_let_them_in() -> None:
     """Bram, whom Cleo admitted, removes Cleo."""
-    before = of(*admitted(ANNA, ANNA, CLEO), *admitted(CLEO, CLEO, BRAM), steward(BRAM))
+    before = log_of(*admitted(ANNA, ANNA, CLEO), *admitted(CLEO, CLEO, BRAM), steward(BRAM))
     before.add([*before.taken_over(BRAM, [CLEO.id], NOW), removal(BRAM, CLEO)])
     assert standings(before)[1:3] == [ADMITTED, STRANGER]
     reader = Membership(ROOT.id, before.chain(BRAM.id))
@@ -129,7 +123,7 @@ def test_a_steward_stays_whoever_had_let_them_in() -> None:
 
 
 def test_the_root_admits_whom_the_one_it_removes_had_admitted() -> None:
-    before = of(*admitted(ANNA, ANNA, BRAM))
+    before = log_of(*admitted(ANNA, ANNA, BRAM))
     before.add([*before.taken_over(ROOT, [ANNA.id], NOW), removal(ROOT, ANNA)])
     assert standings(before)[:2] == [STRANGER, ADMITTED]
     reader = Membership(ROOT.id, before.chain(BRAM.id))
@@ -137,7 +131,7 @@ def test_the_root_admits_whom_the_one_it_removes_had_admitted() -> None:
 
 
 def test_who_leaves_leaves_what_they_signed() -> None:
-    membership = of(
+    membership = log_of(
         *admitted(ANNA, ANNA, BRAM),
         *admitted(BRAM, BRAM, CLEO),
         *entry(BRAM, DAAN),
@@ -147,7 +141,9 @@ def test_who_leaves_leaves_what_they_signed() -> None:
 
 
 def test_a_removal_that_isnt_theirs_to_sign_changes_nothing() -> None:
-    membership = of(*admitted(ANNA, ANNA, BRAM), *admitted(ANNA, ANNA, CLEO), removal(BRAM, CLEO))
+    membership = log_of(
+        *admitted(ANNA, ANNA, BRAM), *admitted(ANNA, ANNA, CLEO), removal(BRAM, CLEO)
+    )
     assert membership.standing(CLEO.id, NOW) is ADMITTED
     assert membership.may_remove(ANNA.id, CLEO.id)
     assert not membership.may_remove(BRAM.id, CLEO.id)
@@ -155,7 +151,7 @@ def test_a_removal_that_isnt_theirs_to_sign_changes_nothing() -> None:
 
 
 def test_a_removed_steward_is_none() -> None:
-    membership = of(*admitted(ANNA, ANNA, BRAM), steward(BRAM), removal(ROOT, BRAM))
+    membership = log_of(*admitted(ANNA, ANNA, BRAM), steward(BRAM), removal(ROOT, BRAM))
     assert membership.stewards == {ANNA.id}
 
 
@@ -163,7 +159,7 @@ def test_a_withdrawn_invite_lets_in_nobody_but_who_was_admitted() -> None:
     key = signer("shared")
     by = invite(ANNA, key)
     bram, cleo = ([by, *_under(key, by, person)] for person in (BRAM, CLEO))
-    membership = of(*bram, admission(ANNA, by, BRAM), *cleo, withdrawal(ANNA, by))
+    membership = log_of(*bram, admission(ANNA, by, BRAM), *cleo, withdrawal(ANNA, by))
     assert standings(membership)[1:3] == [ADMITTED, STRANGER]
     assert membership.admissions_due(ANNA, CLEO.id, NOW) == []
     membership.add([admission(BRAM, by, CLEO)])  # signed before he heard of it
@@ -174,12 +170,12 @@ def test_only_the_issuer_and_stewards_withdraw() -> None:
     brams = entry(BRAM, CLEO)
     common = [*admitted(ANNA, ANNA, BRAM), *admitted(ANNA, ANNA, DAAN), *brams]
     for by in (ANNA, BRAM, ROOT):
-        assert of(*common, withdrawal(by, brams[0])).standing(CLEO.id, NOW) is STRANGER
-    assert of(*common, withdrawal(DAAN, brams[0])).standing(CLEO.id, NOW) is PROVISIONAL
+        assert log_of(*common, withdrawal(by, brams[0])).standing(CLEO.id, NOW) is STRANGER
+    assert log_of(*common, withdrawal(DAAN, brams[0])).standing(CLEO.id, NOW) is PROVISIONAL
     # Nobody withdraws after they were removed, nor what is no invite.
     daans = entry(ANNA, CLEO)
     late = [steward(BRAM), *admitted(ANNA, ANNA, BRAM), *daans, removal(ROOT, BRAM)]
-    membership = of(*late, withdrawal(BRAM, daans[0]), withdrawal(ANNA, steward(BRAM)))
+    membership = log_of(*late, withdrawal(BRAM, daans[0]), withdrawal(ANNA, steward(BRAM)))
     assert membership.standing(CLEO.id, NOW) is PROVISIONAL
 
 
@@ -191,17 +187,19 @@ def test_the_inviter_sees_how_often_an_invite_was_used_and_beyond() -> None:
     key = signer("one use")
     by = invite(ANNA, key, uses=1)
     in_time = [s for person in (BRAM, CLEO) for s in _under(key, by, person)]
-    membership = of(by, *in_time, admission(ANNA, by, BRAM))
+    membership = log_of(by, *in_time, admission(ANNA, by, BRAM))
     (state,) = membership.invites()
     assert (state.id, state.issuer, state.used, state.overshoot) == (by.hash.hex(), ANNA.id, 1, 0)
     assert not state.is_open(NOW), "used up"
     membership.add([admission(BRAM, by, CLEO)])
     assert membership.invites()[0].overshoot == 1
-    (open_one,) = of(invite(ANNA, key)).invites()
+    (open_one,) = log_of(invite(ANNA, key)).invites()
     assert open_one.is_open(NOW)
     assert not open_one.is_open(NOW + 7 * DAY)
-    assert not of(invite(ANNA, key), withdrawal(ANNA, invite(ANNA, key))).invites()[0].is_open(NOW)
-    gone = of(*admitted(ANNA, ANNA, BRAM), *entry(BRAM, CLEO), removal(ANNA, BRAM))
+    assert (
+        not log_of(invite(ANNA, key), withdrawal(ANNA, invite(ANNA, key))).invites()[0].is_open(NOW)
+    )
+    gone = log_of(*admitted(ANNA, ANNA, BRAM), *entry(BRAM, CLEO), removal(ANNA, BRAM))
     assert [state.issuer for state in gone.invites()] == [ANNA.id]
 
 
@@ -216,7 +214,7 @@ class TestRow:
     def test_who_is_deeper_than_eight_is_a_stranger_whoever_invited_them(
         self, *, admits: bool
     ) -> None:
-        membership = of(*long_row(DEEP, admits=admits))
+        membership = log_of(*long_row(DEEP, admits=admits))
         below = [membership.standing(person.id, NOW) for person in DEEP[1:]]
         assert below[: MAX_DEPTH - 1] == [ADMITTED if admits else PROVISIONAL] * (MAX_DEPTH - 1)
         assert below[MAX_DEPTH - 1 :] == [STRANGER] * 4
@@ -226,7 +224,7 @@ class TestRow:
     def test_a_row_of_a_thousand_is_judged_and_opened(self) -> None:
         """It was a call for each: a node that had stored one never got ready again."""
         statements = [*long_row(PEOPLE)]
-        stored = of(*statements)
+        stored = log_of(*statements)
         assert len(stored) == len(team()) + len(statements)
         membership = Membership(ROOT.id, stored)
         standings = [membership.standing(person.id, NOW) for person in PEOPLE]
@@ -247,19 +245,19 @@ class TestRow:
             return expects(self, certificate)
 
         monkeypatch.setattr(Verdict, "_expects", counted)
-        membership = of(*long_row(PEOPLE[:200]))
+        membership = log_of(*long_row(PEOPLE[:200]))
         membership.standing(BRAM.id, NOW)
         assert 0 < looked <= MAX_DEPTH * 200
 
     def test_the_shortest_way_counts_and_those_below_come_in(self) -> None:
-        membership = of(*long_row(DEEP, admits=True))
+        membership = log_of(*long_row(DEEP, admits=True))
         membership.add(admitted(ANNA, ANNA, DEEP[3]))
         assert membership.inviter(DEEP[3].id) == ANNA.id
         below = [membership.standing(person.id, NOW) for person in DEEP[1:]]
         assert below == [ADMITTED] * (MAX_DEPTH + 1) + [STRANGER] * 2
 
     def test_whom_the_root_appointed_is_next_to_it(self) -> None:
-        membership = of(*(s for pair in pairwise(DEEP[:MAX_DEPTH]) for s in entry(*pair)))
+        membership = log_of(*(s for pair in pairwise(DEEP[:MAX_DEPTH]) for s in entry(*pair)))
         last = DEEP[MAX_DEPTH - 1]
         assert membership.add(entry(last, BRAM)) == []
         membership.add([steward(last), *entry(last, BRAM)])
@@ -269,7 +267,7 @@ class TestRow:
     @settings(max_examples=30)
     @given(order=st.permutations([*long_row(DEEP), *entry(ANNA, DEEP[4], days=9)]))
     def test_every_order_gives_the_same(self, order: list[Statement]) -> None:
-        at_once, by_one = of(*long_row(DEEP), *entry(ANNA, DEEP[4], days=9)), of()
+        at_once, by_one = log_of(*long_row(DEEP), *entry(ANNA, DEEP[4], days=9)), log_of()
         log = Log(by_one)
         for statement in order:
             log.take([statement], "a link")
@@ -283,7 +281,7 @@ def test_a_row_is_who_came_in_by_one_invite_of_those_whom_the_root_vouches_for()
     """Bram by Anna, Cleo by Bram, Daan by Cleo, who is a steward: his row begins anew."""
     by_anna, by_cleo = entry(ANNA, BRAM), entry(CLEO, DAAN)
     mallory = entry(BRAM, MALLORY)
-    membership = of(
+    membership = log_of(
         *by_anna,
         admission(ANNA, by_anna[0], BRAM),
         *admitted(ANNA, BRAM, CLEO),
