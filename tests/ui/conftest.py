@@ -9,7 +9,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import (
@@ -62,6 +63,29 @@ def in_turns(_all_at_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     turns.turn.begin()
     monkeypatch.setattr(turns, "TURN", 0.0)
     monkeypatch.setattr(turns, "FEW", 0)
+
+
+class _Watch(QObject):
+    """Hears which widgets are shown as windows of their own."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__()
+        self._found = found
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._found.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def windows(qapp: QApplication) -> Iterator[list[str]]:
+    """What was shown as a window of its own, since then."""
+    found = list[str]()
+    watch = _Watch(found)
+    qapp.installEventFilter(watch)
+    yield found
+    qapp.removeEventFilter(watch)
 
 
 @pytest.fixture(autouse=True)

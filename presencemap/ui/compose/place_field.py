@@ -90,14 +90,10 @@ class PlaceField(QComboBox):
         self._said: str | None = None
         """Shared now in place of a place, so it may stay; no other town is offered."""
         self.setModel(self._items)
-        finder = _Finder(self._items, self)
-        finder.setCompletionRole(_FOLDED)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        finder.setMaxVisibleItems(8)
-        finder.setPopup(SuggestionList(finder))
-        self.setCompleter(finder)
+        self._finder: _Finder | None = None
+        self.setCompleter(None)  # type: ignore[arg-type]
         self._line.setPlaceholderText(self.tr("No place"))
+        self._line.textEdited.connect(self._find)
         self._line.textChanged.connect(self._typed)
         self._line.returnPressed.connect(self._entered)
         self.activated.connect(self._picked)
@@ -157,6 +153,7 @@ class PlaceField(QComboBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing replaces what stands there, not what is being typed when the list goes."""
+        self._find()
         super().focusInEvent(event)
         if event.reason() not in _BACK:
             self._line.selectAll()
@@ -196,6 +193,19 @@ class PlaceField(QComboBox):
         if row < 0:
             self.setEditText(text)
         self._line.setCursorPosition(0)
+
+    @Slot()
+    def _find(self) -> None:
+        """Have something that finds: a week has seven such fields, and one of them is typed in."""
+        if self._finder is not None:
+            return
+        finder = self._finder = _Finder(self._items, self)
+        finder.setCompletionRole(_FOLDED)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        finder.setMaxVisibleItems(8)
+        finder.setPopup(SuggestionList(finder))
+        self.setCompleter(finder)
 
     @Slot(str)
     def _typed(self, _text: str) -> None:

@@ -29,7 +29,9 @@ class Field(QWidget):
         dress(self._label, strong=True)
         self._label.setBuddy(editor)
         self._note = Label(help_text, "small", "ink3", wrap=True)
-        self._note.setVisible(bool(help_text))
+        # Shown before it is in the column, it would be a window of its own for a moment.
+        if not help_text:
+            self._note.hide()
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(help_text)
         column = QVBoxLayout(self)

@@ -58,13 +58,18 @@ class MemberRow(QFrame):
         self.notes = ElidedLabel(member_notes(member), "small", "ink2")
         self.verify = Button(self.tr("Verify …"), small=True)
         self.verify.setAccessibleName(self.tr("Verify {name}").format(name=self.name))
-        self.verify.setVisible(not member["me"] and not member["verified"])
         self.appoint = Button(self.tr("Steward …"), small=True)
         self.appoint.setAccessibleName(self.tr("Make {name} a steward").format(name=self.name))
-        self.appoint.setVisible(bool(member["may_appoint"]))
         self.remove = Button(self.tr("Remove …"), small=True)
         self.remove.setAccessibleName(self.tr("Remove {name}").format(name=self.name))
-        self.remove.setVisible(bool(member["may_remove"]))
+        for button, may in (
+            (self.verify, not member["me"] and not member["verified"]),
+            (self.appoint, member["may_appoint"]),
+            (self.remove, member["may_remove"]),
+        ):
+            # Shown before it is in a row, it would be a window of its own for a moment.
+            if not may:
+                button.hide()
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(_strong(self.name))
@@ -99,7 +104,8 @@ class InviteRow(QFrame):
         notes = invite_notes(invite, now)
         self.withdraw = Button(self.tr("Withdraw"), small=True)
         self.withdraw.setAccessibleName(self.tr("Withdraw {name}").format(name=name))
-        self.withdraw.setVisible(invite["open"] and invite["may_withdraw"])
+        if not (invite["open"] and invite["may_withdraw"]):
+            self.withdraw.hide()
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(_strong(name))

@@ -53,7 +53,9 @@ class Bubble(QWidget):
         self.links = [LinkLine(link) for link in found if link is not None]
         # An address that can't be opened stays in the text.
         self.text = Label(title if len(self.links) == len(addresses) else note["text"], wrap=True)
-        self.text.setVisible(bool(self.text.text()))
+        # Shown before it is in its frame, it would be a window of its own for a moment.
+        if not self.text.text():
+            self.text.hide()
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         when = wording.moment(written_at(note), now)
         came = delivery_words(Delivery(note["delivery"])) if mine else ""
@@ -66,7 +68,8 @@ class Bubble(QWidget):
         foot.addWidget(self.state)
         foot.addStretch(1)
         self.take_back = IconButton("trash-2", self.tr("Take it back from everybody"))
-        self.take_back.setVisible(mine)
+        if not mine:
+            self.take_back.hide()
         self.take_back.clicked.connect(lambda: self.take_back_wanted.emit(note["id"]))
         foot.addWidget(self.take_back)
         column = QVBoxLayout(frame)

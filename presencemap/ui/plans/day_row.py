@@ -23,17 +23,18 @@ class DayRow(QObject):
 
     changed = Signal()
 
-    def __init__(self, towns: Towns, parent: QObject | None = None) -> None:
+    def __init__(self, towns: Towns, parent: QWidget | None = None) -> None:
+        """``parent``: what its grid is in; who comes there later takes all looks anew."""
         super().__init__(parent)
         self.day = date.min
         self._plan = Plan(self.day)
         self._shown = ""
-        self.label = Label("", "body")
-        self.place = WhereaboutsField(towns)
-        self.text = QLineEdit()
+        self.label = Label("", "body", parent=parent)
+        self.place = WhereaboutsField(towns, parent)
+        self.text = QLineEdit(parent)
         self.text.setMaxLength(MAX_TEXT)
         self.text.setPlaceholderText(self.tr("A few words"))
-        self.out = QCheckBox(self.tr("Out of office"))
+        self.out = QCheckBox(self.tr("Out of office"), parent)
         self.place.changed.connect(self._edited)
         self.text.textEdited.connect(self.changed)
         self.out.toggled.connect(self._switched)

@@ -130,7 +130,9 @@ class DaysDialog(Dialog):
         for number, row in enumerate(self.rows):
             there = number < len(week)
             for part in row.parts():
-                part.setVisible(there)
+                # To show what was never hidden would have it take its looks now, and once more.
+                if part.isHidden() is there:
+                    part.setVisible(there)
             if there:
                 row.show_plan(self._drafts.get(week[number], Plan(week[number])), self._today)
         self._week.setText(f"{planned.short_day(week[0])} – {planned.short_day(week[-1])}")

@@ -35,3 +35,10 @@ def test_what_empties_a_field_has_a_name(qtbot: QtBot) -> None:
     assert button.text() == "Clear"
     button.click()
     assert field.text() == ""
+
+
+def test_its_help_is_no_window_before_it_is_in_it(
+    look: Appearance, qtbot: QtBot, windows: list[str]
+) -> None:
+    qtbot.addWidget(Field("Name", QLineEdit(), "As colleagues know you."))
+    assert windows == []

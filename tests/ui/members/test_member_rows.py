@@ -51,3 +51,13 @@ def test_rows_tell_whose_button_it_was(factories: ModuleType, look: object, qtbo
     with qtbot.waitSignal(invite.withdraw_wanted) as told:
         invite.withdraw.click()
     assert told.args == ["ab" * 16]
+
+
+def test_no_button_is_a_window_before_it_is_in_its_row(
+    factories: ModuleType, look: object, qtbot: QtBot, windows: list[str]
+) -> None:
+    for member in factories.members():
+        qtbot.addWidget(MemberRow(member))
+    for invite in factories.invites():
+        qtbot.addWidget(InviteRow(invite, factories.NOW))
+    assert windows == []

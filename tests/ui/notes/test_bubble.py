@@ -96,3 +96,11 @@ def test_an_address_that_cant_be_opened_stays_text(factories: ModuleType, qtbot:
     qtbot.addWidget(bare)
     assert bare.text.isHidden()
     assert len(bare.links) == 1
+
+
+def test_no_part_of_it_is_a_window_before_it_is_in_it(
+    factories: ModuleType, qtbot: QtBot, windows: list[str]
+) -> None:
+    for note in (factories.note(1, 0, "Lunch?"), factories.note(1, 1, "Lunch?")):
+        qtbot.addWidget(Bubble(note, "Joris", factories.NOW))
+    assert windows == []
