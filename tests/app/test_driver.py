@@ -33,14 +33,17 @@ from presencemap.app.notices import (
     PeerRefused,
     PlacesChanged,
     Removed,
+    WaitingChanged,
 )
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.post_commands import SayPost
 from presencemap.domain.availability import Availability, Presence, Sharing
 from presencemap.domain.errors import RemovedFromTeam
 from presencemap.domain.map_server import MapServer
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.post import PostKind
 from presencemap.domain.team import Inviters
 from presencemap.net.interfaces import Interface
 from presencemap.protocol.codec import PAGE
@@ -348,3 +351,12 @@ def test_a_network_that_is_lost_is_told_once_and_again_when_it_is_back(
     events = [n.event for n in anna_sees.told if isinstance(n, Noted)]
     noted = [e for e in events if e in (Event.NETWORK, Event.NO_NETWORK)]
     assert noted == [Event.NO_NETWORK, Event.NETWORK, Event.NO_NETWORK]
+
+
+def test_off_the_network_what_is_said_is_counted_as_waiting(anna: ProfilePaths) -> None:
+    with running(anna) as (node, anna_sees, _):
+        node.post(SetSharing(Sharing.OFF_NETWORK)).result(5)
+        for number in (1, 2):
+            node.post(SayPost(PostKind.QUESTION, f"Who knows #tax{number}?")).result(5)
+            waiting = WaitingChanged(statuses=1, posts=number)
+            anna_sees.until(lambda w, waiting=waiting: waiting in w.told)
