@@ -20,6 +20,9 @@ from presencemap.ui.map.scale_bar import ScaleBar
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.turns import Turns
 
+_END = 8.0
+"""Px of a line at its point that a name may be beside."""
+
 
 class Picture(QObject):
     """``changed`` asks for a repaint: tiles came, a ring grows, or a plate waits for its turn."""
@@ -76,6 +79,21 @@ class Picture(QObject):
         self._backdrop.close()
         self.raster.close()
 
+    def _leaders(self, view: View) -> list[Rect]:
+        """Each line up or down to a point, less its end: there the town has its own name."""
+        found = []
+        for item in self.foreground.items:
+            placed = item.placed
+            if placed.leads:
+                box = self.foreground.box(item, view)
+                x, y = box.x + placed.x - placed.rect.x, box.y + placed.y - placed.rect.y
+                above, below = box.y + box.h, box.y
+                if y > above + _END:
+                    found.append(Rect(x, above, 1, y - _END - above))
+                elif y < below - _END:
+                    found.append(Rect(x, y + _END, 1, below - y - _END))
+        return found
+
     def paint(
         self,
         painter: QPainter,
@@ -96,7 +114,7 @@ class Picture(QObject):
         line = self._attribution.box(theme, view.width, view.height, covered)
         rule = self._scale_bar.box(theme, view, line, covered)
         plates = self.foreground.boxes(view)
-        taken = [*plates, *covered, line, rule]
+        taken = [*plates, *covered, *self._leaders(view), line, rule]
         occupied = [QRectF(*box) for box in taken]
         if self.raster.covers:
             self._labels = []

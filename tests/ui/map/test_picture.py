@@ -49,6 +49,39 @@ def test_names_give_way_to_what_covers_the_map(qtbot: QtBot, picture: Picture) -
     assert all(label.box.bottom() <= cover.y for label in picture.labels)
 
 
+def test_no_name_is_crossed_by_the_line_to_a_point(qtbot: QtBot, picture: Picture) -> None:
+    frame(picture)
+    qtbot.waitUntil(lambda: bool(frame(picture)) and len(picture.labels) > 5, timeout=20_000)
+    town = next(
+        label
+        for label in picture.labels
+        if label.anchor is not None and label.box.top() > label.anchor.y() and label.box.top() > 80
+    )
+    assert town.anchor is not None
+    item = picture.foreground.items[0]
+    at = picture.foreground.box(item, VIEW)
+    # A plate below the town, whose line goes up through the name below the dot.
+    x, y = town.anchor.x(), town.anchor.y()
+    below = Rect(x - at.w / 2, y + 50, at.w, at.h)
+    dx, dy = below.x - at.x, below.y - at.y
+    moved = item.placed._replace(
+        rect=item.placed.rect.moved(dx, dy),
+        x=item.placed.rect.x + dx + x - below.x,
+        y=item.placed.rect.y + dy + y - below.y,
+        dx=0.0,
+        dy=90.0,
+    )
+    picture.foreground.items = (replace(item, placed=moved),)
+    frame(picture)
+    (line,) = picture._leaders(VIEW)
+    assert line.x == pytest.approx(x)
+    assert line.y < town.box.bottom()
+    assert line.y + line.h == pytest.approx(below.y)
+    for label in picture.labels:
+        box = Rect(label.box.x(), label.box.y(), label.box.width(), label.box.height())
+        assert not box.meets(line), label.text
+
+
 def test_the_ground_comes_off_the_gui_thread_and_asks_for_a_repaint(
     qtbot: QtBot, picture: Picture
 ) -> None:
