@@ -26,6 +26,9 @@ def person(stage: Stage) -> None:
     window.open_person(ids[1])
     stage.grab(window, "person-card-more")
     window.card.page_requested.emit(ids[1])
+    # What is answered comes after what is known.
+    stage.settle()
+    stage.settle()
     stage.grab(window, "person")
     for width in (1000, 720, 480, 360):
         window.resize(width, 800)

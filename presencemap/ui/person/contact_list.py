@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from presencemap.domain.contact import ContactWay
@@ -17,7 +16,6 @@ from presencemap.ui.people.contact_opener import (
     contact_tip,
 )
 from presencemap.ui.people.contact_ways import KEYS, ContactWays
-from presencemap.ui.theme import appearance
 
 
 class ContactList(ContactWays):
@@ -92,8 +90,7 @@ class _Row(RowButton):
     """What it does over the address; its number is its key, from 0 on, while there is one."""
 
     def __init__(self, number: int) -> None:
-        super().__init__("")
-        self._first = not number
+        super().__init__("", parted=number > 0)
         self._icon = Glyph("mail", "accent", 18)
         self._what = ElidedLabel("", "body")
         dress(self._what, strong=True)
@@ -115,9 +112,3 @@ class _Row(RowButton):
         self.setToolTip(plain_tooltip(tip))
         self.setAccessibleName(what)
         self.setAccessibleDescription(facts)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A line parts it from the one above."""
-        super().paintEvent(event)
-        if not self._first:
-            QPainter(self).fillRect(0, 0, self.width(), 1, appearance().theme.colour("border"))

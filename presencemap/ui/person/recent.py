@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from presencemap.ui.ask.rows import SHOWING, Rows
@@ -17,11 +17,10 @@ from presencemap.ui.people import wording
 from presencemap.ui.people.card_sections import without_tags
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.phrases import KIND_ICONS, kind_words, spoken, state_words
-from presencemap.ui.theme import appearance
 from presencemap.ui.turns import Turns
 
-_STATE: Final = 190
-"""Px at most of what came of a post, beside its words."""
+_STATE: Final = 3
+"""What came of a post takes at most so great a part of its row: a third."""
 
 
 class Recent(QWidget):
@@ -86,13 +85,11 @@ class _Row(RowButton):
     """One line."""
 
     def __init__(self, number: int) -> None:
-        super().__init__("")
-        self._first = not number
+        super().__init__("", parted=number > 0)
         self._icon = Glyph("hammer", "work", 16)
         self._text = ElidedLabel("", "body")
         self._state = ElidedLabel("", "small", "ink3")
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._state.setMaximumWidth(_STATE)
         self._when = Label("", "small", "ink3")
         self.row.setContentsMargins(14, 10, 14, 10)
         self.row.addWidget(self._icon)
@@ -111,8 +108,7 @@ class _Row(RowButton):
         self.setToolTip(plain_tooltip(f"{kind_words(post)}: {words}"))
         self.setAccessibleName(spoken(post, state, now))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A line parts it from the one above."""
-        super().paintEvent(event)
-        if not self._first:
-            QPainter(self).fillRect(0, 0, self.width(), 1, appearance().theme.colour("border"))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Most of it is for the words."""
+        super().resizeEvent(event)
+        self._state.setMaximumWidth(self.width() // _STATE)

@@ -21,4 +21,14 @@ def test_it_is_pressed_by_mouse_and_key_and_as_high_as_what_is_in_it(
     row.clicked.connect(lambda: pressed.append("once"))
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     qtbot.keyClick(row, Qt.Key.Key_Space)
-    assert len(pressed) == 2
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert len(pressed) == 3
+
+
+def test_one_below_another_is_parted_from_it_by_a_line(look: Appearance, qtbot: QtBot) -> None:
+    for parted in (False, True):
+        row = RowButton("Joris", parted=parted)
+        qtbot.addWidget(row)
+        row.resize(100, 40)
+        image = row.grab().toImage()
+        assert (image.pixelColor(50, 0) != image.pixelColor(50, 20)) is parted
