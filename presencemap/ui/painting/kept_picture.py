@@ -13,7 +13,7 @@ from presencemap.ui.turns import turn
 
 Draw = Callable[[QPainter], None]
 _FIRST = 3
-"""So many times as long others may have drawn before a first picture waits: there is no other."""
+"""So many times as long others may have drawn before a picture waits that none stands in for."""
 
 
 class KeptPicture:
@@ -31,7 +31,8 @@ class KeptPicture:
         scale = self._widget.devicePixelRatioF()
         key = (*key, scale, self._widget.size().toTuple())
         if key != self._key:
-            if turn.drawing(_FIRST if self._picture.isNull() else 1)():
+            fits = self._picture.size() == self._widget.size() * scale
+            if turn.drawing(1 if fits else _FIRST)():
                 self._later.start()
             else:
                 self._key, self._picture = key, self._drawn(draw, scale)

@@ -74,9 +74,11 @@ def test_a_first_picture_waits_less(widget: Coloured, monkeypatch: pytest.Monkey
     now[0] += 2.0
     widget.colour = "blue"
     assert widget.seen() == QColor("red")
+    widget.resize(60, 30)
+    assert widget.seen() == QColor("blue")
     widget.picture = KeptPicture(widget)
     assert widget.seen() == QColor("blue")
     now[0] += 1.0
     widget.picture = KeptPicture(widget)
     widget.seen()
-    assert widget.drawn == ["red", "blue"]
+    assert widget.drawn == ["red", "blue", "blue"]
