@@ -272,9 +272,9 @@ class WhereMap(GestureArea):
         self._minute = minute
         yield
         if (scene.docks, scene.alone) != (before.docks, before.alone):
+            # In one turn with their place: in the old one their words are cut.
             self.dock.show_docks(scene.docks)
             self.dock.set_matching(self._marking.lit)
-            yield
             self._floats.show_alone(scene.alone and bool(self._cards))
             self._floats.arrange()
             yield
