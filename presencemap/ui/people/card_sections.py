@@ -65,6 +65,10 @@ class ActivityBox(QFrame):
         column.addWidget(self._tags)
         column.addWidget(self.question)
 
+    def stand(self, *, wide: bool) -> None:
+        """Large words, where there is room."""
+        dress(self._text, role="title" if wide else "post")
+
     def show_activity(
         self, activity: Activity, since: int, now: int, names: TopicNames = AS_WRITTEN
     ) -> None:

@@ -131,3 +131,13 @@ def test_shared_talents_say_so(look: Appearance, qtbot: QtBot) -> None:
 def test_quiet_is_do_not_disturb_alone(factories: ModuleType) -> None:
     quiet = {a for a in Availability if wants_quiet(factories.card(1, "A", availability=a))}
     assert quiet == {Availability.DO_NOT_DISTURB}
+
+
+def test_what_somebody_is_on_is_large_where_there_is_room(look: Appearance, qtbot: QtBot) -> None:
+    box = ActivityBox(lambda _person: None)
+    qtbot.addWidget(box)
+    box.show_activity(Activity(Kind.WORKING_ON, "Cut-over"), 0, HOUR)
+    (label,) = [each for each in box.findChildren(QLabel) if each.text() == "Cut-over"]
+    for wide, role in ((True, "title"), (False, "post")):
+        box.stand(wide=wide)
+        assert label.property("role") == role
