@@ -6,22 +6,13 @@ Owns the order of the places and how typed text finds them. Makes no place itsel
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QFocusEvent,
-    QIcon,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from presencemap.domain.place import HOME, ROAD, Place, PlaceTree, said_by
 from presencemap.domain.text import fold
 from presencemap.ui import assets
-from presencemap.ui.controls import SuggestionList
+from presencemap.ui.controls import ElidedLine, SuggestionList
 from presencemap.ui.painting.place import place_icon
 from presencemap.ui.people.wording import place_path
 from presencemap.ui.theme import appearance
@@ -29,8 +20,6 @@ from presencemap.ui.theme import appearance
 ID = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 _NEW = "+new"
-_INSET = 2
-"""Px that Qt leaves beside the text of a field."""
 _BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -52,22 +41,6 @@ class _Finder(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
-class _Line(QLineEdit):
-    """A path that is too long ends in an ellipsis while nobody types in it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """As Qt does, but for the ellipsis."""
-        room = self.rect().adjusted(_INSET, 0, -_INSET, 0)
-        words, lines = self.text(), self.fontMetrics()
-        if self.hasFocus() or lines.horizontalAdvance(words) <= room.width():
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        shown = lines.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
 class PlaceField(QComboBox):
     """`changed` after every change; `new_wanted` with the name typed so far, if it `makes` any."""
 
@@ -77,7 +50,7 @@ class PlaceField(QComboBox):
     def __init__(self, parent: QWidget | None = None, *, makes: bool = True) -> None:
         super().__init__(parent)
         self._makes = makes
-        self._line = _Line()
+        self._line = ElidedLine()
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)

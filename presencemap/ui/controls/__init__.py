@@ -3,6 +3,7 @@
 from presencemap.ui.controls.buttons import Button, IconButton, PrimaryButton, QuietButton
 from presencemap.ui.controls.chip import Chip, Tag
 from presencemap.ui.controls.choice import ENTER, Choice
+from presencemap.ui.controls.elided_line import ElidedLine
 from presencemap.ui.controls.elided_text import ElidedText
 from presencemap.ui.controls.face import Face
 from presencemap.ui.controls.field import Field, clearable
@@ -22,6 +23,7 @@ __all__ = [
     "Chip",
     "Choice",
     "ElidedLabel",
+    "ElidedLine",
     "ElidedText",
     "Face",
     "Field",

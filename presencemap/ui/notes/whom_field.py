@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter
 
-from presencemap.ui.controls import SuggestionList
+from presencemap.ui.controls import ElidedLine, SuggestionList
 from presencemap.ui.people.roster_model import RosterModel
 
 _SHOWN: Final = 8
@@ -26,7 +26,7 @@ class WhomField(QComboBox):
         self._people: list[str] = []
         self._rows = QStringListModel(self)
         self.setModel(self._rows)
-        self.setEditable(True)
+        self.setLineEdit(line := ElidedLine())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(_SHOWN)
         # Else it measures thousands of names.
@@ -38,11 +38,11 @@ class WhomField(QComboBox):
         completer.setMaxVisibleItems(_SHOWN)
         completer.setPopup(SuggestionList(completer))
         self.setCompleter(completer)
-        line = self.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("Name of a colleague"))
-            line.returnPressed.connect(self._entered)
-            line.editingFinished.connect(self._left)
+        line.setPlaceholderText(self.tr("Name of a colleague"))
+        line.returnPressed.connect(self._entered)
+        line.editingFinished.connect(self._left)
+        # Once the list has put what was picked into the line.
+        self.activated.connect(self._stand, Qt.ConnectionType.QueuedConnection)
         self.show_best(())
 
     @property
@@ -60,7 +60,7 @@ class WhomField(QComboBox):
 
     def choose(self, person: str) -> None:
         """This one, by id."""
-        self.setCurrentIndex(self._people.index(person) if person in self._people else -1)
+        self._stand(self._people.index(person) if person in self._people else -1)
 
     def show_best(self, best: Sequence[tuple[str, str]]) -> None:
         """These on top, each an id and why; what stands in the field stays."""
@@ -78,6 +78,14 @@ class WhomField(QComboBox):
         else:
             self.setEditText(text)
 
+    @Slot(int)
+    def _stand(self, row: int) -> None:
+        """In the field; of what is too long the name is seen, which stands before why."""
+        self.setCurrentIndex(row)
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+
     @Slot()
     def _entered(self) -> None:
         """Enter takes the one on top of those whom the letters fit."""
@@ -94,4 +102,4 @@ class WhomField(QComboBox):
             return
         finder.setCompletionPrefix(typed)
         if 0 < finder.completionCount() <= most:
-            self.setCurrentIndex(self.findText(finder.currentCompletion()))
+            self._stand(self.findText(finder.currentCompletion()))

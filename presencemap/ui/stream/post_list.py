@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.column import Column
@@ -163,12 +163,7 @@ class PostList(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes on where it was, or to the first in sight."""
         super().focusInEvent(event)
-        widget = self._lent.get(self._current)
-        inside = [each for each in self.widgets if each.y() >= 0] or self.widgets
-        if widget is None and inside:
-            widget = inside[0]
-        if widget is not None:
-            widget.setFocus(event.reason())
+        self._enter(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go from post to post; Page, Home and End scroll."""
@@ -196,17 +191,22 @@ class PostList(QAbstractScrollArea):
             self.relayout()
         return super().viewportEvent(event)
 
+    def _enter(self, reason: Qt.FocusReason) -> None:
+        inside = [each for each in self.widgets if each.y() >= 0] or self.widgets
+        widget = self._lent.get(self._current) or next(iter(inside), None)
+        if widget is not None:
+            widget.setFocus(reason)
+
     def _step(self, way: int) -> None:
         """The post after or before the one that the keyboard is on."""
         row = next((n for n, post in enumerate(self._rows) if post.id == self._current), None)
         if row is None:
-            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self._enter(Qt.FocusReason.TabFocusReason)
             return
         row = max(0, min(len(self._rows) - 1, row + way))
         self._current = self._rows[row].id
         self._reveal(row)
-        if (widget := self._lent.get(self._current)) is not None:
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        self._enter(Qt.FocusReason.TabFocusReason)
 
     def _reveal(self, row: int) -> None:
         bar = self.verticalScrollBar()
@@ -315,8 +315,8 @@ class PostList(QAbstractScrollArea):
     def _release(self, wanted: dict[str, tuple[int, int]]) -> None:
         """Those out of sight are spare; the one with the keyboard gives it back."""
         for post in self._lent.keys() - wanted.keys():
-            widget = self._lender.release(post)
-            if widget.isAncestorOf(self.focusWidget() or self) or widget.hasFocus():
+            widget, held = self._lender.release(post), QApplication.focusWidget()
+            if held is not None and (held is widget or widget.isAncestorOf(held)):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             widget.hide()
 

@@ -146,29 +146,3 @@ def test_the_town_that_is_shared_stays_and_is_a_choice_of_its_own(field: PlaceFi
     field.set_value("home")
     field.set_value(gent.id)
     assert labels(field).count("Somewhere in Gent") == 1
-
-
-def test_a_path_that_is_too_long_ends_in_an_ellipsis_while_nobody_types(
-    field: PlaceField, qtbot: QtBot
-) -> None:
-    line = field.lineEdit()
-
-    def cut() -> bool:
-        """Whether a letter stands at the right edge: an ellipsis is low."""
-        picture = line.grab().toImage()
-        ground = picture.pixel(0, 0)
-        edge = range(line.width() - 8, line.width() - 2)
-        rows = range(4, line.height() // 2)
-        return any(picture.pixel(x, y) != ground for x in edge for y in rows)
-
-    field.resize(160, field.height())
-    field.set_text("M" * 60)
-    qtbot.waitActive(field)
-    line.clearFocus()
-    assert not cut()
-    line.setFocus()
-    line.deselect()
-    assert cut(), "who types sees what they type"
-    field.set_text("Home")
-    line.clearFocus()
-    assert not cut()

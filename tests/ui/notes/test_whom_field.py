@@ -93,3 +93,20 @@ def test_letters_mean_the_first_for_enter_and_the_only_one_for_tab(
         qtbot.keyClick(popup if popup.isVisible() else line, key)
     assert bool(field.person) is bool(name)
     assert field.currentText() == (name or typed)
+
+
+def test_the_name_of_who_is_chosen_is_seen_also_with_a_long_reason(
+    field: WhomField, factories: ModuleType, qtbot: QtBot
+) -> None:
+    line = field.lineEdit()
+    assert line is not None
+    field.show_best([(factories.person_id(5), "Helped to solve a question on #invoicing " * 3)])
+    for pick in (lambda: field.choose(factories.person_id(5)), field._entered):
+        line.setText("Ami")
+        pick()
+        assert field.person == factories.person_id(5)
+        assert line.cursorPosition() == 0
+    field.choose(factories.person_id(2))
+    field.setCurrentIndex(0)
+    field.activated.emit(0)
+    qtbot.waitUntil(lambda: line.cursorPosition() == 0)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.stream.facts import PostFacts
@@ -133,6 +133,30 @@ def test_keys_go_from_post_to_post_and_by_pages(made: PostList, qtbot: QtBot) ->
         was = bar.value()
         qtbot.keyClick(made, key)
         assert holds(was)
+
+
+def test_a_post_out_of_sight_gives_the_keyboard_back_and_takes_it_from_nobody(
+    stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    made, field = PostList(stage.team, holder), QLineEdit(holder)
+    made.resize(500, 600)
+    made.set_rows(some(factories, 300))
+    with qtbot.waitActive(holder):
+        holder.show()
+        holder.activateWindow()
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    assert made.widgets[0].hasFocus()
+    field.setFocus()
+    made.verticalScrollBar().setValue(4_000)
+    assert field.hasFocus(), "who writes elsewhere goes on writing"
+    made.verticalScrollBar().setValue(0)
+    made.widgets[0].setFocus(Qt.FocusReason.TabFocusReason)
+    made.verticalScrollBar().setValue(4_000)
+    assert made.hasFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Down)
+    assert any(widget.hasFocus() for widget in made.widgets), "and goes on from what is in sight"
 
 
 def test_tab_comes_to_the_buttons_of_one_post_only(made: PostList) -> None:
