@@ -53,7 +53,6 @@ class PersonPage(AboutPerson):
         self._private = Label("", "small", "ink3", wrap=True)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ownFocus", True)
         cross = self._head.close_button
         cross.set_name(self.tr("Back to where you were (Esc)"))
         cross.clicked.connect(self.left)

@@ -55,11 +55,12 @@ class Recent(QWidget):
         return self._made[: len(self._posts)]
 
     def show_posts(self, posts: Sequence[PostFacts], now: int, nothing: str) -> None:
-        """These, the newest first; ``nothing``: what is said where there are none."""
+        """These, the newest first; ``nothing``: what is said for none, "" as yet."""
         self._posts = list(posts)
         self.nothing.setText("" if posts else nothing)
         self.nothing.setVisible(bool(self.nothing.text()))
         self._box.setVisible(bool(posts))
+        self.setVisible(bool(posts or nothing))
         self._filling.begin(self._rows.fill(len(posts), partial(self._one, now)))
 
     def _one(self, now: int, at: int) -> None:

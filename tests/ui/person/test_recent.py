@@ -64,4 +64,4 @@ def test_where_nothing_was_said_that_is_told(recent: Recent, factories: ModuleTy
     recent.show_posts((), factories.NOW, "Nothing yet.")
     assert (recent.nothing.text(), recent.rows) == ("Nothing yet.", [])
     recent.show_posts((), factories.NOW, "")
-    assert not recent.nothing.isVisible(), "as long as nobody has answered"
+    assert not recent.isVisible(), "as long as nobody has answered"
