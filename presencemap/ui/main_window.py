@@ -245,6 +245,7 @@ class MainWindow(ReadingWindow):
         for sequence, act in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
         PaneSteps(self, self._parts)
+        self.panes.rail.keyed.connect(self._come_along)
 
     @property
     def _meant(self) -> Card | None:
@@ -271,6 +272,15 @@ class MainWindow(ReadingWindow):
             (self.ground.pane() if page is self.ground else page, page),
             (self.card, self.card),
         ]
+
+    @Slot()
+    def _come_along(self) -> None:
+        """To the screen: Qt gives the keyboard to the top where what had it is hidden."""
+        focus = self.focusWidget()
+        if focus is None or self.top.isAncestorOf(focus):
+            _, people, _, page, _ = self._parts()
+            there = page if page[0].isVisible() else people
+            there[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _filter(self) -> None:

@@ -70,6 +70,24 @@ def dialogs() -> list[Dialog]:
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
 
 
+def test_in_a_narrow_window_the_keyboard_comes_to_the_screen_of_a_key(
+    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage.node.answers[ShowStream] = factories.posts()
+    window = shell.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.people.view.setFocus()
+    window.resize(480, 760)
+    qtbot.waitUntil(lambda: not window.people.isVisible())
+    pages = {"3": shell.stream, "5": shell.notes, "1": window.map, "4": shell.ask}
+    for key, page in pages.items():
+        qtbot.keyClick(window, Qt.Key(ord(key)), Qt.KeyboardModifier.ControlModifier)
+        focus = window.focusWidget()
+        assert focus is not None
+        assert focus is page or page.isAncestorOf(focus), f"Ctrl {key}"
+
+
 def test_the_tray_opens_composer_and_map(shell: Shell) -> None:
     shell.tray.composer_wanted.emit(QRect())
     assert shell.composer.isVisible()

@@ -358,6 +358,7 @@ class StreamPage(QWidget):
         opened, beside = bool(self.talk.root), self.width() >= theme.px(_BESIDE)
         self.talk.setVisible(opened)
         self._stream.setVisible(beside or not opened)
+        self.setFocusProxy(self.list if beside or not opened else self.talk.list)
         if beside:
             self.talk.setFixedWidth(theme.px(_THREAD))
         else:

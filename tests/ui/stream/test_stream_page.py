@@ -296,3 +296,13 @@ def test_the_title_stands_over_the_posts(page: StreamPage) -> None:
     page.resize(1300, 800)
     first = page.digest.mapTo(page, page.digest.rect().topLeft()).x()
     assert page._title.mapTo(page, page._title.rect().topLeft()).x() == first
+
+
+def test_the_keyboard_that_comes_is_on_the_posts_that_are_seen(page: StreamPage) -> None:
+    page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert page.list.widgets[0].hasFocus()
+    page.resize(480, 700)
+    page.open_thread(page.feed.rows[2])
+    assert not page.list.isVisible()
+    page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert any(widget.hasFocus() for widget in page.talk.list.widgets)
