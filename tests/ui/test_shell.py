@@ -88,6 +88,22 @@ def test_in_a_narrow_window_the_keyboard_comes_to_the_screen_of_a_key(
         assert focus is page or page.isAncestorOf(focus), f"Ctrl {key}"
 
 
+def test_esc_closes_a_thread_from_its_field_and_its_posts(
+    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    stage.node.answers |= {ShowStream: factories.posts(), ShowThread: factories.thread()}
+    window, talk = shell.window, shell.stream.talk
+    window.panes.show_screen(Screen.STREAM)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: bool(shell.stream.feed.rows) and window.isActiveWindow())
+    for place in (talk.say, talk.list):
+        shell.stream.open_thread(shell.stream.feed.rows[2])
+        place.setFocus()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert talk.root == ""
+        assert talk.isHidden()
+
+
 def test_the_tray_opens_composer_and_map(shell: Shell) -> None:
     shell.tray.composer_wanted.emit(QRect())
     assert shell.composer.isVisible()

@@ -5,7 +5,7 @@ Owns which of it stands beside which at a width. Which posts there are, the feed
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -134,6 +134,14 @@ class StreamPage(QWidget):
         """And no more."""
         super().hideEvent(event)
         self.feed.watch(on=False)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is the thread's while one is open; else it is the window's."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            mine = event.key() == Qt.Key.Key_Escape and bool(self.talk.root)
+            event.setAccepted(mine)
+            return mine
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the thread; Home, End and the like are the list's."""
