@@ -44,36 +44,38 @@ def when(post: PostFacts, now: int) -> str:
 
 
 class Became(NamedTuple):
-    """What became of a post, "" for nothing, and the tone of that.
+    """What became of a post, "" for nothing, the tone of that and its icon.
 
     ``going``: it is being taken back, which can still be undone.
     """
 
     words: str = ""
     tone: str = ""
+    icon: str = ""
     going: bool = False
 
 
 def going() -> Became:
     """Of a post that is being taken back."""
-    return Became(translate("Stream", "Being taken back"), "warn", going=True)
+    return Became(translate("Stream", "Being taken back"), "warn", "trash-2", going=True)
 
 
 def state_words(post: PostFacts, helpers: list[str], joined: list[str]) -> Became:
     """What became of it."""
     if post.solved and helpers:
         thanks = translate("Stream", "Solved, thanks {names}").format(names=", ".join(helpers))
-        return Became(thanks, "ok")
+        return Became(thanks, "ok", "check")
     if post.solved:
-        return Became(translate("Stream", "Solved"), "ok")
+        return Became(translate("Stream", "Solved"), "ok", "check")
     if joined:
         words = translate("Stream", "On it too: {names}").format(names=", ".join(joined))
-        return Became(words, "accent")
+        return Became(words, "accent", "handshake")
     if post.rests:
-        return Became(translate("Stream", "Rests: nobody answered for a week"), "ink3")
+        return Became(translate("Stream", "Rests: nobody answered for a week"), "ink3", "clock")
     if post.thanks:
         one, many = translate("Stream", "1 thank-you"), translate("Stream", "{count} thank-yous")
-        return Became(one if post.thanks == 1 else many.format(count=post.thanks), "ink3")
+        words = one if post.thanks == 1 else many.format(count=post.thanks)
+        return Became(words, "ink3", "smile")
     return Became()
 
 

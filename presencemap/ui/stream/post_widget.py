@@ -160,7 +160,7 @@ class PostWidget(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
         sheet.paint(painter, face, self._team.clock(), ground)
         if self._state.words:
-            sheet.paint_state(painter, self._state.words, self._state.tone)
+            sheet.paint_state(painter, self._state.words, self._state.tone, self._state.icon)
         painter.end()
         self._picture_of, self._picture = key, made
         return made

@@ -113,10 +113,9 @@ class Sheet:
         for box, link in self._links:
             self._paint_link(painter, box, link)
 
-    def paint_state(self, painter: QPainter, words: str, tone: str) -> None:
+    def paint_state(self, painter: QPainter, words: str, tone: str, icon: str) -> None:
         """What became of it, on a line of its own below."""
         theme, edge = self.theme, self.theme.px(14)
-        icon = "check" if tone == "ok" else "handshake" if tone == "accent" else "smile"
         box = QRectF(self.left, self.state_top, self._room, theme.line("small"))
         sign = QRectF(box.left(), box.center().y() - edge / 2, edge, edge)
         assets.draw_icon(painter, icon, theme.colour(tone), sign)

@@ -37,12 +37,17 @@ def test_what_became_of_it(reply: PostFacts) -> None:
         return phrases.state_words(replace(reply, thanks=0, **changed), list(names), [])  # type: ignore[arg-type]
 
     assert said() == Became()
-    assert said(solved=True) == Became("Solved", "ok")
-    assert said("Amina", "Noor", solved=True) == Became("Solved, thanks Amina, Noor", "ok")
+    assert said(solved=True) == Became("Solved", "ok", "check")
+    thanked = Became("Solved, thanks Amina, Noor", "ok", "check")
+    assert said("Amina", "Noor", solved=True) == thanked
     assert said(rests=True).words.startswith("Rests")
-    assert phrases.state_words(reply, [], ["Lotte"]) == Became("On it too: Lotte", "accent")
-    assert phrases.state_words(reply, [], []) == Became("1 thank-you", "ink3")
-    assert phrases.state_words(replace(reply, thanks=2), [], []) == Became("2 thank-yous", "ink3")
+    assert said(rests=True).icon == "clock", "nothing to smile at"
+    assert phrases.going().icon == "trash-2"
+    joined = Became("On it too: Lotte", "accent", "handshake")
+    assert phrases.state_words(reply, [], ["Lotte"]) == joined
+    assert phrases.state_words(reply, [], []) == Became("1 thank-you", "ink3", "smile")
+    many = Became("2 thank-yous", "ink3", "smile")
+    assert phrases.state_words(replace(reply, thanks=2), [], []) == many
 
 
 def test_it_is_read_aloud_whole(reply: PostFacts, factories: ModuleType) -> None:

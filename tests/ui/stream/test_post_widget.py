@@ -39,7 +39,7 @@ def widget(stage: Any, posts: list[PostFacts], qtbot: QtBot) -> Iterator[PostWid
 
 def show(widget: PostWidget, post: PostFacts, *, opened: bool = False) -> None:
     made = Sheet(post, appearance().theme, 600, small=False)
-    state = Became("Solved", "ok") if post.solved else Became()
+    state = Became("Solved", "ok", "check") if post.solved else Became()
     widget.bind(made, state, opened=opened)
     widget.resize(600, PostWidget.height_of(made, state))
 

@@ -58,7 +58,7 @@ def test_it_is_painted_in_every_kind(look: Appearance, posts: list[PostFacts]) -
         image.fill(ground)
         painter = QPainter(image)
         made.paint(painter, Face("AB", Availability.BUSY), post.at, "surface")
-        made.paint_state(painter, "Solved", "ok")
+        made.paint_state(painter, "Solved", "ok", "check")
         painter.end()
         tones = {
             image.pixelColor(x, y).name()
