@@ -134,6 +134,7 @@ class Shell(QObject):
         for part in (self.helping, self.naming):
             part.told.connect(self.tell)
         self.notes.conversation.keep_wanted.connect(self.helping.save_link)
+        self.notes.conversation.offered.connect(self.helping.bar.offer)
         self.notes.dialog_wanted.connect(self._show)
         window.card.question.thread_wanted.connect(self.stream.open_post)
         window.desk.panel.thread_wanted.connect(self.stream.open_post)

@@ -310,6 +310,10 @@
 <context>
     <name>Bubble</name>
     <message>
+        <source>Being taken back</source>
+        <translation>Wordt teruggenomen</translation>
+    </message>
+    <message>
         <source>Take it back from everybody</source>
         <translation>Bij iedereen terugnemen</translation>
     </message>
@@ -702,6 +706,14 @@
     <message>
         <source>Sharing is paused: notes to {name} can be sent when you share again.</source>
         <translation>Delen is gepauzeerd: briefjes aan {name} kunnen weg als je weer deelt.</translation>
+    </message>
+    <message>
+        <source>Taking back: {text}</source>
+        <translation>Wordt teruggenomen: {text}</translation>
+    </message>
+    <message>
+        <source>Take back now</source>
+        <translation>Nu terugnemen</translation>
     </message>
 </context>
 <context>

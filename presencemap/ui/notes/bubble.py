@@ -36,7 +36,8 @@ def written_at(note: dict[str, Any]) -> int:
 class Bubble(QWidget):
     """`take_back_wanted` with the note's id; only mine have the button. `keep_wanted` with a link.
 
-    Of an introduction: `decline_wanted` with the note's id, `write_wanted` with the other's id.
+    ``going``: it is being taken back. Of an introduction: `decline_wanted` with the note's id,
+    `write_wanted` with the other's id.
     """
 
     take_back_wanted = Signal(str)
@@ -44,7 +45,7 @@ class Bubble(QWidget):
     write_wanted = Signal(str)
     keep_wanted = Signal(object)
 
-    def __init__(self, note: dict[str, Any], name: str, now: int) -> None:
+    def __init__(self, note: dict[str, Any], name: str, now: int, *, going: bool = False) -> None:
         super().__init__()
         mine = bool(note["mine"])
         said, addresses = parted(note["text"])
@@ -59,6 +60,7 @@ class Bubble(QWidget):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         when = wording.moment(written_at(note), now)
         came = delivery_words(Delivery(note["delivery"])) if mine else ""
+        came = self.tr("Being taken back") if going else came
         self.state = Label(" · ".join(filter(None, [when, came])), "small", "ink2")
         frame = QFrame()
         dress(frame, surface="note" if mine else "card")
@@ -68,7 +70,7 @@ class Bubble(QWidget):
         foot.addWidget(self.state)
         foot.addStretch(1)
         self.take_back = IconButton("trash-2", self.tr("Take it back from everybody"))
-        if not mine:
+        if going or not mine:
             self.take_back.hide()
         self.take_back.clicked.connect(lambda: self.take_back_wanted.emit(note["id"]))
         foot.addWidget(self.take_back)

@@ -3,6 +3,8 @@
 Owns what is typed for each person until it is sent. Reads the notebook, asks the node.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from presencemap.ui.notes.bubble import Bubble
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
+from presencemap.ui.undo_bar import Deed
 
 _SHOWN = 200
 """Of the notes with one person, so many of the last."""
@@ -26,11 +29,12 @@ _BESIDE_BAR = 8
 class Conversation(QWidget):
     """`open(person)` shows it; Enter sends. `told` with a sentence about what failed, or "".
 
-    `write_wanted` with whom somebody introduced; `keep_wanted` with a link; `begin_wanted` where
-    nobody is chosen.
+    `offered` with what can be undone a while. `write_wanted` with whom somebody introduced;
+    `keep_wanted` with a link; `begin_wanted` where nobody is chosen.
     """
 
     told = Signal(str)
+    offered = Signal(object)
     write_wanted = Signal(str)
     keep_wanted = Signal(object)
     begin_wanted = Signal()
@@ -41,6 +45,7 @@ class Conversation(QWidget):
         self.person = ""
         self._drafts: dict[str, str] = {}
         self._shown: list[object] = []
+        self._going: set[str] = set()
         self._at_end = True
         self.bubbles: list[Bubble] = []
         self._name = Label("", "body")
@@ -148,7 +153,8 @@ class Conversation(QWidget):
             if widget is not None:
                 widget.deleteLater()
         name, now = self._called(), self._team.clock()
-        self.bubbles = [Bubble(note, name, now) for note in notes]
+        going = self._going
+        self.bubbles = [Bubble(note, name, now, going=note["id"] in going) for note in notes]
         self._list.addStretch(1)
         for bubble in self.bubbles:
             bubble.take_back_wanted.connect(self._take_back)
@@ -230,7 +236,27 @@ class Conversation(QWidget):
 
     @Slot(str)
     def _take_back(self, note: str) -> None:
-        self._team.ask(TakeBackNote(note), failed=self._failed)
+        """It goes once that can't be undone any more."""
+        texts = {each["id"]: each["text"] for each in self._notebook.between(self.person)}
+        words = self.tr("Taking back: {text}").format(text=texts[note])
+        undo, finish = partial(self._stay, note), partial(self._retract, note)
+        now = self.tr("Take back now")
+        self.offered.emit(Deed(words, undo, finish, waits=True, now=now))
+        self._show_going(self._going | {note})
+
+    def _stay(self, note: str) -> None:
+        self._show_going(self._going - {note})
+
+    def _retract(self, note: str) -> None:
+        def failed(error: Exception) -> None:
+            self._stay(note)
+            self._failed(error)
+
+        self._team.ask(TakeBackNote(note), failed=failed)
+
+    def _show_going(self, notes: set[str]) -> None:
+        self._going, self._shown = notes, []
+        self._refresh()
 
     @Slot(str)
     def _decline(self, note: str) -> None:

@@ -34,6 +34,14 @@ def test_mine_says_how_far_it_has_come_and_can_be_taken_back(
     assert wanted.args == [f"{1:08x}" * 4]
 
 
+def test_one_that_is_being_taken_back_says_so(factories: ModuleType, qtbot: QtBot) -> None:
+    note = factories.note(1, 1, "Lunch?", 0, Delivery.WAITING.value)
+    bubble = Bubble(note, "Joris", factories.NOW, going=True)
+    qtbot.addWidget(bubble)
+    assert "Being taken back" in bubble.accessibleName()
+    assert bubble.take_back.isHidden()
+
+
 def test_an_introduction_leads_to_the_other_or_is_declined(
     factories: ModuleType, qtbot: QtBot
 ) -> None:

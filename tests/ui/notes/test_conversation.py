@@ -16,6 +16,7 @@ from presencemap.domain.errors import Refused
 from presencemap.ui.notes.conversation import Conversation
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.preferences import Preferences
+from presencemap.ui.undo_bar import Deed
 
 
 @pytest.fixture
@@ -100,9 +101,29 @@ def test_what_is_typed_for_one_waits_while_another_is_open(
     assert talk.box.text == "for Joris"
 
 
-def test_one_of_mine_is_taken_back(talk: Conversation, stage: Any) -> None:
+def test_one_of_mine_is_taken_back_once_that_cant_be_undone_any_more(
+    talk: Conversation, stage: Any, qtbot: QtBot
+) -> None:
+    deeds = list[Deed]()
+    talk.offered.connect(deeds.append)
     talk.bubbles[0].take_back.click()
-    assert TakeBackNote(f"{1:08x}" * 4) in stage.node.posted
+    assert deeds[0].words == "Taking back: Can you look at the Acme mapping tomorrow?"
+    assert talk.bubbles[0].state.text().endswith("Being taken back")
+    assert talk.bubbles[0].take_back.isHidden()
+    deeds[0].undo()
+    assert talk.bubbles[0].state.text().endswith("Delivered")
+    taken = TakeBackNote(f"{1:08x}" * 4)
+    assert taken not in stage.node.posted
+    talk.bubbles[0].take_back.click()
+    stage.node.error = Refused("Not now.")
+    with qtbot.waitSignal(talk.told) as told:
+        deeds[1].finish()
+    assert told.args == ["Not now."]
+    assert not talk.bubbles[0].take_back.isHidden(), "it stays"
+    stage.node.error = None
+    talk.bubbles[0].take_back.click()
+    deeds[2].finish()
+    assert taken in stage.node.posted
 
 
 def test_an_introduction_is_declined_or_followed(
