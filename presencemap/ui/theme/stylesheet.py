@@ -283,7 +283,7 @@ QMenu::item:selected {{ background: {t.css("accentSoft")}; }}
 QMenu::item:disabled {{ color: {t.css("ink3")}; background: transparent; }}
 QMenu::icon {{ padding-left: 12px; }}
 QMenu::separator {{ height: 1px; background: {t.css("border")}; margin: 6px 0; }}
-QMenu::indicator {{ width: 16px; height: 16px; margin-left: 8px; }}
+QMenu::indicator {{ width: 16px; height: 16px; margin-left: 4px; }}
 QMenu::indicator:checked {{ image: url("{images["mark"]}"); }}
 QMenu::right-arrow {{ image: url("{images["right"]}"); width: 14px; height: 14px;
   right: 8px; }}

@@ -4,10 +4,12 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.resources import resource
+from presencemap.ui import assets
 from presencemap.ui.controls import dress
 from presencemap.ui.theme import Appearance, Mode, Scheme, theme
 from presencemap.ui.theme.stylesheet import IMAGES, style_sheet
@@ -73,3 +75,26 @@ def test_popups_lie_on_the_raised_ground(look: Appearance, qtbot: QtBot, mode: M
     view = combo.view()
     assert view.grab().toImage().pixelColor(2, view.height() - 3).name() == raised
     combo.hidePopup()
+
+
+def test_the_words_of_a_ticked_entry_stand_below_those_of_one_with_an_icon(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    with_icon = menu.addAction(assets.icon("users", look.theme.colour("ink2")), "Members")
+    ticked = menu.addAction("Members")
+    ticked.setCheckable(True)
+    ticked.setChecked(True)
+    menu.popup(QPoint(0, 0))
+    qtbot.waitExposed(menu)
+    picture = menu.grab().toImage()
+
+    def words(action: QAction) -> QImage:
+        """All but what is at the left of the words."""
+        box = menu.actionGeometry(action)
+        box.setLeft(box.left() + 34)
+        return picture.copy(box.adjusted(0, 4, -4, -4))
+
+    assert words(ticked) == words(with_icon)
+    menu.close()
