@@ -222,14 +222,15 @@ class Hit(QWidget):
 
     def _draw(self, size: QSize) -> None:
         theme, scale = appearance().theme, self.devicePixelRatioF()
-        marked = self.hasFocus() or self._first
-        shows = self.telling, self._sizes, size, scale, marked, theme.key
+        rims = self.hasFocus() + self._first
+        shows = self.telling, self._sizes, size, scale, rims, theme.key
         if shows != self._pictured:
             self._pictured = shows
-            self._picture = self._drawn(size, scale, marked=marked)
+            self._picture = self._drawn(size, scale, rims)
 
-    def _drawn(self, size: QSize, scale: float, *, marked: bool) -> QPixmap:
-        theme = appearance().theme
+    def _drawn(self, size: QSize, scale: float, rims: int) -> QPixmap:
+        """With a rim for the likeliest, or for the keyboard; where it is both, one in the other."""
+        theme, marked = appearance().theme, rims > 0
         drawn = QPixmap(size * scale)
         drawn.setDevicePixelRatio(scale)
         drawn.fill(theme.colour("bg"))
@@ -241,6 +242,8 @@ class Hit(QWidget):
         half, radius = width / 2, theme.radius("card")
         box = QRectF(QPointF(0, 0), size.toSizeF()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(box, radius, radius)
+        if rims > 1:
+            painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), radius - 4, radius - 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._at(size.width()).paint(painter, QPointF(_SIDE, _TOP))
         painter.end()

@@ -1,7 +1,6 @@
 """One colleague who was found."""
 
 from dataclasses import replace
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -149,13 +148,19 @@ def test_enter_and_a_click_open_the_card_and_arrows_go_on(
         assert said.args == [step]
 
 
-def test_the_likeliest_and_the_focused_have_a_rim(
-    shown: Shown, stage: Any, factories: ModuleType
-) -> None:
+def test_the_likeliest_and_the_focused_have_a_rim(shown: Shown, stage: Any, qtbot: QtBot) -> None:
     hit = shown.show(stage.cards[1])
+    with qtbot.waitActive(hit):
+        hit.activateWindow()
+    hit.clearFocus()
     plain = hit.grab().toImage()
     hit.be_first(first=True)
-    assert hit.grab().toImage() != plain
+    first = hit.grab().toImage()
+    assert first != plain
+    hit.setFocus()
+    assert hit.hasFocus()
+    both = hit.grab().toImage()
+    assert both not in (first, plain), "who comes by key sees where they are"
 
 
 def test_buttons_go_below_where_it_is_narrow(shown: Shown, stage: Any, qtbot: QtBot) -> None:
