@@ -33,6 +33,7 @@ from presencemap.ui.turns import Turns
 _TICK = 15_000
 _ID, _ME = attrgetter("person.id"), attrgetter("me")
 _APART = frozenset({PlaceKind.HOME, PlaceKind.ROAD})
+_MANY, _FIRST = 100, 5
 _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -215,7 +216,8 @@ class RosterModel(QAbstractListModel):
         self._told |= {card.person.id: card for card in filter(_ME, cards)}
         self._told |= told
         if not self._taking.busy:
-            self._taking.begin(self._take())
+            # To tell thousands apart takes most of a turn: few of them come in it.
+            self._taking.begin(self._take(), _FIRST if len(cards) > _MANY else None)
 
     def set_places(self, places: PlaceTree) -> None:
         """Take the whole tree; rows whose words change say so."""

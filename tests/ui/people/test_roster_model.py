@@ -15,6 +15,7 @@ from presencemap.domain.plan import Plan
 from presencemap.domain.roster import MINUTE, Card, Freshness, Group
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.topic_names import TopicNames
+from presencemap.ui import turns
 from presencemap.ui.people.roster_model import Role, RosterModel
 
 
@@ -292,6 +293,19 @@ class TestMany:
             model.apply([factories.card(20, "Newer")], [factories.card(25, "New 25").person.id])
         assert model.rowCount() == 14
         assert model.index(9).data() == "Newer"
+
+    def test_of_many_fewer_come_at_once(
+        self,
+        model: RosterModel,
+        factories: ModuleType,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr(turns, "FEW", 20)
+        with qtbot.waitSignal(model.updated):
+            model.apply([factories.card(n, f"New {n}") for n in range(20, 220)])
+            assert model.rowCount() < 9 + 20
+        assert model.rowCount() == 209
 
     @pytest.mark.usefixtures("in_turns")
     def test_i_am_taken_first(self, qtbot: QtBot, factories: ModuleType) -> None:
