@@ -42,7 +42,7 @@ def test_selection_filter_and_card_survive(window: MainWindow, qtbot: QtBot, sta
     assert window.card.person == joris
     assert window.people.view.selected == joris
     assert window.topics.foreground.person == joris
-    assert window.topics.foreground.lit == {joris}
+    qtbot.waitUntil(lambda: window.topics.foreground.lit == {joris})
     seat = window.topics.scene.seat(joris)
     assert seat is not None
     with qtbot.waitSignal(window.topics.person_activated):
