@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, QStringListModel, Qt
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,17 @@ class Heights(QStyledItemDelegate):
         self, _option: QStyleOptionViewItem, index: Index
     ) -> QSize:
         return QSize(0, HEADER if str(index.data()).startswith("#") else ROW)
+
+
+class Told(Heights):
+    """Paints nothing, and tells which rows it was to paint."""
+
+    def __init__(self, view: QListView, painted: list[int]) -> None:
+        super().__init__(view)
+        self._painted = painted
+
+    def paint(self, _painter: object, _option: object, index: Index) -> None:
+        self._painted.append(index.row())
 
 
 class Shown(RowView):
@@ -156,12 +167,8 @@ def test_of_two_rows_far_apart_those_between_stay_as_they_are(
 ) -> None:
     painted: list[int] = []
 
-    class Told(Heights):
-        def paint(self, _painter: QPainter, _option: QStyleOptionViewItem, index: Index) -> None:
-            painted.append(index.row())
-
     view = made(qtbot, Shown(content), content)
-    view.setItemDelegate(Told(view))
+    view.setItemDelegate(Told(view, painted))
     QApplication.processEvents()
     painted.clear()
     both = QRegion(view.visualRect(content.index(1))) + view.visualRect(content.index(6))
@@ -194,10 +201,6 @@ def test_rows_that_are_drawn_are_painted_whatever_the_time_and_the_others_stand_
 ) -> None:
     painted, stood = list[int](), list[int]()
 
-    class Told(Heights):
-        def paint(self, _painter: object, _option: object, index: Index) -> None:
-            painted.append(index.row())
-
     class Kept(Shown):
         def is_drawn(self, _option: object, index: Index) -> bool:
             return index.row() % 2 == 0 or index.row() in painted
@@ -206,7 +209,7 @@ def test_rows_that_are_drawn_are_painted_whatever_the_time_and_the_others_stand_
             stood.append(index.row())
 
     view = made(qtbot, Kept(content), content)
-    view.setItemDelegate(Told(view))
+    view.setItemDelegate(Told(view, painted))
     QApplication.processEvents()
     painted.clear()
     monkeypatch.setattr(turns, "DRAWING", 0.0)
@@ -223,12 +226,8 @@ def test_what_was_left_is_painted_where_it_was_scrolled_to(
 ) -> None:
     painted: list[int] = []
 
-    class Told(Heights):
-        def paint(self, _painter: object, _option: object, index: Index) -> None:
-            painted.append(index.row())
-
     view = made(qtbot, Shown(content), content)
-    view.setItemDelegate(Told(view))
+    view.setItemDelegate(Told(view, painted))
     QApplication.processEvents()
     painted.clear()
     monkeypatch.setattr(turns, "DRAWING", 0.0)
