@@ -24,10 +24,18 @@ from presencemap.ui.ask.everyone import Everyone
 from presencemap.ui.ask.jobs_found import JobsFound
 from presencemap.ui.ask.links_found import LinksFound
 from presencemap.ui.ask.people_found import PeopleFound
-from presencemap.ui.ask.rows import Filling, growing_down, kept_still
 from presencemap.ui.ask.said_found import SaidFound
 from presencemap.ui.ask.understood import Understood
-from presencemap.ui.controls import Glyph, Label, PrimaryButton, clearable, dress
+from presencemap.ui.controls import (
+    Glyph,
+    Label,
+    PrimaryButton,
+    clearable,
+    dress,
+    growing_down,
+    kept_still,
+)
+from presencemap.ui.filling import Filling
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.sentences import sentence

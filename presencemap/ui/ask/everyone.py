@@ -20,9 +20,9 @@ from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import tag, tags
 from presencemap.ui.ask.found_row import AskedRow, NameOf
-from presencemap.ui.ask.rows import Filling, Rows
 from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton, dress
+from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton, Rows, dress
+from presencemap.ui.filling import Filling
 from presencemap.ui.reach import ReachLine
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
@@ -53,7 +53,6 @@ class Everyone(QWidget):
         self._suggested = ""
         self._mine = False
         """Whether the question is in the person's own words by now."""
-        self._made: list[AskedRow] = []
         self._shown: tuple[tuple[Asked, str], ...] = ()
         self.box = TextBox(asks=self.tr("Your question"), without_links=True)
         self.box.editor.installEventFilter(self)
@@ -64,8 +63,8 @@ class Everyone(QWidget):
         self.reach = ReachLine(team, "ink3")
         self._before = Label(self.tr("Asked before"), "body")
         dress(self._before, strong=True)
-        self._rows = Rows(spacing=6)
-        self._steps = filling or Filling(self)
+        self._rows = Rows(self._make, spacing=6)
+        self._filling = filling or Filling(self)
         self.talents = Label("", "small", "ink2", wrap=True)
         self.change = QuietButton(self.tr("Change"), small=True)
         self.change.setAccessibleName(self.tr("Change your talents"))
@@ -89,7 +88,7 @@ class Everyone(QWidget):
     @property
     def rows(self) -> list[AskedRow]:
         """The questions that are shown."""
-        return self._made[: len(self._shown)]
+        return self._rows.shown
 
     def show_asked(self, found: Findings) -> None:
         """What was asked before about it."""
@@ -100,17 +99,14 @@ class Everyone(QWidget):
         for part in (self._before, self._before_line):
             part.setVisible(bool(shown))
 
-        def one(at: int) -> None:
-            if at == len(self._made):
-                self._make()
-            else:
-                self._made[at].show_asked(found.asked[at], self._me, self._name_of, now)
+        def show(row: AskedRow, asked: Asked) -> None:
+            row.show_asked(asked, self._me, self._name_of, now)
 
-        self._steps.fill(self, self._rows.fill(len(shown), one))
+        self._filling.fill(self, self._rows.fill(found.asked, show))
 
     def make_ahead(self) -> Iterator[None]:
         """Make the rows that an answer may have, in steps, before there is one."""
-        return self._rows.make_ahead(ASKED, lambda _at: self._make())
+        return self._rows.make_ahead(ASKED)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl Enter asks; Enter alone does too, since a question is one line."""
@@ -174,12 +170,11 @@ class Everyone(QWidget):
         for part in (self._before, self._before_line):
             part.hide()
 
-    def _make(self) -> None:
+    def _make(self) -> AskedRow:
         row = AskedRow()
         row.join_wanted.connect(self._join)
         row.thread_wanted.connect(self.thread_wanted)
-        self._made.append(row)
-        self._rows.add(row)
+        return row
 
     @Slot()
     def _typed(self) -> None:

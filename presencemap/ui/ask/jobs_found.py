@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.knowledge.findings import Findings
-from presencemap.domain.job import Job  # noqa: TC001 - as an attribute
+from presencemap.domain.job import Job
 from presencemap.domain.person import Person
-from presencemap.ui.ask.rows import Filling, Rows
-from presencemap.ui.controls import Label, dress
+from presencemap.ui.controls import Label, Rows, dress
+from presencemap.ui.filling import Filling
 from presencemap.ui.jobs.job_row import JobRow
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
@@ -25,11 +25,10 @@ class JobsFound(QWidget):
     ) -> None:
         super().__init__(parent)
         self._team = team
-        self._made: list[JobRow] = []
         self._shown: tuple[Job, ...] = ()
         title = Label(self.tr("Jobs"), "body")
         dress(title, strong=True)
-        self._rows = Rows(spacing=2)
+        self._rows = Rows(self._make, spacing=2)
         self._filling = filling or Filling(self)
         self.failed = Label("", "small", "danger", wrap=True)
         self.failed.hide()
@@ -44,7 +43,7 @@ class JobsFound(QWidget):
     @property
     def rows(self) -> list[JobRow]:
         """Those that are shown."""
-        return self._made[: len(self._shown)]
+        return self._rows.shown
 
     def show_findings(self, found: Findings) -> None:
         """The jobs among what was found."""
@@ -54,19 +53,15 @@ class JobsFound(QWidget):
         self._shown, me = found.jobs, self._team.me
         self._say("")
 
-        def one(at: int) -> None:
-            if at == len(self._made):
-                self._make()
-            else:
-                self._made[at].show_job(found.jobs[at], me.person.id if me is not None else "")
+        def show(row: JobRow, job: Job) -> None:
+            row.show_job(job, me.person.id if me is not None else "")
 
-        self._filling.fill(self, self._rows.fill(len(found.jobs), one))
+        self._filling.fill(self, self._rows.fill(found.jobs, show))
 
-    def _make(self) -> None:
+    def _make(self) -> JobRow:
         row = JobRow(self._person, mixed=True)
         row.join_wanted.connect(self._join)
-        self._made.append(row)
-        self._rows.add(row)
+        return row
 
     def _person(self, person: str) -> Person | None:
         card = self._team.roster.card(person)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.knowledge.findings import Findings
 from presencemap.app.knowledge.inquiry import NAMED
-from presencemap.domain.expertise import Expert  # noqa: TC001 - as an attribute
+from presencemap.domain.expertise import Expert
 from presencemap.domain.roster import Card
 from presencemap.ui.ask.hit import Hit
-from presencemap.ui.ask.rows import Filling, Rows
-from presencemap.ui.controls import Chip, ElidedLabel, Label, QuietButton, dress
+from presencemap.ui.controls import Chip, ElidedLabel, Label, QuietButton, Rows, dress
+from presencemap.ui.filling import Filling
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
 
@@ -42,8 +42,6 @@ class PeopleFound(QWidget):
         super().__init__(parent)
         self._team, self._opener = team, opener
         self._people: tuple[Expert, ...] = ()
-        self._made: list[Hit] = []
-        self._count = 0
         self._filling = filling or Filling(self)
         self.title = Label("", "body")
         dress(self.title, strong=True)
@@ -66,12 +64,12 @@ class PeopleFound(QWidget):
         others = QHBoxLayout()
         others.addWidget(self.busy, 1)
         others.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
-        self._list = Rows()
+        self._rows = Rows(self._make)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self._list)
+        column.addWidget(self._rows)
         column.addLayout(others)
         team.changed.connect(self._refresh)
         self._fill()
@@ -79,7 +77,7 @@ class PeopleFound(QWidget):
     @property
     def hits(self) -> list[Hit]:
         """Those that show somebody who was found."""
-        return self._made[: self._count]
+        return self._rows.shown
 
     def show_findings(self, found: Findings) -> None:
         """Those who were found."""
@@ -88,7 +86,7 @@ class PeopleFound(QWidget):
 
     def make_ahead(self) -> Iterator[None]:
         """Make the rows that an answer may have, in steps, before there is one."""
-        return self._list.make_ahead(NAMED, lambda _at: self._make())
+        return self._rows.make_ahead(NAMED)
 
     def focus_first(self) -> bool:
         """The keyboard goes to the likeliest; whether there is anybody."""
@@ -108,21 +106,15 @@ class PeopleFound(QWidget):
         cards = [(expert, card) for expert, card in known if card is not None]
         left_out = [card for _, card in cards if self.free.isChecked() and not card.free()]
         shown = [each for each in cards if each[1] not in left_out]
-        self._count = 0
         self._head(len(shown), left_out)
         self.setVisible(bool(cards))
 
-        def one(at: int) -> None:
-            if at == len(self._made):
-                self._make()
-                return
-            hit, (expert, card) = self._made[at], shown[at]
-            hit.be_first(first=at == 0)
-            hit.show_expert(expert, card, roster.places, now)
-            hit.draw_ahead(self._list.width())
-            self._count = at + 1
+        def show(hit: Hit, found: tuple[Expert, Card]) -> None:
+            hit.be_first(first=not self.hits)
+            hit.show_expert(*found, roster.places, now)
+            hit.draw_ahead(self._rows.width())
 
-        self._filling.fill(self, self._list.fill(len(shown), one))
+        self._filling.fill(self, self._rows.fill(shown, show))
 
     def _head(self, shown: int, left_out: list[Card]) -> None:
         if shown == 1:
@@ -139,18 +131,17 @@ class PeopleFound(QWidget):
         for part in (self.busy, self.all):
             part.setVisible(bool(left_out))
 
-    def _make(self) -> None:
-        hit = Hit(self._opener)
-        before = self._made[-1] if self._made else self.anyone
-        self._made.append(hit)
-        self._list.add(hit)
-        self.setTabOrder(before, hit)
+    def _make(self) -> Hit:
+        hit = Hit(self._opener, self._rows)
+        made = self._rows.made
+        self.setTabOrder(made[-1] if made else self.anyone, hit)
         hit.opened.connect(self.person_wanted)
         hit.note_wanted.connect(self.note_wanted)
         hit.link_wanted.connect(self.link_wanted)
         hit.introduction_wanted.connect(self.introduction_wanted)
         hit.follow_wanted.connect(self.follow_wanted)
         hit.moved.connect(self._move)
+        return hit
 
     @Slot(int)
     def _move(self, step: int) -> None:

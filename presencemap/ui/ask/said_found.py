@@ -12,8 +12,8 @@ from presencemap.app.knowledge.findings import Findings, Said
 from presencemap.app.knowledge.inquiry import SAID
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.ui.ask.found_row import FoundRow, NameOf
-from presencemap.ui.ask.rows import Filling, Rows
-from presencemap.ui.controls import Label, dress
+from presencemap.ui.controls import Label, Rows, dress
+from presencemap.ui.filling import Filling
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
 
@@ -32,11 +32,10 @@ class SaidFound(QWidget):
     ) -> None:
         super().__init__(parent)
         self._team, self._opener = team, opener
-        self._made: list[FoundRow] = []
         self._shown: tuple[tuple[Said, str], ...] = ()
         title = Label(self.tr("Said about it"), "body")
         dress(title, strong=True)
-        self._rows = Rows(spacing=4)
+        self._rows = Rows(self._make, spacing=4)
         self._filling = filling or Filling(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
@@ -48,7 +47,7 @@ class SaidFound(QWidget):
     @property
     def rows(self) -> list[FoundRow]:
         """Those that are shown."""
-        return self._made[: len(self._shown)]
+        return self._rows.shown
 
     def show_findings(self, found: Findings, name_of: NameOf) -> None:
         """What was said."""
@@ -58,24 +57,20 @@ class SaidFound(QWidget):
             return
         self._shown, now = shown, self._team.clock()
 
-        def one(at: int) -> None:
-            if at == len(self._made):
-                self._make()
-            else:
-                self._made[at].show_said(found.said[at], name_of, now)
+        def show(row: FoundRow, said: Said) -> None:
+            row.show_said(said, name_of, now)
 
-        self._filling.fill(self, self._rows.fill(len(shown), one))
+        self._filling.fill(self, self._rows.fill(found.said, show))
 
     def make_ahead(self) -> Iterator[None]:
         """Make the rows that an answer may have, in steps, before there is one."""
-        return self._rows.make_ahead(SAID, lambda _at: self._make())
+        return self._rows.make_ahead(SAID)
 
-    def _make(self) -> None:
+    def _make(self) -> FoundRow:
         row = FoundRow()
         row.link_wanted.connect(self._open)
         row.thread_wanted.connect(self.thread_wanted)
-        self._made.append(row)
-        self._rows.add(row)
+        return row
 
     @Slot(str)
     def _open(self, url: str) -> None:

@@ -12,7 +12,9 @@ from presencemap.ui.controls.labels import ElidedLabel, Glyph, Label, Line, plai
 from presencemap.ui.controls.menu_button import PICTURE_AIR, MenuButton
 from presencemap.ui.controls.ring_counter import RingCounter
 from presencemap.ui.controls.row_button import RowButton
+from presencemap.ui.controls.rows import Rows, growing_down
 from presencemap.ui.controls.segmented import Segmented
+from presencemap.ui.controls.stillness import kept_still
 from presencemap.ui.controls.suggestion_list import SuggestionList
 from presencemap.ui.controls.themed import ThemedIcon, dress, plain
 
@@ -37,12 +39,15 @@ __all__ = [
     "QuietButton",
     "RingCounter",
     "RowButton",
+    "Rows",
     "Segmented",
     "SuggestionList",
     "Tag",
     "ThemedIcon",
     "clearable",
     "dress",
+    "growing_down",
+    "kept_still",
     "plain",
     "plain_tooltip",
     "set_tip",

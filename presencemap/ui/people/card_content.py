@@ -3,11 +3,13 @@
 Knows no person and no part.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from presencemap.ui.controls import kept_still
 
 PAD = 16
 
@@ -31,23 +33,14 @@ class Content(QWidget):
             layout.setSpacing(8 if brief else 12)
             layout.setContentsMargins(PAD, PAD + 2 if brief else PAD, PAD, 8 if brief else PAD)
 
-    @contextmanager
-    def at_once(self) -> Iterator[None]:
+    def at_once(self) -> AbstractContextManager[None]:
         """Lay out what is shown, hidden or said meanwhile once, after it; from the innermost out.
 
         Else each part that appears has all around it laid out.
         """
         inside = (*reversed(self.findChildren(QWidget)), self)
         layouts = [layout for each in inside if (layout := each.layout()) is not None]
-        for layout in layouts:
-            layout.setEnabled(False)
-        try:
-            yield
-        finally:
-            for layout in layouts:
-                layout.setEnabled(True)
-            for layout in layouts:
-                layout.activate()
+        return kept_still(*layouts)
 
 
 class Section(QWidget):

@@ -4,20 +4,26 @@ Knows values, no node.
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from presencemap.ui.ask.rows import SHOWING, Rows
-from presencemap.ui.controls import ElidedLabel, Glyph, Label, RowButton, dress, plain_tooltip
+from presencemap.ui.controls import (
+    ElidedLabel,
+    Glyph,
+    Label,
+    RowButton,
+    Rows,
+    dress,
+    plain_tooltip,
+)
+from presencemap.ui.filling import Filling
 from presencemap.ui.people import wording
 from presencemap.ui.people.card_sections import without_tags
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.phrases import KIND_ICONS, kind_words, spoken, state_words
-from presencemap.ui.turns import Turns
 
 _STATE: Final = 3
 """What came of a post takes at most so great a part of its row: a third."""
@@ -31,13 +37,11 @@ class Recent(QWidget):
     def __init__(self, name_of: Callable[[str], str]) -> None:
         super().__init__()
         self._name_of = name_of
-        self._made: list[_Row] = []
-        self._posts: list[PostFacts] = []
         title = Label(self.tr("Recent, shared with you"), "small", "ink2")
         dress(title, strong=True)
         self.nothing = Label("", "small", "ink3", wrap=True)
-        self._rows = Rows(spacing=0)
-        self._filling = Turns(self, few=0, after=SHOWING)
+        self._rows = Rows(self._make, spacing=0)
+        self._filling = Filling(self)
         self._box = QFrame()
         dress(self._box, surface="card")
         inside = QVBoxLayout(self._box)
@@ -52,26 +56,24 @@ class Recent(QWidget):
     @property
     def rows(self) -> "list[_Row]":
         """Those that are shown."""
-        return self._made[: len(self._posts)]
+        return self._rows.shown
 
     def show_posts(self, posts: Sequence[PostFacts], now: int, nothing: str) -> None:
         """These, the newest first; ``nothing``: what is said for none, "" as yet."""
-        self._posts = list(posts)
         self.nothing.setText("" if posts else nothing)
         self.nothing.setVisible(bool(self.nothing.text()))
         self._box.setVisible(bool(posts))
         self.setVisible(bool(posts or nothing))
-        self._filling.begin(self._rows.fill(len(posts), partial(self._one, now)))
 
-    def _one(self, now: int, at: int) -> None:
-        if at == len(self._made):
-            row = _Row(at)
-            row.clicked.connect(lambda: self.thread_wanted.emit(self._posts[at].id))
-            self._made.append(row)
-            self._rows.add(row)
-        else:
-            post = self._posts[at]
-            self._made[at].show_post(post, self._state(post), now)
+        def show(row: _Row, post: PostFacts) -> None:
+            row.show_post(post, self._state(post), now)
+
+        self._filling.fill(self, self._rows.fill(posts, show))
+
+    def _make(self) -> "_Row":
+        row = _Row(parted=bool(self._rows.made))
+        row.opened.connect(self.thread_wanted)
+        return row
 
     def _state(self, post: PostFacts) -> str:
         helpers, joined = ([*map(self._name_of, each)] for each in (post.helped, post.joined))
@@ -83,10 +85,14 @@ class Recent(QWidget):
 
 
 class _Row(RowButton):
-    """One line."""
+    """One line; `opened` with its post's id."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__("", parted=number > 0)
+    opened = Signal(str)
+
+    def __init__(self, *, parted: bool) -> None:
+        super().__init__("", parted=parted)
+        self._post = ""
+        self.clicked.connect(self._open)
         self._icon = Glyph("hammer", "work", 16)
         self._text = ElidedLabel("", "body")
         self._state = ElidedLabel("", "small", "ink3")
@@ -100,6 +106,7 @@ class _Row(RowButton):
 
     def show_post(self, post: PostFacts, state: str, now: int) -> None:
         """This post, and what came of it."""
+        self._post = post.id
         words = post.text or (post.links[0].title or post.links[0].host if post.links else "")
         self._icon.become(*KIND_ICONS[post.kind])
         self._text.setText(without_tags(words))
@@ -113,3 +120,7 @@ class _Row(RowButton):
         """Most of it is for the words."""
         super().resizeEvent(event)
         self._state.setMaximumWidth(self.width() // _STATE)
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self._post)

@@ -52,10 +52,10 @@ def ask(page: AskPage, text: str, qtbot: QtBot) -> None:
 
 
 def test_what_an_answer_may_need_is_there_before_it(page: AskPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: len(page.said._rows._rows) == SAID)
-    assert len(page.people._made) == NAMED
+    qtbot.waitUntil(lambda: len(page.said._rows.made) == SAID)
+    assert len(page.people._rows.made) == NAMED
     assert page.people.hits == []
-    made = page.people._made[0]
+    made = page.people._rows.made[0]
     ask(page, "vat", qtbot)
     qtbot.waitUntil(lambda: bool(page.people.hits))
     assert page.people.hits[0] is made

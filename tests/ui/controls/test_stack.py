@@ -2,7 +2,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.ask.stack import Stack
+from presencemap.ui.controls.stack import Stack
 from presencemap.ui.theme import Appearance
 
 

@@ -6,7 +6,7 @@ Qt's own presses rows together while what they lie in has not grown yet, and the
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem
 
-from presencemap.ui.controls import FlowLayout
+from presencemap.ui.controls.flow import FlowLayout
 
 
 class Stack(FlowLayout):
