@@ -707,14 +707,6 @@
         <source>Sharing is paused: notes to {name} can be sent when you share again.</source>
         <translation>Delen is gepauzeerd: briefjes aan {name} kunnen weg als je weer deelt.</translation>
     </message>
-    <message>
-        <source>Taking back: {text}</source>
-        <translation>Wordt teruggenomen: {text}</translation>
-    </message>
-    <message>
-        <source>Take back now</source>
-        <translation>Nu terugnemen</translation>
-    </message>
 </context>
 <context>
     <name>CueOffer</name>
@@ -906,14 +898,6 @@
     <message>
         <source>Solved by myself</source>
         <translation>Zelf opgelost</translation>
-    </message>
-    <message>
-        <source>Taking back: {text}</source>
-        <translation>Wordt teruggenomen: {text}</translation>
-    </message>
-    <message>
-        <source>Take back now</source>
-        <translation>Nu terugnemen</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +5180,17 @@
     <message>
         <source>Leave it as it is</source>
         <translation>Zo laten</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>Taking back: {text}</source>
+        <translation>Wordt teruggenomen: {text}</translation>
+    </message>
+    <message>
+        <source>Take back now</source>
+        <translation>Nu terugnemen</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,6 @@
 Owns what is typed for each person until it is sent. Reads the notebook, asks the node.
 """
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -17,8 +15,8 @@ from presencemap.ui.controls import Glyph, Label, PrimaryButton, dress
 from presencemap.ui.notes.bubble import Bubble
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.sentences import sentence
+from presencemap.ui.taking_back import TakingBack
 from presencemap.ui.team import Team
-from presencemap.ui.undo_bar import Deed
 
 _SHOWN = 200
 """Of the notes with one person, so many of the last."""
@@ -45,7 +43,10 @@ class Conversation(QWidget):
         self.person = ""
         self._drafts: dict[str, str] = {}
         self._shown: list[object] = []
-        self._going: set[str] = set()
+        self._taking_back = TakingBack(team, self)
+        self._taking_back.offered.connect(self.offered)
+        self._taking_back.changed.connect(self._show_going)
+        self._taking_back.failed.connect(self._failed)
         self._at_end = True
         self.bubbles: list[Bubble] = []
         self._name = Label("", "body")
@@ -153,7 +154,7 @@ class Conversation(QWidget):
             if widget is not None:
                 widget.deleteLater()
         name, now = self._called(), self._team.clock()
-        going = self._going
+        going = self._taking_back.going
         self.bubbles = [Bubble(note, name, now, going=note["id"] in going) for note in notes]
         self._list.addStretch(1)
         for bubble in self.bubbles:
@@ -236,32 +237,19 @@ class Conversation(QWidget):
 
     @Slot(str)
     def _take_back(self, note: str) -> None:
-        """It goes once that can't be undone any more."""
         texts = {each["id"]: each["text"] for each in self._notebook.between(self.person)}
-        words = self.tr("Taking back: {text}").format(text=texts[note])
-        undo, finish = partial(self._stay, note), partial(self._retract, note)
-        now = self.tr("Take back now")
-        self.offered.emit(Deed(words, undo, finish, waits=True, now=now))
-        self._show_going(self._going | {note})
+        self._taking_back.begin(note, texts[note], TakeBackNote(note))
 
-    def _stay(self, note: str) -> None:
-        self._show_going(self._going - {note})
-
-    def _retract(self, note: str) -> None:
-        def failed(error: Exception) -> None:
-            self._stay(note)
-            self._failed(error)
-
-        self._team.ask(TakeBackNote(note), failed=failed)
-
-    def _show_going(self, notes: set[str]) -> None:
-        self._going, self._shown = notes, []
+    @Slot()
+    def _show_going(self) -> None:
+        self._shown = []
         self._refresh()
 
     @Slot(str)
     def _decline(self, note: str) -> None:
         self._team.ask(DeclineIntroduction(note), failed=self._failed)
 
+    @Slot(object)
     def _failed(self, error: Exception) -> None:
         self.told.emit(sentence(error))
         self._edited()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,8 +18,8 @@ from presencemap.ui.sentences import sentence
 from presencemap.ui.stream.acts import Act
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.say_dialog import SayDialog
+from presencemap.ui.taking_back import TakingBack
 from presencemap.ui.team import Team
-from presencemap.ui.undo_bar import Deed
 
 _REACTIONS = {
     Act.THANK: ReactionKind.THANK,
@@ -47,7 +47,10 @@ class Deeds(QObject):
     def __init__(self, team: Team, parent: QWidget) -> None:
         super().__init__(parent)
         self._team, self._above = team, parent
-        self._going: frozenset[str] = frozenset()
+        self._taking_back = TakingBack(team, self)
+        self._taking_back.offered.connect(self.offered)
+        self._taking_back.changed.connect(self.going_changed)
+        self._taking_back.failed.connect(self._failed)
         self.menu: QMenu | None = None
         """By whose help a question was solved, while that is asked."""
 
@@ -93,39 +96,22 @@ class Deeds(QObject):
         self._team.ask(command, self._done, self._failed)
 
     def _take_back(self, post: PostFacts) -> None:
-        """It goes once that can't be undone any more."""
-        if post.id in self._going:
-            return
-        words = self.tr("Taking back: {text}").format(text=" ".join(post.text.split()))
-        undo, finish = partial(self._leave_standing, post), partial(self._retract, post)
-        now = self.tr("Take back now")
-        self.offered.emit(Deed(words, undo, finish, waits=True, now=now))
-        self._show_going(self._going | {post.id})
-        self.going.emit(post)
+        if self._taking_back.begin(
+            post.id,
+            post.text,
+            RetractPost(post.id),
+            undone=partial(self.stays.emit, post),
+            gone=partial(self._gone, post),
+        ):
+            self.going.emit(post)
 
-    def _leave_standing(self, post: PostFacts) -> None:
-        self._show_going(self._going - {post.id})
-        self.stays.emit(post)
-
-    def _retract(self, post: PostFacts) -> None:
-        gone, stays = partial(self._taken_back, post), partial(self._not_taken_back, post)
-        self._team.ask(RetractPost(post.id), gone, stays)
-
-    def _taken_back(self, post: PostFacts, _answer: object) -> None:
-        self._show_going(self._going - {post.id})
+    def _gone(self, post: PostFacts) -> None:
         self.told.emit("")
         self.taken_back.emit(post)
-
-    def _not_taken_back(self, post: PostFacts, error: Exception) -> None:
-        self._show_going(self._going - {post.id})
-        self._failed(error)
-
-    def _show_going(self, posts: frozenset[str]) -> None:
-        self._going = posts
-        self.going_changed.emit(posts)
 
     def _done(self, _answer: object) -> None:
         self.told.emit("")
 
+    @Slot(object)
     def _failed(self, error: Exception) -> None:
         self.told.emit(sentence(error))

@@ -72,7 +72,7 @@ def test_what_is_taken_back_goes_once_that_cant_be_undone_any_more(
         offered[-1].finish()
     assert gone.args == [question]
     assert stage.node.posted[-1] == RetractPost(question.id)
-    assert going[1:] == [frozenset(), frozenset({question.id}), frozenset()]
+    assert going[1:] == [frozenset(), frozenset({question.id})], "as long as it is still shown"
 
 
 def test_what_couldnt_be_taken_back_stays(
