@@ -95,6 +95,13 @@ class PlateButtons(QObject):
         """From north to south, as Tab goes."""
         return tuple(self._buttons.values())
 
+    def enter(self, key: str) -> bool:
+        """Give a plate the keyboard as Tab would; False where there is none of that key."""
+        button = self._buttons.get(key)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+        return button is not None
+
     def prepare(self, key: str) -> None:
         """Make the button that a plate will need, unseen."""
         if key not in self._buttons and key not in self._ready:

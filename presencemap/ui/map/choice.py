@@ -51,6 +51,11 @@ class Choice(QObject):
         else:
             self.place.emit(item.key)
 
+    def enter(self) -> bool:
+        """Give the keyboard to the plate that is marked as chosen; False where none is."""
+        chosen = (item.key for item in self._foreground.items if item.plate.selected)
+        return any(map(self.buttons.enter, chosen))
+
     @Slot()
     def speak(self) -> None:
         """The plates stand still: tell the keyboard and the screen reader where, in turns."""

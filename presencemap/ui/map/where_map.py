@@ -369,6 +369,11 @@ class WhereMap(GestureArea):
             self.foreground.hovered = key
             self.update()
 
+    def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001
+        """Tab comes to the chosen plate first, and from there goes on to the south."""
+        chosen = forth and self.hasFocus() and self._choice.enter()
+        return chosen or super().focusNextPrevChild(forth)
+
     def update(self) -> None:  # type: ignore[override]
         """What floats is marked first: else Qt paints the map alone, and once more under that."""
         self.zoom_buttons.update(0, 0, 1, 1)

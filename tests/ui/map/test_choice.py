@@ -164,6 +164,16 @@ def test_the_keyboard_brings_a_plate_into_sight_and_rings_it(qtbot: QtBot, stage
     assert stage.repaints == 2
 
 
+def test_the_keyboard_comes_to_the_chosen_plate_if_one_is(stage: Stage) -> None:
+    assert not stage.choice.enter()
+    chosen = stage.foreground.items[2]
+    stage.foreground.mark(None, person=chosen.faces[0].person)
+    assert stage.choice.enter()
+    assert stage.foreground.focused == chosen.key
+    stage.choice.buttons.show([], stage.area)
+    assert not stage.choice.enter()
+
+
 def test_a_plate_that_is_gone_meanwhile_opens_nothing(stage: Stage) -> None:
     button = stage.button(stage.plate(2))
     stage.foreground.forget()

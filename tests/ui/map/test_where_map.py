@@ -386,6 +386,26 @@ def test_tab_goes_from_north_to_south_and_enter_opens(qtbot: QtBot, show: Show) 
     assert chosen.args == [alone.faces[0].person]
 
 
+def test_tab_comes_to_the_chosen_plate_first_and_goes_on_to_the_south(
+    qtbot: QtBot, show: Show
+) -> None:
+    where = show()
+    chosen, after = where.foreground.items[2:4]
+    for choose in (
+        lambda: where.select_place(chosen.key),
+        lambda: where.select_person(chosen.faces[0].person),
+    ):
+        where.select_place(None)
+        choose()
+        where.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(where.hasFocus)
+        visited = []
+        for _ in range(2):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            visited.append(where.foreground.focused)
+        assert visited == [chosen.key, after.key]
+
+
 def test_behind_the_plates_come_the_days_the_buttons_and_the_dock(qtbot: QtBot, show: Show) -> None:
     where = show()
     where.plate_buttons.buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
