@@ -47,6 +47,7 @@ class Helping(QObject):
         window.card.link_requested.connect(self.send_link)
         window.card.introduction_requested.connect(self.introduce)
         for hover in (window.map.hover, window.ground.floor.plan.hover, window.topics.hover):
+            hover.note_wanted.connect(window.card.note_requested)
             hover.link_wanted.connect(self.send_link)
             hover.introduction_wanted.connect(self.introduce)
         window.top.links_wanted.connect(self.show_links)

@@ -119,6 +119,16 @@ def test_a_new_link_is_kept_once_it_is_sent(
     assert len(sent(stage)) == 1, "what waits leaves before the window goes"
 
 
+def test_a_note_is_begun_where_the_pointer_rests(
+    helping: Helping, window: MainWindow, factories: ModuleType, qtbot: QtBot
+) -> None:
+    """That it is wired alone: who opens notes has no more to do with the pointer."""
+    for hover in (window.map.hover, window.ground.floor.plan.hover, window.topics.hover):
+        with qtbot.waitSignal(window.card.note_requested) as asked:
+            hover.note_wanted.emit(factories.person_id(2))
+        assert asked.args == [factories.person_id(2)]
+
+
 def test_an_introduction_waits_too(
     helping: Helping, shown: list[Dialog], stage: Any, window: MainWindow, factories: ModuleType,
     qtbot: QtBot,

@@ -3,6 +3,7 @@
 A tooltip never takes a text for markup. The card stays while the pointer is on the way to it.
 """
 
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, SignalInstance, Slot
@@ -29,6 +30,7 @@ class Hover(QObject):
     """
 
     person_activated = Signal(str)
+    note_wanted = Signal(str)
     link_wanted = Signal(str)
     introduction_wanted = Signal(str)
     lens_wanted = Signal(str)
@@ -47,11 +49,13 @@ class Hover(QObject):
         self.card.entered.connect(self._linger.stop)
         self.card.left.connect(self._leave)
         self.card.person_wanted.connect(self._activate)
-        self.card.link_wanted.connect(lambda person: self._act(self.link_wanted, person))
-        self.card.introduction_wanted.connect(
-            lambda person: self._act(self.introduction_wanted, person)
-        )
-        self.card.lens_wanted.connect(lambda person: self._act(self.lens_wanted, person))
+        for button, wanted in (
+            (self.card.note_wanted, self.note_wanted),
+            (self.card.link_wanted, self.link_wanted),
+            (self.card.introduction_wanted, self.introduction_wanted),
+            (self.card.lens_wanted, self.lens_wanted),
+        ):
+            button.connect(partial(self._act, wanted))
         for moved in (area.clicked, area.dragged, area.panned, area.zoomed):
             moved.connect(self.drop)
 

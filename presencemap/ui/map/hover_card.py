@@ -34,12 +34,14 @@ _BESIDE = 14
 class HoverCard(Floating):
     """``entered`` and ``left`` by the pointer; ``person_wanted`` with an id, by a click.
 
-    ``link_wanted``, ``introduction_wanted`` and ``lens_wanted`` with an id too, by a button.
+    ``note_wanted``, ``link_wanted``, ``introduction_wanted`` and ``lens_wanted`` with an id too, by
+    a button. Who asks for quiet is written to from here, not called.
     """
 
     entered = Signal()
     left = Signal()
     person_wanted = Signal(str)
+    note_wanted = Signal(str)
     link_wanted = Signal(str)
     introduction_wanted = Signal(str)
     lens_wanted = Signal(str)
@@ -57,7 +59,11 @@ class HoverCard(Floating):
         self._activity = BriefActivity(several=True)
         self._where = Label("", "small", "ink3", wrap=True)
         self.contact = Button("", icon="mail", small=True)
+        self.contact.set_variant("primary")
         self.contact.clicked.connect(self._open)
+        self.note = Button(self.tr("Note"), icon="sticky-note", small=True)
+        self.note.set_variant("primary")
+        self.note.clicked.connect(lambda: self.note_wanted.emit(self._person))
         self.link = Button(self.tr("Link"), icon="link", small=True)
         self.link.clicked.connect(lambda: self.link_wanted.emit(self._person))
         self.introduce = Button(self.tr("Introduce"), icon="user-plus", small=True)
@@ -82,7 +88,7 @@ class HoverCard(Floating):
         column.addWidget(self._where)
         self._acts = QWidget()
         acts = FlowLayout(self._acts, spacing=8)
-        for button in (self.contact, self.link, self.introduce, self.lens):
+        for button in (self.contact, self.note, self.link, self.introduce, self.lens):
             acts.addWidget(button)
         column.addWidget(self._acts)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -105,10 +111,13 @@ class HoverCard(Floating):
         self._activity.setVisible(activity is not None)
         self._where.setText(lines[-1])
         self._where.setVisible(len(lines) > 1)
-        ways = () if card.me else card.person.profile.contacts
+        called = not (card.me or wants_quiet(card))
+        ways = card.person.profile.contacts if called else ()
         self._way = ways[0] if ways else None
         self._acts.setVisible(not card.me)
         name = wording.first_name(card.person)
+        self.note.setVisible(self._way is None)
+        self.note.setAccessibleName(self.tr("Write a note to {name}").format(name=name))
         self.link.setAccessibleName(self.tr("Send {name} a link").format(name=name))
         self.introduce.setAccessibleName(self.tr("Introduce {name} to …").format(name=name))
         if self._other is Lens.WHAT:
@@ -122,7 +131,6 @@ class HoverCard(Floating):
             self.contact.setText(contact_word(self._way))
             self.contact.setAccessibleName(contact_label(self._way))
             self.contact.set_icon(contact_icon(self._way))
-            self.contact.set_variant("" if wants_quiet(card) else "primary")
             self.contact.setToolTip(plain_tooltip(contact_tip(self._way, 0)))
 
     def place_beside(self, at: QPoint) -> None:

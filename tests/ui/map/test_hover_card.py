@@ -106,15 +106,21 @@ def test_one_click_begins_a_conversation_and_a_way_that_fails_opens_the_card(
         qtbot.mouseClick(card.contact, Qt.MouseButton.LeftButton)
 
 
-def test_who_asks_for_quiet_isnt_to_be_called_at_a_glance(
-    card: HoverCard, factories: ModuleType
+def test_who_asks_for_quiet_is_written_to_and_not_called_at_a_glance(
+    card: HoverCard, factories: ModuleType, qtbot: QtBot
 ) -> None:
     quiet: Any = factories.card(1, "Joris", availability=Availability.DO_NOT_DISTURB)
-    card.show_card(quiet, factories.PLACES, factories.NOW)
-    assert card.contact.property("variant") == ""
     loud: Any = factories.card(1, "Joris")
-    card.show_card(loud, factories.PLACES, factories.NOW)
-    assert card.contact.property("variant") == "primary"
+    silent = replace(loud.person, profile=replace(loud.person.profile, contacts=()))
+    for shown, called in ((quiet, False), (loud, True), (replace(loud, person=silent), False)):
+        card.show_card(shown, factories.PLACES, factories.NOW)
+        assert (not card.contact.isHidden(), not card.note.isHidden()) == (called, not called)
+        offered = card.contact if called else card.note
+        assert offered.property("variant") == "primary"
+    assert card.note.accessibleName() == "Write a note to Joris"
+    with qtbot.waitSignal(card.note_wanted) as wanted:
+        card.note.click()
+    assert wanted.args == [loud.person.id]
 
 
 @pytest.mark.parametrize("at", [(300, 100), (2, 2), (598, 398), (300, 390)])
