@@ -2117,6 +2117,10 @@
 <context>
     <name>HoverCard</name>
     <message>
+        <source>Note</source>
+        <translation>Briefje</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>Link</translation>
     </message>
@@ -2131,6 +2135,10 @@
     <message>
         <source>Where</source>
         <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Write a note to {name}</source>
+        <translation>Schrijf {name} een briefje</translation>
     </message>
     <message>
         <source>Send {name} a link</source>
@@ -2666,6 +2674,10 @@
         <translation>Afwezig</translation>
     </message>
     <message>
+        <source>{town}, {count} towns</source>
+        <translation>{town}, {count} gemeenten</translation>
+    </message>
+    <message>
         <source>{town}, {count} places</source>
         <translation>{town}, {count} plekken</translation>
     </message>
@@ -2680,6 +2692,10 @@
     <message>
         <source>{until} at the earliest</source>
         <translation>ten vroegste {until}</translation>
+    </message>
+    <message>
+        <source>{town} +{count}</source>
+        <translation>{town} +{count}</translation>
     </message>
     <message>
         <source>1 colleague</source>

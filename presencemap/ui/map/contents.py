@@ -62,10 +62,10 @@ class Contents:
         gathering = self.gathering(keys)
         spots = gathering.spots
         bubble = form is Form.BUBBLE
-        town = bubble and len(spots) > 1
+        words = phrases.bubble_caption if bubble else phrases.caption
         return Plate(
             form,
-            phrases.city(spots) if town else phrases.caption(spots, self._now),
+            words(spots, self._now),
             (),
             gathering.count,
             ending="" if bubble else phrases.ending(spots, self._now),

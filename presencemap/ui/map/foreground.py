@@ -218,9 +218,9 @@ class Foreground:
     def towns_said(self) -> frozenset[str]:
         """The towns whose name stands on a plate or bubble: the ground need not repeat it."""
         return frozenset(
-            item.plate.caption if item.is_bubble else phrases.city(item.spots)
+            phrases.city(item.spots)
             for item in self.items
-            if item.is_bubble or item.merged or item.spots[0].area
+            if item.merged or item.spots[0].area or item.spots[0].name == item.spots[0].city
         )
 
     def name_of(self, item: Item) -> str:

@@ -32,6 +32,8 @@ from presencemap.ui.people.wording import (
 translate = QCoreApplication.translate
 MOST_NAMED = 12
 """Of more than that nobody listens to the names."""
+_TOWNS_NAMED = 3
+"""Of several that one plate or bubble stands for."""
 _THOUSANDS = 10_000
 """People from which they are told in thousands where there is little room."""
 
@@ -49,6 +51,9 @@ def dock_name(kind: DockKind) -> str:
 
 def caption(spots: Sequence[Spot], now: int) -> str:
     """The words under a plate, the biggest place first: its name, or the town of several."""
+    towns = len(_towns(spots))
+    if towns > 1 and all(spot.town for spot in spots):
+        return translate("Map", "{town}, {count} towns").format(town=city(spots), count=towns)
     if len(spots) > 1:
         return translate("Map", "{town}, {count} places").format(town=city(spots), count=len(spots))
     (spot,) = spots
@@ -90,10 +95,37 @@ def _lasting(spots: Sequence[Spot], now: int) -> str:
 
 def city(spots: Sequence[Spot]) -> str:
     """The town where most of these people are: the biggest place may be alone in another one."""
+    return _towns(spots)[0]
+
+
+def bubble_caption(spots: Sequence[Spot], now: int) -> str:
+    """The words under a bubble, whose people are in it: a town, and how many others: "Gent +2"."""
+    if len(spots) == 1:
+        return caption(spots, now)
+    town, *others = _towns(spots)
+    if not others:
+        return town
+    return translate("Map", "{town} +{count}").format(town=town, count=len(others))
+
+
+def _towns(spots: Sequence[Spot]) -> list[str]:
+    """The towns of these places, the one with most people first."""
     people: Counter[str] = Counter()
     for spot in spots:
         people[spot.city] += len(spot.faces)
-    return people.most_common(1)[0][0]
+    return [town for town, _ in people.most_common()]
+
+
+def _where(spots: Sequence[Spot], now: int) -> str:
+    """The words under a plate, but several towns by their names, the last of many as a number."""
+    towns = _towns(spots)
+    if len(towns) == 1:
+        return caption(spots, now)
+    named = ", ".join(towns[:_TOWNS_NAMED])
+    if len(towns) <= _TOWNS_NAMED:
+        return named
+    more = translate("Map", "{names} and {count} more")
+    return more.format(names=named, count=len(towns) - _TOWNS_NAMED)
 
 
 def colleagues(count: int) -> str:
@@ -137,7 +169,7 @@ def map_name(scene: Scene, day: date | None = None) -> str:
 
 def plate_name(spots: Sequence[Spot], now: int) -> str:
     """A plate: "Acme Gent, 4 colleagues: Joris, Lotte, Bram, you. Joris is struggling"."""
-    place = caption(spots, now)
+    place = _where(spots, now)
     if all(spot.planned for spot in spots):
         place = translate("Map", "{place}, planned").format(place=place)
     place = " ".join(filter(None, [place, _lasting(spots, now)]))

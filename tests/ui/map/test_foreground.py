@@ -117,6 +117,9 @@ def test_a_bubble_says_its_town_for_the_ground_too(shown: Foreground) -> None:
     bubbles = [item for item in shown.items if item.is_bubble]
     assert bubbles
     assert shown.towns_said() == {item.spots[0].city for item in bubbles}
+    several = [item for item in bubbles if len({spot.city for spot in item.spots}) > 1]
+    assert several
+    assert all(item.plate.caption.startswith(f"{item.spots[0].city} +") for item in several)
     assert not shown.towns_said() & {item.plate.caption for item in shown.items if not item.merged}
 
 

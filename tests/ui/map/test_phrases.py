@@ -70,9 +70,26 @@ def test_captions() -> None:
     old = spot("Hofkwartier", face("Hugo", stale=True, last_seen=60 * MINUTE))
     assert phrases.caption([old], now) == "Hofkwartier, 2 h ago"
     two = [spot("Zurenborg", face("Ann"), town="Antwerpen"), spot("Haven", face("Bo"))]
-    assert phrases.caption(two, now) == "Antwerpen, 2 places"
+    assert phrases.caption(two, now) == "Antwerpen, 2 towns"
     assert phrases.caption([spot("Acme", face("Ann"))], now) == "Acme"
     assert phrases.caption([spot("X", face("A")), spot("Y", face("B"))], now) == "Gent, 2 places"
+
+
+def test_who_stands_for_several_towns_says_so() -> None:
+    """A bubble has its people in it: only there a number after the name is of towns."""
+    gent, kade = spot("Acme", face("Ann"), face("Bo")), spot("Kade", face("Cas"))
+    utrecht, zwolle, breda = (
+        spot(town, face(town), town=town) for town in ("Utrecht", "Zwolle", "Breda")
+    )
+    assert phrases.bubble_caption([gent], 0) == "Acme"
+    assert phrases.bubble_caption([gent, kade], 0) == "Gent"
+    assert phrases.bubble_caption([gent, utrecht, zwolle], 0) == "Gent +2"
+    assert phrases.plate_name([gent, kade], 0).startswith("Gent, 2 places, 3 colleagues: ")
+    assert phrases.plate_name([gent, utrecht], 0).startswith("Gent, Utrecht, 3 colleagues: ")
+    said = phrases.plate_name([gent, utrecht, zwolle, breda], 0)
+    assert said.startswith("Gent, Utrecht, Zwolle and 1 more, 5 colleagues: ")
+    pinned = spot("Quay", face("Dirk"), town="")
+    assert phrases.caption([gent, pinned], 0) == "Gent, 2 places"
 
 
 def test_until_when_the_first_of_them_is_there_stands_beside_the_name(
