@@ -12,16 +12,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from presencemap.ui.stream.acts import Act
-from presencemap.ui.stream.column import Column
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.lender import Lender
+from presencemap.ui.stream.post_column import PostColumn
 from presencemap.ui.stream.post_widget import PostWidget
-from presencemap.ui.stream.sheet import Sheet
-from presencemap.ui.stream.sheets import Sheets
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 
-_USUAL: Final = 132
 _NEAR: Final = 2
 """So many heights of the list before the end more is fetched."""
 _AGE: Final = 30_000
@@ -41,17 +38,15 @@ class PostList(QAbstractScrollArea):
 
     def __init__(self, team: Team, parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(parent)
-        self._team, self._small = team, small
-        self._rows: Sequence[PostFacts] = ()
-        self._column = Column(_USUAL)
-        self._sheets = Sheets(team, small=small)
+        self._team = team
+        self._column = PostColumn(team, small=small)
         self._lender = Lender(self._made)
         self._lent = self._lender.lent
         self._before, self._down, self._in_sight = 0, True, range(0)
         self._head: QWidget | None = None
         self._foot: QWidget | None = None
         self._current = self._shown = ""
-        self._width, self._placing = 0, False
+        self._placing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,11 +89,8 @@ class PostList(QAbstractScrollArea):
 
     def set_rows(self, rows: Sequence[PostFacts]) -> None:
         """Other posts; from the top."""
-        self._rows = rows
-        self._column.reset(len(rows), appearance().theme.px(_USUAL))
+        self._column.show(rows, self._room())
         self._current = ""
-        if self._small:
-            self._sheets.clear()
         self.verticalScrollBar().setValue(0)
         self.relayout()
         for _ in range(4):  # two posts, each laid out and then painted
@@ -132,12 +124,13 @@ class PostList(QAbstractScrollArea):
         """Mark the post whose thread is open, "" for none."""
         self._shown = post
         for widget in self._lent.values():
-            self._bind(widget, self._sheet(widget.post) if widget.post else None)
+            if widget.post is not None:
+                self._bind(widget, widget.post)
 
     @Slot(frozenset)
     def show_going(self, posts: frozenset[str]) -> None:
         """Mark the posts of these ids, which are being taken back."""
-        self._sheets.going = posts
+        self._column.mark_going(posts)
         self._measure_anew()
 
     def go_to(self, post: str) -> None:
@@ -147,15 +140,15 @@ class PostList(QAbstractScrollArea):
 
     def show_end(self) -> None:
         """Scroll to the last one."""
-        for row in range(len(self._rows)):
-            self._measure(row)
+        for row in range(len(self._column)):
+            self._column.find_out(row)
         self.relayout()
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks lines elsewhere."""
         super().resizeEvent(event)
-        if self._room() != self._width:
+        if self._room() != self._column.room:
             self._measure_anew()
         else:
             self.relayout()
@@ -199,18 +192,19 @@ class PostList(QAbstractScrollArea):
 
     def _step(self, way: int) -> None:
         """The post after or before the one that the keyboard is on."""
-        row = next((n for n, post in enumerate(self._rows) if post.id == self._current), None)
+        posts = self._column.posts
+        row = next((n for n, post in enumerate(posts) if post.id == self._current), None)
         if row is None:
             self._enter(Qt.FocusReason.TabFocusReason)
             return
-        row = max(0, min(len(self._rows) - 1, row + way))
-        self._current = self._rows[row].id
+        row = max(0, min(len(posts) - 1, row + way))
+        self._current = posts[row].id
         self._reveal(row)
         self._enter(Qt.FocusReason.TabFocusReason)
 
     def _reveal(self, row: int) -> None:
         bar = self.verticalScrollBar()
-        self._measure(row)
+        self._column.find_out(row)
         top = self._column.top(row) + self._head_height()
         bottom = top + self._column.of(row)
         if row == 0:
@@ -227,9 +221,7 @@ class PostList(QAbstractScrollArea):
         bar, head = self.verticalScrollBar(), self._head_height()
         first = self._column.at(bar.value() - head) if len(self._column) else 0
         within = bar.value() - head - self._column.top(first) if len(self._column) else 0
-        self._width = self._room()
-        self._sheets.clear()
-        self._column.reset(len(self._rows), appearance().theme.px(_USUAL))
+        self._column.lie_on(self._room())
         if bar.value() > head and len(self._column):
             self.relayout()
             bar.setValue(self._column.top(first) + self._head_height() + within)
@@ -253,21 +245,19 @@ class PostList(QAbstractScrollArea):
         bar, head = self.verticalScrollBar(), self._head_height()
         high, room = self.viewport().height(), self._room()
         left = (self.viewport().width() - room) // 2
-        wanted: dict[str, tuple[int, int]] = {}
-        if self._rows:
-            self._measure_in_sight(bar.value() - head, high)
+        posts = self._column.posts
+        if posts:
+            above = bar.value() - head
+            # Going up, the row that comes in from above grows above the edge.
+            self._push(self._column.find_out_between(above, above + high))
         foot = self._fit(head)
-        row = self._column.at(bar.value() - head) if self._rows else 0
-        y = self._column.top(row) + head - bar.value()
-        while row < len(self._rows) and y < high:
-            wanted[self._rows[row].id] = (row, y)
-            y += self._column.of(row)
-            row += 1
+        above = bar.value() - head
+        wanted = {posts[row].id: (row, y) for row, y in self._column.between(above, above + high)}
         self._release(wanted)
         for post, (row, y) in wanted.items():
             widget = self._lender.borrow(post)
-            self._bind(widget, self._sheet(self._rows[row]))
-            widget.setGeometry(left, y, room, self._column.of(row))
+            self._bind(widget, posts[row])
+            widget.setGeometry(left, y - above, room, self._column.of(row))
             widget.show()
         if self._head is not None:
             self._head.setGeometry(left, -bar.value(), room, head)
@@ -280,23 +270,10 @@ class PostList(QAbstractScrollArea):
         shown = [row for row, _ in wanted.values()]
         self._in_sight = range(shown[0], shown[-1] + 1) if shown else range(0)
 
-    def _measure_in_sight(self, value: int, high: int) -> None:
-        """Heights of what is in sight. Above the first whole one they push upwards, not down."""
-        row = self._column.at(value)
-        # Going up, the row that comes in from above grows above the edge.
-        top = self._column.top(row)
-        more = self._measure(row)
-        if top < value and more:
-            self._push(more)
-            value += more
-        y = self._column.top(row)
-        while row < len(self._rows) and y < value + high:
-            self._measure(row)
-            y += self._column.of(row)
-            row += 1
-
     def _push(self, more: int) -> None:
         """What stands above what is in sight is higher: that stays where it is."""
+        if not more:
+            return
         bar = self.verticalScrollBar()
         bar.blockSignals(True)
         bar.setRange(0, max(bar.maximum(), bar.value() + more))
@@ -339,37 +316,26 @@ class PostList(QAbstractScrollArea):
         """A step of making ready what comes in next, where the scroll goes: so no step does all."""
         first, after = self._in_sight.start, self._in_sight.stop
         rows = (after, after + 1) if self._down else (first - 1, first - 2)
-        coming = [row for row in rows if 0 <= row < len(self._rows)]
-        self._lender.keep_ready({self._rows[row].id for row in coming})
+        posts = self._column.posts
+        coming = [row for row in rows if 0 <= row < len(posts)]
+        self._lender.keep_ready({posts[row].id for row in coming})
         any(self._make_ready(row) for row in coming)
 
     def _make_ready(self, row: int) -> bool:
         """Lay a post out, or paint it; False where both is done."""
-        post = self._rows[row]
+        post = self._column.posts[row]
         widget = self._lender.ready(post.id)
         if self._column.is_measured(row) and widget.post == post:
             return widget.make_ready()
-        more = self._measure(row)
+        more = self._column.find_out(row)
         self._push(0 if self._down else more)
-        self._bind(widget, self._sheet(post))
+        self._bind(widget, post)
         widget.resize(self._room(), self._column.of(row))
         return True
 
-    def _bind(self, widget: PostWidget, sheet: Sheet | None) -> None:
-        if sheet is not None:
-            opened = sheet.post.id == self._shown
-            widget.bind(sheet, self._sheets.state(sheet.post), opened=opened)
-
-    def _measure(self, row: int) -> int:
-        """Know its height; by how much that is more than was thought."""
-        if self._column.is_measured(row):
-            return 0
-        post = self._rows[row]
-        high = PostWidget.height_of(self._sheet(post), self._sheets.state(post))
-        return self._column.measure(row, high)
-
-    def _sheet(self, post: PostFacts) -> Sheet:
-        return self._sheets.of(post, self._room(), self._rows[0].id)
+    def _bind(self, widget: PostWidget, post: PostFacts) -> None:
+        sheet, state = self._column.sheet(post), self._column.state(post)
+        widget.bind(sheet, state, opened=post.id == self._shown)
 
     def _room(self) -> int:
         """Px for a post."""

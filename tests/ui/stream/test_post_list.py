@@ -11,13 +11,7 @@ from pytestqt.qtbot import QtBot
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.post_list import WIDEST, PostList
 from presencemap.ui.theme import appearance
-
-
-def some(factories: ModuleType, posts: int) -> list[PostFacts]:
-    return [
-        PostFacts.read(factories.post(n, 1 + n % 9, f"post {n} " + "and more " * (n % 12), n))
-        for n in range(posts)
-    ]
+from tests.ui.stream.posts import some
 
 
 @pytest.fixture
