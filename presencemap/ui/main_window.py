@@ -5,14 +5,12 @@ and starts nothing: it says what is wanted.
 """
 
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Sharing
-from presencemap.domain.roster import Card
 from presencemap.ui import stood
 from presencemap.ui.banner import Banner
 from presencemap.ui.ended_banner import EndedBanner
@@ -25,9 +23,10 @@ from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.map_server.consent import MapConsent
 from presencemap.ui.motion import Motion
 from presencemap.ui.offline_banner import OfflineBanner
-from presencemap.ui.pane_steps import PaneSteps, Part
+from presencemap.ui.pane_steps import PaneSteps, Parts
 from presencemap.ui.panes import Panes
 from presencemap.ui.people.asking import Asking
+from presencemap.ui.people.colleague_keys import ColleagueKeys
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.person.visits import Visits
@@ -233,10 +232,6 @@ class MainWindow(ReadingWindow):
             ("Ctrl+Shift+P", self._toggle_sharing),
             ("Ctrl+K", self.top.find_field.seek),
             ("Ctrl+F", self._filter),
-            ("Ctrl+Shift+F", self._follow),
-            ("Ctrl+D", partial(self._with_them, self.card.note_requested)),
-            ("Ctrl+L", partial(self._with_them, self.card.link_requested)),
-            ("Ctrl+I", partial(self._with_them, self.card.introduction_requested)),
             ("Alt+Right", self.ground.enter),
             ("Ctrl+PgDown", self._next_day),
             ("Ctrl+PgUp", self._day_before),
@@ -244,43 +239,19 @@ class MainWindow(ReadingWindow):
         )
         for sequence, act in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
-        PaneSteps(self, self._parts)
-        self.panes.rail.keyed.connect(self._come_along)
+        ColleagueKeys(self, self._team.roster, self.card, self.people.view)
+        steps = PaneSteps(self, self._parts)
+        self.panes.rail.keyed.connect(steps.come_along)
 
-    @property
-    def _meant(self) -> Card | None:
-        """The colleague whom a key is for: on the card, else selected in the list."""
-        card = self._team.roster.card(self.card.person or self.people.view.selected)
-        return None if card is None or card.me else card
-
-    def _with_them(self, wanted: SignalInstance) -> None:
-        if (card := self._meant) is not None:
-            wanted.emit(card.person.id)
-
-    @Slot()
-    def _follow(self) -> None:
-        if (card := self._meant) is not None:
-            self.card.follow_requested.emit(card.person.id, not card.followed)
-
-    def _parts(self) -> list[Part]:
-        """What F6 steps through, in the order of the eye."""
+    def _parts(self) -> Parts:
         page = self.panes.page
-        return [
-            (self.top.team_button, self.top),
-            (self.people.view, self.people),
-            (self.desk.panel.close_button, self.desk.panel),
-            (self.ground.pane() if page is self.ground else page, page),
-            (self.card, self.card),
-        ]
-
-    @Slot()
-    def _come_along(self) -> None:
-        """To the screen: Qt gives the keyboard to the top where what had it is hidden."""
-        focus = self.focusWidget()
-        if focus is None or self.top.isAncestorOf(focus):
-            _, people, _, page, _ = self._parts()
-            there = page if page[0].isVisible() else people
-            there[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return Parts(
+            top=(self.top.team_button, self.top),
+            people=(self.people.view, self.people),
+            panel=(self.desk.panel.close_button, self.desk.panel),
+            screen=(self.ground.pane() if page is self.ground else page, page),
+            card=(self.card, self.card),
+        )
 
     @Slot()
     def _filter(self) -> None:
