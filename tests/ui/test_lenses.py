@@ -46,7 +46,7 @@ def test_selection_filter_and_card_survive(window: MainWindow, qtbot: QtBot, sta
     seat = window.topics.scene.seat(joris)
     assert seat is not None
     with qtbot.waitSignal(window.topics.person_activated):
-        window.topics._open(joris)
+        window.topics._choice.open(joris)
     qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
     assert window.card.person == joris
 

@@ -4,7 +4,6 @@ Owns which sprite stands where. Knows no widget and no input.
 """
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from math import hypot
 from typing import Final
 
@@ -30,14 +29,6 @@ _AT_WORDS: Final = 5
 """Px between a line's end and the words of a topic without a hub."""
 _RIM: Final = 6
 """Px that the badges of a face stand out at most."""
-
-
-class Target(StrEnum):
-    """What can lie under a point."""
-
-    PERSON = "person"
-    TOPIC = "topic"
-    QUESTION = "question"
 
 
 class TopicForeground:
@@ -138,22 +129,22 @@ class TopicForeground:
             return self.sprites.name_box(hub, view.zoom, middle)
         return _round((middle.x(), middle.y()), hub.radius * view.zoom)
 
-    def at(self, point: QPointF, view: View) -> tuple[Target, str] | None:
-        """What lies on top under a point: the person, the question's key or the topic."""
+    def at(self, point: QPointF, view: View) -> str | None:
+        """The key, as ``box`` takes it, of what lies on top under a point."""
         for card in reversed(self.cards):
             if self._card_box(card, view).contains(point):
-                return Target.QUESTION, card.key
+                return card.key
         for seat in reversed(self._seats):
             middle = view.to_screen(*self._now(seat.person))
             reach = max(_HIT, self.sprites.face_size(view.zoom) / 2 + 3)
             if hypot(point.x() - middle.x(), point.y() - middle.y()) <= reach:
-                return Target.PERSON, seat.person
+                return seat.person
         for hub in self.scene.hubs:
             box = self.box(f"#{hub.name}", view)
             middle = box.center()
             away = hypot(point.x() - middle.x(), point.y() - middle.y())
             if box.contains(point) and (hub.is_label or away <= box.width() / 2):
-                return Target.TOPIC, hub.name
+                return f"#{hub.name}"
         return None
 
     def card(self, key: str) -> Asked | None:

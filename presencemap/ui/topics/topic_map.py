@@ -14,15 +14,16 @@ from presencemap.domain.job import Job
 from presencemap.domain.text import fold
 from presencemap.domain.topic_graph import Question
 from presencemap.ui.lens import Lens
-from presencemap.ui.map.accessible import PlateButton, PlateButtons, Spoken
+from presencemap.ui.map.accessible import PlateButton
 from presencemap.ui.map.gestures import GestureArea
 from presencemap.ui.map.hover import Hover
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
 from presencemap.ui.topics import phrases
 from presencemap.ui.topics.camera import Camera
+from presencemap.ui.topics.choice import TopicChoice
 from presencemap.ui.topics.floats import TopicFloats
-from presencemap.ui.topics.foreground import Target, TopicForeground
+from presencemap.ui.topics.foreground import TopicForeground
 from presencemap.ui.topics.framing import TopicFraming, most_hubs
 from presencemap.ui.topics.glide import Glide
 from presencemap.ui.topics.scene import Asked, TopicScene
@@ -57,7 +58,7 @@ class TopicMap(GestureArea):
         self.lens, self.chips, self.empty = floats.lens, floats.chips, floats.empty
         self.zoom_buttons, self.more = floats.zoom_buttons, floats.more
         self._framing = TopicFraming(self.camera, self.foreground, self._floats)
-        self._buttons = PlateButtons(self)
+        self._choice = TopicChoice(self, self.camera, self.foreground, self._framing)
         self._watch = TopicWatch(self.foreground, self._looks, self)
         self._matching: frozenset[str] | None = None
         self._came_from: dict[str, QPointF] = {}
@@ -100,10 +101,10 @@ class TopicMap(GestureArea):
         self.chips.changed.connect(self._filter_changed)
         self.more.chosen.connect(self.choose_topic)
         self.more.question_chosen.connect(self._open_question)
-        self._buttons.focus_came.connect(self._focused)
-        self._buttons.focus_left.connect(self._focus_gone)
-        self._buttons.opened.connect(self._open)
-        self._buttons.listed.connect(self._open)
+        self._choice.person.connect(self._activate)
+        self._choice.topic.connect(self.choose_topic)
+        self._choice.question.connect(self._open_question)
+        self._choice.changed.connect(self.update)
 
     # What is shown.
 
@@ -115,7 +116,7 @@ class TopicMap(GestureArea):
     @property
     def buttons(self) -> tuple[PlateButton, ...]:
         """One over each topic, face and question, as Tab goes."""
-        return self._buttons.buttons
+        return self._choice.buttons.buttons
 
     @property
     def topic(self) -> str | None:
@@ -268,15 +269,10 @@ class TopicMap(GestureArea):
     @Slot()
     def _settled(self) -> None:
         """All stands still: find room for cards, and tell keyboard and screen reader where."""
-        goal = self.camera.goal
-        self.foreground.lay_out(goal, self._floats.obstacles())
+        self.foreground.lay_out(self.camera.goal, self._floats.obstacles())
         if self.foreground.progress < 1.0 and not self._glide.running:
             self._glide_there()
-        spoken = [
-            Spoken(key, name, self.foreground.box(key, goal).toAlignedRect())
-            for key, name in phrases.spoken(self.scene, self.foreground.cards)
-        ]
-        self._buttons.show(spoken, self)
+        self._choice.speak()
         self.update()
 
     @Slot()
@@ -299,26 +295,12 @@ class TopicMap(GestureArea):
 
     @Slot(QPointF)
     def _clicked(self, at: QPointF) -> None:
-        found = self.foreground.at(at, self.camera.view)
-        if found is None:
+        key = self.foreground.at(at, self.camera.view)
+        if key is None:
             self.choose_topic(None)
             self.cleared.emit()
-        elif found[0] is Target.PERSON:
-            self._activate(found[1])
-        elif found[0] is Target.TOPIC:
-            self.choose_topic(found[1])
         else:
-            self._open(found[1])
-
-    @Slot(str)
-    def _open(self, key: str) -> None:
-        """By mouse or key: a topic's panel, a person's card, a question."""
-        if key[0] == "#":
-            self.choose_topic(key[1:])
-        elif (asked := self.foreground.card(key)) is not None:
-            self._open_question(asked)
-        else:
-            self._activate(key)
+            self._choice.open(key)
 
     @Slot(object)
     def _open_question(self, asked: Asked) -> None:
@@ -330,39 +312,19 @@ class TopicMap(GestureArea):
         self.select_person(person)
         self.person_activated.emit(person)
 
-    @Slot(str)
-    def _focused(self, key: str) -> None:
-        self.foreground.focused = key
-        self._framing.uncover(key)
-        self.update()
-
-    @Slot()
-    def _focus_gone(self) -> None:
-        self.foreground.focused = None
-        self.update()
-
     @Slot(QPointF)
     def _pointed(self, at: QPointF) -> None:
-        found = self.foreground.at(at, self.camera.view)
-        key = None if found is None else f"#{found[1]}" if found[0] is Target.TOPIC else found[1]
-        if key != self.foreground.hovered:
-            self.foreground.hovered = key
-            self.update()
-        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-        who, text = None, ""
-        model = self._watch.model
-        if found is not None and found[0] is Target.PERSON and model is not None:
-            card = model.card(found[1])
-            who = (card, model.places, model.now()) if card else None
-        elif found is not None and key is not None:
-            text = dict(phrases.spoken(self.scene, self.foreground.cards)).get(key, "")
+        key, model = self._choice.hover(at), self._watch.model
+        self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
+        card = model.card(key) if model is not None and key else None
+        who = (card, model.places, model.now()) if model is not None and card else None
+        text = self._choice.name_of(key) if key and who is None else ""
         self.hover.rest(text, self.mapToGlobal(at.toPoint()), who)
 
     @Slot()
     def _pointer_left(self) -> None:
-        self.foreground.hovered = None
+        self._choice.hover(None)
         self.hover.rest("", QPoint())
-        self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while nobody looked."""

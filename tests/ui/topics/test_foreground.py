@@ -12,7 +12,7 @@ from presencemap.domain.topic_graph import Question, Topic
 from presencemap.ui.people.row_facts import row_facts
 from presencemap.ui.theme import Appearance
 from presencemap.ui.topics.camera import View
-from presencemap.ui.topics.foreground import Target, TopicForeground
+from presencemap.ui.topics.foreground import TopicForeground
 from presencemap.ui.topics.placing import Tie
 from presencemap.ui.topics.routing import routed
 from presencemap.ui.topics.scene import Asked, Hub, Seat, TopicScene
@@ -48,11 +48,11 @@ def test_a_point_has_a_face_a_question_a_topic_or_nothing(
 ) -> None:
     person = scene.seats[0].person
     (card,) = foreground.cards
-    assert foreground.at(QPointF(400, 300), VIEW) == (Target.PERSON, person)
-    assert foreground.at(QPointF(204, 300), VIEW) == (Target.TOPIC, "vat")
-    assert foreground.at(QPointF(400, 500), VIEW) == (Target.TOPIC, "lean")
+    assert foreground.at(QPointF(400, 300), VIEW) == person
+    assert foreground.at(QPointF(204, 300), VIEW) == "#vat"
+    assert foreground.at(QPointF(400, 500), VIEW) == "#lean"
     assert foreground.at(QPointF(196, 246), VIEW) is None, "in the box, not in the circle"
-    assert foreground.at(foreground.box("?q", VIEW).center(), VIEW) == (Target.QUESTION, "?q")
+    assert foreground.at(foreground.box("?q", VIEW).center(), VIEW) == "?q"
     assert foreground.card("?q") is card.asked
     assert foreground.card("?x") is None
     assert foreground.box("#nothing", VIEW) == QRectF()
