@@ -27,6 +27,8 @@ MIDDLE = (51.2, 4.9)
 """Degrees; what lies near it is meant sooner than what lies far."""
 
 _SAINTS = (("st", "sint"), ("st", "saint"), ("ste", "sainte"), ("st", "sankt"))
+_MEANT = 3
+"""Towns that may be meant by a mistyped name, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Gazetteer:
         ranked = sorted(best.values(), key=lambda pair: -pair[0])
         return [town for _, town in ranked[:limit]]
 
-    def similar(self, text: str, limit: int = 3) -> list[Town]:
+    def similar(self, text: str) -> list[Town]:
         """Towns with a name like the mistyped `text`, for "did you mean"."""
         name, country = self._hint(text)
         key = name_key(name)
@@ -146,9 +148,9 @@ class Gazetteer:
                 if town.label not in best or weight > best[town.label][0]:
                     best[town.label] = (weight, town)
         ranked = sorted(best.values(), key=lambda pair: -pair[0])
-        return [town for _, town in ranked[:limit]]
+        return [town for _, town in ranked[:_MEANT]]
 
-    def nearly(self, text: str, limit: int = 3) -> list[Town]:
+    def nearly(self, text: str) -> list[Town]:
         """Towns whose name is one mistake away from `text`: quick enough while somebody types."""
         name, country = self._hint(text)
         key = name_key(name)
@@ -161,7 +163,7 @@ class Gazetteer:
                 if country in (None, town.country) and weight > best.get(town.label, (0.0,))[0]:
                     best[town.label] = (weight, town)
         ranked = sorted(best.values(), key=lambda pair: -pair[0])
-        return [town for _, town in ranked[:limit]]
+        return [town for _, town in ranked[:_MEANT]]
 
     @cache  # noqa: B019  one gazetteer lives as long as the process
     def towns(self) -> Sequence[Town]:

@@ -82,11 +82,11 @@ def parse_contact(text: str) -> ContactWay:
     return contact_way(kind, text if kind is ContactKind.WEB else rest)
 
 
-def contact_uri(way: ContactWay, message: str = "") -> str:
-    """The URI that starts the conversation; ``message`` where the way can carry one.
+def contact_uri(way: ContactWay) -> str:
+    """The URI that starts the conversation.
 
     Sources: RFC 6068 (mailto), RFC 3966 (tel; a number without a country has no phone-context, as
-    we don't know it), Microsoft's "deep link to a Teams chat" (spaces as %20).
+    we don't know it), Microsoft's "deep link to a Teams chat".
 
     Raises:
         InvalidInput: the address isn't one of its kind (a peer's may not be).
@@ -99,9 +99,7 @@ def contact_uri(way: ContactWay, message: str = "") -> str:
         case ContactKind.PHONE:
             return f"tel:{address}"
         case ContactKind.TEAMS:
-            text = f"&message={quote(clean(message), safe='')}" if message else ""
-            user = quote(address, safe="@")
-            return f"https://teams.microsoft.com/l/chat/0/0?users={user}{text}"
+            return f"https://teams.microsoft.com/l/chat/0/0?users={quote(address, safe='@')}"
         case _:
             return address
 

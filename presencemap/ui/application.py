@@ -230,7 +230,6 @@ def run_session(
     host: Host,
     *,
     language: str = "",
-    clock: Clock = now_ms,
     preferences: Preferences | None = None,
     app: QApplication | None = None,
     begun: Callable[[Session], None] = lambda _: None,
@@ -244,7 +243,7 @@ def run_session(
     app = app or build_application(kept, language)
     collector = GarbageTimer()
     collector.start()
-    session = Session(host, kept, clock)
+    session = Session(host, kept)
     signals = QuitSignals(session.quit)
     try:
         try:
@@ -260,7 +259,7 @@ def run_session(
         collector.stop()
 
 
-def run_app(paths: ProfilePaths, options: Options | None = None, *, language: str = "") -> int:
+def run_app(paths: ProfilePaths, options: Options | None = None) -> int:
     """Open the app on a profile, or raise the one that runs on it already.
 
     Raises:
@@ -269,13 +268,13 @@ def run_app(paths: ProfilePaths, options: Options | None = None, *, language: st
     try:
         raised = ask(paths.control, {"ask": "raise"})
     except (NodeNotRunning, NodeBusy):
-        return run_session(ProfileHost(paths, options), language=language)
+        return run_session(ProfileHost(paths, options))
     if raised:
         return 0
     # A node without a window has the profile: it goes on, or this app takes its place.
     host = ProfileHost(paths, options)
     preferences = Preferences(host.preferences, host.cache)
-    app = build_application(preferences, language)
+    app = build_application(preferences)
     if not offered_take_over() or not taken_over(paths):
         return 0
     return run_session(host, preferences=preferences, app=app)

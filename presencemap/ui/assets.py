@@ -26,12 +26,12 @@ def svg(name: str, colour: QColor, stroke: float = 2.0) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _pixmap(name: str, rgba: int, size: int, scale: float, *, stroke: float, gap: int) -> QPixmap:
+def _pixmap(name: str, rgba: int, size: int, scale: float, gap: int = 0) -> QPixmap:
     colour = QColor.fromRgba(rgba)
     edge = round(size * scale)
     drawn = QPixmap(edge + round(gap * scale), edge)
     drawn.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(svg(name, colour, stroke).encode()))
+    renderer = QSvgRenderer(QByteArray(svg(name, colour).encode()))
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(colour.alphaF())
@@ -41,20 +41,12 @@ def _pixmap(name: str, rgba: int, size: int, scale: float, *, stroke: float, gap
     return drawn
 
 
-def pixmap(
-    name: str,
-    colour: QColor,
-    size: int = 16,
-    scale: float = 1.0,
-    *,
-    stroke: float = 2.0,
-    gap: int = 0,
-) -> QPixmap:
-    """An icon in one colour, `size` px square, for a screen of that scale; `gap` px of air follow.
+def pixmap(name: str, colour: QColor, size: int = 16, scale: float = 1.0) -> QPixmap:
+    """An icon in one colour, `size` px square, for a screen of that scale.
 
     Cached: don't draw on it.
     """
-    return _pixmap(name, colour.rgba(), size, scale, stroke=stroke, gap=gap)
+    return _pixmap(name, colour.rgba(), size, scale)
 
 
 def icon(
@@ -112,7 +104,7 @@ class _Engine(QIconEngine):
         if mode is QIcon.Mode.Disabled:
             tone = self._disabled
         gap = round(self._gap * edge / self._size)
-        drawn = _pixmap(self._name, tone, edge, scale, stroke=2.0, gap=gap)
+        drawn = _pixmap(self._name, tone, edge, scale, gap)
         if mode is not QIcon.Mode.Selected:
             return drawn
         return QApplication.style().generatedIconPixmap(mode, drawn, QStyleOption())
@@ -123,13 +115,11 @@ class _Engine(QIconEngine):
         painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, scale))
 
 
-def draw_icon(
-    painter: QPainter, name: str, colour: QColor, box: QRectF, stroke: float = 2.0
-) -> None:
+def draw_icon(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
     """Paint an icon into a square box at the device's own scale, on whole device pixels."""
     device = painter.device()
     scale = device.devicePixelRatio() if device is not None else 1.0
-    drawn = pixmap(name, colour, round(box.width()), scale, stroke=stroke)
+    drawn = pixmap(name, colour, round(box.width()), scale)
     left = round(box.left() * scale) / scale
     top = round(box.top() * scale) / scale
     painter.drawPixmap(QRectF(left, top, box.width(), box.height()), drawn, QRectF(drawn.rect()))

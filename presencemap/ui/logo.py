@@ -40,9 +40,9 @@ def app_icon() -> QIcon:
 class Logo(QWidget):
     """The mark of the app, in the accent of the look."""
 
-    def __init__(self, size: int = _LOGO, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(QSize(size, size))
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(QSize(_LOGO, _LOGO))
         appearance().changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -75,11 +75,11 @@ def nobody_sees() -> str:
     return QCoreApplication.translate("Visibility", "Not connected: nobody receives changes")
 
 
-def where_until(status: Status | None, places: PlaceTree, now: int, *, short: bool = False) -> str:
-    """As "Acme, Gent until 17:00"; `short` leaves out what is inside the site. "" for no place."""
+def where_until(status: Status | None, places: PlaceTree, now: int) -> str:
+    """As "Acme, Gent until 17:00"; "" for no place."""
     if status is None or status.place is None:
         return ""
-    where = (site_name if short else place_path)(places, status.place)
+    where = place_path(places, status.place)
     if not where:
         where = QCoreApplication.translate("Visibility", "a place not known here yet")
     where = with_guests(where, status.guests)

@@ -55,7 +55,8 @@ def test_an_icon_is_drawn_once_somebody_paints_it_and_then_kept(qapp: QApplicati
 def test_an_icon_is_sharp_at_any_scale(qapp: QApplication, scale: float) -> None:
     drawn = assets.icon("hammer", ROSE, 16, gap=4).pixmap(QSize(20, 16), scale)
     assert drawn.size() == QSize(round(20 * scale), round(16 * scale))
-    assert drawn.toImage() == assets.pixmap("hammer", ROSE, 16, scale, gap=4).toImage()
+    square = QRect(0, 0, round(16 * scale), round(16 * scale))
+    assert drawn.toImage().copy(square) == assets.pixmap("hammer", ROSE, 16, scale).toImage()
 
 
 def test_an_icon_is_as_large_as_was_asked_for_where_there_is_room(qapp: QApplication) -> None:
@@ -97,7 +98,7 @@ def test_icons_are_cached(qapp: QApplication) -> None:
 
 
 def test_a_gap_leaves_air_at_the_right(qapp: QApplication) -> None:
-    drawn = assets.pixmap("hammer", ROSE, 16, 2.0, gap=4)
+    drawn = assets.icon("hammer", ROSE, 16, gap=4).pixmap(QSize(20, 16), 2.0)
     assert drawn.size() == QSize(40, 32)
     assert all(drawn.toImage().pixelColor(x, 16).alpha() == 0 for x in range(33, 40))
 

@@ -11,8 +11,8 @@ def test_the_icon_comes_in_every_size(look: Appearance) -> None:
 
 
 def test_the_mark_takes_the_accent_of_the_look(look: Appearance, qtbot: QtBot) -> None:
-    logo = Logo(32)
+    logo = Logo()
     qtbot.addWidget(logo)
     for mode in (Mode.LIGHT, Mode.DARK):
         look.set_mode(mode)
-        assert logo.grab().toImage().pixelColor(3, 16) == look.theme.colour("accent")
+        assert logo.grab().toImage().pixelColor(2, 13) == look.theme.colour("accent")

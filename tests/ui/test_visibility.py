@@ -45,7 +45,6 @@ def test_where_until(factories: ModuleType) -> None:
     assert where_until(full, PlaceTree(), now).startswith("a place not known here yet")
     room = replace(full, place="acme312")
     assert where_until(room, factories.PLACES, now).startswith("Acme, Gent, Room 3.12")
-    assert where_until(room, factories.PLACES, now, short=True) == f"Acme, Gent {end}"
 
 
 def test_my_guests_are_said_with_the_place(factories: ModuleType) -> None:

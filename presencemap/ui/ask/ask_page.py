@@ -69,14 +69,12 @@ class AskPage(QWidget):
     profile_wanted = Signal()
     invite_wanted = Signal()
 
-    def __init__(
-        self, team: Team, parent: QWidget | None = None, opener: ContactOpener | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, team: Team) -> None:
+        super().__init__()
         self._team = team
         self.found = Findings("")
         self._was_alone = False
-        opener = opener or ContactOpener(self)
+        opener = ContactOpener(self)
         self.field = _Field()
         self.field.setMaxLength(LONGEST)
         clearable(self.field)
@@ -84,14 +82,14 @@ class AskPage(QWidget):
         self.field.set_name(self.tr("Who knows about"))
         self.understood = Understood()
         self._filling = Filling(self)
-        self.people = PeopleFound(team, opener, filling=self._filling)
-        self.jobs = JobsFound(team, filling=self._filling)
-        self.said = SaidFound(team, opener, filling=self._filling)
+        self.people = PeopleFound(team, opener, self._filling)
+        self.jobs = JobsFound(team, self._filling)
+        self.said = SaidFound(team, opener, self._filling)
         self.links = LinksFound(team, opener)
         self.state = Label("", "body", "ink2", wrap=True)
         self.invite = PrimaryButton(self.tr("Invite a colleague …"), icon="user-plus")
         self.reading = Label(self.tr("Reading what your colleagues said …"), "small", "ink3")
-        self.everyone = Everyone(team, self.name_of, filling=self._filling)
+        self.everyone = Everyone(team, self.name_of, self._filling)
         self._ahead = self._each_ahead()
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._make_ahead)

@@ -40,14 +40,8 @@ class Everyone(QWidget):
     talents_wanted = Signal()
     thread_wanted = Signal(str)
 
-    def __init__(
-        self,
-        team: Team,
-        name_of: NameOf,
-        parent: QWidget | None = None,
-        filling: Filling | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, team: Team, name_of: NameOf, filling: Filling) -> None:
+        super().__init__()
         self._team, self._name_of = team, name_of
         self._asked_post = ""
         self._suggested = ""
@@ -64,7 +58,7 @@ class Everyone(QWidget):
         self._before = Label(self.tr("Asked before"), "body")
         dress(self._before, strong=True)
         self._rows = Rows(self._make, spacing=6)
-        self._filling = filling or Filling(self)
+        self._filling = filling
         self.talents = Label("", "small", "ink2", wrap=True)
         self.change = QuietButton(self.tr("Change"), small=True)
         self.change.setAccessibleName(self.tr("Change your talents"))

@@ -20,16 +20,14 @@ from presencemap.ui.team import Team
 class JobsFound(QWidget):
     """Rows of jobs; hidden where there are none."""
 
-    def __init__(
-        self, team: Team, parent: QWidget | None = None, filling: Filling | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, team: Team, filling: Filling) -> None:
+        super().__init__()
         self._team = team
         self._shown: tuple[Job, ...] = ()
         title = Label(self.tr("Jobs"), "body")
         dress(title, strong=True)
         self._rows = Rows(self._make, spacing=2)
-        self._filling = filling or Filling(self)
+        self._filling = filling
         self.failed = Label("", "small", "danger", wrap=True)
         self.failed.hide()
         column = QVBoxLayout(self)

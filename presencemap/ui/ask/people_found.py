@@ -32,17 +32,11 @@ class PeopleFound(QWidget):
     follow_wanted = Signal(str, bool)
     left = Signal()
 
-    def __init__(
-        self,
-        team: Team,
-        opener: ContactOpener,
-        parent: QWidget | None = None,
-        filling: Filling | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, team: Team, opener: ContactOpener, filling: Filling) -> None:
+        super().__init__()
         self._team, self._opener = team, opener
         self._people: tuple[Expert, ...] = ()
-        self._filling = filling or Filling(self)
+        self._filling = filling
         self.title = Label("", "body")
         dress(self.title, strong=True)
         self.order = ElidedLabel("", "small", "ink3")

@@ -23,20 +23,14 @@ class SaidFound(QWidget):
 
     thread_wanted = Signal(str)
 
-    def __init__(
-        self,
-        team: Team,
-        opener: ContactOpener,
-        parent: QWidget | None = None,
-        filling: Filling | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, team: Team, opener: ContactOpener, filling: Filling) -> None:
+        super().__init__()
         self._team, self._opener = team, opener
         self._shown: tuple[tuple[Said, str], ...] = ()
         title = Label(self.tr("Said about it"), "body")
         dress(title, strong=True)
         self._rows = Rows(self._make, spacing=4)
-        self._filling = filling or Filling(self)
+        self._filling = filling
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)

@@ -103,10 +103,9 @@ class IconButton(QToolButton):
         *,
         framed: bool = False,
         tone: str = "ink2",
-        size: int = 16,
     ) -> None:
         super().__init__(parent)
-        self._icon = ThemedIcon(self, icon, "ink" if framed else tone, size=size)
+        self._icon = ThemedIcon(self, icon, "ink" if framed else tone)
         self.set_name(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

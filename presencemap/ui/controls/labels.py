@@ -96,22 +96,15 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 
 class Glyph(QWidget):
-    """A still icon in a colour token; silent for the screen reader unless it is given a name."""
+    """A still icon in a colour token; silent for the screen reader."""
 
     def __init__(
-        self,
-        icon: str,
-        tone: str = "ink2",
-        size: int = 16,
-        parent: QWidget | None = None,
-        *,
-        name: str = "",
+        self, icon: str, tone: str = "ink2", size: int = 16, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._tone = tone
         self._size = size
-        self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         appearance().changed.connect(self._fit)
         self._fit()

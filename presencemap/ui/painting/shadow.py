@@ -20,28 +20,20 @@ _PATCHES = 16
 _patches: dict[Hashable, QPixmap] = {}
 
 
-def paint_shadow(
-    painter: QPainter,
-    theme: Theme,
-    body: QRectF,
-    radius: float,
-    *,
-    spread: int = SPREAD,
-    drop: int = DROP,
-) -> None:
-    """The shadow of a rounded body, `spread` px wide, `drop` px down; fill over it.
+def paint_shadow(painter: QPainter, theme: Theme, body: QRectF, radius: float) -> None:
+    """The shadow of a rounded body; fill over it.
 
     To whole pixels of the screen: it is soft, and stretched from one drawn before.
     """
     scale = _scale(painter)
     edges = (body.left(), body.top(), body.right(), body.bottom())
     left, top, right, bottom = (round(edge * scale) / scale for edge in edges)
-    kind = _Kind("shadow", theme, radius, spread + drop, scale)
+    kind = _Kind("shadow", theme, radius, SPREAD + DROP, scale)
     _stretch(
         painter,
         kind,
         QRectF(left, top, right - left, bottom - top),
-        lambda inner, box: _draw_shadow(inner, theme, box, radius, (spread, drop)),
+        lambda inner, box: _draw_shadow(inner, theme, box, radius, SPREAD),
     )
 
 
@@ -64,10 +56,7 @@ def paint_floating(
     )
 
 
-def _draw_shadow(
-    painter: QPainter, theme: Theme, body: QRectF, radius: float, reach: tuple[int, int]
-) -> None:
-    spread, drop = reach
+def _draw_shadow(painter: QPainter, theme: Theme, body: QRectF, radius: float, spread: int) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -80,7 +69,7 @@ def _draw_shadow(
         layer.setAlphaF(max(0.0, 1.0 - wanted / before))
         before = wanted
         painter.setBrush(layer)
-        box = body.adjusted(-step, -step + drop, step, step + drop)
+        box = body.adjusted(-step, -step + DROP, step, step + DROP)
         painter.drawRoundedRect(box, radius + step, radius + step)
     painter.restore()
 
@@ -91,7 +80,7 @@ def _draw_floating(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     body = box.adjusted(0.5, 0.5, -0.5, -0.5)
-    _draw_shadow(painter, theme, body, radius, (spread, DROP))
+    _draw_shadow(painter, theme, body, radius, spread)
     painter.setPen(QPen(theme.colour("border"), 1))
     painter.setBrush(theme.colour("raised"))
     painter.drawRoundedRect(body, radius, radius)

@@ -63,7 +63,6 @@ class Sheet:
         self._text = self._laid(post.text, self._role, y)
         if post.text:
             y += self._text.lineCount() * theme.line(self._role) + 2
-        self._quote_top = y
         self._quote: QTextLayout | None = None
         self._quote_box = QRectF()
         if post.about is not None and not follows:
@@ -170,7 +169,6 @@ class Sheet:
             self.spots.append(Spot(box, "topic", text[start + 1 : end]))
 
     def _lay_quote(self, about: PostFacts, top: float) -> float:
-        self._quote_top = top
         text = about.text
         self._quote = self._laid(text, "body", 0, lines=_QUOTE_LINES)
         lines = min(_QUOTE_LINES, self._quote.lineCount())

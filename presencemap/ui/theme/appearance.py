@@ -30,10 +30,10 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
+    def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._mode = mode
+        self._mode = Mode.SYSTEM
         self._text_scale = 1.0
         self._compact = False
         self._images = QTemporaryDir()

@@ -33,16 +33,10 @@ class TopicDesk(QObject):
 
     told = Signal(str)
 
-    def __init__(
-        self,
-        team: Team,
-        ground: Ground,
-        people: PeoplePanel,
-        opener: ContactOpener | None = None,
-    ) -> None:
+    def __init__(self, team: Team, ground: Ground, people: PeoplePanel) -> None:
         super().__init__(ground)
         self._team, self._ground, self._people = team, ground, people
-        self._opener = opener or ContactOpener(self)
+        self._opener = ContactOpener(self)
         self._posts: list[Json] = []
         self._chosen = ""
         self.panel = TopicPanel()

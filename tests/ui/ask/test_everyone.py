@@ -15,11 +15,12 @@ from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import DiskFull
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.ui.ask.everyone import Everyone, as_question
+from presencemap.ui.filling import Filling
 
 
 @pytest.fixture
 def everyone(stage: Any, qtbot: QtBot) -> Everyone:
-    made = Everyone(stage.team, str.title)
+    made = Everyone(stage.team, str.title, Filling(stage.team))
     qtbot.addWidget(made)
     made.resize(336, 700)
     made.show()

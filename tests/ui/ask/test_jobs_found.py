@@ -12,11 +12,12 @@ from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.knowledge.findings import Findings
 from presencemap.domain.errors import Refused
 from presencemap.ui.ask.jobs_found import JobsFound
+from presencemap.ui.filling import Filling
 
 
 @pytest.fixture
 def found(stage: Any, qtbot: QtBot) -> JobsFound:
-    made = JobsFound(stage.team)
+    made = JobsFound(stage.team, Filling(stage.team))
     qtbot.addWidget(made)
     return made
 

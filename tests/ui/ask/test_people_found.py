@@ -14,6 +14,7 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.expertise import Expert, Reason, Sign
 from presencemap.ui import turns
 from presencemap.ui.ask.people_found import PeopleFound
+from presencemap.ui.filling import Filling
 from presencemap.ui.people.contact_opener import ContactOpener
 
 REASONS = (Reason(Sign.TALENT, 1, ("Peppol",)),)
@@ -31,7 +32,7 @@ def set_free(stage: Any, *free: int) -> None:
 @pytest.fixture
 def found(stage: Any, qtbot: QtBot) -> PeopleFound:
     set_free(stage, 2, 3)
-    made = PeopleFound(stage.team, ContactOpener())
+    made = PeopleFound(stage.team, ContactOpener(), Filling(stage.team))
     qtbot.addWidget(made)
     made.resize(700, 600)
     made.show()

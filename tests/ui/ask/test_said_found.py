@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.app.knowledge.findings import Findings
 from presencemap.ui.ask.said_found import SaidFound
+from presencemap.ui.filling import Filling
 from presencemap.ui.people.contact_opener import ContactOpener
 
 
@@ -18,7 +19,7 @@ def test_rows_come_and_go_and_a_link_opens_by_an_address_of_our_own(
         opened.append(url.toString())
         return True
 
-    found = SaidFound(stage.team, ContactOpener(open_url=open_url))
+    found = SaidFound(stage.team, ContactOpener(open_url=open_url), Filling(stage.team))
     qtbot.addWidget(found)
     findings = factories.findings("peppol")
     found.show_findings(findings, str.upper)
