@@ -77,6 +77,7 @@ def dialogs(stage: Stage) -> None:
         ("network", top.network_wanted),
     ):
         signal.emit()
+        stage.settle()
         shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog)]
         dialog = next(each for each in shown if each.isVisible())
         if name == "invite":

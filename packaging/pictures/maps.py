@@ -197,6 +197,7 @@ def planned(stage: Stage) -> None:
     window.card.close_card()
     window.show_day(None)
     window.top.days_wanted.emit()
+    stage.settle()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, DaysDialog))
     stage.grab(dialog, "dialog-days")
     dialog.rows[4].place.set_text("Utrehct")

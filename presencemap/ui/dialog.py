@@ -3,7 +3,7 @@
 Owns margins, keys and the sentence for what went wrong. Knows nothing of what a dialog asks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -51,6 +51,8 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self._message)
         column.addLayout(self.feet)
+        self.steps: Iterator[None] = iter(())
+        """What is left to be made of it, before it is opened."""
         self._fitted = 0
         self._acts: list[Callable[[], object]] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -63,8 +65,17 @@ class Dialog(QDialog):
         """The sentence shown, "" for none."""
         return self._message.text()
 
+    def make(self, steps: Iterator[None], *, later: bool) -> None:
+        """Have it made: now, or ``later``, a few ms at a time, by whoever takes `steps`."""
+        self.steps = steps
+        if not later:
+            for _ in steps:
+                pass
+
     def tell(self, sentence: str) -> None:
         """Show what went wrong; "" takes it away."""
+        if sentence == self.message:
+            return
         self._message.setText(sentence)
         self.when_placed(self._show_message)
 
@@ -78,6 +89,12 @@ class Dialog(QDialog):
             self.windowHandle().installEventFilter(self)
         else:
             act()
+
+    def lay_out(self) -> None:
+        """Before it is shown: as large as it will be, all that is in it in its place."""
+        self.adjustSize()
+        self._fit(self._needed())
+        self.create()
 
     def settle(self) -> None:
         """Follow what came or went; whoever made it higher by hand keeps that.
@@ -147,3 +164,9 @@ class Dialog(QDialog):
     def submit(self) -> None:
         """The main act; closes unless a child class does otherwise."""
         self.accept()
+
+
+def dressed(part: QWidget) -> None:
+    """Give it and all in it their looks now, which else the first question for its size does."""
+    for each in (part, *part.findChildren(QWidget)):
+        each.ensurePolished()

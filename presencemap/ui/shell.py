@@ -16,7 +16,7 @@ from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.cues import Cues
 from presencemap.ui.compose.cues_dialog import CuesDialog
 from presencemap.ui.compose.draft import Draft
-from presencemap.ui.dialog import Dialog
+from presencemap.ui.dialogs import Dialogs
 from presencemap.ui.floor.making import FloorMaking
 from presencemap.ui.helping import Helping
 from presencemap.ui.home_dialog import HomeDialog
@@ -66,7 +66,7 @@ class Shell(QObject):
         self._team = team
         self._towns = towns
         self._preferences = preferences
-        self._dialog: Dialog | None = None
+        self._dialogs = Dialogs(self)
         self._below_pill = False
         self.notebook = Notebook(team, preferences, self)
         self.window = MainWindow(team, preferences, towns, preferences.language)
@@ -78,10 +78,10 @@ class Shell(QObject):
         self.ask = AskPage(team)
         for screen, page in ((Screen.ASK, self.ask), (Screen.NOTES, self.notes)):
             self.window.panes.add(screen, page, listed=False)
-        self.helping = Helping(team, self.window, self._show)
-        FloorMaking(team, towns, self.window.ground, self._show)
+        self.helping = Helping(team, self.window, self._dialogs.show)
+        FloorMaking(team, towns, self.window.ground, self._dialogs.show)
         menus = self.window.desk.panel.menu, self.stream.topic_bar.menu
-        self.naming = TopicNaming(team, self.helping.bar, self._show, self.window, menus)
+        self.naming = TopicNaming(team, self.helping.bar, self._dialogs.show, self.window, menus)
         self.suggesting = Suggesting(team, self.window.card, self.helping)
         self.cues = Cues(team, preferences)
         self.composer = Composer(team, towns, self.cues)
@@ -103,8 +103,7 @@ class Shell(QObject):
 
     def stop(self) -> None:
         """All of it goes, at once."""
-        if self._dialog is not None:
-            self._dialog.close()
+        self._dialogs.close()
         self.helping.stop()
         self.tray.stop()
         self.composer.hide()
@@ -122,12 +121,13 @@ class Shell(QObject):
         window.pill_moved.connect(self._follow_pill, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._window_closed)
         window.map.invite_wanted.connect(self._copy_invite)
-        window.anew_wanted.connect(lambda: self._show(LeaveDialog(self._team, window)))
-        top.invite_wanted.connect(lambda: self._show(InviteDialog(self._team, window)))
-        top.members_wanted.connect(lambda: self._show(MembersDialog(self._team, window)))
+        window.anew_wanted.connect(lambda: self._dialogs.show(LeaveDialog(self._team, window)))
+        top.invite_wanted.connect(lambda: self._dialogs.show(InviteDialog(self._team, window)))
+        top.members_wanted.connect(lambda: self._dialogs.show(MembersDialog(self._team, window)))
         window.card.verify_requested.connect(self._verify)
         window.card.follow_requested.connect(self._follow)
-        top.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
+        for wanted in (top.profile_wanted, self.ask.profile_wanted):
+            wanted.connect(self._edit_profile)
         for wanted in (top.days_wanted, window.card.days_requested):
             wanted.connect(self._plan_days)
         window.card.note_requested.connect(self._show_notes)
@@ -135,7 +135,7 @@ class Shell(QObject):
             part.told.connect(self.tell)
         self.notes.conversation.keep_wanted.connect(self.helping.save_link)
         self.notes.conversation.offered.connect(self.helping.bar.offer)
-        self.notes.dialog_wanted.connect(self._show)
+        self.notes.dialog_wanted.connect(self._dialogs.show)
         window.card.question.thread_wanted.connect(self.stream.open_post)
         window.desk.panel.thread_wanted.connect(self.stream.open_post)
         self._connect_stream()
@@ -147,11 +147,11 @@ class Shell(QObject):
             wanted.connect(self._show_jobs)
         window.map.pin.moved.connect(self._move_place)
         top.map_wanted.connect(
-            lambda: self._show(MapServerDialog(self._team, window.consent, window))
+            lambda: self._dialogs.show(MapServerDialog(self._team, window.consent, window))
         )
-        top.network_wanted.connect(lambda: self._show(NetworkDialog(self._team, window)))
-        top.drafts_wanted.connect(lambda: self._show(CuesDialog(self.cues, window)))
-        top.shortcuts_wanted.connect(lambda: self._show(ShortcutsDialog(window)))
+        top.network_wanted.connect(lambda: self._dialogs.show(NetworkDialog(self._team, window)))
+        top.drafts_wanted.connect(lambda: self._dialogs.show(CuesDialog(self.cues, window)))
+        top.shortcuts_wanted.connect(lambda: self._dialogs.show(ShortcutsDialog(window)))
         top.quit_wanted.connect(self.quit_wanted)
         top.looks.mode_chosen.connect(self._choose_mode)
         top.looks.compact_chosen.connect(self._choose_compact)
@@ -166,7 +166,7 @@ class Shell(QObject):
             chosen.connect(self._choose_sharing)
         top.precision_chosen.connect(self._choose_precision)
         top.precision_menu.home_wanted.connect(
-            lambda: self._show(HomeDialog(self._team, self._towns, window))
+            lambda: self._dialogs.show(HomeDialog(self._team, self._towns, window))
         )
         tray.came_or_went.connect(self._tray_came_or_went)
 
@@ -182,7 +182,7 @@ class Shell(QObject):
         stream.person_wanted.connect(window.open_person)
         stream.digest.place_wanted.connect(window.show_place)
         stream.digest.notes_wanted.connect(self._show_notes)
-        stream.dialog_wanted.connect(self._show)
+        stream.dialog_wanted.connect(self._dialogs.show)
         stream.deeds.offered.connect(self.helping.bar.offer)
         stream.keep_wanted.connect(self.helping.save_link)
         stream.link_wanted.connect(self.helping.send_link_for)
@@ -197,14 +197,13 @@ class Shell(QObject):
         ask.introduction_wanted.connect(self.helping.introduce)
         ask.follow_wanted.connect(self._follow)
         ask.thread_wanted.connect(self.stream.open_post)
-        ask.profile_wanted.connect(lambda: self._show(ProfileDialog(self._team, window)))
         ask.invite_wanted.connect(top.invite_wanted)
         for wanted in (top.ask_wanted, tray.ask_wanted):
             wanted.connect(self._show_ask)
 
     @Slot(str, str)
     def _verify(self, person: str, name: str) -> None:
-        self._show(VerifyDialog(self._team, person, name, self.window))
+        self._dialogs.show(VerifyDialog(self._team, person, name, self.window))
 
     @Slot(str, bool)
     def _follow(self, person: str, on: bool) -> None:  # noqa: FBT001 - a slot
@@ -237,20 +236,25 @@ class Shell(QObject):
         )
 
     @Slot()
+    def _edit_profile(self) -> None:
+        self._dialogs.show(ProfileDialog(self._team, self.window, later=True))
+
+    @Slot()
     def _plan_days(self) -> None:
-        self._show(DaysDialog(self._team, self._towns, self.window, self._team.roster.day))
+        day = self._team.roster.day
+        self._dialogs.show(DaysDialog(self._team, self._towns, self.window, day, later=True))
 
     @Slot()
     def _show_places(self) -> None:
         dialog = PlacesDialog(self._team, self._towns, self.window)
         dialog.shown.connect(self.window.show_place)
         dialog.pin_wanted.connect(self._pin)
-        self._show(dialog)
+        self._dialogs.show(dialog)
 
     @Slot()
     @Slot(str)
     def _show_jobs(self, job: str = "") -> None:
-        self._show(JobsDialog(self._team, self.window, job))
+        self._dialogs.show(JobsDialog(self._team, self.window, job))
 
     @Slot(object)
     def _pin(self, place: Place) -> None:
@@ -261,20 +265,6 @@ class Shell(QObject):
     @Slot(str, float, float)
     def _move_place(self, place: str, lat: float, lon: float) -> None:
         self._team.ask(EditPlace(place, lat=lat, lon=lon), failed=self._failed)
-
-    def _show(self, dialog: Dialog) -> None:
-        """One dialog at a time, and the map stays usable below it."""
-        if self._dialog is not None:
-            self._dialog.close()
-        self._dialog = dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._dialog_finished)
-        dialog.open()
-
-    @Slot()
-    def _dialog_finished(self) -> None:
-        if self.sender() is self._dialog:
-            self._dialog = None
 
     @Slot(str)
     def _say_how(self, words: str) -> None:

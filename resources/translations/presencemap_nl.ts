@@ -3463,10 +3463,6 @@
         <source>No place</source>
         <translation>Geen plek</translation>
     </message>
-    <message>
-        <source>New place …</source>
-        <translation>Nieuwe plek …</translation>
-    </message>
 </context>
 <context>
     <name>PlaceLine</name>
@@ -3485,6 +3481,17 @@
     <message>
         <source>set by {name} at {time}</source>
         <translation>door {name} gezet om {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>No place</source>
+        <translation>Geen plek</translation>
+    </message>
+    <message>
+        <source>New place …</source>
+        <translation>Nieuwe plek …</translation>
     </message>
 </context>
 <context>
@@ -6011,10 +6018,6 @@
 </context>
 <context>
     <name>WhereaboutsField</name>
-    <message>
-        <source>No place</source>
-        <translation>Geen plek</translation>
-    </message>
     <message>
         <source>No place or town is called “{name}”.</source>
         <translation>Geen plek of gemeente heet “{name}”.</translation>

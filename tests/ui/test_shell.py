@@ -522,19 +522,21 @@ def test_the_town_of_home_is_chosen_from_the_menu_of_precision(shell: Shell) -> 
     dialog.reject()
 
 
-def test_my_coming_days_open_from_the_menu_and_from_my_card(shell: Shell) -> None:
+def test_my_coming_days_open_from_the_menu_and_from_my_card(shell: Shell, qtbot: QtBot) -> None:
     for signal in (shell.window.top.days_wanted, shell.window.card.days_requested):
         signal.emit()
+        qtbot.waitUntil(lambda: len(dialogs()) == 1)
         (dialog,) = dialogs()
         assert isinstance(dialog, DaysDialog)
         dialog.reject()
 
 
 def test_my_coming_days_begin_with_the_day_that_the_map_shows(
-    shell: Shell, stage: Any, factories: ModuleType
+    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
 ) -> None:
     stage.team.roster.show_day(factories.day(2))
     shell.window.top.days_wanted.emit()
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
     (dialog,) = dialogs()
     assert dialog.focusWidget() is dialog.rows[2].place
     dialog.reject()

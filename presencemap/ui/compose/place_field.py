@@ -1,34 +1,19 @@
 """Where I am: the place tree in one field that finds as one types.
 
-Owns the order of the places and how typed text finds them. Makes no place itself: it asks for it.
+Owns what stands in the field and how typed text finds a place. Makes none: it asks for it.
 """
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from presencemap.domain.place import HOME, ROAD, Place, PlaceTree, said_by
+from presencemap.domain.place import PlaceTree, said_by
 from presencemap.domain.text import fold
-from presencemap.ui import assets
+from presencemap.ui.compose.place_list import FOLDED, NEW, PlaceList
 from presencemap.ui.controls import ElidedLine, SuggestionList
-from presencemap.ui.painting.place import place_icon
 from presencemap.ui.people.wording import place_path
-from presencemap.ui.theme import appearance
 
-ID = Qt.ItemDataRole.UserRole
-_FOLDED = Qt.ItemDataRole.UserRole + 1
-_NEW = "+new"
 _BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-
-
-def in_order(places: PlaceTree) -> Iterator[Place]:
-    """Home and On the road, then every site by name with what is in it below it."""
-    yield HOME
-    yield ROAD
-    others = [place for place in places if place.id not in (HOME.id, ROAD.id)]
-    yield from sorted(others, key=lambda place: [fold(name) for name in places.path(place.id)])
 
 
 class _Finder(QCompleter):
@@ -47,7 +32,14 @@ class PlaceField(QComboBox):
     changed = Signal()
     new_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, makes: bool = True) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        makes: bool = True,
+        items: PlaceList | None = None,
+    ) -> None:
+        """``items``: shared with other fields."""
         super().__init__(parent)
         self._makes = makes
         self._line = ElidedLine()
@@ -58,11 +50,13 @@ class PlaceField(QComboBox):
         self.setMinimumContentsLength(8)
         self.setAccessibleName(self.tr("Place"))
         self.setIconSize(QSize(16, 16))
-        self._items = QStandardItemModel(self)
-        self._tree = PlaceTree()
+        if items is None:
+            items = PlaceList(PlaceTree(), None, self, makes=makes)
+        self._items = items
         self._said: str | None = None
         """Shared now in place of a place, so it may stay; no other town is offered."""
         self.setModel(self._items)
+        self.setCurrentIndex(-1)
         self._finder: _Finder | None = None
         self.setCompleter(None)  # type: ignore[arg-type]
         self._line.setPlaceholderText(self.tr("No place"))
@@ -70,48 +64,41 @@ class PlaceField(QComboBox):
         self._line.textChanged.connect(self._typed)
         self._line.returnPressed.connect(self._entered)
         self.activated.connect(self._picked)
-        appearance().changed.connect(self._redraw)
-        self._list()
 
-    def set_places(self, places: PlaceTree) -> None:
-        """Another tree; what stands in the field stays."""
-        if places is not self._tree:
-            self._tree = places
-            self._list()
+    def set_places(self, places: PlaceTree, items: PlaceList | None = None) -> None:
+        """Another tree, as ``items`` where other fields have it too; what stands here stays."""
+        if places is not self._items.places:
+            self._list(places, items)
 
-    def _list(self) -> None:
-        text = self.currentText()
-        places = self._tree
-        self._items.clear()
-        self._add(self.tr("No place"), "", "x")
-        for place in in_order(places):
-            self._add_place(place)
-        said = said_by(self._said or "")
-        if said is not None:
-            self._add_place(said)
-        if self._makes:
-            self._add(self.tr("New place …"), _NEW, "plus")
+    def _list(self, places: PlaceTree, items: PlaceList | None = None) -> None:
+        text, said = self.currentText(), said_by(self._said or "")
+        if items is None or said is not None:
+            items = PlaceList(places, said, self, makes=self._makes)
+        self._items = items
+        # Its own list before goes by that.
+        self.setModel(items)
+        if self._finder is not None:
+            self._finder.setModel(items)
         self._show(text)
 
     @property
     def value(self) -> str | None:
         """The id of the place named in the field, None for none."""
-        row = self._row(self.currentText())
-        found = self._items.item(row).data(ID) if row >= 0 else ""
-        return str(found) if found not in ("", _NEW) else None
+        found = self._items.id(self._row(self.currentText()))
+        return found if found not in ("", NEW) else None
 
     @property
     def unknown(self) -> str:
         """What was typed and names no place; "" when all is well."""
         text = self.currentText().strip()
-        return "" if not text or self.value is not None or text == self.tr("No place") else text
+        return "" if not text or self.value is not None or text == self._items.none else text
 
     def set_value(self, place: str | None) -> None:
         """Show a place; one that isn't known (yet) shows as none."""
         if said_by(place or "") is not None and place != self._said:
             self._said = place
-            self._list()
-        self._show(place_path(self._tree, place) if place is not None else "")
+            self._list(self._items.places)
+        self._show(place_path(self._items.places, place) if place is not None else "")
 
     def set_text(self, text: str) -> None:
         """Put back what was typed."""
@@ -138,25 +125,10 @@ class PlaceField(QComboBox):
             return
         super().keyPressEvent(event)
 
-    def _add(self, label: str, place: str, icon: str) -> None:
-        item = QStandardItem(label)
-        item.setData(place, ID)
-        item.setData(fold(label), _FOLDED)
-        item.setData(icon, ID + 2)
-        item.setIcon(self._icon(icon))
-        self._items.appendRow(item)
-
-    def _add_place(self, place: Place) -> None:
-        self._add(place_path(self._tree, place.id), place.id, place_icon(place.kind))
-
-    def _icon(self, name: str) -> QIcon:
-        return assets.icon(name, appearance().theme.colour("ink2"))
-
     def _row(self, text: str) -> int:
         """The row of this label: the current one if it bears it, else the first; -1 for none."""
-        wanted = fold(text)
-        rows = [n for n in range(self.count()) if self._items.item(n).data(_FOLDED) == wanted]
-        if not wanted or not rows:
+        rows = self._items.rows(text)
+        if not rows:
             return -1
         return self.currentIndex() if self.currentIndex() in rows else rows[0]
 
@@ -173,7 +145,7 @@ class PlaceField(QComboBox):
         if self._finder is not None:
             return
         finder = self._finder = _Finder(self._items, self)
-        finder.setCompletionRole(_FOLDED)
+        finder.setCompletionRole(FOLDED)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         finder.setMaxVisibleItems(8)
@@ -191,15 +163,9 @@ class PlaceField(QComboBox):
 
     @Slot(int)
     def _picked(self, row: int) -> None:
-        place = self._items.item(row).data(ID)
-        if place in ("", _NEW):
+        place = self._items.id(row)
+        if place in ("", NEW):
             self.setCurrentIndex(-1)
             self.setEditText("")
-        if place == _NEW:
+        if place == NEW:
             self.new_wanted.emit("")
-
-    @Slot()
-    def _redraw(self) -> None:
-        for row in range(self.count()):
-            item = self._items.item(row)
-            item.setIcon(self._icon(str(item.data(ID + 2))))

@@ -56,6 +56,9 @@ class AboutPerson(QWidget):
         self._roster = roster
         self._person = ""
         self._shown: tuple[object, ...] = ()
+        # Before all that comes into it: Qt dresses anew whatever gets another parent.
+        self._content = Content()
+        self.area = scrolled(self._content, self)
         self.contact = contact
         self.key_note = KeyNote()
         self._activity = ActivityBox(self._known)
@@ -74,8 +77,6 @@ class AboutPerson(QWidget):
         self._own = self._make_own()
         self._head = self._make_head()
         self._connect_acts()
-        self._content = Content()
-        self.area = scrolled(self._content)
         self._rehearsal = Rehearsal(self, self._rehearse)
         roster.updated.connect(self._rehearsal.ask)
         roster.dataChanged.connect(self._rows_changed)

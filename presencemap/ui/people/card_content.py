@@ -44,10 +44,10 @@ class Content(QWidget):
 
 
 class Section(QWidget):
-    """Parts that come and go together."""
+    """Parts that come and go together, in ``parent``: who comes there later is dressed anew."""
 
-    def __init__(self, parts: Sequence[QWidget]) -> None:
-        super().__init__()
+    def __init__(self, parts: Sequence[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -58,8 +58,8 @@ class Section(QWidget):
 class Beside(QWidget):
     """A part, and one at its right that takes what it needs."""
 
-    def __init__(self, part: QWidget, beside: QWidget) -> None:
-        super().__init__()
+    def __init__(self, part: QWidget, beside: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -67,9 +67,9 @@ class Beside(QWidget):
         row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """Scrolls up and down, without a bar until it is wanted."""
-    made = QScrollArea()
+def scrolled(content: QWidget, parent: QWidget) -> QScrollArea:
+    """Scrolls up and down, without a bar until it is wanted; the less is in it yet, the better."""
+    made = QScrollArea(parent)
     made.setWidgetResizable(True)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -150,18 +150,15 @@ class PersonCard(AboutPerson):
         acts = self.acts
         knows = (self._talents_line, self._talents)
         rest = (self._no_ways, acts, self.suggestions, *knows, acts.foot, *self._own)
-        self._facts, self._rest = Section(facts), Section(rest)
-        parts = (
-            self._head,
-            self.key_note,
-            self._doing,
-            self._facts,
-            Beside(self.contact, self.near),
-            self.change,
-            self._rest,
-        )
-        for part in parts:
+        # One after the other as they come, which is the keyboard's order, too.
+        for part in (self._head, self.key_note, self._doing):
             column.addWidget(part)
+        self._facts = Section(facts, self._content)
+        column.addWidget(self._facts)
+        column.addWidget(Beside(self.contact, self.near, self._content))
+        column.addWidget(self.change)
+        self._rest = Section(rest, self._content)
+        column.addWidget(self._rest)
         column.addStretch(1)
 
     def _scrolls(self, low: bool) -> None:  # noqa: FBT001

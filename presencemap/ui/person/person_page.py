@@ -135,10 +135,11 @@ class PersonPage(AboutPerson):
         line.addWidget(self._private, 1)
         said = (self._activity, self.jobs, self._last_seen, self._days)
         reached = (self._title, self._quiet, self.contact, self._no_ways, self.acts, self._lock)
-        self._main = _Column((self._head, self.key_note, *said), spacing=16)
-        self._side = _Side((*reached, self.acts.foot, self.change, *self._own), spacing=12)
-        self._below = _Column((self._talents, self.recent, self.alike), spacing=20)
-        self._grid = QGridLayout(self._content)
+        inside = self._content
+        self._main = _Column((self._head, self.key_note, *said), inside, spacing=16)
+        self._side = _Side((*reached, self.acts.foot, self.change, *self._own), inside, spacing=12)
+        self._below = _Column((self._talents, self.recent, self.alike), inside, spacing=20)
+        self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self._grid.setRowStretch(2, 1)
@@ -177,8 +178,8 @@ class PersonPage(AboutPerson):
 class _Column(QWidget):
     """Parts below each other."""
 
-    def __init__(self, parts: Iterable[QWidget], spacing: int) -> None:
-        super().__init__()
+    def __init__(self, parts: Iterable[QWidget], parent: QWidget, spacing: int) -> None:
+        super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(spacing)
         for part in parts:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from presencemap.app.commands import MergePlace
 from presencemap.domain.place import HOME, ROAD, Place
 from presencemap.ui import assets
-from presencemap.ui.compose.place_field import in_order
+from presencemap.ui.compose.place_list import in_order
 from presencemap.ui.controls import Field, Label
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.painting.place import place_icon

@@ -20,7 +20,7 @@ from presencemap.domain.place import (
 )
 from presencemap.domain.text import clean
 from presencemap.ui import assets
-from presencemap.ui.compose.place_field import in_order
+from presencemap.ui.compose.place_list import in_order
 from presencemap.ui.controls import Field, Label, QuietButton
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.painting.place import place_icon

@@ -14,7 +14,7 @@ from presencemap.domain.plan import day_of
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.text import fold
 from presencemap.ui import assets
-from presencemap.ui.compose.place_field import in_order
+from presencemap.ui.compose.place_list import in_order
 from presencemap.ui.controls import Button, Label, clearable, dress, plain_tooltip
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.painting.place import place_icon

@@ -8,10 +8,10 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
-from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import Plan
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
+from presencemap.ui.compose.place_list import PlaceList
 from presencemap.ui.controls import Label, dress
 from presencemap.ui.people import planned
 from presencemap.ui.plans.whereabouts_field import WhereaboutsField
@@ -23,14 +23,19 @@ class DayRow(QObject):
 
     changed = Signal()
 
-    def __init__(self, towns: Towns, parent: QWidget | None = None) -> None:
-        """``parent``: what its grid is in; who comes there later takes all looks anew."""
+    def __init__(
+        self, towns: Towns, parent: QWidget | None = None, items: PlaceList | None = None
+    ) -> None:
+        """``items``: the places, as all days have them.
+
+        ``parent``: what its grid is in; who comes there later takes all looks anew.
+        """
         super().__init__(parent)
         self.day = date.min
         self._plan = Plan(self.day)
         self._shown = ""
         self.label = Label("", "body", parent=parent)
-        self.place = WhereaboutsField(towns, parent)
+        self.place = WhereaboutsField(towns, parent, items)
         self.text = QLineEdit(parent)
         self.text.setMaxLength(MAX_TEXT)
         self.text.setPlaceholderText(self.tr("A few words"))
@@ -48,9 +53,9 @@ class DayRow(QObject):
         """What is in it, from left to right."""
         return self.label, self.place, self.text, self.out
 
-    def set_places(self, places: PlaceTree) -> None:
+    def set_places(self, items: PlaceList) -> None:
         """The places that can be named."""
-        self.place.set_places(places)
+        self.place.set_places(items.places, items)
 
     def show_plan(self, plan: Plan, today: date) -> None:
         """Another day, and what is planned for it."""

@@ -3,7 +3,7 @@
 Owns what is typed until it is shared; then it goes out as commands, one a run of days.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from presencemap.app.commands import Command
 from presencemap.domain.plan import Plan, day_of
 from presencemap.domain.precision import Precision
+from presencemap.ui.compose.place_list import PlaceList
 from presencemap.ui.controls import IconButton, Label, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.key_cap import KeyCap
@@ -41,7 +42,10 @@ class DaysDialog(Dialog):
         towns: Towns,
         parent: QWidget | None = None,
         start: date | None = None,
+        *,
+        later: bool = False,
     ) -> None:
+        """``later``: whoever opens it makes it, in `steps`."""
         super().__init__(self.tr("My coming days"), self.tr("Share"), parent)
         self._team = team
         self._today = day_of(team.clock())
@@ -51,7 +55,15 @@ class DaysDialog(Dialog):
         known = me.plans_from(self._today) if me is not None else ()
         self._before = {plan.day: plan for plan in known}
         self._drafts = dict(self._before)
-        self.rows = [DayRow(towns, self) for _ in range(DAYS)]
+        self._places = PlaceList(team.places, None, self, makes=False)
+        self.rows: list[DayRow] = []
+        self.make(self._parts(towns, start), later=later)
+
+    def _parts(self, towns: Towns, start: date | None) -> Iterator[None]:
+        for _ in range(DAYS):
+            yield
+            self.rows.append(DayRow(towns, self, self._places))
+        yield
         self.earlier = IconButton("chevron-left", self.tr("The week before (Ctrl PgUp)"))
         self.later = IconButton("chevron-right", self.tr("The week after (Ctrl PgDn)"))
         self._week = Label("", "body", "ink2")
@@ -64,7 +76,7 @@ class DaysDialog(Dialog):
         self.feet.insertWidget(1, Label(self.tr("The same the next day"), "small", "ink3"))
         self._connect()
         self._learn()
-        self._fill()
+        yield from self._filled()
         at = self.week.index(start) if start in self.week else 0
         self.rows[at].place.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,7 +136,7 @@ class DaysDialog(Dialog):
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
         self._team.changed.connect(self._learn)
 
-    def _fill(self) -> None:
+    def _filled(self) -> Iterator[None]:
         """The rows of the week that is turned to; the last one is short."""
         week = self.week
         for number, row in enumerate(self.rows):
@@ -135,6 +147,7 @@ class DaysDialog(Dialog):
                     part.setVisible(there)
             if there:
                 row.show_plan(self._drafts.get(week[number], Plan(week[number])), self._today)
+                yield
         self._week.setText(f"{planned.short_day(week[0])} – {planned.short_day(week[-1])}")
         self.earlier.setEnabled(self._page > 0)
         self.later.setEnabled(self._page + 1 < len(self._pages))
@@ -155,7 +168,8 @@ class DaysDialog(Dialog):
         there = self._page + by
         if 0 <= there < len(self._pages) and self._keep():
             self._page = there
-            self._fill()
+            for _ in self._filled():
+                pass
             self.rows[0].place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -195,9 +209,12 @@ class DaysDialog(Dialog):
     @Slot()
     def _learn(self) -> None:
         """Places, and what of all this colleagues see."""
-        team = self._team
-        for row in self.rows:
-            row.set_places(team.places)
+        team, before = self._team, self._places
+        if team.places is not before.places:
+            self._places = PlaceList(team.places, None, self, makes=False)
+            for row in self.rows:
+                row.set_places(self._places)
+            before.deleteLater()
         held = held_back(team.sharing, removed=team.removed)
         means = "" if team.precision is Precision.ROOM else precision_words(team.precision).means
         gone = self.tr("Each plan is gone when its day is over.")

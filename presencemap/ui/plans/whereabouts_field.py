@@ -5,14 +5,17 @@ from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.place import Place, said_by
 from presencemap.ui.compose.place_field import PlaceField
+from presencemap.ui.compose.place_list import PlaceList
 from presencemap.ui.ports import Towns
 
 
 class WhereaboutsField(PlaceField):
     """A town that was typed is said as one when the field is left."""
 
-    def __init__(self, towns: Towns, parent: QWidget | None = None) -> None:
-        super().__init__(parent, makes=False)
+    def __init__(
+        self, towns: Towns, parent: QWidget | None = None, items: PlaceList | None = None
+    ) -> None:
+        super().__init__(parent, makes=False, items=items)
         self._towns = towns
         self._line.editingFinished.connect(self._finished)
 
@@ -20,7 +23,7 @@ class WhereaboutsField(PlaceField):
     def value(self) -> str | None:
         """The id of the place or town named in the field, None for none."""
         known, text = super().value, self.currentText().strip()
-        if known is not None or not text or text == self.tr("No place"):
+        if known is not None or not text or text == self._items.none:
             return known
         town = self._towns.find(text)
         return None if town is None else Place.in_town(town.name, town.lat, town.lon).id

@@ -1,11 +1,13 @@
 """My profile: the form beside the card that colleagues see, which changes as I type."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.commands import SetProfile
 from presencemap.ui.controls import Label
-from presencemap.ui.dialog import Dialog
+from presencemap.ui.dialog import Dialog, dressed
 from presencemap.ui.profile.form import ProfileForm
 from presencemap.ui.profile.preview import SOMEBODY, CardPreview
 from presencemap.ui.sentences import sentence
@@ -15,13 +17,22 @@ from presencemap.ui.team import Team
 class ProfileDialog(Dialog):
     """Saved by its main button only; an error keeps everything that was typed."""
 
-    def __init__(self, team: Team, parent: QWidget | None = None) -> None:
+    def __init__(self, team: Team, parent: QWidget | None = None, *, later: bool = False) -> None:
+        """``later``: whoever opens it makes it, in `steps`."""
         super().__init__(self.tr("My profile"), "", parent)
         self.main.setText(self.tr("Save"))
         self._team = team
-        self.form = ProfileForm()
+        self.make(self._parts(), later=later)
+
+    def _parts(self) -> Iterator[None]:
+        # In the dialog from the first: Qt dresses anew whatever gets another parent.
+        self.form = ProfileForm(self)
         self.form.setMinimumWidth(340)
-        self.preview = CardPreview(team.clock)
+        yield
+        self.preview = CardPreview(self._team.clock, self)
+        yield
+        dressed(self.preview)
+        yield
         seen = QVBoxLayout()
         seen.setSpacing(0)
         seen.addWidget(Label(self.tr("What a colleague sees"), "small", "ink3"))
@@ -32,9 +43,10 @@ class ProfileDialog(Dialog):
         halves.addWidget(self.form, 1)
         halves.addLayout(seen)
         self.body.addLayout(halves)
-        if team.me is not None:
-            self.form.show_profile(team.me.person.profile)
+        if self._team.me is not None:
+            self.form.show_profile(self._team.me.person.profile)
         self.form.changed.connect(self._show)
+        yield
         self._show()
         self.form.name.setFocus()
 

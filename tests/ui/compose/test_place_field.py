@@ -4,11 +4,15 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
-from presencemap.ui.compose.place_field import PlaceField, in_order
+from presencemap.ui.compose.place_field import PlaceField
+from presencemap.ui.compose.place_list import PlaceList
 from presencemap.ui.theme import Appearance, Mode
+
+ACME = Place("acme", "Acme", PlaceKind.CLIENT, town="Gent")
 
 
 @pytest.fixture
@@ -30,12 +34,6 @@ def test_home_and_road_are_always_there_and_new_place_is_last(
     empty = PlaceField()
     qtbot.addWidget(empty)
     assert labels(empty) == ["No place", "Home", "On the road", "New place …"]
-
-
-def test_what_is_in_a_site_stands_below_it(factories: ModuleType) -> None:
-    order = [place.id for place in in_order(factories.PLACES)]
-    assert order[:4] == ["home", "road", "acme", "acme312"]
-    assert order.index("d4") == order.index("gent") + 1
 
 
 def test_a_place_is_shown_and_told_by_id(field: PlaceField) -> None:
@@ -84,7 +82,7 @@ def test_the_last_item_asks_for_a_new_place_and_is_none_itself(
 
 def test_another_tree_keeps_what_stands_there(field: PlaceField) -> None:
     field.set_value("acme")
-    field.set_places(PlaceTree([Place("acme", "Acme", PlaceKind.CLIENT, town="Gent")]))
+    field.set_places(PlaceTree([ACME]))
     assert field.value == "acme"
     field.setEditText("half typ")
     field.set_places(PlaceTree())
@@ -146,3 +144,31 @@ def test_the_town_that_is_shared_stays_and_is_a_choice_of_its_own(field: PlaceFi
     field.set_value("home")
     field.set_value(gent.id)
     assert labels(field).count("Somewhere in Gent") == 1
+
+
+def test_fields_share_a_list_until_one_has_a_town_of_its_own(
+    look: Appearance, factories: ModuleType, qtbot: QtBot
+) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    items = PlaceList(factories.PLACES, None, form, makes=False)
+    one, other = (PlaceField(form, makes=False, items=items) for _ in range(2))
+    assert one.model() is other.model() is items
+    assert (one.value, one.currentText()) == (None, "")
+    other.set_value("acme")
+    one.set_value(Place.in_town("Gent", 51.05, 3.72).id)
+    assert one.currentText() == "Somewhere in Gent"
+    assert "Somewhere in Gent" not in labels(other)
+    fewer = PlaceList(PlaceTree([ACME]), None, form, makes=False)
+    for field in (one, other):
+        field.set_places(fewer.places, fewer)
+    assert other.model() is fewer
+    assert (other.value, one.currentText()) == ("acme", "Somewhere in Gent")
+
+
+def test_what_is_found_is_of_the_places_as_they_are_now(field: PlaceField, qtbot: QtBot) -> None:
+    field.setFocus()
+    field.set_places(PlaceTree([Place("new", "Nieuwpoort", PlaceKind.CLIENT)]))
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field.lineEdit(), "nieuw")
+    assert field.completer().currentCompletion() == "Nieuwpoort"

@@ -8,21 +8,21 @@ from presencemap.ui.theme import Appearance
 
 
 def test_parts_of_a_section_come_and_go_together(look: Appearance, qtbot: QtBot) -> None:
-    parts = [QLabel("one"), QLabel("two")]
-    section = Section(parts)
-    qtbot.addWidget(section)
-    section.show()
+    content, parts = QWidget(), [QLabel("one"), QLabel("two")]
+    qtbot.addWidget(content)
+    section = Section(parts, content)
+    content.show()
     assert parts[0].y() < parts[1].y()
     section.hide()
     assert not any(part.isVisible() for part in parts)
 
 
 def test_what_stands_beside_takes_what_it_needs(look: Appearance, qtbot: QtBot) -> None:
-    left, right = QLabel("way"), QLabel("sign")
-    beside = Beside(left, right)
-    qtbot.addWidget(beside)
+    content, left, right = QWidget(), QLabel("way"), QLabel("sign")
+    qtbot.addWidget(content)
+    beside = Beside(left, right, content)
     beside.resize(300, 40)
-    beside.show()
+    content.show()
     QApplication.processEvents()
     assert right.geometry().right() == 299
     assert right.width() == right.sizeHint().width()

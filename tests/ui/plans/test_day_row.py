@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.plan import Plan
+from presencemap.ui.compose.place_list import PlaceList
 from presencemap.ui.plans.day_row import DayRow
 
 
@@ -19,7 +20,7 @@ def row(stage: Any, qtbot: QtBot) -> Iterator[DayRow]:
     qtbot.addWidget(holder)
     made = DayRow(stage.towns, holder)
     made.add_to(QGridLayout(holder), 0)
-    made.set_places(stage.team.places)
+    made.set_places(PlaceList(stage.team.places, None, holder, makes=False))
     holder.show()
     yield made
     holder.hide()

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import SetPlan
-from presencemap.app.notices import PrecisionChanged, RosterChanged, SharingChanged
+from presencemap.app.notices import PlacesChanged, PrecisionChanged, RosterChanged, SharingChanged
 from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import Refused
+from presencemap.domain.place import PlaceTree
 from presencemap.domain.precision import Precision
 from presencemap.ui.plans.days_dialog import DaysDialog
+from presencemap.ui.plans.week import DAYS
 
 
 @pytest.fixture
@@ -195,3 +197,18 @@ def test_without_a_card_of_mine_the_week_is_empty(stage: Any, qtbot: QtBot) -> N
     empty = DaysDialog(stage.team, stage.towns)
     qtbot.addWidget(empty)
     assert all(row.plan.is_empty for row in empty.rows)
+
+
+def test_its_days_are_made_one_after_the_other_and_share_their_list_of_places(
+    stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    made = DaysDialog(stage.team, stage.towns, start=factories.day(2), later=True)
+    qtbot.addWidget(made)
+    counts = [len(made.rows) for _ in made.steps]
+    assert counts[: DAYS + 1] == list(range(DAYS + 1))
+    assert made.focusWidget() is made.rows[2].place
+    (items,) = {row.place.model() for row in made.rows}
+    stage.team.take(PlacesChanged(PlaceTree()))
+    (fewer,) = {row.place.model() for row in made.rows}
+    assert fewer is not items
+    assert fewer.rowCount() == 3

@@ -42,3 +42,13 @@ def test_no_name_is_not_posted(stage: Any, qtbot: QtBot) -> None:
     dialog.form.name.clear()
     dialog.submit()
     assert stage.node.posted == []
+
+
+def test_made_in_steps_it_is_the_same(stage: Any, qtbot: QtBot) -> None:
+    whole, dialog = ProfileDialog(stage.team), ProfileDialog(stage.team, later=True)
+    for made in (whole, dialog):
+        qtbot.addWidget(made)
+    assert len(list(dialog.steps)) > 3
+    assert dialog.form.typed() == whole.form.typed()
+    assert dialog.sizeHint() == whole.sizeHint()
+    assert dialog.focusWidget() is dialog.form.name
