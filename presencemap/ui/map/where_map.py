@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import MINUTE, Card
+from presencemap.ui.glide import GLIDE_MS
 from presencemap.ui.map import phrases
-from presencemap.ui.map.camera import GLIDE_MS, Camera
+from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.choice import Choice
 from presencemap.ui.map.crowd import Crowd
 from presencemap.ui.map.floating import Floating

@@ -1,14 +1,15 @@
-"""What part of the topics' plane shows, and how it gets elsewhere: at once, or in 320 ms.
+"""What part of the topics' plane shows, and its way elsewhere.
 
-Owns the view and its motion. Knows no topic and paints nothing.
+Knows no topic and paints nothing.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRectF
 
-GLIDE_MS = 320
+from presencemap.ui.glide import GlidingView
+
 CLOSEST = 1.6
 FARTHEST = 0.3
 FIRST_CLOSEST = 1.0
@@ -69,53 +70,15 @@ class View:
         )
 
 
-class Camera(QObject):
-    """``moved`` fires for each new view, ``aimed`` for each new goal."""
-
-    moved = Signal()
-    aimed = Signal()
+class Camera(GlidingView[View]):
+    """Of the plane."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._view = self._start = self._goal = View()
-        self.reduced_motion = False
-        self._motion = QVariantAnimation(self)
-        self._motion.setDuration(GLIDE_MS)
-        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._motion.setStartValue(0.0)
-        self._motion.setEndValue(1.0)
-        self._motion.valueChanged.connect(self._advance)
-
-    @property
-    def view(self) -> View:
-        """What shows now."""
-        return self._view
-
-    @property
-    def goal(self) -> View:
-        """What will show when the motion has ended."""
-        return self._goal
+        super().__init__(View(), between, parent)
 
     def resize(self, width: float, height: float) -> None:
         """The window has this size now; ends a motion."""
         self.jump(replace(self._goal, width=width, height=height))
-
-    def jump(self, view: View) -> None:
-        """Show this now."""
-        self._motion.stop()
-        self._view = self._goal = view
-        self.aimed.emit()
-        self.moved.emit()
-
-    def glide(self, goal: View) -> None:
-        """Go there smoothly, from wherever a motion is now."""
-        if self.reduced_motion or goal == self._view:
-            self.jump(goal)
-            return
-        self._motion.stop()
-        self._start, self._goal = self._view, goal
-        self.aimed.emit()
-        self._motion.start()
 
     def zoom_by(self, steps: float, at: QPointF, *, at_once: bool = False) -> None:
         """Double the scale ``steps`` times; what is under the pixel stays there."""
@@ -126,18 +89,16 @@ class Camera(QObject):
         else:
             self.glide(goal)
 
-    @Slot(object)
-    def _advance(self, done: float) -> None:
-        start, goal = self._start, self._goal
-        if done >= 1.0:
-            self._view = goal
-        else:
-            # By ratio: doubling looks as quick from near as from far.
-            zoom = start.zoom * (goal.zoom / start.zoom) ** done
-            part = done
-            if abs(goal.zoom - start.zoom) > 1e-9:
-                part = (1 / start.zoom - 1 / zoom) / (1 / start.zoom - 1 / goal.zoom)
-            x = start.x + (goal.x - start.x) * part
-            y = start.y + (goal.y - start.y) * part
-            self._view = replace(goal, x=x, y=y, zoom=zoom)
-        self.moved.emit()
+
+def between(start: View, goal: View, done: float) -> View:
+    """The view on the way (0..1), along which one point of the screen stands still."""
+    if done >= 1.0:
+        return goal
+    # By ratio: doubling looks as quick from near as from far.
+    zoom = start.zoom * (goal.zoom / start.zoom) ** done
+    part = done
+    if abs(goal.zoom - start.zoom) > 1e-9:
+        part = (1 / start.zoom - 1 / zoom) / (1 / start.zoom - 1 / goal.zoom)
+    x = start.x + (goal.x - start.x) * part
+    y = start.y + (goal.y - start.y) * part
+    return replace(goal, x=x, y=y, zoom=zoom)

@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from presencemap.domain.topic_layout import FEW, SHOWN, Point
-from presencemap.ui.topics.camera import FIRST_CLOSEST, GLIDE_MS, Camera, View
+from presencemap.ui.glide import GLIDE_MS
+from presencemap.ui.topics.camera import FIRST_CLOSEST, Camera, View
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
 

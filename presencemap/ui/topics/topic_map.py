@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from presencemap.domain.job import Job
 from presencemap.domain.text import fold
 from presencemap.domain.topic_graph import Question
+from presencemap.ui.glide import Glide
 from presencemap.ui.lens import Lens
 from presencemap.ui.map.accessible import PlateButton
 from presencemap.ui.map.gestures import GestureArea
@@ -25,11 +26,12 @@ from presencemap.ui.topics.choice import TopicChoice
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
 from presencemap.ui.topics.framing import TopicFraming, most_hubs
-from presencemap.ui.topics.glide import Glide
 from presencemap.ui.topics.scene import Asked, TopicScene
 from presencemap.ui.topics.watch import Looks, TopicWatch
 
 _SETTLE_MS = 120
+_GLIDE_MS = 260
+"""Of topics and faces, to where they are now."""
 DRAWING_MS = 2.5
 """Of a frame, but for what was begun, for sprites that weren't drawn yet."""
 AHEAD_MS = 6.0
@@ -65,7 +67,7 @@ class TopicMap(GestureArea):
         self._first = True
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._next_frame = QTimer(self, singleShot=True, interval=0)
-        self._glide = Glide(self)
+        self._glide = Glide(self, _GLIDE_MS)
         self._connect()
         if (app := QApplication.instance()) is not None:
             app.aboutToQuit.connect(self.stop)

@@ -16,8 +16,8 @@ from presencemap.domain.availability import Presence
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.controls import IconButton
+from presencemap.ui.glide import GLIDE_MS
 from presencemap.ui.map import backdrop
-from presencemap.ui.map.camera import GLIDE_MS
 from presencemap.ui.map.foreground import Foreground
 from presencemap.ui.map.item import Item
 from presencemap.ui.map.layout import Form, Rect
