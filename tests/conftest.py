@@ -40,9 +40,12 @@ _ended = itertools.count(1)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown() -> Generator[None, None, None]:
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     """Collect what a test left, on the thread that its widgets belong to."""
     yield
+    if isinstance(item, pytest.Function):
+        # What its fixtures made: held any longer, it is taken for what stays.
+        item.funcargs.clear()
     gc.collect(1 if next(_ended) % FULLY_EVERY else 2)
 
 

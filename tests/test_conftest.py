@@ -35,8 +35,15 @@ left = []
 def test_leaves_garbage():
     left.append(weakref.ref(Knot()))
 
-def test_garbage_of_the_test_before_is_gone():
-    assert [each() for each in left] == [None]
+@pytest.fixture
+def knot():
+    return Knot()
+
+def test_fixture_leaves_garbage(knot):
+    left.append(weakref.ref(knot))
+
+def test_garbage_of_the_tests_before_is_gone():
+    assert [each() for each in left] == [None, None]
 
 def test_thread():
     threading.Thread(target=stop.wait, name="lazy").start()

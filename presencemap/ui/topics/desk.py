@@ -39,7 +39,9 @@ class TopicDesk(QObject):
         self._opener = ContactOpener(self)
         self._posts: list[Json] = []
         self._chosen = ""
-        self.panel = TopicPanel()
+        # Of the window from the start: without a parent, what it hears of itself would keep it.
+        self.panel = TopicPanel(people)
+        self.panel.hide()
         self.panel.closed.connect(self.leave)
         self.panel.follow_wanted.connect(self._follow)
         self.panel.crew_wanted.connect(self._join_crew)
