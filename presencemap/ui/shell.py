@@ -6,38 +6,25 @@ Made anew when the language changes; the node and the roster live on below it.
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from presencemap.app.commands import CreateInvite, EditPlace, SetPrecision, SetSharing, SetStatus
+from presencemap.app.commands import CreateInvite, SetPrecision, SetSharing, SetStatus
 from presencemap.app.post_commands import Follow
 from presencemap.domain.availability import Availability, Sharing
-from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision
 from presencemap.ui.ask.ask_page import AskPage
 from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.cues import Cues
-from presencemap.ui.compose.cues_dialog import CuesDialog
 from presencemap.ui.compose.draft import Draft
 from presencemap.ui.dialogs import Dialogs
 from presencemap.ui.floor.making import FloorMaking
 from presencemap.ui.helping import Helping
-from presencemap.ui.home_dialog import HomeDialog
-from presencemap.ui.invite_dialog import USUAL, InviteDialog
-from presencemap.ui.jobs.jobs_dialog import JobsDialog
+from presencemap.ui.invite_dialog import USUAL
 from presencemap.ui.main_window import MainWindow
-from presencemap.ui.map_server.dialog import MapServerDialog
-from presencemap.ui.members.leave_dialog import LeaveDialog
-from presencemap.ui.members.members_dialog import MembersDialog
-from presencemap.ui.members.verify_dialog import VerifyDialog
-from presencemap.ui.network.dialog import NetworkDialog
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.notes.notes_page import NotesPage
-from presencemap.ui.places.places_dialog import PlacesDialog
-from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Preferences
-from presencemap.ui.profile.dialog import ProfileDialog
 from presencemap.ui.screen import Screen
 from presencemap.ui.sentences import sentence
-from presencemap.ui.shortcuts_dialog import ShortcutsDialog
 from presencemap.ui.stream.beside import Beside
 from presencemap.ui.stream.stream_page import StreamPage
 from presencemap.ui.suggesting import Suggesting
@@ -45,6 +32,7 @@ from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
 from presencemap.ui.topics.naming import TopicNaming
 from presencemap.ui.tray import Tray
+from presencemap.ui.window_dialogs import WindowDialogs
 
 
 class Shell(QObject):
@@ -64,7 +52,6 @@ class Shell(QObject):
     ) -> None:
         super().__init__(parent)
         self._team = team
-        self._towns = towns
         self._preferences = preferences
         self._dialogs = Dialogs(self)
         self._below_pill = False
@@ -85,6 +72,7 @@ class Shell(QObject):
         self.suggesting = Suggesting(team, self.window.card, self.helping)
         self.cues = Cues(team, preferences)
         self.composer = Composer(team, towns, self.cues)
+        self.window_dialogs = WindowDialogs(team, towns, self.window, self.cues, self._dialogs.show)
         self.tray = tray or Tray(team)
         self._connect()
 
@@ -121,15 +109,9 @@ class Shell(QObject):
         window.pill_moved.connect(self._follow_pill, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._window_closed)
         window.map.invite_wanted.connect(self._copy_invite)
-        window.anew_wanted.connect(lambda: self._dialogs.show(LeaveDialog(self._team, window)))
-        top.invite_wanted.connect(lambda: self._dialogs.show(InviteDialog(self._team, window)))
-        top.members_wanted.connect(lambda: self._dialogs.show(MembersDialog(self._team, window)))
-        window.card.verify_requested.connect(self._verify)
+        self.window_dialogs.failed.connect(self._failed)
+        self.composer.jobs_wanted.connect(self.window_dialogs.show_jobs)
         window.card.follow_requested.connect(self._follow)
-        for wanted in (top.profile_wanted, self.ask.profile_wanted):
-            wanted.connect(self._edit_profile)
-        for wanted in (top.days_wanted, window.card.days_requested):
-            wanted.connect(self._plan_days)
         window.card.note_requested.connect(self._show_notes)
         for part in (self.helping, self.naming):
             part.told.connect(self.tell)
@@ -142,16 +124,6 @@ class Shell(QObject):
         self._connect_ask()
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
-        top.places_wanted.connect(self._show_places)
-        for wanted in (top.jobs_wanted, self.composer.jobs_wanted, window.card.jobs.wanted):
-            wanted.connect(self._show_jobs)
-        window.map.pin.moved.connect(self._move_place)
-        top.map_wanted.connect(
-            lambda: self._dialogs.show(MapServerDialog(self._team, window.consent, window))
-        )
-        top.network_wanted.connect(lambda: self._dialogs.show(NetworkDialog(self._team, window)))
-        top.drafts_wanted.connect(lambda: self._dialogs.show(CuesDialog(self.cues, window)))
-        top.shortcuts_wanted.connect(lambda: self._dialogs.show(ShortcutsDialog(window)))
         top.quit_wanted.connect(self.quit_wanted)
         top.looks.mode_chosen.connect(self._choose_mode)
         top.looks.compact_chosen.connect(self._choose_compact)
@@ -165,9 +137,6 @@ class Shell(QObject):
         for chosen in (tray.sharing_chosen, window.sharing_chosen):
             chosen.connect(self._choose_sharing)
         top.precision_chosen.connect(self._choose_precision)
-        top.precision_menu.home_wanted.connect(
-            lambda: self._dialogs.show(HomeDialog(self._team, self._towns, window))
-        )
         tray.came_or_went.connect(self._tray_came_or_went)
 
     def _connect_stream(self) -> None:
@@ -197,13 +166,10 @@ class Shell(QObject):
         ask.introduction_wanted.connect(self.helping.introduce)
         ask.follow_wanted.connect(self._follow)
         ask.thread_wanted.connect(self.stream.open_post)
+        ask.profile_wanted.connect(self.window_dialogs.edit_profile)
         ask.invite_wanted.connect(top.invite_wanted)
         for wanted in (top.ask_wanted, tray.ask_wanted):
             wanted.connect(self._show_ask)
-
-    @Slot(str, str)
-    def _verify(self, person: str, name: str) -> None:
-        self._dialogs.show(VerifyDialog(self._team, person, name, self.window))
 
     @Slot(str, bool)
     def _follow(self, person: str, on: bool) -> None:  # noqa: FBT001 - a slot
@@ -234,37 +200,6 @@ class Shell(QObject):
         self.tray.say(
             self.tr("Note from {name}").format(name=name), self.tr("Open Presence Map to read it.")
         )
-
-    @Slot()
-    def _edit_profile(self) -> None:
-        self._dialogs.show(ProfileDialog(self._team, self.window, later=True))
-
-    @Slot()
-    def _plan_days(self) -> None:
-        day = self._team.roster.day
-        self._dialogs.show(DaysDialog(self._team, self._towns, self.window, day, later=True))
-
-    @Slot()
-    def _show_places(self) -> None:
-        dialog = PlacesDialog(self._team, self._towns, self.window)
-        dialog.shown.connect(self.window.show_place)
-        dialog.pin_wanted.connect(self._pin)
-        self._dialogs.show(dialog)
-
-    @Slot()
-    @Slot(str)
-    def _show_jobs(self, job: str = "") -> None:
-        self._dialogs.show(JobsDialog(self._team, self.window, job))
-
-    @Slot(object)
-    def _pin(self, place: Place) -> None:
-        if place.lat is not None and place.lon is not None:
-            self.window.map.show_spot(place.lat, place.lon)
-        self.window.map.pin.begin(place)
-
-    @Slot(str, float, float)
-    def _move_place(self, place: str, lat: float, lon: float) -> None:
-        self._team.ask(EditPlace(place, lat=lat, lon=lon), failed=self._failed)
 
     @Slot(str)
     def _say_how(self, words: str) -> None:
@@ -367,6 +302,7 @@ class Shell(QObject):
 
         self._team.ask(CreateInvite(days=USUAL), made, failed)
 
+    @Slot(object)
     def _failed(self, error: Exception) -> None:
         self.tell(sentence(error))
         if not self.window.isVisible():

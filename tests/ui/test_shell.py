@@ -14,14 +14,13 @@ from shiboken6 import isValid
 
 from presencemap.app.commands import (
     CreateInvite,
-    EditPlace,
     SetFloorPlan,
     SetSharing,
     SetStatus,
     ShowNotes,
     WriteNote,
 )
-from presencemap.app.notices import JobsChanged, MapServerChanged, NotesChanged, PlacesChanged
+from presencemap.app.notices import NotesChanged, PlacesChanged
 from presencemap.app.post_commands import (
     Follow,
     ShowFollows,
@@ -36,10 +35,7 @@ from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.controls import RowButton
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
-from presencemap.ui.jobs.jobs_dialog import JobsDialog
 from presencemap.ui.people.showing import Show
-from presencemap.ui.places.places_dialog import PlacesDialog
-from presencemap.ui.plans.days_dialog import DaysDialog
 from presencemap.ui.reading_order import stops
 from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
@@ -242,18 +238,6 @@ def test_a_tray_that_goes_brings_a_hidden_window_back(shell: Shell, there: list[
     assert shell.window.isVisible()
 
 
-@pytest.mark.parametrize(
-    "signal",
-    ["invite_wanted", "profile_wanted", "places_wanted", "jobs_wanted", "shortcuts_wanted"],
-)
-def test_the_menu_opens_one_dialog_at_a_time(shell: Shell, qtbot: QtBot, signal: str) -> None:
-    shell.window.top.places_wanted.emit()
-    getattr(shell.window.top, signal).emit()
-    qtbot.waitUntil(lambda: len(dialogs()) == 1)
-    dialogs()[0].reject()
-    qtbot.waitUntil(lambda: not dialogs())
-
-
 def test_a_question_on_the_card_opens_beside_the_stream(
     shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
 ) -> None:
@@ -342,21 +326,16 @@ def test_the_lists_of_the_narrow_stream_go_with_it_and_with_the_width(
     assert not bar.isVisible()
 
 
-def test_a_job_on_the_card_leads_to_who_is_on_it(
-    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
-) -> None:
-    jobs = factories.jobs()
-    stage.team.take(JobsChanged(jobs))
-    shell.window.show()
-    shell.window.open_person(stage.cards[1].person.id)
-    tags = shell.window.card.jobs.tags
-    assert [tag.text() for tag in tags] == ["Peppol at Acme", "Tender Rabelink"]
-    tags[1].click()
-    (dialog,) = dialogs()
-    assert isinstance(dialog, JobsDialog)
-    assert dialog.focusWidget() is dialog.rows[jobs[1].id].act
-    stage.team.take(JobsChanged(jobs[1:]))
-    assert [tag.text() for tag in tags if tag.isVisibleTo(shell.window)] == ["Tender Rabelink"]
+def test_composer_and_ask_want_dialogs_of_the_window_too(shell: Shell, qtbot: QtBot) -> None:
+    for signal, title in (
+        (shell.composer.jobs_wanted, "Jobs"),
+        (shell.ask.profile_wanted, "My profile"),
+    ):
+        signal.emit()
+        qtbot.waitUntil(lambda: len(dialogs()) == 1)
+        (dialog,) = dialogs()
+        assert dialog.windowTitle() == title
+        dialog.reject()
 
 
 def test_the_look_is_kept(shell: Shell, stage: Any) -> None:
@@ -441,24 +420,6 @@ def test_the_composer_stays_below_the_pill_when_the_window_comes_to_stand_elsewh
     assert shell.composer.pos() == before
 
 
-def test_the_network_page_opens_from_the_menu_and_looks_at_once(
-    shell: Shell, stage: Any, qtbot: QtBot
-) -> None:
-    shell.window.top.network_wanted.emit()
-    [page] = dialogs()
-    qtbot.waitUntil(page.main.isEnabled)
-    assert page.windowTitle() == "Network"
-    page.close()
-
-
-def test_the_map_server_is_chosen_from_the_menu(shell: Shell, stage: Any) -> None:
-    stage.team.take(MapServerChanged(None, mine=True))
-    shell.window.top.map_wanted.emit()
-    [page] = dialogs()
-    assert page.windowTitle() == "Map server"
-    page.close()
-
-
 def test_window_and_tray_pause_and_resume(shell: Shell, stage: Any, qtbot: QtBot) -> None:
     shell.window.sharing_chosen.emit(Sharing.PAUSED)
     shell.tray.sharing_chosen.emit(Sharing.ON)
@@ -466,23 +427,6 @@ def test_window_and_tray_pause_and_resume(shell: Shell, stage: Any, qtbot: QtBot
     stage.node.error = Refused("Not now.")
     shell.window.sharing_chosen.emit(Sharing.OFF_NETWORK)
     qtbot.waitUntil(lambda: shell.window.banner.sentence == "Not now.")
-
-
-def test_a_place_is_shown_and_moved_from_the_list_of_places(
-    shell: Shell, stage: Any, qtbot: QtBot
-) -> None:
-    shell.window.show()
-    shell.window.top.places_wanted.emit()
-    (dialog,) = dialogs()
-    assert isinstance(dialog, PlacesDialog)
-    acme = next(place for place in stage.places if place.name == "Acme")
-    dialog.shown.emit(acme.id)
-    goal = shell.window.map.camera.goal
-    assert (goal.center_lat, goal.center_lon) == pytest.approx((acme.lat, acme.lon), abs=1e-6)
-    dialog.pin_wanted.emit(acme)
-    assert shell.window.map.pin.isVisibleTo(shell.window)
-    shell.window.map.pin.moved.emit(acme.id, 51.0, 3.5)
-    assert stage.node.posted[-1] == EditPlace(acme.id, lat=51.0, lon=3.5)
 
 
 def test_a_floor_is_drawn_in_a_dialog(shell: Shell, stage: Any) -> None:
@@ -512,33 +456,6 @@ def test_a_picture_dropped_on_the_window_opens_the_editor_with_it_and_shares_not
     qtbot.waitUntil(lambda: dialog.canvas.picture is not None)
     assert shell.window.ground.on_floor
     assert not any(isinstance(command, SetFloorPlan) for command in stage.node.posted)
-    dialog.reject()
-
-
-def test_the_town_of_home_is_chosen_from_the_menu_of_precision(shell: Shell) -> None:
-    shell.window.top.precision_menu.home.trigger()
-    (dialog,) = dialogs()
-    assert dialog.windowTitle() == "My town at home"
-    dialog.reject()
-
-
-def test_my_coming_days_open_from_the_menu_and_from_my_card(shell: Shell, qtbot: QtBot) -> None:
-    for signal in (shell.window.top.days_wanted, shell.window.card.days_requested):
-        signal.emit()
-        qtbot.waitUntil(lambda: len(dialogs()) == 1)
-        (dialog,) = dialogs()
-        assert isinstance(dialog, DaysDialog)
-        dialog.reject()
-
-
-def test_my_coming_days_begin_with_the_day_that_the_map_shows(
-    shell: Shell, stage: Any, factories: ModuleType, qtbot: QtBot
-) -> None:
-    stage.team.roster.show_day(factories.day(2))
-    shell.window.top.days_wanted.emit()
-    qtbot.waitUntil(lambda: len(dialogs()) == 1)
-    (dialog,) = dialogs()
-    assert dialog.focusWidget() is dialog.rows[2].place
     dialog.reject()
 
 
