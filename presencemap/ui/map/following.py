@@ -4,7 +4,7 @@ Each zoom has its layout; a pan needs another only where it brings plates under 
 when that is. Until then those before stand in, each at its point. Knows no gesture.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.floats import Floats
 from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
 from presencemap.ui.turns import Turns
 
@@ -87,12 +88,21 @@ class Following(QObject):
         goal, lying = self._camera.goal, self._floats.obstacles()
         if self._turns.busy or self._foreground.zoom != goal.zoom or self._for == (goal, lying):
             return
-        boxes = self._foreground.boxes(goal)
-        hides = any(box.meets(each) for each in lying for box in boxes)
+        hides = self._hides(goal, lying)
         # Once more where nothing is hidden any more: what was moved aside for it goes back.
         if hides or self._moved_aside:
             self._begin(goal)
             self._moved_aside = hides
+
+    def _hides(self, goal: View, lying: Sequence[Rect]) -> bool:
+        """Whether a plate lies under something, or would at its point."""
+        plates = self._foreground
+        homes = (
+            plates.box(item, goal).moved(-item.placed.dx, -item.placed.dy)
+            for item in plates.items
+            if item.placed.leads
+        )
+        return any(box.meets(each) for box in (*plates.boxes(goal), *homes) for each in lying)
 
     def _remember(self, view: View) -> None:
         """For what the plates are laid out: some may be moved aside, for what floats there."""

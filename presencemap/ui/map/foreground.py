@@ -139,14 +139,16 @@ class Foreground:
 
     def lay_out(self, view: View, obstacles: Iterable[Rect] = ()) -> None:
         """Find the places of all plates for the zoom of a view; obstacles in its px."""
-        self._take(view, lay_out(*self._to_lay_out(view, obstacles)))
+        whole(self.laying_out(view, obstacles))
 
     def laying_out(self, view: View, obstacles: Iterable[Rect] = ()) -> Generator[None, None, None]:
         """``lay_out`` in steps, which takes effect with the last.
 
         Not to be gone on with once the scene is another.
         """
-        self._take(view, (yield from laying_out(*self._to_lay_out(view, obstacles))))
+        window = Rect(view.left * view.scale, view.top * view.scale, view.width, view.height)
+        to_lay_out = self._to_lay_out(view, obstacles)
+        self._take(view, (yield from laying_out(*to_lay_out, window=window)))
 
     def drawing(self, view: View, scale: float) -> Iterator[None]:
         """Draw the plates that are in a view, in steps."""

@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
+from presencemap.ui.map.offsets import FARTHEST, REACH, TRIES, Try, other_sides, ways_out
 from presencemap.ui.steps import whole
 
 MAX_FACES = 12
@@ -25,17 +26,8 @@ GAP = 5.0
 """Px that stay free between two plates."""
 STICKY_GAP = 13.0
 """Px of room that a plate needs before it goes back, or leaves a merged one."""
-REACH = 36.0
 _MOVED_ASIDE = 2
-_DIRECTIONS = ((0, -1), (1, -1), (-1, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (0, 1))
-_OFFSETS = tuple((dx * reach, dy * reach) for reach in (REACH / 2, REACH) for dx, dy in _DIRECTIONS)
-
-_CLEAR = 10.0
-"""Px between a point and a plate that was moved to another side of it."""
 _HIDDEN = 2
-
-_TRIES = ((0.0, 0.0, 0.0), *((*offset, 0.0) for offset in _OFFSETS))
-"""Offset, and room that must be free beyond the gap."""
 
 
 class Rect(NamedTuple):
@@ -190,6 +182,8 @@ def lay_out(
     per_10km: float,
     before: Sequence[Placed] = (),
     obstacles: Sequence[Rect] = (),
+    *,
+    window: Rect | None = None,
 ) -> tuple[Placed, ...]:
     """Plates that don't overlap, each place in exactly one of them, from north to south.
 
@@ -199,8 +193,9 @@ def lay_out(
         per_10km: px for 10 km at this zoom.
         before: the layout that is on screen, of any zoom.
         obstacles: rectangles to keep clear of where that costs nothing, in world px.
+        window: where who is under one goes as far as it takes to come out; None: nowhere.
     """
-    return whole(laying_out(pins, measure, per_10km, before, obstacles))
+    return whole(laying_out(pins, measure, per_10km, before, obstacles, window=window))
 
 
 def laying_out(
@@ -209,21 +204,30 @@ def laying_out(
     per_10km: float,
     before: Sequence[Placed] = (),
     obstacles: Sequence[Rect] = (),
+    *,
+    window: Rect | None = None,
 ) -> LayingOut:
     """``lay_out`` in steps: it yields after each place, and returns the plates."""
-    return _Layout(measure, per_10km, _Memory(before), obstacles).of(pins)
+    return _Layout(measure, per_10km, _Memory(before), obstacles, window=window).of(pins)
 
 
 class _Layout:
     """One run: biggest places first, each to where it is free; who finds no room merges."""
 
     def __init__(
-        self, measure: Measure, per_10km: float, memory: _Memory, obstacles: Sequence[Rect]
+        self,
+        measure: Measure,
+        per_10km: float,
+        memory: _Memory,
+        obstacles: Sequence[Rect],
+        *,
+        window: Rect | None,
     ) -> None:
         self._measure = measure
         self._per_10km = per_10km
         self._memory = memory
         self._obstacles = obstacles
+        self._window = window
         self._placed: list[tuple[_Group, Placed]] = []
 
     def of(self, pins: Iterable[Pin]) -> LayingOut:
@@ -298,20 +302,37 @@ class _Layout:
 
     def _free_offset(self, home: Placed) -> tuple[float, float] | None:
         """The best offset, the last one for as long as going home would be tight; None: no room."""
-        tries = list(_TRIES)
+        tries = list(TRIES)
         last = self._memory.offset(home.members)
-        if last != (0.0, 0.0):
+        # Whoever came out from under something goes back at once, or to where that is nearest now.
+        if last != (0.0, 0.0) and max(map(abs, last)) <= REACH:
             tries = [(0.0, 0.0, STICKY_GAP - GAP), (*last, 0.0), *tries]
         best = self._best(home, tries)
         if best is not None and best[0] >= _HIDDEN:
             # Under something wherever it hangs above its point: then beside or below that.
-            other = self._best(home, _other_sides(home))
-            best = other if other is not None and other[0] < best[0] else best
+            best = self._better(home, other_sides(home), best)
+        if best is not None and best[0] >= _HIDDEN:
+            best = self._better(home, self._ways_out(home), best)
         return None if best is None else best[1]
 
-    def _best(
-        self, home: Placed, tries: Sequence[tuple[float, float, float]]
-    ) -> tuple[int, tuple[float, float]] | None:
+    def _better(
+        self, home: Placed, tries: Sequence[Try], than: tuple[int, tuple[float, float]]
+    ) -> tuple[int, tuple[float, float]]:
+        """The best of these, if it has fewer faults."""
+        other = self._best(home, tries) if tries else None
+        return other if other is not None and other[0] < than[0] else than
+
+    def _ways_out(self, home: Placed) -> list[Try]:
+        """Offsets from under what lies there, those within the window."""
+        window = self._window
+        if window is None:
+            return []
+        lying = [*self._obstacles, *(other.rect for _, other in self._placed)]
+        around = [each for each in lying if home.rect.meets(each, FARTHEST) and each.meets(window)]
+        ways = ways_out(home, around)
+        return [way for way in ways if window.encloses(home.rect.moved(way[0], way[1]))]
+
+    def _best(self, home: Placed, tries: Sequence[Try]) -> tuple[int, tuple[float, float]] | None:
         """The first offset without faults, else the one with the fewest, after these; None: none.
 
         Tries: an offset, and px that must be free beyond the gap.
@@ -350,18 +371,15 @@ class _Layout:
         self, home: Placed, rect: Rect, near: Sequence[tuple[Placed, float]], *, moved: bool
     ) -> int:
         """What is ugly about a free place: under something, or a point hidden that a line seeks."""
-        hidden = any(rect.meets(obstacle) for obstacle in self._obstacles)
+        hidden = self._is_under(rect) or (moved and self._leaves(home, rect))
         under = moved and any(other.rect.holds(home.x, home.y) for other, _ in near)
         over = any(other.leads and rect.holds(other.x, other.y) for other, _ in near)
         return _HIDDEN * hidden + under + over
 
+    def _is_under(self, rect: Rect) -> bool:
+        return any(rect.meets(obstacle) for obstacle in self._obstacles)
 
-def _other_sides(home: Placed) -> tuple[tuple[float, float, float], ...]:
-    """Offsets that bring a plate below its point, and to the right and left of it."""
-    left, top, wide, high = home.rect
-    level = home.y - top - high / 2
-    return (
-        (0.0, home.y + _CLEAR - top, 0.0),
-        (home.x + _CLEAR - left, level, 0.0),
-        (home.x - _CLEAR - left - wide, level, 0.0),
-    )
+    def _leaves(self, home: Placed, rect: Rect) -> bool:
+        """Whether to come out from under something it would go out of the window."""
+        window = self._window
+        return window is not None and not window.encloses(rect) and self._is_under(home.rect)

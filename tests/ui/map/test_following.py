@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.ui.map.crowd import scene_of
 from presencemap.ui.map.foreground import Foreground
+from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.theme import Appearance
@@ -106,6 +107,15 @@ def test_at_rest_nothing_that_floats_hides_a_plate_that_has_room_beside_it(where
     before = where.foreground.items
     where._following.rest()
     assert where.foreground.items is before, "once in each view"
+    # Its point itself is under the switch.
+    where.camera.jump(where.camera.goal.panned(0, -lens.h / 2))
+    where._following.rest()
+    out = where.foreground.item_of(place=item.key)
+    assert out is not None
+    goal = where.camera.goal
+    assert not any(where.foreground.box(out, goal).meets(each) for each in where._floats.covered())
+    assert Rect(0, 0, goal.width, goal.height).encloses(where.foreground.box(out, goal))
+    before = where.foreground.items
     where.camera.jump(where.camera.goal.panned(5, 5))
     where.ensure_free("nobody", 340)
     where._following.rest()

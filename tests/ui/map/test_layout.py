@@ -12,7 +12,6 @@ from presencemap.ui.map.layout import (
     COARSE,
     FEW,
     MAX_FACES,
-    REACH,
     Form,
     Pin,
     Placed,
@@ -20,6 +19,7 @@ from presencemap.ui.map.layout import (
     Shape,
     lay_out,
 )
+from presencemap.ui.map.offsets import FARTHEST, REACH
 
 # Invented places in real towns: (town, lat, lon).
 TOWNS = [
@@ -40,6 +40,7 @@ TOWNS = [
     ("Den Haag", 52.076, 4.300),
 ]
 COUNTS = (12, 43)
+WINDOW = Rect(0, 50, 900, 700)
 
 
 def world(lat: float, lon: float, zoom: float) -> tuple[float, float]:
@@ -83,7 +84,7 @@ def assert_sound(
         home = item.rect.moved(-item.dx, -item.dy)
         if not any(home.meets(each, REACH) for each in obstacles):
             assert max(abs(item.dx), abs(item.dy)) <= REACH
-        assert max(abs(item.dx), abs(item.dy)) <= max(item.rect.w, item.rect.h) + 2 * REACH
+        assert math.hypot(item.dx, item.dy) <= FARTHEST
 
 
 @pytest.mark.parametrize("people", COUNTS)
@@ -113,7 +114,8 @@ def test_any_places_after_any_layout(first: list[Pin], then: list[Pin], scale: f
     before = lay_out(first, measure, scale)
     assert_sound(before, first)
     lying = [Rect(300, 600, 300, 100)]
-    assert_sound(lay_out(then, measure, scale, before, lying), then, lying)
+    after = lay_out(then, measure, scale, before, lying, window=WINDOW)
+    assert_sound(after, then, lying)
 
 
 def test_a_lone_place_has_its_tail_on_the_exact_point() -> None:
@@ -219,6 +221,44 @@ def test_a_plate_under_something_comes_to_another_side_of_its_point(
     assert again == plate
     (back,) = lay_out(pins, measure, 50, (plate,))
     assert not back.leads
+
+
+def test_a_plate_whose_own_point_is_under_something_comes_out_beside_it() -> None:
+    days = Rect(0, 100, 330, 46)
+    lens = Rect(0, 58, 200, 36)
+    pins = [Pin("a", 120, 130, 3, "Gent"), Pin("b", 125, 125, 2, "Brugge")]
+    placed = lay_out(pins, measure, 50, obstacles=[lens, days], window=WINDOW)
+    assert [each.members for each in placed] == [("b",), ("a",)], "none merged for that"
+    assert_sound(placed, pins, [lens, days])
+    for each in placed:
+        assert each.leads
+        assert not any(each.rect.meets(lying) for lying in (lens, days))
+        assert WINDOW.encloses(each.rect)
+    tried = lay_out(pins, measure, 50, obstacles=[lens, days])
+    assert any(each.rect.meets(lying) for each in tried for lying in (lens, days))
+
+
+def test_nobody_comes_out_at_the_edge_of_the_window() -> None:
+    """The free side above is out of sight; who is only near the edge goes there as ever."""
+    lens = Rect(14, 66, 200, 36)
+    (plate,) = lay_out([Pin("a", 100, 70, 3, "Gent")], measure, 50, obstacles=[lens], window=WINDOW)
+    assert WINDOW.encloses(plate.rect)
+    pins = [Pin("a", 500, 110, 3, "Gent"), Pin("b", 505, 108, 2, "Brugge")]
+    assert lay_out(pins, measure, 50, window=WINDOW) == lay_out(pins, measure, 50)
+
+
+def test_no_plate_goes_far_to_come_out() -> None:
+    pins = [Pin("a", 500, 500, 3, "Gent")]
+    (plate,) = lay_out(pins, measure, 50, obstacles=[Rect(0, 0, 1000, 1000)], window=WINDOW)
+    assert not plate.leads
+
+
+def test_who_came_out_goes_home_once_that_is_free() -> None:
+    pins = [Pin("a", 120, 130, 3, "Gent")]
+    out = lay_out(pins, measure, 50, obstacles=[Rect(0, 60, 330, 90)], window=WINDOW)
+    assert out[0].leads
+    (home,) = lay_out(pins, measure, 50, out, window=WINDOW)
+    assert not home.leads
 
 
 def test_from_afar_what_stands_for_a_town_and_others_stands_for_all_of_it() -> None:
