@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from presencemap.app.towns import town_named
-from presencemap.domain.errors import EnvironmentFault, NotFound
+from presencemap.domain.errors import NotFound
 from presencemap.domain.place import HOME, Place, is_home, said_by
-from presencemap.store.private import make_directory, read_file, write_file
+from presencemap.store.private import make_directory, read_file, remove_file, write_file
 
 _LIMIT: Final = 256
 
@@ -28,10 +28,7 @@ def save_home(path: Path, home: Place) -> None:
         EnvironmentFault: it can't be kept.
     """
     if home == HOME:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise EnvironmentFault(f"{path} can't be removed ({error.strerror}).") from error
+        remove_file(path)
         return
     make_directory(path.parent)
     write_file(path, f"{home.id}\n".encode())

@@ -30,7 +30,7 @@ from presencemap.domain.post import Post
 from presencemap.domain.text import clean
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
-from presencemap.store.private import make_directory, read_file, write_file
+from presencemap.store.private import make_directory, read_file, remove_file, write_file
 
 _LIMIT: Final = 256 * 1024
 _OWN_POSTS: Final = 20
@@ -149,10 +149,7 @@ def _keep(path: Path, unsent: Iterable[Unsent]) -> None:
     """Written anew: what has left or was taken back is in no file after it."""
     kept = [asdict(each) for each in unsent]
     if not kept:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise EnvironmentFault(f"{path} can't be removed ({error.strerror}).") from error
+        remove_file(path)
         return
     make_directory(path.parent)
     write_file(path, json.dumps(kept, ensure_ascii=False).encode())

@@ -126,6 +126,18 @@ def write_file(path: Path, data: bytes) -> None:
         ) from error
 
 
+def remove_file(path: Path) -> None:
+    """It is gone on return, also where it never was.
+
+    Raises:
+        EnvironmentFault: it can't be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise EnvironmentFault(f"{path} can't be removed ({error.strerror}).") from error
+
+
 def sweep(directory: Path) -> None:
     """Remove what ``write_file`` had begun there when its process was killed."""
     with contextlib.suppress(OSError):

@@ -14,6 +14,7 @@ from presencemap.store.private import (
     create_file,
     make_directory,
     read_file,
+    remove_file,
     sweep,
     tighten,
     write_file,
@@ -115,6 +116,23 @@ def test_a_write_that_fails_leaves_what_was_there(
     assert str(path) in str(caught.value)
     assert [entry.name for entry in tmp_path.iterdir()] == ["key"]
     assert path.read_bytes() == b"old"
+
+
+def test_a_file_is_removed_or_it_is_said_why_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "unsent"
+    write_file(path, b"said")
+    for _ in range(2):
+        remove_file(path)
+        assert not path.exists()
+
+    def refuse(_path: Path, **_said: bool) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(EnvironmentFault, match=r"unsent can't be removed \(Read-only"):
+        remove_file(path)
 
 
 def test_what_a_killed_writer_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
