@@ -39,13 +39,8 @@ class PersonPage(AboutPerson):
     left = Signal()
     map_wanted = Signal(str)
 
-    def __init__(
-        self,
-        roster: RosterModel,
-        parent: QWidget | None = None,
-        opener: ContactOpener | None = None,
-    ) -> None:
-        super().__init__(roster, ContactList(opener or ContactOpener()), parent)
+    def __init__(self, roster: RosterModel) -> None:
+        super().__init__(roster, ContactList(ContactOpener()))
         self._voucher = ""
         self.recent = Recent(self._name_of)
         self.alike = Alike()
