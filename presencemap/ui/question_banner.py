@@ -8,9 +8,9 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from presencemap.ui.controls import Button, FlowLayout, Glyph, IconButton, Label, dress
+from presencemap.ui.controls import Button, FlowLayout, Glyph, IconButton, Label, dress, two_lines
 from presencemap.ui.theme import appearance
 
 _WORDS: Final = 380
@@ -42,12 +42,8 @@ class QuestionBanner(QWidget):
             button.clicked.connect(act)
             flow.addWidget(button)
             self._buttons.append(button)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.title)
-        column.addWidget(self.words)
         self._both.setSpacing(_GAP)
-        self._both.addLayout(column, 1)
+        self._both.addLayout(two_lines(self.title, self.words), 1)
         self._both.addWidget(self._answers)
         self._row.setContentsMargins(18, 8, 14, 9)
         self._row.setSpacing(12)

@@ -5,10 +5,10 @@ Knows no source and no composer: it shows a cue, and says when it was clicked.
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from presencemap.domain.cue import Cue, CueKind
-from presencemap.ui.controls import ENTER, ElidedLabel, Glyph
+from presencemap.ui.controls import ENTER, ElidedLabel, Glyph, two_lines
 from presencemap.ui.key_cap import KeyCap
 from presencemap.ui.people.wording import clock
 from presencemap.ui.theme import appearance
@@ -41,15 +41,11 @@ class CueRow(QPushButton):
         self._said = ElidedLabel("", "body", "ink")
         self._source = ElidedLabel("", "small", "ink2")
         self.key = KeyCap("Tab")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._said)
-        words.addWidget(self._source)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 7)
         row.setSpacing(10)
         row.addWidget(self._glyph)
-        row.addLayout(words, 1)
+        row.addLayout(two_lines(self._said, self._source), 1)
         row.addWidget(self.key)
         for part in (self._glyph, self._said, self._source, self.key):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

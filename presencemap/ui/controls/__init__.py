@@ -17,6 +17,7 @@ from presencemap.ui.controls.segmented import Segmented
 from presencemap.ui.controls.stillness import kept_still
 from presencemap.ui.controls.suggestion_list import SuggestionList
 from presencemap.ui.controls.themed import ThemedIcon, dress, plain
+from presencemap.ui.controls.two_lines import two_lines
 
 __all__ = [
     "ENTER",
@@ -51,4 +52,5 @@ __all__ = [
     "plain",
     "plain_tooltip",
     "set_tip",
+    "two_lines",
 ]

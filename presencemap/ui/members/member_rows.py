@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from presencemap.domain.person import Person, Profile
-from presencemap.ui.controls import Button, ElidedLabel, Face, Glyph, dress
+from presencemap.ui.controls import Button, ElidedLabel, Face, Glyph, dress, two_lines
 from presencemap.ui.people import wording
 
 translate = QCoreApplication.translate
@@ -70,15 +70,11 @@ class MemberRow(QFrame):
             # Shown before it is in a row, it would be a window of its own for a moment.
             if not may:
                 button.hide()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(_strong(self.name))
-        column.addWidget(self.notes)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 4, 4)
         row.setSpacing(10)
         row.addWidget(face)
-        row.addLayout(column, 1)
+        row.addLayout(two_lines(_strong(self.name), self.notes), 1)
         if member["cloned"]:
             row.addWidget(Glyph("shield-alert", "danger", 18))
         elif member["verified"]:
@@ -106,16 +102,12 @@ class InviteRow(QFrame):
         self.withdraw.setAccessibleName(self.tr("Withdraw {name}").format(name=name))
         if not (invite["open"] and invite["may_withdraw"]):
             self.withdraw.hide()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(_strong(name))
-        column.addWidget(ElidedLabel(notes, "small", "ink2"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 4, 4)
         row.setSpacing(10)
         over = invite["overshoot"] > 0
         row.addWidget(Glyph("triangle-alert" if over else "link", "warn" if over else "ink3", 18))
-        row.addLayout(column, 1)
+        row.addLayout(two_lines(_strong(name), ElidedLabel(notes, "small", "ink2")), 1)
         row.addWidget(self.withdraw)
         self.withdraw.clicked.connect(lambda: self.withdraw_wanted.emit(invite["id"]))
         self.setAccessibleName(f"{name}, {notes}")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from presencemap.ui.controls import Glyph, Label
+from presencemap.ui.controls import Glyph, Label, two_lines
 from presencemap.ui.theme import appearance
 
 
@@ -21,15 +21,12 @@ class ChoiceBox(QFrame):
         self.radio.setAccessibleName(title)
         self.radio.setAccessibleDescription(text)
         self.radio.toggled.connect(self._toggled)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Label(title, "strong"))
-        words.addWidget(Label(text, "small", "ink3", wrap=True))
         head = QHBoxLayout()
         head.setSpacing(12)
         self._glyph = Glyph(icon, "ink2", 20)
         head.addWidget(self._glyph)
-        head.addLayout(words, 1)
+        words = Label(title, "strong"), Label(text, "small", "ink3", wrap=True)
+        head.addLayout(two_lines(*words, spacing=2), 1)
         head.addWidget(self.radio)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)

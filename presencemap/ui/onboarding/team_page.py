@@ -7,7 +7,7 @@ from presencemap.domain.errors import PresenceMapError
 from presencemap.domain.person import MAX_NAME
 from presencemap.domain.team import Inviters
 from presencemap.domain.text import clean
-from presencemap.ui.controls import Field, Glyph, Label, Segmented, clearable, dress
+from presencemap.ui.controls import Field, Glyph, Label, Segmented, clearable, dress, two_lines
 from presencemap.ui.onboarding.choice_box import ChoiceBox
 from presencemap.ui.onboarding.page import Page
 from presencemap.ui.ports import Admission, InvitePreview
@@ -24,15 +24,11 @@ class _Welcome(QFrame):
         dress(self, surface="ok")
         self._team = Label("", "strong")
         self._by = Label("", "small", "ink2", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._team)
-        words.addWidget(self._by)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(12)
         row.addWidget(Glyph("shield-check", "ok", 20))
-        row.addLayout(words, 1)
+        row.addLayout(two_lines(self._team, self._by, spacing=2), 1)
 
     def show_team(self, preview: InvitePreview) -> None:
         """Name the team, who invited, and how long the link works."""

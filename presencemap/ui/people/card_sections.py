@@ -26,6 +26,7 @@ from presencemap.ui.controls import (
     QuietButton,
     Tag,
     dress,
+    two_lines,
 )
 from presencemap.ui.painting.kind import kind_icon, kind_token, kind_word
 from presencemap.ui.people import wording
@@ -152,15 +153,11 @@ class PlaceLine(QWidget):
         self._icon = Glyph("map-pin", "ink2", 16)
         self._place = Label("", "body", wrap=True)
         self._facts = Label("", "micro", "ink3", wrap=True)
-        column = QVBoxLayout()
-        column.setSpacing(1)
-        column.addWidget(self._place)
-        column.addWidget(self._facts)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
+        row.addLayout(two_lines(self._place, self._facts, spacing=1), 1)
 
     def show_card(self, card: Card, places: PlaceTree, my_site: str | None, now: int) -> None:
         """Where this card's person is; without a place how fresh the card is."""

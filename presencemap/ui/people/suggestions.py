@@ -24,6 +24,7 @@ from presencemap.ui.controls import (
     Label,
     QuietButton,
     dress,
+    two_lines,
 )
 
 MOST: Final = 2
@@ -127,15 +128,11 @@ class _PersonRow(QWidget):
         self._why = Label("", "small", "ink2", wrap=True)
         self.button = QuietButton(self.tr("Introduce"), small=True)
         self.button.clicked.connect(lambda: self.chosen.emit(self._person))
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self._name)
-        lines.addWidget(self._why)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._face)
-        row.addLayout(lines, 1)
+        row.addLayout(two_lines(self._name, self._why), 1)
         row.addWidget(self.button)
 
     def show_helper(self, helper: Helper | None) -> None:
@@ -164,15 +161,11 @@ class _LinkRow(QWidget):
         self._why = Label("", "small", "ink2", wrap=True)
         self.button = QuietButton(self.tr("Send …"), small=True)
         self.button.clicked.connect(lambda: self.chosen.emit(self._url))
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self._title)
-        lines.addWidget(self._why)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 0, 0)
         row.setSpacing(20)
         row.addWidget(Glyph("link", "ink2", 16))
-        row.addLayout(lines, 1)
+        row.addLayout(two_lines(self._title, self._why), 1)
         row.addWidget(self.button)
 
     def show_offer(self, offer: Offer | None) -> None:

@@ -10,7 +10,15 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from presencemap.ui.controls import ElidedLabel, Face, Label, RowButton, dress, plain_tooltip
+from presencemap.ui.controls import (
+    ElidedLabel,
+    Face,
+    Label,
+    RowButton,
+    dress,
+    plain_tooltip,
+    two_lines,
+)
 from presencemap.ui.people.suggestions import Helper
 from presencemap.ui.theme import appearance
 from presencemap.ui.turns import TURN, Turns
@@ -80,13 +88,9 @@ class _Cell(RowButton):
         self._name = ElidedLabel("", "body")
         dress(self._name, strong=True)
         self._why = ElidedLabel("", "small", "ink3")
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self._name)
-        lines.addWidget(self._why)
         self.row.setContentsMargins(10, 7, 10, 7)
         self.row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.row.addLayout(lines, 1)
+        self.row.addLayout(two_lines(self._name, self._why), 1)
 
     def show_helper(self, helper: Helper) -> None:
         """This one."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from presencemap.domain.contact import ContactWay
-from presencemap.ui.controls import ElidedLabel, Glyph, RowButton, dress, plain_tooltip
+from presencemap.ui.controls import ElidedLabel, Glyph, RowButton, dress, plain_tooltip, two_lines
 from presencemap.ui.key_cap import KeyCap
 from presencemap.ui.people.contact_opener import (
     ContactOpener,
@@ -95,12 +95,8 @@ class _Row(RowButton):
         self._what = ElidedLabel("", "body")
         dress(self._what, strong=True)
         self._facts = ElidedLabel("", "small", "ink3")
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self._what)
-        lines.addWidget(self._facts)
         self.row.addWidget(self._icon)
-        self.row.addLayout(lines, 1)
+        self.row.addLayout(two_lines(self._what, self._facts), 1)
         if number < KEYS:
             self.row.addWidget(KeyCap(str(number + 1)))
 

@@ -16,6 +16,7 @@ from presencemap.ui.controls import (
     QuietButton,
     RowButton,
     plain_tooltip,
+    two_lines,
 )
 from presencemap.ui.matter import Matter
 from presencemap.ui.painting.kind import kind_icon, kind_token
@@ -134,12 +135,9 @@ class LinkRow(RowButton):
     def __init__(self, link: SharedLink, parent: QWidget | None = None) -> None:
         super().__init__(phrases.link_name(link.title, link.meta), parent)
         self.setToolTip(plain_tooltip(link.url))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(ElidedLabel(link.title, "body"))
-        words.addWidget(ElidedLabel(link.meta, "small", "ink3"))
         self.row.addWidget(Glyph("link", "accent", 16), 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addLayout(words, 1)
+        words = ElidedLabel(link.title, "body"), ElidedLabel(link.meta, "small", "ink3")
+        self.row.addLayout(two_lines(*words, spacing=2), 1)
         self.clicked.connect(lambda: self.wanted.emit(link.url))
 
 
