@@ -18,6 +18,8 @@ class Content(QWidget):
     """What scrolls when the room is low; `grown` once its layout wants another height."""
 
     grown = Signal()
+    bar = 0
+    """Px of the air at its right in which a scroll bar stands."""
 
     def event(self, event: QEvent) -> bool:
         """The layout comes first."""
@@ -31,7 +33,17 @@ class Content(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(8 if brief else 12)
-            layout.setContentsMargins(PAD, PAD + 2 if brief else PAD, PAD, 8 if brief else PAD)
+            top, bottom = (PAD + 2, 8) if brief else (PAD, PAD)
+            layout.setContentsMargins(PAD, top, PAD - self.bar, bottom)
+
+    def leave(self, bar: int) -> None:
+        """Have so many px less air at the right, as a bar stands there: no line is broken anew."""
+        layout = self.layout()
+        if layout is not None and bar != self.bar:
+            self.bar = bar
+            margins = layout.contentsMargins()
+            margins.setRight(PAD - bar)
+            layout.setContentsMargins(margins)
 
     def at_once(self) -> AbstractContextManager[None]:
         """Lay out what is shown, hidden or said meanwhile once, after it; from the innermost out.

@@ -76,7 +76,9 @@ class PersonCard(AboutPerson):
         self._abridge(brief=False)
         hint = self.sizeHint()
         height = min(hint.height(), room.height() - 2 * (AIR - SHADOW))
-        self._scrolls(height < hint.height())
+        low = height < hint.height()
+        self._scrolls(low)
+        self._content.leave(self.area.verticalScrollBar().sizeHint().width() if low else 0)
         left = room.right() + 1 - hint.width() - AIR + SHADOW
         self.setGeometry(left, room.top() + AIR - SHADOW, hint.width(), height)
 
@@ -84,6 +86,7 @@ class PersonCard(AboutPerson):
         """Stand in exactly this box (parent's px), and scroll. ``brief``: but the main things."""
         self._room = QRect()
         self._abridge(brief=brief)
+        self._content.leave(0)
         self._scrolls(True)
         self.setGeometry(box.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
@@ -91,7 +94,7 @@ class PersonCard(AboutPerson):
         """324 px and the content's height, with the shadow's margin around it."""
         theme = appearance().theme
         width = theme.px(theme.size("personCard"))
-        inner = self._content.heightForWidth(width - 2)
+        inner = self._content.heightForWidth(width - 2 - self._content.bar)
         return QSize(width + 2 * SHADOW, inner + 2 + 2 * SHADOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

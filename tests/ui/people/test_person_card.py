@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QUrl
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.availability import Availability, Presence, Reach
@@ -213,6 +213,22 @@ def test_it_fits_the_room_and_scrolls_when_low(stage: Stage) -> None:
     assert stage.card.geometry().bottom() <= 250
     stage.card.place_in(QRect(0, 50, 600, 650))
     assert stage.card.geometry() == high
+
+
+def test_no_line_is_broken_anew_for_a_scroll_bar(stage: Stage) -> None:
+    """It stands in the air at the right: narrowed, the card was higher by what wrapped."""
+    stage.show(1)
+    rooms = QRect(0, 50, 600, 650), QRect(0, 50, 600, 300), QRect(0, 50, 600, 650)
+    found = []
+    for room in rooms:
+        stage.card.place_in(room)
+        QApplication.processEvents()
+        bar = stage.card.area.verticalScrollBar()
+        acts = stage.card.acts.geometry()
+        found.append((bar.isVisible(), stage.card.sizeHint(), acts.width(), acts.height()))
+    whole, low, again = found
+    assert [each[0] for each in found] == [False, True, False]
+    assert whole[1:] == low[1:] == again[1:]
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
