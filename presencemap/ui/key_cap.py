@@ -1,9 +1,10 @@
 """A key or chord drawn as on a keyboard: "Ctrl ↵"."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.theme import appearance
 
 
@@ -25,10 +26,7 @@ class KeyCap(QWidget):
         """A cap with its letters."""
         theme = appearance().theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("border"), 1))
-        painter.setBrush(theme.colour("bg"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        paint_frame(painter, theme, QRectF(self.rect()), 4, ground="bg")
         painter.setPen(theme.colour("ink2"))
         painter.setFont(theme.font("micro"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._keys)

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -27,6 +26,7 @@ from presencemap.ui.ask.reasons import SHOWN, Told, told
 from presencemap.ui.ask.telling import Placed, Telling
 from presencemap.ui.controls import Button, IconButton, plain, plain_tooltip
 from presencemap.ui.painting.availability import availability_word
+from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.people import wording
 from presencemap.ui.people.contact_opener import ContactOpener, contact_icon, contact_label
 from presencemap.ui.theme import appearance
@@ -235,15 +235,11 @@ class Hit(QWidget):
         drawn.setDevicePixelRatio(scale)
         drawn.fill(theme.colour("bg"))
         painter = QPainter(drawn)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = 2 if marked else 1
-        painter.setPen(QPen(theme.colour("focus" if marked else "border"), width))
-        painter.setBrush(theme.colour("surface"))
-        half, radius = width / 2, theme.radius("card")
-        box = QRectF(QPointF(0, 0), size.toSizeF()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(box, radius, radius)
+        box, radius = QRectF(QPointF(0, 0), size.toSizeF()), theme.radius("card")
+        edge, width = ("focus", 2) if marked else ("border", 1)
+        paint_frame(painter, theme, box, radius, edge=edge, width=width)
         if rims > 1:
-            painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), radius - 4, radius - 4)
+            painter.drawRoundedRect(box.adjusted(5, 5, -5, -5), radius - 4, radius - 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._at(size.width()).paint(painter, QPointF(_SIDE, _TOP))
         painter.end()

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextDocument,
@@ -20,6 +19,7 @@ from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import topic_spans
 from presencemap.ui.controls import Label, RingCounter
+from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.theme import appearance
 
 _LINES = 3
@@ -141,13 +141,14 @@ class TextBox(QFrame):
         """The frame: accent while the editor has the focus."""
         theme = appearance().theme
         focused = self.editor.hasFocus()
-        width = 2 if focused else 1
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("focus" if focused else "borderStrong"), width))
-        painter.setBrush(theme.colour("surface"))
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, theme.radius("control"), theme.radius("control"))
+        paint_frame(
+            QPainter(self),
+            theme,
+            QRectF(self.rect()),
+            theme.radius("control"),
+            edge="focus" if focused else "borderStrong",
+            width=2 if focused else 1,
+        )
 
     @Slot()
     def _changed(self) -> None:

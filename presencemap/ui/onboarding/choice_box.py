@@ -1,10 +1,11 @@
 """One of two ways in, as a framed box that opens when it is chosen."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import Glyph, Label, two_lines
+from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.theme import appearance
 
 
@@ -47,13 +48,14 @@ class ChoiceBox(QFrame):
         """A card, with the accent's border while it is chosen."""
         theme = appearance().theme
         on = self.radio.isChecked()
-        width = 2 if on else 1
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("accent" if on else "border"), width))
-        painter.setBrush(theme.colour("surface"))
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, theme.radius("card"), theme.radius("card"))
+        paint_frame(
+            QPainter(self),
+            theme,
+            QRectF(self.rect()),
+            theme.radius("card"),
+            edge="accent" if on else "border",
+            width=2 if on else 1,
+        )
 
     def _toggled(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
         self.inside.setVisible(on)

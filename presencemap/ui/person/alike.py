@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import (
@@ -19,6 +19,7 @@ from presencemap.ui.controls import (
     plain_tooltip,
     two_lines,
 )
+from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.people.suggestions import Helper
 from presencemap.ui.theme import appearance
 from presencemap.ui.turns import TURN, Turns
@@ -106,10 +107,7 @@ class _Cell(RowButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card of its own."""
-        theme, painter = appearance().theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = self.underMouse() or self.isDown()
-        painter.setBrush(theme.colour("hover" if over else "surface"))
-        painter.setPen(QPen(theme.colour("border"), 1))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, theme.radius("control"), theme.radius("control"))
+        theme = appearance().theme
+        ground = "hover" if self.underMouse() or self.isDown() else "surface"
+        box = QRectF(self.rect())
+        paint_frame(QPainter(self), theme, box, theme.radius("control"), ground=ground)

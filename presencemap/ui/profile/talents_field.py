@@ -1,7 +1,7 @@
 """Talents as chips in a field: Enter or a comma adds one, Backspace takes the last away."""
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -16,6 +16,7 @@ from presencemap.domain.person import MAX_TALENT, MAX_TALENTS
 from presencemap.domain.text import clean, fold
 from presencemap.ui.controls import dress, plain
 from presencemap.ui.controls.flow import FlowLayout
+from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.theme import appearance
 
 
@@ -124,14 +125,15 @@ class TalentsField(QFrame):
         """The frame of a field, accent while the caret is in it."""
         theme = appearance().theme
         focused = self.line.hasFocus()
-        width = 2 if focused else 1
         tone = "danger" if self.property("invalid") else "focus" if focused else "borderStrong"
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour(tone), width))
-        painter.setBrush(theme.colour("surface"))
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, theme.radius("control"), theme.radius("control"))
+        paint_frame(
+            QPainter(self),
+            theme,
+            QRectF(self.rect()),
+            theme.radius("control"),
+            edge=tone,
+            width=2 if focused else 1,
+        )
 
     @Slot()
     def take_typed(self) -> None:

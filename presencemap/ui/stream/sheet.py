@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from presencemap.domain.availability import Availability
 from presencemap.domain.post import PostKind
@@ -15,6 +15,7 @@ from presencemap.domain.topic import topic_spans
 from presencemap.ui import assets
 from presencemap.ui.compose.text_box import utf16
 from presencemap.ui.painting.avatar import paint_face
+from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.stream import phrases
 from presencemap.ui.stream.facts import LinkFacts, PostFacts
 from presencemap.ui.theme.tokens import Theme
@@ -216,11 +217,7 @@ class Sheet:
         self._line(painter, link.title or link.host, inner, "body", "ink")
 
     def _frame(self, painter: QPainter, box: QRectF) -> None:
-        theme = self.theme
-        painter.setPen(QPen(theme.colour("border"), 1))
-        painter.setBrush(theme.colour("surface"))
-        radius = theme.radius("control")
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        paint_frame(painter, self.theme, box, self.theme.radius("control"))
 
     def _line(self, painter: QPainter, text: str, box: QRectF, role: str, tone: str) -> None:
         """One line, elided at the right, centred on the box's height; role "kind" is semi-bold."""
