@@ -42,7 +42,7 @@ class _Turn:
     def begin(self) -> None:
         """Another one begins."""
         self._waited, self._waits = self._waits, False
-        self._began = thread_time()
+        self._began = self._stepped = thread_time()
         self._works_until: float | None = None
         self._draws_from: float | None = None
 
@@ -65,15 +65,21 @@ class _Turn:
         """Whether those who worked in it have left no time for others."""
         return self._works_until is not None and thread_time() >= self._works_until
 
+    def spend(self) -> None:
+        """Leave no time in it: what comes next is long, and begins the next one."""
+        self._works_until = self._began
+
     def over(self, few: int | None = None, after: float = 0.0) -> Callable[[], bool]:
         """Tells who works, after each step, when to leave the rest for the next turn.
 
-        ``few``: after so many steps the time is looked at; None for small ones. ``after``: seconds
-        of this turn that each step wants for what comes of it, as painting.
+        That is when another such step wouldn't fit. ``few``: after so many steps the time is looked
+        at; None for small ones. ``after``: seconds of this turn that each step wants for what comes
+        of it, as painting.
         """
         few = FEW if few is None else few
         if self._works_until is None:
             self._works_until = self._began + TURN
+        self._stepped = thread_time()
         return partial(self._is_over, count(1 - few), after)
 
     def _is_over(self, steps: Iterator[int], after: float) -> bool:
@@ -81,7 +87,9 @@ class _Turn:
             # Within a step the event loop ran, as a dialog's does.
             self._works_until = self._began + TURN
         self._works_until -= after
-        return next(steps) > 0 and thread_time() >= self._works_until
+        now = thread_time()
+        took, self._stepped = now - self._stepped, now
+        return next(steps) > 0 and now + took >= self._works_until
 
     def drawing(self, times: int = 1) -> Callable[[], bool]:
         """Tells who paints, after each thing that was never drawn before, when to leave others.
@@ -95,6 +103,12 @@ class _Turn:
 
 
 turn = _Turn()
+
+
+def alone() -> Iterator[None]:
+    """For a work, ``yield from`` it before a long step: that begins a turn, and is all of it."""
+    turn.spend()
+    yield
 
 
 class Turns(QObject):

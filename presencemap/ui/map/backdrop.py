@@ -62,6 +62,8 @@ class MapBackdrop(QObject):
         self._is_placed = self._drawn = False
         self._drawing = Turns(self, few=0)
         self._drawing.late.connect(self.changed)
+        self._placing = Turns(self, few=0)
+        self._placing.late.connect(self.changed)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLED_AFTER)
@@ -74,6 +76,7 @@ class MapBackdrop(QObject):
         if colours != self._colours:
             self._colours = colours
             self._tiles.set_colours(colours)
+        self._placing.stop()
         self._labels = MapLabels(theme)
         if self._names is not None:
             self._labels.set_names(self._names)
@@ -107,18 +110,20 @@ class MapBackdrop(QObject):
     def _label(
         self, view: View, occupied: Sequence[QRectF], said: frozenset[str]
     ) -> list[PlacedLabel]:
-        """At rest the best names there are; on the move those of a moment ago, most of the time."""
+        """Those of this very view, else those of a moment ago: others come after the frame."""
         moved, self._view = self._view not in {None, view}, view
         if moved:
             self._settle.start()
+        placed = self._labels.placed(view, occupied, said)
+        self._is_placed = placed is not None
+        if placed is not None:
+            return placed
         # Frames between two steps of a motion, when tiles come, belong to the motion.
         recent = self._since_placed.isValid() and not self._since_placed.hasExpired(PLACED_EVERY)
-        if recent and self._settle.isActive():
-            self._is_placed = False
-            return self._labels.carry(view, occupied, said)
-        self._is_placed = True
-        self._since_placed.start()
-        return self._labels.place(view, occupied, said)
+        if not (self._placing.busy or (recent and self._settle.isActive())):
+            self._since_placed.start()
+            self._placing.begin_later(self._labels.placing(view, occupied, said))
+        return self._labels.carry(view, occupied, said)
 
     def is_complete(self, view: View, device_pixel_ratio: float) -> bool:
         """Whether all tiles of exactly this view are there, and all names drawn."""
@@ -131,6 +136,7 @@ class MapBackdrop(QObject):
         """Stop the workers and wait for them."""
         self._settle.stop()
         self._drawing.stop()
+        self._placing.stop()
         self._tiles.close()
         self._pool.waitForDone()
 

@@ -3,7 +3,7 @@
 Owns its sections and how they shrink. Knows no map and no coordinates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -16,7 +16,7 @@ from presencemap.ui.map import phrases
 from presencemap.ui.map.floating import AIR, Floating
 from presencemap.ui.map.people_menu import people_menu
 from presencemap.ui.map.scene import Dock, DockKind, Face
-from presencemap.ui.painting.avatar import paint_face, paint_planned_rim
+from presencemap.ui.painting.avatar import avatar, paint_face, paint_planned_rim
 from presencemap.ui.painting.kept_picture import KeptPicture
 from presencemap.ui.theme import appearance
 
@@ -239,6 +239,14 @@ class DockStrip(Floating):
         else:
             self._rebuild(docks)
         self.setVisible(bool(docks))
+
+    def drawing(self, docks: Sequence[Dock]) -> Iterator[None]:
+        """Draw the faces of docks that are to be shown, in steps."""
+        theme, scale = appearance().theme, self.devicePixelRatioF()
+        for dock in docks:
+            for face in dock.faces[:_MOST]:
+                avatar(theme, face.person, face.initials, _FACE, scale, stale=face.stale)
+                yield
 
     def _rebuild(self, docks: Sequence[Dock]) -> None:
         while (item := self._row.takeAt(0)) is not None:

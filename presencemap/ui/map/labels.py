@@ -82,32 +82,42 @@ class MapLabels:
         self._names = names
         self._last = None
 
-    def place(
+    def placed(
         self, view: View, occupied: Sequence[QRectF], said: frozenset[str] = frozenset()
-    ) -> list[PlacedLabel]:
-        """The names of a view; none overlaps another or what is `occupied`, and no edge cuts one.
-
-        A town that had its name at one side keeps it there while that side is free. Those whose
-        name is `said` on the map already get none.
-        """
+    ) -> list[PlacedLabel] | None:
+        """The names of the last placing, None where that was of something else."""
         if self._names is None:
             return []
+        if self._last is None or self._last[0] != (view, _taken(occupied), said):
+            return None
+        return self._last[1]
+
+    def placing(
+        self, view: View, occupied: Sequence[QRectF], said: frozenset[str] = frozenset()
+    ) -> Iterator[None]:
+        """Place the names of a view in steps; all have their places with the last one.
+
+        None overlaps another or what is `occupied`, and no edge cuts one. A town that had its name
+        at one side keeps it there while that side is free. Those whose name is `said` on the map
+        already get none.
+        """
+        if self._names is None:
+            return
         taken = _taken(occupied)
-        if self._last is not None and self._last[0] == (view, taken, said):
-            return self._last[1]
         placing = _Placing(view, taken, said)
         sides: dict[Named, int] = {}
         towns = islice(self._names.towns(view, BEYOND), CANDIDATES)
-        self._place_areas(LabelKind.SEA, placing)
+        yield from self._place_areas(LabelKind.SEA, placing)
         for named in islice(towns, FOREMOST):
             self._place_town(named, placing, sides)
-        self._place_areas(LabelKind.COUNTRY, placing)
+            yield
+        yield from self._place_areas(LabelKind.COUNTRY, placing)
         for named in towns:
             self._place_town(named, placing, sides)
+            yield
         self._sides = sides
         self._kept = placing.kept
         self._last = (view, taken, said), placing.labels
-        return placing.labels
 
     def carry(
         self, view: View, occupied: Sequence[QRectF], said: frozenset[str] = frozenset()
@@ -159,10 +169,11 @@ class MapLabels:
             painter.drawPixmap(_on_pixels(corner, ratio), sprite)
         return len(ready) == len(labels)
 
-    def _place_areas(self, kind: LabelKind, placing: "_Placing") -> None:
+    def _place_areas(self, kind: LabelKind, placing: "_Placing") -> Iterator[None]:
         for area in self._names.areas if self._names else ():
             if area.kind == kind and area.from_zoom <= placing.view.zoom <= area.to_zoom:
                 self._place_area(area, kind, placing)
+                yield
 
     def _place_area(self, area: Area, kind: LabelKind, placing: "_Placing") -> None:
         width, height = self._sprites.size(area.name, kind)

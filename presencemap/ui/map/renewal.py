@@ -15,6 +15,7 @@ from presencemap.ui.map.picture import Picture
 from presencemap.ui.map.scene import Scene, faces_gone
 from presencemap.ui.steps import letting_go
 from presencemap.ui.theme import appearance
+from presencemap.ui.turns import alone
 
 
 class Renewal:
@@ -48,6 +49,7 @@ class Renewal:
             goal = view = yield from self._framing.starting_afresh(ahead)
             yield from ahead.laying_out(goal, self._floats.obstacles())
         yield from ahead.drawing(goal, self._area.devicePixelRatioF())
+        yield from alone()
         self._picture.greet(came, self._camera.view)
         self._following.take(ahead, goal)
         if given != self._given():

@@ -34,7 +34,7 @@ from presencemap.ui.map.renewal import Renewal
 from presencemap.ui.map.scene import Face
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.theme import appearance
-from presencemap.ui.turns import Rounds
+from presencemap.ui.turns import Rounds, alone
 
 _SETTLE_MS = 120
 
@@ -273,6 +273,8 @@ class WhereMap(GestureArea):
         self._minute = minute
         yield
         if (scene.docks, scene.alone) != (before.docks, before.alone):
+            yield from self.dock.drawing(scene.docks)
+            yield from alone()
             # In one turn with their place: in the old one their words are cut.
             self.dock.show_docks(scene.docks)
             self.dock.set_matching(self._marking.lit)

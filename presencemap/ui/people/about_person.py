@@ -4,6 +4,8 @@ Owns who that is, the parts that say it, and what is wanted by them. Reads the r
 each part stands, whoever derives from it says.
 """
 
+from collections.abc import Generator
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +32,7 @@ from presencemap.ui.people.key_note import KeyNote
 from presencemap.ui.people.rehearsal import Rehearsal
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.row_facts import row_facts, spoken_row
+from presencemap.ui.steps import whole
 from presencemap.ui.theme.appearance import appearance
 
 
@@ -192,27 +195,30 @@ class AboutPerson(QWidget):
         if state != self._shown:
             self._shown = state
             with self._content.at_once():
-                self._fill(card, now)
+                whole(self._filling(card, now))
                 self._filled_anew(card, now)
                 self.filled.emit()
             self._settle()
 
-    def _rehearse(self) -> bool:
+    def _rehearse(self) -> Generator[None, None, bool]:
         """As with somebody's card, of which nobody else is told."""
         others = (card for card in self._roster.cards() if not card.me)
         card = next(others, None)
         if card is not None:
             with self._content.at_once():
-                self._fill(card, self._roster.now())
+                yield from self._filling(card, self._roster.now())
         return card is not None
 
-    def _fill(self, card: Card, now: int) -> None:
+    def _filling(self, card: Card, now: int) -> Generator[None, None, None]:
         """Say what the card says now; what stands on it stays, so that focus and pointer do."""
         roster, me, person = self._roster, self._roster.me(), card.person
         self._head.show_card(card, now)
         self.key_note.show_card(card)
+        yield
         self._fill_facts(card, now)
+        yield
         self._fill_contact(card)
+        yield
         mine = me.person.profile.talents if me is not None and not card.me else ()
         self._talents.show_person(person, mine)
         self._talents.setVisible(bool(person.profile.talents))

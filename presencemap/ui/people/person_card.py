@@ -3,6 +3,8 @@
 Owns where it stands and how much of it is shown there. Must not know the map or the node.
 """
 
+from collections.abc import Generator
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -128,8 +130,9 @@ class PersonCard(AboutPerson):
     def _filled_anew(self, card: Card, now: int) -> None:
         self.suggestions.show_card(card, now)
 
-    def _fill(self, card: Card, now: int) -> None:
-        super()._fill(card, now)
+    def _filling(self, card: Card, now: int) -> Generator[None, None, None]:
+        yield from super()._filling(card, now)
+        yield
         activity = self.activity_of(card, now)
         if activity is not None:
             self._doing.show_activity(activity)

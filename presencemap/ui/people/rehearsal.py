@@ -4,7 +4,7 @@ Owns when, and that it takes little of each turn. What is shown for the first ti
 as long: style, glyphs, icons and shadows are found then. Knows no person.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtGui import QPixmap, QRegion
@@ -20,10 +20,10 @@ _ITSELF = QWidget.RenderFlag.DrawWindowBackground
 class Rehearsal(QObject):
     """``ask`` for it as soon as there is something to show: it is had once, or never once opened.
 
-    ``fill`` has the part say something, and tells whether there was anything to say.
+    ``fill`` has the part say something in steps, and answers whether there was anything to say.
     """
 
-    def __init__(self, part: QWidget, fill: Callable[[], bool]) -> None:
+    def __init__(self, part: QWidget, fill: Callable[[], Generator[None, None, bool]]) -> None:
         super().__init__(part)
         self._part, self._fill = part, fill
         self._had = False
@@ -52,7 +52,7 @@ class Rehearsal(QObject):
         for each in self._part.findChildren(QWidget):
             each.ensurePolished()
             yield
-        self._had = self._fill()
+        self._had = yield from self._fill()
         if not self._had:
             return
         yield

@@ -30,7 +30,7 @@ from presencemap.ui.people.seeking import Seeking
 from presencemap.ui.people.showing import Show, keeper
 from presencemap.ui.people.sorting import Sorting
 from presencemap.ui.steps import whole
-from presencemap.ui.turns import Rounds
+from presencemap.ui.turns import Rounds, alone
 
 _HELD_AT_MOST = 10_000
 Steps = Generator[None, None, None]
@@ -288,6 +288,7 @@ class RosterList(KeyedRows):
         yield
         if ahead and self.shown_by is not None:
             yield from drawn_ahead(self.shown_by, keys, self._source.facts)
+            yield from alone()
         if listing == self._listings:
             self._asked = asked
             self._put(groups, counts, keys)

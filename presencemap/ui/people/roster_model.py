@@ -28,7 +28,7 @@ from presencemap.ui.people.census import Census
 from presencemap.ui.people.found_words import FoundWords
 from presencemap.ui.people.prepared import Prepared, Shown
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
-from presencemap.ui.turns import Turns
+from presencemap.ui.turns import Turns, alone
 
 _TICK = 15_000
 _ID, _ME = attrgetter("person.id"), attrgetter("me")
@@ -302,7 +302,7 @@ class RosterModel(QAbstractListModel):
             return seen, row_facts(seen, self._places, site, self._now(), self._names)
 
         yield from prepared.steps(show)
-        yield
+        yield from alone()
         self._day = day
         self._locate_me()
         self._shown, self._facts = prepared.of(self._cards, self._show)

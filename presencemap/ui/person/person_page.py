@@ -3,7 +3,7 @@
 Owns where each part stands at a width. Knows no node: what is to be asked for it, others ask.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -105,8 +105,9 @@ class PersonPage(AboutPerson):
         card = self._roster.card(person)
         return card.person.name if card is not None else person[:12]
 
-    def _fill(self, card: Card, now: int) -> None:
-        super()._fill(card, now)
+    def _filling(self, card: Card, now: int) -> Generator[None, None, None]:
+        yield from super()._filling(card, now)
+        yield
         name = wording.first_name(card.person)
         self._trust.show_card(card, self._roster.card(self._voucher))
         self._title.setText(
