@@ -11,7 +11,7 @@ from time import thread_time
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Signal, Slot
 
-TURN = 0.002
+TURN = 0.0015
 """Seconds of work, what else was done in the turn included; painting comes after it."""
 DRAWING = 0.001
 """Seconds of a turn for what is painted for the first time, where all else is painted too."""
@@ -30,6 +30,8 @@ class _Turn:
     def __init__(self) -> None:
         self._loop: QAbstractEventDispatcher | None = None
         self._waits = self._waited = False
+        self.goes_on = False
+        """Whether the work that was begun last has had turns before."""
         self.begin()
 
     def watch(self) -> None:
@@ -106,9 +108,13 @@ turn = _Turn()
 
 
 def alone() -> Iterator[None]:
-    """For a work, ``yield from`` it before a long step: that begins a turn, and is all of it."""
-    turn.spend()
-    yield
+    """For a work, ``yield from`` it before a long step: that begins a turn, and is all of it.
+
+    Not of a work that so far fits in one turn: with few people all comes at once.
+    """
+    if turn.goes_on:
+        turn.spend()
+        yield
 
 
 class Turns(QObject):
@@ -125,6 +131,7 @@ class Turns(QObject):
         super().__init__(parent)
         turn.watch()
         self._few, self._after = few, after
+        self._goes_on = False
         self._work: Iterator[None] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -140,12 +147,12 @@ class Turns(QObject):
         ``few``: of this work, where it isn't as of others.
         """
         self._next.stop()
-        self._work = work
+        self._work, self._goes_on = work, False
         self._go(work, self._few if few is None else few)
 
     def begin_later(self, work: Iterator[None]) -> None:
         """The same from the next turn on."""
-        self._work = work
+        self._work, self._goes_on = work, False
         self._next.start()
 
     def stop(self) -> None:
@@ -163,6 +170,7 @@ class Turns(QObject):
     def _go(self, work: Iterator[None], few: int | None) -> bool:
         """Whether that was the last of it."""
         over = turn.over(few, self._after)
+        turn.goes_on, self._goes_on = self._goes_on, True
         for _ in work:
             if self._work is not work:
                 # The step began another one, or stopped all.

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from math import inf
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui import turns
-from presencemap.ui.turns import Rounds, Turns, _Turn, turn
+from presencemap.ui.turns import Rounds, Turns, _Turn, alone, turn
 
 
 @pytest.fixture
@@ -87,18 +87,71 @@ def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 def test_all_who_work_in_a_turn_share_it(now: list[float]) -> None:
     turn = _Turn()
     over = turn.over()
-    now[0] += 2.0
+    now[0] += 1.0
     assert not over()
     assert not turn.is_spent
     over = turn.over()
-    now[0] += 1.0
+    now[0] += 2.0
     assert over()
     assert turn.is_spent
     turn.begin()
     assert not turn.is_spent
     over = turn.over()
-    now[0] += 2.0
+    now[0] += 1.0
     assert not over()
+
+
+def test_a_step_that_would_not_fit_any_more_is_left(now: list[float]) -> None:
+    turn = _Turn()
+    over = turn.over()
+    now[0] += 2.0
+    assert over(), "another as long would end a second too late"
+    turn.begin()
+    over = turn.over()
+    for _ in range(5):
+        now[0] += 0.5
+        assert over() == (now[0] >= 104.5), "the shorter the steps, the more of them"
+
+
+def test_a_long_step_begins_a_turn_and_is_all_of_it(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    other = Turns(owner, few=0)
+
+    def with_a_long_one() -> Iterator[None]:
+        turn.spend()
+        yield
+        done.append("short")
+        yield from alone()
+        assert not turn.is_spent
+        done.append("long")
+
+    def beside() -> None:
+        if done == ["short"]:
+            assert turn.is_spent
+            other.begin(steps(done, "other", 20))
+            assert done == ["short", "other0"], "nobody adds much to a turn that is spent"
+
+    long = Turns(owner, few=0)
+    watch = QTimer(owner, interval=0)
+    watch.timeout.connect(beside)
+    long.begin(with_a_long_one())
+    watch.start()
+    qtbot.waitUntil(lambda: not long.busy)
+    qtbot.waitUntil(lambda: not other.busy)
+    assert {"long", "other0"} <= set(done)
+
+
+def test_a_long_step_of_a_work_that_fits_in_a_turn_comes_at_once(owner: QObject) -> None:
+    done = list[str]()
+
+    def small() -> Iterator[None]:
+        yield from steps(done, "a", 2)
+        yield from alone()
+        done.append("long")
+
+    Turns(owner).begin(small())
+    assert done == ["a0", "a1", "long"]
 
 
 def test_what_was_painted_counts_and_no_two_turns_are_left_to_painting(now: list[float]) -> None:
@@ -106,7 +159,7 @@ def test_what_was_painted_counts_and_no_two_turns_are_left_to_painting(now: list
     now[0] += 1.0
     assert not turn.is_full
     over = turn.over()
-    now[0] += 2.0
+    now[0] += 1.0
     assert over(), "a second less, since something was painted"
     turn.begin()
     now[0] += 3.0
@@ -116,7 +169,7 @@ def test_what_was_painted_counts_and_no_two_turns_are_left_to_painting(now: list
     now[0] += 4.0
     assert not turn.is_full
     over = turn.over()
-    now[0] += 1.0
+    now[0] += 0.5
     assert not over(), "half a turn's time"
     now[0] += 1.0
     assert over()
@@ -153,7 +206,7 @@ def test_a_dialog_within_a_step_is_other_turns(now: list[float]) -> None:
     turn = _Turn()
     over = turn.over(0)
     turn.begin()
-    now[0] += 2.0
+    now[0] += 1.0
     assert not over()
 
 

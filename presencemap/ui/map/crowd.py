@@ -24,6 +24,7 @@ from presencemap.ui.map.scene import (
     face_of,
     place_in_row,
 )
+from presencemap.ui.people.told import Told
 from presencemap.ui.steps import whole
 
 _OUT = ""
@@ -83,7 +84,7 @@ class Crowd:
 
     def __init__(self) -> None:
         self._cards: tuple[Card, ...] = ()
-        self._waiting: dict[str, Card] = {}
+        self._waiting = Told()
         self._seats: dict[str, _Seat] = {}
         self._sites: dict[str, dict[str, _Seat]] = {}
         self._parts: dict[str, Spot | DockKind] = {}
@@ -134,11 +135,10 @@ class Crowd:
             changed, anew = list(cards), True
         if anew:
             self._stale.update(self._sites)
-        self._waiting.update({card.person.id: card for card in changed})
-        yield
-        while self._waiting:
-            person = next(iter(self._waiting))
-            self._seat(self._waiting.pop(person))
+        self._waiting.hear(changed)
+        yield from self._waiting.sort()
+        while (card := self._waiting.take()) is not None:
+            self._seat(card)
             yield
         if len(self._seats) > len(cards):
             for person in self._seats.keys() - {card.person.id for card in cards}:

@@ -7,7 +7,6 @@ never asks the node.
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import IntEnum
-from operator import attrgetter
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -28,12 +27,11 @@ from presencemap.ui.people.census import Census
 from presencemap.ui.people.found_words import FoundWords
 from presencemap.ui.people.prepared import Prepared, Shown
 from presencemap.ui.people.row_facts import RowFacts, row_facts, spoken_row
+from presencemap.ui.people.told import Told
 from presencemap.ui.turns import Turns, alone
 
 _TICK = 15_000
-_ID, _ME = attrgetter("person.id"), attrgetter("me")
 _APART = frozenset({PlaceKind.HOME, PlaceKind.ROAD})
-_MANY, _FIRST = 100, 5
 _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -76,7 +74,7 @@ class RosterModel(QAbstractListModel):
         self._shown: list[Card] = []
         self._day: date | None = None
         self._next_day: date | None = None
-        self._told: dict[str, Card] = {}
+        self._told = Told()
         self._taking = Turns(self)
         self._preparing, self._ageing = Turns(self, few=0), Turns(self, few=0)
         self._ageing.late.connect(self.updated)
@@ -208,16 +206,12 @@ class RosterModel(QAbstractListModel):
         Many take several turns of the event loop; ``updated`` comes after the last.
         """
         for person in removed:
-            self._told.pop(person, None)
+            self._told.forget(person)
             self._remove(person)
-        cards = list(cards)
-        told = dict(zip(map(_ID, cards), cards, strict=True))
         # Mine first: who is where I am depends on it.
-        self._told |= {card.person.id: card for card in filter(_ME, cards)}
-        self._told |= told
+        self._told.hear(cards)
         if not self._taking.busy:
-            # To tell thousands apart takes most of a turn: few of them come in it.
-            self._taking.begin(self._take(), _FIRST if len(cards) > _MANY else None)
+            self._taking.begin(self._take())
 
     def set_places(self, places: PlaceTree) -> None:
         """Take the whole tree; rows whose words change say so."""
@@ -265,9 +259,9 @@ class RosterModel(QAbstractListModel):
     def _take(self) -> Iterator[None]:
         taken = []
         while self._told:
-            for person in list(self._told):
-                card = self._told.pop(person, None)
-                if card is not None and self._takes(card):
+            yield from self._told.sort()
+            while (card := self._told.take()) is not None:
+                if self._takes(card):
                     taken.append(card)
                     yield
         yield

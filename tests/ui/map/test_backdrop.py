@@ -154,6 +154,26 @@ def test_names_give_way(qtbot: QtBot, backdrop: MapBackdrop) -> None:
     assert not any(label.box.intersects(covered.box) for label in canvas.labels)
 
 
+def test_other_names_come_after_the_frame(qtbot: QtBot, backdrop: MapBackdrop) -> None:
+    """Placed within it they would take as long as all else of it."""
+    canvas = Canvas(backdrop)
+    canvas.paint()
+    qtbot.waitUntil(canvas.is_complete, timeout=20_000)
+    before = {label.text: label.box for label in canvas.labels}
+    backdrop.changed.disconnect(canvas.paint)
+    name = before["Antwerpen"]
+    moved = (name.adjusted(0, name.height() / 2, 0, 0),)
+    with qtbot.waitSignal(backdrop.changed):
+        canvas.paint(moved)
+        at_once = {label.text: label.box for label in canvas.labels}
+        assert at_once.items() < before.items(), "none is new, none elsewhere"
+        assert "Antwerpen" not in at_once
+        assert not canvas.is_complete()
+    canvas.paint(moved)
+    qtbot.waitUntil(canvas.is_complete, timeout=20_000)
+    assert "Antwerpen" in {label.text for label in canvas.labels}, "at another side of its dot"
+
+
 def test_closing_at_once_ends_all_work(qtbot: QtBot) -> None:
     backdrop = MapBackdrop(LIGHT)
     Canvas(backdrop).paint()

@@ -1,8 +1,11 @@
 """The strip of people without a spot."""
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -11,6 +14,7 @@ from presencemap.domain.availability import Availability
 from presencemap.ui.map.dock import DockSection, DockStrip
 from presencemap.ui.map.floating import AIR
 from presencemap.ui.map.scene import Dock, DockKind, Face
+from presencemap.ui.painting import avatar
 from presencemap.ui.theme import Appearance
 
 PEOPLE = tuple(
@@ -133,3 +137,23 @@ def face_at(section: DockSection, number: int) -> Face:
     middle = section.height() / 2
     found = (section.person_at(QPointF(x, middle)) for x in range(section.sizeHint().width()))
     return list(dict.fromkeys(face for face in found if face is not None))[number]
+
+
+def test_faces_are_drawn_before_they_are_shown(
+    qtbot: QtBot, look: Appearance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dock = strip(qtbot)
+    for _ in dock.drawing([HOME, ROAD]):
+        pass
+    drawn = list[str]()
+    draw = avatar._draw
+
+    def watched(*args: Any, **kwargs: Any) -> QPixmap:
+        drawn.append(args[1])
+        return draw(*args, **kwargs)
+
+    monkeypatch.setattr(avatar, "_draw", watched)
+    dock.show_docks([HOME, ROAD])
+    dock.fit(800)
+    dock.grab()
+    assert drawn == []

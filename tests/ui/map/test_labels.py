@@ -1,5 +1,6 @@
 """Names keep out of each other's way and out of everything else's, and stay where they were."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
@@ -26,12 +27,23 @@ def labels(qtbot: QtBot) -> MapLabels:
     return labels
 
 
+def place(
+    labels: MapLabels, view: View, occupied: Sequence[QRectF], said: frozenset[str] = frozenset()
+) -> list[PlacedLabel]:
+    """The names of a view, placed at once."""
+    for _ in labels.placing(view, occupied, said):
+        pass
+    placed = labels.placed(view, occupied, said)
+    assert placed is not None
+    return placed
+
+
 def texts(placed: list[PlacedLabel]) -> set[str]:
     return {label.text for label in placed}
 
 
 def test_without_names_there_are_none(qtbot: QtBot) -> None:
-    assert MapLabels(theme(Scheme.LIGHT)).place(REGION, ()) == []
+    assert place(MapLabels(theme(Scheme.LIGHT)), REGION, ()) == []
 
 
 @pytest.mark.parametrize("zoom", [2.0, 4.0, 5.5, 6.4, 7.5, 8.3, 9.5, 11.0, 13.0])
@@ -41,7 +53,7 @@ def test_no_name_overlaps_another_or_what_is_occupied(
 ) -> None:
     labels = MapLabels(theme(Scheme.LIGHT, text_scale=text_scale))
     labels.set_names(PlaceNames.load())
-    placed = labels.place(View(51.2, 4.4, zoom, 1280.0, 800.0), PLATES)
+    placed = place(labels, View(51.2, 4.4, zoom, 1280.0, 800.0), PLATES)
     assert len(placed) >= 5
     for one, other in combinations(placed, 2):
         assert not one.box.intersects(other.box), (one, other)
@@ -52,9 +64,9 @@ def test_no_name_overlaps_another_or_what_is_occupied(
 
 
 def test_the_large_towns_are_there(labels: MapLabels) -> None:
-    assert {"Antwerpen", "Gent", "Brussel", "Rotterdam"} <= texts(labels.place(REGION, ()))
-    assert {"Nederland", "België", "Amsterdam"} <= texts(labels.place(COUNTRY, ()))
-    assert "Noordzee" in texts(labels.place(COUNTRY, ()))
+    assert {"Antwerpen", "Gent", "Brussel", "Rotterdam"} <= texts(place(labels, REGION, ()))
+    assert {"Nederland", "België", "Amsterdam"} <= texts(place(labels, COUNTRY, ()))
+    assert "Noordzee" in texts(place(labels, COUNTRY, ()))
 
 
 def plate_over_gent(view: View) -> QRectF:
@@ -64,8 +76,8 @@ def plate_over_gent(view: View) -> QRectF:
 
 def test_no_suburb_steps_in_for_a_town_under_a_plate(labels: MapLabels) -> None:
     view = View(51.05, 3.72, 9.5, 1280.0, 800.0)
-    before = texts(labels.place(view, ()))
-    after = texts(labels.place(view, [plate_over_gent(view)]))
+    before = texts(place(labels, view, ()))
+    after = texts(place(labels, view, [plate_over_gent(view)]))
     assert "Gent" in before
     assert "Gent" not in after
     assert after <= before
@@ -74,18 +86,18 @@ def test_no_suburb_steps_in_for_a_town_under_a_plate(labels: MapLabels) -> None:
 def test_a_wide_town_keeps_its_name_below_the_plate_in_its_middle(labels: MapLabels) -> None:
     view = View(51.05, 3.72, 12.0, 1280.0, 800.0)
     plate = plate_over_gent(view)
-    before = texts(labels.place(view, ()))
-    placed = labels.place(view, [plate])
+    before = texts(place(labels, view, ()))
+    placed = place(labels, view, [plate])
     (gent,) = (label for label in placed if label.text == "Gent")
     assert gent.anchor is None, "its dot is hidden"
     assert 0 < gent.box.top() - plate.bottom() < 10
     assert texts(placed) <= before
     assert "Gent" in texts(labels.carry(view.panned(9, 4), [plate.translated(9, 4)]))
     under = QRectF(plate.x() - 80, plate.bottom() + 1, 240, 40)
-    (gent,) = (each for each in labels.place(view, [plate, under]) if each.text == "Gent")
+    (gent,) = (each for each in place(labels, view, [plate, under]) if each.text == "Gent")
     assert gent.box.bottom() <= plate.top()
     covered = QRectF(0, 0, 1280, 800)
-    assert labels.place(view, [covered]) == []
+    assert place(labels, view, [covered]) == []
 
 
 @pytest.mark.parametrize("width", [480.0, 920.0, 1280.0])
@@ -95,7 +107,7 @@ def test_no_edge_cuts_a_name(labels: MapLabels, zoom: float, width: float) -> No
     whole = QRectF(0, 0, width, 700)
     for step in range(0, 120, 15):
         aside = view.panned(step, step / 2)
-        placed = labels.place(aside, PLATES)
+        placed = place(labels, aside, PLATES)
         assert placed
         assert all(whole.contains(label.box) for label in placed)
         carried = labels.carry(aside.panned(7, 3), PLATES)
@@ -105,26 +117,26 @@ def test_no_edge_cuts_a_name(labels: MapLabels, zoom: float, width: float) -> No
 def test_a_name_that_the_edge_would_cut_comes_in(labels: MapLabels) -> None:
     """Beside its dot, or, of a country, as far as it takes."""
     x, _ = REGION.to_screen(51.2206, 4.4003)
-    labels.place(REGION, ())
+    place(labels, REGION, ())
     at_the_edge = REGION.panned(1280 - 12 - x, 0)
-    (town,) = (label for label in labels.place(at_the_edge, ()) if label.text == "Antwerpen")
+    (town,) = (label for label in place(labels, at_the_edge, ()) if label.text == "Antwerpen")
     assert town.anchor is not None
     assert town.box.right() < town.anchor.x()
-    (middle,) = (label for label in labels.place(COUNTRY, ()) if label.text == "België")
+    (middle,) = (label for label in place(labels, COUNTRY, ()) if label.text == "België")
     away = 1280 - 20 - middle.box.center().x()
     (moved,) = (
-        label for label in labels.place(COUNTRY.panned(away, 0), ()) if label.text == "België"
+        label for label in place(labels, COUNTRY.panned(away, 0), ()) if label.text == "België"
     )
     assert moved.box.right() == 1280 - 2
-    assert "België" not in texts(labels.place(COUNTRY.panned(away + 40, 0), ()))
+    assert "België" not in texts(place(labels, COUNTRY.panned(away + 40, 0), ()))
 
 
 def test_a_name_stays_at_its_side_while_the_map_is_dragged(labels: MapLabels) -> None:
-    first = {label.text: label for label in labels.place(REGION, ())}
+    first = {label.text: label for label in place(labels, REGION, ())}
     view = REGION
     for _ in range(12):
         view = view.panned(5.0, 3.0)
-        for label in labels.place(view, ()):
+        for label in place(labels, view, ()):
             known = first.get(label.text)
             if known is None or known.anchor is None or label.anchor is None:
                 continue
@@ -135,13 +147,25 @@ def test_a_name_stays_at_its_side_while_the_map_is_dragged(labels: MapLabels) ->
 
 
 def test_the_same_question_is_answered_from_memory(labels: MapLabels) -> None:
-    placed = labels.place(REGION, PLATES)
-    assert labels.place(REGION, list(PLATES)) is placed
-    assert labels.place(REGION, PLATES[:-1]) is not placed
+    placed = place(labels, REGION, PLATES)
+    assert labels.placed(REGION, list(PLATES)) is placed
+    assert labels.placed(REGION, PLATES[:-1]) is None
+    assert labels.placed(COUNTRY, PLATES) is None
+
+
+def test_until_all_are_placed_those_of_before_are_known(labels: MapLabels) -> None:
+    before = place(labels, REGION, ())
+    placing = labels.placing(REGION, PLATES)
+    for _ in range(10):
+        next(placing)
+    assert labels.placed(REGION, ()) is before
+    assert labels.placed(REGION, PLATES) is None
+    assert len(list(placing)) > 10
+    assert labels.placed(REGION, PLATES)
 
 
 def test_names_are_painted_once_they_are_drawn(labels: MapLabels) -> None:
-    placed = labels.place(REGION, ())
+    placed = place(labels, REGION, ())
     image = QImage(1280, 800, QImage.Format.Format_RGB32)
 
     def painted() -> bool:
@@ -168,7 +192,7 @@ def test_names_are_painted_once_they_are_drawn(labels: MapLabels) -> None:
 
 
 def test_carried_names_keep_their_place_by_their_town(labels: MapLabels) -> None:
-    placed = {label.text: label for label in labels.place(REGION, PLATES)}
+    placed = {label.text: label for label in place(labels, REGION, PLATES)}
     view = REGION.zoomed_at(1.04, 300, 200).panned(9, -4)
     carried = labels.carry(view, PLATES)
     assert len(carried) > len(placed) / 2
@@ -181,7 +205,7 @@ def test_carried_names_keep_their_place_by_their_town(labels: MapLabels) -> None
 
 @pytest.mark.parametrize("factor", [0.6, 0.9, 1.1, 1.6])
 def test_carried_names_overlap_nothing(labels: MapLabels, factor: float) -> None:
-    labels.place(REGION, PLATES)
+    place(labels, REGION, PLATES)
     carried = labels.carry(REGION.zoomed_at(factor, 640, 400), PLATES)
     assert carried
     for one, other in combinations(carried, 2):
@@ -191,18 +215,18 @@ def test_carried_names_overlap_nothing(labels: MapLabels, factor: float) -> None
 
 
 def test_names_beside_the_view_come_in_while_they_are_carried(labels: MapLabels) -> None:
-    before = texts(labels.place(REGION, ()))
+    before = texts(place(labels, REGION, ()))
     fresh = texts(labels.carry(REGION.panned(-70, 0), ())) - before
     assert fresh
-    assert fresh <= texts(labels.place(REGION.panned(-70, 0), ()))
+    assert fresh <= texts(place(labels, REGION.panned(-70, 0), ()))
 
 
 def test_what_is_said_already_is_not_repeated(labels: MapLabels) -> None:
     said = frozenset({"Antwerpen"})
-    before = texts(labels.place(REGION, ()))
-    after = texts(labels.place(REGION, (), said))
+    before = texts(place(labels, REGION, ()))
+    after = texts(place(labels, REGION, (), said))
     assert "Antwerpen" in before
     assert "Antwerpen" not in after
     assert after <= before
-    labels.place(REGION, ())
+    place(labels, REGION, ())
     assert "Antwerpen" not in texts(labels.carry(REGION, (), said))

@@ -1,5 +1,6 @@
 """The card: what is open stays true, and the way out is near."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
@@ -133,13 +134,13 @@ def test_one_card_serves_everybody_and_makes_no_widget_twice(stage: Stage) -> No
 def test_what_didnt_change_is_not_said_anew(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.show(1)
     told: list[str] = []
-    fill = stage.card._fill
+    filling = stage.card._filling
 
-    def watched(card: Card, now: int) -> None:
+    def watched(card: Card, now: int) -> Iterator[None]:
         told.append(card.person.name)
-        fill(card, now)
+        return filling(card, now)
 
-    monkeypatch.setattr(stage.card, "_fill", watched)
+    monkeypatch.setattr(stage.card, "_filling", watched)
     stage.change(2, presence=Presence.OFFLINE)
     stage.model.tick()
     assert told == []

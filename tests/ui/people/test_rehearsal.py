@@ -1,5 +1,7 @@
 """What nobody opened yet is made ready unseen, once, while it is calm."""
 
+from collections.abc import Generator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
@@ -36,8 +38,9 @@ class Card(QWidget):
             column.addWidget(line)
         self.rehearsal = Rehearsal(self, self.fill)
 
-    def fill(self) -> bool:
+    def fill(self) -> Generator[None, None, bool]:
         self.filled += 1
+        yield
         self.silent.hide()
         if self.stops:
             self.rehearsal.stop()
