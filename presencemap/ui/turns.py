@@ -7,6 +7,7 @@ that. Knows nothing of the work. For the GUI thread alone.
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
+from math import inf
 from time import thread_time
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Signal, Slot
@@ -30,8 +31,6 @@ class _Turn:
     def __init__(self) -> None:
         self._loop: QAbstractEventDispatcher | None = None
         self._waits = self._waited = False
-        self.goes_on = False
-        """Whether the work that was begun last has had turns before."""
         self.begin()
 
     def watch(self) -> None:
@@ -67,9 +66,14 @@ class _Turn:
         """Whether those who worked in it have left no time for others."""
         return self._works_until is not None and thread_time() >= self._works_until
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a part of it is gone that a long step would miss."""
+        return thread_time() >= self._began + TURN / 3
+
     def spend(self) -> None:
         """Leave no time in it: what comes next is long, and begins the next one."""
-        self._works_until = self._began
+        self._works_until = -inf
 
     def over(self, few: int | None = None, after: float = 0.0) -> Callable[[], bool]:
         """Tells who works, after each step, when to leave the rest for the next turn.
@@ -91,7 +95,8 @@ class _Turn:
         self._works_until -= after
         now = thread_time()
         took, self._stepped = now - self._stepped, now
-        return next(steps) > 0 and now + took >= self._works_until
+        fits = next(steps) <= 0 or now + took < self._works_until
+        return self._works_until == -inf or not fits
 
     def drawing(self, times: int = 1) -> Callable[[], bool]:
         """Tells who paints, after each thing that was never drawn before, when to leave others.
@@ -110,9 +115,9 @@ turn = _Turn()
 def alone() -> Iterator[None]:
     """For a work, ``yield from`` it before a long step: that begins a turn, and is all of it.
 
-    Not of a work that so far fits in one turn: with few people all comes at once.
+    Where the turn has hardly begun it goes on: with few people all comes at once.
     """
-    if turn.goes_on:
+    if turn.is_under_way:
         turn.spend()
         yield
 
@@ -131,7 +136,6 @@ class Turns(QObject):
         super().__init__(parent)
         turn.watch()
         self._few, self._after = few, after
-        self._goes_on = False
         self._work: Iterator[None] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -147,12 +151,12 @@ class Turns(QObject):
         ``few``: of this work, where it isn't as of others.
         """
         self._next.stop()
-        self._work, self._goes_on = work, False
+        self._work = work
         self._go(work, self._few if few is None else few)
 
     def begin_later(self, work: Iterator[None]) -> None:
         """The same from the next turn on."""
-        self._work, self._goes_on = work, False
+        self._work = work
         self._next.start()
 
     def stop(self) -> None:
@@ -170,7 +174,6 @@ class Turns(QObject):
     def _go(self, work: Iterator[None], few: int | None) -> bool:
         """Whether that was the last of it."""
         over = turn.over(few, self._after)
-        turn.goes_on, self._goes_on = self._goes_on, True
         for _ in work:
             if self._work is not work:
                 # The step began another one, or stopped all.

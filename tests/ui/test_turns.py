@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import inf
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui import turns
@@ -113,45 +113,44 @@ def test_a_step_that_would_not_fit_any_more_is_left(now: list[float]) -> None:
         assert over() == (now[0] >= 104.5), "the shorter the steps, the more of them"
 
 
-def test_a_long_step_begins_a_turn_and_is_all_of_it(owner: QObject, qtbot: QtBot) -> None:
-    done: list[str] = []
-
-    other = Turns(owner, few=0)
-
-    def with_a_long_one() -> Iterator[None]:
-        turn.spend()
-        yield
-        done.append("short")
-        yield from alone()
-        assert not turn.is_spent
-        done.append("long")
-
-    def beside() -> None:
-        if done == ["short"]:
-            assert turn.is_spent
-            other.begin(steps(done, "other", 20))
-            assert done == ["short", "other0"], "nobody adds much to a turn that is spent"
-
-    long = Turns(owner, few=0)
-    watch = QTimer(owner, interval=0)
-    watch.timeout.connect(beside)
-    long.begin(with_a_long_one())
-    watch.start()
-    qtbot.waitUntil(lambda: not long.busy)
-    qtbot.waitUntil(lambda: not other.busy)
-    assert {"long", "other0"} <= set(done)
-
-
-def test_a_long_step_of_a_work_that_fits_in_a_turn_comes_at_once(owner: QObject) -> None:
+@pytest.fixture
+def long(owner: QObject) -> tuple[Turns, list[str], Iterator[None]]:
+    """A work with a short step and a long one."""
     done = list[str]()
 
-    def small() -> Iterator[None]:
-        yield from steps(done, "a", 2)
+    def work() -> Iterator[None]:
+        done.append("short")
+        yield
         yield from alone()
         done.append("long")
+        yield
 
-    Turns(owner).begin(small())
-    assert done == ["a0", "a1", "long"]
+    return Turns(owner, few=20), done, work()
+
+
+Long = tuple[Turns, list[str], Iterator[None]]
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_a_long_step_begins_a_turn_and_is_all_of_it(
+    long: Long, owner: QObject, qtbot: QtBot
+) -> None:
+    turns, done, work = long
+    turns.begin(work)
+    assert done == ["short"], "though so few steps would be done at once"
+    assert turn.is_spent
+    other = Turns(owner)
+    other.begin(steps(done, "other", 20))
+    assert done == ["short", "other0"], "nobody adds much to a turn that is spent"
+    qtbot.waitUntil(lambda: not (turns.busy or other.busy))
+    assert "long" in done
+
+
+def test_where_a_turn_has_hardly_begun_a_long_step_comes_at_once(long: Long) -> None:
+    turns, done, work = long
+    turns.begin(work)
+    assert done == ["short", "long"]
+    assert not turns.busy
 
 
 def test_what_was_painted_counts_and_no_two_turns_are_left_to_painting(now: list[float]) -> None:

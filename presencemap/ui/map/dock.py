@@ -47,6 +47,7 @@ class DockSection(QAbstractButton):
         self._most = _MOST
         self._named = True
         self._picture = KeptPicture(self)
+        self._hint: tuple[tuple[object, ...], QSize] = (), QSize()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -84,6 +85,19 @@ class DockSection(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """All of the faces that may show."""
+        # Each size that the strip tries asks every section several times.
+        key = (
+            appearance().theme.key,
+            self.dock.kind,
+            self._named,
+            len(self._shown()),
+            self._more(),
+        )
+        if self._hint[0] != key:
+            self._hint = key, self._wanted()
+        return self._hint[1]
+
+    def _wanted(self) -> QSize:
         width = self._faces_left() + _STEP * len(self._shown()) + _PAD
         if self._more():
             width += appearance().theme.text_width("small", self._more())

@@ -3,14 +3,30 @@
 Owns the order. Knows nothing of what the keys stand for.
 """
 
+from collections.abc import Generator
 from itertools import compress, count, filterfalse
 from operator import ne
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject
 
 from presencemap.ui.people.roster_model import Index
+from presencemap.ui.steps import whole
 
 _NO_PARENT = QModelIndex()
+
+
+class Change(NamedTuple):
+    """How the keys of ``before`` become the target: who is wanted, who of them is here."""
+
+    before: list[str]
+    target: list[str]
+    wanted: set[str]
+    staying: list[str]
+    """In the order of before."""
+    here: set[str]
+    order: list[str]
+    """In the order of the target."""
 
 
 class KeyedRows(QAbstractListModel):
@@ -32,22 +48,31 @@ class KeyedRows(QAbstractListModel):
         """A row a key."""
         return 0 if parent.isValid() else len(self._keys)
 
-    def become(self, target: list[str]) -> None:
-        """Reach the target by one removal, reorderings and one insertion: selection survives.
-
-        Whom a letter leaves out stood here and there among thousands: they are brought together
-        before they go. Else all that looks at the list would look again for each of them.
-        """
-        wanted = set(target)
-        staying = list(filter(wanted.__contains__, self._keys))
-        if len(staying) < len(self._keys):
-            self._drop(staying, wanted)
+    def changing(self, target: list[str]) -> Generator[None, None, Change]:
+        """What leads to the target, reckoned in steps."""
+        keys, wanted = self._keys, set(target)
+        yield
+        staying = list(filter(wanted.__contains__, keys))
+        yield
         here = wanted if len(staying) == len(target) else set(staying)
         order = target if here is wanted else list(filter(here.__contains__, target))
-        if order != self._keys:
-            self._reorder(order)
-        if order is not target:
-            self._take_in(target, here)
+        return Change(keys, target, wanted, staying, here, order)
+
+    def become(self, change: Change) -> None:
+        """Reach the target by one removal, reorderings and one insertion: selection survives.
+
+        Reckoned anew where there are other rows by now. Whom a letter leaves out stood here and
+        there among thousands: they are brought together before they go. Else all that looks at the
+        list would look again for each of them.
+        """
+        if change.before is not self._keys:
+            change = whole(self.changing(change.target))
+        if len(change.staying) < len(self._keys):
+            self._drop(change.staying, change.wanted)
+        if change.order != self._keys:
+            self._reorder(change.order)
+        if change.order is not change.target:
+            self._take_in(change.target, change.here)
 
     def _drop(self, staying: list[str], wanted: set[str]) -> None:
         """Leave only those; they are in the order that is here."""

@@ -22,7 +22,7 @@ from presencemap.ui.people.header_rows import (
     rows_of,
 )
 from presencemap.ui.people.headings import heading, spoken_heading
-from presencemap.ui.people.keyed_rows import KeyedRows
+from presencemap.ui.people.keyed_rows import Change, KeyedRows
 from presencemap.ui.people.ranking import Ranking
 from presencemap.ui.people.roster_model import Index, Role, RosterModel
 from presencemap.ui.people.row_facts import RowFacts
@@ -286,12 +286,14 @@ class RosterList(KeyedRows):
         folded = set() if self.filtering else self._collapsed
         keys = rows_of(groups, counts, folded, self._source.facts)
         yield
+        change = yield from self.changing(keys)
+        yield
         if ahead and self.shown_by is not None:
             yield from drawn_ahead(self.shown_by, keys, self._source.facts)
             yield from alone()
         if listing == self._listings:
             self._asked = asked
-            self._put(groups, counts, keys)
+            self._put(groups, counts, change)
             self._tell_matches()
 
     def _tell_matches(self) -> None:
@@ -299,13 +301,13 @@ class RosterList(KeyedRows):
             self._matches_wait = False
             self.matches_changed.emit(self.matching())
 
-    def _put(self, groups: dict[str, Group], counts: Counter[Group], keys: list[str]) -> None:
+    def _put(self, groups: dict[str, Group], counts: Counter[Group], change: Change) -> None:
         """Have these rows."""
         self._groups = groups
         before, self._counts = self._counts, counts
         self._headed |= counts.keys()
-        if keys != self._keys:
-            self.become(keys)
+        if change.target != self._keys:
+            self.become(change)
             self._headed = set(counts)
             self.reordered.emit()
         for group, row in headers_in(self._keys, self._headed):

@@ -155,7 +155,7 @@ class RowView(QListView):
         Of those that were never drawn some come right after it.
         """
         self.executeDelayedItemsLayout()
-        over, late = turn.drawing(2), False
+        over, late = turn.drawing(), False
         painter, stale = QPainter(self.viewport()), event.region()
         scrolled, current = self.verticalScrollBar().value(), self.currentIndex()
         first = self._row_at(event.rect().top() + scrolled)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from presencemap.ui.people.keyed_rows import KeyedRows
 from presencemap.ui.people.roster_model import Index
+from presencemap.ui.steps import whole
 
 
 class Letters(KeyedRows):
@@ -18,7 +19,7 @@ class Letters(KeyedRows):
 
     def show(self, keys: str) -> None:
         if [*keys] != self._keys:
-            self.become([*keys])
+            self.become(whole(self.changing([*keys])))
 
     def all(self) -> str:
         return "".join(str(self.index(row).data()) for row in range(self.rowCount()))
@@ -72,3 +73,11 @@ def test_each_is_told_once_however_far_apart(
     letters.layoutChanged.connect(lambda: said.append("moved"))
     letters.show(after)
     assert said == told
+
+
+def test_a_change_of_other_rows_is_reckoned_anew(letters: Letters) -> None:
+    letters.show("abc")
+    change = whole(letters.changing([*"cxa"]))
+    letters.show("bd")
+    letters.become(change)
+    assert letters.all() == "cxa"
