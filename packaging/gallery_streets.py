@@ -67,7 +67,7 @@ class Gallery:
     """A window with a team that has a map server."""
 
     def __init__(self, folder: Path, language: str) -> None:
-        self.preferences = Preferences(folder / "settings.ini", folder / "cache")
+        self.preferences = Preferences(folder / "settings.json", folder / "cache")
         self.app = build_application(self.preferences, language)
         self.language = "" if language == "en" else f"{language}-"
         self.server = TileServer(folder)

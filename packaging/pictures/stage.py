@@ -156,7 +156,7 @@ class Stage:
         self.suffix = ""
         self.language = language
         self.folder = tempfile.TemporaryDirectory()
-        self.preferences = Preferences(Path(self.folder.name) / "settings.ini")
+        self.preferences = Preferences(Path(self.folder.name) / "settings.json")
         self.app = build_application(self.preferences, language)
         self.made = factories
         self.inbox = Inbox()

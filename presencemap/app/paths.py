@@ -84,7 +84,7 @@ class ProfilePaths:
     @property
     def settings(self) -> Path:
         """The window's settings."""
-        return self.config / "settings.ini"
+        return self.config / "settings.json"
 
     @property
     def control(self) -> Path:

@@ -1,15 +1,15 @@
 """What the window remembers between two starts: where it stood, how it looks, what was agreed to.
 
-Owns one INI file in the profile's own folder. Holds nothing about colleagues, and of my statuses
+Owns one file in the profile's own folder. Holds nothing about colleagues, and of my statuses
 only the one that I am to be asked about once it has ended; on which topics I was, for two weeks.
 """
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
+from presencemap.app.settings_file import SettingsFile
 from presencemap.ui.theme import Mode
 
 LARGEST_TEXT = 2.0
@@ -43,7 +43,7 @@ class Preferences:
         self.cache = cache
         """The folder for what can be fetched again; None: none of it is kept."""
         self.path = path
-        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self._file = SettingsFile(path)
 
     @property
     def mode(self) -> Mode:
@@ -122,10 +122,7 @@ class Preferences:
 
     @ask_about.setter
     def ask_about(self, said: str) -> None:
-        """On the disk at once: what was taken back or answered leaves it, too."""
-        if said != self.ask_about:
-            self._put(Key.ASK_ABOUT, said)
-            self.save()
+        self._put(Key.ASK_ABOUT, said)
 
     @property
     def topics(self) -> str:
@@ -166,12 +163,11 @@ class Preferences:
 
     def blob(self, key: Key) -> QByteArray:
         """A state as Qt saved it, empty where there is none."""
-        value = self._settings.value(key.value)
-        return value if isinstance(value, QByteArray) else QByteArray()
+        return QByteArray.fromBase64(self._text(key).encode())
 
     def set_blob(self, key: Key, value: QByteArray) -> None:
         """Keep a state."""
-        self._put(key, value)
+        self._put(key, bytes(value.toBase64().data()).decode())
 
     @property
     def map_view(self) -> tuple[float, float, float] | None:
@@ -196,12 +192,11 @@ class Preferences:
         self._put(Key.MAP_SERVER, f"{'yes' if agreed else 'no'} {site}")
 
     def save(self) -> None:
-        """Write now; an unwritable file loses looks and nothing else."""
-        self._settings.sync()
+        """Wait until all is on the disk; an unwritable file loses looks and nothing else."""
+        self._file.save()
 
     def _text(self, key: Key) -> str:
-        value = self._settings.value(key.value)
-        return value if isinstance(value, str) else ""
+        return self._file.get(key.value)
 
-    def _put(self, key: Key, value: Any) -> None:
-        self._settings.setValue(key.value, value)
+    def _put(self, key: Key, value: str) -> None:
+        self._file.put(key.value, value)

@@ -30,7 +30,7 @@ def test_without_either_the_platforms_directories_are_used(
     paths = ProfilePaths.at(None)
     assert paths.cache == tmp_path / "cache" / "presencemap"
     assert paths.database == tmp_path / "data" / "presencemap" / "records.db"
-    assert paths.settings == tmp_path / "config" / "presencemap" / "settings.ini"
+    assert paths.settings == tmp_path / "config" / "presencemap" / "settings.json"
 
 
 def test_a_path_too_long_for_a_socket_gets_one_elsewhere_and_always_the_same(

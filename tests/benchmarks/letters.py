@@ -87,7 +87,7 @@ def filled_window(
 ) -> Iterator[tuple[MainWindow, Team]]:
     """The window, 1280 x 800, with these people (me first), when all of it is calm."""
     with tempfile.TemporaryDirectory() as folder:
-        preferences = Preferences(Path(folder) / "settings.ini")
+        preferences = Preferences(Path(folder) / "settings.json")
         application = build_application(preferences)
         garbage = GarbageTimer(application)
         garbage.start()

@@ -57,7 +57,7 @@ def shown(window: QWidget) -> None:
     QTimer.singleShot(0, told)
 
 
-PREFERENCES = Preferences(Path(tempfile.mkdtemp()) / "settings.ini")
+PREFERENCES = Preferences(Path(tempfile.mkdtemp()) / "settings.json")
 KIND, PEOPLE = sys.argv[1], int(sys.argv[2])
 APP = QApplication([]) if KIND == "bare" else build_application(PREFERENCES)
 SHOWN = QWidget() if KIND == "bare" else ours(PEOPLE)

@@ -405,7 +405,7 @@ def main() -> int:
         return 0
     print(f"load {os.getloadavg()[0]:.1f}")
     folder = tempfile.TemporaryDirectory()
-    preferences = Preferences(Path(folder.name) / "settings.ini")
+    preferences = Preferences(Path(folder.name) / "settings.json")
     application = build_application(preferences)
     garbage = GarbageTimer(application)
     garbage.start()

@@ -255,7 +255,7 @@ def stage(
     team.take(Started("Lerend Collectief", people.me.person.id, "", ""))
     team.take(PlacesChanged(people.places))
     team.take(RosterChanged(people.cards))
-    preferences = Preferences(tmp_path / "settings.ini")
+    preferences = Preferences(tmp_path / "settings.json")
     made = Stage(
         team, inbox, node, Gazetteer.load(), preferences, people.cards, people.places, people.now
     )

@@ -48,7 +48,7 @@ class Host:
 
     def __init__(self, factories: ModuleType, folder: Path, node: Any, team: bool) -> None:
         self.people = factories.team(12)
-        self.preferences, self.cache = folder / "settings.ini", folder / "cache"
+        self.preferences, self.cache = folder / "settings.json", folder / "cache"
         self.towns = Gazetteer.load()
         self.node = node
         self.team = team
@@ -275,7 +275,7 @@ def test_larger_text_makes_the_windows_anew_and_is_there_at_the_next_start(
     assert after.window.isVisible()
     assert after.window.top.height() > high
     look.set_text_scale(1.0)
-    kept = Preferences(tmp_path / "larger.ini")
+    kept = Preferences(tmp_path / "larger.json")
     kept.text_size = 1.3
     application.build_application(kept)
     assert look.theme.text_scale == 1.3

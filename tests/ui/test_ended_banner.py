@@ -43,7 +43,7 @@ def over(stage: Any, place: str = "acme", activity: Activity | None = None) -> i
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Preferences:
-    return Preferences(tmp_path / "settings.ini")
+    return Preferences(tmp_path / "settings.json")
 
 
 @pytest.fixture
@@ -138,12 +138,14 @@ def test_a_restart_doesnt_forget_it_and_an_answer_does(
     stage: Any, banner: EndedBanner, kept: Preferences, qtbot: QtBot
 ) -> None:
     over(stage, activity=WORK)
+    kept.save()
     again = EndedBanner(stage.team, Preferences(kept.path))
     qtbot.addWidget(again)
     assert again.title.text() == "Still at Acme, Gent?"
     assert not again.isHidden()
     assert "acme" in kept.path.read_text()
     banner.close_button.click()
+    kept.save()
     assert "acme" not in kept.path.read_text(), "not on the disk any more"
     last = EndedBanner(stage.team, Preferences(kept.path))
     qtbot.addWidget(last)

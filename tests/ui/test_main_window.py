@@ -3,7 +3,6 @@
 import gc
 import weakref
 from dataclasses import replace
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -162,7 +161,7 @@ def test_where_everything_stood_comes_back(window: MainWindow, stage: Any, qtbot
     QApplication.processEvents()
     window.stop()
     stage.preferences.save()
-    kept = Preferences(Path(stage.preferences._settings.fileName()))
+    kept = Preferences(stage.preferences.path)
     again = MainWindow(stage.team, kept, stage.towns)
     qtbot.addWidget(again)
     again.show()

@@ -1,5 +1,6 @@
 """What the window remembers."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from presencemap.ui.theme import Mode
 
 
 def test_a_new_file_holds_the_defaults(tmp_path: Path) -> None:
-    kept = Preferences(tmp_path / "settings.ini")
+    kept = Preferences(tmp_path / "settings.json")
     assert kept.mode is Mode.SYSTEM
     assert kept.language == ""
     assert kept.map_view is None
@@ -23,7 +24,7 @@ def test_a_new_file_holds_the_defaults(tmp_path: Path) -> None:
 
 
 def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
-    path = tmp_path / "settings.ini"
+    path = tmp_path / "settings.json"
     kept = Preferences(path)
     kept.mode, kept.language, kept.told_about_tray = Mode.DARK, "nl", True
     kept.text_size, kept.compact = 1.3, True
@@ -49,10 +50,8 @@ def test_everything_comes_back_at_the_next_start(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("nonsense", ["nan of it", "1 2", ""])
 def test_nonsense_in_the_file_counts_as_nothing(tmp_path: Path, nonsense: str) -> None:
-    path = tmp_path / "settings.ini"
-    path.write_text(
-        f"[window]\nmap={nonsense}\n[appearance]\ntheme={nonsense}\ntext-size={nonsense}\n[map]\nserver={nonsense}\n"
-    )
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(dict.fromkeys(Key, nonsense)))
     kept = Preferences(path)
     assert kept.map_view is None
     assert kept.mode is Mode.SYSTEM

@@ -257,15 +257,13 @@ class RosterModel(QAbstractListModel):
         self.updated.emit()
 
     def _take(self) -> Iterator[None]:
-        taken = []
         while self._told:
             yield from self._told.sort()
             while (card := self._told.take()) is not None:
                 if self._takes(card):
-                    taken.append(card)
+                    self._schedule([card])
                     yield
-        yield
-        self._schedule(taken)
+        yield from alone()
         self.updated.emit()
 
     def _takes(self, card: Card) -> bool:
@@ -305,7 +303,7 @@ class RosterModel(QAbstractListModel):
             # Every row says something else: thousands of signals for single rows would take longer.
             self.dataChanged.emit(self.index(0), self.index(len(self._facts) - 1))
         self.day_changed.emit()
-        yield
+        yield from alone()
         self.updated.emit()
 
     def _read(self, person: str) -> str | None:

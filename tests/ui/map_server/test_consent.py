@@ -78,8 +78,8 @@ def test_a_no_is_remembered_and_another_server_is_another_question(
     scene.consent.question.no.click()
     scene.zoom(13.0)
     assert not scene.asks
-    again = Preferences(Path(stage.preferences._settings.fileName()))
     stage.preferences.save()
+    again = Preferences(stage.preferences.path)
     assert again.map_server_agreed(OURS.site) is False
     scene.names(THEIRS)
     assert scene.asks

@@ -22,7 +22,7 @@ from presencemap.ui.undo_bar import Deed
 @pytest.fixture
 def notebook(stage: Any, factories: ModuleType, tmp_path: Path, qtbot: QtBot) -> Notebook:
     stage.node.answers[ShowNotes] = factories.notes()
-    made = Notebook(stage.team, Preferences(tmp_path / "settings.ini"))
+    made = Notebook(stage.team, Preferences(tmp_path / "settings.json"))
     qtbot.waitUntil(lambda: bool(made.people))
     return made
 

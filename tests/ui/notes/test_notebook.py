@@ -15,7 +15,7 @@ from presencemap.ui.preferences import Preferences
 
 @pytest.fixture
 def preferences(tmp_path: Path) -> Preferences:
-    return Preferences(tmp_path / "settings.ini")
+    return Preferences(tmp_path / "settings.json")
 
 
 @pytest.fixture

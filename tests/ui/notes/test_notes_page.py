@@ -19,7 +19,7 @@ from presencemap.ui.preferences import Preferences
 @pytest.fixture
 def notebook(stage: Any, factories: ModuleType, tmp_path: Path, qtbot: QtBot) -> Notebook:
     stage.node.answers[ShowNotes] = factories.notes()
-    made = Notebook(stage.team, Preferences(tmp_path / "settings.ini"))
+    made = Notebook(stage.team, Preferences(tmp_path / "settings.json"))
     qtbot.waitUntil(lambda: bool(made.people))
     return made
 
@@ -146,7 +146,7 @@ def test_without_notes_it_says_so_and_how_to_begin_at_any_width(
     stage: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:
     stage.node.answers[ShowNotes] = []
-    page = opened(stage, Notebook(stage.team, Preferences(tmp_path / "none.ini")), qtbot)
+    page = opened(stage, Notebook(stage.team, Preferences(tmp_path / "none.json")), qtbot)
     for width in (900, 480):
         page.resize(width, 600)
         assert page.conversation.begin.isVisible()
