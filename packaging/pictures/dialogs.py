@@ -15,7 +15,7 @@ from presencemap.ui.members.members_dialog import MembersDialog
 from presencemap.ui.onboarding.window import OnboardingWindow
 from presencemap.ui.places.place_dialog import PlaceDialog
 from presencemap.ui.places.places_dialog import PlacesDialog
-from presencemap.ui.tray_icon import SIZES, tray_pixmap
+from presencemap.ui.tray.tray_icon import SIZES, tray_pixmap
 
 
 def onboarding(stage: Stage) -> None:

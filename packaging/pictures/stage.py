@@ -35,7 +35,7 @@ from presencemap.ui.ports import InvitePreview
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.shell import Shell
 from presencemap.ui.team import Team
-from presencemap.ui.tray import Tray
+from presencemap.ui.tray.tray import Tray
 from tests.ui import factories
 
 ROOT = Path(__file__).resolve().parents[2]

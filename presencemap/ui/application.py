@@ -34,7 +34,7 @@ from presencemap.ui.start_fault import tell_start_fault
 from presencemap.ui.take_over import offered_take_over, taken_over
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
-from presencemap.ui.tray import Tray
+from presencemap.ui.tray.tray import Tray
 
 _log = logging.getLogger(__name__)
 STOP_WITHIN = 1.0

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.domain.availability import Sharing
 from presencemap.ui import stood
-from presencemap.ui.banner import Banner
-from presencemap.ui.ended_banner import EndedBanner
+from presencemap.ui.banners.banner import Banner
+from presencemap.ui.banners.ended_banner import EndedBanner
+from presencemap.ui.banners.offline_banner import OfflineBanner
+from presencemap.ui.banners.prompt_banner import PromptBanner
 from presencemap.ui.find.leads import Leads
 from presencemap.ui.floor.ground import Ground
 from presencemap.ui.invite_dialog import why_not
@@ -21,8 +23,8 @@ from presencemap.ui.lens import Lens
 from presencemap.ui.lenses import Lenses
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.map_server.consent import MapConsent
+from presencemap.ui.menus.sharing_menu import toggled
 from presencemap.ui.motion import Motion
-from presencemap.ui.offline_banner import OfflineBanner
 from presencemap.ui.pane_steps import PaneSteps, Parts
 from presencemap.ui.panes import Panes
 from presencemap.ui.people.asking import Asking
@@ -32,10 +34,8 @@ from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.person.visits import Visits
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Preferences
-from presencemap.ui.prompt_banner import PromptBanner
 from presencemap.ui.reading_order import ReadingWindow
 from presencemap.ui.screen import Screen
-from presencemap.ui.sharing_menu import toggled
 from presencemap.ui.status_bar import StatusBar
 from presencemap.ui.team import Team
 from presencemap.ui.top_bar import TopBar

@@ -31,7 +31,7 @@ from presencemap.ui.suggesting import Suggesting
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Mode, appearance
 from presencemap.ui.topics.naming import TopicNaming
-from presencemap.ui.tray import Tray
+from presencemap.ui.tray.tray import Tray
 from presencemap.ui.window_dialogs import WindowDialogs
 
 

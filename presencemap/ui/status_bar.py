@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from presencemap.domain.roster import MINUTE
 from presencemap.ui.controls import ElidedLabel, Glyph, Label, QuietButton, dress
+from presencemap.ui.menus.sharing_menu import sharing_words, toggle_words, toggled
 from presencemap.ui.people.wording import ago
-from presencemap.ui.sharing_menu import sharing_words, toggle_words, toggled
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 from presencemap.ui.visibility import held_back, nobody_sees, seen_by_team

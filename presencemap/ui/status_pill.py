@@ -8,9 +8,9 @@ from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from presencemap.ui import assets
+from presencemap.ui.menus.sharing_menu import held_words
 from presencemap.ui.painting.avatar import paint_face
 from presencemap.ui.painting.kind import kind_icon, kind_token
-from presencemap.ui.sharing_menu import held_words
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 from presencemap.ui.visibility import pill_lines, spoken

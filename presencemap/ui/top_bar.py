@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from presencemap.domain.team import Inviters
 from presencemap.ui import assets
-from presencemap.ui.appearance_menu import AppearanceMenu
 from presencemap.ui.controls import Button, dress, plain
 from presencemap.ui.find.find_field import FindField
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.language import LANGUAGES, own_name
 from presencemap.ui.logo import Logo
+from presencemap.ui.menus.appearance_menu import AppearanceMenu
+from presencemap.ui.menus.precision_menu import PrecisionMenu
+from presencemap.ui.menus.sharing_menu import SharingMenu
 from presencemap.ui.ports import Towns
-from presencemap.ui.precision_menu import PrecisionMenu
-from presencemap.ui.sharing_menu import SharingMenu
 from presencemap.ui.status_pill import StatusPill
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance

@@ -28,7 +28,7 @@ from presencemap.ui.preferences import Preferences
 from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
 from presencemap.ui.team import Team
-from presencemap.ui.tray import Tray
+from presencemap.ui.tray.tray import Tray
 
 START_MS, CALM_MS = 5, 700
 AGAIN = 4

@@ -67,7 +67,7 @@ from presencemap.ui.profile.dialog import ProfileDialog
 from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
 from presencemap.ui.shortcuts_dialog import ShortcutsDialog
-from presencemap.ui.tray import Tray
+from presencemap.ui.tray.tray import Tray
 
 # The offscreen platform has no tray to tell of; Qt says so.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")

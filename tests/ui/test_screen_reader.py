@@ -18,7 +18,7 @@ from presencemap.ui.map.accessible import PlateButton
 from presencemap.ui.map.phrases import MOST_NAMED
 from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
-from presencemap.ui.tray import Tray
+from presencemap.ui.tray.tray import Tray
 
 NAME = QAccessible.Text.Name
 

@@ -40,7 +40,7 @@ from presencemap.ui.reading_order import stops
 from presencemap.ui.screen import Screen
 from presencemap.ui.shell import Shell
 from presencemap.ui.theme import Appearance, Mode, appearance
-from presencemap.ui.tray import Tray
+from presencemap.ui.tray.tray import Tray
 
 # The offscreen platform has no tray to tell of; Qt says so.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")

@@ -23,12 +23,12 @@ from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.precision import Precision
 from presencemap.domain.status import MAX_TEXT, Kind
 from presencemap.domain.until import parse_clock
+from presencemap.ui.banners.ended import done_for_today
 from presencemap.ui.compose.asked_line import Asked
 from presencemap.ui.compose.cues import Cues
 from presencemap.ui.compose.draft import Draft, Lack
 from presencemap.ui.compose.form import ComposerForm, posted_words
 from presencemap.ui.compose.popover import Popover
-from presencemap.ui.ended import done_for_today
 from presencemap.ui.moments import local, moment
 from presencemap.ui.ports import Towns
 from presencemap.ui.reach import ReachLine

@@ -10,10 +10,10 @@ from presencemap.domain.precision import Precision, shared_place
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.until import Until, choices, end_of
 from presencemap.ui.controls import Glyph, Label, Line, Segmented, dress
+from presencemap.ui.menus.precision_menu import precision_words
 from presencemap.ui.moments import local, moment
 from presencemap.ui.onboarding.page import Page
 from presencemap.ui.ports import Clock
-from presencemap.ui.precision_menu import precision_words
 from presencemap.ui.profile.preview import RowPreview
 
 

@@ -17,11 +17,11 @@ from presencemap.ui.compose.place_list import PlaceList
 from presencemap.ui.controls import IconButton, Label, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.key_cap import KeyCap
+from presencemap.ui.menus.precision_menu import precision_words
 from presencemap.ui.people import planned
 from presencemap.ui.plans.day_row import DayRow
 from presencemap.ui.plans.week import DAYS, changes, pages
 from presencemap.ui.ports import Towns
-from presencemap.ui.precision_menu import precision_words
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.visibility import held_back

@@ -24,10 +24,10 @@ from presencemap.domain.post import PostKind
 from presencemap.domain.precision import Precision
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.until import Until, end_of
+from presencemap.ui.banners.ended import done_for_today
 from presencemap.ui.compose.composer import Composer
 from presencemap.ui.compose.cues import Cues
 from presencemap.ui.compose.draft import Draft
-from presencemap.ui.ended import done_for_today
 from presencemap.ui.moments import local, moment
 
 ATTIC = Place("attic", "Attic", PlaceKind.OFFICE)

@@ -3,8 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from presencemap.ui.banners.question_banner import QuestionBanner
 from presencemap.ui.controls import Button
-from presencemap.ui.question_banner import QuestionBanner
 from presencemap.ui.theme import Appearance
 
 

@@ -10,7 +10,7 @@ from presencemap.app.commands import SetStatus
 from presencemap.app.notices import NetworkChanged, Removed, SharingChanged, Stopped
 from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui.people.wording import clock
-from presencemap.ui.tray import Tray, tray_there
+from presencemap.ui.tray.tray import Tray, tray_there
 
 # The offscreen platform has no tray to tell of; Qt says so.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")

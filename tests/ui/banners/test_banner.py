@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.banner import Banner
+from presencemap.ui.banners.banner import Banner
 from presencemap.ui.theme import Appearance
 
 

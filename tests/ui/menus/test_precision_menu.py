@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from presencemap.app.notices import HomeChanged, PrecisionChanged
 from presencemap.domain.place import Place
 from presencemap.domain.precision import Precision
-from presencemap.ui.precision_menu import PrecisionMenu, precision_words
+from presencemap.ui.menus.precision_menu import PrecisionMenu, precision_words
 
 
 def ticked(menu: PrecisionMenu) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from presencemap.domain.availability import Availability
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind, Status
-from presencemap.ui.ended import Ended, done_for_today, prolonged
+from presencemap.ui.banners.ended import Ended, done_for_today, prolonged
 from presencemap.ui.moments import moment
 
 FIVE = moment(datetime(2026, 11, 24, 17, 0))  # noqa: DTZ001 - local, as people say it

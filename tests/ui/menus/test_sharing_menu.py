@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import Removed, SharingChanged
 from presencemap.domain.availability import Sharing
-from presencemap.ui.sharing_menu import (
+from presencemap.ui.menus.sharing_menu import (
     SharingMenu,
     held_words,
     sharing_words,

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.appearance_menu import AppearanceMenu
+from presencemap.ui.menus.appearance_menu import AppearanceMenu
 from presencemap.ui.theme import Appearance, Mode
 
 

@@ -16,11 +16,11 @@ from presencemap.app.commands import SetStatus
 from presencemap.domain.availability import Sharing
 from presencemap.domain.prompting import HowDidItGo, Prompt, Still, Trail, prompt
 from presencemap.domain.roster import MINUTE
+from presencemap.ui.banners.ended import prolonged
+from presencemap.ui.banners.question_banner import QuestionBanner
 from presencemap.ui.controls import Button, QuietButton
-from presencemap.ui.ended import prolonged
 from presencemap.ui.people.wording import clock
 from presencemap.ui.preferences import Preferences
-from presencemap.ui.question_banner import QuestionBanner
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 

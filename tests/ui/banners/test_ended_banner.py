@@ -18,8 +18,8 @@ from presencemap.domain.errors import DiskFull
 from presencemap.domain.place import HOME, ROAD, Place
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
-from presencemap.ui.ended import Ended, done_for_today
-from presencemap.ui.ended_banner import EndedBanner, question
+from presencemap.ui.banners.ended import Ended, done_for_today
+from presencemap.ui.banners.ended_banner import EndedBanner, question
 from presencemap.ui.inbox import Inbox
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.people.wording import clock

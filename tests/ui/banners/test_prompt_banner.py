@@ -16,9 +16,9 @@ from presencemap.domain.expertise import DAY
 from presencemap.domain.roster import MINUTE
 from presencemap.domain.status import Activity, Kind
 from presencemap.domain.topic_names import TopicNames
+from presencemap.ui.banners.prompt_banner import PromptBanner
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.people.wording import clock
-from presencemap.ui.prompt_banner import PromptBanner
 
 TESTS = Activity(Kind.WORKING_ON, "Tests #vat")
 

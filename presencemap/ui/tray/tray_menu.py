@@ -15,8 +15,8 @@ from presencemap.domain.availability import Availability, Sharing
 from presencemap.ui import assets
 from presencemap.ui.compose.availability_menu import mark_current
 from presencemap.ui.controls import plain
+from presencemap.ui.menus.sharing_menu import sharing_words, toggle_words, toggled
 from presencemap.ui.painting.availability import availability_icon, availability_word
-from presencemap.ui.sharing_menu import sharing_words, toggle_words, toggled
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 from presencemap.ui.visibility import where_until

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.precision import Precision
-from presencemap.ui.choice_menu import ChoiceMenu
 from presencemap.ui.controls import plain
+from presencemap.ui.menus.choice_menu import ChoiceMenu
 from presencemap.ui.team import Team
 
 # Under its own name, so that lupdate finds the texts.

@@ -11,12 +11,12 @@ from presencemap.app.commands import SetStatus
 from presencemap.domain.availability import Sharing
 from presencemap.domain.place import ROAD, PlaceTree, is_home, said_by
 from presencemap.domain.status import Status
+from presencemap.ui.banners.ended import Ended, done_for_today, prolonged
+from presencemap.ui.banners.question_banner import QuestionBanner
 from presencemap.ui.controls import Button
-from presencemap.ui.ended import Ended, done_for_today, prolonged
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.people.wording import clock, place_path, site_name
 from presencemap.ui.preferences import Preferences
-from presencemap.ui.question_banner import QuestionBanner
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.availability import Sharing
 from presencemap.ui import assets
-from presencemap.ui.choice_menu import ChoiceMenu
 from presencemap.ui.compose.availability_menu import mark_current
+from presencemap.ui.menus.choice_menu import ChoiceMenu
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from presencemap.domain.availability import Availability
 from presencemap.ui.painting.availability import availability_token
 from presencemap.ui.theme import Appearance, Scheme, theme
-from presencemap.ui.tray_icon import SIZES, tray_icon, tray_pixmap
+from presencemap.ui.tray.tray_icon import SIZES, tray_icon, tray_pixmap
 
 PANELS = ("#ffffff", "#f5f4f0", "#14171d", "#000000")
 

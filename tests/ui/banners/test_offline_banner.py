@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from presencemap.app.notices import NetworkChanged, Removed, SharingChanged, WaitingChanged
 from presencemap.domain.availability import Sharing
 from presencemap.ui import language
-from presencemap.ui.offline_banner import OfflineBanner
+from presencemap.ui.banners.offline_banner import OfflineBanner
 from presencemap.ui.people.wording import clock
 
 

@@ -13,13 +13,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from presencemap.domain.availability import Availability, Sharing
+from presencemap.ui.banners.offline_banner import no_network
 from presencemap.ui.compositor import has_x11_tray
-from presencemap.ui.offline_banner import no_network
+from presencemap.ui.menus.sharing_menu import held_words
 from presencemap.ui.painting.availability import availability_word
-from presencemap.ui.sharing_menu import held_words
 from presencemap.ui.team import Team
-from presencemap.ui.tray_icon import tray_icon
-from presencemap.ui.tray_menu import Act, TrayMenu
+from presencemap.ui.tray.tray_icon import tray_icon
+from presencemap.ui.tray.tray_menu import Act, TrayMenu
 from presencemap.ui.visibility import where_until
 
 _WATCHER = "org.kde.StatusNotifierWatcher"

@@ -5,7 +5,7 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from presencemap.ui.choice_menu import ChoiceMenu
+from presencemap.ui.menus.choice_menu import ChoiceMenu
 
 
 class Colour(StrEnum):

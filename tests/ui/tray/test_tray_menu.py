@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from presencemap.app.commands import SetStatus
 from presencemap.app.notices import Removed, SharingChanged
 from presencemap.domain.availability import Availability, Sharing
-from presencemap.ui.tray_menu import Act, TrayMenu, tray_entries
+from presencemap.ui.tray.tray_menu import Act, TrayMenu, tray_entries
 from presencemap.ui.visibility import where_until
 
 

@@ -1,0 +1,1 @@
+"""What is said and asked under the top bar."""

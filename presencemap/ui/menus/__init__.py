@@ -1,0 +1,1 @@
+"""Menus of a few choices, and the words of each."""
