@@ -11,6 +11,7 @@ from presencemap.ui import assets
 from presencemap.ui.floor import phrases
 from presencemap.ui.floor.scene import FloorScene, Seat
 from presencemap.ui.floor.sheet import Sheet
+from presencemap.ui.floor.small_names import ROLE, name_box
 from presencemap.ui.floor.standing import FACE, INSET, RING, Crowd, Rest, Standing, is_roomy
 from presencemap.ui.map.phrases import short_name
 from presencemap.ui.painting.avatar import paint_face
@@ -161,7 +162,7 @@ class PlanPainter:
             self._struggle(painter, at - QPointF(half - 2, half - 2), scale)
         if face.guests:
             self._guests(painter, face.guests, at + QPointF(half, 2 - half))
-        if standing.size == FACE:
+        if standing.room:
             self._name(painter, standing)
         painter.setOpacity(1.0)
 
@@ -189,16 +190,13 @@ class PlanPainter:
 
     def _name(self, painter: QPainter, standing: Standing) -> None:
         theme = self.theme
-        font, metrics = theme.typeface("small")
+        font, metrics = theme.typeface("small" if standing.size == FACE else ROLE)
         text, room = standing.name, standing.room - 8
         if metrics.horizontalAdvance(text) > room:
             # Two Brams are told apart by a letter, not by what is cut off.
             text = short_name(text)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        width, height = metrics.horizontalAdvance(text) + 8, metrics.height()
-        box = QRectF(0, 0, width, height)
-        away, lift = FACE / 2 + height / 2, standing.lift
-        box.moveCenter(standing.at + QPointF(0, -away - lift if lift else away + 4))
+        box = name_box(standing, metrics.horizontalAdvance(text) + 8, metrics.height())
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(box, 5, 5)

@@ -14,6 +14,7 @@ from presencemap.ui.floor import phrases
 from presencemap.ui.floor.plan_painter import PlanPainter
 from presencemap.ui.floor.scene import FloorScene, Seat, drawn
 from presencemap.ui.floor.sheet import Sheet
+from presencemap.ui.floor.small_names import named
 from presencemap.ui.floor.standing import Crowd, Rest, Standing, crowd
 from presencemap.ui.map.accessible import PlateButtons, Spoken
 from presencemap.ui.map.gestures import GestureArea
@@ -169,8 +170,9 @@ class PlanView(GestureArea):
             self.crowd = Crowd()
             self.buttons.show([], self)
             return
-        first, lit = self.painter.person, self.painter.lit
-        self.crowd = crowd(self.scene, self.sheet, appearance().theme, first, lit)
+        first, lit, theme = self.painter.person, self.painter.lit, appearance().theme
+        found = crowd(self.scene, self.sheet, theme, first, lit)
+        self.crowd = named(found, self.scene, self.sheet, theme, first)
         boxes = (
             (seat, self.sheet.outline(seat.outline).boundingRect().toRect())
             for seat in self.scene.seats

@@ -112,7 +112,7 @@ def crowd(
     desks = [_desk(box, size, taken=place in taken) for place, box in boxes.items()]
     at_desks, upper = middles(taken, size + 2 * RING)
     rooms = (seat for seat in scene.seats if seat.outline and not seat.is_desk)
-    words = [_words(room, sheet, theme) for room in rooms]
+    words = [words_of(room, sheet, theme) for room in rooms]
     for seat in scene.seats:
         faces = sorted(shown.get(seat.place, ()), key=turn)
         if not faces:
@@ -155,11 +155,15 @@ def is_roomy(sheet: Sheet) -> bool:
     return sheet.box.width() >= _ROOMY
 
 
-def _words(room: Seat, sheet: Sheet, theme: Theme) -> QRectF:
-    """Where a room's name is, and the line under it."""
-    corner = sheet.outline(room.outline).boundingRect().topLeft() + QPointF(INSET, INSET - 2)
-    wide = max(theme.text_width("strong", room.name), theme.text_width("small", state(room)))
-    return QRectF(corner, QSizeF(wide, theme.line("strong") + theme.line("small")))
+def words_of(room: Seat, sheet: Sheet, theme: Theme) -> QRectF:
+    """Where a room's name is, and on a plan with room for it the line under that."""
+    inset = INSET if is_roomy(sheet) else INSET / 2
+    corner = sheet.outline(room.outline).boundingRect().topLeft() + QPointF(inset, inset - 2)
+    name = QSizeF(theme.text_width("strong", room.name), theme.line("strong"))
+    if not is_roomy(sheet):
+        return QRectF(corner, name)
+    below = QSizeF(theme.text_width("small", state(room)), theme.line("small"))
+    return QRectF(corner, QSizeF(max(name.width(), below.width()), name.height() + below.height()))
 
 
 def _desk(box: QRectF, size: int, *, taken: bool) -> QRectF:
