@@ -27,6 +27,7 @@ from presencemap.ui.ask.people_found import PeopleFound
 from presencemap.ui.ask.said_found import SaidFound
 from presencemap.ui.ask.understood import Understood
 from presencemap.ui.controls import (
+    ENTER,
     Glyph,
     Label,
     PrimaryButton,
@@ -135,7 +136,7 @@ class AskPage(QWidget):
             key = Qt.Key(event.key())
             if key == Qt.Key.Key_Down:
                 return self.people.focus_first()
-            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if key in ENTER:
                 self.people.open_first()
                 return True
         return super().eventFilter(watched, event)

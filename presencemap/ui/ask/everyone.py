@@ -4,7 +4,6 @@ Owns the question until it is asked; what was asked before, which prevents repea
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -21,14 +20,12 @@ from presencemap.domain.text import clean
 from presencemap.domain.topic import tag, tags
 from presencemap.ui.ask.found_row import AskedRow, NameOf
 from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import Label, Line, PrimaryButton, QuietButton, Rows, dress
+from presencemap.ui.controls import ENTER, Label, Line, PrimaryButton, QuietButton, Rows, dress
 from presencemap.ui.filling import Filling
 from presencemap.ui.reach import ReachLine
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
-
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Everyone(QWidget):
@@ -105,7 +102,7 @@ class Everyone(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl Enter asks; Enter alone does too, since a question is one line."""
         pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if pressed and Qt.Key(event.key()) in _ENTER:  # type: ignore[attr-defined]
+        if pressed and Qt.Key(event.key()) in ENTER:  # type: ignore[attr-defined]
             self._ask()
             return True
         return super().eventFilter(watched, event)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from presencemap.app.knowledge.findings import Asked, Said
 from presencemap.domain.post import PostKind
 from presencemap.ui.controls import (
+    ENTER,
     ElidedLabel,
     ElidedText,
     Glyph,
@@ -27,7 +28,6 @@ from presencemap.ui.people import wording
 NameOf = Callable[[str], str]
 """What a person is called, by id."""
 
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ICONS: Final = {
     PostKind.LINK.value: ("link", "accent"),
     PostKind.REPLY.value: ("message-square", "ink3"),
@@ -61,7 +61,7 @@ class _Row(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens what was said on it."""
-        if Qt.Key(event.key()) in _ENTER:
+        if Qt.Key(event.key()) in ENTER:
             self.thread_wanted.emit(self._post)
         else:
             super().keyPressEvent(event)

@@ -24,7 +24,7 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card
 from presencemap.ui.ask.reasons import SHOWN, Told, told
 from presencemap.ui.ask.telling import Placed, Telling
-from presencemap.ui.controls import Button, IconButton, plain, plain_tooltip
+from presencemap.ui.controls import ENTER, Button, IconButton, plain, plain_tooltip
 from presencemap.ui.painting.availability import availability_word
 from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.people import wording
@@ -152,7 +152,7 @@ class Hit(QWidget):
         key = Qt.Key(event.key())
         ways = self._card.person.profile.contacts[:4] if self._card is not None else ()
         number = event.key() - Qt.Key.Key_1.value
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in ENTER:
             self.opened.emit(self.person)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)

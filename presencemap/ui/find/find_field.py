@@ -12,7 +12,7 @@ from presencemap.domain.finding import Subject, SubjectKind
 from presencemap.domain.job import Job
 from presencemap.domain.topic_graph import Question
 from presencemap.ui import assets
-from presencemap.ui.controls import Label, dress
+from presencemap.ui.controls import ENTER, Label, dress
 from presencemap.ui.find.result_list import ResultDelegate, ResultModel
 from presencemap.ui.find.searcher import Searcher
 from presencemap.ui.find.subjects import Known
@@ -113,7 +113,7 @@ class FindField(QLineEdit):
         if key in _MOVES and self.popup.isVisible():
             self.popup.move_by(_MOVES[key])
             self.setAccessibleDescription(self.popup.summary())
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in ENTER:
             self._go(self.results.subject(self.popup.list.currentIndex().row()))
         elif key == Qt.Key.Key_Escape:
             self._leave()

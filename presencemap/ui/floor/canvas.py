@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.floor_plan import MAX_POINTS, Point
 from presencemap.domain.place import PlaceKind
+from presencemap.ui.controls import ENTER
 from presencemap.ui.floor.drawing import Drawing, Drawn, is_shape, next_name, rectangle
 from presencemap.ui.floor.sheet import Sheet
 from presencemap.ui.theme import appearance
@@ -142,7 +143,7 @@ class Canvas(QWidget):
         elif event.key() == Qt.Key.Key_Escape and self._corners:
             self._corners = []
             self.update()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._corners:
+        elif event.key() in ENTER and self._corners:
             self._close_polygon()
         else:
             super().keyPressEvent(event)

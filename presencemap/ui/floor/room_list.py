@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from presencemap.ui import assets
+from presencemap.ui.controls import ENTER
 from presencemap.ui.floor import phrases
 from presencemap.ui.floor.scene import FloorScene, Seat
 from presencemap.ui.map.people_menu import face_icon
@@ -74,7 +75,7 @@ class RoomList(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses; the rest is the list's, letters too."""
         item = self.currentItem()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
+        if event.key() in ENTER and item is not None:
             self._open(item)
         else:
             super().keyPressEvent(event)

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from presencemap.domain.job import Job
 from presencemap.domain.person import Person
-from presencemap.ui.controls import Button, ElidedLabel, Face, Glyph, IconButton, dress
+from presencemap.ui.controls import ENTER, Button, ElidedLabel, Face, Glyph, IconButton, dress
 from presencemap.ui.jobs import phrases
 
 _FACES = 4
 _FACE = 26
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class _NameField(QLineEdit):
@@ -26,7 +25,7 @@ class _NameField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say that it is done, or given up."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.returnPressed.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()

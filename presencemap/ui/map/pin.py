@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaint
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from presencemap.domain.place import Place
-from presencemap.ui.controls import Button, Label, PrimaryButton
+from presencemap.ui.controls import ENTER, Button, Label, PrimaryButton
 from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.floating import AIR, Floating
 from presencemap.ui.map.floats import EDGE, Floats
@@ -60,7 +60,7 @@ class _Pin(QWidget):
         if step is not None:
             wide = _COARSE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _FINE
             self.stepped.emit(QPointF(step * wide))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.done.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()

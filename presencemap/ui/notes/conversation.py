@@ -11,7 +11,7 @@ from presencemap.app.commands import DeclineIntroduction, TakeBackNote, WriteNot
 from presencemap.domain.availability import Sharing
 from presencemap.domain.note import MAX_NOTE
 from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import Glyph, Label, PrimaryButton, dress
+from presencemap.ui.controls import ENTER, Glyph, Label, PrimaryButton, dress
 from presencemap.ui.notes.bubble import Bubble
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.sentences import sentence
@@ -87,7 +87,7 @@ class Conversation(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter sends; a note is one line."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            entered = event.key() in ENTER
         else:
             entered = False
         if entered:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from presencemap.domain.roster import Group
 from presencemap.domain.text import fold
+from presencemap.ui.controls import ENTER
 from presencemap.ui.controls.labels import plain_tooltip
 from presencemap.ui.people.roster_list import RosterList
 from presencemap.ui.people.roster_model import Index, Role
@@ -123,7 +124,7 @@ class PeopleView(RowView):
         index = self.currentIndex()
         group = _group(index)
         key = Qt.Key(event.key())
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+        if key in ENTER and index.isValid():
             self._activate(index)
         elif key == Qt.Key.Key_Space:
             self._want_place(index)

@@ -14,7 +14,7 @@ from presencemap.app.commands import Command
 from presencemap.domain.plan import Plan, day_of
 from presencemap.domain.precision import Precision
 from presencemap.ui.compose.place_list import PlaceList
-from presencemap.ui.controls import IconButton, Label, dress
+from presencemap.ui.controls import ENTER, IconButton, Label, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.key_cap import KeyCap
 from presencemap.ui.menus.precision_menu import precision_words
@@ -95,7 +95,7 @@ class DaysDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field goes on to the next one: a week isn't shared by its first day."""
-        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        entered = event.key() in ENTER
         if entered and not isinstance(self.focusWidget(), QPushButton):
             self.focusNextChild()
         else:

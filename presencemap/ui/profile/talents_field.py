@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from presencemap.domain.person import MAX_TALENT, MAX_TALENTS
 from presencemap.domain.text import clean, fold
-from presencemap.ui.controls import dress, plain
+from presencemap.ui.controls import ENTER, dress, plain
 from presencemap.ui.controls.flow import FlowLayout
 from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.theme import appearance
@@ -29,9 +29,7 @@ class _Line(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.text():
             self.emptied.emit()
-        elif event.text() in {",", ";"} or (
-            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.text().strip()
-        ):
+        elif event.text() in {",", ";"} or (event.key() in ENTER and self.text().strip()):
             self.ended.emit()
         else:
             super().keyPressEvent(event)

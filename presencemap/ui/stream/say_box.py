@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from presencemap.domain.links import parted
 from presencemap.domain.post import MAX_TITLE
 from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import PrimaryButton
+from presencemap.ui.controls import ENTER, PrimaryButton
 
 
 class SayBox(QWidget):
@@ -78,7 +78,7 @@ class SayBox(QWidget):
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyPress
-            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and event.key() in ENTER
         ):
             self._send()
             return True
