@@ -5,6 +5,7 @@ or the widget that it is painted on.
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from math import floor
 
 from PySide6.QtCore import (
@@ -82,6 +83,10 @@ class MapBackdrop(QObject):
             self._labels.set_names(self._names)
         self.changed.emit()
 
+    def paused(self) -> AbstractContextManager[None]:
+        """While a frame is painted: the workers let the GUI thread have Python's lock."""
+        return self._tiles.paused()
+
     def paint(
         self,
         painter: QPainter,
@@ -95,10 +100,9 @@ class MapBackdrop(QObject):
         The names keep clear of the `occupied` rectangles (pixels of the view); those that are
         `said` there aren't repeated. Returns the names that are on it.
         """
-        with self._tiles.paused():
-            self._paint_tiles(painter, view, device_pixel_ratio)
-            labels = self._label(view, occupied, said)
-            self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
+        self._paint_tiles(painter, view, device_pixel_ratio)
+        labels = self._label(view, occupied, said)
+        self._drawn = self._labels.paint(painter, labels, device_pixel_ratio)
         if not (self._drawn or self._drawing.busy):
             self._drawing.begin_later(self._labels.drawing(labels, device_pixel_ratio))
         if not self._names_wanted:

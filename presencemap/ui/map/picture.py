@@ -107,6 +107,18 @@ class Picture(QObject):
 
         Answers where it says its sources and scale.
         """
+        with self._backdrop.paused():
+            return self._paint(painter, view, scale, covered, focused=focused)
+
+    def _paint(
+        self,
+        painter: QPainter,
+        view: View,
+        scale: float,
+        covered: Sequence[Rect],
+        *,
+        focused: bool,
+    ) -> tuple[Rect, ...]:
         theme = self._theme
         self.raster.prepare(view, scale)
         own = "" if self.raster.covers else OWN
