@@ -81,9 +81,12 @@ def until_day(at: int, now: int) -> str:
 
 
 def end(at: int, now: int) -> str:
-    """An end where there is little room: "17:00" today, "00:00" with it, "Tue", "8 Dec"."""
+    """An end where there is little room: "17:00" today and tonight, "Tue", "8 Dec".
+
+    Within half a day a time is clear, and of an end at one in the morning "Tue" says too much.
+    """
     form = ending(local(at), local(now))
-    if form in {Ending.TIME, Ending.MIDNIGHT}:
+    if form in {Ending.TIME, Ending.MIDNIGHT} or 0 <= at - now < _DAY // 2:
         return clock(at)
     # At most a month ahead: its year is clear.
     return _day(at, Ending.DATE if form is Ending.YEAR else form)

@@ -53,6 +53,8 @@ def test_an_end_in_a_word() -> None:
     assert wording.end(local(17), now) == "17:00"
     assert wording.end(local(0, days=1), now) == "00:00"
     assert wording.end(local(9, days=1), now) == "Wed"
+    assert wording.end(local(1, days=1), local(21)) == "01:00", "a night isn't the day after"
+    assert wording.end(local(9, days=1), local(21)) == "Wed"
     assert wording.end(local(9, days=7), now) == "1 Dec"
     assert wording.until(local(9, days=7), now) == "until 1 Dec 09:00"
     assert wording.end(local(0, days=38), now) == "1 Jan"
