@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from presencemap.app.notices import (
@@ -21,6 +21,7 @@ from presencemap.app.notices import (
     RosterChanged,
     TopicsRenamed,
 )
+from presencemap.ui.turns import turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,11 @@ class Inbox(QObject):
         self._lock = Lock()
         self._queue: deque[Notice | _Answer] = deque()
         self._closed = False
-        self._woken.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+        self._told: deque[Notice | _Answer] = deque()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._hand_out)
+        # What is to be painted is, before: else both were done in the same turn.
+        self._woken.connect(self._soon.start, Qt.ConnectionType.QueuedConnection)
 
     def take(self, notice: Notice) -> None:
         """Queue a notice; any thread."""
@@ -75,15 +80,29 @@ class Inbox(QObject):
                 self._woken.emit()
 
     @Slot()
-    def _drain(self) -> None:
+    def _hand_out(self) -> None:
+        """As much as fits into this turn, in order; the rest is merged with what comes then."""
+        if turn.is_full:
+            self._soon.start()
+            return
         with self._lock:
-            items = tuple(self._queue)
+            came = tuple(self._queue)
             self._queue.clear()
-        for item in merged(items):
+            if self._closed:
+                return
+        self._told = deque(merged((*self._told, *came)))
+        over = turn.over(few=0)
+        while self._told:
+            item = self._told.popleft()
+            if self._told:
+                # Before: whoever fails at it leaves the others theirs.
+                self._soon.start()
             if isinstance(item, _Answer):
                 _deliver(item)
             else:
                 self.noticed.emit(item)
+            if over():
+                return
 
 
 def merged(items: Iterable[Notice | _Answer]) -> list[Notice | _Answer]:

@@ -24,6 +24,7 @@ from presencemap.ui.notes.notes_page import NotesPage
 from presencemap.ui.ports import Towns
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.screen import Screen
+from presencemap.ui.screens_ahead import ScreensAhead
 from presencemap.ui.sentences import sentence
 from presencemap.ui.stream.beside import Beside
 from presencemap.ui.stream.stream_page import StreamPage
@@ -74,6 +75,7 @@ class Shell(QObject):
         self.composer = Composer(team, towns, self.cues)
         self.window_dialogs = WindowDialogs(team, towns, self.window, self.cues, self._dialogs.show)
         self.tray = tray or Tray(team)
+        self._ahead = ScreensAhead(self)
         self._connect()
 
     def open_composer(self) -> None:
@@ -91,6 +93,7 @@ class Shell(QObject):
 
     def stop(self) -> None:
         """All of it goes, at once."""
+        self._ahead.stop()
         self._dialogs.close()
         self.helping.stop()
         self.tray.stop()
@@ -122,6 +125,7 @@ class Shell(QObject):
         window.desk.panel.thread_wanted.connect(self.stream.open_post)
         self._connect_stream()
         self._connect_ask()
+        self._look_ahead()
         self.notebook.changed.connect(self._notes_changed)
         self.notebook.came.connect(self._note_came)
         top.quit_wanted.connect(self.quit_wanted)
@@ -138,6 +142,16 @@ class Shell(QObject):
             chosen.connect(self._choose_sharing)
         top.precision_chosen.connect(self._choose_precision)
         tray.came_or_went.connect(self._tray_came_or_went)
+
+    def _look_ahead(self) -> None:
+        panes, ground = self.window.panes, self.window.ground
+        self._ahead.add(self.stream, panes.stage, self.stream.list.made_ahead)
+        self._ahead.add(self.notes, panes.splitter)
+        for page in (ground.topics, ground.floor):
+            self._ahead.add(page, ground)
+        # By its picture one lens fades into the other, and for that all that is hidden counts.
+        self._ahead.add(self.window, self.window)
+        self._team.roster.updated.connect(self._ahead.ask)
 
     def _connect_stream(self) -> None:
         window, stream, beside = self.window, self.stream, self.beside

@@ -129,3 +129,42 @@ def test_an_answer_for_a_window_that_has_gone_is_dropped(qtbot: QtBot) -> None:
     delete(gone)
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [("", 3)]
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_what_takes_long_is_handed_out_in_turns_and_in_order(
+    qtbot: QtBot, factories: ModuleType
+) -> None:
+    inbox, heard, turns = Inbox(), list[object](), list[None]()
+    inbox._soon.timeout.connect(lambda: turns.append(None))
+
+    def hear(notice: object) -> None:
+        heard.append(notice)
+        if len(heard) == 1:
+            # They meet the one that waits.
+            inbox.take(RosterChanged((factories.card(1, "Joris"),)))
+            inbox.take(RosterChanged((factories.card(2, "Lotte"),)))
+
+    inbox.noticed.connect(hear)
+    sent = [Started(f"team {n}", "", "", "") for n in range(3)]
+    for notice in sent:
+        inbox.take(notice)
+    qtbot.waitUntil(lambda: len(heard) == 4)
+    assert len(turns) == 4
+    people = (factories.card(1, "Joris"), factories.card(2, "Lotte"))
+    assert heard == [*sent, RosterChanged(people)]
+
+
+def test_whoever_fails_at_an_answer_leaves_the_others_theirs(qtbot: QtBot) -> None:
+    inbox, heard = Inbox(), list[object]()
+
+    def fails(_answer: object) -> None:
+        raise RuntimeError("never mind")
+
+    for done in (fails, heard.append):
+        future: Future[Any] = Future()
+        inbox.follow(future, done, heard.append)
+        future.set_result(3)
+    with qtbot.captureExceptions() as failed:
+        qtbot.waitUntil(lambda: heard == [3])
+    assert [str(error) for _, error, _ in failed] == ["never mind"]

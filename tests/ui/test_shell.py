@@ -166,7 +166,7 @@ def test_who_knows_is_one_key_away_and_leads_to_cards_and_notes(
         wanted.emit()
         assert page.isVisible()
     qtbot.keyClicks(page.field, "vat")
-    qtbot.waitUntil(lambda: page.found.text == "vat")
+    qtbot.waitUntil(lambda: page.found.text == "vat" and bool(page.people.hits))
     page.people.open_first()
     assert window.card.person == page.people.hits[0].person
     window.card.close_card()

@@ -3,7 +3,7 @@
 Owns whose they are. Where they stand and what they show, the list says.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 
 from presencemap.ui.stream.post_widget import PostWidget
 
@@ -45,6 +45,12 @@ class Lender:
         """Tab comes to this one of those in sight, and to no other."""
         for each, widget in self.lent.items():
             widget.reachable(on=each == post)
+
+    def make_spare(self) -> Iterator[None]:
+        """One more, with all that a post may have below it; a button a step."""
+        made = self._make()
+        yield from made.furnish()
+        self._spare.append(made)
 
     def _any(self) -> PostWidget:
         return self._spare.pop() if self._spare else self._make()

@@ -4,7 +4,7 @@ Owns what is in sight, and that nothing moves under the eye while heights become
 node; what is wanted of a post, it passes on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -18,10 +18,13 @@ from presencemap.ui.stream.post_column import PostColumn
 from presencemap.ui.stream.post_widget import PostWidget
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
+from presencemap.ui.turns import Turns
 
 _NEAR: Final = 2
 """So many heights of the list before the end more is fetched."""
 _AGE: Final = 30_000
+_FIRST: Final = 6
+"""Posts in sight at first, usually, and the next ones."""
 WIDEST: Final = 620
 
 
@@ -54,6 +57,7 @@ class PostList(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(48)
         self.verticalScrollBar().valueChanged.connect(self._scroll)
+        self._ahead = Turns(self, few=0)
         self._ages = QTimer(self, interval=_AGE)
         self._ages.timeout.connect(self._grow_older)
         self._ages.start()
@@ -93,8 +97,12 @@ class PostList(QAbstractScrollArea):
         self._current = ""
         self.verticalScrollBar().setValue(0)
         self.relayout()
-        for _ in range(4):  # two posts, each laid out and then painted
-            self._look_ahead()
+        self._ahead.begin_later(self._looked_ahead())
+
+    def made_ahead(self) -> Iterator[None]:
+        """Before there are any rows: widgets for the first ones, a button a step."""
+        for _ in range(_FIRST):
+            yield from self._lender.make_spare()
 
     def rows_grew(self, many: int) -> None:
         """The same rows, and so many more at the end."""
@@ -311,6 +319,12 @@ class PostList(QAbstractScrollArea):
         self.relayout()
         self._before = self.verticalScrollBar().value()
         self._look_ahead()
+
+    def _looked_ahead(self) -> Iterator[None]:
+        """Two posts, each laid out and then painted."""
+        for _ in range(4):
+            self._look_ahead()
+            yield
 
     def _look_ahead(self) -> None:
         """A step of making ready what comes in next, where the scroll goes: so no step does all."""

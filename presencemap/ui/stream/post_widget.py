@@ -3,7 +3,7 @@
 Owns what the mouse and the keys mean on it; does nothing itself, but says what is wanted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -72,6 +72,15 @@ class PostWidget(QWidget):
         theme = sheet.theme
         line = theme.line("small") + 6 if state.words else 0
         return sheet.height + line + theme.px(_HIGH) + _BELOW
+
+    def furnish(self) -> Iterator[None]:
+        """Have the buttons of all acts, dressed, before it is any post's; one a step."""
+        self.hide()
+        for act in Act:
+            button = self._button(act)
+            button.hide()
+            button.ensurePolished()
+            yield
 
     def bind(self, sheet: Sheet, state: Became, *, opened: bool) -> None:
         """Show this post; a scroll asks again for what is shown already."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.stream.post_list import WIDEST, PostList
+from presencemap.ui.stream.post_widget import PostWidget
 from presencemap.ui.theme import appearance
 from tests.ui.stream.posts import some
 
@@ -227,3 +228,24 @@ def test_what_was_made_ready_is_shown_as_it_is_now(made: PostList, factories: Mo
         bar.setValue(bar.value() + 20)
     [widget] = [w for w in made.widgets if w.post and w.post.text.startswith(f"post {coming} ")]
     assert widget.post == rows[coming]
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_widgets_made_before_there_are_posts_are_theirs_and_the_next_ones_come_later(
+    stage: Any, factories: ModuleType, qtbot: QtBot
+) -> None:
+    found = PostList(stage.team)
+    qtbot.addWidget(found)
+    found.resize(500, 300)
+    found.show()
+    for _ in found.made_ahead():
+        pass
+    made = found.findChildren(PostWidget)
+    buttons = [button for each in made for button in each.buttons.values()]
+    assert not any(each.isVisible() for each in made)
+    found.set_rows(some(factories, 300))
+    assert set(found.widgets) < set(made)
+    ready = [each for each in made if each.post is not None]
+    assert set(ready) == set(found.widgets), "what isn't in sight waits"
+    qtbot.waitUntil(lambda: sum(each.post is not None for each in made) == len(ready) + 2)
+    assert [b for each in made for b in each.buttons.values()] == buttons
