@@ -24,6 +24,10 @@ class Leads(QObject):
         super().__init__(window)
         self._team, self._towns, self._window = team, towns, window
         self._field = field = window.top.find_field
+        self._mark = window.map.town_mark
+        found = field.person, field.place, field.topic, field.quiet_topic, field.job
+        for elsewhere in (*found, window.map.clicked):
+            elsewhere.connect(self._mark.forget)
         field.person.connect(window.show_person)
         field.place.connect(window.show_place)
         field.topic.connect(window.lenses.show_topic)
@@ -61,6 +65,7 @@ class Leads(QObject):
             window.ground.look(Lens.WHERE)
             window.ground.back()
             window.map.show_spot(town.lat, town.lon)
+            self._mark.mark(town.lat, town.lon)
             window.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

@@ -4,7 +4,7 @@ Owns the thresholds and steps. Knows no map: it tells points and steps in px of 
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log2
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
@@ -73,6 +73,8 @@ class GestureArea(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.focus_shows = False
+        self.enter_chosen: Callable[[], bool] = lambda: False
+        """Gives the keyboard to what is chosen here; False where nothing is."""
         self._pressed: QPointF | None = None
         self._last: QPointF | None = None
         self._trail: deque[tuple[int, QPointF]] = deque(maxlen=_TRAIL)
@@ -179,6 +181,11 @@ class GestureArea(QWidget):
             self.topic_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001
+        """Tab comes to what is chosen first, and from there goes on."""
+        chosen = forth and self.hasFocus() and self.enter_chosen()
+        return chosen or super().focusNextPrevChild(forth)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Focus by key shows. Qt also says Tab where what had the focus was hidden by a click."""

@@ -17,6 +17,7 @@ from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.projection import View
 from presencemap.ui.map.raster.layer import RasterLayer
 from presencemap.ui.map.scale_bar import ScaleBar
+from presencemap.ui.map.town_mark import TownMark
 from presencemap.ui.theme.tokens import Theme
 from presencemap.ui.turns import Turns
 
@@ -36,6 +37,7 @@ class Picture(QObject):
         self._theme = theme
         self._backdrop = MapBackdrop(theme, self)
         self.raster = RasterLayer(theme, self)
+        self.town_mark = TownMark(self)
         self._attribution = Attribution()
         self._scale_bar = ScaleBar()
         self._labels = list[PlacedLabel]()
@@ -43,6 +45,7 @@ class Picture(QObject):
         self._drawing.late.connect(self.changed)
         self._backdrop.changed.connect(self.changed)
         self.raster.changed.connect(self.changed)
+        self.town_mark.changed.connect(self.changed)
         self.arrivals.changed.connect(self.changed)
 
     @property
@@ -134,6 +137,7 @@ class Picture(QObject):
             said = self.foreground.towns_said()
             self._labels = self._backdrop.paint(painter, view, scale, occupied, said)
         self.raster.paint(painter)
+        self.town_mark.paint(painter, theme, view)
         if rule.x > 0 and not any(rule.meets(each) for each in (*covered, *plates)):
             self._scale_bar.paint(painter, theme, view, rule, scale)
         if not (self.foreground.paint(painter, view, scale) or self._drawing.busy):

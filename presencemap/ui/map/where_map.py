@@ -56,6 +56,7 @@ class WhereMap(GestureArea):
         self.camera = Camera(self)
         self._picture = Picture(appearance().theme, self)
         self.foreground, self.raster = self._picture.foreground, self._picture.raster
+        self.town_mark = self._picture.town_mark
         self.hover = Hover(self)
         self.hover.person_activated.connect(self._activate)
         self._model: RosterModel | None = None
@@ -71,7 +72,7 @@ class WhereMap(GestureArea):
         self.pin = PinMover(self, self.camera, self._floats)
         self._framing = Framing(self.camera, self.foreground, self._floats)
         self._choice = Choice(self, self.camera, self.foreground, self._framing)
-        self.plate_buttons = self._choice.buttons
+        self.plate_buttons, self.enter_chosen = self._choice.buttons, self._choice.enter
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
         self._refreshing = Rounds(self, self._refreshed)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -371,11 +372,6 @@ class WhereMap(GestureArea):
         if key != self.foreground.hovered:
             self.foreground.hovered = key
             self.update()
-
-    def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001
-        """Tab comes to the chosen plate first, and from there goes on to the south."""
-        chosen = forth and self.hasFocus() and self._choice.enter()
-        return chosen or super().focusNextPrevChild(forth)
 
     def update(self) -> None:  # type: ignore[override]
         """What floats is marked first: else Qt paints the map alone, and once more under that."""

@@ -64,7 +64,21 @@ def test_a_town_is_shown_and_leaving_goes_to_the_list(
 ) -> None:
     entered(field, qtbot, "Johannesburg")
     assert window.map.camera.goal.center_lat == pytest.approx(-26.2, abs=0.1)
+    mark = window.map.town_mark
+    assert mark.spot == pytest.approx((-26.2, 28.0), abs=0.1), "where the town is shows"
     field.seek()
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClick(field, K.Key_Escape)
     assert window.people.view.hasFocus()
+    assert mark.spot is not None
+    field.place.emit("acme")
+    assert mark.spot is None, "something else is found"
+
+
+def test_a_click_on_the_map_takes_the_mark_of_a_town_away(
+    window: MainWindow, field: FindField, qtbot: QtBot
+) -> None:
+    entered(field, qtbot, "Johannesburg")
+    assert window.map.town_mark.spot is not None
+    qtbot.mouseClick(window.map, Qt.MouseButton.LeftButton, pos=window.map.rect().center())
+    assert window.map.town_mark.spot is None
