@@ -22,6 +22,39 @@ FEW = 20
 """So many steps of a work are done at once in any case, when it begins."""
 
 
+class _Line:
+    """Who goes on with a work comes after others where a turn has no room for all of them.
+
+    Of a spent one the first step of each would be more than it has.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[object] = []
+        self._went = self._absent = False
+
+    def begin(self) -> None:
+        """Another turn begins."""
+        if self._absent and not self._went:
+            # Whose turn it was has stopped, or is gone.
+            del self._waiting[:1]
+        self._went = self._absent = False
+
+    def holds(self, who: object, *, spent: bool) -> bool:
+        """Whether it isn't their turn; ``spent``: nothing is left of it.
+
+        Nobody waits twice for that: others may begin something in every turn.
+        """
+        waited, first = who in self._waiting, self._waiting[:1] in ([], [who])
+        if first and not (spent and (self._went or not waited)):
+            del self._waiting[:1]
+            self._went = True
+            return False
+        self._absent |= not first
+        if not waited:
+            self._waiting.append(who)
+        return True
+
+
 class _Turn:
     """The turn that runs, as the event loop tells, by this thread's own time.
 
@@ -31,6 +64,8 @@ class _Turn:
     def __init__(self) -> None:
         self._loop: QAbstractEventDispatcher | None = None
         self._waits = self._waited = False
+        self._worked = False
+        self._line = _Line()
         self.begin()
 
     def watch(self) -> None:
@@ -42,6 +77,8 @@ class _Turn:
 
     def begin(self) -> None:
         """Another one begins."""
+        self._worked = False
+        self._line.begin()
         self._waited, self._waits = self._waits, False
         self._began = self._stepped = thread_time()
         self._works_until: float | None = None
@@ -64,7 +101,8 @@ class _Turn:
     @property
     def is_spent(self) -> bool:
         """Whether those who worked in it have left no time for others."""
-        return self._works_until is not None and thread_time() >= self._works_until
+        until = self._works_until
+        return self._worked and until is not None and thread_time() >= until
 
     @property
     def is_under_way(self) -> bool:
@@ -74,6 +112,10 @@ class _Turn:
     def spend(self) -> None:
         """Leave no time in it: what comes next is long, and begins the next one."""
         self._works_until = -inf
+
+    def is_left_by(self, who: object) -> bool:
+        """Whether who goes on with a work waits for another turn: this one is full, or spent."""
+        return self.is_full or self._line.holds(who, spent=self.is_spent)
 
     def over(self, few: int | None = None, after: float = 0.0) -> Callable[[], bool]:
         """Tells who works, after each step, when to leave the rest for the next turn.
@@ -85,7 +127,7 @@ class _Turn:
         few = FEW if few is None else few
         if self._works_until is None:
             self._works_until = self._began + TURN
-        self._stepped = thread_time()
+        self._worked, self._stepped = True, thread_time()
         return partial(self._is_over, count(1 - few), after)
 
     def _is_over(self, steps: Iterator[int], after: float) -> bool:
@@ -166,7 +208,7 @@ class Turns(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        if turn.is_full:
+        if turn.is_left_by(self):
             self._next.start()
         elif self._work is not None and self._go(self._work, 0):
             self.late.emit()

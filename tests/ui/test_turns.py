@@ -209,6 +209,37 @@ def test_a_dialog_within_a_step_is_other_turns(now: list[float]) -> None:
     assert not over()
 
 
+def test_who_goes_on_in_a_spent_turn_stands_in_line(now: list[float]) -> None:
+    turn = _Turn()
+
+    def took(*who: str) -> str:
+        """Who worked in a turn in which all of them would."""
+        turn.begin()
+        went = ""
+        for each in who:
+            if not turn.is_left_by(each):
+                turn.over()
+                now[0] += 3.0
+                went += each
+        return went
+
+    assert [took("a", "b", "c") for _ in range(7)] == [*"abcabca"]
+    assert [took("a", "b") for _ in range(5)] == ["b", "", "a", "b", "a"], "c has stopped"
+    assert [took("a") for _ in range(3)] == ["", "a", "a"], "nobody waits for b for ever"
+
+
+def test_who_waited_goes_though_others_begin_something_in_every_turn(now: list[float]) -> None:
+    turn = _Turn()
+    left = list[bool]()
+    for _ in range(4):
+        turn.begin()
+        turn.over()
+        now[0] += 3.0
+        turn._waited = True  # what was begun is no painting
+        left.append(turn.is_left_by("a"))
+    assert left == [True, False, True, False]
+
+
 def test_a_few_steps_fit_in_any_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "TURN", 0.0)
     monkeypatch.setattr(turns, "FEW", 2)
@@ -276,6 +307,7 @@ def test_few_steps_are_certain_only_when_a_work_begins(
     with qtbot.waitSignal(work.late):
         work.begin(steps(done, "a", 7))
         assert len(done) == 4
+        turn.begin()
         work._go_on()
         assert len(done) == 5
     done.clear()
