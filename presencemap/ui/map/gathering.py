@@ -4,14 +4,11 @@ Pure: knows no Qt and no layout. A spot never changes, so what was reckoned of i
 """
 
 from functools import cached_property
-from heapq import merge, nsmallest
+from heapq import merge
 from itertools import islice
 
 from presencemap.ui.map import phrases
 from presencemap.ui.map.scene import Face, Spot, place_in_row
-
-_FEW = 50
-"""Of so many who are sought each is looked up; of more the first are soon met in their order."""
 
 
 class Gathering:
@@ -49,11 +46,9 @@ class Gathering:
         return self._led(faces)[:most]
 
     def _sought(self, lit: frozenset[str], most: int) -> list[Face]:
-        here = lit & self.ids
-        if len(here) <= _FEW:
-            return nsmallest(most, map(self._known.__getitem__, here), key=place_in_row)
-        in_order = merge(*(spot.faces for spot in self.spots), key=place_in_row)
-        return list(islice((face for face in in_order if face.person in here), most))
+        # Whoever isn't sought is passed over first: to put them in order takes far longer.
+        sought = (filter(lambda face: face.person in lit, spot.faces) for spot in self.spots)
+        return list(islice(merge(*sought, key=place_in_row), most))
 
     @cached_property
     def _known(self) -> dict[str, Face]:
