@@ -396,7 +396,8 @@ class RosterList(KeyedRows):
 
     @Slot()
     def _queue(self) -> None:
-        if not self._held:
+        # A team that comes in waits for nobody's pointer: a row of few stood alone for 10 s.
+        if not self._held or 4 * len(self._ranking.groups) < 3 * self._source.colleagues:
             self._settling.ask()
         elif not self.patience.isActive():
             self.patience.start()

@@ -302,6 +302,18 @@ def test_nothing_moves_while_held_but_words_change(stage: Stage) -> None:
     assert "Lotte Maes" in stage.lines()[:4]
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_team_that_comes_in_is_listed_though_held(factories: ModuleType) -> None:
+    """At a start, or after joining, the pointer may lie where the list will be."""
+    stage = Stage(factories, 12)
+    late = stage.team.cards[3:]
+    stage.model.apply([], removed=[card.person.id for card in late])
+    stage.list.hold(held=True)
+    stage.model.apply(late)
+    assert all(stage.list.row_of(card.person.id) >= 0 for card in late)
+    assert not stage.list.patience.isActive()
+
+
 def test_after_ten_seconds_it_moves_though_held(stage: Stage) -> None:
     stage.list.hold(held=True)
     before = stage.lines()
