@@ -23,6 +23,15 @@ def _at_the_window() -> bool:
     return QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
 
 
+def _count_young() -> int:
+    """How many objects are in the youngest generation.
+
+    In one call for the interpreter: while a list of them is held, no other thread may run. One that
+    is in the midst of ``tuple(...)`` would find its tuple held by somebody else: a SystemError.
+    """
+    return next(map(len, map(gc.get_objects, (0,))))
+
+
 class GarbageTimer(QObject):
     """Collects by generations, as the interpreter would; `stop` gives it back its own way."""
 
@@ -67,7 +76,7 @@ class GarbageTimer(QObject):
                 self._sweep()
             return
         # What was freed is taken off the count, whenever it was made.
-        young = made if made > _FEW else len(gc.get_objects(generation=0))
+        young = made if made > _FEW else _count_young()
         if self._searched + young > _FEW:
             # What isn't in a cycle, and data never is, goes when nobody holds it all the same.
             gc.freeze()

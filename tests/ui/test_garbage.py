@@ -1,6 +1,7 @@
 """The collector runs on the GUI thread alone while the window lives."""
 
 import gc
+import sys
 import weakref
 from collections.abc import Iterator
 
@@ -78,6 +79,22 @@ def test_it_collects_cycles_once_enough_was_made(timer: GarbageTimer) -> None:
     assert seen() is None
     assert gc.get_freeze_count() == frozen
     assert kept
+
+
+def test_no_other_thread_runs_while_it_holds_what_is_young(timer: GarbageTimer) -> None:
+    """Where Python tells a profiler of a call, there another thread may come in."""
+    young, held = made(gc.get_threshold()[0] + 100), list[int]()
+
+    def look(_frame: object, _event: str, _argument: object) -> None:
+        held.append(sys.getrefcount(young[0]))
+
+    alone = sys.getrefcount(young[0])
+    sys.setprofile(look)
+    try:
+        timer.collect()
+    finally:
+        sys.setprofile(None)
+    assert set(held) == {alone}
 
 
 def test_what_came_in_bulk_is_set_aside_without_a_search(timer: GarbageTimer) -> None:
