@@ -31,8 +31,10 @@ class Dialogs(QObject):
     def close(self) -> None:
         """None is open any more, nor will be."""
         self._making.stop()
-        if self._dialog is not None:
-            self._dialog.close()
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            # One that was never seen goes without a word.
+            dialog.close()
 
     @Slot()
     def _finished(self) -> None:

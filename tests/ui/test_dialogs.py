@@ -76,3 +76,5 @@ def test_what_is_wanted_meanwhile_comes_in_its_place(window: QWidget, qtbot: QtB
     with qtbot.waitSignal(slow.destroyed):
         dialogs.show(slow)
         dialogs.close()
+    dialogs.show(last := Dialog("Three", "Do it", window))
+    assert last.isVisible()
