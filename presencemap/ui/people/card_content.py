@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from presencemap.ui.controls import kept_still
 
 PAD = 16
+NEAR = 8
+"""Px between parts beside each other."""
 
 
 class Content(QWidget):
@@ -74,7 +76,7 @@ class Beside(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(NEAR)
         row.addWidget(part, 1)
         row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -23,6 +23,7 @@ from presencemap.ui.people.contact_opener import (
     contact_icon,
     contact_label,
     contact_tip,
+    contact_word,
 )
 from presencemap.ui.people.contact_ways import KEYS, ContactWays
 
@@ -35,6 +36,7 @@ class ContactRow(ContactWays):
     def __init__(self, opener: ContactOpener) -> None:
         super().__init__(opener)
         self._made: list[QAbstractButton] = []
+        self._room = self._shown = 0
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._more = QWidget()
@@ -56,32 +58,53 @@ class ContactRow(ContactWays):
     @property
     def buttons(self) -> list[QAbstractButton]:
         """Those of what is offered, but for what is in the menu."""
-        quiet = self.acts[:1] == (None,)
-        return self._made[: 1 if quiet else len(self.acts)]
+        return self._made[: self._shown]
+
+    def fit(self, room: int) -> None:
+        """Be so many px wide: in few words, and what has no room in the menu; 0: all, in full."""
+        if room != self._room:
+            self._room = room
+            self._arrange()
 
     def show_ways(self, ways: Sequence[ContactWay], *, quiet: bool = False, me: bool) -> None:
         """As buttons; mine don't call for a click."""
         self.take([None, *ways] if quiet else ways)
         while len(self._made) < len(ways):
             self._add(IconButton("mail", "", framed=True))
-        for number, way in enumerate(self.acts[: len(self.buttons)], start=1):
-            if way is not None:
-                self._name(self._made[number - 1], way, number if number <= KEYS else 0)
+        if quiet:
+            set_tip(self._first, self.tr("They alone can read it, also when they are away (1)"))
+            self._first.setAccessibleName(self.tr("Write a note"))
+            self._first.setAccessibleDescription("")
+        self._first.set_variant("" if me else "primary")
+        self._arrange()
+        self.setVisible(bool(self.acts))
+
+    def _arrange(self) -> None:
+        first = self.acts[0] if self.acts else None
+        quiet = bool(self.acts) and first is None
         if quiet:
             self._first.setText(self.tr("Write a note"))
             self._first.set_icon("sticky-note")
-            set_tip(self._first, self.tr("They alone can read it, also when they are away (1)"))
-            self._first.setAccessibleName(self._first.text())
-            self._first.setAccessibleDescription("")
-        elif ways:
-            self._first.setText(contact_label(ways[0]))
-            self._first.set_icon(contact_icon(ways[0]))
-        self._first.set_variant("" if me else "primary")
+        elif first is not None:
+            self._first.setText(contact_word(first) if self._room else contact_label(first))
+            self._first.set_icon(contact_icon(first))
+        self._shown = 1 if quiet else self._fitting()
+        for number, way in enumerate(self.acts[: self._shown], start=1):
+            if way is not None:
+                self._name(self._made[number - 1], way, number if number <= KEYS else 0)
         for number, button in enumerate(self._made):
-            button.setVisible(number < len(self.buttons))
-        self.other.setVisible(quiet and bool(ways))
-        self._more.setVisible(len(self.buttons) > 1 + _BESIDE)
-        self.setVisible(bool(self.acts))
+            button.setVisible(number < self._shown)
+        self.other.setVisible(self._shown < len(self.acts))
+        self._more.setVisible(self._shown > 1 + _BESIDE)
+
+    def _fitting(self) -> int:
+        """How many ways have a button; where not all have, one more leads to the others."""
+        ways = len(self.acts)
+        if not self._room or ways < 2:
+            return ways
+        sign = self.other.sizeHint().width() + self._row.spacing()
+        beside = max(0, self._room - self._first.sizeHint().width()) // sign
+        return ways if ways <= min(beside, _BESIDE) + 1 else max(1, min(beside, _BESIDE))
 
     def _name(self, button: QAbstractButton, way: ContactWay, key: int) -> None:
         if isinstance(button, IconButton):

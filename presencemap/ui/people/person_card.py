@@ -14,7 +14,7 @@ from presencemap.ui.controls import Line
 from presencemap.ui.painting.shadow import paint_floating
 from presencemap.ui.people import wording
 from presencemap.ui.people.about_person import AboutPerson
-from presencemap.ui.people.card_content import PAD, Beside, Section
+from presencemap.ui.people.card_content import NEAR, PAD, Beside, Section
 from presencemap.ui.people.card_sections import BriefActivity
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.contact_row import ContactRow
@@ -44,7 +44,9 @@ class PersonCard(AboutPerson):
         parent: QWidget | None = None,
         opener: ContactOpener | None = None,
     ) -> None:
-        super().__init__(roster, ContactRow(opener or ContactOpener()), parent)
+        ways = ContactRow(opener or ContactOpener())
+        super().__init__(roster, ways, parent)
+        self._ways = ways
         self._room = QRect()
         self._brief = False
         self._doing = BriefActivity()
@@ -91,6 +93,7 @@ class PersonCard(AboutPerson):
         self._content.leave(0)
         self._scrolls(True)
         self.setGeometry(box.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+        self._fit_contact()
 
     def sizeHint(self) -> QSize:
         """324 px and the content's height, with the shadow's margin around it."""
@@ -139,6 +142,7 @@ class PersonCard(AboutPerson):
         self._doing.setVisible(activity is not None and self._brief)
         self._talents_line.setVisible(bool(card.person.profile.talents))
         self.near.show_card(card, brief=self._brief)
+        self._fit_contact()
         if self._brief:
             where = wording.place_path(self._roster.places, card.place_at(now))
             facts = " · ".join(filter(None, [where, "" if card.me else heard(card, now)]))
@@ -146,6 +150,12 @@ class PersonCard(AboutPerson):
             if card.me:
                 # Nobody calls themselves: what the others see of it stands on the whole card.
                 self.contact.hide()
+
+    def _fit_contact(self) -> None:
+        """A strip is as wide as the window: all ways of a whole card may have no room in it."""
+        beside = self.near.sizeHint().width() + NEAR
+        room = self.width() - 2 * SHADOW - 2 * PAD - beside
+        self._ways.fit(max(1, room) if self._brief else 0)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._content)

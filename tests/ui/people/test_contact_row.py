@@ -49,6 +49,33 @@ def test_the_first_way_is_the_main_button(look: Appearance, qtbot: QtBot) -> Non
     assert "(" not in stage.row.buttons[4].toolTip()
 
 
+def test_in_little_room_it_says_less_and_the_others_are_in_a_menu(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    row = Stage(qtbot).row
+    for room in (380, 300, 200, 120, 1):
+        row.fit(room)
+        assert row.buttons[0].text() == "Chat"
+        wide = [part.sizeHint().width() for part in (*row.buttons, row.other)]
+        needed = sum(wide) + 8 * (len(wide) - 1)
+        assert needed <= room or len(row.buttons) == 1
+        assert needed + wide[-1] + 8 > room or len(row.buttons) == 3, "no more has room"
+        assert row.other.isVisible()
+        assert [button.isVisible() for button in row._made] == [
+            number < len(row.buttons) for number in range(5)
+        ]
+    row.others.aboutToShow.emit()
+    assert len(row.others.actions()) == len(WAYS)
+    row.show_ways(WAYS[:2], me=False)
+    row.fit(200)
+    assert len(row.buttons) == 2
+    assert row.other.isHidden(), "two have room without a menu"
+    row.fit(0)
+    row.show_ways(WAYS, me=False)
+    assert (row.buttons[0].text(), len(row.buttons)) == ("Chat in Teams", 5)
+    assert row.other.isHidden()
+
+
 def test_who_asks_for_quiet_is_written_to_and_the_ways_are_in_a_menu(
     look: Appearance, qtbot: QtBot
 ) -> None:

@@ -203,6 +203,23 @@ def test_my_own_low_sheet_offers_no_chat_with_myself(stage: Stage) -> None:
     assert not stage.card.near.isVisible()
 
 
+def test_nothing_of_a_strip_is_cut_at_its_right(stage: Stage) -> None:
+    card = stage.team.cards[1]
+    many = (*card.person.profile.contacts, ContactWay(ContactKind.MAIL, "joris@example.org"))
+    profile = replace(card.person.profile, contacts=many)
+    stage.change(1, person=replace(card.person, profile=profile))
+    stage.show(1)
+    for wide in (480, 360):
+        stage.card.fill(QRect(0, 400, wide, 168), brief=True)
+        QApplication.processEvents()
+        introduce = stage.card.near.introduce
+        right = introduce.mapTo(stage.card, introduce.rect().topRight()).x()
+        assert introduce.isVisible()
+        assert right <= stage.card.width() - 12 - 16, "within the strip and its air"
+    stage.card.place_in(QRect(0, 50, 600, 650))
+    assert stage.card.contact.buttons[0].text() == "Chat in Teams"
+
+
 def test_it_fits_the_room_and_scrolls_when_low(stage: Stage) -> None:
     stage.show(1)
     stage.card.place_in(QRect(0, 50, 600, 650))
