@@ -10,10 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,7 @@ from presencemap.ui.controls import (
     Glyph,
     Label,
     PrimaryButton,
+    ScrollArea,
     clearable,
     dress,
     growing_down,
@@ -191,10 +190,7 @@ class AskPage(QWidget):
         self._both.addWidget(self._main, 1)
         self._both.addWidget(self.everyone)
         growing_down(self._holder)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = ScrollArea()
         self.area.verticalScrollBar().rangeChanged.connect(self._fit_bar)
         self._fit_bar(0, 0)
         self.area.setWidget(self._holder)

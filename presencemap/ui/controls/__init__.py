@@ -13,6 +13,7 @@ from presencemap.ui.controls.menu_button import PICTURE_AIR, MenuButton
 from presencemap.ui.controls.ring_counter import RingCounter
 from presencemap.ui.controls.row_button import RowButton
 from presencemap.ui.controls.rows import Rows, growing_down
+from presencemap.ui.controls.scroll_area import ScrollArea
 from presencemap.ui.controls.segmented import Segmented
 from presencemap.ui.controls.stillness import kept_still
 from presencemap.ui.controls.suggestion_list import SuggestionList
@@ -41,6 +42,7 @@ __all__ = [
     "RingCounter",
     "RowButton",
     "Rows",
+    "ScrollArea",
     "Segmented",
     "SuggestionList",
     "Tag",

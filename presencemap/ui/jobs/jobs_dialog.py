@@ -4,11 +4,11 @@ Follows the jobs while it is open; none of them moves meanwhile.
 """
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from presencemap.app.job_commands import AddJob, EditJob, JobCommand, JoinJob, LeaveJob
 from presencemap.domain.person import Person
-from presencemap.ui.controls import Button, Label
+from presencemap.ui.controls import Button, Label, ScrollArea
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.jobs.job_row import JobRow
 from presencemap.ui.sentences import sentence
@@ -60,17 +60,11 @@ class JobsDialog(Dialog):
             self._list.insertWidget(0, self.rows[first])
             self.rows[first].act.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> ScrollArea:
         content = QWidget()
         content.setLayout(self._list)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = ScrollArea(content)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        scroll.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         scroll.setMinimumHeight(_HIGH)
         return scroll
 

@@ -6,11 +6,11 @@ Asks the node at the start and after each act; what changes elsewhere meanwhile,
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.app.commands import ShowInvites, ShowMembers, WithdrawInvite
 from presencemap.domain.text import fold
-from presencemap.ui.controls import Button, Label
+from presencemap.ui.controls import Button, Label, ScrollArea
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.members.leave_dialog import LeaveDialog
 from presencemap.ui.members.member_rows import InviteRow, MemberRow
@@ -36,14 +36,8 @@ class MembersDialog(Dialog):
         self._list.setSpacing(4)
         content = QWidget()
         content.setLayout(self._list)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = ScrollArea(content)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
-        self._scroll.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         self._scroll.setMinimumHeight(_HIGH)
         self.body.addWidget(self._scroll)
         self.cancel.hide()

@@ -3,21 +3,19 @@
 Nothing is asked of the machine here: the node looks, on its own thread, and tells.
 """
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QFrame,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from presencemap.app.doctor.findings import Report, reached
 from presencemap.app.doctor.view import report_text
-from presencemap.ui.controls import Button, Label
+from presencemap.ui.controls import Button, Label, ScrollArea
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.network.checks import ChecksCard
 from presencemap.ui.network.colleagues_card import ColleaguesCard
@@ -93,7 +91,7 @@ class NetworkDialog(Dialog):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> ScrollArea:
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addWidget(self.checks)
@@ -105,12 +103,7 @@ class NetworkDialog(Dialog):
         self._columns.setSpacing(16)
         self._columns.addLayout(left, 2)
         self._columns.addWidget(self.colleagues, 3)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
+        return ScrollArea(inner)
 
     def _told(self, report: Report) -> None:
         if self._gone:

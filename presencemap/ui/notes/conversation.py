@@ -5,13 +5,13 @@ Owns what is typed for each person until it is sent. Reads the notebook, asks th
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.commands import DeclineIntroduction, TakeBackNote, WriteNote
 from presencemap.domain.availability import Sharing
 from presencemap.domain.note import MAX_NOTE
 from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import ENTER, Glyph, Label, PrimaryButton, dress
+from presencemap.ui.controls import ENTER, Glyph, Label, PrimaryButton, ScrollArea, dress
 from presencemap.ui.notes.bubble import Bubble
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.sentences import sentence
@@ -101,12 +101,7 @@ class Conversation(QWidget):
         self._list.setSpacing(8)
         content = QWidget()
         content.setLayout(self._list)
-        content.setAutoFillBackground(False)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
+        self._scroll = ScrollArea(content)
         self._scroll.setAccessibleName(self.tr("Notes, the last one below"))
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)

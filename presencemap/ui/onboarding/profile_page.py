@@ -1,10 +1,11 @@
 """Step 2: who I am to my colleagues."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from presencemap.domain.person import Profile
 from presencemap.domain.text import clean
+from presencemap.ui.controls import ScrollArea
 from presencemap.ui.onboarding.page import Page
 from presencemap.ui.profile.form import ProfileForm
 
@@ -21,12 +22,8 @@ class ProfilePage(Page):
         )
         self.form = ProfileForm(examples=True)
         self.form.changed.connect(self.ready_changed)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = ScrollArea(self.form)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.form)
         self.column.addWidget(scroll, 1)
         self.profile = Profile("")
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from presencemap.ui.controls import kept_still
+from presencemap.ui.controls import ScrollArea, kept_still
 
 PAD = 16
 NEAR = 8
@@ -81,15 +81,9 @@ class Beside(QWidget):
         row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
 
 
-def scrolled(content: QWidget, parent: QWidget) -> QScrollArea:
-    """Scrolls up and down, without a bar until it is wanted; the less is in it yet, the better."""
-    made = QScrollArea(parent)
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def scrolled(content: QWidget, parent: QWidget) -> ScrollArea:
+    """Without a bar until it is wanted; the less is in it yet, the better."""
+    made = ScrollArea(content, parent)
     made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(content)
-    # A scroll area has it filled, in the window's colour.
-    content.setAutoFillBackground(False)
     return made

@@ -8,10 +8,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.domain.text import fold
-from presencemap.ui.controls import Button, Chip, ElidedLabel, Face, Glyph, Label, RowButton
+from presencemap.ui.controls import (
+    Button,
+    Chip,
+    ElidedLabel,
+    Face,
+    Glyph,
+    Label,
+    RowButton,
+    ScrollArea,
+)
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.showing import Show
 from presencemap.ui.screen import Screen
@@ -57,10 +66,7 @@ class Beside(QObject):
             row.addWidget(chip)
         row.addStretch(1)
         self.chips[Tab.PEOPLE].setChecked(True)
-        self.page = QScrollArea()
-        self.page.setWidgetResizable(True)
-        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.page = ScrollArea()
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         group.buttonClicked.connect(self._show_tab)
         self.segments.chosen.connect(self._choose)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.ui.controls import (
     Button,
@@ -18,6 +18,7 @@ from presencemap.ui.controls import (
     Label,
     Line,
     QuietButton,
+    ScrollArea,
     plain,
 )
 from presencemap.ui.jobs.job_tags import JobTags
@@ -78,10 +79,7 @@ class TopicPanel(QWidget):
         top.addLayout(head)
         top.addLayout(below)
         top.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area = ScrollArea()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
