@@ -26,7 +26,8 @@ from presencemap.ui.people.contact_opener import (
 )
 from presencemap.ui.theme import appearance
 
-_WIDTH = 300
+_WIDTH, _WIDEST = 300, 340
+_PAD, _BETWEEN = 12, 8
 _BESIDE = 14
 """Px from the pointer to the card."""
 
@@ -81,14 +82,15 @@ class HoverCard(Floating):
         head.addWidget(self._name, 1)
         head.addWidget(self._word)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.air(12))
+        column.setContentsMargins(self.air(_PAD))
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._activity)
         column.addWidget(self._where)
         self._acts = QWidget()
-        acts = FlowLayout(self._acts, spacing=8)
-        for button in (self.contact, self.note, self.link, self.introduce, self.lens):
+        acts = FlowLayout(self._acts, spacing=_BETWEEN)
+        self._buttons = (self.contact, self.note, self.link, self.introduce, self.lens)
+        for button in self._buttons:
             acts.addWidget(button)
         column.addWidget(self._acts)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -149,8 +151,11 @@ class HoverCard(Floating):
         self.raise_()
 
     def sizeHint(self) -> QSize:
-        """A fixed width, and what the words take."""
-        width = appearance().theme.px(_WIDTH) + 2 * AIR
+        """A fixed width, or a little more where that keeps all acts in a line; what words take."""
+        px = appearance().theme.px
+        acts = [act.sizeHint().width() for act in self._buttons if not act.isHidden()]
+        line = sum(acts) + _BETWEEN * (len(acts) - 1) + 2 * _PAD
+        width = (line if px(_WIDTH) < line <= px(_WIDEST) else px(_WIDTH)) + 2 * AIR
         layout = self.layout()
         return QSize(width, layout.totalHeightForWidth(width) if layout is not None else 0)
 

@@ -123,6 +123,18 @@ def test_who_asks_for_quiet_is_written_to_and_not_called_at_a_glance(
     assert wanted.args == [loud.person.id]
 
 
+def test_a_few_px_more_keep_its_acts_in_a_line(card: HoverCard, factories: ModuleType) -> None:
+    """In Dutch the third of three stood alone in a second line."""
+    quiet: Any = factories.card(1, "Joris", availability=Availability.DO_NOT_DISTURB)
+    card.show_card(replace(quiet, status=None), factories.PLACES, factories.NOW)
+    usual = card.sizeHint()
+    card.introduce.setText("Voorstellen, kort")
+    wider = card.sizeHint()
+    assert usual.width() < wider.width() <= usual.width() + 40
+    card.introduce.setText("Voorstellen aan een andere collega")
+    assert card.sizeHint().width() == usual.width(), "too many px: they go on in a second line"
+
+
 @pytest.mark.parametrize("at", [(300, 100), (2, 2), (598, 398), (300, 390)])
 def test_it_stays_in_the_window_and_off_the_pointer(
     card: HoverCard, parent: QWidget, factories: ModuleType, at: tuple[int, int]
