@@ -159,6 +159,7 @@ class Gallery:
     def stop(self) -> None:
         """End."""
         self.window.stop()
+        self.preferences.save()
         self.server.close()
 
 

@@ -182,6 +182,7 @@ class Stage:
         self.shell.stop()
         self.gallery.stop()
         self.matrix.stop()
+        self.preferences.save()
 
     def settle(self) -> None:
         """Let what moves come to rest."""

@@ -110,6 +110,7 @@ def filled_window(
         window.close()
         team.roster.stop()
         garbage.stop()
+        preferences.save()
         application.processEvents()
 
 

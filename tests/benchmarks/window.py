@@ -428,6 +428,7 @@ def main() -> int:
     watch_frames()
     measure(asked.people[0], preferences)
     garbage.stop()
+    preferences.save()
     folder.cleanup()
     return 0
 
