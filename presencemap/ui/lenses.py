@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from presencemap.ui.floor.ground import Ground
+from presencemap.ui.ground import Ground
 from presencemap.ui.lens import Lens
 from presencemap.ui.panes import Panes
 from presencemap.ui.people.people_panel import PeoplePanel

@@ -17,7 +17,7 @@ from presencemap.ui.banners.ended_banner import EndedBanner
 from presencemap.ui.banners.offline_banner import OfflineBanner
 from presencemap.ui.banners.prompt_banner import PromptBanner
 from presencemap.ui.find.leads import Leads
-from presencemap.ui.floor.ground import Ground
+from presencemap.ui.ground import Ground
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.lens import Lens
 from presencemap.ui.lenses import Lenses

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from presencemap.ui.curtain import Curtain
-from presencemap.ui.floor.ground import Ground
+from presencemap.ui.ground import Ground
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.person_card import AIR, SHADOW, PersonCard
 from presencemap.ui.rail import Rail

@@ -37,6 +37,7 @@ from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
 from presencemap.ui.theme import Appearance, Mode, appearance
 from tests.ui import factories as invented
+from tests.ui.office import building, housed, shown  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
     from presencemap.app.doctor.findings import Report

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from presencemap.domain.place import Place, PlaceKind
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
-from presencemap.ui.floor.ground import Ground
+from presencemap.ui.ground import Ground
 from presencemap.ui.people.wording import place_name
 from presencemap.ui.places.place_dialog import PlaceDialog
 from presencemap.ui.ports import Towns

@@ -16,7 +16,7 @@ from presencemap.domain.job import Job
 from presencemap.domain.post import ReactionKind
 from presencemap.domain.text import fold
 from presencemap.domain.topic_graph import Topic, job_topic
-from presencemap.ui.floor.ground import Ground
+from presencemap.ui.ground import Ground
 from presencemap.ui.lens import Lens
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.people.people_panel import PeoplePanel

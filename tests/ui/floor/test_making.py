@@ -12,8 +12,8 @@ from presencemap.app.notices import PlacesChanged
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.floor.editor import FloorEditor
-from presencemap.ui.floor.ground import Ground
 from presencemap.ui.floor.making import FloorMaking
+from presencemap.ui.ground import Ground
 from presencemap.ui.map.where_map import WhereMap
 from presencemap.ui.places.place_dialog import PlaceDialog
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import RosterChanged
-from presencemap.ui.floor.ground import Ground
+from presencemap.ui.ground import Ground
 from presencemap.ui.lens import Lens
 from presencemap.ui.map.place_names import PlaceNames
 from presencemap.ui.map.where_map import WhereMap
