@@ -164,9 +164,3 @@ class Dialog(QDialog):
     def submit(self) -> None:
         """The main act; closes unless a child class does otherwise."""
         self.accept()
-
-
-def dressed(part: QWidget) -> None:
-    """Give it and all in it their looks now, which else the first question for its size does."""
-    for each in (part, *part.findChildren(QWidget)):
-        each.ensurePolished()

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from presencemap.ui.dialog import Dialog, dressed
+from presencemap.ui.controls import polish
+from presencemap.ui.dialog import Dialog
 from presencemap.ui.turns import TURN, Turns
 
 
@@ -49,7 +50,7 @@ def _opened(dialog: Dialog) -> Iterator[None]:
         made = True
         yield
     if made:
-        dressed(dialog)
+        polish(dialog)
         yield
         dialog.lay_out()
         yield

@@ -17,7 +17,7 @@ from presencemap.ui.controls.scroll_area import ScrollArea
 from presencemap.ui.controls.segmented import Segmented
 from presencemap.ui.controls.stillness import kept_still
 from presencemap.ui.controls.suggestion_list import SuggestionList
-from presencemap.ui.controls.themed import ThemedIcon, dress, plain
+from presencemap.ui.controls.themed import ThemedIcon, dress, plain, polish
 from presencemap.ui.controls.two_lines import two_lines
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "kept_still",
     "plain",
     "plain_tooltip",
+    "polish",
     "set_tip",
     "two_lines",
 ]

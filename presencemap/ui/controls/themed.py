@@ -21,6 +21,12 @@ def dress(widget: QWidget, **properties: object) -> None:
     widget.update()
 
 
+def polish(part: QWidget) -> None:
+    """Give it and all in it their looks now, which else the first question for its size does."""
+    for each in (part, *part.findChildren(QWidget)):
+        each.ensurePolished()
+
+
 def plain(text: str) -> str:
     """Text for a button or menu item as it is: `&` is no mnemonic there."""
     return text.replace("&", "&&")

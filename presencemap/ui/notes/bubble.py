@@ -33,6 +33,11 @@ def written_at(note: dict[str, Any]) -> int:
     return round(datetime.fromisoformat(note["at"]).timestamp() * 1000)
 
 
+def moment_of(note: dict[str, Any], now: int) -> str:
+    """The same in words, as it is said now."""
+    return wording.moment(written_at(note), now)
+
+
 class Bubble(QWidget):
     """`take_back_wanted` with the note's id; only mine have the button. `keep_wanted` with a link.
 
@@ -45,8 +50,16 @@ class Bubble(QWidget):
     write_wanted = Signal(str)
     keep_wanted = Signal(object)
 
-    def __init__(self, note: dict[str, Any], name: str, now: int, *, going: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        note: dict[str, Any],
+        name: str,
+        now: int,
+        parent: QWidget | None = None,
+        *,
+        going: bool = False,
+    ) -> None:
+        super().__init__(parent)
         mine = bool(note["mine"])
         said, addresses = parted(note["text"])
         title = said.rstrip(":").strip()
@@ -58,11 +71,11 @@ class Bubble(QWidget):
         if not self.text.text():
             self.text.hide()
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        when = wording.moment(written_at(note), now)
+        when = moment_of(note, now)
         came = delivery_words(Delivery(note["delivery"])) if mine else ""
         came = self.tr("Being taken back") if going else came
         self.state = Label(" · ".join(filter(None, [when, came])), "small", "ink2")
-        frame = QFrame()
+        frame = QFrame(self)
         dress(frame, surface="note" if mine else "card")
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()

@@ -11,8 +11,9 @@ from presencemap.app.commands import DeclineIntroduction, TakeBackNote, WriteNot
 from presencemap.domain.availability import Sharing
 from presencemap.domain.note import MAX_NOTE
 from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import ENTER, Glyph, Label, PrimaryButton, ScrollArea, dress
+from presencemap.ui.controls import ENTER, Glyph, Label, PrimaryButton, dress
 from presencemap.ui.notes.bubble import Bubble
+from presencemap.ui.notes.bubble_list import BubbleList
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.sentences import sentence
 from presencemap.ui.taking_back import TakingBack
@@ -20,8 +21,6 @@ from presencemap.ui.team import Team
 
 _SHOWN = 200
 """Of the notes with one person, so many of the last."""
-
-_BESIDE_BAR = 8
 
 
 class Conversation(QWidget):
@@ -47,8 +46,12 @@ class Conversation(QWidget):
         self._taking_back.offered.connect(self.offered)
         self._taking_back.changed.connect(self._show_going)
         self._taking_back.failed.connect(self._failed)
-        self._at_end = True
-        self.bubbles: list[Bubble] = []
+        self._list = BubbleList()
+        self._list.setAccessibleName(self.tr("Notes, the last one below"))
+        self._list.take_back_wanted.connect(self._take_back)
+        self._list.decline_wanted.connect(self._decline)
+        self._list.write_wanted.connect(self.write_wanted)
+        self._list.keep_wanted.connect(self.keep_wanted)
         self._name = Label("", "body")
         dress(self._name, strong=True)
         self._empty = Label("", "body", "ink2", wrap=True)
@@ -65,6 +68,11 @@ class Conversation(QWidget):
         notebook.changed.connect(self._refresh)
         team.changed.connect(self._learn)
         self._learn()
+
+    @property
+    def bubbles(self) -> list[Bubble]:
+        """The notes that are there by now, as they were written."""
+        return self._list.bubbles
 
     def open(self, person: str) -> None:
         """Show the notes with a person; what was typed for another stays."""
@@ -96,16 +104,6 @@ class Conversation(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(8)
-        content = QWidget()
-        content.setLayout(self._list)
-        self._scroll = ScrollArea(content)
-        self._scroll.setAccessibleName(self.tr("Notes, the last one below"))
-        bar = self._scroll.verticalScrollBar()
-        bar.valueChanged.connect(self._scrolled)
-        bar.rangeChanged.connect(self._stretched)
         self._nothing = QWidget()
         nothing = QVBoxLayout(self._nothing)
         nothing.setSpacing(12)
@@ -124,7 +122,7 @@ class Conversation(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._name)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._list, 1)
         column.addWidget(self._nothing, 1)
         column.addWidget(self.box)
         column.addWidget(self._foot)
@@ -144,39 +142,9 @@ class Conversation(QWidget):
         if notes == self._shown and notes:
             return
         self._shown = list(notes)
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        name, now = self._called(), self._team.clock()
-        going = self._taking_back.going
-        self.bubbles = [Bubble(note, name, now, going=note["id"] in going) for note in notes]
-        self._list.addStretch(1)
-        for bubble in self.bubbles:
-            bubble.take_back_wanted.connect(self._take_back)
-            bubble.decline_wanted.connect(self._decline)
-            bubble.write_wanted.connect(self.write_wanted)
-            bubble.keep_wanted.connect(self.keep_wanted)
-            self._list.addWidget(bubble)
-        self._scroll.setVisible(bool(notes))
+        self._list.show_notes(notes, self._called(), self._team.clock(), self._taking_back.going)
+        self._list.setVisible(bool(notes))
         self._nothing.setVisible(not notes)
-        self._at_end = True
-        self._stretched()
-
-    @Slot(int)
-    def _scrolled(self, value: int) -> None:
-        self._at_end = value == self._scroll.verticalScrollBar().maximum()
-
-    @Slot()
-    def _stretched(self) -> None:
-        """Whoever saw the last one sees the last one, whenever rows get their heights.
-
-        They end where the field below does; beside a scroll bar, a little before that.
-        """
-        bar = self._scroll.verticalScrollBar()
-        self._list.setContentsMargins(0, 0, _BESIDE_BAR if bar.maximum() else 0, 0)
-        if self._at_end:
-            bar.setValue(bar.maximum())
 
     @Slot()
     def _learn(self) -> None:
@@ -188,7 +156,7 @@ class Conversation(QWidget):
             part.setVisible(bool(self.person))
         self.begin.setVisible(not self.person)
         if not self.person:
-            self._scroll.hide()
+            self._list.hide()
         self._name.setText(name if self.person else "")
         first = name.split(" ", 1)[0]
         self._empty.setText(

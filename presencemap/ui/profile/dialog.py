@@ -6,8 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.commands import SetProfile
-from presencemap.ui.controls import Label
-from presencemap.ui.dialog import Dialog, dressed
+from presencemap.ui.controls import Label, polish
+from presencemap.ui.dialog import Dialog
 from presencemap.ui.profile.form import ProfileForm
 from presencemap.ui.profile.preview import SOMEBODY, CardPreview
 from presencemap.ui.sentences import sentence
@@ -31,7 +31,7 @@ class ProfileDialog(Dialog):
         yield
         self.preview = CardPreview(self._team.clock, self)
         yield
-        dressed(self.preview)
+        polish(self.preview)
         yield
         seen = QVBoxLayout()
         seen.setSpacing(0)

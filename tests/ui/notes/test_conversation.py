@@ -144,7 +144,7 @@ def test_one_that_comes_shows_at_once_at_the_end(
     stage.node.answers[ShowNotes] = [*factories.notes(), factories.note(9, 1, "One more")]
     stage.team.take(NotesChanged())
     qtbot.waitUntil(lambda: talk.bubbles[-1].text.text() == "One more")
-    bar = talk._scroll.verticalScrollBar()
+    bar = talk._list.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
     talk.resize(500, 400)
     qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 100)
@@ -212,5 +212,5 @@ def test_mine_end_where_the_field_does_but_beside_a_scroll_bar(
     stage.node.answers[ShowNotes] = many
     stage.team.take(NotesChanged())
     qtbot.waitUntil(lambda: len(talk.bubbles) == 30)
-    bar = talk._scroll.verticalScrollBar()
+    bar = talk._list.verticalScrollBar()
     qtbot.waitUntil(lambda: right(talk.bubbles[0]) == right(talk.box) - bar.width() - 8)
