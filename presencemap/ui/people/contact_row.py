@@ -28,6 +28,8 @@ from presencemap.ui.people.contact_opener import (
 from presencemap.ui.people.contact_ways import KEYS, ContactWays
 
 _BESIDE = 3
+_WIDE = 1_000
+"""Px, until somebody says how wide it is to be."""
 
 
 class ContactRow(ContactWays):
@@ -36,7 +38,7 @@ class ContactRow(ContactWays):
     def __init__(self, opener: ContactOpener) -> None:
         super().__init__(opener)
         self._made: list[QAbstractButton] = []
-        self._room = self._shown = 0
+        self._room, self._shown, self._strip = _WIDE, 0, False
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._more = QWidget()
@@ -60,10 +62,10 @@ class ContactRow(ContactWays):
         """Those of what is offered, but for what is in the menu."""
         return self._made[: self._shown]
 
-    def fit(self, room: int) -> None:
-        """Be so many px wide: in few words, and what has no room in the menu; 0: all, in full."""
-        if room != self._room:
-            self._room = room
+    def fit(self, room: int, *, strip: bool = False) -> None:
+        """Be so many px wide, with few words if need be; ``strip``: in one line, with a menu."""
+        if (room, strip) != (self._room, self._strip):
+            self._room, self._strip = room, strip
             self._arrange()
 
     def show_ways(self, ways: Sequence[ContactWay], *, quiet: bool = False, me: bool) -> None:
@@ -86,8 +88,10 @@ class ContactRow(ContactWays):
             self._first.setText(self.tr("Write a note"))
             self._first.set_icon("sticky-note")
         elif first is not None:
-            self._first.setText(contact_word(first) if self._room else contact_label(first))
             self._first.set_icon(contact_icon(first))
+            self._first.setText(contact_label(first))
+            if self._strip or self._beside() < min(len(self.acts) - 1, _BESIDE):
+                self._first.setText(contact_word(first))
         self._shown = 1 if quiet else self._fitting()
         for number, way in enumerate(self.acts[: self._shown], start=1):
             if way is not None:
@@ -99,12 +103,15 @@ class ContactRow(ContactWays):
 
     def _fitting(self) -> int:
         """How many ways have a button; where not all have, one more leads to the others."""
-        ways = len(self.acts)
-        if not self._room or ways < 2:
+        ways, beside = len(self.acts), min(self._beside(), _BESIDE)
+        if not self._strip or ways <= beside + 1:
             return ways
-        sign = self.other.sizeHint().width() + self._row.spacing()
-        beside = max(0, self._room - self._first.sizeHint().width()) // sign
-        return ways if ways <= min(beside, _BESIDE) + 1 else max(1, min(beside, _BESIDE))
+        return max(1, beside)
+
+    def _beside(self) -> int:
+        """How many signs have room at the right of the first button."""
+        sign = self.other.minimumWidth() + self._row.spacing()
+        return max(0, self._room - self._first.sizeHint().width()) // sign
 
     def _name(self, button: QAbstractButton, way: ContactWay, key: int) -> None:
         if isinstance(button, IconButton):

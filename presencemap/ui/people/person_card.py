@@ -85,6 +85,7 @@ class PersonCard(AboutPerson):
         self._content.leave(self.area.verticalScrollBar().sizeHint().width() if low else 0)
         left = room.right() + 1 - hint.width() - AIR + SHADOW
         self.setGeometry(left, room.top() + AIR - SHADOW, hint.width(), height)
+        self._fit_contact()
 
     def fill(self, box: QRect, *, brief: bool) -> None:
         """Stand in exactly this box (parent's px), and scroll. ``brief``: but the main things."""
@@ -152,10 +153,10 @@ class PersonCard(AboutPerson):
                 self.contact.hide()
 
     def _fit_contact(self) -> None:
-        """A strip is as wide as the window: all ways of a whole card may have no room in it."""
-        beside = self.near.sizeHint().width() + NEAR
-        room = self.width() - 2 * SHADOW - 2 * PAD - beside
-        self._ways.fit(max(1, room) if self._brief else 0)
+        """Nothing of it goes beyond the card; a strip has acts beside, and is one line."""
+        room = self.width() - 2 * (SHADOW + 1) - 2 * PAD
+        beside = self.near.sizeHint().width() + NEAR if self._brief else 0
+        self._ways.fit(room - beside, strip=self._brief)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._content)

@@ -54,9 +54,10 @@ def test_in_little_room_it_says_less_and_the_others_are_in_a_menu(
 ) -> None:
     row = Stage(qtbot).row
     for room in (380, 300, 200, 120, 1):
-        row.fit(room)
+        row.fit(room, strip=True)
         assert row.buttons[0].text() == "Chat"
-        wide = [part.sizeHint().width() for part in (*row.buttons, row.other)]
+        signs = (*row.buttons[1:], row.other)
+        wide = [row.buttons[0].sizeHint().width(), *(sign.minimumWidth() for sign in signs)]
         needed = sum(wide) + 8 * (len(wide) - 1)
         assert needed <= room or len(row.buttons) == 1
         assert needed + wide[-1] + 8 > room or len(row.buttons) == 3, "no more has room"
@@ -67,13 +68,25 @@ def test_in_little_room_it_says_less_and_the_others_are_in_a_menu(
     row.others.aboutToShow.emit()
     assert len(row.others.actions()) == len(WAYS)
     row.show_ways(WAYS[:2], me=False)
-    row.fit(200)
+    row.fit(200, strip=True)
     assert len(row.buttons) == 2
     assert row.other.isHidden(), "two have room without a menu"
-    row.fit(0)
-    row.show_ways(WAYS, me=False)
+
+
+def test_on_a_whole_card_all_have_a_button_and_the_first_says_what_has_room(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    """In Dutch its words and three signs were wider than the card, and all on it with them."""
+    row = Stage(qtbot).row
+    needed = row.minimumSizeHint().width()
+    row.fit(needed)
     assert (row.buttons[0].text(), len(row.buttons)) == ("Chat in Teams", 5)
+    row.fit(needed - 1)
+    assert (row.buttons[0].text(), len(row.buttons)) == ("Chat", 5)
+    qtbot.waitUntil(lambda: row.minimumSizeHint().width() < needed)
     assert row.other.isHidden()
+    row.fit(needed)
+    assert row.buttons[0].text() == "Chat in Teams"
 
 
 def test_who_asks_for_quiet_is_written_to_and_the_ways_are_in_a_menu(
