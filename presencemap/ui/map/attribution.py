@@ -27,8 +27,19 @@ class Attribution:
         """What it says from now on."""
         self._words = words
 
-    def box(self, theme: Theme, width: float, height: float, taken: Sequence[Rect]) -> Rect:
-        """Its px in a map of that size: in the corner, or above what floats there."""
+    def box(
+        self,
+        theme: Theme,
+        width: float,
+        height: float,
+        taken: Sequence[Rect],
+        *,
+        beside: float = 0.0,
+    ) -> Rect:
+        """Its px in a map of that size: in the corner, or above what floats there.
+
+        ``beside``: px at the right that a card may cover; left of them, where it has room.
+        """
         key = theme.key, self._words, width
         if self._size[0] != key:
             metrics = QFontMetricsF(theme.font("micro"))
@@ -37,7 +48,8 @@ class Attribution:
             wide = metrics.horizontalAdvance(self._text) + 2 * _AIR
             self._size = key, wide, metrics.height()
         _, wide, high = self._size
-        box = Rect(width - wide - _EDGE, height - high - _EDGE, wide, high)
+        left = width - wide - _EDGE
+        box = Rect(left - beside if left > beside else left, height - high - _EDGE, wide, high)
         for other in taken:
             if box.meets(other):
                 box = box._replace(y=other.y - high - _EDGE)

@@ -104,14 +104,16 @@ class Picture(QObject):
         scale: float,
         covered: Sequence[Rect],
         *,
+        beside: float,
         focused: bool,
     ) -> tuple[Rect, ...]:
         """Paint a frame; names keep clear of plates and of what is ``covered`` (px).
 
-        Answers where it says its sources and scale.
+        ``beside``: px at the right that a card may cover. Answers where it says its sources and
+        scale.
         """
         with self._backdrop.paused():
-            return self._paint(painter, view, scale, covered, focused=focused)
+            return self._paint(painter, view, scale, covered, beside=beside, focused=focused)
 
     def _paint(
         self,
@@ -120,13 +122,14 @@ class Picture(QObject):
         scale: float,
         covered: Sequence[Rect],
         *,
+        beside: float,
         focused: bool,
     ) -> tuple[Rect, ...]:
         theme = self._theme
         self.raster.prepare(view, scale)
         own = "" if self.raster.covers else OWN
         self._attribution.say(" · ".join(filter(None, (self.raster.credit(), own))))
-        line = self._attribution.box(theme, view.width, view.height, covered)
+        line = self._attribution.box(theme, view.width, view.height, covered, beside=beside)
         rule = self._scale_bar.box(theme, view, line, covered)
         plates = self.foreground.boxes(view)
         taken = [*plates, *covered, *self._leaders(view), line, rule]

@@ -394,5 +394,6 @@ class WhereMap(GestureArea):
             self.camera.view,
             self.devicePixelRatioF(),
             self._floats.lying(),
+            beside=self._floats.card,
             focused=self.focus_shows,
         )

@@ -233,7 +233,8 @@ class PeoplePanel(QWidget):
             text = self.people.text.strip()
             clears = self._guest is None or bool(text)
             self._nobody.say(text, self.people.show_only, clears=clears)
-        elif self._loading and self.people.people == 0:
+        elif self.people.rowCount() == 0 and (self._loading or self.people.people):
+            # Of thousands it takes some turns before the first are listed.
             page = self._skeleton
         elif self._roster.rowCount() and self.people.people == 0:
             page = self._nobody

@@ -20,6 +20,15 @@ def test_it_is_in_the_corner_or_above_what_is_there(qapp: object) -> None:
     assert clear.y < dock.y
 
 
+def test_it_stands_beside_a_card_where_it_has_room(qapp: object) -> None:
+    look, line = theme(Scheme.LIGHT), Attribution()
+    beside = line.box(look, 920, 722, [], beside=340)
+    assert beside.x > 0
+    assert 920 - 340 - 20 < beside.x + beside.w <= 920 - 340
+    narrow = line.box(look, 440, 722, [], beside=340)
+    assert narrow == line.box(look, 440, 722, []), "else under it, rather than cut"
+
+
 def test_over_a_plate_it_has_a_ground_of_its_own(qapp: object) -> None:
     look, line = theme(Scheme.LIGHT), Attribution()
     box = Rect(4, 4, 150, 16)

@@ -34,7 +34,7 @@ def frame(
 ) -> QImage:
     image = QImage(600, 500, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    picture.paint(painter, view, 1.0, covered, focused=focused)
+    picture.paint(painter, view, 1.0, covered, beside=0, focused=focused)
     painter.end()
     return image
 

@@ -133,6 +133,26 @@ def test_known_data_ends_the_skeleton(panel: PeoplePanel) -> None:
     assert panel.view.isVisible()
 
 
+def test_until_the_first_are_listed_nobody_sees_an_empty_list(
+    look: Appearance, factories: ModuleType, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    team = factories.team(12)
+    model = RosterModel(lambda: team.now)
+    panel = PeoplePanel(model)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.set_loading(True)
+    request.getfixturevalue("in_turns")
+    model.apply(team.cards)
+    with qtbot.waitSignal(model.updated):
+        pass
+    panel.set_loading(False)
+    assert panel.people.rowCount() == 0
+    assert not panel.view.isVisible()
+    qtbot.waitUntil(lambda: panel.people.rowCount() > 0)
+    assert panel.view.isVisible()
+
+
 def test_signals_carry_ids(panel: PeoplePanel, model: RosterModel, qtbot: QtBot) -> None:
     told: list[tuple[str, str]] = []
     panel.person_selected.connect(lambda person: told.append(("selected", person)))
