@@ -34,7 +34,7 @@ _GLIDE_MS = 260
 """Of topics and faces, to where they are now."""
 DRAWING_MS = 2.5
 """Of a frame, but for what was begun, for sprites that weren't drawn yet."""
-AHEAD_MS = 6.0
+AHEAD_MS = 3.0
 """The same between two frames."""
 
 
