@@ -187,14 +187,11 @@ class Turns(QObject):
         """Whether there is more to do."""
         return self._work is not None
 
-    def begin(self, work: Iterator[None], few: int | None = None) -> None:
-        """Do this, instead of what was left to do: it yields after each step.
-
-        ``few``: of this work, where it isn't as of others.
-        """
+    def begin(self, work: Iterator[None]) -> None:
+        """Do this, instead of what was left to do: it yields after each step."""
         self._next.stop()
         self._work = work
-        self._go(work, self._few if few is None else few)
+        self._go(work, self._few)
 
     def begin_later(self, work: Iterator[None]) -> None:
         """The same from the next turn on."""

@@ -310,10 +310,6 @@ def test_few_steps_are_certain_only_when_a_work_begins(
         turn.begin()
         work._go_on()
         assert len(done) == 5
-    done.clear()
-    work.begin(steps(done, "b", 7), few=1)
-    assert len(done) == 2, "of this work fewer"
-    work.stop()
 
 
 @pytest.mark.usefixtures("in_turns")
