@@ -10,10 +10,14 @@ LOOPBACK = "127.0.0.1"
 
 
 class Tap:
-    """A port of its own that leads to another one on this machine, by ``with``."""
+    """A port of its own that leads to another one on this machine, by ``with``.
 
-    def __init__(self, port: int) -> None:
+    ``holds``: who connected isn't told that the listener ended, which has ZeroMQ drop what waits.
+    """
+
+    def __init__(self, port: int, *, holds: bool = False) -> None:
         self._behind = port
+        self._holds = holds
         self._listening = socket.create_server((LOOPBACK, 0))
         self._heard: list[bytearray] = []
         self._sockets: list[socket.socket] = []
@@ -84,7 +88,8 @@ class Tap:
                 if keep is not None:
                     keep += data
                 to.sendall(data)
-        self._shut(to)
+        if keep is None or not self._holds:
+            self._shut(to)
         if keep is not None:
             with self._turn:
                 self._open -= 1
