@@ -47,7 +47,7 @@ LOWEST = 480
 
 
 class MainWindow(ReadingWindow):
-    """`closing` is asked what to do when the window is closed: hide (True) or quit."""
+    """`composer_wanted` with where the status pill is on the screen; `closed` by the person."""
 
     composer_wanted = Signal(QRect)
     pill_moved = Signal()

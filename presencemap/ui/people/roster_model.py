@@ -64,7 +64,6 @@ class RosterModel(QAbstractListModel):
     updated = Signal()
     places_changed = Signal()
     names_changed = Signal()
-    me_changed = Signal()
     day_changed = Signal()
 
     def __init__(self, now: Callable[[], int], parent: QObject | None = None) -> None:
@@ -279,7 +278,6 @@ class RosterModel(QAbstractListModel):
             return False
         if card.me:
             self._find_me()
-            self.me_changed.emit()
         return True
 
     def _prepare_anew(self) -> None:

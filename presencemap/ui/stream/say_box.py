@@ -1,6 +1,6 @@
 """Where something is said: a text of 140 characters, of which links are taken off and not counted.
 
-Owns what is typed until it is sent. Asks nobody; `sent` says that it is to be shared.
+Owns what is typed until it is sent. Asks nobody; `wanted` says that it is to be shared.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot

@@ -14,14 +14,13 @@ from presencemap.ui.topics.framing import TopicFraming
 
 
 class TopicChoice(QObject):
-    """``person`` tells an id, ``topic`` a name, ``question`` an Asked; ``changed``: to repaint.
+    """``person`` tells an id, ``topic`` a name; ``changed``: to repaint.
 
     What is meant by keys is as of the foreground: ``#topic``, a person's id, or a card's own.
     """
 
     person = Signal(str)
     topic = Signal(str)
-    question = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -40,11 +39,11 @@ class TopicChoice(QObject):
 
     @Slot(str)
     def open(self, key: str) -> None:
-        """What a press on it does."""
+        """What a press on it does: a question leads to the topic that it is asked on."""
         if key[0] == "#":
             self.topic.emit(key[1:])
         elif (asked := self._foreground.card(key)) is not None:
-            self.question.emit(asked)
+            self.topic.emit(asked.hub)
         else:
             self.person.emit(key)
 

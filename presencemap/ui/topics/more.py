@@ -20,10 +20,9 @@ _WIDE, _HIGH = 260, 320
 
 
 class MoreTopics(Floating):
-    """``chosen`` carries a topic's name, ``question_chosen`` an Asked."""
+    """``chosen`` carries a topic's name, of a question the one that it is asked on."""
 
     chosen = Signal(str)
-    question_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +33,6 @@ class MoreTopics(Floating):
         self.list = TopicList(self)
         self.button.clicked.connect(self._open)
         self.list.chosen.connect(self.chosen)
-        self.list.question_chosen.connect(self.question_chosen)
         self.hide()
 
     def show_topics(self, topics: Sequence[Rest], asked: Sequence[Asked] = ()) -> None:
@@ -58,7 +56,6 @@ class TopicList(QFrame):
     """A popup: type to find, Enter or a click takes one."""
 
     chosen = Signal(str)
-    question_chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -133,7 +130,4 @@ class TopicList(QFrame):
     def _take(self, row: int) -> None:
         self.hide()
         found = self._found[row]
-        if isinstance(found, Asked):
-            self.question_chosen.emit(found)
-        else:
-            self.chosen.emit(found)
+        self.chosen.emit(found.hub if isinstance(found, Asked) else found)

@@ -26,7 +26,7 @@ from presencemap.ui.topics.choice import TopicChoice
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
 from presencemap.ui.topics.framing import TopicFraming, most_hubs
-from presencemap.ui.topics.scene import Asked, TopicScene
+from presencemap.ui.topics.scene import TopicScene
 from presencemap.ui.topics.watch import Looks, TopicWatch
 
 _SETTLE_MS = 120
@@ -43,7 +43,6 @@ class TopicMap(GestureArea):
 
     person_activated = Signal(str)
     topic_changed = Signal(str)
-    question_opened = Signal(object)
     cleared = Signal()
     surveyed = Signal()
 
@@ -102,10 +101,8 @@ class TopicMap(GestureArea):
         buttons.me.connect(self.show_me)
         self.chips.changed.connect(self._filter_changed)
         self.more.chosen.connect(self.choose_topic)
-        self.more.question_chosen.connect(self._open_question)
         self._choice.person.connect(self._activate)
         self._choice.topic.connect(self.choose_topic)
-        self._choice.question.connect(self._open_question)
         self._choice.changed.connect(self.update)
 
     # What is shown.
@@ -303,11 +300,6 @@ class TopicMap(GestureArea):
             self.cleared.emit()
         else:
             self._choice.open(key)
-
-    @Slot(object)
-    def _open_question(self, asked: Asked) -> None:
-        self.choose_topic(asked.hub)
-        self.question_opened.emit(asked.question)
 
     @Slot(str)
     def _activate(self, person: str) -> None:

@@ -33,10 +33,10 @@ def test_each_kind_is_told_as_what_it_is(
         choice.open(f"#{hub.name}")
     with qtbot.waitSignal(choice.person) as person:
         choice.open(seat.person)
-    with qtbot.waitSignal(choice.question) as question:
+    with qtbot.waitSignal(choice.topic) as asked_on:
         choice.open(card.key)
-    told = [signal.args for signal in (topic, person, question)]
-    assert told == [[hub.name], [seat.person], [card.asked]]
+    told = [signal.args for signal in (topic, person, asked_on)]
+    assert told == [[hub.name], [seat.person], [card.asked.hub]]
 
 
 def test_what_the_pointer_is_over_lights_up_once(
@@ -65,12 +65,12 @@ def test_what_the_keyboard_comes_to_is_brought_into_sight_and_opened_as_by_a_cli
     assert shown.foreground.focused == button.key
     assert shown.rect().contains(middle(shown, button.key).toPoint())
     opened: list[str] = []
-    choice.topic.connect(lambda name: opened.append(f"#{name}"))
+    choice.topic.connect(opened.append)
     choice.person.connect(opened.append)
-    choice.question.connect(lambda _asked: opened.append(button.key))
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
         qtbot.keyClick(button, key)
-    assert opened == [button.key, button.key]
+    card = next((each for each in shown.foreground.cards if each.key == button.key), None)
+    assert opened == [button.key.removeprefix("#") if card is None else card.asked.hub] * 2
     shown.setFocus()
     assert shown.foreground.focused is None
 
