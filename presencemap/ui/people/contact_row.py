@@ -82,16 +82,8 @@ class ContactRow(ContactWays):
         self.setVisible(bool(self.acts))
 
     def _arrange(self) -> None:
-        first = self.acts[0] if self.acts else None
-        quiet = bool(self.acts) and first is None
-        if quiet:
-            self._first.setText(self.tr("Write a note"))
-            self._first.set_icon("sticky-note")
-        elif first is not None:
-            self._first.set_icon(contact_icon(first))
-            self._first.setText(contact_label(first))
-            if self._strip or self._beside() < min(len(self.acts) - 1, _BESIDE):
-                self._first.setText(contact_word(first))
+        quiet = self.acts[:1] == (None,)
+        self._say(min(1 if quiet or self._strip else _BESIDE, max(0, len(self.acts) - 1)))
         self._shown = 1 if quiet else self._fitting()
         for number, way in enumerate(self.acts[: self._shown], start=1):
             if way is not None:
@@ -100,6 +92,21 @@ class ContactRow(ContactWays):
             button.setVisible(number < self._shown)
         self.other.setVisible(self._shown < len(self.acts))
         self._more.setVisible(self._shown > 1 + _BESIDE)
+
+    def _say(self, beside: int) -> None:
+        """The most on the first button that leaves room for so many signs; at last its icon."""
+        if not self.acts:
+            return
+        way = self.acts[0]
+        self._first.set_icon("sticky-note" if way is None else contact_icon(way))
+        if way is None:
+            words = [self.tr("Write a note")]
+        else:
+            words = [contact_word(way)] if self._strip else [contact_label(way), contact_word(way)]
+        for text in (*words, ""):
+            self._first.setText(text)
+            if self._beside() >= beside and self._first.sizeHint().width() <= self._room:
+                break
 
     def _fitting(self) -> int:
         """How many ways have a button; where not all have, one more leads to the others."""

@@ -143,8 +143,9 @@ class PersonCard(AboutPerson):
         self._doing.setVisible(activity is not None and self._brief)
         self._talents_line.setVisible(bool(card.person.profile.talents))
         self.near.show_card(card, brief=self._brief)
-        self._fit_contact()
         if self._brief:
+            # Of who asks for quiet there is one sign less beside it.
+            self._fit_contact()
             where = wording.place_path(self._roster.places, card.place_at(now))
             facts = " · ".join(filter(None, [where, "" if card.me else heard(card, now)]))
             self._head.show_card(card, now, facts)

@@ -53,9 +53,10 @@ def test_in_little_room_it_says_less_and_the_others_are_in_a_menu(
     look: Appearance, qtbot: QtBot
 ) -> None:
     row = Stage(qtbot).row
-    for room in (380, 300, 200, 120, 1):
+    for room in (380, 300, 200, 140, 100, 1):
         row.fit(room, strip=True)
-        assert row.buttons[0].text() == "Chat"
+        assert row.buttons[0].text() == ("Chat" if room > 100 else "")
+        assert row.buttons[0].accessibleName() == "Chat in Teams"
         signs = (*row.buttons[1:], row.other)
         wide = [row.buttons[0].sizeHint().width(), *(sign.minimumWidth() for sign in signs)]
         needed = sum(wide) + 8 * (len(wide) - 1)
