@@ -6,6 +6,7 @@ node. What is dismissed stays away as long as they are on the same.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -71,18 +72,28 @@ class Suggestions(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.dismiss)
-        self.people = [_PersonRow() for _ in range(MOST)]
-        self.link = _LinkRow()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        for row in self.people:
-            row.chosen.connect(self.introduce_wanted)
-            column.addWidget(row)
-        self.link.chosen.connect(self.send_wanted)
-        column.addWidget(self.link)
         self.hide()
+
+    @cached_property
+    def people(self) -> "list[_PersonRow]":
+        """The rows of helpers, made when there are some: a card suggests nobody, usually."""
+        made = [_PersonRow() for _ in range(MOST)]
+        for at, row in enumerate(made):
+            row.chosen.connect(self.introduce_wanted)
+            self._column.insertWidget(1 + at, row)
+        return made
+
+    @cached_property
+    def link(self) -> "_LinkRow":
+        """The row of a link, below theirs, made as late."""
+        made = _LinkRow()
+        made.chosen.connect(self.send_wanted)
+        self._column.addWidget(made)
+        return made
 
     def show_card(self, card: Card, now: int) -> None:
         """Be about what this person is on now; nothing is suggested to who isn't, nor to myself."""
