@@ -1,6 +1,7 @@
 """Network addresses as people and peers write them: ``host[:port]``; what comes of dialling one."""
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from ipaddress import IPv6Address
 from typing import NamedTuple, Self
@@ -72,3 +73,12 @@ def _is_literal(host: str) -> bool:
     except ValueError:
         return False
     return _LITERAL.fullmatch(host) is not None
+
+
+def addresses_among(texts: Iterable[str]) -> Iterator[Address]:
+    """The addresses among what a peer says are some."""
+    for text in texts:
+        try:
+            yield Address.parse(text)
+        except InvalidInput:
+            continue

@@ -6,7 +6,7 @@ Values alone; what happens to a link is for ``peers`` to say.
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from presencemap.protocol.address import Address
+from presencemap.protocol.address import Address, addresses_among
 from presencemap.protocol.codec import Greeting
 
 
@@ -67,3 +67,14 @@ class Link:
         self.subscriber, self.feed_key = greeting.subscriber, greeting.feed_key
         self.feed_port, self.listen = greeting.feed_port, greeting.listen
         self.paused = greeting.paused
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """Where the other side may be dialled: where it was, then where it says that it listens."""
+        dialled = () if self.dialled is None else (self.dialled,)
+        return tuple(dict.fromkeys((*dialled, *addresses_among(self.listen))))
+
+    def leads_where(self, other: "Link") -> bool:
+        """Whether both lead to one node: a device, or a run of it that goes on as a new device."""
+        same_run = self.feed_key == other.feed_key
+        return self.person == other.person and (self.device == other.device or same_run)

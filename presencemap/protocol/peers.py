@@ -4,12 +4,12 @@ Runs the handshake on each link, keeps one link a device, dials again what was l
 events in, effects out. Knows no records; whom to believe is for the caller to judge.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Final
 
-from presencemap.domain.errors import InvalidInput, Ourselves, PeerError
-from presencemap.protocol.address import Address
+from presencemap.domain.errors import Ourselves, PeerError
+from presencemap.protocol.address import Address, addresses_among
 from presencemap.protocol.budget import Bars
 from presencemap.protocol.codec import (
     FrameType,
@@ -171,7 +171,7 @@ class Peers:
         others = {other.device for other in self.standing()}
         if link.stage is Stage.STANDING and link.device not in others:
             again = self.targets.hurry if now - link.since >= STABLE else self.targets.expect
-            again(link.device, self._addresses(link), now)
+            again(link.device, link.addresses, now)
         return self._expelled(link)
 
     def learn(self, word: Word, now: int) -> None:
@@ -181,7 +181,7 @@ class Peers:
             link.listen = word.addresses
         if not links:
             own = self.here.listen if self.here else ()
-            found = (each for each in _parsed(word.addresses) if each not in own)
+            found = (each for each in addresses_among(word.addresses) if each not in own)
             self.targets.learn(word.person, word.device, tuple(found), now)
 
     def moved(self, links: Iterable[str], now: int) -> list[Effect]:
@@ -283,10 +283,10 @@ class Peers:
         link.stage, link.since = Stage.STANDING, now
         self._standing[link.id] = link
         self._judged_by = None  # believed by its chain, for which the log may have had no room
-        self.addresses[link.device] = tuple(dict.fromkeys(self._addresses(link)))
+        self.addresses[link.device] = link.addresses
         effects: list[Effect] = []
         for other in self.standing():
-            if other is link or not _same_node(other, link):
+            if other is link or not other.leads_where(link):
                 continue
             other.device = link.device
             if other.feed_key != link.feed_key:
@@ -379,23 +379,3 @@ class Peers:
             program=here.program,
             paused=self.paused,
         )
-
-    @staticmethod
-    def _addresses(link: Link) -> list[Address]:
-        """Where the other side of a link may be dialled."""
-        return [*([] if link.dialled is None else [link.dialled]), *_parsed(link.listen)]
-
-
-def _parsed(texts: Iterable[str]) -> Iterator[Address]:
-    """The addresses among what a peer says are some."""
-    for text in texts:
-        try:
-            yield Address.parse(text)
-        except InvalidInput:
-            continue
-
-
-def _same_node(one: Link, other: Link) -> bool:
-    """Whether two links lead to one node: a device, or a run of it that goes on as a new device."""
-    same_run = one.feed_key == other.feed_key
-    return one.person == other.person and (one.device == other.device or same_run)

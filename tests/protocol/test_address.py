@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presencemap.domain.errors import InvalidInput
-from presencemap.protocol.address import DOOR_PORT, Address
+from presencemap.protocol.address import DOOR_PORT, Address, addresses_among
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,8 @@ def test_whatever_is_written_is_an_address_or_told(text: str) -> None:
     assert Address.parse(str(address)) == address
     assert str(address).isascii()
     assert not set(str(address)) & set("/@ \n")
+
+
+def test_of_what_a_peer_says_only_addresses_are_taken() -> None:
+    said = ["10.0.0.1:47800", "no address at all", "office-pc"]
+    assert [str(each) for each in addresses_among(said)] == ["10.0.0.1:47800", "office-pc:47800"]
