@@ -6,6 +6,7 @@ Owns which one is open, and that its making takes a few ms of each turn. Knows n
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt, Slot
+from shiboken6 import isValid
 
 from presencemap.ui.controls import polish
 from presencemap.ui.dialog import Dialog
@@ -33,7 +34,7 @@ class Dialogs(QObject):
         """None is open any more, nor will be."""
         self._making.stop()
         dialog, self._dialog = self._dialog, None
-        if dialog is not None:
+        if dialog is not None and isValid(dialog):
             # One that was never seen goes without a word.
             dialog.close()
 
@@ -44,7 +45,16 @@ class Dialogs(QObject):
 
 
 def _opened(dialog: Dialog) -> Iterator[None]:
-    """Made, dressed, and then seen."""
+    """Seen once it is made, unless it was closed meanwhile."""
+    for _ in _made(dialog):
+        yield
+        if not isValid(dialog):
+            return
+    dialog.open()
+
+
+def _made(dialog: Dialog) -> Iterator[None]:
+    """Where there are steps to it: those, its looks, and where all of it stands."""
     made = False
     for _ in dialog.steps:
         made = True
@@ -54,4 +64,3 @@ def _opened(dialog: Dialog) -> Iterator[None]:
         yield
         dialog.lay_out()
         yield
-    dialog.open()

@@ -78,3 +78,19 @@ def test_what_is_wanted_meanwhile_comes_in_its_place(window: QWidget, qtbot: QtB
         dialogs.close()
     dialogs.show(last := Dialog("Three", "Do it", window))
     assert last.isVisible()
+
+
+@pytest.mark.usefixtures("in_turns")
+def test_one_that_is_closed_before_it_is_seen_is_left_and_the_next_one_comes(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    dialogs, slow = Dialogs(window), Slow(window)
+    dialogs.show(slow)
+    with qtbot.waitSignal(slow.destroyed):
+        slow.close()
+    made = len(slow.seen)
+    qtbot.wait(20)
+    assert len(slow.seen) == made < PARTS
+    other = Slow(window)
+    dialogs.show(other)
+    qtbot.waitUntil(other.isVisible)
