@@ -19,8 +19,16 @@ from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import tag, tags
 from presencemap.ui.ask.found_row import AskedRow, NameOf
-from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import ENTER, Label, Line, PrimaryButton, QuietButton, Rows, dress
+from presencemap.ui.controls import (
+    ENTER,
+    Label,
+    Line,
+    PrimaryButton,
+    QuietButton,
+    Rows,
+    TextBox,
+    dress,
+)
 from presencemap.ui.filling import Filling
 from presencemap.ui.reach import ReachLine
 from presencemap.ui.sentences import sentence

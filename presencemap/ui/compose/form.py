@@ -13,9 +13,8 @@ from presencemap.ui.compose.cue_offer import CueOffer
 from presencemap.ui.compose.guests_menu import GuestsMenu
 from presencemap.ui.compose.new_place import NewPlace
 from presencemap.ui.compose.place_field import PlaceField
-from presencemap.ui.compose.text_box import TextBox
 from presencemap.ui.compose.until_field import UntilField
-from presencemap.ui.controls import Chip, Field, Label, PrimaryButton, QuietButton
+from presencemap.ui.controls import Chip, Field, Label, PrimaryButton, QuietButton, TextBox
 from presencemap.ui.jobs.job_menu import JobMenu
 from presencemap.ui.key_cap import KeyCap
 from presencemap.ui.ports import Towns

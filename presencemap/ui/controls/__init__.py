@@ -17,6 +17,7 @@ from presencemap.ui.controls.scroll_area import ScrollArea
 from presencemap.ui.controls.segmented import Segmented
 from presencemap.ui.controls.stillness import kept_still
 from presencemap.ui.controls.suggestion_list import SuggestionList
+from presencemap.ui.controls.text_box import TextBox, utf16
 from presencemap.ui.controls.themed import ThemedIcon, dress, plain, polish
 from presencemap.ui.controls.two_lines import two_lines
 
@@ -46,6 +47,7 @@ __all__ = [
     "Segmented",
     "SuggestionList",
     "Tag",
+    "TextBox",
     "ThemedIcon",
     "clearable",
     "dress",
@@ -56,4 +58,5 @@ __all__ = [
     "polish",
     "set_tip",
     "two_lines",
+    "utf16",
 ]

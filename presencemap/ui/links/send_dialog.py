@@ -20,8 +20,7 @@ from presencemap.domain.post import PostKind
 from presencemap.domain.roster import Card
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
-from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import Glyph, Label, clearable, dress
+from presencemap.ui.controls import Glyph, Label, TextBox, clearable, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_rows import LinkRows
 from presencemap.ui.links.wording import Json, called, copied_link, new_link, title_of

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from presencemap.app.commands import DeclineIntroduction, TakeBackNote, WriteNote
 from presencemap.domain.availability import Sharing
 from presencemap.domain.note import MAX_NOTE
-from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import ENTER, Glyph, Label, PrimaryButton, dress
+from presencemap.ui.controls import ENTER, Glyph, Label, PrimaryButton, TextBox, dress
 from presencemap.ui.notes.bubble import Bubble
 from presencemap.ui.notes.bubble_list import BubbleList
 from presencemap.ui.notes.notebook import Notebook

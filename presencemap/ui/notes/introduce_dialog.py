@@ -14,8 +14,7 @@ from presencemap.domain.roster import Card
 from presencemap.domain.text import fold
 from presencemap.domain.topic import topics_in
 from presencemap.ui.ask.reasons import told
-from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import Label
+from presencemap.ui.controls import Label, TextBox
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.matter import Matter
 from presencemap.ui.matter_line import matter_line

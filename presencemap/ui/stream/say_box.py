@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from presencemap.domain.links import parted
 from presencemap.domain.post import MAX_TITLE
-from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import ENTER, PrimaryButton
+from presencemap.ui.controls import ENTER, PrimaryButton, TextBox
 
 
 class SayBox(QWidget):

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from presencemap.app.post_commands import EditPost, SayPost
 from presencemap.domain.post import PostKind
-from presencemap.ui.compose.text_box import TextBox
-from presencemap.ui.controls import Label, dress
+from presencemap.ui.controls import Label, TextBox, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.sentences import sentence
 from presencemap.ui.stream.facts import PostFacts

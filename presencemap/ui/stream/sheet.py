@@ -13,7 +13,7 @@ from presencemap.domain.availability import Availability
 from presencemap.domain.post import PostKind
 from presencemap.domain.topic import topic_spans
 from presencemap.ui import assets
-from presencemap.ui.compose.text_box import utf16
+from presencemap.ui.controls import utf16
 from presencemap.ui.painting.avatar import paint_face
 from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.stream import phrases

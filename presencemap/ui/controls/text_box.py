@@ -18,7 +18,8 @@ from presencemap.domain.links import parted
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import topic_spans
-from presencemap.ui.controls import Label, RingCounter
+from presencemap.ui.controls.labels import Label
+from presencemap.ui.controls.ring_counter import RingCounter
 from presencemap.ui.painting.frame import paint_frame
 from presencemap.ui.theme import appearance
 

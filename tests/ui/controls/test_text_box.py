@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.topic import topic_spans
-from presencemap.ui.compose.text_box import TextBox
+from presencemap.ui.controls import TextBox
 from presencemap.ui.theme import Appearance, Mode
 
 
