@@ -4,6 +4,7 @@ Owns what is asked and what is shown of it. The search itself is the node's, on 
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -38,6 +39,7 @@ from presencemap.ui.controls import (
 from presencemap.ui.filling import Filling
 from presencemap.ui.invite_dialog import why_not
 from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.people.known import name_of
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -82,6 +84,7 @@ class AskPage(QWidget):
         self.field.set_name(self.tr("Who knows about"))
         self.understood = Understood()
         self._filling = Filling(self)
+        self._name_of = partial(name_of, team.roster)
         self.people = PeopleFound(team, opener, self._filling)
         self.jobs = JobsFound(team, self._filling)
         self.said = SaidFound(team, opener, self._filling)
@@ -89,7 +92,7 @@ class AskPage(QWidget):
         self.state = Label("", "body", "ink2", wrap=True)
         self.invite = PrimaryButton(self.tr("Invite a colleague …"), icon="user-plus")
         self.reading = Label(self.tr("Reading what your colleagues said …"), "small", "ink3")
-        self.everyone = Everyone(team, self.name_of, self._filling)
+        self.everyone = Everyone(team, self._name_of, self._filling)
         self._ahead = self._each_ahead()
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._make_ahead)
@@ -98,11 +101,6 @@ class AskPage(QWidget):
         self._lay_out()
         self._connect()
         self._show(self.found)
-
-    def name_of(self, person: str) -> str:
-        """What a person is called; the start of their id where they left."""
-        card = self._team.roster.card(person)
-        return card.person.name if card is not None else person[:12]
 
     def seek(self) -> None:
         """Put the caret into the field, over what was asked before."""
@@ -252,7 +250,7 @@ class AskPage(QWidget):
             self._filling.fill(self.everyone.box, self._suggest(found))
             self.everyone.show_asked(found)
             self.jobs.show_findings(found)
-            self.said.show_findings(found, self.name_of)
+            self.said.show_findings(found, self._name_of)
             self._filling.fill(self, self._ahead)
             self._tell(self._state_of(found))
             self.reading.setVisible(found.left > 0)

@@ -3,16 +3,18 @@
 Owns the rows. Those of them that change meanwhile are found anew by whoever shows this.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.knowledge.findings import Findings
 from presencemap.domain.job import Job
-from presencemap.domain.person import Person
 from presencemap.ui.controls import Label, Rows, dress
 from presencemap.ui.filling import Filling
 from presencemap.ui.jobs.job_row import JobRow
+from presencemap.ui.people.known import person_of
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 
@@ -57,13 +59,9 @@ class JobsFound(QWidget):
         self._filling.fill(self, self._rows.fill(found.jobs, show))
 
     def _make(self) -> JobRow:
-        row = JobRow(self._person, mixed=True)
+        row = JobRow(partial(person_of, self._team.roster), mixed=True)
         row.join_wanted.connect(self._join)
         return row
-
-    def _person(self, person: str) -> Person | None:
-        card = self._team.roster.card(person)
-        return None if card is None else card.person
 
     @Slot(str, bool)
     def _join(self, job: str, on: bool) -> None:  # noqa: FBT001 - a slot

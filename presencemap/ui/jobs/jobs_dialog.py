@@ -3,14 +3,16 @@
 Follows the jobs while it is open; none of them moves meanwhile.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from presencemap.app.job_commands import AddJob, EditJob, JobCommand, JoinJob, LeaveJob
-from presencemap.domain.person import Person
 from presencemap.ui.controls import Button, Label, ScrollArea
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.jobs.job_row import JobRow
+from presencemap.ui.people.known import person_of
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 
@@ -82,15 +84,11 @@ class JobsDialog(Dialog):
         self.empty.setVisible(not jobs)
 
     def _row(self) -> JobRow:
-        row = JobRow(self._person)
+        row = JobRow(partial(person_of, self._team.roster))
         row.join_wanted.connect(self._join)
         row.rename_wanted.connect(self._rename)
         self._list.insertWidget(self._list.count() - 1, row)
         return row
-
-    def _person(self, person: str) -> Person | None:
-        card = self._team.roster.card(person)
-        return None if card is None else card.person
 
     @Slot()
     def _typed(self) -> None:

@@ -5,11 +5,11 @@ each part stands, whoever derives from it says.
 """
 
 from collections.abc import Generator
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
-from presencemap.domain.person import Person
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import Card, Freshness
 from presencemap.domain.status import Activity
@@ -29,6 +29,7 @@ from presencemap.ui.people.card_sections import (
 from presencemap.ui.people.coming_days import ComingDays
 from presencemap.ui.people.contact_ways import ContactWays
 from presencemap.ui.people.key_note import KeyNote
+from presencemap.ui.people.known import person_of
 from presencemap.ui.people.rehearsal import Rehearsal
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.row_facts import row_facts, spoken_row
@@ -64,7 +65,7 @@ class AboutPerson(QWidget):
         self.area = scrolled(self._content, self)
         self.contact = contact
         self.key_note = KeyNote()
-        self._activity = ActivityBox(self._known)
+        self._activity = ActivityBox(partial(person_of, roster))
         self.question = self._activity.question
         self.jobs = JobTags()
         self._place = PlaceLine()
@@ -156,10 +157,6 @@ class AboutPerson(QWidget):
         card = self._roster.card(self._person)
         if card is not None and not card.me:
             self.follow_requested.emit(card.person.id, not card.followed)
-
-    def _known(self, person: str) -> Person | None:
-        card = self._roster.card(person)
-        return None if card is None else card.person
 
     def _with_them(self, wanted: SignalInstance) -> None:
         card = self._roster.card(self._person)

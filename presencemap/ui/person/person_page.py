@@ -4,6 +4,7 @@ Owns where each part stands at a width. Knows no node: what is to be asked for i
 """
 
 from collections.abc import Generator, Iterable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -16,6 +17,7 @@ from presencemap.ui.people import wording
 from presencemap.ui.people.about_person import AboutPerson
 from presencemap.ui.people.card_head import Head
 from presencemap.ui.people.contact_opener import ContactOpener
+from presencemap.ui.people.known import name_of
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.person.alike import Alike
 from presencemap.ui.person.contact_list import ContactList
@@ -42,7 +44,7 @@ class PersonPage(AboutPerson):
     def __init__(self, roster: RosterModel) -> None:
         super().__init__(roster, ContactList(ContactOpener()))
         self._voucher = ""
-        self.recent = Recent(self._name_of)
+        self.recent = Recent(partial(name_of, roster))
         self.alike = Alike()
         self._title = Label("", "title")
         self._private = Label("", "small", "ink3", wrap=True)
@@ -100,10 +102,6 @@ class PersonPage(AboutPerson):
     def _make_head(self) -> Head:
         self._trust = TrustLine()
         return Head((self._trust, self._place))
-
-    def _name_of(self, person: str) -> str:
-        card = self._roster.card(person)
-        return card.person.name if card is not None else person[:12]
 
     def _filling(self, card: Card, now: int) -> Generator[None, None, None]:
         yield from super()._filling(card, now)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from presencemap.domain.following import Reason, Suggestion, suggested
 from presencemap.domain.text import fold
+from presencemap.ui.people.known import name_of
 from presencemap.ui.stream.following import Following
 from presencemap.ui.team import Team
 
@@ -38,12 +39,15 @@ class FollowRows:
 
     def __init__(self, team: Team, following: Following) -> None:
         self._team, self._known = team, following
+        self._name_of = partial(name_of, team.roster)
 
     def people(self) -> list[Row]:
         """Whom I follow, by name."""
         no = translate("FollowRows", "Unfollow")
         rows = [
-            Row(self._name(person), "", no, partial(self._known.follow, person, on=False), person)
+            Row(
+                self._name_of(person), "", no, partial(self._known.follow, person, on=False), person
+            )
             for person in self._known.people
         ]
         return sorted(rows, key=lambda row: fold(row.name))
@@ -60,7 +64,7 @@ class FollowRows:
         """Who follows me."""
         both = translate("FollowRows", "You follow each other")
         return [
-            Row(self._name(person), both, person=person)
+            Row(self._name_of(person), both, person=person)
             if person in self._known.people
             else self._to_follow(person, "", translate("FollowRows", "Follow back"))
             for person in self._known.followers
@@ -79,11 +83,7 @@ class FollowRows:
 
     def _to_follow(self, person: str, about: str, act: str) -> Row:
         do = partial(self._known.follow, person, on=True)
-        return Row(self._name(person), about, act, do, person)
-
-    def _name(self, person: str) -> str:
-        card = self._team.roster.card(person)
-        return card.person.name if card is not None else person[:12]
+        return Row(self._name_of(person), about, act, do, person)
 
 
 def _why(suggestion: Suggestion) -> str:
