@@ -250,8 +250,10 @@ def test_another_screen_stands_beside_the_list_or_has_all(
 def test_a_card_says_all_at_once_and_is_painted_in_a_turn_of_its_own(
     window: MainWindow, stage: Any, qtbot: QtBot
 ) -> None:
+    joris = person(stage, "Joris De Smedt")
+    qtbot.waitUntil(lambda: stage.team.roster.card(joris) is not None)
     qtbot.waitUntil(window.map.updatesEnabled)
-    window.open_person(person(stage, "Joris De Smedt"))
+    window.open_person(joris)
     assert window.card.isVisible()
     assert window.card.accessibleName() == "Joris De Smedt"
     waiting = (window.people.view, window.ground, window.card)
