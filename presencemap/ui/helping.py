@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from presencemap.app.commands import Introduce, ShowUnsent
 from presencemap.app.link_commands import RemoveLink, SaveLink
+from presencemap.app.views import Json
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_drop import LinkDrop
 from presencemap.ui.links.links_dialog import LinksDialog
 from presencemap.ui.links.send_dialog import LinkDraft, SendLinkDialog
-from presencemap.ui.links.wording import Json, title_of
+from presencemap.ui.links.wording import title_of
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.matter import Matter
 from presencemap.ui.notes.introduce_dialog import IntroduceDialog

@@ -4,12 +4,13 @@ Asks the node once what is typed stands still, and of each topic once while it i
 """
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 
 from presencemap.app.post_commands import ShowFollows
+from presencemap.app.views import Json
 from presencemap.domain.topic import topics_in
 from presencemap.ui.controls import Label
 from presencemap.ui.people.wording import first_name
@@ -60,7 +61,7 @@ class ReachLine(Label):
         asked = ShowFollows(tuple(f"#{topic}" for topic in topics))
         self._team.ask(asked, partial(self._came, topics))
 
-    def _came(self, topics: tuple[str, ...], answer: dict[str, Any]) -> None:
+    def _came(self, topics: tuple[str, ...], answer: Json) -> None:
         self._followers |= {topic: answer["by_topic"].get(f"#{topic}", []) for topic in topics}
         self._say(self._reach() or self._otherwise)
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from presencemap.app.link_commands import ShowLinks
+from presencemap.app.views import Json
 from presencemap.ui.ask.helpers import named
 from presencemap.ui.helping import Helping
 from presencemap.ui.links.send_dialog import LinkDraft
-from presencemap.ui.links.wording import Json, title_of, when
+from presencemap.ui.links.wording import title_of, when
 from presencemap.ui.people.person_card import PersonCard
 from presencemap.ui.people.suggestions import MOST, Helper, Offer
 from presencemap.ui.team import Team

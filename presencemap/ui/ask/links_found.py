@@ -9,11 +9,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from presencemap.app.link_commands import ShowLinks
+from presencemap.app.views import Json
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.stems import asked
 from presencemap.ui.controls import Label, dress
 from presencemap.ui.links.link_rows import LINK, ROW, LinkRows
-from presencemap.ui.links.wording import Json
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance

@@ -5,10 +5,11 @@ Owns the sentence. The rules are the domain's; knows no node, and no draft but i
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
 from PySide6.QtWidgets import QWidget
 
+from presencemap.app.views import Json
 from presencemap.domain.post import EDIT_WITHIN
 from presencemap.domain.rewording import reworded
 from presencemap.domain.status import Kind, Status
@@ -24,7 +25,7 @@ class Asked:
     at: int
 
     @classmethod
-    def of(cls, post: dict[str, Any]) -> Self:
+    def of(cls, post: Json) -> Self:
         """From a post as ``stream --json`` has it."""
         return cls(post["text"], round(datetime.fromisoformat(post["at"]).timestamp() * 1000))
 

@@ -6,7 +6,6 @@ shared before its Share.
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QScreen, QShortcut
@@ -16,6 +15,7 @@ from presencemap.app.commands import SetStatus
 from presencemap.app.cues import Found
 from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.post_commands import SayPost, ShowQuestion
+from presencemap.app.views import Json
 from presencemap.domain.availability import Availability
 from presencemap.domain.cue import Cue
 from presencemap.domain.errors import InvalidInput
@@ -217,7 +217,7 @@ class Composer(Popover):
         if me is not None and on is not None and on.kind is Kind.STRUGGLING_WITH:
             self._team.ask(ShowQuestion(me.person.id), self._question_came, lambda _: None)
 
-    def _question_came(self, post: dict[str, Any] | None) -> None:
+    def _question_came(self, post: Json | None) -> None:
         self.form.asked.asked = None if post is None else Asked.of(post)
         self._ready()
 

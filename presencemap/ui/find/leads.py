@@ -3,11 +3,12 @@
 Owns no widget. The topics that nobody is on now are asked for when somebody comes to seek.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
 from presencemap.app.topic_commands import ShowTopics
+from presencemap.app.views import Json
 from presencemap.domain.topic_graph import job_topic
 from presencemap.ui.lens import Lens
 from presencemap.ui.ports import Towns
@@ -48,7 +49,7 @@ class Leads(QObject):
     def _ask_topics(self) -> None:
         self._team.ask(ShowTopics(every=True), self._topics_came)
 
-    def _topics_came(self, topics: list[dict[str, Any]]) -> None:
+    def _topics_came(self, topics: list[Json]) -> None:
         self._field.set_topics(tuple(topic["name"] for topic in topics))
 
     @Slot(str)

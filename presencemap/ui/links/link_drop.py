@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from presencemap.app.views import Json
 from presencemap.ui.drop_hint import DropHint
-from presencemap.ui.links.wording import Json, new_link
+from presencemap.ui.links.wording import new_link
 from presencemap.ui.people.person_card import PersonCard
 
 _BELOW = 116

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from presencemap.app.views import Json
 from presencemap.ui import assets
 from presencemap.ui.controls import plain_tooltip
-from presencemap.ui.links.wording import Json, detail_of, title_of
+from presencemap.ui.links.wording import detail_of, title_of
 from presencemap.ui.theme import appearance
 
 LINK = Qt.ItemDataRole.UserRole

@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from presencemap.app.link_commands import RemoveLink, SaveLink, ShowLinks
+from presencemap.app.views import Json
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.links import named
 from presencemap.ui.controls import Button, Label, clearable, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_rows import LinkRows
-from presencemap.ui.links.wording import Json, called, copied_link, new_link
+from presencemap.ui.links.wording import called, copied_link, new_link
 from presencemap.ui.people.contact_opener import ContactOpener
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team

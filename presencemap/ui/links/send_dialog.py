@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from presencemap.app.commands import WriteNote
 from presencemap.app.link_commands import ShowLinks
 from presencemap.app.post_commands import SayPost, ShowQuestion
+from presencemap.app.views import Json
 from presencemap.domain.availability import Sharing
 from presencemap.domain.post import PostKind
 from presencemap.domain.roster import Card
@@ -23,7 +24,7 @@ from presencemap.domain.text import clean
 from presencemap.ui.controls import Glyph, Label, TextBox, clearable, dress
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.links.link_rows import LinkRows
-from presencemap.ui.links.wording import Json, called, copied_link, new_link, title_of
+from presencemap.ui.links.wording import called, copied_link, new_link, title_of
 from presencemap.ui.matter import Matter
 from presencemap.ui.matter_line import matter_line
 from presencemap.ui.people import wording

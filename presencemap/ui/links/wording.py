@@ -4,17 +4,16 @@ Knows the node's answers, no widget.
 """
 
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from presencemap.app.views import Json
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.links import named
 from presencemap.domain.post import MAX_TITLE, Link
 from presencemap.domain.saved_link import SavedLink
 
 translate = QCoreApplication.translate
-Json = dict[str, Any]
 _NAMED = 3
 _YEAR = 330
 """Days after which a month alone could be another year's."""

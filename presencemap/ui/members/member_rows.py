@@ -1,11 +1,11 @@
 """One member, or one open invite, as a row of the members dialog: words at the left, acts right."""
 
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from presencemap.app.views import Json
 from presencemap.domain.person import Person, Profile
 from presencemap.ui.controls import Button, ElidedLabel, Face, Glyph, dress, two_lines
 from presencemap.ui.people import wording
@@ -13,7 +13,7 @@ from presencemap.ui.people import wording
 translate = QCoreApplication.translate
 
 
-def member_notes(member: dict[str, Any]) -> str:
+def member_notes(member: Json) -> str:
     """What is said below a member's name."""
     inviter = member["invited_by"]
     notes = [
@@ -28,7 +28,7 @@ def member_notes(member: dict[str, Any]) -> str:
     return said[:1].upper() + said[1:]
 
 
-def invite_notes(invite: dict[str, Any], now: int) -> str:
+def invite_notes(invite: Json, now: int) -> str:
     """What is said below an invite's name."""
     used = translate("MemberRow", "used {used} of {uses} times")
     notes = [used.format(used=invite["used"], uses=invite["uses"])]
@@ -49,7 +49,7 @@ class MemberRow(QFrame):
     appoint_wanted = Signal(str, str)
     remove_wanted = Signal(str, str)
 
-    def __init__(self, member: dict[str, Any]) -> None:
+    def __init__(self, member: Json) -> None:
         super().__init__()
         self.person, self.name = str(member["person"]), member["name"] or member["person"][:12]
         shown = Person(self.person, Profile(self.name))
@@ -93,7 +93,7 @@ class InviteRow(QFrame):
 
     withdraw_wanted = Signal(str)
 
-    def __init__(self, invite: dict[str, Any], now: int) -> None:
+    def __init__(self, invite: Json, now: int) -> None:
         super().__init__()
         by = self.tr("you") if invite["mine"] else invite["by"] or invite["id"][:8]
         name = invite["label"] or self.tr("Invite by {name}").format(name=by)

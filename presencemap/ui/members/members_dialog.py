@@ -3,12 +3,11 @@
 Asks the node at the start and after each act; what changes elsewhere meanwhile, the next time.
 """
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from presencemap.app.commands import ShowInvites, ShowMembers, WithdrawInvite
+from presencemap.app.views import Json
 from presencemap.domain.text import fold
 from presencemap.ui.controls import Button, Label, ScrollArea
 from presencemap.ui.dialog import Dialog
@@ -57,11 +56,11 @@ class MembersDialog(Dialog):
     def _ask(self) -> None:
         self._team.ask(ShowMembers(), self._members_came, self._failed)
 
-    def _members_came(self, members: list[dict[str, Any]]) -> None:
+    def _members_came(self, members: list[Json]) -> None:
         members.sort(key=lambda member: (not member["me"], fold(member["name"])))
         self._team.ask(ShowInvites(), lambda found: self._fill(members, found), self._failed)
 
-    def _fill(self, members: list[dict[str, Any]], invites: list[dict[str, Any]]) -> None:
+    def _fill(self, members: list[Json], invites: list[Json]) -> None:
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -1,11 +1,10 @@
 """Verifying a person: eight words that both read to each other, by a way that nobody can fake."""
 
-from typing import Any
-
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from presencemap.app.commands import ShowWords, VerifyMember
+from presencemap.app.views import Json
 from presencemap.ui.controls import Button, FlowLayout, Label, Tag
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.sentences import sentence
@@ -45,7 +44,7 @@ class VerifyDialog(Dialog):
         wanted = VerifyMember(self._person, " ".join(self.words))
         self._team.ask(wanted, lambda _: self.accept(), self._failed)
 
-    def _came(self, answer: dict[str, Any]) -> None:
+    def _came(self, answer: Json) -> None:
         self.words = tuple(answer["words"])
         for word in self.words:
             self._flow.addWidget(Tag(word, topic=True))

@@ -4,11 +4,11 @@ Knows no node; what is taken back, is said by a signal.
 """
 
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from presencemap.app.views import Json
 from presencemap.domain.links import parted
 from presencemap.domain.note import Delivery
 from presencemap.ui.controls import Button, IconButton, Label, dress, plain
@@ -28,12 +28,12 @@ def delivery_words(delivery: Delivery) -> str:
     }[delivery]
 
 
-def written_at(note: dict[str, Any]) -> int:
+def written_at(note: Json) -> int:
     """When a note was written, in ms."""
     return round(datetime.fromisoformat(note["at"]).timestamp() * 1000)
 
 
-def moment_of(note: dict[str, Any], now: int) -> str:
+def moment_of(note: Json, now: int) -> str:
     """The same in words, as it is said now."""
     return wording.moment(written_at(note), now)
 
@@ -52,7 +52,7 @@ class Bubble(QWidget):
 
     def __init__(
         self,
-        note: dict[str, Any],
+        note: Json,
         name: str,
         now: int,
         parent: QWidget | None = None,
@@ -108,7 +108,7 @@ class Bubble(QWidget):
         spoken = said.format(name=name, state=self.state.text(), text=note["text"])
         self.setAccessibleName(". ".join(filter(None, [spoken, self.meets.text()])))
 
-    def _introduction(self, note: dict[str, Any]) -> QVBoxLayout:
+    def _introduction(self, note: Json) -> QVBoxLayout:
         """Whom to meet, on what, and what can be done about it."""
         told = note["introduces"]
         other = told["name"] or told["person"][:12]

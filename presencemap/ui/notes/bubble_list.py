@@ -6,11 +6,12 @@ note, it passes on.
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from presencemap.app.views import Json
 from presencemap.ui.controls import ScrollArea, polish
 from presencemap.ui.notes.bubble import Bubble, moment_of
 from presencemap.ui.turns import Turns
@@ -19,7 +20,6 @@ _IN_SIGHT: Final = 12
 """So many of the last ones, at least, are seen together."""
 _BESIDE_BAR: Final = 8
 
-Json = dict[str, Any]
 Look = tuple[Json, str, str, bool]
 """A note, who wrote it or is written to, when, and whether it is being taken back."""
 

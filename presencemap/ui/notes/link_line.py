@@ -6,9 +6,9 @@ What a peer wrote is opened as a web address of our own making, or not at all.
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from presencemap.app.views import Json
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.ui.controls import ElidedLabel, Glyph, IconButton, dress, plain_tooltip
-from presencemap.ui.links.wording import Json
 from presencemap.ui.people.contact_opener import ContactOpener
 
 

@@ -4,15 +4,15 @@ Owns what was seen already, by person; it lasts over a restart. Knows no widget.
 """
 
 import json
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from presencemap.app.commands import ShowNotes
+from presencemap.app.views import Json
 from presencemap.ui.preferences import Preferences
 from presencemap.ui.team import Team
 
-Json = dict[str, Any]
 _START: Final = 12
 """Letters of an id: enough to tell one person's notes apart."""
 

@@ -3,11 +3,10 @@
 Between the card and the node: asks which question there is, and does what is wanted of it.
 """
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from presencemap.app.post_commands import ReactToPost, SayPost, ShowQuestion, ShowThread
+from presencemap.app.views import Json
 from presencemap.domain.post import PostKind, ReactionKind
 from presencemap.domain.status import Kind
 from presencemap.ui.people.about_person import AboutPerson
@@ -64,7 +63,7 @@ class Asking(QObject):
             of, self._waiting = self._of, True
             self._team.ask(ShowQuestion(of[0]), lambda view: self._came(of, view), self._unknown)
 
-    def _came(self, of: tuple[str, str], view: dict[str, Any] | None) -> None:
+    def _came(self, of: tuple[str, str], view: Json | None) -> None:
         mine = self._is_mine(of[0])
         if view is not None and mine and view["replies"]:
             self._team.ask(
@@ -73,9 +72,7 @@ class Asking(QObject):
         else:
             self._show(of, view, [])
 
-    def _show(
-        self, of: tuple[str, str], view: dict[str, Any] | None, thread: list[dict[str, Any]]
-    ) -> None:
+    def _show(self, of: tuple[str, str], view: Json | None, thread: list[Json]) -> None:
         row, mine = self._card.question, self._is_mine(of[0])
         if of == self._of and view is not None:
             replied = (post["person"] for post in thread if not post["me"])

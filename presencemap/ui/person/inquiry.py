@@ -6,12 +6,13 @@ answers isn't shown.
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
 from presencemap.app.commands import ShowInviter
 from presencemap.app.post_commands import ShowSaid
+from presencemap.app.views import Json
 from presencemap.domain.roster import Card
 from presencemap.ui.ask.helpers import named
 from presencemap.ui.person.alike import MOST
@@ -37,7 +38,7 @@ class Inquiry(QObject):
         super().__init__(page)
         self._team, self._page = team, page
         self._person = self._about = ""
-        self._said: list[dict[str, Any]] | None = None
+        self._said: list[Json] | None = None
         self._found: tuple[Expert, ...] = ()
         self._alike: list[Helper] = []
         self._asking = Turns(self, few=0, after=TURN)
@@ -85,7 +86,7 @@ class Inquiry(QObject):
             came = partial(self._posts_came, self._person)
             self._team.ask(ShowSaid(self._person), came, lambda _: None)
 
-    def _posts_came(self, person: str, said: list[dict[str, Any]]) -> None:
+    def _posts_came(self, person: str, said: list[Json]) -> None:
         card = self._team.roster.card(person)
         if person == self._person and card is not None:
             if said != self._said:

@@ -5,13 +5,13 @@ Owns no widget that is seen for long. What may be done, the node judges.
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from presencemap.app.post_commands import ReactToPost, RetractPost, ShowThread
+from presencemap.app.views import Json
 from presencemap.domain.post import ReactionKind
 from presencemap.ui.controls import plain
 from presencemap.ui.sentences import sentence
@@ -68,7 +68,7 @@ class Deeds(QObject):
                 command = ReactToPost(post.id, _REACTIONS[act])
                 self._team.ask(command, self._done, self._failed)
 
-    def _ask_by_whom(self, post: PostFacts, views: list[dict[str, Any]]) -> None:
+    def _ask_by_whom(self, post: PostFacts, views: list[Json]) -> None:
         """Who answered or joined may be thanked in one go."""
         names = {view["person"]: view["name"] for view in views if not view["me"]}
         for person in post.joined:

@@ -4,12 +4,13 @@ Owns since when I was away. What is of use, the node finds out.
 """
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.post_commands import Follow, ShowDigest
+from presencemap.app.views import Json
 from presencemap.domain.digest import NewsKind
 from presencemap.ui.controls import Button, ElidedLabel, Glyph, Label, QuietButton, dress
 from presencemap.ui.people import wording
@@ -93,7 +94,7 @@ class DigestCard(QFrame):
         """The stream below says it; next time it is asked again."""
         self._asked = None
 
-    def _take(self, since: int, answer: dict[str, Any]) -> None:
+    def _take(self, since: int, answer: Json) -> None:
         for row in self._lines:
             row.deleteLater()
         self._lines = [self._row(line) for line in answer["lines"]]
@@ -107,7 +108,7 @@ class DigestCard(QFrame):
         self.setVisible(bool(self._lines))
         self.resized.emit()
 
-    def _row(self, line: dict[str, Any]) -> QWidget:
+    def _row(self, line: Json) -> QWidget:
         words = self._words(line)
         row = QWidget()
         said = QHBoxLayout(row)
@@ -120,7 +121,7 @@ class DigestCard(QFrame):
         said.addWidget(act, 0, Qt.AlignmentFlag.AlignRight)
         return row
 
-    def _act(self, line: dict[str, Any]) -> QuietButton:
+    def _act(self, line: Json) -> QuietButton:
         """The one thing to do about it."""
         people = line["people"]
         match NewsKind(line["kind"]):
@@ -149,7 +150,7 @@ class DigestCard(QFrame):
             return self.tr("{one} and {other}").format(one=names[0], other=names[1])
         return names[0] if names else self.tr("Somebody")
 
-    def _words(self, line: dict[str, Any]) -> str:
+    def _words(self, line: Json) -> str:
         topic, town = line["topic"], line["town"]
         words = {
             NewsKind.ANSWERED: self.tr("{names} replied to you"),

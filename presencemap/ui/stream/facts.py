@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urlsplit
 
+from presencemap.app.views import Json
 from presencemap.domain.post import EDIT_WITHIN, PostKind
 from presencemap.ui.matter import Matter
 
@@ -49,7 +50,7 @@ class PostFacts:
     replies: int = 0
 
     @classmethod
-    def read(cls, view: dict[str, Any]) -> Self:
+    def read(cls, view: Json) -> Self:
         """From a post as ``stream --json`` has it."""
         about = view.get("about")
         return cls(

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from presencemap.app.post_commands import ShowPosts, ShowStream
 from presencemap.app.posts import SHOWN
+from presencemap.app.views import Json
 from presencemap.domain.errors import NotFound
 from presencemap.ui.stream.facts import PostFacts
 from presencemap.ui.team import Team
@@ -132,7 +133,7 @@ class Feed(QObject):
     def _ask_head(self) -> None:
         self._team.ask(self.scope.question(), partial(self._take_head, self.scope), self._failed)
 
-    def _take_head(self, asked: Scope, views: list[dict[str, Any]]) -> None:
+    def _take_head(self, asked: Scope, views: list[Json]) -> None:
         if asked != self.scope:
             return
         head = [PostFacts.read(view) for view in views]
@@ -156,7 +157,7 @@ class Feed(QObject):
         self.reset.emit()
         self._become(State.SOME if len(rows) >= SHOWN else State.ALL)
 
-    def _take_more(self, views: list[dict[str, Any]]) -> None:
+    def _take_more(self, views: list[Json]) -> None:
         asked, self._fetching = self._fetching, None
         if asked != self.scope or self.state is not State.SOME:
             return
@@ -212,7 +213,7 @@ class Feed(QObject):
         asked = tuple(posts)
         self._team.ask(ShowPosts(asked), partial(self._take_some, asked))
 
-    def _take_some(self, asked: tuple[str, ...], views: list[dict[str, Any]]) -> None:
+    def _take_some(self, asked: tuple[str, ...], views: list[Json]) -> None:
         found = {view["id"]: PostFacts.read(view) for view in views}
         for post in asked:
             if post not in found:

@@ -1,10 +1,9 @@
 """Whom and what I follow, and who follows me, as the node last told. Knows no widget."""
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from presencemap.app.post_commands import Follow, ShowFollows
+from presencemap.app.views import Json
 from presencemap.ui.team import Team
 
 
@@ -42,7 +41,7 @@ class Following(QObject):
         """Follow a topic, without its sign, or no more."""
         self._team.ask(Follow(topic=f"#{topic}", on=on))
 
-    def _take(self, answer: dict[str, Any] | None) -> None:
+    def _take(self, answer: Json | None) -> None:
         if answer is None:
             return
         self.people, self.topics = tuple(answer["people"]), tuple(answer["topics"])

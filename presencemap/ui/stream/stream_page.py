@@ -3,13 +3,14 @@
 Owns which of it stands beside which at a width. Which posts there are, the feed knows.
 """
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.post_commands import ShowPosts
+from presencemap.app.views import Json
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.post import PostKind
 from presencemap.domain.topic import topics_in
@@ -106,7 +107,7 @@ class StreamPage(QWidget):
         """The same, of a post by its id, wherever that is asked; what is gone opens nothing."""
         self._team.ask(ShowPosts((post,)), self._take_post, self._not_opened)
 
-    def _take_post(self, views: list[dict[str, Any]]) -> None:
+    def _take_post(self, views: list[Json]) -> None:
         for view in views:
             self.wanted.emit()
             self.open_thread(PostFacts.read(view))

@@ -4,13 +4,14 @@ Owns which thread is open, and what is typed for each until it is sent.
 """
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.app.post_commands import SayPost, ShowThread
+from presencemap.app.views import Json
 from presencemap.domain.post import PostKind
 from presencemap.ui.controls import ElidedLabel, IconButton, Label
 from presencemap.ui.sentences import sentence
@@ -135,7 +136,7 @@ class ThreadPane(QWidget):
             asked = partial(self._take, self._to)
             self._team.ask(ShowThread(self._to), asked, self._failed)
 
-    def _take(self, asked: str, views: list[dict[str, Any]]) -> None:
+    def _take(self, asked: str, views: list[Json]) -> None:
         if asked != self._to:
             return
         posts = [PostFacts.read(view) for view in views]

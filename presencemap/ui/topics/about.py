@@ -6,8 +6,8 @@ Pure but for translation: knows no widget and no node.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from presencemap.app.views import Json
 from presencemap.domain.job import Job
 from presencemap.domain.person import Person
 from presencemap.domain.roster import Card
@@ -15,8 +15,6 @@ from presencemap.domain.text import fold
 from presencemap.domain.topic_graph import Question, Topic
 from presencemap.ui.people import wording
 from presencemap.ui.people.row_facts import RowFacts
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ Knows no widget.
 """
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from presencemap.app.post_commands import ShowFollows, ShowOpenQuestions
+from presencemap.app.views import Json
 from presencemap.domain.topic_graph import Question
 from presencemap.ui.team import Team
 
-Json = dict[str, Any]
 _AT_MOST_EVERY: Final = 250
 _ANYWAY: Final = 60_000
 

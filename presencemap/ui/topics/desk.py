@@ -5,12 +5,12 @@ dialogs nor the person card.
 """
 
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from presencemap.app.job_commands import JoinJob, LeaveJob
 from presencemap.app.post_commands import Follow, ReactToPost, ShowStream
+from presencemap.app.views import Json
 from presencemap.domain.contact import ContactKind, ContactWay
 from presencemap.domain.job import Job
 from presencemap.domain.post import ReactionKind
@@ -24,8 +24,6 @@ from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.topics.about import about, shared_links
 from presencemap.ui.topics.panel import TopicPanel
-
-Json = dict[str, Any]
 
 
 class TopicDesk(QObject):

@@ -3,7 +3,7 @@
 Owns what is typed, and the command that takes it back. Knows no panel and no stream.
 """
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -16,6 +16,7 @@ from presencemap.app.topic_commands import (
     ShowTopics,
     TopicCommand,
 )
+from presencemap.app.views import Json
 from presencemap.domain.text import clean
 from presencemap.domain.topic import MAX_TOPIC, is_topic, merged
 from presencemap.domain.topic_names import TopicNames
@@ -117,7 +118,7 @@ class TopicDialog(Dialog):
         self.setFocusProxy(field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take(self, topics: list[dict[str, Any]]) -> None:
+    def _take(self, topics: list[Json]) -> None:
         """The topics there are; what stands in the field stays."""
         text, same = self.other.currentText(), self._names.keys(self.topic)
         names = (str(each["name"]) for each in topics)
@@ -152,7 +153,7 @@ class TopicDialog(Dialog):
         self.main.setEnabled(is_topic(typed) and new)
         self.settle()
 
-    def _done(self, answer: dict[str, Any]) -> None:
+    def _done(self, answer: Json) -> None:
         self.name = str(answer["name"])
         self.accept()
 
