@@ -63,7 +63,7 @@ class GlidingView(QObject, Generic[V]):
         super().__init__(parent)
         self._view = self._start = self._goal = start
         self._between = between
-        self.reduced_motion = False
+        self.reduced_motion = self._flung = False
         self._glide = Glide(self, GLIDE_MS)
         self._glide.advanced.connect(self._advance)
 
@@ -95,9 +95,21 @@ class GlidingView(QObject, Generic[V]):
             self.jump(goal)
             return
         self._glide.stop()
+        self._flung = False
         self._start, self._goal = self._view, goal
         self.aimed.emit()
         self._glide.begin()
+
+    def fling(self, goal: V) -> None:
+        """Glide there, unless it is caught on the way."""
+        self.glide(goal)
+        self._flung = True
+
+    @Slot()
+    def catch(self) -> None:
+        """Stay here, if it was flung."""
+        if self._flung and self.gliding:
+            self.jump(self._view)
 
     @Slot(object)
     def _advance(self, done: float) -> None:

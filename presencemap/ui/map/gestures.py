@@ -52,13 +52,14 @@ def _speed(trail: Sequence[tuple[int, QPointF]], now: int) -> QPointF:
 class GestureArea(QWidget):
     """``dragged`` and ``panned`` tell a step; ``zoomed``: doublings, where, whether at once.
 
-    ``flung``: a drag was let go in motion; how fast, in px a ms.
+    ``flung``: a drag was let go in motion; how fast, in px a ms. ``held``: the button went down.
     """
 
     clicked = Signal(QPointF)
     double_clicked = Signal(QPointF)
     dragged = Signal(QPointF)
     flung = Signal(QPointF)
+    held = Signal()
     panned = Signal(QPointF)
     zoomed = Signal(float, QPointF, bool)
     everyone_wanted = Signal()
@@ -93,6 +94,7 @@ class GestureArea(QWidget):
         """A press may become a click or a drag."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed, self._last = event.position(), None
+            self.held.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """With the button held a drag, else a look."""

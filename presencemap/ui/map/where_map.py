@@ -105,6 +105,7 @@ class WhereMap(GestureArea):
         self.double_clicked.connect(self._double_clicked)
         self.dragged.connect(self._dragged)
         self.flung.connect(self._flung)
+        self.held.connect(self.camera.catch)
         self.panned.connect(self._panned)
         self.zoomed.connect(self._zoom)
         self.pointed.connect(self._pointed)
@@ -338,7 +339,8 @@ class WhereMap(GestureArea):
     def _flung(self, speed: QPointF) -> None:
         """It goes on as fast as it was dragged, and comes to rest: an OutCubic starts like that."""
         if not self.camera.reduced_motion:
-            self.camera.pan_by(speed.x() * GLIDE_MS / 3, speed.y() * GLIDE_MS / 3)
+            far = speed * (GLIDE_MS / 3)
+            self.camera.fling(self.camera.goal.panned(far.x(), far.y()))
 
     @Slot(QPointF)
     def _panned(self, step: QPointF) -> None:

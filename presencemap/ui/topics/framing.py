@@ -102,7 +102,8 @@ class TopicFraming:
         """It goes on as fast as it was dragged (px a ms), and comes to rest."""
         if not self._camera.reduced_motion:
             far = speed * (GLIDE_MS / 3)
-            self._move(self._camera.goal.panned(far.x(), far.y()))
+            self._take_over()
+            self._camera.fling(self._camera.goal.panned(far.x(), far.y()))
 
     def pan(self, step: QPointF) -> None:
         """By so many px; presses in a row add up."""

@@ -86,6 +86,7 @@ class TopicMap(GestureArea):
         self.double_clicked.connect(lambda at: framing.zoom(1.0, at))
         self.dragged.connect(framing.drag)
         self.flung.connect(framing.fling)
+        self.held.connect(self.camera.catch)
         self.panned.connect(framing.pan)
         self.zoomed.connect(lambda steps, at, once: framing.zoom(steps, at, at_once=once))
         self.pointed.connect(self._pointed)

@@ -669,6 +669,24 @@ def test_a_flung_map_goes_on_and_rests_without_motion_it_stays(show: Show) -> No
     assert where.camera.gliding
 
 
+def test_a_press_catches_a_flung_map_and_no_other_motion(show: Show, qtbot: QtBot) -> None:
+    where = show(12)
+    where.set_reduced_motion(False)
+    start = where.camera.view
+    where.flung.emit(QPointF(1.5, 0))
+    flung_to = where.camera.goal
+    qtbot.waitUntil(lambda: where.camera.view != start)
+    QTest.mousePress(where, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    here = where.camera.view
+    assert not where.camera.gliding
+    assert here != flung_to
+    assert where.camera.goal == here
+    QTest.mouseRelease(where, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    where.zoom_in()
+    QTest.mousePress(where, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    assert where.camera.gliding, "a zoom was asked for, and goes on"
+
+
 def test_home_shows_me_and_m_whom_is_chosen(show: Show, factories: ModuleType) -> None:
     where = show(12)
     where.set_reduced_motion(True)
