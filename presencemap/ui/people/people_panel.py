@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from presencemap.domain.roster import Group
 from presencemap.ui import assets
 from presencemap.ui.controls import Label, Line, clearable, dress
 from presencemap.ui.people import planned
@@ -225,8 +224,8 @@ class PeoplePanel(QWidget):
             self._title.setText(title if day is None else planned.planned_for(day))
             self._title.set_tone("ink" if day is None else "accent")
             number = QLocale().toString(self.people.people)
-            count = self.people.count(Group.CHOSEN)
-            self._count.setText(number if floor is None else colleagues(count))
+            there = colleagues(self.people.there)
+            self._count.setText(number if floor is None else there)
         page: QWidget = self.view
         if self.people.filtering and self.people.shown == 0:
             page = self._nobody

@@ -5,12 +5,11 @@ Owns which person stands where. Reads the roster model; knows no painter and no 
 
 from collections import Counter
 from collections.abc import Generator, Sequence
-from dataclasses import replace
+from itertools import takewhile
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
-from presencemap.domain.place import Place
-from presencemap.domain.roster import Card, Group
+from presencemap.domain.roster import Group
 from presencemap.domain.topic_graph import Question, asked_about
 from presencemap.ui.people.drawn_ahead import Sight, drawn_ahead
 from presencemap.ui.people.guest_rows import guest_data, host_of, is_guest_row
@@ -23,6 +22,7 @@ from presencemap.ui.people.header_rows import (
 )
 from presencemap.ui.people.headings import heading, spoken_heading
 from presencemap.ui.people.keyed_rows import Change, KeyedRows
+from presencemap.ui.people.on_top import OnTop
 from presencemap.ui.people.ranking import Ranking
 from presencemap.ui.people.roster_model import Index, Role, RosterModel
 from presencemap.ui.people.row_facts import RowFacts
@@ -55,13 +55,13 @@ class RosterList(KeyedRows):
         self._headed = set[Group]()
         self._collapsed: set[Group] = set()
         self._groups: dict[str, Group] = {}
-        self._chosen: str | None = None
-        self._floor = ""
+        self._top = OnTop(source)
+        self._there = 0
         self._text = ""
         self._show = Show.ALL
         self._topic = ""
         self._questions: Sequence[Question] = ()
-        self._ranking = Ranking(self._group_of)
+        self._ranking = Ranking(self._top.group_of)
         self._asked: tuple[object, ...] = ()
         self._settling = Rounds(self, self._settled)
         self._finding = Rounds(self, self._listing)
@@ -113,12 +113,17 @@ class RosterList(KeyedRows):
     @property
     def chosen_site(self) -> str | None:
         """The site that is on top, and may be kept to."""
-        return self._chosen
+        return self._top.site
 
     @property
     def floor(self) -> str:
         """The floor whose people are on top, "" for none."""
-        return self._floor
+        return self._top.floor
+
+    @property
+    def there(self) -> int:
+        """How many colleagues are at the chosen place or floor, filter or not."""
+        return self._there
 
     @property
     def sorting(self) -> Sorting:
@@ -153,9 +158,9 @@ class RosterList(KeyedRows):
 
     def choose_site(self, site: str | None) -> None:
         """Put the people of this site on top, under a header of their own; None for nobody."""
-        if site == self._chosen:
+        if site == self._top.site:
             return
-        self._chosen = site
+        self._top.site = site
         self._collapsed.discard(Group.CHOSEN)
         if self._show is Show.PLACE:
             self._filtered()
@@ -167,8 +172,8 @@ class RosterList(KeyedRows):
 
     def choose_floor(self, floor: str) -> None:
         """Of the chosen site put the people of this floor on top only; "" for the whole site."""
-        if floor != self._floor:
-            self._floor = floor
+        if floor != self._top.floor:
+            self._top.floor = floor
             self.settle()
             self.reordered.emit()
             if self._keys:
@@ -222,7 +227,9 @@ class RosterList(KeyedRows):
             if role == Role.GROUP:
                 return self._groups.get(key)
             found = self._source.data(self._source.index(self._source.row_of(key)), role)
-            return self._in_room(found) if isinstance(found, RowFacts) else found
+            if isinstance(found, RowFacts) and self._groups.get(key) is Group.CHOSEN:
+                return self._top.in_room(found)
+            return found
         return self._header_data(group_of(key), role)
 
     def _header_data(self, group: Group, role: int) -> object:
@@ -260,9 +267,7 @@ class RosterList(KeyedRows):
     def _settled(self, *, ahead: bool = True) -> Steps:
         """Put everybody where they belong; what is listed stays meanwhile. ``ahead``: below."""
         self.patience.stop()
-        # The floors of places are no part of what anybody says.
-        at = self._chosen, self._floor, self._source.places if self._floor else None
-        changed = yield from self._ranking.learn(self._source.colleagues_facts(), at)
+        changed = yield from self._ranking.learn(self._source.colleagues_facts(), self._top.by)
         if changed:
             self._seeking.forget()
         if changed or self._asked != self._asks():
@@ -306,9 +311,14 @@ class RosterList(KeyedRows):
         self._groups = groups
         before, self._counts = self._counts, counts
         self._headed |= counts.keys()
+        # Those on top come first.
+        on_top = takewhile(lambda who: who[1] is Group.CHOSEN, self._ranking)
+        others, self._there = self._there, sum(1 for _ in on_top)
         if change.target != self._keys:
             self.become(change)
             self._headed = set(counts)
+            self.reordered.emit()
+        elif others != self._there:
             self.reordered.emit()
         for group, row in headers_in(self._keys, self._headed):
             if before.get(group) != self.count(group):
@@ -316,7 +326,7 @@ class RosterList(KeyedRows):
 
     def _asks(self) -> tuple[object, ...]:
         """What decides who is listed, beside what they say."""
-        kept_to = self.topic, self._chosen, self._source.my_shown_site
+        kept_to = self.topic, self._top.site, self._source.my_shown_site
         return self._text, self._show, kept_to, frozenset(self._collapsed)
 
     @Slot()
@@ -347,32 +357,12 @@ class RosterList(KeyedRows):
             return groups
         asking = asked_about(self.topic, self._questions)
         mine = self._source.my_shown_site
-        keeps = keeper(self._show, self.topic, self._chosen, mine, asking)
+        keeps = keeper(self._show, self.topic, self._top.site, mine, asking)
         known = ((person, self._source.facts(person)) for person in groups)
         return {person: groups[person] for person, facts in known if facts and keeps(facts)}
 
-    def _group_of(self, facts: RowFacts) -> Group:
-        if self._chosen is None:
-            return facts.group
-        chosen = facts.site == self._chosen
-        card = self._source.card(facts.id) if chosen and self._floor else None
-        if card is not None:
-            chosen = any(place.id == self._floor for place in self._way_to(card))
-        return Group.CHOSEN if chosen else facts.group
-
-    def _way_to(self, card: Card) -> Sequence[Place]:
-        """From the site down to where somebody is."""
-        return self._source.places.ancestry(card.place_at(self._source.now()))
-
-    def _in_room(self, facts: RowFacts) -> RowFacts:
-        """Of who is on the floor that is shown the room or desk says more than the site."""
-        card = self._source.card(facts.id)
-        if not self._floor or card is None or self._groups.get(facts.id) is not Group.CHOSEN:
-            return facts
-        return replace(facts, place=self._way_to(card)[-1].name)
-
     def _title(self, group: Group) -> str:
-        return heading(group, self._source, self._chosen, on_floor=bool(self._floor))
+        return heading(group, self._source, self._top.site, on_floor=bool(self._top.floor))
 
     @Slot(QModelIndex, QModelIndex)
     def _source_changed(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from presencemap.domain.roster import Card
 from presencemap.ui.people.people_panel import PeoplePanel
 from presencemap.ui.people.roster_model import RosterModel
 from presencemap.ui.people.showing import Show
@@ -49,6 +50,26 @@ def test_a_floor_that_is_shown_heads_the_list(panel: PeoplePanel, model: RosterM
     assert words(panel)[:2] == ["Floor 2", "0 colleagues"]
     panel.choose_floor("")
     assert words(panel)[:2] == ["Colleagues", "12"]
+
+
+def test_the_head_of_a_floor_counts_who_is_there_whatever_the_filter_keeps(
+    panel: PeoplePanel, model: RosterModel, factories: ModuleType
+) -> None:
+    floor = Place("two", "Floor 2", PlaceKind.FLOOR, "gent")
+    model.set_places(PlaceTree([*model.places, floor]))
+    cards = factories.team(12).cards
+
+    def at(number: int, place: str) -> Card:
+        return replace(cards[number], status=replace(cards[number].status, place=place))
+
+    model.apply([at(2, "two"), at(3, "two")])
+    panel.choose_place("gent")
+    panel.choose_floor("two")
+    assert words(panel)[:2] == ["Floor 2", "2 colleagues"]
+    panel.field.setText("nobody is called this")
+    assert words(panel)[:2] == ["Floor 2", "2 colleagues"]
+    model.apply([at(3, "gent")])
+    assert words(panel)[:2] == ["Floor 2", "1 colleague"], "who goes is missed behind a filter too"
 
 
 def test_who_is_alone_reads_what_will_be_here(
