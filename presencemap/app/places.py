@@ -112,6 +112,8 @@ def merged(double: str, into: str, places: PlaceTree) -> list[Place]:
     gone, stays = _known(double, places), _known(into, places)
     if gone in places.ancestry(stays.id):
         raise InvalidInput("Choose two places of which neither is inside the other.")
+    # Two who merged them at once, each the other way round, made a ring of both.
+    stays = replace(stays, into=None)
     if stays.lat is None and not stays.town:
         stays = replace(stays, lat=gone.lat, lon=gone.lon, town=gone.town)
     return [stays, replace(gone, into=stays.id)]

@@ -1,15 +1,27 @@
 """Places changed and merged by command; what can't be done changes nothing."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from presencemap.app.clock import now_ms
-from presencemap.app.commands import AddPlace, Command, EditPlace, MergePlace, SetStatus
+from presencemap.app.commands import (
+    AddPlace,
+    Command,
+    EditPlace,
+    MergePlace,
+    PlaceCommand,
+    SetStatus,
+)
 from presencemap.app.offline import StoreDesk
 from presencemap.app.paths import ProfilePaths
+from presencemap.app.places import obeyed
 from presencemap.domain.errors import InvalidInput, NotFound, Refused, TextTooLong, UserError
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
+from tests.protocol.lan import Lan, assert_agreed
 
 HOUR = 3_600_000
 
@@ -67,6 +79,45 @@ def test_the_one_that_stays_takes_the_spot_that_it_lacks(desk: StoreDesk, acme: 
     other = done(desk, AddPlace("Acme NV", PlaceKind.OFFICE))
     stays = done(desk, MergePlace(acme.id, other.id))
     assert (stays.name, stays.lat, stays.lon, stays.town) == ("Acme NV", 51.0, 3.7, "Gent")
+
+
+BY, WHICH = st.integers(0, 1), st.integers(0, 1)
+
+
+@settings(max_examples=30, deadline=None)
+@given(edits=st.lists(st.tuples(BY, WHICH), max_size=4), first=BY, tryer=BY)
+@example(edits=[(0, 1)], first=1, tryer=0)
+@example(edits=[(1, 1)], first=0, tryer=1)
+def test_doubles_that_two_merged_at_once_each_the_other_way_round_can_be_merged_again(
+    edits: list[tuple[int, int]], first: int, tryer: int
+) -> None:
+    """``edits``: by whom and of which, while they were walled off; then each merges them."""
+    lan = Lan()
+    nodes = lan.team_of("Bram")
+
+    def do(by: int, command: PlaceCommand) -> Place:
+        lan.now += 1_000
+        place, effects = obeyed(nodes[by].endpoint, command, lan.now)
+        nodes[by].do(effects)
+        return place
+
+    one, other = ids = [do(0, AddPlace("Acme", PlaceKind.CLIENT)).id for _ in "ab"]
+    lan.settle()
+    lan.wall(*nodes)
+    lan.settle()
+    for by, which in edits:
+        do(by, EditPlace(ids[which], town="Gent"))
+    do(first, MergePlace(one, other))
+    do(1 - first, MergePlace(other, one))
+    lan.heal()
+    lan.settle()
+    with suppress(InvalidInput):
+        # Most often they have become one already.
+        do(tryer, MergePlace(one, other))
+    lan.settle()
+    assert_agreed(nodes)
+    for node in nodes:
+        assert len({place.id for place in node.endpoint.replica.places()} & {*ids}) == 1
 
 
 def refused(desk: StoreDesk, command: Command, error: type[UserError]) -> None:
