@@ -25,7 +25,7 @@ from presencemap.ui.controls import Field, Label, QuietButton
 from presencemap.ui.dialog import Dialog
 from presencemap.ui.painting.place import place_icon
 from presencemap.ui.people.wording import place_path
-from presencemap.ui.ports import Towns
+from presencemap.ui.ports import Town, Towns
 from presencemap.ui.sentences import sentence
 from presencemap.ui.team import Team
 from presencemap.ui.theme import appearance
@@ -85,6 +85,8 @@ class PlaceDialog(Dialog):
         self._team = team
         self._towns = towns
         self._place = place
+        self._town_before: Town | None = None
+        self._own_spot = ""
         self.name = QLineEdit()
         self.name.setMaxLength(MAX_NAME)
         self.kind = QComboBox()
@@ -128,7 +130,7 @@ class PlaceDialog(Dialog):
             self.kind.setCurrentIndex(self.kind.findData(kind.value))
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.name.textChanged.connect(self._mend)
-        self.town.changed.connect(self._mend)
+        self.town.changed.connect(self._town_changed)
         self.spot.textChanged.connect(self._mend)
         self.pin.clicked.connect(self._pin)
         self._kind_changed()
@@ -193,11 +195,12 @@ class PlaceDialog(Dialog):
             self.parent_place.setCurrentIndex(self.parent_place.findData(place.parent))
         self.town.setText(place.town)
         self.capacity.setValue(place.capacity or 0)
-        town = self.town.town
+        self._town_before = town = self.town.town
         if place.lat is not None and (
             town is None or (place.lat, place.lon) != (town.lat, town.lon)
         ):
-            self.spot.setText(f"{place.lat:.5f}, {place.lon:.5f}")
+            self._own_spot = f"{place.lat:.5f}, {place.lon:.5f}"
+            self.spot.setText(self._own_spot)
 
     @Slot()
     def _pin(self) -> None:
@@ -237,6 +240,15 @@ class PlaceDialog(Dialog):
         for part in sorted(shown, key=lambda part: shown[part]):
             part.setVisible(shown[part])
         self.settle()
+
+    @Slot()
+    def _town_changed(self) -> None:
+        """Its own spot was in the town before: of another one it is the middle, unless said."""
+        if self._place is not None and not self.spot.isModified():
+            town = self.town.town
+            moved = bool(self._place.town) and town not in (None, self._town_before)
+            self.spot.setText("" if moved else self._own_spot)
+        self._mend()
 
     @Slot()
     def _mend(self) -> None:

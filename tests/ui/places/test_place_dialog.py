@@ -130,6 +130,44 @@ def test_without_a_spot_of_its_own_it_has_the_towns(
     assert command.lat == pytest.approx(51.2, abs=0.1)
 
 
+def test_a_pinned_place_that_gets_another_town_goes_there(
+    change: PlaceDialog, stage: Any, qtbot: QtBot
+) -> None:
+    pinned = change.spot.text()
+    change.town.setText("Utrecht")
+    assert change.spot.text() == "", "the field says that it is the middle of the town"
+    change.town.setText("Gand")
+    assert change.spot.text() == pinned, "the same town by another name"
+    change.town.setText("Utrec")
+    assert change.spot.text() == pinned, "no town yet"
+    change.town.setText("Utrecht")
+    with qtbot.waitSignal(change.accepted):
+        change.submit()
+    (command,) = stage.node.posted
+    assert (command.lat, command.lon) == pytest.approx((52.09, 5.12), abs=0.05)
+    assert command.town == "Utrecht"
+
+
+def test_a_spot_that_was_typed_stays_whatever_the_town(
+    change: PlaceDialog, stage: Any, qtbot: QtBot
+) -> None:
+    change.spot.selectAll()
+    qtbot.keyClicks(change.spot, "52.1, 5.1")
+    change.town.setText("Utrecht")
+    with qtbot.waitSignal(change.accepted):
+        change.submit()
+    (command,) = stage.node.posted
+    assert (command.lat, command.lon, command.town) == (52.1, 5.1, "Utrecht")
+
+
+def test_a_spot_without_a_town_stays_when_its_town_is_said(stage: Any, qtbot: QtBot) -> None:
+    yard = Place("yard", "Yard", PlaceKind.CLIENT, None, 51.06, 3.73)
+    dialog = PlaceDialog(stage.team, stage.towns, yard)
+    qtbot.addWidget(dialog)
+    dialog.town.setText("Gent")
+    assert dialog.spot.text() == "51.06000, 3.73000"
+
+
 def test_a_spot_that_is_none_is_said_at_its_field(change: PlaceDialog, stage: Any) -> None:
     change.spot.setText("somewhere")
     change.submit()
