@@ -4,14 +4,23 @@ Knows no map, nor what a view is of.
 """
 
 from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Protocol, Self, TypeVar
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal, Slot
 
 GLIDE_MS: Final = 320
 """Of a view."""
 
-V = TypeVar("V")
+
+class Pannable(Protocol):
+    """What a view has to have."""
+
+    def panned(self, dx: float, dy: float) -> Self:
+        """The picture moved by so many px."""
+        ...
+
+
+V = TypeVar("V", bound=Pannable)
 
 
 class Glide(QObject):
@@ -100,10 +109,14 @@ class GlidingView(QObject, Generic[V]):
         self.aimed.emit()
         self._glide.begin()
 
-    def fling(self, goal: V) -> None:
-        """Glide there, unless it is caught on the way."""
-        self.glide(goal)
-        self._flung = True
+    @Slot(QPointF)
+    def fling(self, speed: QPointF) -> None:
+        """Go on as fast as it was dragged, px a ms, and rest, unless it is caught on the way."""
+        if not self.reduced_motion:
+            # An OutCubic starts like that.
+            far = speed * (GLIDE_MS / 3)
+            self.glide(self._goal.panned(far.x(), far.y()))
+            self._flung = True
 
     @Slot()
     def catch(self) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from presencemap.domain.place import PlaceTree
 from presencemap.domain.plan import day_of
 from presencemap.domain.roster import MINUTE, Card
-from presencemap.ui.glide import GLIDE_MS
 from presencemap.ui.map import phrases
 from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.choice import Choice
@@ -104,7 +103,7 @@ class WhereMap(GestureArea):
         self.clicked.connect(self._clicked)
         self.double_clicked.connect(self._double_clicked)
         self.dragged.connect(self._dragged)
-        self.flung.connect(self._flung)
+        self.flung.connect(self.camera.fling)
         self.held.connect(self.camera.catch)
         self.panned.connect(self._panned)
         self.zoomed.connect(self._zoom)
@@ -334,13 +333,6 @@ class WhereMap(GestureArea):
     def _dragged(self, step: QPointF) -> None:
         self._framing.untouched = False
         self.camera.jump(self.camera.view.panned(step.x(), step.y()))
-
-    @Slot(QPointF)
-    def _flung(self, speed: QPointF) -> None:
-        """It goes on as fast as it was dragged, and comes to rest: an OutCubic starts like that."""
-        if not self.camera.reduced_motion:
-            far = speed * (GLIDE_MS / 3)
-            self.camera.fling(self.camera.goal.panned(far.x(), far.y()))
 
     @Slot(QPointF)
     def _panned(self, step: QPointF) -> None:

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from presencemap.domain.topic_layout import FEW, SHOWN, Point
-from presencemap.ui.glide import GLIDE_MS
 from presencemap.ui.topics.camera import FIRST_CLOSEST, Camera, View
 from presencemap.ui.topics.floats import TopicFloats
 from presencemap.ui.topics.foreground import TopicForeground
@@ -100,10 +99,8 @@ class TopicFraming:
 
     def fling(self, speed: QPointF) -> None:
         """It goes on as fast as it was dragged (px a ms), and comes to rest."""
-        if not self._camera.reduced_motion:
-            far = speed * (GLIDE_MS / 3)
-            self._take_over()
-            self._camera.fling(self._camera.goal.panned(far.x(), far.y()))
+        self._take_over()
+        self._camera.fling(speed)
 
     def pan(self, step: QPointF) -> None:
         """By so many px; presses in a row add up."""
