@@ -8,6 +8,7 @@ from presencemap.app.pictures import measured, read_picture
 from presencemap.domain.errors import InvalidInput, NotFound
 from presencemap.domain.floor_plan import DRAWN, MAX_POINTS, MAX_SHAPES, MAX_SIDE, FloorPlan, Shape
 from presencemap.domain.place import PlaceKind, PlaceTree
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.floors import image_of
@@ -33,7 +34,9 @@ def _set(endpoint: Endpoint, command: SetFloorPlan, now: int) -> tuple[FloorPlan
     places = endpoint.replica.places()
     floor = places.get(command.place)
     if floor is None or floor.kind is not PlaceKind.FLOOR:
-        raise InvalidInput("A plan belongs to a floor; add one: presencemap place add --kind floor")
+        raise InvalidInput(
+            "A plan belongs to a floor; add one: presencemap place add --kind floor", Wrong.NO_FLOOR
+        )
     before = endpoint.floors.plan(floor.id) or FloorPlan(floor.id, *DRAWN)
     data = None if command.picture in (None, KEEP) else read_picture(command.picture)
     image, width, height = before.image, before.width, before.height
@@ -63,14 +66,29 @@ def _check(
 ) -> None:
     """What colleagues' programs wouldn't take, and what nobody could find."""
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
-        raise InvalidInput(f"A plan has at most {MAX_SIDE} by {MAX_SIDE} pixels.")
+        raise InvalidInput(
+            f"A plan has at most {MAX_SIDE} by {MAX_SIDE} pixels.",
+            Wrong.FLOOR_PLAN_SIZE,
+            most=MAX_SIDE,
+        )
     if len(shapes) > MAX_SHAPES:
-        raise InvalidInput(f"At most {MAX_SHAPES} rooms and desks fit on a plan.")
+        raise InvalidInput(
+            f"At most {MAX_SHAPES} rooms and desks fit on a plan.",
+            Wrong.SHAPES_FULL,
+            most=MAX_SHAPES,
+        )
     for shape in shapes:
         if not 2 <= len(shape.points) <= MAX_POINTS:
-            raise InvalidInput(f"A room or desk has at most {MAX_POINTS} corners.")
+            raise InvalidInput(
+                f"A room or desk has at most {MAX_POINTS} corners.",
+                Wrong.SHAPE_CORNERS,
+                most=MAX_POINTS,
+            )
         if not all(0 <= x <= width and 0 <= y <= height for x, y in shape.points):
-            raise InvalidInput("A room or desk lies outside of the plan.")
+            raise InvalidInput("A room or desk lies outside of the plan.", Wrong.SHAPE_OUTSIDE)
         around = (place.id for place in places.ancestry(shape.place)[:-1])
         if floor not in around:
-            raise NotFound("A room or desk on the plan isn't a place of this floor; add it first.")
+            raise NotFound(
+                "A room or desk on the plan isn't a place of this floor; add it first.",
+                Wrong.SHAPE_UNKNOWN,
+            )

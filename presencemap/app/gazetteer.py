@@ -21,6 +21,7 @@ from typing import NamedTuple
 from presencemap.app.resources import resource
 from presencemap.domain.errors import TownUnknown
 from presencemap.domain.text import fold
+from presencemap.domain.wrong import Wrong
 
 BENELUX = frozenset({"BE", "NL", "LU"})
 MIDDLE = (51.2, 4.9)
@@ -106,7 +107,9 @@ class Gazetteer:
             return town
         near = [town.label for town in self.similar(text)]
         advice = f"Did you mean {' or '.join(near)}?" if near else "Give a larger town nearby."
-        raise TownUnknown(f'No town is known as "{text.strip()}". {advice}')
+        raise TownUnknown(
+            f'No town is known as "{text.strip()}". {advice}', Wrong.TOWN_UNKNOWN, town=text.strip()
+        )
 
     def suggest(self, text: str, limit: int = 8) -> list[Town]:
         """Towns of which a name begins with `text`, the likeliest first; none for no text."""

@@ -9,6 +9,7 @@ from typing import Final
 from presencemap.app.towns import town_named
 from presencemap.domain.errors import NotFound
 from presencemap.domain.place import HOME, Place, is_home, said_by
+from presencemap.domain.wrong import Wrong
 from presencemap.store.private import make_directory, read_file, remove_file, write_file
 
 _LIMIT: Final = 256
@@ -44,5 +45,7 @@ def home_in(town: str) -> Place:
         return HOME
     found = town_named(town)
     if found is None:
-        raise NotFound(f"No town “{town}” is known; try a larger town nearby.")
+        raise NotFound(
+            f"No town “{town}” is known; try a larger town nearby.", Wrong.TOWN_UNKNOWN, town=town
+        )
     return Place.home_in(found)

@@ -12,6 +12,7 @@ from typing import Final
 
 from presencemap.domain.errors import InvalidInput, PictureTooLarge, PictureUnreadable
 from presencemap.domain.floor_plan import MAX_IMAGE, MAX_SIDE
+from presencemap.domain.wrong import Wrong
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -46,11 +47,11 @@ def measured(data: bytes) -> Measure:
     try:
         found = _measured(data)
     except struct.error:
-        raise PictureUnreadable(_CUT) from None
+        raise PictureUnreadable(_CUT, Wrong.PICTURE_CUT) from None
     if found is None:
-        raise PictureUnreadable(_OTHER)
+        raise PictureUnreadable(_OTHER, Wrong.PICTURE_OTHER)
     if not (found.width and found.height):
-        raise PictureUnreadable(_CUT)
+        raise PictureUnreadable(_CUT, Wrong.PICTURE_CUT)
     if max(found.width, found.height) > MAX_SIDE:
         raise PictureTooLarge(
             f"A plan's picture has at most {MAX_SIDE} by {MAX_SIDE} pixels; "
@@ -69,7 +70,9 @@ def read_picture(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_IMAGE + 1)
     except OSError as error:
-        raise InvalidInput(f"{path} can't be read: {error.strerror}.") from None
+        raise InvalidInput(
+            f"{path} can't be read: {error.strerror}.", Wrong.PICTURE_UNREAD, file=path.name
+        ) from None
 
 
 def _measured(data: bytes) -> Measure | None:
@@ -85,7 +88,7 @@ def _measured(data: bytes) -> Measure | None:
 def _png(data: bytes) -> Measure:
     width, height = unpack_from(">II", data, 16)
     if data[12:16] != b"IHDR" or b"IEND" not in data[-64:]:
-        raise PictureUnreadable(_CUT)
+        raise PictureUnreadable(_CUT, Wrong.PICTURE_CUT)
     return Measure("png", width, height)
 
 
@@ -94,7 +97,7 @@ def _jpeg(data: bytes) -> Measure:
     while True:
         start, marker = unpack_from(">BB", data, at)
         if start != 0xFF:
-            raise PictureUnreadable(_CUT)
+            raise PictureUnreadable(_CUT, Wrong.PICTURE_CUT)
         if marker == 0xFF:
             at += 1
         elif marker in _BARE:
@@ -102,7 +105,7 @@ def _jpeg(data: bytes) -> Measure:
         elif marker in _FRAMES:
             height, width = unpack_from(">HH", data, at + 5)
             if b"\xff\xd9" not in data[at:]:
-                raise PictureUnreadable(_CUT)
+                raise PictureUnreadable(_CUT, Wrong.PICTURE_CUT)
             return Measure("jpeg", width, height)
         else:
             at += 2 + unpack_from(">H", data, at + 2)[0]
@@ -110,7 +113,7 @@ def _jpeg(data: bytes) -> Measure:
 
 def _webp(data: bytes) -> Measure:
     if unpack_from("<I", data, 4)[0] + 8 > len(data):
-        raise PictureUnreadable(_CUT)
+        raise PictureUnreadable(_CUT, Wrong.PICTURE_CUT)
     match data[12:16]:
         case b"VP8 ":
             width, height = (side & 0x3FFF for side in unpack_from("<HH", data, 26))
@@ -121,5 +124,5 @@ def _webp(data: bytes) -> Measure:
             low = unpack_from("<HBHB", data, 24)
             width, height = low[0] + (low[1] << 16) + 1, low[2] + (low[3] << 16) + 1
         case _:
-            raise PictureUnreadable(_CUT)
+            raise PictureUnreadable(_CUT, Wrong.PICTURE_CUT)
     return Measure("webp", width, height)

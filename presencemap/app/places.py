@@ -20,6 +20,7 @@ from presencemap.domain.place import (
     PlaceTree,
 )
 from presencemap.domain.text import clean
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
@@ -54,21 +55,25 @@ def checked(place: Place, places: PlaceTree) -> Place:
     """
     name, town = clean(place.name), clean(place.town)
     if not name:
-        raise InvalidInput("A place needs a name.")
+        raise InvalidInput("A place needs a name.", Wrong.PLACE_UNNAMED)
     if len(name) > MAX_NAME:
         raise TextTooLong(len(name), MAX_NAME)
     lat, lon = place.lat, place.lon
     if (lat is None) != (lon is None):
-        raise InvalidInput("Give both --lat and --lon, or neither.")
+        raise InvalidInput("Give both --lat and --lon, or neither.", Wrong.PLACE_HALF_SPOT)
     if lat is not None and lon is not None and not (abs(lat) <= 90 and abs(lon) <= 180):
-        raise InvalidInput("A latitude is within ±90 degrees, a longitude within ±180.")
+        raise InvalidInput(
+            "A latitude is within ±90 degrees, a longitude within ±180.", Wrong.PLACE_OFF_EARTH
+        )
     if place.parent is not None and places.get(place.parent) is None:
-        raise NotFound("The place to put it in isn't known.")
+        raise NotFound("The place to put it in isn't known.", Wrong.PLACE_AROUND_UNKNOWN)
     if place.capacity is not None:
         if place.kind is not PlaceKind.ROOM:
-            raise InvalidInput("Only a room is for so many people.")
+            raise InvalidInput("Only a room is for so many people.", Wrong.NO_ROOM)
         if not 1 <= place.capacity <= MAX_CAPACITY:
-            raise InvalidInput(f"A room is for 1 to {MAX_CAPACITY} people.")
+            raise InvalidInput(
+                f"A room is for 1 to {MAX_CAPACITY} people.", Wrong.ROOM_CAPACITY, most=MAX_CAPACITY
+            )
     return replace(place, name=name, town=town[:MAX_NAME])
 
 
@@ -92,7 +97,7 @@ def edited(command: EditPlace, places: PlaceTree) -> Place:
         capacity=_capacity(command, before, kind),
     )
     if before in places.ancestry(after.parent):
-        raise InvalidInput("A place can't be inside itself.")
+        raise InvalidInput("A place can't be inside itself.", Wrong.PLACE_IN_ITSELF)
     return after
 
 
@@ -111,7 +116,9 @@ def merged(double: str, into: str, places: PlaceTree) -> list[Place]:
     """
     gone, stays = _known(double, places), _known(into, places)
     if gone in places.ancestry(stays.id):
-        raise InvalidInput("Choose two places of which neither is inside the other.")
+        raise InvalidInput(
+            "Choose two places of which neither is inside the other.", Wrong.PLACES_NESTED
+        )
     # Two who merged them at once, each the other way round, made a ring of both.
     stays = replace(stays, into=None)
     if stays.lat is None and not stays.town:
@@ -122,7 +129,9 @@ def merged(double: str, into: str, places: PlaceTree) -> list[Place]:
 def _known(place: str, places: PlaceTree) -> Place:
     found = places.get(place)
     if found is None:
-        raise NotFound("Nobody knows that place; see: presencemap place list")
+        raise NotFound("Nobody knows that place; see: presencemap place list", Wrong.PLACE_UNKNOWN)
     if found.id in (HOME.id, ROAD.id):
-        raise Refused("Home and On the road are in every team and stay as they are.")
+        raise Refused(
+            "Home and On the road are in every team and stay as they are.", Wrong.PLACE_OF_ALL
+        )
     return found

@@ -11,6 +11,7 @@ from presencemap.app.commands import KEEP, SetPlan
 from presencemap.app.views import plan_view
 from presencemap.domain.errors import NotFound
 from presencemap.domain.plan import Plan, day_of, day_over, days_planned
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.owner import Owner
@@ -30,7 +31,9 @@ def planned(
     days = days_planned(command.first, command.last, day_of(now))
     places, known = endpoint.replica.places(), endpoint.owner.plans()
     if isinstance(command.place, str) and places.get(command.place) is None:
-        raise NotFound("Nobody knows that place; add it first: presencemap place add")
+        raise NotFound(
+            "Nobody knows that place; add it first: presencemap place add", Wrong.PLACE_UNKNOWN
+        )
     before = [known.get(day, Plan(day)) for day in days]
     plans = [_as_precise(_changed(plan, command), shared) for plan in before]
     anew = [plan for plan in plans if plan != known.get(plan.day, Plan(plan.day))]

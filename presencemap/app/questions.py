@@ -15,6 +15,7 @@ from presencemap.domain.post import Draft, Link, Post, ReactionKind
 from presencemap.domain.rewording import reworded
 from presencemap.domain.status import Activity, Kind, Status
 from presencemap.domain.text import clean
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
@@ -60,7 +61,8 @@ def asked(endpoint: Endpoint, command: SayPost, now: int) -> tuple[str, list[Eff
     if not struggle:
         raise InvalidInput(
             "Say what to ask; without a text it is what you struggle with, and your status says "
-            "nothing of that."
+            "nothing of that.",
+            Wrong.NO_STRUGGLE,
         )
     effects: list[Effect] = []
     found = question_of(endpoint, me, now)

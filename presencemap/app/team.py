@@ -94,6 +94,7 @@ from presencemap.domain.errors import (
 from presencemap.domain.place import HOME, Place
 from presencemap.domain.precision import Precision, shared_place
 from presencemap.domain.status import MAX_GUESTS, Status
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.address import Address
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint, Me
@@ -246,10 +247,12 @@ class OpenTeam:
         activity = current.activity if command.activity is KEEP else command.activity
         until = current.until if command.until is KEEP else command.until
         if place is not None and self.endpoint.replica.places().get(place) is None:
-            raise NotFound("Nobody knows that place; add it first: presencemap place add")
+            raise NotFound(
+                "Nobody knows that place; add it first: presencemap place add", Wrong.PLACE_UNKNOWN
+            )
         place = self._shared(place)
         if until is not None and until <= now:
-            raise InvalidInput("That time is over; choose one to come.")
+            raise InvalidInput("That time is over; choose one to come.", Wrong.TIME_OVER)
         guests = _guests(command, current, place)
         status = replace(
             current,
@@ -387,7 +390,11 @@ def _guests(command: SetStatus, current: Status, place: str | None) -> int:
     if command.guests is KEEP:
         return current.guests if place is not None and place == current.place else 0
     if not 0 <= command.guests <= MAX_GUESTS:
-        raise InvalidInput(f"At most {MAX_GUESTS} guests can be told.")
+        raise InvalidInput(
+            f"At most {MAX_GUESTS} guests can be told.", Wrong.GUESTS_FULL, most=MAX_GUESTS
+        )
     if command.guests and place is None:
-        raise InvalidInput("Guests are with you at a place: say where you are too.")
+        raise InvalidInput(
+            "Guests are with you at a place: say where you are too.", Wrong.GUESTS_NOWHERE
+        )
     return command.guests

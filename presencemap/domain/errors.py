@@ -1,12 +1,29 @@
 """The errors of the whole program, in three families, each handled once.
 
-Every message is a sentence that says what went wrong and what to do. Their types, not their
-texts, decide about exit codes (``cli``) and translations (``ui``).
+Every message is a sentence that says what went wrong and what to do, for the command line. Their
+types, not their texts, decide about exit codes (``cli``), and with ``wrong`` about translations
+(``ui``).
 """
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from presencemap.domain.wrong import Wrong
 
 
 class PresenceMapError(Exception):
-    """The root. A child that is none of those below is our own bug: logged with its traceback."""
+    """The root. A child that is none of those below is our own bug: logged with its traceback.
+
+    ``wrong``: which of its type's errors it is; None where the type says it, and where a node over
+    there had it. ``facts``: what translations fill in, by name.
+    """
+
+    wrong: Wrong | None = None
+    facts: Mapping[str, object] = MappingProxyType({})
+
+    def __init__(self, sentence: str = "", wrong: Wrong | None = None, **facts: object) -> None:
+        super().__init__(sentence)
+        self.wrong, self.facts = wrong, facts
 
 
 class PeerError(PresenceMapError):
@@ -82,7 +99,10 @@ class TextTooLong(Refused):
     def __init__(self, length: int, limit: int) -> None:
         super().__init__(
             f"That is {length} characters; at most {limit} fit. "
-            f"Shorten it by {length - limit}; nothing was shared."
+            f"Shorten it by {length - limit}; nothing was shared.",
+            Wrong.TEXT_TOO_LONG,
+            length=length,
+            limit=limit,
         )
         self.length = length
         self.limit = limit

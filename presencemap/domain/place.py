@@ -14,6 +14,7 @@ from typing import Self
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.person import MAX_NAME
 from presencemap.domain.text import clean, fold
+from presencemap.domain.wrong import Wrong
 
 MAX_DEPTH = 8
 MAX_CAPACITY = 999
@@ -108,7 +109,9 @@ def spot_said(text: str) -> tuple[float, float] | None:
     found = re.fullmatch(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)?)\s*", text)
     lat, lon = (float(found[1]), float(found[2])) if found else (91.0, 0.0)
     if abs(lat) > 90 or abs(lon) > 180:
-        raise InvalidInput("Write latitude and longitude in degrees, like 51.0543, 3.7174.")
+        raise InvalidInput(
+            "Write latitude and longitude in degrees, like 51.0543, 3.7174.", Wrong.NOT_COORDINATES
+        )
     return lat, lon
 
 

@@ -14,6 +14,7 @@ from presencemap.domain.errors import InvalidInput, TextTooLong
 from presencemap.domain.graphemes import length
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
+from presencemap.domain.wrong import Wrong
 
 DAYS_AHEAD: Final = 31
 """So many days from today one can plan."""
@@ -98,11 +99,19 @@ def days_planned(first: date, last: date, today: date) -> tuple[date, ...]:
         InvalidInput: one is over or too far ahead, or the last comes before the first.
     """
     if first < today:
-        raise InvalidInput(f"{first} is over; plans are for today and the days to come.")
+        raise InvalidInput(
+            f"{first} is over; plans are for today and the days to come.", Wrong.DAY_OVER
+        )
     if last < first:
-        raise InvalidInput(f"{last} is before {first}; give the first day first.")
+        raise InvalidInput(
+            f"{last} is before {first}; give the first day first.", Wrong.DAYS_TURNED
+        )
     if (last - today).days > DAYS_AHEAD:
-        raise InvalidInput(f"{last} is too far ahead; {DAYS_AHEAD} days can be planned.")
+        raise InvalidInput(
+            f"{last} is too far ahead; {DAYS_AHEAD} days can be planned.",
+            Wrong.DAY_TOO_FAR,
+            most=DAYS_AHEAD,
+        )
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
 
 

@@ -1,6 +1,7 @@
 """Errors as sentences in the person's language: what went wrong, and what to do.
 
-Decides by the error's type; an error that has no words here is shown in its own.
+Decides by what the error says is wrong, then by its type. Who asks by the command line alone has
+no words here: such an error is shown in its own.
 """
 
 import logging
@@ -8,17 +9,16 @@ import logging
 from PySide6.QtCore import QCoreApplication
 
 from presencemap.domain import errors
+from presencemap.domain.wrong import Wrong
+from presencemap.ui.wrong import places, sayings
 
 _log = logging.getLogger(__name__)
 
 
 def sentence(error: Exception) -> str:
     """What to show for an error. Our own bugs are logged and say so."""
-    if isinstance(error, errors.TextTooLong):
-        return QCoreApplication.translate(
-            "Sentences",
-            "That is {length} characters; at most {limit} fit. Nothing was shared.",
-        ).format(length=error.length, limit=error.limit)
+    if isinstance(error, errors.PresenceMapError) and error.wrong is not None:
+        return words_of(error.wrong).format(**error.facts)
     if isinstance(error, errors.RecordsSetAside) and error.kept:
         return QCoreApplication.translate(
             "Sentences",
@@ -39,6 +39,11 @@ def sentence(error: Exception) -> str:
         "Sentences",
         "That didn't work, and it is the app's fault. Nothing was lost; the log says more.",
     )
+
+
+def words_of(wrong: Wrong) -> str:
+    """What is wrong, in the person's language; what the error's ``facts`` fill in is in braces."""
+    return {**places.words(), **sayings.words()}[wrong]
 
 
 def _sentences() -> dict[type[Exception], str]:
@@ -66,10 +71,6 @@ def _sentences() -> dict[type[Exception], str]:
             "Sentences",
             "Write it like https://tiles.example/{z}/{x}/{y}.png: https, a host, and in the path "
             "{z}, {x} and {y} once each; no user, and nothing after a ?.",
-        ),
-        errors.PictureUnreadable: QCoreApplication.translate(
-            "Sentences",
-            "This is no PNG, JPEG or WebP picture, or it is damaged. Take a whole copy of it.",
         ),
         errors.PictureTooLarge: QCoreApplication.translate(
             "Sentences",

@@ -4388,6 +4388,14 @@
         <translation>Dat zijn {length} tekens; er passen er hoogstens {limit}. Er is niets gedeeld.</translation>
     </message>
     <message>
+        <source>Name in a few words what you ask about, like “peppol vat”.</source>
+        <translation>Noem in een paar woorden waarover je iets vraagt, zoals “peppol btw”.</translation>
+    </message>
+    <message>
+        <source>Say what to ask, or tell in your status what you struggle with.</source>
+        <translation>Zeg wat je wilt vragen, of zeg in je status waarmee je worstelt.</translation>
+    </message>
+    <message>
         <source>Your records were damaged, and are kept aside as {name}. What could be read was taken over; colleagues&apos; programs send the rest. Nothing was deleted.</source>
         <translation>Je gegevens waren beschadigd en zijn opzijgezet als {name}. Wat leesbaar was, is overgenomen; de apps van collega’s sturen de rest. Er is niets verwijderd.</translation>
     </message>
@@ -4424,10 +4432,6 @@
         <translation>Schrijf het als https://tiles.example/{z}/{x}/{y}.png: https, een host, en in het pad {z}, {x} en {y} elk één keer; geen gebruiker, en niets na een ?.</translation>
     </message>
     <message>
-        <source>This is no PNG, JPEG or WebP picture, or it is damaged. Take a whole copy of it.</source>
-        <translation>Dit is geen PNG-, JPEG- of WebP-afbeelding, of ze is beschadigd. Neem er een hele kopie van.</translation>
-    </message>
-    <message>
         <source>A plan&apos;s picture has at most 2 MiB, and 8000 pixels either way. Save it smaller.</source>
         <translation>De afbeelding van een plattegrond heeft hooguit 2 MiB en 8000 pixels in elke richting. Bewaar ze kleiner.</translation>
     </message>
@@ -4458,6 +4462,114 @@
     <message>
         <source>The disk is read-only. You see your colleagues, but nothing of yours can be shared until it can be written again. Nothing that was saved is lost.</source>
         <translation>De schijf is alleen-lezen. Je ziet je collega’s, maar zelf delen kan pas als ze weer beschrijfbaar is. Wat bewaard was, is niet verloren.</translation>
+    </message>
+    <message>
+        <source>Write latitude and longitude in degrees, like 51.0543, 3.7174.</source>
+        <translation>Schrijf breedte en lengte in graden, zoals 51.0543, 3.7174.</translation>
+    </message>
+    <message>
+        <source>A place needs a name.</source>
+        <translation>Een plek heeft een naam nodig.</translation>
+    </message>
+    <message>
+        <source>Give both latitude and longitude, or neither.</source>
+        <translation>Geef breedte en lengte allebei, of geen van beide.</translation>
+    </message>
+    <message>
+        <source>A latitude is within ±90 degrees, a longitude within ±180.</source>
+        <translation>Een breedte ligt binnen ±90 graden, een lengte binnen ±180.</translation>
+    </message>
+    <message>
+        <source>The place to put it in isn&apos;t known. Choose another one.</source>
+        <translation>De plek waarin ze moet liggen, is niet bekend. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>A place can&apos;t be inside itself.</source>
+        <translation>Een plek kan niet in zichzelf liggen.</translation>
+    </message>
+    <message>
+        <source>Choose two places of which neither is inside the other.</source>
+        <translation>Kies twee plekken waarvan geen van beide in de andere ligt.</translation>
+    </message>
+    <message>
+        <source>Nobody knows that place. Choose another one.</source>
+        <translation>Niemand kent die plek. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>Home and On the road are in every team and stay as they are.</source>
+        <translation>Thuis en Onderweg zitten in elk team en blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Only of a room it is said for how many people it is.</source>
+        <translation>Alleen van een ruimte wordt gezegd voor hoeveel personen ze is.</translation>
+    </message>
+    <message>
+        <source>A room is for 1 to {most} people.</source>
+        <translation>Een ruimte is voor 1 tot {most} personen.</translation>
+    </message>
+    <message>
+        <source>No town “{town}” is known. Try a larger town nearby.</source>
+        <translation>Er is geen gemeente “{town}” bekend. Probeer een grotere in de buurt.</translation>
+    </message>
+    <message>
+        <source>Only a floor has a plan. Choose a floor, or add one.</source>
+        <translation>Alleen een verdieping heeft een plattegrond. Kies een verdieping, of voeg er een toe.</translation>
+    </message>
+    <message>
+        <source>A plan has at most {most} by {most} pixels.</source>
+        <translation>Een plattegrond heeft hooguit {most} bij {most} pixels.</translation>
+    </message>
+    <message>
+        <source>At most {most} rooms and desks fit on a plan.</source>
+        <translation>Op een plattegrond passen hooguit {most} ruimtes en bureaus.</translation>
+    </message>
+    <message>
+        <source>A room or desk has at most {most} corners.</source>
+        <translation>Een ruimte of bureau heeft hooguit {most} hoeken.</translation>
+    </message>
+    <message>
+        <source>A room or desk lies outside of the plan. Move it onto the plan.</source>
+        <translation>Een ruimte of bureau ligt buiten de plattegrond. Verplaats ze naar binnen.</translation>
+    </message>
+    <message>
+        <source>A room or desk on the plan isn&apos;t a place of this floor. Add it first.</source>
+        <translation>Een ruimte of bureau op de plattegrond is geen plek van deze verdieping. Voeg die eerst toe.</translation>
+    </message>
+    <message>
+        <source>This is no PNG, JPEG or WebP picture. Save the plan as one of these, and take that.</source>
+        <translation>Dit is geen PNG-, JPEG- of WebP-afbeelding. Bewaar de plattegrond als een van deze, en neem die.</translation>
+    </message>
+    <message>
+        <source>This picture is cut short or damaged. Take a whole copy of it.</source>
+        <translation>Deze afbeelding is afgekapt of beschadigd. Neem er een volledige kopie van.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read. Take a file, not a folder, that you may read.</source>
+        <translation>{file} kan niet gelezen worden. Neem een bestand, geen map, dat je mag lezen.</translation>
+    </message>
+    <message>
+        <source>That day is over. Plans are for today and the days to come.</source>
+        <translation>Die dag is voorbij. Plannen zijn voor vandaag en de dagen die komen.</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first. Give the first one first.</source>
+        <translation>De laatste dag komt vóór de eerste. Geef de eerste eerst.</translation>
+    </message>
+    <message>
+        <source>Only the next {most} days can be planned.</source>
+        <translation>Alleen de komende {most} dagen kunnen gepland worden.</translation>
+    </message>
+    <message>
+        <source>That time is over. Choose one to come.</source>
+        <translation>Dat tijdstip is voorbij. Kies er een dat nog komt.</translation>
+    </message>
+    <message>
+        <source>At most {most} guests can be told.</source>
+        <translation>Er kunnen hooguit {most} gasten gemeld worden.</translation>
+    </message>
+    <message>
+        <source>Guests are with you at a place. Say where you are too.</source>
+        <translation>Gasten zijn bij jou op een plek. Zeg ook waar je bent.</translation>
     </message>
 </context>
 <context>

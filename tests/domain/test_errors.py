@@ -12,8 +12,13 @@ from presencemap.domain.errors import (
     TextTooLong,
     UserError,
 )
+from presencemap.domain.wrong import Wrong
 
-ALL = [kind for _, kind in inspect.getmembers(errors, inspect.isclass)]
+ALL = [
+    kind
+    for _, kind in inspect.getmembers(errors, inspect.isclass)
+    if kind.__module__ == errors.__name__
+]
 FAMILIES = (PeerError, EnvironmentFault, UserError)
 
 
@@ -41,3 +46,13 @@ def test_what_was_set_aside_says_under_which_name() -> None:
 def test_who_was_removed_reads_what_is_left_to_do() -> None:
     assert "team leave --unheard" in str(errors.RemovedFromTeam())
     assert str(errors.RemovedFromTeam("As told.")) == "As told."
+
+
+def test_an_error_may_say_which_thing_is_wrong_and_with_what() -> None:
+    error = errors.InvalidInput("At most 7.", Wrong.ROOM_CAPACITY, most=7)
+    assert (str(error), error.wrong, error.facts) == (
+        "At most 7.",
+        Wrong.ROOM_CAPACITY,
+        {"most": 7},
+    )
+    assert (errors.NoTeam("None.").wrong, errors.NoTeam("None.").facts) == (None, {})

@@ -3,6 +3,7 @@
 import pytest
 
 from presencemap.domain import errors
+from presencemap.domain.wrong import Wrong
 from presencemap.ui.sentences import sentence
 
 
@@ -14,7 +15,7 @@ from presencemap.ui.sentences import sentence
         (errors.InviteExpired("x"), "expired"),
         (errors.NodeNotRunning("x"), "isn't connected"),
         (errors.TownUnknown("No town is known as “Gnet”."), "Gnet"),
-        (errors.PictureUnreadable("x"), "Take a whole copy"),
+        (errors.InvalidInput("x", Wrong.ROOM_CAPACITY, most=7), "1 to 7 people"),
         (errors.PictureTooLarge("x"), "8000 pixels"),
         (errors.DiskFull("x"), "free some space"),
         (errors.DiskReadOnly("x"), "read-only"),

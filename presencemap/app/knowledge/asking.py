@@ -11,6 +11,7 @@ from presencemap.app.posts import post_views
 from presencemap.app.views import Json, card_view, moment
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.expertise import Reason
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.endpoint import Endpoint
 
 LONGEST: Final = 140
@@ -59,7 +60,9 @@ def _posts(endpoint: Endpoint, ids: list[str], now: int) -> list[Json]:
 
 def _checked(text: str) -> str:
     if not text.strip() or len(text) > LONGEST:
-        raise InvalidInput("Name in a few words what you ask about, like: “peppol vat”")
+        raise InvalidInput(
+            "Name in a few words what you ask about, like: “peppol vat”", Wrong.SOUGHT_WORDLESS
+        )
     return text
 
 

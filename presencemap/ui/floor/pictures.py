@@ -13,6 +13,7 @@ from presencemap.app.commands import ShowPicture
 from presencemap.app.pictures import measured
 from presencemap.domain.errors import PictureUnreadable, UserError
 from presencemap.domain.floor_plan import MAX_SIDE, Image
+from presencemap.domain.wrong import Wrong
 from presencemap.ui.painting.picture_reader import PictureReader
 from presencemap.ui.team import Team
 
@@ -36,7 +37,9 @@ def decoded(data: bytes) -> QImage:
         reader.setScaledSize(QSize(measure.width, measure.height) * (SHOWN_SIDE / longest))
     image = reader.read()
     if image.isNull():
-        raise PictureUnreadable("This picture is damaged; take a whole copy of it.")
+        raise PictureUnreadable(
+            "This picture is damaged; take a whole copy of it.", Wrong.PICTURE_CUT
+        )
     return image
 
 
