@@ -3425,6 +3425,10 @@
         <translation>Zonder gemeente heeft de plek geen punt op de kaart.</translation>
     </message>
     <message>
+        <source>Save first what you changed here.</source>
+        <translation>Bewaar eerst wat je hier veranderde.</translation>
+    </message>
+    <message>
         <source>Town</source>
         <translation>Gemeente</translation>
     </message>

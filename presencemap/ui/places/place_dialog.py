@@ -128,6 +128,7 @@ class PlaceDialog(Dialog):
             self.parent_place.setCurrentIndex(self.parent_place.findData(inside.id))
         if kind is not None:
             self.kind.setCurrentIndex(self.kind.findData(kind.value))
+        self._before = self._said()
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.name.textChanged.connect(self._mend)
         self.town.changed.connect(self._town_changed)
@@ -202,9 +203,13 @@ class PlaceDialog(Dialog):
             self._own_spot = f"{place.lat:.5f}, {place.lon:.5f}"
             self.spot.setText(self._own_spot)
 
+    def _said(self) -> tuple[str, ...]:
+        """What stands in the fields of a site."""
+        return self.name.text(), self.kind.currentData(), self.town.text(), self.spot.text()
+
     @Slot()
     def _pin(self) -> None:
-        """As it was saved last: what is being typed isn't anybody's yet."""
+        """As it was saved last."""
         self.pin_wanted.emit(self._place)
         self.reject()
 
@@ -239,6 +244,7 @@ class PlaceDialog(Dialog):
         # First what goes: what comes makes the window higher at once.
         for part in sorted(shown, key=lambda part: shown[part]):
             part.setVisible(shown[part])
+        self._mend()
         self.settle()
 
     @Slot()
@@ -252,6 +258,11 @@ class PlaceDialog(Dialog):
 
     @Slot()
     def _mend(self) -> None:
+        """Something was changed: what was wrong may be right, and it would be lost on the map."""
         self._name_field.set_error("")
         self._town_field.set_error("")
         self._spot_field.set_error("")
+        why = "" if self._said() == self._before else self.tr("Save first what you changed here.")
+        self.pin.setEnabled(not why)
+        self.pin.setToolTip(why)
+        self.pin.setAccessibleDescription(why)

@@ -188,6 +188,22 @@ def test_the_spot_may_be_moved_on_the_map(
     assert not change.isVisible()
 
 
+def test_what_was_changed_is_saved_before_its_spot_is_moved(change: PlaceDialog) -> None:
+    for field, value in ((change.name, "Acme NV"), (change.town, "Gand"), (change.spot, "51, 3")):
+        before = field.text()
+        field.setText(value)
+        assert not change.pin.isEnabled(), value
+        assert change.pin.toolTip() == "Save first what you changed here."
+        assert change.pin.accessibleDescription() == change.pin.toolTip()
+        field.setText(before)
+        assert change.pin.isEnabled(), "nothing would be lost"
+        assert change.pin.toolTip() == ""
+    choose(change, PlaceKind.OFFICE)
+    assert not change.pin.isEnabled()
+    choose(change, PlaceKind.CLIENT)
+    assert change.pin.isEnabled()
+
+
 def test_a_room_stands_in_its_site(stage: Any, qtbot: QtBot) -> None:
     room = next(place for place in stage.places if place.kind is PlaceKind.ROOM)
     made = PlaceDialog(stage.team, stage.towns, room)
