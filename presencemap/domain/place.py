@@ -98,21 +98,40 @@ def is_home(place_id: str | None) -> bool:
     return said is not None and said.kind is PlaceKind.HOME
 
 
+SPOTS_SAID = tuple(
+    re.compile(f"{number} ?°? ?{south} ?{between} ?{number} ?°? ?{west}", re.IGNORECASE)
+    for number, south, between, west in (
+        (r"(-?\d{1,3}(?:\.\d+)?)", "()", "[,; ]", "()"),
+        (r"(-?\d{1,3}(?:[.,]\d+)?)", "()", "[; ]", "()"),
+        (r"(\d{1,3}(?:[.,]\d+)?)", "([NS])", "[,; ]?", "([EW])"),
+    )
+)
+"""With a decimal point; with a comma, where no other comma divides them; with N or S, E or W."""
+
+
 def spot_said(text: str) -> tuple[float, float] | None:
     """Latitude and longitude as people write or copy them, "51.0543, 3.7174"; None for no text.
 
     Raises:
-        InvalidInput: that is no spot on the earth.
+        InvalidInput: that is no spot on the earth, or may be another: "51,05" alone.
     """
-    if not text.strip():
+    text = " ".join(text.replace("\N{MINUS SIGN}", "-").split())
+    if not text:
         return None
-    found = re.fullmatch(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)?)\s*", text)
-    lat, lon = (float(found[1]), float(found[2])) if found else (91.0, 0.0)
-    if abs(lat) > 90 or abs(lon) > 180:
-        raise InvalidInput(
-            "Write latitude and longitude in degrees, like 51.0543, 3.7174.", Wrong.NOT_COORDINATES
-        )
-    return lat, lon
+    clear = re.fullmatch(r"-?\d+,\d+", text) is None
+    found = next(filter(None, (way.fullmatch(text) for way in SPOTS_SAID)), None)
+    if clear and found is not None:
+        lat, lon = _degrees(found[1], found[2]), _degrees(found[3], found[4])
+        if abs(lat) <= 90 and abs(lon) <= 180:
+            return lat, lon
+    raise InvalidInput(
+        "Write latitude and longitude in degrees, like 51.0543, 3.7174.", Wrong.NOT_COORDINATES
+    )
+
+
+def _degrees(number: str, side: str) -> float:
+    degrees = float(number.replace(",", "."))
+    return -degrees if side in {"S", "s", "W", "w"} else degrees
 
 
 HOME = Place("home", "Home", PlaceKind.HOME)
