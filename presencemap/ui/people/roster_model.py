@@ -256,13 +256,15 @@ class RosterModel(QAbstractListModel):
         self.updated.emit()
 
     def _take(self) -> Iterator[None]:
-        while self._told:
+        while True:
             yield from self._told.sort()
             while (card := self._told.take()) is not None:
                 if self._takes(card):
                     self._schedule([card])
                     yield
-        yield from alone()
+            yield from alone()
+            if not self._told:  # Some may have been told of meanwhile.
+                break
         self.updated.emit()
 
     def _takes(self, card: Card) -> bool:

@@ -290,6 +290,17 @@ class TestMany:
         assert model.rowCount() == 14
         assert model.index(9).data() == "Newer"
 
+    @pytest.mark.parametrize("turns", range(6))
+    def test_who_is_told_of_in_whichever_turn_comes(
+        self, model: RosterModel, factories: ModuleType, qtbot: QtBot, turns: int
+    ) -> None:
+        model.apply([factories.card(20, "New")])
+        for _ in range(turns):
+            QApplication.processEvents()
+        model.apply([factories.card(21, "Newer")])
+        qtbot.waitUntil(lambda: not model._taking.busy)
+        assert model.rowCount() == 11
+
     @pytest.mark.usefixtures("in_turns")
     def test_i_am_taken_first(self, qtbot: QtBot, factories: ModuleType) -> None:
         team = factories.team(12)
