@@ -99,7 +99,7 @@ def is_home(place_id: str | None) -> bool:
 
 
 SPOTS_SAID = tuple(
-    re.compile(f"{number} ?°? ?{south} ?{between} ?{number} ?°? ?{west}", re.IGNORECASE)
+    f"{number} ?°? ?{south} ?{between} ?{number} ?°? ?{west}"
     for number, south, between, west in (
         (r"(-?\d{1,3}(?:\.\d+)?)", "()", "[,; ]", "()"),
         (r"(-?\d{1,3}(?:[.,]\d+)?)", "()", "[; ]", "()"),
@@ -119,7 +119,8 @@ def spot_said(text: str) -> tuple[float, float] | None:
     if not text:
         return None
     clear = re.fullmatch(r"-?\d+,\d+", text) is None
-    found = next(filter(None, (way.fullmatch(text) for way in SPOTS_SAID)), None)
+    ways = (re.fullmatch(way, text, re.IGNORECASE) for way in SPOTS_SAID)
+    found = next(filter(None, ways), None)
     if clear and found is not None:
         lat, lon = _degrees(found[1], found[2]), _degrees(found[3], found[4])
         if abs(lat) <= 90 and abs(lon) <= 180:
