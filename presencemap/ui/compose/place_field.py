@@ -104,6 +104,11 @@ class PlaceField(QComboBox):
         """Put back what was typed."""
         self._show(text)
 
+    def setAccessibleName(self, name: str) -> None:
+        """The line inside has it too: a screen reader comes to both."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
     def showPopup(self) -> None:
         """As wide as the longest path, within reason."""
         width = min(360, self.view().sizeHintForColumn(0) + 32)

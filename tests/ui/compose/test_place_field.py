@@ -46,6 +46,12 @@ def test_a_place_is_shown_and_told_by_id(field: PlaceField) -> None:
     assert field.value is None
 
 
+def test_the_line_inside_is_called_as_the_field_is(field: PlaceField) -> None:
+    assert field.lineEdit().accessibleName() == field.accessibleName() == "Place"
+    field.setAccessibleName("Place, Thursday 26 November")
+    assert field.lineEdit().accessibleName() == "Place, Thursday 26 November"
+
+
 def test_typing_finds_without_case_accents_and_from_the_middle(
     field: PlaceField, qtbot: QtBot
 ) -> None:
