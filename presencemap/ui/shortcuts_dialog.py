@@ -49,6 +49,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl PgUp", self.tr("The day before, as planned")),
             ("Ctrl PgDn", self.tr("The day after, as planned")),
             ("Esc", self.tr("Close what is on top; back to now")),
+            ("Alt ←", self.tr("Back: from a floor, from a page")),
             ("Ctrl ,", self.tr("Network")),
             ("F1", self.tr("This sheet")),
             ("Ctrl Q", self.tr("Quit")),
@@ -78,6 +79,6 @@ class ShortcutsDialog(Dialog):
             ("T", self.tr("Show what the chosen colleague is on")),
             ("Alt →", self.tr("Floor plan of the chosen place")),
             ("PgUp PgDn", self.tr("Floor up, floor down")),
-            ("Alt ←", self.tr("Back: from a floor, from a page")),
             ("Ctrl Z", self.tr("Undo what the bar below says; in a plan, what was drawn")),
+            ("Ctrl Shift Z", self.tr("Redo, in a plan; Ctrl Y does too")),
         )

@@ -4904,6 +4904,10 @@
         <translation>Ongedaan maken wat de balk onderaan zegt; in een plattegrond, wat getekend is</translation>
     </message>
     <message>
+        <source>Redo, in a plan; Ctrl Y does too</source>
+        <translation>Opnieuw, in een plattegrond; met Ctrl Y ook</translation>
+    </message>
+    <message>
         <source>Floor plan of the chosen place</source>
         <translation>Plattegrond van de gekozen plek</translation>
     </message>

@@ -195,8 +195,11 @@ class FloorEditor(Dialog):
         self.name.editingFinished.connect(self._rename)
         self._decoder.done.connect(self._decoded)
         self._shared.arrived.connect(self._show)
-        for keys, act in (("Ctrl+Z", canvas.undo.undo), ("Ctrl+Shift+Z", canvas.undo.redo)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(canvas.undo.undo)
+        # Not StandardKey.Redo: that is but one of them on some desktops.
+        redo = QShortcut(self)
+        redo.setKeys([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        redo.activated.connect(canvas.undo.redo)
         self.undo.setEnabled(False)
         self.redo.setEnabled(False)
 

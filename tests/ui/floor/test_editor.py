@@ -77,6 +77,25 @@ def test_a_picture_is_dropped_in_and_all_stays_where_it_was(
     assert editor.canvas.drawing.picture is None
 
 
+@pytest.mark.parametrize(
+    "held",
+    [
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_what_was_undone_is_redone_by_either_key(
+    qtbot: QtBot, editor: FloorEditor, held: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    editor.add.click()
+    drawn = editor.canvas.drawing
+    editor.canvas.setFocus()
+    qtbot.keyClick(editor.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.canvas.drawing != drawn
+    qtbot.keyClick(editor.canvas, *held)
+    assert editor.canvas.drawing == drawn
+
+
 def test_a_picture_is_chosen_from_a_file(
     qtbot: QtBot, editor: FloorEditor, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,10 +147,11 @@ def test_a_hostile_file_is_refused_with_a_sentence(
     whole = picture.read_bytes()
     picture.write_bytes(whole[: len(whole) // 2])
     editor.bring_in(picture)
-    assert editor.message.startswith("This is no PNG, JPEG or WebP picture")
+    assert editor.message.startswith("This picture is cut short")
     picture.write_bytes(whole[:45] + bytes(len(whole) - 61) + whole[-16:])
+    editor.tell("")
     editor.bring_in(picture)
-    qtbot.waitUntil(lambda: editor.message.startswith("This is no PNG"))
+    qtbot.waitUntil(lambda: editor.message.startswith("This picture is cut short or damaged"))
     picture.write_bytes(whole[:16] + b"\0\0\xff\xff\0\0\xff\xff" + whole[24:])
     editor.bring_in(picture)
     assert editor.message.startswith("A plan's picture has at most")
