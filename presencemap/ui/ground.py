@@ -37,12 +37,14 @@ _DIM_AFTER = 20
 class Ground(QStackedWidget):
     """``entered`` with a site's id, when a floor of it is seen; ``looked`` through another lens.
 
-    ``first_floor_wanted`` with an office's id: it was opened and has none.
+    ``first_floor_wanted`` with an office's id: it was opened and has none. ``everybody_wanted``:
+    no filter.
     """
 
     entered = Signal(str)
     first_floor_wanted = Signal(str)
     looked = Signal(Lens)
+    everybody_wanted = Signal()
 
     def __init__(self, team: Team, where_map: WhereMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class Ground(QStackedWidget):
         self._learn_jobs()
         for each in (self.map, self.floor, self.topics):
             each.lens.chosen.connect(self.look)
+            each.filtered.everybody_wanted.connect(self.everybody_wanted)
         self.map.topic_wanted.connect(lambda: self._show_chosen(Lens.WHAT))
         self.topics.chosen_wanted.connect(lambda: self._show_chosen(Lens.WHERE))
         team.roster.updated.connect(self._offer)
@@ -212,6 +215,12 @@ class Ground(QStackedWidget):
         """
         self._matching = people
         self._dim_soon.start()
+
+    @Slot(str)
+    def tell_filter(self, kept: str) -> None:
+        """Say on all of them whom the filter keeps; "" where that is to be seen elsewhere."""
+        for each in (self.map, self.floor, self.topics):
+            each.filtered.show_filter(kept)
 
     @Slot()
     def _dim(self) -> None:

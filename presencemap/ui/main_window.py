@@ -187,6 +187,8 @@ class MainWindow(ReadingWindow):
         self.people.person_selected.connect(self.ground.select_person)
         self.people.place_wanted.connect(self._place_of_row)
         self.people.matches_changed.connect(self.ground.set_matching)
+        self.people.filter_told.connect(self.ground.tell_filter)
+        self.ground.everybody_wanted.connect(self.people.show_everybody)
         self.map.person_activated.connect(self.open_person)
         self.map.place_selected.connect(self._place_chosen)
         self.map.cleared.connect(self._clear)
@@ -297,7 +299,7 @@ class MainWindow(ReadingWindow):
 
     @Slot()
     def _escape(self) -> None:
-        """Close the topmost, then go back to now, then clear the selection."""
+        """Close the topmost, then go back to now, clear the selection, and on a map the filter."""
         if self.panes.over is not None:
             self.visits.leave()
         elif self.card.person:
@@ -306,8 +308,15 @@ class MainWindow(ReadingWindow):
             self.ground.back()
         elif self._team.roster.day is not None:
             self.show_day(None)
+        elif self.panes.page is self.ground and self.people.people.filtering and not self._chosen:
+            self.people.show_everybody()
         else:
             self._clear()
+
+    @property
+    def _chosen(self) -> bool:
+        people = self.people
+        return bool(people.view.selected or people.people.chosen_site or self.topics.topic)
 
     @Slot()
     def _clear(self) -> None:

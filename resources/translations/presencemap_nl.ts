@@ -1577,6 +1577,17 @@
     </message>
 </context>
 <context>
+    <name>FilteredNote</name>
+    <message>
+        <source>Show everybody again (Esc)</source>
+        <translation>Iedereen weer tonen (Esc)</translation>
+    </message>
+    <message>
+        <source>Only: {filter}</source>
+        <translation>Alleen: {filter}</translation>
+    </message>
+</context>
+<context>
     <name>Find</name>
     <message>
         <source>Nobody is on it now</source>
@@ -3295,6 +3306,10 @@
     <message>
         <source>Colleagues</source>
         <translation>Collega’s</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,66 @@ def test_each_tab_shows_its_pane_over_the_whole_width(window: MainWindow, qtbot:
     assert seen(window) == ["list", "map"]
 
 
+def test_a_filter_whose_list_is_out_of_sight_is_told_on_the_map(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    rail, note = window.panes.rail, window.map.filtered
+    rail.button(Screen.COLLEAGUES).click()
+    window.people.filters.chips[Show.STRUGGLING].click()
+    window.people.field.setText("peppol")
+    assert note.isHidden()
+    rail.button(Screen.MAP).click()
+    assert note.isVisible()
+    assert note.words == "Struggling · “peppol”"
+    assert window.map.rect().contains(note.geometry())
+    rail.button(Screen.COLLEAGUES).click()
+    assert note.isHidden()
+    rail.button(Screen.MAP).click()
+    note.back.click()
+    assert note.isHidden()
+    assert not window.people.people.filtering
+    window.people.field.setText("peppol")
+    assert note.words == "“peppol”"
+    window.resize(1280, 760)
+    qtbot.waitUntil(note.isHidden)
+    assert window.people.people.filtering, "the list says so itself"
+
+
+def test_esc_on_the_map_clears_what_is_chosen_then_the_filter(
+    window: MainWindow, stage: Any, qtbot: QtBot
+) -> None:
+    window.people.filters.chips[Show.STRUGGLING].click()
+    joris = person(stage, "Joris De Smedt")
+    window.open_person(joris)
+    left = []
+    for _ in range(3):
+        qtbot.keyClick(window, K.Key_Escape)
+        people = window.people
+        left.append((window.card.isVisible(), people.view.selected, people.people.show_only))
+    assert left == [
+        (False, joris, Show.STRUGGLING),
+        (False, "", Show.STRUGGLING),
+        (False, "", Show.ALL),
+    ]
+    assert window.map.filtered.isHidden()
+
+
+def test_a_filter_is_told_on_the_map_on_what_while_a_topic_covers_the_list(
+    window: MainWindow,
+) -> None:
+    window.resize(1280, 760)
+    window.people.filters.chips[Show.STRUGGLING].click()
+    window.lenses.show_topics()
+    note = window.topics.filtered
+    assert note.isHidden()
+    window.people.cover(QLabel("a topic"))
+    assert note.isVisible()
+    assert not note.covered().meets(window.topics.lens.covered())
+    assert note.covered().y >= window.topics.chips.geometry().bottom()
+    window.people.cover(None)
+    assert note.isHidden()
+
+
 def test_what_is_sought_brings_its_tab(window: MainWindow, stage: Any, qtbot: QtBot) -> None:
     window.top.find_field.topic.emit("peppol")
     assert seen(window) == ["list", "tabs"]

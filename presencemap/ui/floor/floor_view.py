@@ -62,6 +62,7 @@ class FloorView(QWidget):
             self.overlay.zoom,
             self.overlay.pill,
         )
+        self.filtered = self.overlay.filtered
         self.show_as, self.edit = self.overlay.tools.show_as, self.overlay.tools.edit
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -182,6 +183,7 @@ class FloorView(QWidget):
         for key, step in (("PgUp", -1), ("PgDown", 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda step=step: self._step(step))
+        self.filtered.changed.connect(self._arrange)
         appearance().changed.connect(self._arrange)
 
     @Slot(str)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from presencemap.ui.controls import Button, Segmented
 from presencemap.ui.floor.floats import Breadcrumb, FloorSwitch, SitPill
 from presencemap.ui.lens import Lens, LensSwitch
+from presencemap.ui.map.filtered import FilteredNote
 from presencemap.ui.map.floating import AIR, Floating, ZoomButtons
 from presencemap.ui.map.floats import EDGE
 from presencemap.ui.map.projection import Margins
@@ -52,6 +53,7 @@ class Overlay:
         self.zoom = ZoomButtons(parent)
         self.pill = SitPill(parent)
         self.tools = Tools(parent)
+        self.filtered = FilteredNote(parent)
         self.room = Margins()
         """Px at each side, beside the zoom buttons, which take a corner."""
 
@@ -96,7 +98,11 @@ class Overlay:
             _put(tools, free, EDGE)
         else:
             _put(tools, EDGE, _end(self.breadcrumb) + _BELOW)
-        return max(_end(each) for each in (lens, tools, self.breadcrumb))
+        rows = max(_end(each) for each in (lens, tools, self.breadcrumb))
+        if self.filtered.isHidden():
+            return rows
+        _put(self.filtered, EDGE, rows + _BELOW)
+        return _end(self.filtered)
 
     def _foot(self) -> float:
         """Zoom buttons, and the pill beside them; answers how many px it takes."""

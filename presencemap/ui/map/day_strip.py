@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from presencemap.ui import assets
-from presencemap.ui.controls import IconButton, Label, dress
 from presencemap.ui.map import phrases
 from presencemap.ui.map.floating import AIR, Floating
+from presencemap.ui.map.note import Note
 from presencemap.ui.painting.avatar import dashes
 from presencemap.ui.painting.kept_picture import KeptPicture
 from presencemap.ui.people import planned
@@ -191,28 +191,16 @@ class DayStrip(Floating):
         self.chosen.emit(cell.day)
 
 
-class PlannedNote(Floating):
+class PlannedNote(Note):
     """Says that the map isn't of now, and leads back. Hidden while it is of now."""
 
     back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = Label("", "small", "accent")
-        dress(self._words, strong=True)
-        self.back = IconButton("x", self.tr("Back to now"))
+        super().__init__("", parent)
+        self.back.set_name(self.tr("Back to now"))
         self.back.clicked.connect(self.back_wanted)
-        row = QHBoxLayout(self)
-        margins = self.air(2)
-        margins.setLeft(margins.left() + 8)
-        row.setContentsMargins(margins)
-        row.setSpacing(4)
-        row.addWidget(self._words)
-        row.addWidget(self.back)
-        self.hide()
 
     def show_day(self, day: date | None) -> None:
         """Which day is shown, None for now."""
-        self._words.setText("" if day is None else planned.planned_for(day))
-        self.setVisible(day is not None)
-        self.adjustSize()
+        self.say("" if day is None else planned.planned_for(day))

@@ -1,4 +1,4 @@
-"""What lies over the map: lens, days, zoom buttons, dock, and what says that nobody is there.
+"""What lies over the map: lens, days, zoom buttons, dock, and what says who isn't shown.
 
 Owns where they are in a map of any size. Knows no people and no view.
 """
@@ -13,6 +13,7 @@ from presencemap.ui.lens import Lens, LensSwitch
 from presencemap.ui.map.alone import AloneCard
 from presencemap.ui.map.day_strip import DayStrip, PlannedNote
 from presencemap.ui.map.dock import DockStrip
+from presencemap.ui.map.filtered import FilteredNote
 from presencemap.ui.map.floating import AIR, Floating, ZoomButtons
 from presencemap.ui.map.layout import Rect
 from presencemap.ui.map.nobody import NobodyNote
@@ -29,6 +30,8 @@ class Floats:
         self.lens = LensSwitch(Lens.WHERE, parent)
         self.days = DayStrip(parent)
         self.planned = PlannedNote(parent)
+        self.filtered = FilteredNote(parent)
+        self.filtered.changed.connect(self.arrange)
         self.days.hide()
         self.planned.back_wanted.connect(self.days.back)
         self.zoom_buttons = ZoomButtons(parent)
@@ -66,13 +69,15 @@ class Floats:
         if not self.days.isHidden():
             below = self.days.geometry().bottom() + 1 - 2 * AIR + EDGE // 2
         taken = fits and not self.days.isHidden()
-        for each in (self.planned, self.way):
-            if each is None:
+        for each in (self.planned, self.way, self.filtered):
+            if each is None or each.isHidden():
                 continue
             if taken or beside + each.width() - AIR > width - EDGE:
                 each.move(EDGE - AIR, below)
+                below = each.geometry().bottom() + 1 - 2 * AIR + EDGE // 2
             else:
                 each.move(beside, EDGE - AIR)
+                taken = True
         hint = self.alone.sizeHint()
         self.alone.resize(min(hint.width(), width), hint.height())
         # At the bottom, above the dock: my own plate shows above it, in the middle of the map too.
@@ -133,7 +138,7 @@ class Floats:
         return _shown(self.zoom_buttons, self.dock, self.alone, *self._upper())
 
     def _upper(self) -> tuple[Floating | None, ...]:
-        return self.lens, self.days, self.planned, self.way
+        return self.lens, self.days, self.planned, self.way, self.filtered
 
     def rows(self) -> float:
         """Px at the top that rows of controls take."""

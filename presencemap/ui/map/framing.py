@@ -1,11 +1,12 @@
-"""Where the map looks of its own accord: at everyone, or at a plate that something covers.
+"""Where the map looks: at everyone or at a plate that something covers, else where it is moved to.
 
-Owns whether the view is still the map's or already the person's. Moves the camera; knows no input
-and paints nothing.
+Owns whether the view is still the map's or already the person's. Moves the camera; paints nothing.
 """
 
 from collections.abc import Generator
 from dataclasses import replace
+
+from PySide6.QtCore import QPointF
 
 from presencemap.ui.map.camera import Camera
 from presencemap.ui.map.floating import AIR
@@ -53,6 +54,16 @@ class Framing:
         """The closest view of all places with people, at city scale at most."""
         self.untouched = True
         self._camera.glide(whole(self._everyone(self._foreground)))
+
+    def drag(self, step: QPointF) -> None:
+        """The ground follows the pointer."""
+        self.untouched = False
+        self._camera.jump(self._camera.view.panned(step.x(), step.y()))
+
+    def pan(self, step: QPointF) -> None:
+        """By so many px; presses in a row add up."""
+        self.untouched = False
+        self._camera.pan_by(step.x(), step.y())
 
     def rest(self) -> None:
         """The view stands still: say so where nobody is in it."""

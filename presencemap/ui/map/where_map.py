@@ -67,6 +67,7 @@ class WhereMap(GestureArea):
         self._floats = Floats(self)
         self.zoom_buttons, self.dock = self._floats.zoom_buttons, self._floats.dock
         self.alone, self.days, self.lens = self._floats.alone, self._floats.days, self._floats.lens
+        self.filtered = self._floats.filtered
         self._marking = Marking(self, self.foreground, self.dock)
         self.pin = PinMover(self, self.camera, self._floats)
         self._framing = Framing(self.camera, self.foreground, self._floats)
@@ -93,19 +94,19 @@ class WhereMap(GestureArea):
     def _connect(self) -> None:
         appearance().changed.connect(self._look_changed)
         self.camera.moved.connect(self.update)
-        self.camera.aimed.connect(self._settle.start)
         self._picture.changed.connect(self.update)
         self._refresh_soon.timeout.connect(self._refreshing.ask)
         for rest in (self._choice.speak, self._following.rest, self._framing.rest):
             self._settle.timeout.connect(rest)
-        self._following.changed.connect(self._settle.start)
+        for moved in (self.camera.aimed, self._following.changed, self.filtered.changed):
+            moved.connect(self._settle.start)
         self._following.changed.connect(self.update)
         self.clicked.connect(self._clicked)
         self.double_clicked.connect(self._double_clicked)
-        self.dragged.connect(self._dragged)
+        self.dragged.connect(self._framing.drag)
         self.flung.connect(self.camera.fling)
         self.held.connect(self.camera.catch)
-        self.panned.connect(self._panned)
+        self.panned.connect(self._framing.pan)
         self.zoomed.connect(self._zoom)
         self.pointed.connect(self._pointed)
         self.pointer_left.connect(self._pointer_left)
@@ -328,16 +329,6 @@ class WhereMap(GestureArea):
             self._zoom(1.0, at)
         elif not (item.merged or item.is_bubble):
             self.place_opened.emit(item.key)
-
-    @Slot(QPointF)
-    def _dragged(self, step: QPointF) -> None:
-        self._framing.untouched = False
-        self.camera.jump(self.camera.view.panned(step.x(), step.y()))
-
-    @Slot(QPointF)
-    def _panned(self, step: QPointF) -> None:
-        self._framing.untouched = False
-        self.camera.pan_by(step.x(), step.y())
 
     @Slot(float, QPointF, bool)
     def _zoom(self, steps: float, at: QPointF, at_once: bool = False) -> None:  # noqa: FBT001, FBT002

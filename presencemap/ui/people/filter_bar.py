@@ -59,6 +59,12 @@ class FilterBar(QWidget):
         self._people.set_show(Show.ALL)
         self._people.set_topic("")
 
+    @property
+    def word(self) -> str:
+        """The chip that is on, "" while it keeps everybody."""
+        show = self._people.show_only
+        return "" if show is Show.ALL else self.chips[show].accessibleName()
+
     @Slot()
     def learn(self) -> None:
         """What may be kept to now, and which of it is on."""

@@ -4,7 +4,7 @@ Knows the roster model; must not know the map, the card or the node.
 """
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -33,13 +33,15 @@ _ANY = 16_777_215
 class PeoplePanel(QWidget):
     """`person_selected`, `person_activated`, `place_wanted` carry an id.
 
-    `matches_changed` is RosterList's.
+    `matches_changed` is RosterList's. `filter_told`: whom the filter keeps, in words, while the
+    list isn't in sight; "" while it is, or without one.
     """
 
     person_selected = Signal(str)
     person_activated = Signal(str)
     place_wanted = Signal(str)
     matches_changed = Signal(object)
+    filter_told = Signal(str)
 
     def __init__(self, roster: RosterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class PeoplePanel(QWidget):
         self._filling = False
         self._least = 0
         self._guest: QWidget | None = None
-        self._lent_as = ""
+        self._lent_as = self._told = ""
         self._instead: QWidget | None = None
         self._instead_count, self._instead_as = 0, ""
         self._covered: QWidget | None = None
@@ -122,6 +124,7 @@ class PeoplePanel(QWidget):
         if page is not None and self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page or self._own)
+        self._tell_filter()
 
     def lend(self, bar: QWidget | None, title: str = "") -> None:
         """Be somebody else's list, with these chips and this title; None: its own again."""
@@ -189,6 +192,7 @@ class PeoplePanel(QWidget):
         self.people.matches_changed.connect(self.matches_changed)
         self.people.reordered.connect(self._refresh)
         self.people.matches_changed.connect(self._refresh)
+        self.people.matches_changed.connect(self._tell_filter)
         self._roster.updated.connect(self._refresh)
         self.field.textChanged.connect(self.people.set_text)
         self.field.returnPressed.connect(self._into_list)
@@ -198,13 +202,40 @@ class PeoplePanel(QWidget):
         self._nobody.clear.clicked.connect(self.clear_filter)
         appearance().changed.connect(self._look_changed)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The filter says itself whom it keeps."""
+        super().showEvent(event)
+        self._tell_filter()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Somebody else has to say so."""
+        super().hideEvent(event)
+        self._tell_filter()
+
     @Slot()
-    def clear_filter(self) -> None:
-        """Show everybody again, or whoever it is lent for."""
+    def show_everybody(self) -> None:
+        """Without filter, or whoever it is lent for."""
         if self._guest is None:
             self.filters.show_all()
         self.field.clear()
+
+    @Slot()
+    def clear_filter(self) -> None:
+        """Show everybody, and have the caret in the field."""
+        self.show_everybody()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _tell_filter(self) -> None:
+        """A window that is hidden is as it was when it shows again."""
+        seen = self._own.isVisibleTo(self.window())
+        chip = self.filters.word if self._guest is None else ""
+        text = self.people.text.strip()
+        typed = self.tr("“{text}”").format(text=text) if text else ""
+        told = "" if seen else " · ".join(filter(None, [chip, typed]))
+        if told != self._told:
+            self._told = told
+            self.filter_told.emit(told)
 
     @Slot()
     def _into_list(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 
 from presencemap.ui.lens import Lens, LensSwitch
+from presencemap.ui.map.filtered import FilteredNote
 from presencemap.ui.map.floating import AIR, Floating, ZoomButtons
 from presencemap.ui.map.floats import EDGE
 from presencemap.ui.topics.chips import TopicChips
@@ -28,6 +29,8 @@ class TopicFloats:
         self._parent = parent
         self.lens = LensSwitch(Lens.WHAT, parent)
         self.chips = TopicChips(parent)
+        self.filtered = FilteredNote(parent)
+        self.filtered.changed.connect(self.arrange)
         self.zoom_buttons = ZoomButtons(parent)
         self.legend = Legend(parent)
         self.more = MoreTopics(parent)
@@ -60,6 +63,8 @@ class TopicFloats:
             self.chips.move(beside, lens.center().y() - self.chips.height() // 2)
         else:
             self.chips.move(EDGE, lens.bottom() + 1 - AIR + _BETWEEN)
+        below = max(lens.bottom() + 1 - AIR, self.chips.geometry().bottom() + 1)
+        self.filtered.move(EDGE - AIR, below + _BETWEEN - AIR)
         zoom = self.zoom_buttons
         zoom.move(EDGE - AIR, height - EDGE + AIR - zoom.height())
         left = zoom.x() + zoom.width() - 2 * AIR + EDGE
@@ -78,7 +83,13 @@ class TopicFloats:
 
     def obstacles(self) -> list[QRectF]:
         """What a question should keep clear of, in the parent's px: these, and an open card."""
-        shown: list[Floating] = [self.lens, self.zoom_buttons, self.legend, self.more]
+        shown: list[Floating] = [
+            self.lens,
+            self.filtered,
+            self.zoom_buttons,
+            self.legend,
+            self.more,
+        ]
         found = [QRectF(*each.covered()) for each in shown if not each.isHidden()]
         width, height = self._parent.width(), self._parent.height()
         card = QRectF(width - self.card, 0, self.card, height)
@@ -94,7 +105,8 @@ class TopicFloats:
         width, height = self._parent.width(), self._parent.height()
         if not uncovered:
             width, height = width - self.card, height - self.sheet
-        top = max(self.lens.covered().y + self.lens.covered().h, self.chips.geometry().bottom())
+        upper = [each.covered() for each in (self.lens, self.filtered) if not each.isHidden()]
+        top = max(self.chips.geometry().bottom(), *(each.y + each.h for each in upper))
         lower = [each for each in (self.legend, self.more) if not each.isHidden()]
         bottom = min([height, *(each.covered().y for each in lower)])
         return QRectF(QPointF(0, top), QPointF(width, bottom))

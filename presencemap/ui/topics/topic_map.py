@@ -58,6 +58,7 @@ class TopicMap(GestureArea):
         floats = self._floats
         self.lens, self.chips, self.empty = floats.lens, floats.chips, floats.empty
         self.zoom_buttons, self.more = floats.zoom_buttons, floats.more
+        self.filtered = floats.filtered
         self._framing = TopicFraming(self.camera, self.foreground, self._floats)
         self._choice = TopicChoice(self, self.camera, self.foreground, self._framing)
         self._watch = TopicWatch(self.foreground, self._looks, self)

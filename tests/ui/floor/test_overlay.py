@@ -32,7 +32,7 @@ class Stage:
     def boxes(self, width: int) -> dict[str, Rect]:
         self.parent.resize(width, HEIGHT)
         self.overlay.arrange()
-        parts = ("lens", "breadcrumb", "tools", "switch", "zoom", "pill")
+        parts = ("lens", "breadcrumb", "tools", "filtered", "switch", "zoom", "pill")
         shown = {part: getattr(self.overlay, part) for part in parts}
         return {name: each.covered() for name, each in shown.items() if not each.isHidden()}
 
@@ -72,6 +72,17 @@ def test_nothing_covers_a_control_at_any_width(stage: Stage, offer: str) -> None
         assert [name for name, box in boxes.items() if not inside.encloses(box)] == []
         pairs = combinations(boxes.items(), 2)
         assert [(a, b) for (a, one), (b, two) in pairs if one.meets(two)] == [], width
+
+
+def test_whom_the_filter_keeps_has_a_row_of_its_own(stage: Stage) -> None:
+    for width in (1280, 480, 360):
+        stage.overlay.filtered.show_filter("")
+        without, top = stage.boxes(width), stage.overlay.room.top
+        stage.overlay.filtered.show_filter("Struggling")
+        told = stage.boxes(width).pop("filtered")
+        assert not any(told.meets(box) for box in stage.boxes(width).values() if box != told)
+        assert set(without.values()) < set(stage.boxes(width).values())
+        assert stage.overlay.room.top > top
 
 
 def test_rows_are_as_few_as_there_is_room_for(stage: Stage) -> None:

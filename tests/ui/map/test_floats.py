@@ -126,3 +126,25 @@ def test_the_card_of_who_is_alone_leaves_the_middle_free(
     assert not floats.alone.isHidden()
     floats.show_alone(False)
     assert floats.alone.isHidden()
+
+
+def test_who_is_filtered_out_is_said_clear_of_all_else(
+    qtbot: QtBot, look: Appearance, factories: ModuleType
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    floats = Floats(parent)
+    floats.way = Floating(parent)
+    floats.way.resize(220, floats.lens.sizeHint().height())
+    parent.show()
+    for width in (920, 480, 360):
+        parent.resize(width, 600)
+        floats.show_days(factories.TODAY, None, {})
+        floats.filtered.show_filter("")
+        floats.arrange()
+        before = floats.covered()
+        floats.filtered.show_filter("Struggling")
+        note = floats.filtered.covered()
+        assert not any(note.meets(each) for each in before)
+        assert Rect(0, 0, width, 600).encloses(note)
+        assert {*floats.covered()} == {*before, note}
