@@ -17,6 +17,7 @@ from presencemap.app.notices import Noted, Notice
 from presencemap.app.requests import Desk, answered
 from presencemap.app.views import Json, noted_view
 from presencemap.domain.errors import EnvironmentFault, PresenceMapError
+from presencemap.domain.wrong import Wrong
 from presencemap.store.private import make_directory, write_file
 
 _LIMIT: Final = 1 << 20
@@ -54,7 +55,9 @@ class ControlServer:
         except OSError as error:
             raise EnvironmentFault(
                 f"{self._path} can't be made ({error.strerror}). Check the space and the "
-                "permissions of its directory, then start again; nothing was changed."
+                "permissions of its directory, then start again; nothing was changed.",
+                Wrong.FILE_NOT_WRITTEN,
+                path=self._path,
             ) from error
 
     async def _open(self) -> None:

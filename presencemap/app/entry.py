@@ -17,6 +17,7 @@ from presencemap.domain.precision import Precision
 from presencemap.domain.status import Status
 from presencemap.domain.team import Inviters
 from presencemap.domain.text import clean
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.address import Address
 from presencemap.protocol.charter import founded
 from presencemap.protocol.effects import SaveStatement
@@ -54,7 +55,7 @@ def create_team(
     """
     name = clean(name)
     if not name:
-        raise InvalidInput("A team needs a name.")
+        raise InvalidInput("A team needs a name.", Wrong.TEAM_UNNAMED)
     if len(name) > MAX_NAME:
         raise TextTooLong(len(name), MAX_NAME)
     identity, keys = Identity.fresh(), TeamKeys.founded()

@@ -9,6 +9,7 @@ from presencemap.app.commands import CreateInvite
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.person import MAX_NAME
 from presencemap.domain.text import clean
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.address import Address
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
@@ -29,11 +30,19 @@ def invited(
         UserError: too long, too often, or not mine to make; nothing was changed.
     """
     if not 1 <= command.days <= _MAX_DAYS:
-        raise InvalidInput(f"An invite lasts 1 to {_MAX_DAYS} days.")
+        raise InvalidInput(
+            f"An invite lasts 1 to {_MAX_DAYS} days.",
+            Wrong.INVITE_DAYS,
+            most=_MAX_DAYS,
+        )
     if not 1 <= command.uses <= MAX_USES:
-        raise InvalidInput(f"An invite can be used 1 to {MAX_USES} times.")
+        raise InvalidInput(
+            f"An invite can be used 1 to {MAX_USES} times.", Wrong.INVITE_USES, most=MAX_USES
+        )
     if len(command.hints) > MAX_HINTS:
-        raise InvalidInput(f"At most {MAX_HINTS} addresses fit in a link.")
+        raise InvalidInput(
+            f"At most {MAX_HINTS} addresses fit in a link.", Wrong.INVITE_HINTS, most=MAX_HINTS
+        )
     hints = tuple(map(Address.to_dial, command.hints))
     key, effects = endpoint.authority.invite(
         expires=now + command.days * _DAY,

@@ -26,6 +26,7 @@ from presencemap.domain.post import Link
 from presencemap.domain.saved_link import MAX_SAVED, Fit, SavedLink, best_first, found
 from presencemap.domain.stems import Stems
 from presencemap.domain.topic_names import TopicNames
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.store.private import make_directory, read_file, write_file
 
@@ -79,7 +80,9 @@ def load_links(path: Path) -> list[SavedLink]:
     except ValidationError:
         raise ProfileUnreadable(
             f"{path} is damaged, so saved links can't be shown. Put it back from a backup, "
-            "or move it away; nothing was changed."
+            "or move it away; nothing was changed.",
+            Wrong.LINKS_DAMAGED,
+            path=path,
         ) from None
 
 
@@ -87,7 +90,11 @@ def _saved(path: Path, links: list[SavedLink], said: SavedLink) -> SavedLink:
     """A link is kept once: what isn't said anew of a known one stays."""
     known = next((link for link in links if link.url == said.url), None)
     if known is None and len(links) >= MAX_SAVED:
-        raise Refused(f"{MAX_SAVED} links are saved, which is all there can be; remove some first.")
+        raise Refused(
+            f"{MAX_SAVED} links are saved, which is all there can be; remove some first.",
+            Wrong.LINKS_FULL,
+            most=MAX_SAVED,
+        )
     if known is not None:
         topics = tuple(dict.fromkeys((*said.topics, *known.topics)))
         said = replace(said, title=said.title or known.title, topics=topics)
@@ -109,7 +116,7 @@ def _named(links: Sequence[SavedLink], text: str, names: TopicNames) -> SavedLin
     several = [link for link in links if link.url == url]
     several = several or (found(links, text, Stems(), names) if text.strip() else [])
     if not several:
-        raise NotFound(f"No saved link is “{text}”; see: presencemap link list")
+        raise NotFound(f"No saved link is “{text}”; see: presencemap link list", Wrong.LINK_UNKNOWN)
     if len(several) > 1:
         listed = "\n".join(f"  {link.url}" for link in several)
         raise Ambiguous(f"Several saved links are “{text}”:\n{listed}")

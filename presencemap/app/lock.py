@@ -9,6 +9,7 @@ from filelock import FileLock, Timeout
 
 from presencemap.app.paths import ProfilePaths
 from presencemap.domain.errors import ProfileInUse, ProfileNotWritable, ProfileUnreadable
+from presencemap.domain.wrong import Wrong
 from presencemap.store.private import make_directory
 
 with suppress(ImportError):  # Windows has none
@@ -54,7 +55,9 @@ def locked(paths: ProfilePaths) -> Lock:
     except OSError as error:
         raise ProfileNotWritable(
             f"{paths.data} can't be written ({error.strerror}). Make it writable, or name another "
-            "profile with --profile DIR; nothing was changed."
+            "profile with --profile DIR; nothing was changed.",
+            Wrong.FOLDER_READ_ONLY,
+            path=paths.data,
         ) from error
     return lock
 
@@ -67,11 +70,17 @@ def locked_to_read(paths: ProfilePaths) -> Lock:
         ProfileUnreadable: that file isn't there, or this system locks by writing alone.
     """
     if "fcntl" not in globals():
-        raise ProfileUnreadable(f"{paths.data} can't be written. Make it writable.")
+        raise ProfileUnreadable(
+            f"{paths.data} can't be written. Make it writable.",
+            Wrong.FOLDER_READ_ONLY,
+            path=paths.data,
+        )
     try:
         descriptor = os.open(paths.lock, os.O_RDONLY | os.O_CLOEXEC)
     except OSError as error:
-        raise ProfileUnreadable(f"{paths.lock} can't be read ({error.strerror}).") from error
+        raise ProfileUnreadable(
+            f"{paths.lock} can't be read ({error.strerror}).", Wrong.FILE_UNREAD, path=paths.lock
+        ) from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

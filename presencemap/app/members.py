@@ -21,6 +21,7 @@ from presencemap.app.commands import (
 from presencemap.app.safety import check_words, words_of
 from presencemap.app.views import Json, invites_view, members_view
 from presencemap.domain.errors import Ambiguous, NotFound, Refused
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 from presencemap.protocol.handshake import packed_statements
@@ -74,7 +75,8 @@ def left(endpoint: Endpoint, now: int, *, unheard: bool) -> list[Effect]:
     if not (unheard or endpoint.removed or endpoint.peers.standing()):
         raise Refused(
             "No colleague is here to hear that you leave, so they would go on showing you. "
-            "Leave when one is online, or without telling: presencemap team leave --unheard"
+            "Leave when one is online, or without telling: presencemap team leave --unheard",
+            Wrong.NOBODY_HEARS_LEAVING,
         )
     return endpoint.authority.leave(now)
 
@@ -106,7 +108,7 @@ def safety_words(endpoint: Endpoint, person: str, now: int) -> tuple[str, ...]:
     _check_belongs(endpoint, person, now)
     me = endpoint.me.person.id
     if person == me:
-        raise Refused("That is you; compare words with a colleague.")
+        raise Refused("That is you; compare words with a colleague.", Wrong.WORDS_OF_ONESELF)
     return words_of(safety_code(endpoint.membership.team, me, person))
 
 
@@ -136,12 +138,13 @@ def appointed(
     if root is None:
         raise Refused(
             "Only who founded the team appoints stewards: the root key is needed for it, "
-            "and this profile doesn't have it."
+            "and this profile doesn't have it.",
+            Wrong.NO_ROOT,
         )
     _check_belongs(endpoint, person, now)
     name = endpoint.cards.of(person, now).person.name or person[:12]
     if person in endpoint.membership.stewards:
-        raise Refused(f"{name} is a steward already.")
+        raise Refused(f"{name} is a steward already.", Wrong.STEWARD_ALREADY, name=name)
     return name, endpoint.authority.appoint(person, root, now)
 
 
@@ -154,7 +157,7 @@ def invite_named(membership: Membership, name: str) -> str:
     """
     found = [invite.id for invite in membership.invites() if name and invite.id.startswith(name)]
     if not found:
-        raise NotFound("No invite has that id; see: presencemap team invites")
+        raise NotFound("No invite has that id; see: presencemap team invites", Wrong.INVITE_UNKNOWN)
     if len(found) > 1:
         raise Ambiguous("Several invites begin so; give more of the id: presencemap team invites")
     return found[0]
@@ -171,7 +174,10 @@ def removed(
     """
     membership, person = endpoint.membership, command.person
     if person == endpoint.me.person.id:
-        raise Refused("That is you: leave the team instead, with: presencemap team leave")
+        raise Refused(
+            "That is you: leave the team instead, with: presencemap team leave",
+            Wrong.REMOVES_ONESELF,
+        )
     _check_belongs(endpoint, person, now)
     people = [person, *(invited_through(membership, person) if command.invited_too else ())]
     names = [endpoint.cards.of(p, now).person.name or p[:12] for p in people]
@@ -188,4 +194,6 @@ def invited_through(membership: Membership, person: str) -> list[str]:
 
 def _check_belongs(endpoint: Endpoint, person: str, now: int) -> None:
     if not endpoint.cards.belongs(person, now):
-        raise NotFound("Nobody in the team has that id; see: presencemap team members")
+        raise NotFound(
+            "Nobody in the team has that id; see: presencemap team members", Wrong.PERSON_UNKNOWN
+        )

@@ -13,6 +13,7 @@ from presencemap.domain.place import PlaceTree
 from presencemap.domain.roster import Card, people_named
 from presencemap.domain.text import clean
 from presencemap.domain.topic import is_topic, merged
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.endpoint import Endpoint
 
 T = TypeVar("T")
@@ -89,7 +90,7 @@ def post_named(endpoint: Endpoint, text: str) -> str:
     """
     found = endpoint.stream.named(text.lower()) if len(text) >= SHORTEST else []
     if not found:
-        raise NotFound(f"No post has the id “{text}”; see: presencemap stream")
+        raise NotFound(f"No post has the id “{text}”; see: presencemap stream", Wrong.POST_UNKNOWN)
     return _one(sorted(found), f"“{text}” fits several posts; give more of the id", str)
 
 
@@ -102,7 +103,10 @@ def job_named(endpoint: Endpoint, text: str) -> Job:
     """
     found = jobs_named(endpoint.replica.crews.jobs(), text)
     if not found:
-        raise NotFound(f"No job is called “{text}”; see: presencemap job list --all")
+        raise NotFound(
+            f"No job is called “{text}”; see: presencemap job list --all",
+            Wrong.JOB_UNKNOWN,
+        )
     return _one(
         found,
         f"“{text}” fits several jobs; use an id",
@@ -121,7 +125,7 @@ def note_named(endpoint: Endpoint, text: str) -> str:
     notes = endpoint.mailbox.notes() if len(text) >= SHORTEST else []
     found = [note.id for note in notes if note.id.startswith(start)]
     if not found:
-        raise NotFound(f"No note has the id “{text}”; see: presencemap notes")
+        raise NotFound(f"No note has the id “{text}”; see: presencemap notes", Wrong.NOTE_UNKNOWN)
     return _one(found, f"“{text}” fits several notes; give more of the id", str)
 
 
@@ -142,7 +146,7 @@ def topic_written(text: str) -> str:
     """
     written = clean(text).removeprefix("#")
     if not is_topic(written):
-        raise InvalidInput("Name one topic, like #peppol.")
+        raise InvalidInput("Name one topic, like #peppol.", Wrong.NO_TOPIC)
     return written
 
 

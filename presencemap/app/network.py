@@ -15,6 +15,7 @@ from presencemap.app.clock import now_ms
 from presencemap.app.options import Options
 from presencemap.app.surroundings import Surroundings
 from presencemap.domain.errors import EnvironmentFault
+from presencemap.domain.wrong import Wrong
 from presencemap.net.address_news import AddressNews
 from presencemap.net.interfaces import (
     Interface,
@@ -180,7 +181,8 @@ class Network:
             self._fault(
                 EnvironmentFault(
                     f"Colleagues on this network can't be found by themselves ({error.strerror}). "
-                    "Add one by address: presencemap peer add HOST"
+                    "Add one by address: presencemap peer add HOST",
+                    Wrong.NETWORK_SILENT,
                 )
             )
 

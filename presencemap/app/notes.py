@@ -17,6 +17,7 @@ from presencemap.app.naming import note_named, topic_named
 from presencemap.app.views import Json, note_view
 from presencemap.domain.errors import NotFound
 from presencemap.domain.note import note_text
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
@@ -48,7 +49,10 @@ def obeyed(endpoint: Endpoint, command: NoteCommand, now: int) -> tuple[object, 
 
 def _check_belong(endpoint: Endpoint, people: list[str], now: int) -> None:
     if not all(endpoint.cards.belongs(person, now) for person in people):
-        raise NotFound("Nobody in the team has that id; see: presencemap team members")
+        raise NotFound(
+            "Nobody in the team has that id; see: presencemap team members",
+            Wrong.PERSON_UNKNOWN,
+        )
 
 
 def _shown(endpoint: Endpoint, person: str | None, now: int) -> list[Json]:

@@ -16,6 +16,7 @@ from presencemap.domain.errors import (
     ProfileUnreadable,
     RecordsSetAside,
 )
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.charter import certified
 from presencemap.protocol.effects import Save, SaveStatement
 from presencemap.protocol.membership import Membership
@@ -77,7 +78,8 @@ def _begun_anew(
         raise ProfileUnreadable(
             f"{paths.database} is damaged or gone, and so is what proves that you are in the team. "
             "Put the profile back from a backup, or join again by an invite, with another "
-            "--profile. Nothing was changed."
+            "--profile. Nothing was changed.",
+            Wrong.PROOF_LOST,
         ) from damage
     # The new device before anything else: cut short from here on, the next start makes another.
     identity, certificate = _new_device(paths, identity, team, now)

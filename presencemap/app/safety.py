@@ -8,6 +8,7 @@ from functools import cache
 from presencemap.app.resources import resource
 from presencemap.domain.errors import Refused
 from presencemap.domain.text import fold
+from presencemap.domain.wrong import Wrong
 
 
 @cache
@@ -30,5 +31,6 @@ def check_words(said: str, words: tuple[str, ...]) -> None:
     if tuple(fold(said).split()) != words:
         raise Refused(
             "These are not the words that this computer shows. If you both read them right, the "
-            "person you talk to isn't the one in the team: tell who invited them."
+            "person you talk to isn't the one in the team: tell who invited them.",
+            Wrong.WORDS_DIFFER,
         )

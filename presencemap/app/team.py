@@ -20,12 +20,12 @@ from presencemap.app import (
     plans,
     posts,
     questions,
+    statuses,
     topics,
     unsent,
 )
 from presencemap.app.chosen import load_chosen, save_chosen
 from presencemap.app.commands import (
-    KEEP,
     AddPeer,
     AddPlace,
     ChooseMapServer,
@@ -83,7 +83,6 @@ from presencemap.domain.availability import Sharing
 from presencemap.domain.errors import (
     DatabaseDamaged,
     EnvironmentFault,
-    InvalidInput,
     NoTeam,
     NotFound,
     OpenedToRead,
@@ -93,7 +92,6 @@ from presencemap.domain.errors import (
 )
 from presencemap.domain.place import HOME, Place
 from presencemap.domain.precision import Precision, shared_place
-from presencemap.domain.status import MAX_GUESTS, Status
 from presencemap.domain.wrong import Wrong
 from presencemap.protocol.address import Address
 from presencemap.protocol.effects import Effect
@@ -163,7 +161,10 @@ class OpenTeam:
         if self.endpoint.removed and not isinstance(command, _AFTERWARDS):
             raise RemovedFromTeam
         if self.endpoint.sharing is Sharing.PAUSED and isinstance(command, _SHARED):
-            raise Refused("Sharing is paused; share again first: presencemap sharing on")
+            raise Refused(
+                "Sharing is paused; share again first: presencemap sharing on",
+                Wrong.SHARING_PAUSED,
+            )
         match command:
             case SetSharing(sharing=sharing):
                 save_chosen(self.paths.sharing, sharing, unsaid=Sharing.ON)
@@ -178,7 +179,9 @@ class OpenTeam:
                 self.home = home
                 return home.town, self._as_precise(now)
             case SetStatus():
-                return questions.restated(self.endpoint, self._status(command, now), now)
+                return questions.restated(
+                    self.endpoint, statuses.said(self.endpoint, command, self._shared, now), now
+                )
             case SetPlan():
                 return plans.planned(self.endpoint, command, self._shared, now)
             case SetProfile(profile=profile):
@@ -199,7 +202,11 @@ class OpenTeam:
                 known = self.records.remove_peer(str(address))
                 self.endpoint.peers.targets.remove(address)
                 if not known:
-                    raise NotFound(f"{address} isn't among the peers; see: presencemap peer list")
+                    raise NotFound(
+                        f"{address} isn't among the peers; see: presencemap peer list",
+                        Wrong.PEER_UNKNOWN,
+                        address=address,
+                    )
                 return None, []
             case SetFloorPlan() | ShowPicture():
                 return floors.obeyed(self.endpoint, self.records, command, now)
@@ -238,32 +245,6 @@ class OpenTeam:
         if self.left:
             forget(self.paths)
         self.lock.release()
-
-    def _status(self, command: SetStatus, now: int) -> Status:
-        current = self.endpoint.owner.status(now)
-        said = command.availability
-        availability = current.availability if said is KEEP else said
-        place = current.place if command.place is KEEP else command.place
-        activity = current.activity if command.activity is KEEP else command.activity
-        until = current.until if command.until is KEEP else command.until
-        if place is not None and self.endpoint.replica.places().get(place) is None:
-            raise NotFound(
-                "Nobody knows that place; add it first: presencemap place add", Wrong.PLACE_UNKNOWN
-            )
-        place = self._shared(place)
-        if until is not None and until <= now:
-            raise InvalidInput("That time is over; choose one to come.", Wrong.TIME_OVER)
-        guests = _guests(command, current, place)
-        status = replace(
-            current,
-            availability=availability,
-            place=place,
-            activity=activity,
-            until=until,
-            guests=guests,
-        ).after(current, chosen=said is not KEEP, timed=command.until is not KEEP)
-        before, after = replace(current, until=None), replace(status, until=None)
-        return status if after == before else replace(status, since=now)
 
     def _shared(self, place: str | None) -> str | None:
         """What is shared of a place that was chosen."""
@@ -383,18 +364,3 @@ def _keys(paths: ProfilePaths) -> tuple[Identity, TeamKeys]:
     if identity is None or keys is None:
         raise NoTeam("This profile has no team yet: presencemap team create, or team join LINK.")
     return identity, keys
-
-
-def _guests(command: SetStatus, current: Status, place: str | None) -> int:
-    """How many are with me at a place."""
-    if command.guests is KEEP:
-        return current.guests if place is not None and place == current.place else 0
-    if not 0 <= command.guests <= MAX_GUESTS:
-        raise InvalidInput(
-            f"At most {MAX_GUESTS} guests can be told.", Wrong.GUESTS_FULL, most=MAX_GUESTS
-        )
-    if command.guests and place is None:
-        raise InvalidInput(
-            "Guests are with you at a place: say where you are too.", Wrong.GUESTS_NOWHERE
-        )
-    return command.guests

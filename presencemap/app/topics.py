@@ -16,6 +16,7 @@ from presencemap.app.topic_commands import (
 from presencemap.app.views import topic_view
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.topic import merged
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.endpoint import Endpoint
 
@@ -36,7 +37,12 @@ def obeyed(endpoint: Endpoint, command: TopicCommand, now: int) -> tuple[object,
         case JoinTopics(topic=topic, whole=whole):
             other = topic_named(whole)
             if names.key(topic_named(topic)) == names.key(other):
-                raise InvalidInput(f"#{topic_named(topic)} and #{other} are one topic already.")
+                raise InvalidInput(
+                    f"#{topic_named(topic)} and #{other} are one topic already.",
+                    Wrong.TOPICS_ONE,
+                    topic=topic_named(topic),
+                    other=other,
+                )
             effects = _renamed(endpoint, topic_named(topic), names.name(other), now)
         case PartTopic(topic=topic):
             effects = _parted(endpoint, topic_named(topic), now)
@@ -49,7 +55,7 @@ def _renamed(endpoint: Endpoint, topic: str, name: str, now: int) -> list[Effect
     """A topic with all that was joined with it is called so, written like that."""
     names, call = endpoint.replica.glossary.names, endpoint.owner.call_topic
     if names.name(topic) == name:
-        raise InvalidInput(f"#{name} is called so already.")
+        raise InvalidInput(f"#{name} is called so already.", Wrong.TOPIC_CALLED_SO, topic=name)
     key, own = names.key(topic), merged(name)
     alone = own in names.said and names.keys(own) == {own}
     effects: list[Effect] = []
@@ -65,9 +71,17 @@ def _parted(endpoint: Endpoint, topic: str, now: int) -> list[Effect]:
     names = endpoint.replica.glossary.names
     if names.key(topic) == topic:
         joined = ", ".join(f"#{key}" for key in names.joined(topic))
+        if joined:
+            own = names.name(topic)
+            raise InvalidInput(
+                f"#{own} is what {joined} are called; part one of those.",
+                Wrong.TOPIC_STANDS_FOR,
+                topic=own,
+                joined=joined,
+            )
         raise InvalidInput(
-            f"#{names.name(topic)} is what {joined} are called; part one of those."
-            if joined
-            else f"#{topic} was neither renamed nor joined; see: presencemap topic list"
+            f"#{topic} was neither renamed nor joined; see: presencemap topic list",
+            Wrong.TOPIC_ALONE,
+            topic=topic,
         )
     return endpoint.owner.call_topic(topic, topic, now)

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from presencemap.domain.errors import InvalidInput
 from presencemap.domain.text import clean
+from presencemap.domain.wrong import Wrong
 
 MAX_ADDRESS = 200
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -54,14 +55,26 @@ def contact_way(kind: ContactKind, address: str) -> ContactWay:
         # The (0) of +32 (0)9 isn't dialled; without a country it is.
         text = _PHONE_SIGNS.sub("", text.replace("(0)", "") if text.startswith("+") else text)
         if not _PHONE.fullmatch(text):
-            raise InvalidInput(f"“{address}” is no phone number; write it like +32 9 555 01 42.")
+            raise InvalidInput(
+                f"“{address}” is no phone number; write it like +32 9 555 01 42.",
+                Wrong.NO_PHONE,
+                text=address,
+            )
     elif kind is ContactKind.WEB:
         text = _web(text)
     elif not _MAIL.fullmatch(text):
-        raise InvalidInput(f"“{address}” is no address; write it like anna@team.example.")
+        raise InvalidInput(
+            f"“{address}” is no address; write it like anna@team.example.",
+            Wrong.NO_MAIL,
+            text=address,
+        )
     # Now, not before: a rebuilt web address may be longer than the one typed.
     if len(text) > MAX_ADDRESS:
-        raise InvalidInput(f"An address has at most {MAX_ADDRESS} characters.")
+        raise InvalidInput(
+            f"An address has at most {MAX_ADDRESS} characters.",
+            Wrong.CONTACT_TOO_LONG,
+            most=MAX_ADDRESS,
+        )
     return ContactWay(kind, text)
 
 
@@ -106,7 +119,11 @@ def contact_uri(way: ContactWay) -> str:
 
 def _web(text: str) -> str:
     """A web address rebuilt from its parts: https, a host name, no user, no port but a number."""
-    wrong = InvalidInput(f"“{text}” is no web address; write it like https://team.example/anna.")
+    wrong = InvalidInput(
+        f"“{text}” is no web address; write it like https://team.example/anna.",
+        Wrong.NO_WEB,
+        text=text,
+    )
     try:
         parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
         name, port = parts.hostname or "", parts.port

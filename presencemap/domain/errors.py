@@ -69,7 +69,7 @@ class RecordsSetAside(EnvironmentFault):
     """
 
     def __init__(self, sentence: str, kept: str = "") -> None:
-        super().__init__(sentence)
+        super().__init__(sentence, Wrong.RECORDS_KEPT if kept else None, name=kept)
         self.kept = kept
 
 

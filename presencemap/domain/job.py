@@ -13,6 +13,7 @@ from presencemap.domain.errors import InvalidInput, TextTooLong
 from presencemap.domain.person import MAX_NAME
 from presencemap.domain.text import clean, fold
 from presencemap.domain.topic import MAX_TOPIC, topics_in
+from presencemap.domain.wrong import Wrong
 
 MAX_TOPICS: Final = 8
 MAX_JOBS: Final = 8
@@ -43,11 +44,16 @@ class Job:
         name = _TAGS_AT_THE_END.sub("", f" {typed}").strip() or typed
         name = clean(name.replace("#", ""))
         if not name:
-            raise InvalidInput("A job needs a name, like: Tender for Acme #bids")
+            raise InvalidInput("A job needs a name, like: Tender for Acme #bids", Wrong.JOB_UNNAMED)
         if len(name) > MAX_NAME:
             raise TextTooLong(len(name), MAX_NAME)
         if len(topics) > MAX_TOPICS or any(len(topic) > MAX_TOPIC for topic in topics):
-            raise InvalidInput(f"A job has at most {MAX_TOPICS} topics of {MAX_TOPIC} letters.")
+            raise InvalidInput(
+                f"A job has at most {MAX_TOPICS} topics of {MAX_TOPIC} letters.",
+                Wrong.JOB_TOPICS,
+                most=MAX_TOPICS,
+                letters=MAX_TOPIC,
+            )
         return cls(job, name, topics)
 
     @property

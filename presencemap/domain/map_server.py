@@ -11,6 +11,7 @@ from typing import Final, Self
 
 from presencemap.domain.errors import InvalidInput, MapTemplateUnusable, TextTooLong
 from presencemap.domain.text import clean
+from presencemap.domain.wrong import Wrong
 
 MAX_TEMPLATE: Final = 200
 MAX_ATTRIBUTION: Final = 80
@@ -45,7 +46,10 @@ class MapServer:
                 "a host, and in the path {z}, {x} and {y} once each; no user, nothing after a ?."
             )
         if not named:
-            raise InvalidInput("Say whose map it is; that stands on the map.")
+            raise InvalidInput(
+                "Say whose map it is; that stands on the map.",
+                Wrong.MAP_UNATTRIBUTED,
+            )
         if len(named) > MAX_ATTRIBUTION:
             raise TextTooLong(len(named), MAX_ATTRIBUTION)
         return cls(address, named)

@@ -9,6 +9,7 @@ from typing import Final
 
 from presencemap.domain.errors import InvalidInput, TextTooLong
 from presencemap.domain.text import clean
+from presencemap.domain.wrong import Wrong
 
 MAX_NOTE: Final = 1_000
 """Characters."""
@@ -62,5 +63,9 @@ def note_text(text: str) -> str:
     if len(cleaned) > MAX_NOTE:
         raise TextTooLong(len(cleaned), MAX_NOTE)
     if not cleaned:
-        raise InvalidInput("Say something: a note needs a text of at most 1,000 characters.")
+        raise InvalidInput(
+            "Say something: a note needs a text of at most 1,000 characters.",
+            Wrong.NOTE_EMPTY,
+            most=MAX_NOTE,
+        )
     return cleaned

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from presencemap.domain.contact import ContactWay
 from presencemap.domain.errors import InvalidInput, TextTooLong
 from presencemap.domain.text import clean
+from presencemap.domain.wrong import Wrong
 
 MAX_NAME = 60
 MAX_TALENT = 40
@@ -51,15 +52,26 @@ def profile_said(name: str, talents: tuple[str, ...], contacts: tuple[ContactWay
     name = clean(name)
     kept = tuple(dict.fromkeys(filter(None, map(clean, talents))))
     if not name:
-        raise InvalidInput("A name is needed: colleagues have to know who you are.")
+        raise InvalidInput(
+            "A name is needed: colleagues have to know who you are.",
+            Wrong.PERSON_UNNAMED,
+        )
     if len(name) > MAX_NAME:
         raise TextTooLong(len(name), MAX_NAME)
     for talent in kept:
         if len(talent) > MAX_TALENT:
             raise TextTooLong(len(talent), MAX_TALENT)
     if len(kept) > MAX_TALENTS:
-        raise InvalidInput(f"At most {MAX_TALENTS} talents fit; leave some out.")
+        raise InvalidInput(
+            f"At most {MAX_TALENTS} talents fit; leave some out.",
+            Wrong.TALENTS_FULL,
+            most=MAX_TALENTS,
+        )
     ways = tuple(dict.fromkeys(contacts))
     if len(ways) > MAX_CONTACTS:
-        raise InvalidInput(f"At most {MAX_CONTACTS} contact ways fit; leave some out.")
+        raise InvalidInput(
+            f"At most {MAX_CONTACTS} contact ways fit; leave some out.",
+            Wrong.CONTACTS_FULL,
+            most=MAX_CONTACTS,
+        )
     return Profile(name, kept, ways)

@@ -14,6 +14,7 @@ from presencemap.domain.graphemes import length
 from presencemap.domain.status import MAX_TEXT
 from presencemap.domain.text import clean
 from presencemap.domain.topic import topics_in
+from presencemap.domain.wrong import Wrong
 
 MAX_LINKS: Final = 4
 MAX_TITLE: Final = 60
@@ -95,9 +96,15 @@ class Draft:
         if length(cleaned) > MAX_TEXT:
             raise TextTooLong(length(cleaned), MAX_TEXT)
         if not cleaned and not links and kind is not PostKind.RESHARE:
-            raise InvalidInput("Say something: a post needs at most 140 characters, or a link.")
+            raise InvalidInput(
+                "Say something: a post needs at most 140 characters, or a link.",
+                Wrong.POST_EMPTY,
+                most=MAX_TEXT,
+            )
         if len(links) > MAX_LINKS:
-            raise InvalidInput(f"A post has at most {MAX_LINKS} links.")
+            raise InvalidInput(
+                f"A post has at most {MAX_LINKS} links.", Wrong.POST_LINKS, most=MAX_LINKS
+            )
         return cls(kind, cleaned, tuple(links), of)
 
 

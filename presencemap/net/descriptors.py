@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Final
 
 from presencemap.domain.errors import EnvironmentFault
+from presencemap.domain.wrong import Wrong
 
 WANTED: Final = 65_536
 """A link takes up to eight; the usual soft limit is 1,024."""
@@ -53,7 +54,9 @@ class Descriptors:
             EnvironmentFault(
                 f"This program may have {self._limit} files and connections open, and nearly all "
                 "are: no further colleague's computer is let in or called. Allow more "
-                "(ulimit -n 4096, or LimitNOFILE=4096 of a service), and start it again."
+                "(ulimit -n 4096, or LimitNOFILE=4096 of a service), and start it again.",
+                Wrong.CONNECTIONS_FULL,
+                most=self._limit,
             )
         )
 

@@ -13,6 +13,7 @@ from typing import Final
 import zmq
 
 from presencemap.domain.errors import EnvironmentFault, InvalidInput, PortTaken
+from presencemap.domain.wrong import Wrong
 from presencemap.net.backlog import Backlog
 from presencemap.net.descriptors import Descriptors
 from presencemap.net.dial_back import dial_back
@@ -95,7 +96,11 @@ class Links:
             InvalidInput: there is no next port.
         """
         if port is not None and not 0 <= port < 65_535:
-            raise InvalidInput("A door's port is below 65535, since the feed is the next one.")
+            raise InvalidInput(
+                "A door's port is below 65535, since the feed is the next one.",
+                Wrong.PORT_TOO_HIGH,
+                most=65_535,
+            )
         door, feed, _ = self._keys
         self._context = new_context()
         self._gate = Gate(self._context)

@@ -15,6 +15,7 @@ from typing import Final
 import zmq
 
 from presencemap.domain.errors import EnvironmentFault, PortTaken
+from presencemap.domain.wrong import Wrong
 from presencemap.net.descriptors import Descriptors
 from presencemap.net.gate import Client, Gate
 from presencemap.net.gauges import A_WORD, MOST, Gauge, Gauges
@@ -211,13 +212,19 @@ def _fault(error: zmq.ZMQError, host: str, port: int) -> EnvironmentFault:
     if error.errno in (errno.EADDRINUSE, zmq.EADDRINUSE):
         return PortTaken(
             f"Port {port} is taken by another program. Name another with --listen {host}:PORT, "
-            "or stop that program."
+            "or stop that program.",
+            Wrong.PORT_TAKEN,
+            port=port,
         )
     if error.errno in (errno.EACCES, errno.EPERM):
         return EnvironmentFault(
-            f"This account may not listen on port {port}. Name one above 1023 with --listen."
+            f"This account may not listen on port {port}. Name one above 1023 with --listen.",
+            Wrong.PORT_FORBIDDEN,
+            port=port,
         )
     return EnvironmentFault(
         f"This machine can't listen on {host} ({error.strerror}). "
-        "Name one of its own addresses with --listen."
+        "Name one of its own addresses with --listen.",
+        Wrong.HOST_STRANGE,
+        host=host,
     )

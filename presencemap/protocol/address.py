@@ -7,6 +7,7 @@ from ipaddress import IPv6Address
 from typing import NamedTuple, Self
 
 from presencemap.domain.errors import InvalidInput
+from presencemap.domain.wrong import Wrong
 
 DOOR_PORT = 47800
 """The default door; the feed is the next port."""
@@ -45,7 +46,11 @@ class Address(NamedTuple):
         """
         address = cls.parse(text)
         if not address.port:
-            raise InvalidInput(f"“{text}” can't be dialled; write it like office-pc:47800.")
+            raise InvalidInput(
+                f"“{text}” can't be dialled; write it like office-pc:47800.",
+                Wrong.NOT_DIALLABLE,
+                text=text,
+            )
         return address
 
     @classmethod
@@ -62,7 +67,11 @@ class Address(NamedTuple):
         number = DOOR_PORT if port is None else int(port)
         known = _NAME.fullmatch(host) if plain else _is_literal(host)
         if not known or number > 65_535:
-            raise InvalidInput(f"“{text}” is no address; write it like office-pc:47800.")
+            raise InvalidInput(
+                f"“{text}” is no address; write it like office-pc:47800.",
+                Wrong.NOT_DIALLABLE,
+                text=text,
+            )
         return cls(host, number)
 
 

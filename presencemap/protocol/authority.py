@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from presencemap.domain.errors import Refused
 from presencemap.domain.team import Inviters
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.charter import appointment, removal, withdrawal
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.invitation import new_invite
@@ -41,7 +42,7 @@ class Authority:
             Refused: this person's invites don't count.
         """
         if not self._membership.may_invite(self._person.id):
-            raise Refused(self._who_may_invite())
+            raise self._may_not_invite()
         key, statement = new_invite(
             self._membership, self._person, expires=expires, uses=uses, label=label, now=now
         )
@@ -58,7 +59,7 @@ class Authority:
         statements: list[Statement] = []
         for gone, signer in signers.items():
             if signer is None:
-                raise Refused(self._who_may_remove(gone))
+                raise self._may_not_remove(gone)
             statements.append(removal(signer, membership, gone, self._heads(gone), now))
         # By the root if it has to sign at all: this person may be one of those taken over.
         highest = root if root in signers.values() and root else person
@@ -78,25 +79,36 @@ class Authority:
         """
         signer = self._person if self._membership.may_withdraw(self._person.id, invite) else root
         if signer is None:
-            raise Refused("Only a steward, or who made the invite, can withdraw it.")
+            raise Refused(
+                "Only a steward, or who made the invite, can withdraw it.", Wrong.INVITE_OF_ANOTHER
+            )
         return self._learn([withdrawal(signer, self._membership.team, invite, now)], now)
 
     def appoint(self, person: str, root: Signer, now: int) -> list[Effect]:
         """Make a person a steward."""
         return self._learn([appointment(root, person, now)], now)
 
-    def _who_may_invite(self) -> str:
+    def _may_not_invite(self) -> Refused:
         if self._membership.inviters is Inviters.STEWARDS:
-            return "Only this team's stewards invite; ask one of them."
-        return (
+            return Refused(
+                "Only this team's stewards invite; ask one of them.", Wrong.INVITES_STEWARDS
+            )
+        return Refused(
             "The row of invitations that you came in by is as long or as full as it can be: have a "
-            "steward invite them."
+            "steward invite them.",
+            Wrong.INVITES_ROW,
         )
 
-    def _who_may_remove(self, person: str) -> str:
+    def _may_not_remove(self, person: str) -> Refused:
         if person in self._membership.stewards:
-            return "Only who founded the team can remove a steward: the root key is needed for it."
-        return "Only a steward, or who invited them, can remove a colleague. Ask one of them."
+            return Refused(
+                "Only who founded the team can remove a steward: the root key is needed for it.",
+                Wrong.REMOVES_STEWARD,
+            )
+        return Refused(
+            "Only a steward, or who invited them, can remove a colleague. Ask one of them.",
+            Wrong.REMOVES_ANOTHERS,
+        )
 
     def _heads(self, person: str) -> dict[str, int]:
         """The newest record held of each of a person's devices: what came before stays."""

@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError
 
 from presencemap.domain.errors import InvalidInput, InviteExpired, InviteUnreadable, PeerError
 from presencemap.domain.person import MAX_NAME
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.address import Address
 from presencemap.protocol.charter import certified
 from presencemap.protocol.fields import VERSION, Clean, HexKey, Model, Version
@@ -88,7 +89,7 @@ def invite_link(
     """The link for an invite that is in the log; `inviter` is the name of who made it."""
     invite = membership.invite(key.id)
     if invite is None:
-        raise InvalidInput("This invite isn't in the team's log.")
+        raise InvalidInput("This invite isn't in the team's log.", Wrong.INVITE_UNKNOWN)
     proof = membership.chain(invite.claim.issuer)
     above = [s for s in proof if not isinstance(s.claim, Device)]
     packed = Packed(

@@ -13,6 +13,7 @@ from typing import Final
 
 from presencemap.domain.errors import NotFound, Refused
 from presencemap.domain.note import Delivery, Introduction, Note
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.effects import Effect, TellNotes
 from presencemap.protocol.letter import Introduced, Letter, NoteBody, letter_of
 from presencemap.protocol.receipts import Receipts
@@ -63,7 +64,7 @@ class Mailbox:
             Refused: to myself.
         """
         if person == self._me:
-            raise Refused("That is you; a note goes to a colleague.")
+            raise Refused("That is you; a note goes to a colleague.", Wrong.NOTE_TO_SELF)
         return self._send(person, Letter(author=self._me, text=text), now)
 
     def introduce(self, one: str, other: str, topic: str, text: str, now: int) -> list[Effect]:
@@ -73,7 +74,10 @@ class Mailbox:
             Refused: the two are one, or I am one of them.
         """
         if len({one, other, self._me}) < _THREE:
-            raise Refused("An introduction is of two colleagues, not of oneself.")
+            raise Refused(
+                "An introduction is of two colleagues, not of oneself.",
+                Wrong.INTRODUCED_SELF,
+            )
         name = secrets.token_bytes(16).hex()
         effects: list[Effect] = []
         for person, to in ((one, other), (other, one)):
@@ -91,7 +95,10 @@ class Mailbox:
         found = self.opened(bytes.fromhex(note))
         told = found.letter.introduces if found is not None and not found.mine else None
         if found is None or told is None:
-            raise NotFound("There is no introduction with that id; see: presencemap notes")
+            raise NotFound(
+                "There is no introduction with that id; see: presencemap notes",
+                Wrong.INTRODUCTION_UNKNOWN,
+            )
         letter = Letter(author=self._me, declines=told.id)
         return [e for p in (found.person, told.person) for e in self._send(p, letter, now)]
 
@@ -103,7 +110,9 @@ class Mailbox:
         """
         found = self.opened(bytes.fromhex(note))
         if found is None or not found.mine or not found.letter.text:
-            raise NotFound("There is no note of yours with that id; see: presencemap notes")
+            raise NotFound(
+                "There is no note of yours with that id; see: presencemap notes", Wrong.NOTE_UNKNOWN
+            )
         body = RetractBody(targets=(note,), device=None, upto=0)
         ends = found.held.at + found.held.life
         return [*self._replica.post(body, now, ends - now + RETRACT_MARGIN), TellNotes()]

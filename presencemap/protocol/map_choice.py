@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from presencemap.domain.errors import Refused
 from presencemap.domain.map_server import MapServer
 from presencemap.domain.team import Inviters
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.bodies import map_server_of
 from presencemap.protocol.fields import MAX_REVISION
 from presencemap.protocol.map_server import MapServerBody
@@ -32,14 +33,20 @@ def next_revision(replica: Replica, person: str) -> int:
     """
     membership = replica.membership
     if not membership.may_decide(person):
+        if membership.inviters is Inviters.STEWARDS:
+            raise Refused(
+                "Only this team's stewards choose its map server; ask one of them.",
+                Wrong.MAP_STEWARDS,
+            )
         raise Refused(
-            "Only this team's stewards choose its map server; ask one of them."
-            if membership.inviters is Inviters.STEWARDS
-            else "You can choose the team's map server once a colleague has met you."
+            "You can choose the team's map server once a colleague has met you.", Wrong.MAP_UNMET
         )
     before = max((record.rank[0] for record in _counting(replica)), default=0)
     if before == MAX_REVISION:
-        raise Refused("This was changed too often and can't be changed as long as all stay.")
+        raise Refused(
+            "This was changed too often and can't be changed as long as all stay.",
+            Wrong.MAP_CHANGED_TOO_OFTEN,
+        )
     return before + 1
 
 

@@ -16,6 +16,7 @@ from presencemap.domain.person import Profile
 from presencemap.domain.place import Place
 from presencemap.domain.plan import Plan
 from presencemap.domain.status import Status
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.bodies import (
     floor_plan_body,
     job_body,
@@ -136,7 +137,11 @@ class Owner:
             Refused: too many at a time.
         """
         if len(jobs) > MAX_JOBS:
-            raise Refused(f"You are on {MAX_JOBS} jobs, and more don't fit; leave one first.")
+            raise Refused(
+                f"You are on {MAX_JOBS} jobs, and more don't fit; leave one first.",
+                Wrong.JOBS_FULL,
+                most=MAX_JOBS,
+            )
         rev = self._replica.next_revision("work", self._person)
         return self._replica.post(WorkBody(rev=rev, jobs=jobs), now)
 

@@ -13,6 +13,7 @@ from presencemap.domain.errors import PeerError, Refused
 from presencemap.domain.person import Profile
 from presencemap.domain.place import Place, PlaceTree
 from presencemap.domain.status import Status
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.agenda import Agenda
 from presencemap.protocol.bodies import place_of, profile_of, status_of
 from presencemap.protocol.clones import Clones
@@ -132,7 +133,10 @@ class Replica:
         excess = len(record.data) + ROOM - MAX_RECORD
         if excess > 0:
             raise Refused(
-                f"That is {excess} bytes more than colleagues take; shorten it. Nothing was shared."
+                f"That is {excess} bytes more than colleagues take; shorten it. "
+                "Nothing was shared.",
+                Wrong.SHARED_TOO_LONG,
+                excess=excess,
             )
         return self._shared(record)
 
@@ -145,7 +149,8 @@ class Replica:
         rev = held.rank[0] if (held := self.register(kind, key)) else 0
         if rev == MAX_REVISION:
             raise Refused(
-                "This was changed too often and can't be changed any more; make a new one."
+                "This was changed too often and can't be changed any more; make a new one.",
+                Wrong.CHANGED_TOO_OFTEN,
             )
         return rev + 1
 

@@ -16,6 +16,7 @@ from nacl.secret import SecretBox
 from nacl.signing import SigningKey, VerifyKey
 
 from presencemap.domain.errors import Refused
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.receipt import MARK
 from presencemap.protocol.signing import Signer, digest
 
@@ -40,7 +41,7 @@ class Seals:
         """
         box = self._box(other)
         if box is None:
-            raise Refused("Nothing can be sealed to that person's key.")
+            raise Refused("Nothing can be sealed to that person's key.", Wrong.NOTE_UNSEALABLE)
         stub = self._own.encrypt(bytes.fromhex(other), _nonce())
         return _packed(box.encrypt(sodium_pad(data, PADDED), _nonce())), _packed(stub)
 

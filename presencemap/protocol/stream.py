@@ -19,6 +19,7 @@ from presencemap.domain.post import (
     ReactionKind,
 )
 from presencemap.domain.topic_names import TopicNames
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.bodies import draft_of, post_body
 from presencemap.protocol.effects import Effect
 from presencemap.protocol.lines import QUESTIONS, Rank, rank
@@ -75,7 +76,10 @@ class Stream:
         if not 0 < now - body.said <= EDIT_WITHIN or len(held.voids) == MAX_EDITS:
             raise Refused(
                 "A post can be changed for 15 minutes and 8 times, so that nobody's answer stands "
-                "under something else. Retract it, or add to it with a reply."
+                "under something else. Retract it, or add to it with a reply.",
+                Wrong.POST_SETTLED,
+                minutes=EDIT_WITHIN // 60_000,
+                times=MAX_EDITS,
             )
         said = draft_of(body)
         draft = Draft.said(said.kind, text, said.links, said.of)
@@ -95,11 +99,15 @@ class Stream:
         held, body = self._post(post)
         mine = held.author == self._replica.person
         if kind is ReactionKind.SOLVE and not (mine and body.kind is PostKind.QUESTION):
-            raise Refused("Only who asked a question can call it solved.")
+            raise Refused("Only who asked a question can call it solved.", Wrong.NOT_ASKER)
         if self._replica.person in by or len(by) > MAX_HELPERS:
-            raise Refused(f"Name at most {MAX_HELPERS} others by whose help it is solved.")
+            raise Refused(
+                f"Name at most {MAX_HELPERS} others by whose help it is solved.",
+                Wrong.HELPERS,
+                most=MAX_HELPERS,
+            )
         if kind is ReactionKind.THANK and mine:
-            raise Refused("Thanks go to somebody else's post; this one is yours.")
+            raise Refused("Thanks go to somebody else's post; this one is yours.", Wrong.OWN_THANKS)
         life = min(held.at + held.life - now, MAX_LIFE)
         return self._set(ReactionBody(rev=1, target=post, kind=kind, by=by), now, life)
 
@@ -110,7 +118,10 @@ class Stream:
             Refused: myself.
         """
         if target == self._replica.person:
-            raise Refused("You see your own posts anyway; follow somebody else, or a #topic.")
+            raise Refused(
+                "You see your own posts anyway; follow somebody else, or a #topic.",
+                Wrong.OWN_FOLLOW,
+            )
         followed = self._replica.follows.by(self._replica.person)
         # Of topics that were joined one is enough, and to follow it no more is said of all.
         known = sorted(followed.intersection(self._lines_of(target)))
@@ -290,13 +301,18 @@ class Stream:
     def _post(self, post: str) -> tuple[Held, PostBody]:
         found = self._found(post)
         if found is None:
-            raise NotFound("That post isn't here (any more); see: presencemap stream")
+            raise NotFound(
+                "That post isn't here (any more); see: presencemap stream", Wrong.POST_UNKNOWN
+            )
         return found
 
     def _mine(self, post: str) -> tuple[Held, PostBody]:
         held, body = self._post(post)
         if not self._is_mine(held):
-            raise Refused("That is somebody else's; you can only change and retract your own.")
+            raise Refused(
+                "That is somebody else's; you can only change and retract your own.",
+                Wrong.POST_OF_ANOTHER,
+            )
         return held, body
 
     def _is_mine(self, held: Held) -> bool:

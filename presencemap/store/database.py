@@ -18,6 +18,7 @@ from presencemap.domain.errors import (
     EnvironmentFault,
     ProfileUnreadable,
 )
+from presencemap.domain.wrong import Wrong
 from presencemap.store.private import create_file, make_directory
 
 APPLICATION = 0x504D6170
@@ -145,7 +146,9 @@ class Database:
             self._connection.close()
             raise ProfileUnreadable(
                 f"{self.path} was written by another version of Presence Map, and can't be "
-                "brought up to date while it can't be written."
+                "brought up to date while it can't be written.",
+                Wrong.RECORDS_OLDER,
+                path=self.path,
             )
 
     def _prepare(self) -> None:
@@ -155,7 +158,9 @@ class Database:
         if tables and application != APPLICATION:
             raise ProfileUnreadable(
                 f"{self.path} belongs to another program. "
-                "Move it away, or name another directory with --profile."
+                "Move it away, or name another directory with --profile.",
+                Wrong.RECORDS_STRANGE,
+                path=self.path,
             )
         if not tables:
             run(f"PRAGMA page_size = {PAGE}")
@@ -185,7 +190,9 @@ class Database:
         if version > len(scripts):
             raise ProfileUnreadable(
                 f"{self.path} was written by a newer Presence Map. "
-                "Install that version or a later one; nothing was changed."
+                "Install that version or a later one; nothing was changed.",
+                Wrong.RECORDS_NEWER,
+                path=self.path,
             )
         for number, script in enumerate(scripts[version:], start=version + 1):
             try:
@@ -242,7 +249,9 @@ def set_aside(path: Path, name: str) -> Path:
     except OSError as error:
         raise EnvironmentFault(
             f"{path} is damaged and can't be set aside ({error.strerror}). "
-            "Check the permissions of its directory; nothing was deleted."
+            "Check the permissions of its directory; nothing was deleted.",
+            Wrong.RECORDS_NOT_ASIDE,
+            path=path,
         ) from error
     return kept
 

@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 from pydantic import ValidationError
 
 from presencemap.domain.errors import AlreadyInTeam, ProfileUnreadable, Refused
+from presencemap.domain.wrong import Wrong
 from presencemap.protocol.fields import VERSION, HexKey, Model, Version
 from presencemap.protocol.signing import Signer
 from presencemap.store.private import make_directory, read_file, write_file
@@ -64,7 +65,9 @@ class Identity:
         if device is None:
             raise ProfileUnreadable(
                 f"{directory / DEVICE} is missing beside {PERSON}. "
-                "Put it back from a backup; nothing was changed."
+                "Put it back from a backup; nothing was changed.",
+                Wrong.FILE_MISSING,
+                path=directory / DEVICE,
             )
         return cls(person, device)
 
@@ -79,7 +82,9 @@ class Identity:
         kept = _signer(directory / PERSON)
         if kept is not None and kept.id != self.person.id:
             raise Refused(
-                f"{directory} holds another person's key; name another directory with --profile."
+                f"{directory} holds another person's key; name another directory with --profile.",
+                Wrong.PROFILE_OF_ANOTHER,
+                path=directory,
             )
         # The person's last: as long as it isn't there, there is no identity.
         _write(directory / DEVICE, KeyFile(seed=self.device.seed.hex()))
@@ -115,7 +120,9 @@ class TeamKeys:
         if root is not None and root.id != kept.team:
             raise ProfileUnreadable(
                 f"{directory / ROOT} belongs to another team than {TEAM}. "
-                "Put the right one back; nothing was changed."
+                "Put the right one back; nothing was changed.",
+                Wrong.FILE_OF_ANOTHER_TEAM,
+                path=directory / ROOT,
             )
         return cls(kept.team, bytes.fromhex(kept.discovery), root)
 
@@ -174,7 +181,9 @@ def _read(path: Path, model: type[FileModel]) -> FileModel | None:
     except ValidationError:
         # Without its cause: pydantic would quote the secret in a traceback.
         raise ProfileUnreadable(
-            f"{path} is damaged. Put it back from a backup; nothing was changed."
+            f"{path} is damaged. Put it back from a backup; nothing was changed.",
+            Wrong.FILE_DAMAGED,
+            path=path,
         ) from None
 
 

@@ -12,6 +12,7 @@ import secrets
 from pathlib import Path
 
 from presencemap.domain.errors import EnvironmentFault, ProfileUnreadable
+from presencemap.domain.wrong import Wrong
 
 _FILE_MODE = 0o600
 _DIRECTORY_MODE = 0o700
@@ -35,7 +36,9 @@ def make_directory(path: Path) -> None:
     except OSError as error:
         raise ProfileUnreadable(
             f"The directory {path} can't be used ({error.strerror}). "
-            "Check its permissions, or name another with --profile."
+            "Check its permissions, or name another with --profile.",
+            Wrong.FOLDER_UNUSABLE,
+            path=path,
         ) from error
     tighten(path)
 
@@ -54,7 +57,9 @@ def create_file(path: Path) -> bool:
     except OSError as error:
         raise ProfileUnreadable(
             f"{path} can't be made ({error.strerror}). "
-            "Check the directory's permissions, or name another with --profile."
+            "Check the directory's permissions, or name another with --profile.",
+            Wrong.FOLDER_UNUSABLE,
+            path=path,
         ) from error
     return True
 
@@ -75,7 +80,9 @@ def tighten(path: Path) -> None:
     except OSError as error:
         raise ProfileUnreadable(
             f"{path} can't be kept from others ({error.strerror}). It must belong to you; "
-            f"check who owns it."
+            "check who owns it.",
+            Wrong.FILE_OF_ANOTHER,
+            path=path,
         ) from error
 
 
@@ -93,10 +100,16 @@ def read_file(path: Path, limit: int) -> bytes | None:
     except OSError as error:
         raise ProfileUnreadable(
             f"{path} can't be read ({error.strerror}). It must belong to you and be readable; "
-            "nothing was changed."
+            "nothing was changed.",
+            Wrong.FILE_UNREAD,
+            path=path,
         ) from error
     if len(data) > limit:
-        raise ProfileUnreadable(f"{path} is far too large; put it back from a backup.")
+        raise ProfileUnreadable(
+            f"{path} is far too large; put it back from a backup.",
+            Wrong.FILE_DAMAGED,
+            path=path,
+        )
     tighten(path)
     return data
 
@@ -122,7 +135,9 @@ def write_file(path: Path, data: bytes) -> None:
             fresh.unlink()
         raise EnvironmentFault(
             f"{path} can't be written ({error.strerror}). Check the free space and the "
-            "permissions of its directory, then try again; nothing was changed."
+            "permissions of its directory, then try again; nothing was changed.",
+            Wrong.FILE_NOT_WRITTEN,
+            path=path,
         ) from error
 
 
@@ -135,7 +150,9 @@ def remove_file(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise EnvironmentFault(f"{path} can't be removed ({error.strerror}).") from error
+        raise EnvironmentFault(
+            f"{path} can't be removed ({error.strerror}).", Wrong.FILE_NOT_REMOVED, path=path
+        ) from error
 
 
 def sweep(directory: Path) -> None:

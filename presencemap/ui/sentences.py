@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from presencemap.domain import errors
 from presencemap.domain.wrong import Wrong
-from presencemap.ui.wrong import places, sayings
+from presencemap.ui.wrong import machine, places, sayings, team
 
 _log = logging.getLogger(__name__)
 
@@ -19,19 +19,9 @@ def sentence(error: Exception) -> str:
     """What to show for an error. Our own bugs are logged and say so."""
     if isinstance(error, errors.PresenceMapError) and error.wrong is not None:
         return words_of(error.wrong).format(**error.facts)
-    if isinstance(error, errors.RecordsSetAside) and error.kept:
-        return QCoreApplication.translate(
-            "Sentences",
-            "Your records were damaged, and are kept aside as {name}. What could be read was taken "
-            "over; colleagues' programs send the rest. Nothing was deleted.",
-        ).format(name=error.kept)
     for kind, words in _sentences().items():
         if isinstance(error, kind):
             return words
-    if isinstance(error, errors.ProfileUnreadable):
-        return QCoreApplication.translate(
-            "Sentences", "Your profile can't be used, and nothing was changed. {detail}"
-        ).format(detail=error)
     if isinstance(error, (errors.UserError, errors.EnvironmentFault)):
         return str(error)
     _log.error("unexpected failure", exc_info=error)
@@ -43,7 +33,7 @@ def sentence(error: Exception) -> str:
 
 def words_of(wrong: Wrong) -> str:
     """What is wrong, in the person's language; what the error's ``facts`` fill in is in braces."""
-    return {**places.words(), **sayings.words()}[wrong]
+    return {**places.words(), **sayings.words(), **team.words(), **machine.words()}[wrong]
 
 
 def _sentences() -> dict[type[Exception], str]:
@@ -63,6 +53,15 @@ def _sentences() -> dict[type[Exception], str]:
             "Sentences",
             "You were removed from this team, so nobody tells you anything new. Ask a colleague "
             "why; with a new invite you can join again, as a new profile.",
+        ),
+        errors.ProfileInUse: QCoreApplication.translate(
+            "Sentences",
+            "Presence Map runs on this profile already. Use that one, or quit it first.",
+        ),
+        errors.NodeBusy: QCoreApplication.translate(
+            "Sentences",
+            "This computer is busy, and didn't answer in time. What was asked may still be done; "
+            "look before you ask again.",
         ),
         errors.NoTeam: QCoreApplication.translate(
             "Sentences", "You have no team yet. Create one, or join with a link."

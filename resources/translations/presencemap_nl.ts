@@ -4415,12 +4415,216 @@
         <translation>Zeg wat je wilt vragen, of zeg in je status waarmee je worstelt.</translation>
     </message>
     <message>
+        <source>Say something: a post needs a text of at most {most} characters, or a link.</source>
+        <translation>Zeg iets: een bericht heeft een tekst van hooguit {most} tekens nodig, of een link.</translation>
+    </message>
+    <message>
+        <source>A post has at most {most} links.</source>
+        <translation>Een bericht heeft hooguit {most} links.</translation>
+    </message>
+    <message>
+        <source>That post isn&apos;t here any more.</source>
+        <translation>Dat bericht is hier niet meer.</translation>
+    </message>
+    <message>
+        <source>That is somebody else&apos;s post. You can change and take back your own only.</source>
+        <translation>Dat is het bericht van iemand anders. Alleen je eigen berichten kun je wijzigen en terugnemen.</translation>
+    </message>
+    <message>
+        <source>A post can be changed for {minutes} minutes and {times} times, so that nobody&apos;s answer stands under something else. Take it back, or add to it with a reply.</source>
+        <translation>Een bericht kan {minutes} minuten lang en {times} keer gewijzigd worden, zodat niemands antwoord onder iets anders staat. Neem het terug, of vul het aan met een antwoord.</translation>
+    </message>
+    <message>
+        <source>Only who asked a question can call it solved.</source>
+        <translation>Alleen wie een vraag stelde, kan ze opgelost noemen.</translation>
+    </message>
+    <message>
+        <source>Name at most {most} others by whose help it is solved.</source>
+        <translation>Noem hooguit {most} anderen met wier hulp het opgelost is.</translation>
+    </message>
+    <message>
+        <source>Thanks go to somebody else&apos;s post; this one is yours.</source>
+        <translation>Danken doe je voor het bericht van iemand anders; dit is van jou.</translation>
+    </message>
+    <message>
+        <source>You see your own posts anyway. Follow somebody else, or a topic.</source>
+        <translation>Je eigen berichten zie je toch al. Volg iemand anders, of een thema.</translation>
+    </message>
+    <message>
+        <source>Say something: a note needs a text of at most {most} characters.</source>
+        <translation>Zeg iets: een briefje heeft een tekst van hooguit {most} tekens nodig.</translation>
+    </message>
+    <message>
+        <source>That is you. A note goes to a colleague.</source>
+        <translation>Dat ben jij. Een briefje gaat naar een collega.</translation>
+    </message>
+    <message>
+        <source>That note isn&apos;t here any more, or isn&apos;t yours.</source>
+        <translation>Dat briefje is hier niet meer, of is niet van jou.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sealed to that person&apos;s key, so that they alone read it. Reach them another way.</source>
+        <translation>Voor de sleutel van die persoon kan niets verzegeld worden dat die alleen leest. Bereik die persoon op een andere manier.</translation>
+    </message>
+    <message>
+        <source>An introduction is of two colleagues, not of oneself.</source>
+        <translation>Je stelt twee collega’s aan elkaar voor, niet jezelf.</translation>
+    </message>
+    <message>
+        <source>That introduction isn&apos;t here any more.</source>
+        <translation>Die kennismaking is hier niet meer.</translation>
+    </message>
+    <message>
+        <source>A job needs a name, like “Tender for Acme #bids”.</source>
+        <translation>Een klus heeft een naam nodig, zoals “Offerte voor Acme #aanbesteding”.</translation>
+    </message>
+    <message>
+        <source>A job has at most {most} topics of {letters} letters.</source>
+        <translation>Een klus heeft hooguit {most} thema’s van {letters} letters.</translation>
+    </message>
+    <message>
+        <source>That job isn&apos;t here any more.</source>
+        <translation>Die klus is hier niet meer.</translation>
+    </message>
+    <message>
+        <source>You are on {most} jobs, and more don&apos;t fit. Leave one first.</source>
+        <translation>Je werkt aan {most} klussen, en meer passen er niet. Verlaat er eerst een.</translation>
+    </message>
+    <message>
+        <source>Name one topic, like #peppol.</source>
+        <translation>Noem één thema, zoals #peppol.</translation>
+    </message>
+    <message>
+        <source>#{topic} and #{other} are one topic already.</source>
+        <translation>#{topic} en #{other} zijn al één thema.</translation>
+    </message>
+    <message>
+        <source>#{topic} is called so already.</source>
+        <translation>#{topic} heet al zo.</translation>
+    </message>
+    <message>
+        <source>#{topic} is what {joined} are called. Part one of those.</source>
+        <translation>#{topic} is hoe {joined} heten. Maak een van die los.</translation>
+    </message>
+    <message>
+        <source>#{topic} was neither renamed nor joined.</source>
+        <translation>#{topic} kreeg geen andere naam en werd niet samengevoegd.</translation>
+    </message>
+    <message>
+        <source>{most} links are saved, which is all there can be. Remove some first.</source>
+        <translation>Er zijn {most} links bewaard, en meer kunnen er niet zijn. Verwijder er eerst een paar.</translation>
+    </message>
+    <message>
+        <source>That link isn&apos;t saved any more.</source>
+        <translation>Die link is niet meer bewaard.</translation>
+    </message>
+    <message>
+        <source>That is {excess} bytes more than colleagues take. Shorten it; nothing was shared.</source>
+        <translation>Dat is {excess} bytes meer dan collega’s aannemen. Maak het korter; er is niets gedeeld.</translation>
+    </message>
+    <message>
+        <source>This was changed too often and can&apos;t be changed any more. Make a new one.</source>
+        <translation>Dit is te vaak gewijzigd en kan niet meer gewijzigd worden. Maak iets nieuws.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no address to connect to. Write it like office-pc:47800.</source>
+        <translation>“{text}” is geen adres om mee te verbinden. Schrijf het als kantoor-pc:47800.</translation>
+    </message>
+    <message>
+        <source>{address} isn&apos;t among the addresses that were added.</source>
+        <translation>{address} is niet bij de adressen die toegevoegd zijn.</translation>
+    </message>
+    <message>
+        <source>Colleagues on this network can&apos;t be found by themselves. Add one by address, in Network.</source>
+        <translation>Collega’s op dit netwerk worden niet vanzelf gevonden. Voeg er een toe met een adres, bij Netwerk.</translation>
+    </message>
+    <message>
+        <source>This program may have {most} files and connections open, and nearly all are: no further colleague&apos;s computer is let in or called. Let this computer allow more, and start again.</source>
+        <translation>Dit programma mag {most} bestanden en verbindingen open hebben, en bijna alle zijn dat: geen computer van een collega wordt nog binnengelaten of opgeroepen. Laat deze computer er meer toestaan, en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>Port {port} is taken by another program. Stop that program, and start again.</source>
+        <translation>Poort {port} is bezet door een ander programma. Stop dat programma, en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>This account may not listen on port {port}. Choose one above 1023.</source>
+        <translation>Deze account mag niet luisteren op poort {port}. Kies er een boven 1023.</translation>
+    </message>
+    <message>
+        <source>The port to listen on is below {most}.</source>
+        <translation>De poort om op te luisteren is lager dan {most}.</translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t listen on {host}. Choose one of its own addresses.</source>
+        <translation>Deze computer kan niet luisteren op {host}. Kies een van zijn eigen adressen.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} can&apos;t be made or opened. Check its permissions.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} kan niet gemaakt of geopend worden. Kijk de rechten na.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} can&apos;t be written. Make it writable.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} kan niet geschreven worden. Maak het beschrijfbaar.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} can&apos;t be read. It must belong to you and be readable.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} kan niet gelezen worden. Het moet van jou zijn, en leesbaar.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} can&apos;t be kept from others. It must belong to you.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} kan niet voor anderen verborgen worden. Het moet van jou zijn.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} is damaged. Put it back from a backup.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} is beschadigd. Zet het terug uit een back-up.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} is missing. Put it back from a backup.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} ontbreekt. Zet het terug uit een back-up.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} belongs to another team. Put the right one back.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} hoort bij een ander team. Zet het juiste terug.</translation>
+    </message>
+    <message>
+        <source>{path} holds another person&apos;s key. Choose another profile.</source>
+        <translation>{path} bevat de sleutel van iemand anders. Kies een ander profiel.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: what proves that you are in the team is damaged or gone. Put the profile back from a backup, or join again by an invite, with another profile.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: wat bewijst dat je in het team zit, is beschadigd of weg. Zet het profiel terug uit een back-up, of sluit opnieuw aan met een uitnodiging, met een ander profiel.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} was written by a newer Presence Map. Install that version, or a later one.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} is geschreven door een nieuwere Presence Map. Installeer die versie, of een latere.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} was written by another version of Presence Map, and can&apos;t be brought up to date while it can&apos;t be written.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} is geschreven door een andere versie van Presence Map, en kan niet bijgewerkt worden zolang het niet beschrijfbaar is.</translation>
+    </message>
+    <message>
+        <source>Your profile can&apos;t be used, and nothing was changed: {path} belongs to another program. Move it away.</source>
+        <translation>Je profiel is onbruikbaar, en er is niets veranderd: {path} hoort bij een ander programma. Verplaats het.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and can&apos;t be set aside. Check the permissions of its folder; nothing was deleted.</source>
+        <translation>{path} is beschadigd en kan niet opzijgezet worden. Kijk de rechten van de map na; er is niets verwijderd.</translation>
+    </message>
+    <message>
         <source>Your records were damaged, and are kept aside as {name}. What could be read was taken over; colleagues&apos; programs send the rest. Nothing was deleted.</source>
         <translation>Je gegevens waren beschadigd en zijn opzijgezet als {name}. Wat leesbaar was, is overgenomen; de apps van collega’s sturen de rest. Er is niets verwijderd.</translation>
     </message>
     <message>
-        <source>Your profile can&apos;t be used, and nothing was changed. {detail}</source>
-        <translation>Je profiel is onbruikbaar, en er is niets veranderd. {detail}</translation>
+        <source>{path} is damaged, so saved links can&apos;t be shown. Put it back from a backup, or move it away; nothing was changed.</source>
+        <translation>{path} is beschadigd, dus bewaarde links kunnen niet getoond worden. Zet het terug uit een back-up, of verplaats het; er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be written. Check the free space and the permissions of its folder, then try again; nothing was changed.</source>
+        <translation>{path} kan niet geschreven worden. Kijk de vrije ruimte en de rechten van de map na, en probeer opnieuw; er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be removed. Check the permissions of its folder.</source>
+        <translation>{path} kan niet verwijderd worden. Kijk de rechten van de map na.</translation>
     </message>
     <message>
         <source>That didn&apos;t work, and it is the app&apos;s fault. Nothing was lost; the log says more.</source>
@@ -4441,6 +4645,14 @@
     <message>
         <source>You were removed from this team, so nobody tells you anything new. Ask a colleague why; with a new invite you can join again, as a new profile.</source>
         <translation>Je bent uit dit team verwijderd, dus niemand laat je nog iets weten. Vraag een collega waarom; met een nieuwe uitnodiging kun je weer meedoen, als een nieuw profiel.</translation>
+    </message>
+    <message>
+        <source>Presence Map runs on this profile already. Use that one, or quit it first.</source>
+        <translation>Presence Map loopt al op dit profiel. Gebruik die, of sluit ze eerst af.</translation>
+    </message>
+    <message>
+        <source>This computer is busy, and didn&apos;t answer in time. What was asked may still be done; look before you ask again.</source>
+        <translation>Deze computer is bezig, en antwoordde niet op tijd. Wat gevraagd was, kan nog gebeuren; kijk eerst voor je het opnieuw vraagt.</translation>
     </message>
     <message>
         <source>You have no team yet. Create one, or join with a link.</source>
@@ -4589,6 +4801,122 @@
     <message>
         <source>Guests are with you at a place. Say where you are too.</source>
         <translation>Gasten zijn bij jou op een plek. Zeg ook waar je bent.</translation>
+    </message>
+    <message>
+        <source>A name is needed: colleagues have to know who you are.</source>
+        <translation>Er is een naam nodig: collega’s moeten weten wie je bent.</translation>
+    </message>
+    <message>
+        <source>At most {most} talents fit. Leave some out.</source>
+        <translation>Er passen hooguit {most} talenten. Laat er een paar weg.</translation>
+    </message>
+    <message>
+        <source>At most {most} contact ways fit. Leave some out.</source>
+        <translation>Er passen hooguit {most} contactwegen. Laat er een paar weg.</translation>
+    </message>
+    <message>
+        <source>An address has at most {most} characters.</source>
+        <translation>Een adres heeft hooguit {most} tekens.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no phone number. Write it like +32 9 555 01 42.</source>
+        <translation>“{text}” is geen telefoonnummer. Schrijf het als +32 9 555 01 42.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no address. Write it like anna@team.example.</source>
+        <translation>“{text}” is geen adres. Schrijf het als anna@team.example.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no web address. Write it like https://team.example/anna.</source>
+        <translation>“{text}” is geen webadres. Schrijf het als https://team.example/anna.</translation>
+    </message>
+    <message>
+        <source>A team needs a name.</source>
+        <translation>Een team heeft een naam nodig.</translation>
+    </message>
+    <message>
+        <source>Sharing is paused. Share again first.</source>
+        <translation>Delen is gepauzeerd. Deel eerst weer.</translation>
+    </message>
+    <message>
+        <source>That colleague isn&apos;t in the team any more.</source>
+        <translation>Die collega zit niet meer in het team.</translation>
+    </message>
+    <message>
+        <source>That is you. Compare words with a colleague.</source>
+        <translation>Dat ben jij. Vergelijk woorden met een collega.</translation>
+    </message>
+    <message>
+        <source>These are not the words that this computer shows. If you both read them right, the person you talk to isn&apos;t the one in the team: tell who invited them.</source>
+        <translation>Dit zijn niet de woorden die deze computer toont. Als jullie ze allebei juist lazen, is de persoon met wie je praat niet die in het team: zeg het wie die uitnodigde.</translation>
+    </message>
+    <message>
+        <source>No colleague is here to hear that you leave, so they would go on showing you. Leave when one is online.</source>
+        <translation>Geen collega is er om te horen dat je vertrekt, dus ze zouden je blijven tonen. Vertrek wanneer er een online is.</translation>
+    </message>
+    <message>
+        <source>That is you. Leave the team instead.</source>
+        <translation>Dat ben jij. Verlaat in plaats daarvan het team.</translation>
+    </message>
+    <message>
+        <source>Only who founded the team can remove a steward: the team&apos;s root key is needed for it.</source>
+        <translation>Alleen wie het team oprichtte, kan een beheerder verwijderen: daarvoor is de hoofdsleutel van het team nodig.</translation>
+    </message>
+    <message>
+        <source>Only a steward, or who invited them, can remove a colleague. Ask one of them.</source>
+        <translation>Alleen een beheerder, of wie de collega uitnodigde, kan die verwijderen. Vraag het een van hen.</translation>
+    </message>
+    <message>
+        <source>Only who founded the team appoints stewards: the team&apos;s root key is needed for it, and this profile doesn&apos;t have it.</source>
+        <translation>Alleen wie het team oprichtte, stelt beheerders aan: daarvoor is de hoofdsleutel van het team nodig, en dit profiel heeft die niet.</translation>
+    </message>
+    <message>
+        <source>{name} is a steward already.</source>
+        <translation>{name} is al beheerder.</translation>
+    </message>
+    <message>
+        <source>Only this team&apos;s stewards invite. Ask one of them.</source>
+        <translation>In dit team nodigen alleen beheerders uit. Vraag het een van hen.</translation>
+    </message>
+    <message>
+        <source>The row of invitations that you came in by is as long or as full as it can be. Have a steward invite them.</source>
+        <translation>De rij uitnodigingen waarlangs jij binnenkwam is zo lang of zo vol als ze mag zijn. Laat een beheerder hen uitnodigen.</translation>
+    </message>
+    <message>
+        <source>Only a steward, or who made the invite, can withdraw it.</source>
+        <translation>Alleen een beheerder, of wie de uitnodiging maakte, kan ze intrekken.</translation>
+    </message>
+    <message>
+        <source>That invite isn&apos;t here any more.</source>
+        <translation>Die uitnodiging is er niet meer.</translation>
+    </message>
+    <message>
+        <source>An invite lasts 1 to {most} days.</source>
+        <translation>Een uitnodiging geldt 1 tot {most} dagen.</translation>
+    </message>
+    <message>
+        <source>An invite can be used 1 to {most} times.</source>
+        <translation>Een uitnodiging kan 1 tot {most} keer gebruikt worden.</translation>
+    </message>
+    <message>
+        <source>At most {most} addresses fit in a link.</source>
+        <translation>In een link passen hooguit {most} adressen.</translation>
+    </message>
+    <message>
+        <source>Say whose map it is; that stands on the map.</source>
+        <translation>Zeg van wie de kaart is; dat staat op de kaart.</translation>
+    </message>
+    <message>
+        <source>Only this team&apos;s stewards choose its map server. Ask one of them.</source>
+        <translation>Alleen beheerders kiezen de kaartserver van dit team. Vraag het een van hen.</translation>
+    </message>
+    <message>
+        <source>You can choose the team&apos;s map server once a colleague has met you.</source>
+        <translation>Je kunt de kaartserver van het team kiezen zodra een collega je ontmoet heeft.</translation>
+    </message>
+    <message>
+        <source>This was changed too often, and can&apos;t be changed as long as all stay.</source>
+        <translation>Dit is te vaak gewijzigd, en kan niet gewijzigd worden zolang iedereen blijft.</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,9 @@ def test_a_hostile_file_is_refused_with_a_sentence(
     picture.write_bytes(whole[: len(whole) // 2])
     editor.bring_in(picture)
     assert editor.message.startswith("This picture is cut short")
+    picture.write_bytes(b"%PDF-1.7")
+    editor.bring_in(picture)
+    assert "Save the plan as one of these" in editor.message
     picture.write_bytes(whole[:45] + bytes(len(whole) - 61) + whole[-16:])
     editor.tell("")
     editor.bring_in(picture)

@@ -24,7 +24,6 @@ from presencemap.app.pictures import measured
 from presencemap.domain.floor_plan import MAX_SHAPES, MAX_SIDE, Shape
 from presencemap.domain.place import HOME, ROAD, Place, PlaceKind, spot_said
 from presencemap.domain.plan import day_of
-from presencemap.ui.wrong.places import words
 from tests.ui.wrong.conftest import Reading
 
 AROUND = ((0, 0), (9, 9))
@@ -130,7 +129,3 @@ def test_days(desk: StoreDesk, read: Reading) -> None:
     for command, part in asked:
         _, dutch = read(partial(desk.obey, command))
         assert part in dutch
-
-
-def test_each_is_a_sentence() -> None:
-    assert all(said.endswith(".") for said in words().values())
