@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from importlib.resources import files
 from itertools import chain, count
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from presencemap.domain.errors import (
     DatabaseDamaged,
@@ -30,21 +30,44 @@ CHECKED_UP_TO = 4 * 1024 * 1024
 """Bytes: a larger file isn't looked through when opened (4 MiB take some 10 ms), unless damage was
 met while it was in use."""
 
-_FAULTS = {
-    sqlite3.SQLITE_FULL: "the disk is full. Free some space; nothing that was saved is lost",
-    sqlite3.SQLITE_READONLY: "it is read-only. Make it writable; what is in it stays readable",
-    sqlite3.SQLITE_PERM: "permission is denied. Check who owns it",
-    sqlite3.SQLITE_CANTOPEN: "it can't be opened. Check its directory's permissions and space",
-    sqlite3.SQLITE_IOERR: "the disk reports an error. Check its space and its health",
-    sqlite3.SQLITE_BUSY: "another program holds it. Close that program, then try again",
-    sqlite3.SQLITE_NOLFS: "the disk takes no larger file. Move the profile to another disk",
+_FAULTS: Final[dict[int, tuple[type[EnvironmentFault], Wrong | None, str]]] = {
+    sqlite3.SQLITE_FULL: (
+        DiskFull,
+        None,
+        "the disk is full. Free some space; nothing that was saved is lost",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        DiskReadOnly,
+        None,
+        "it is read-only. Make it writable; what is in it stays readable",
+    ),
+    sqlite3.SQLITE_PERM: (
+        ProfileUnreadable,
+        Wrong.FILE_UNREAD,
+        "permission is denied. Check who owns it",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        ProfileUnreadable,
+        Wrong.FOLDER_UNUSABLE,
+        "it can't be opened. Check its directory's permissions and space",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        EnvironmentFault,
+        Wrong.DISK_FAILS,
+        "the disk reports an error. Check its space and its health",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        EnvironmentFault,
+        Wrong.RECORDS_HELD,
+        "another program holds it. Close that program, then try again",
+    ),
+    sqlite3.SQLITE_NOLFS: (
+        EnvironmentFault,
+        Wrong.DISK_TAKES_NO_MORE,
+        "the disk takes no larger file. Move the profile to another disk",
+    ),
 }
-_KINDS = {
-    sqlite3.SQLITE_FULL: DiskFull,
-    sqlite3.SQLITE_READONLY: DiskReadOnly,
-    sqlite3.SQLITE_PERM: ProfileUnreadable,
-    sqlite3.SQLITE_CANTOPEN: ProfileUnreadable,
-}
+"""By SQLite's code: the error, what it says is wrong where its type doesn't, and its sentence."""
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -218,8 +241,8 @@ class Database:
             if code in _DAMAGE:
                 raise self._damaged() from error
             if code in _FAULTS:
-                kind = _KINDS.get(code, EnvironmentFault)
-                raise kind(f"{self.path}: {_FAULTS[code]}.") from error
+                kind, wrong, said = _FAULTS[code]
+                raise kind(f"{self.path}: {said}.", wrong, path=self.path) from error
             raise
 
     def _damaged(self) -> DatabaseDamaged:

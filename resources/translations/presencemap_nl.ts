@@ -4615,6 +4615,18 @@
         <translation>Je gegevens waren beschadigd en zijn opzijgezet als {name}. Wat leesbaar was, is overgenomen; de apps van collega’s sturen de rest. Er is niets verwijderd.</translation>
     </message>
     <message>
+        <source>The disk reports an error at {path}. Check its space and its health.</source>
+        <translation>De schijf meldt een fout bij {path}. Kijk na of ze plaats heeft en gezond is.</translation>
+    </message>
+    <message>
+        <source>Another program holds {path}. Close that program, then try again.</source>
+        <translation>Een ander programma houdt {path} vast. Sluit dat programma, en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk takes no larger file than {path} is. Move the profile to another disk.</source>
+        <translation>De schijf neemt geen groter bestand aan dan {path} is. Verplaats het profiel naar een andere schijf.</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so saved links can&apos;t be shown. Put it back from a backup, or move it away; nothing was changed.</source>
         <translation>{path} is beschadigd, dus bewaarde links kunnen niet getoond worden. Zet het terug uit een back-up, of verplaats het; er is niets veranderd.</translation>
     </message>

@@ -108,6 +108,16 @@ def words() -> dict[Wrong, str]:
             "Your records were damaged, and are kept aside as {name}. What could be read "
             "was taken over; colleagues' programs send the rest. Nothing was deleted.",
         ),
+        Wrong.DISK_FAILS: translate(
+            "Sentences", "The disk reports an error at {path}. Check its space and its health."
+        ),
+        Wrong.RECORDS_HELD: translate(
+            "Sentences", "Another program holds {path}. Close that program, then try again."
+        ),
+        Wrong.DISK_TAKES_NO_MORE: translate(
+            "Sentences",
+            "The disk takes no larger file than {path} is. Move the profile to another disk.",
+        ),
         Wrong.LINKS_DAMAGED: translate(
             "Sentences",
             "{path} is damaged, so saved links can't be shown. Put it back from a backup, "

@@ -1,5 +1,7 @@
 """What this computer refuses, in both languages."""
 
+import contextlib
+import sqlite3
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from presencemap.app.commands import AddPeer, RemovePeer
 from presencemap.app.offline import StoreDesk
 from presencemap.domain.errors import RecordsSetAside
+from presencemap.store.database import Database
 from presencemap.store.private import make_directory, read_file, remove_file, write_file
 from tests.ui.wrong.conftest import Reading
 
@@ -41,3 +44,27 @@ def test_records_that_were_set_aside(read: Reading) -> None:
         raise RecordsSetAside("They were damaged.", "old.db")
 
     assert "opzijgezet als old.db" in read(aside)[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "part"),
+    [
+        (sqlite3.SQLITE_FULL, "De schijf is vol"),
+        (sqlite3.SQLITE_READONLY, "alleen-lezen"),
+        (sqlite3.SQLITE_PERM, "van jou"),
+        (sqlite3.SQLITE_CANTOPEN, "geopend"),
+        (sqlite3.SQLITE_IOERR, "meldt een fout"),
+        (sqlite3.SQLITE_BUSY, "Een ander programma"),
+        (sqlite3.SQLITE_NOLFS, "andere schijf"),
+    ],
+)
+def test_records(code: int, part: str, tmp_path: Path, read: Reading) -> None:
+    error = sqlite3.OperationalError()
+    error.sqlite_errorcode = code
+    with contextlib.closing(Database(tmp_path / "records.db")) as database:
+
+        def fail() -> None:
+            with database._faults():
+                raise error
+
+        assert part in read(fail)[1]
