@@ -2827,10 +2827,6 @@
         <translation>Er komt geen antwoord zoals een kaartserver dat geeft; daarom zie je de eigen kaart.</translation>
     </message>
     <message>
-        <source>Say whose map it is.</source>
-        <translation>Zeg van wie de kaart is.</translation>
-    </message>
-    <message>
         <source>Your team uses none.</source>
         <translation>Je team gebruikt er geen.</translation>
     </message>
@@ -4915,8 +4911,8 @@
         <translation>In een link passen hooguit {most} adressen.</translation>
     </message>
     <message>
-        <source>Say whose map it is; that stands on the map.</source>
-        <translation>Zeg van wie de kaart is; dat staat op de kaart.</translation>
+        <source>Say whose map it is.</source>
+        <translation>Zeg van wie de kaart is.</translation>
     </message>
     <message>
         <source>Only this team&apos;s stewards choose its map server. Ask one of them.</source>

@@ -63,7 +63,7 @@ class MapServerDialog(Dialog):
             except UserError as error:
                 unusable = isinstance(error, MapTemplateUnusable)
                 field = self._template_field if unusable else self._attribution_field
-                field.set_error(sentence(error) if unusable else self.tr("Say whose map it is."))
+                field.set_error(sentence(error))
                 field.editor.setFocus()
                 self.settle()
                 return

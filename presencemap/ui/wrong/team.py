@@ -73,9 +73,7 @@ def words() -> dict[Wrong, str]:
         Wrong.INVITE_DAYS: translate("Sentences", "An invite lasts 1 to {most} days."),
         Wrong.INVITE_USES: translate("Sentences", "An invite can be used 1 to {most} times."),
         Wrong.INVITE_HINTS: translate("Sentences", "At most {most} addresses fit in a link."),
-        Wrong.MAP_UNATTRIBUTED: translate(
-            "Sentences", "Say whose map it is; that stands on the map."
-        ),
+        Wrong.MAP_UNATTRIBUTED: translate("Sentences", "Say whose map it is."),
         Wrong.MAP_STEWARDS: translate(
             "Sentences", "Only this team's stewards choose its map server. Ask one of them."
         ),
