@@ -24,6 +24,8 @@ BESIDE = 720
 WITH_MAP = 360
 """Px from which there is more than the list."""
 _PEEK = 168
+_PULLED = 20
+"""Px by which the sheet is pulled to be higher or lower."""
 
 
 class Form(Enum):
@@ -186,6 +188,7 @@ class Panes(QWidget):
         width = self.width()
         form = Form.SIDE_BY_SIDE if width >= WIDE else Form.CARD_OVER_LIST
         self._form = form if width >= BESIDE else Form.TABS
+        appearance().set_narrow(narrow=width < BESIDE)
         self.show_aside(self._aside)
         self._share_out()
 
@@ -269,7 +272,7 @@ class Panes(QWidget):
         high = (min(_PEEK, room.height()), room.height() // 2, room.height())[self._step]
         box = QRect(room.left(), room.bottom() + 1 - high, room.width(), high)
         card.fill(box, brief=self._step == 0)
-        self.handle.move(box.center().x() - self.handle.width() // 2, box.top())
+        self.handle.stand_on(QPoint(box.center().x(), box.top()))
         self.handle.raise_()
         self.rail.raise_()
 
@@ -295,12 +298,20 @@ class Handle(QAbstractButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.resize(72, 20)
+        self._upper = 0
         self.setCursor(Qt.CursorShape.SizeVerCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Height of the card"))
         self._from: QPoint | None = None
         self.clicked.connect(self._higher)
+
+    def stand_on(self, edge: QPoint) -> None:
+        """In the middle of the sheet's upper edge, at both sides of it if there is room above."""
+        high = appearance().theme.size("hitTouch")
+        top = max(0, edge.y() - high // 2)
+        self._upper = edge.y() - top
+        self.setGeometry(edge.x() - 36, top, 72, high)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""
@@ -311,7 +322,7 @@ class Handle(QAbstractButton):
         """Pulled far enough it is a step, else a click."""
         held, self._from = self._from, None
         way = (event.globalPosition().toPoint() - held).y() if held else 0
-        if abs(way) < self.height():
+        if abs(way) < _PULLED:
             super().mouseReleaseEvent(event)
             return
         self.setDown(False)
@@ -332,7 +343,7 @@ class Handle(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("focus" if self.hasFocus() else "borderStrong"))
-        painter.drawRoundedRect(QRect(16, 8, 40, 4), 2, 2)
+        painter.drawRoundedRect(QRect(16, self._upper + 8, 40, 4), 2, 2)
 
     @Slot()
     def _higher(self) -> None:

@@ -130,5 +130,8 @@ class StatusBar(QWidget):
     @Slot()
     def _fit(self) -> None:
         theme = appearance().theme
-        self.setFixedHeight(max(theme.size("statusbar"), theme.px(theme.size("statusbar"))))
+        hit = theme.px(theme.size("hitMin"))
+        self.toggle.setFixedHeight(hit)
+        # And the separator.
+        self.setFixedHeight(max(theme.px(theme.size("statusbar")), hit + 1))
         self.update()

@@ -114,6 +114,7 @@ def look(qapp: QApplication) -> Iterator[Appearance]:
     yield found
     found.set_text_scale(1.0)
     found.set_compact(False)
+    found.set_narrow(narrow=False)
     found.set_mode(Mode.LIGHT)
 
 

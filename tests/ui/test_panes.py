@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.notices import PlacesChanged
 from presencemap.domain.place import Place, PlaceKind, PlaceTree
 from presencemap.ui.main_window import MainWindow
 from presencemap.ui.panes import Form
+from presencemap.ui.people.card_head import Head
 from presencemap.ui.people.showing import Show
 from presencemap.ui.screen import Screen
 
@@ -55,6 +56,47 @@ def test_who_is_there_at_which_width(
     assert window.width() == width
     assert (window.panes.form, seen(window)) == (form, shown)
     assert window.rect().contains(window.top.pill.mapTo(window, window.top.pill.rect().center()))
+
+
+def pressed(window: MainWindow, who: str) -> dict[str, int]:
+    """Px that the lowest of each is high; the parts of a sheet only where there is one."""
+
+    def lowest(*parts: QWidget) -> int:
+        QApplication.processEvents()
+        found = (b for part in parts for b in (part, *part.findChildren(QAbstractButton)))
+        return min(b.height() for b in found if isinstance(b, QAbstractButton) and b.isVisible())
+
+    people, card, panes = window.people, window.card, window.panes
+    panes.show_map()
+    found = {"zoom": lowest(window.map.zoom_buttons), "lens": lowest(window.map.lens)}
+    window.open_person(who)
+    found |= {"ways": lowest(card.contact), "head": lowest(card.findChild(Head))}
+    if panes.form is Form.TABS:
+        found |= {"near": lowest(card.near), "handle": lowest(panes.handle)}
+    card.close_card()
+    panes.show_list()
+    QApplication.processEvents()
+    chips = [chip.height() for chip in people.filters.chips.values() if chip.isVisible()]
+    return found | {"chips": min(chips), "sort": people.sort.height()}
+
+
+def test_what_is_pressed_is_40_px_high_where_it_is_narrow_else_28(
+    window: MainWindow, stage: Any
+) -> None:
+    joris = person(stage, "Joris De Smedt")
+    least = dict.fromkeys(("zoom", "lens", "head", "chips", "sort"), 28) | {"ways": 32}
+    narrow = dict.fromkeys((*least, "near", "handle"), 40)
+    for width, heights in ((480, narrow), (1280, least), (719, narrow), (720, least)):
+        window.resize(width, 760)
+        assert pressed(window, joris) == heights, width
+        assert window.status.toggle.height() >= 28
+
+
+def test_under_a_sheet_no_zoom_buttons_stick_out(window: MainWindow, stage: Any) -> None:
+    window.open_person(person(stage, "Joris De Smedt"))
+    assert not window.map.zoom_buttons.isVisible()
+    window.card.close_card()
+    assert window.map.zoom_buttons.isVisible()
 
 
 def test_each_tab_shows_its_pane_over_the_whole_width(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """Push buttons and icon buttons in the variants of the style sheet."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -23,9 +23,19 @@ class Button(QPushButton):
         self._glyph = _ThemedIconHolder(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        self._small = small
         dress(self, variant=self.variant, small=small)
+        if not small:
+            appearance().hit_changed.connect(self.updateGeometry)
         if icon:
             self.set_icon(icon)
+
+    def sizeHint(self) -> QSize:
+        """High enough to be pressed, but for small ones, which stand in rows."""
+        hint = super().sizeHint()
+        if not self._small:
+            hint.setHeight(max(hint.height(), appearance().hit))
+        return hint
 
     def setText(self, text: str) -> None:
         """Say something else; the icon keeps its air before it."""
@@ -113,7 +123,12 @@ class IconButton(QToolButton):
         self._framed = framed
         dress(self, variant="frame" if framed else "icon")
         appearance().changed.connect(self._fit)
+        appearance().hit_changed.connect(self._fit)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Its one size: the style sheet says the least again when it comes to be shown."""
+        return self.maximumSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too."""
@@ -133,8 +148,8 @@ class IconButton(QToolButton):
 
     @Slot()
     def _fit(self) -> None:
-        theme = appearance().theme
+        theme, hit = appearance().theme, appearance().hit
         if self._framed:
-            self.setFixedSize(theme.px(40), theme.px(32))
+            self.setFixedSize(theme.px(40), max(theme.px(32), hit))
         else:
-            self.setFixedSize(theme.px(theme.size("hitMin")), theme.px(theme.size("hitMin")))
+            self.setFixedSize(hit, hit)

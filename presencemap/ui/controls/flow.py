@@ -5,15 +5,21 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; its height follows from the width."""
+    """Left to right, then down; its height follows from the width.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    ``spacing``: px between items, ``below`` between lines where that is another.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 6, below: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         """By width; a layout around this one asks for the same again and again."""
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(spacing)
+        self._below = spacing if below is None else below
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way in; use addWidget."""
@@ -78,7 +84,7 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint().boundedTo(QSize(max(1, box.width()), 10_000))
             if left > box.left() and left + size.width() > box.right() + 1:
-                left, top, line = box.left(), top + line + gap, 0
+                left, top, line = box.left(), top + line + self._below, 0
             if move:
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + gap

@@ -13,6 +13,10 @@ from PySide6.QtWidgets import (
 
 from presencemap.ui.controls.choice import Choice
 from presencemap.ui.controls.themed import ThemedIcon, dress
+from presencemap.ui.theme import appearance
+
+_AIR = 3
+"""Px of the bar around its choices."""
 
 
 class Segmented(QFrame):
@@ -30,16 +34,18 @@ class Segmented(QFrame):
         self._group.setExclusive(True)
         self._group.buttonClicked.connect(self._clicked)
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         dress(self, segmented=True)
+        appearance().hit_changed.connect(self._fit)
+        self._fit()
 
     def add(self, key: str, text: str, icon: str = "") -> Choice:
         """Add a choice at the end; the first one added is chosen."""
         button = Choice(text)
         if icon:
             self._icons.append(ThemedIcon(button, icon, "ink2", checked="ink"))
-        dress(button, variant="segment")
+        dress(button, variant="segment", touch=appearance().narrow)
+        button.setProperty("focusInset", self._inset)
         self._keys[key] = button
         self._group.addButton(button)
         self._row.addWidget(button)
@@ -66,6 +72,19 @@ class Segmented(QFrame):
         key = keys[(keys.index(self.value) + step) % len(keys)]
         self._keys[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self._keys[key].click()
+
+    @property
+    def _inset(self) -> int:
+        """Px of the bar above a choice that belong to it: where it is narrow one presses there."""
+        return _AIR if appearance().narrow else 0
+
+    @Slot()
+    def _fit(self) -> None:
+        upper = _AIR - self._inset
+        self._row.setContentsMargins(_AIR, upper, _AIR, upper)
+        for button in self._keys.values():
+            button.setProperty("focusInset", self._inset)
+            dress(button, touch=appearance().narrow)
 
     @Slot(QAbstractButton)
     def _clicked(self, button: QAbstractButton) -> None:

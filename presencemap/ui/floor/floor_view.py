@@ -185,6 +185,7 @@ class FloorView(QWidget):
             shortcut.activated.connect(lambda step=step: self._step(step))
         self.filtered.changed.connect(self._arrange)
         appearance().changed.connect(self._arrange)
+        appearance().hit_changed.connect(self._arrange)
 
     @Slot(str)
     def choose(self, place: str) -> None:

@@ -122,6 +122,8 @@ class Floats:
     def cover(self, card: int, sheet: int) -> None:
         """A person card covers so many px at the right or below, 0 once it is closed."""
         self.card, self.sheet = card, sheet
+        # A low sheet left the edge of them in sight.
+        self.zoom_buttons.setVisible(not sheet)
         self.show_alone(self._alone)
 
     def lying(self) -> list[Rect]:

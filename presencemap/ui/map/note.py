@@ -3,11 +3,12 @@
 Owns how it looks. Knows no map.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from presencemap.ui.controls import IconButton, Label, dress
 from presencemap.ui.map.floating import Floating
+from presencemap.ui.theme import appearance
 
 
 class Note(Floating):
@@ -19,12 +20,12 @@ class Note(Floating):
         dress(self._words, strong=True)
         self.back = IconButton("x", back)
         row = QHBoxLayout(self)
-        margins = self.air(2)
-        margins.setLeft(margins.left() + 8)
-        row.setContentsMargins(margins)
         row.setSpacing(4)
         row.addWidget(self._words)
         row.addWidget(self.back)
+        self._row = row
+        appearance().hit_changed.connect(self._fit)
+        self._fit()
         self.hide()
 
     @property
@@ -39,4 +40,13 @@ class Note(Floating):
             parent.setFocus(Qt.FocusReason.OtherFocusReason)
         self._words.setText(words)
         self.setVisible(bool(words))
+        self.adjustSize()
+
+    @Slot()
+    def _fit(self) -> None:
+        """As high as the lens beside it, also where its cross is."""
+        narrow = appearance().narrow
+        margins = self.air(0 if narrow else 2)
+        margins.setLeft(margins.left() + (14 if narrow else 8))
+        self._row.setContentsMargins(margins)
         self.adjustSize()

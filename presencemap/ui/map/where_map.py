@@ -93,6 +93,7 @@ class WhereMap(GestureArea):
 
     def _connect(self) -> None:
         appearance().changed.connect(self._look_changed)
+        appearance().hit_changed.connect(self._arrange)
         self.camera.moved.connect(self.update)
         self._picture.changed.connect(self.update)
         self._refresh_soon.timeout.connect(self._refreshing.ask)
@@ -287,6 +288,11 @@ class WhereMap(GestureArea):
 
     def _lay_out(self) -> None:
         self._following.lay_out()
+        self._settle.start()
+
+    @Slot()
+    def _arrange(self) -> None:
+        self._floats.arrange()
         self._settle.start()
 
     @Slot()

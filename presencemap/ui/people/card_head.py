@@ -6,7 +6,7 @@ Knows values and words, no model.
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from presencemap.domain.roster import Card, Freshness
@@ -17,6 +17,8 @@ from presencemap.ui.theme.appearance import appearance
 
 _LARGE: Final = 84
 """Px of a face that has a page to itself."""
+_SMALL: Final = 48
+"""Px of one on a strip."""
 _TOP, _MIDDLE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
 _Way = QBoxLayout.Direction
 
@@ -56,12 +58,18 @@ class Head(QWidget):
         row.addWidget(self._face, 0, _TOP if large else _MIDDLE)
         row.addLayout(column, 1)
         row.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
-        ways = QVBoxLayout()
+        ways = self._ways = QBoxLayout(_Way.TopToBottom)
         ways.setSpacing(4)
         ways.addWidget(self.close_button)
         ways.addWidget(self.more_button)
         ways.addStretch(1)
         row.addLayout(ways)
+        appearance().hit_changed.connect(self._fit)
+        self._fit()
+
+    def abridge(self, *, brief: bool) -> None:
+        """A smaller face, where there is but a strip."""
+        self._face.become_as_large_as(_SMALL if brief else appearance().theme.size("avatarL"))
 
     def stand(self, *, wide: bool) -> None:
         """A large face and name where there is room."""
@@ -101,3 +109,10 @@ class Head(QWidget):
             return self.tr("Place and activity {until}").format(until=end)
         what = self.tr("Place {until}") if status.place else self.tr("Activity {until}")
         return what.format(until=end)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Below each other they are higher than a face where they are large; the cross is last."""
+        narrow = appearance().narrow
+        self._ways.setDirection(_Way.RightToLeft if narrow else _Way.TopToBottom)
+        self._ways.setSpacing(0 if narrow else 4)

@@ -37,7 +37,7 @@ class FilterBar(QWidget):
             Show.STRUGGLING: self.tr("Struggling"),
             Show.HERE: self.tr("At my place"),
         }
-        flow = FlowLayout(self)
+        flow = FlowLayout(self, below=2)
         for show in Show:
             chip = self.chips[show] = Chip(words.get(show, ""))
             self._group.addButton(chip)

@@ -192,6 +192,7 @@ class PersonCard(AboutPerson):
             self._brief = brief
             self._facts.setVisible(not brief)
             self._rest.setVisible(not brief)
+            self._head.abridge(brief=brief)
             self._content.draw_together(brief=brief)
             self._look_changed()
 

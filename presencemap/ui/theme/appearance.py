@@ -26,16 +26,20 @@ class Mode(StrEnum):
 
 
 class Appearance(QObject):
-    """The look of the application; `changed` fires after the application took the new one."""
+    """The look of the application; `changed` fires after the application took the new one.
+
+    `hit_changed`: what is pressed is to be higher or lower, all else stays.
+    """
 
     changed = Signal()
+    hit_changed = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self._mode = Mode.SYSTEM
         self._text_scale = 1.0
-        self._compact = False
+        self._compact = self._narrow = False
         self._images = QTemporaryDir()
         self._style: ThemeStyle | None = None
         self._ring: FocusRing | None = None
@@ -72,6 +76,23 @@ class Appearance(QObject):
         """Whether lists have rows of 40 px in place of 56."""
         self._compact = compact
         self._refresh()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the window is, and fingers may be what it is used by."""
+        return self._narrow
+
+    @property
+    def hit(self) -> int:
+        """Px that what is pressed is high at least, with the air around what is drawn."""
+        sizes = self._theme.size
+        return max(self._theme.px(sizes("hitMin")), sizes("hitTouch") if self._narrow else 0)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Whether the window is so narrow that what is pressed is high."""
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.hit_changed.emit()
 
     def apply(self) -> None:
         """Give the application fonts, style, palette and sheet; once, before windows show."""

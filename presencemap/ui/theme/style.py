@@ -105,6 +105,8 @@ class RingStyle(ThemeStyle):
         radius = min(float(theme.radius("control")) + _GAP + width / 2, box.height() / 2)
         if isinstance(widget, QFocusFrame):
             own = widget.property("focusRadius")
+            inset = int(widget.property("focusInset") or 0)
+            box.adjust(0, inset, 0, -inset)
             radius = min(float(own) + _GAP, box.height() / 2) if own is not None else radius
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -138,7 +140,8 @@ class FocusRing(QObject):
         self._frame = QFocusFrame(now)
         self._frame.setStyle(self._style)
         self._frame.setWidget(now)
-        self._frame.setProperty("focusRadius", now.property("focusRadius"))
+        for name in ("focusRadius", "focusInset"):
+            self._frame.setProperty(name, now.property(name))
         # By setWidget, and by QFocusFrame.widget, PySide takes the control for the frame's child:
         # with the frame, all that is Qt's own within would be said to be gone.
         now.setParent(now.parentWidget())

@@ -4,6 +4,7 @@ Owns the looks of Qt's stock controls. A control asks for a variant by dynamic p
 
 - QPushButton, QToolButton `variant`: "primary", "quiet" (text in accent), "danger", "icon" (square,
   no frame), "frame" (square, framed), "segment", "chip"; `small` true for 28 px instead of 32;
+  a chip or a segment takes `touch` true where it is pressed as high as in a narrow window;
   a chip takes `kind` = working_on | struggling_with | thinking_about for that kind's colours; `on`
   true looks checked where nothing is chosen.
 - QLabel `role`: display heading title post body strong small micro; `tone`: ink ink2 ink3 accent
@@ -148,7 +149,7 @@ QPushButton[variant="danger"] {{ color: {t.css("danger")}; border-color: {t.css(
 QPushButton[variant="danger"]:hover {{ background: {t.css("dangerSoft")}; }}
 QPushButton[variant="quiet"], QToolButton[variant="quiet"] {{ background: transparent;
   border-color: transparent; color: {t.css("accent")}; padding: 0 8px; }}
-QPushButton[bar="true"] {{ min-height: {t.px(18)}px; border-radius: 6px;
+QPushButton[bar="true"] {{ min-height: {t.px(18)}px; border-radius: 6px; margin: {t.px(4)}px 0;
   {_type(t, "micro")} font-weight: 600; }}
 QPushButton[variant="quiet"]:hover, QToolButton[variant="quiet"]:hover {{
   background: {t.css("accentSoft")}; }}
@@ -169,21 +170,36 @@ QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 
 """
 
 
+def chip_height(t: Theme, *, tall: bool, narrow: bool) -> int:
+    """Px that is drawn of a chip: in a narrow window more of what is pressed."""
+    return max(t.px(28 if tall else 22) + 2, t.size("hitMin") if narrow else 0)
+
+
+def _chip(t: Theme, *, tall: bool, narrow: bool) -> str:
+    """As high as it is drawn, in the middle of what is pressed."""
+    high = chip_height(t, tall=tall, narrow=narrow)
+    hit = max(t.px(t.size("hitMin")), t.size("hitTouch") if narrow else 0)
+    air = max(0, hit - high) // 2
+    return f"min-height: {high - 2}px; border-radius: {high // 2}px; margin: {air}px 0;"
+
+
 def _chips(t: Theme, _images: Mapping[str, str]) -> str:
-    height = t.px(22)
-    tall = t.px(28)
+    segment = t.px(26)
     lines = [
         f"""
-QPushButton[variant="chip"] {{ min-height: {height}px; border-radius: {height // 2 + 1}px;
+QPushButton[variant="chip"] {{ {_chip(t, tall=False, narrow=False)}
   padding: 0 9px; color: {t.css("ink2")}; {_type(t, "small")} font-weight: 500; }}
 QPushButton[variant="chip"]:hover {{ color: {t.css("ink")}; }}
 QPushButton[variant="chip"]:checked, QPushButton[variant="chip"][on="true"] {{
   background: {t.css("accentSoft")};
   border-color: {t.css("accent")}; color: {t.css("accent")}; font-weight: 600; }}
-QPushButton[variant="chip"][tall="true"] {{ min-height: {tall}px;
-  border-radius: {tall // 2 + 1}px; }}
+QPushButton[variant="chip"][tall="true"] {{ {_chip(t, tall=True, narrow=False)} }}
+QPushButton[variant="chip"][touch="true"] {{ {_chip(t, tall=False, narrow=True)} }}
+QPushButton[variant="chip"][tall="true"][touch="true"] {{ {_chip(t, tall=True, narrow=True)} }}
 QPushButton[variant="segment"] {{ background: transparent; border: 1px solid transparent;
-  color: {t.css("ink2")}; min-height: {t.px(26)}px; padding: 0 12px; border-radius: 6px; }}
+  color: {t.css("ink2")}; min-height: {segment}px; padding: 0 12px; border-radius: 6px; }}
+QPushButton[variant="segment"][touch="true"] {{ margin: 3px 0;
+  min-height: {max(segment, t.size("hitTouch") - 8)}px; }}
 QPushButton[variant="segment"]:hover {{ color: {t.css("ink")}; }}
 QPushButton[variant="segment"]:checked {{ background: {t.css("surface")};
   color: {t.css("ink")}; border-color: {t.css("border")}; font-weight: 600; }}

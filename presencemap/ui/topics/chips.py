@@ -23,12 +23,12 @@ class TopicChips(QWidget):
             Kind.STRUGGLING_WITH: self.tr("Struggling {count}"),
             Kind.THINKING_ABOUT: self.tr("Thinking {count}"),
         }
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, below=4)
         # With words from the start: an icon without keeps no room to them.
         self.kinds = {
             kind: Chip(words.format(count=0), kind=kind) for kind, words in self._words.items()
         }
-        self.followed = Chip(self.tr("Topics I follow"), icon="check")
+        self.followed = Chip(self.tr("Topics I follow"), icon="check", tall=True)
         for chip in (*self.kinds.values(), self.followed):
             self._flow.addWidget(chip)
             # Each for itself: they add up.
@@ -38,7 +38,6 @@ class TopicChips(QWidget):
 
     def fit(self, width: int) -> None:
         """Take the size that fits in so many px, in as many lines as it needs."""
-        self.followed.setFixedHeight(self.kinds[Kind.THINKING_ABOUT].sizeHint().height())
         hints = [chip.sizeHint() for chip in (*self.kinds.values(), self.followed)]
         wide = min(width, sum(hint.width() for hint in hints) + 8 * len(hints))
         self.resize(wide, self._flow.heightForWidth(wide))

@@ -42,6 +42,8 @@ class TopicFloats:
         """Put what a card would lie on beside it; 0, 0 once it is closed."""
         if (card, sheet) != (self.card, self.sheet):
             self.card, self.sheet = card, sheet
+            # A low sheet left the edge of them in sight.
+            self.zoom_buttons.setVisible(not sheet)
             self.arrange()
 
     def learn(self, scene: TopicScene) -> None:

@@ -75,6 +75,7 @@ class TopicMap(GestureArea):
 
     def _connect(self) -> None:
         appearance().changed.connect(self._look_changed)
+        appearance().hit_changed.connect(self._arrange)
         self.camera.moved.connect(self.update)
         self.camera.aimed.connect(self._settle.start)
         self._watch.surveyed.connect(self._surveyed)
@@ -321,6 +322,11 @@ class TopicMap(GestureArea):
     def _pointer_left(self) -> None:
         self._choice.hover(None)
         self.hover.rest("", QPoint())
+
+    @Slot()
+    def _arrange(self) -> None:
+        self._floats.arrange()
+        self._settle.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while nobody looked."""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.controls.buttons import Button, IconButton, PrimaryButton, QuietButton
@@ -53,6 +54,32 @@ def test_hit_areas_are_28_px_at_least_and_grow_with_the_text(
         assert min(button.width(), button.height()) >= 28
     look.set_text_scale(2.0)
     assert (plain.width(), framed.height()) == (56, 64)
+
+
+def test_in_a_narrow_window_hit_areas_are_40_px_high_but_for_small_buttons(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    made = [
+        IconButton("x", "Close"),
+        IconButton("phone", "Call", framed=True),
+        Button("Chat"),
+        Button("Follow", small=True),
+    ]
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    row = QHBoxLayout(parent)
+    for button in made[:-1]:
+        row.addWidget(button)
+    look.set_narrow(narrow=True)
+    # One that is made later, too.
+    row.addWidget(made[-1])
+    row.addWidget(IconButton("x", "Later"))
+    parent.show()
+    heights = [row.itemAt(n).widget().height() for n in range(row.count())]
+    assert heights == [40, 40, 40, 28, 40]
+    look.set_narrow(narrow=False)
+    parent.layout().activate()
+    assert [row.itemAt(n).widget().height() for n in range(row.count())] == [28, 32, 32, 28, 28]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

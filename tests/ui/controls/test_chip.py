@@ -16,7 +16,27 @@ def test_checking_shifts_nothing(look: Appearance, qtbot: QtBot, kind: Kind | No
     before = chip.sizeHint()
     chip.setChecked(True)
     assert chip.sizeHint() == before
-    assert before.height() == (30 if kind else 24)
+    assert before.height() == (30 if kind else 28)
+
+
+@pytest.mark.parametrize("tall", [False, True])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_it_is_pressed_around_what_is_drawn(
+    look: Appearance, qtbot: QtBot, tall: bool, narrow: bool
+) -> None:
+    chip = Chip("Struggling", tall=tall)
+    qtbot.addWidget(chip)
+    look.set_narrow(narrow=narrow)
+    chip.show()
+    chip.resize(chip.sizeHint())
+    chip.setChecked(True)
+    hit = 40 if narrow else 28
+    assert chip.height() == max(hit, 30 if tall else 0)
+    image, middle = chip.grab().toImage(), chip.width() // 2
+    ground = image.pixelColor(0, 0)
+    drawn = [y for y in range(chip.height()) if image.pixelColor(middle, y) != ground]
+    assert len(drawn) == (30 if tall else 28 if narrow else 24)
+    assert drawn[0] == chip.height() - 1 - drawn[-1] == chip.property("focusInset")
 
 
 def test_a_chip_is_reached_and_pressed_by_key(look: Appearance, qtbot: QtBot) -> None:

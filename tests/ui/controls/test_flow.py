@@ -30,6 +30,17 @@ def test_items_wrap_and_the_height_follows(qtbot: QtBot) -> None:
     assert [(p.x(), p.y()) for p in parts] == [(0, 0), (66, 0), (0, 26)]
 
 
+def test_lines_may_be_nearer_than_items(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing=6, below=2)
+    for _ in range(2):
+        part = QWidget()
+        part.setFixedSize(60, 20)
+        flow.addWidget(part)
+    assert (flow.heightForWidth(126), flow.heightForWidth(125)) == (20, 42)
+
+
 def test_an_item_wider_than_the_line_is_cut_to_it(qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)

@@ -1,6 +1,7 @@
 """One choice of a few."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from presencemap.ui.controls.segmented import Segmented
@@ -43,3 +44,19 @@ def test_an_empty_bar_has_no_value(look: Appearance, qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     qtbot.keyClick(bar, Qt.Key.Key_Right)
     assert bar.value == ""
+
+
+def test_in_a_narrow_window_all_its_height_is_pressed(look: Appearance, qtbot: QtBot) -> None:
+    bar = Segmented("Lens")
+    qtbot.addWidget(bar)
+    choice = bar.add("where", "Where")
+    bar.show()
+    wide = bar.height(), choice.height()
+    look.set_narrow(narrow=True)
+    later = bar.add("what", "On what")
+    QApplication.processEvents()
+    bar.resize(bar.sizeHint())
+    QApplication.processEvents()
+    assert wide == (34, 28)
+    assert (bar.height(), choice.height(), later.height()) == (40, 40, 40)
+    assert choice.property("focusInset") == later.property("focusInset") == 3

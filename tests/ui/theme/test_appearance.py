@@ -53,3 +53,14 @@ def test_text_grows_to_200_percent(look: Appearance, qapp: QApplication) -> None
 
 def test_inter_is_the_applications_font(look: Appearance, qapp: QApplication) -> None:
     assert qapp.font().families()[0] == "Inter"
+
+
+def test_in_a_narrow_window_what_is_pressed_is_higher(look: Appearance, qtbot: QtBot) -> None:
+    assert (look.narrow, look.hit) == (False, 28)
+    with qtbot.waitSignal(look.hit_changed), qtbot.assertNotEmitted(look.changed):
+        look.set_narrow(narrow=True)
+    with qtbot.assertNotEmitted(look.hit_changed):
+        look.set_narrow(narrow=True)
+    assert (look.narrow, look.hit) == (True, 40)
+    look.set_text_scale(2.0)
+    assert look.hit == 56
