@@ -29,7 +29,7 @@ def people_called(cards: list[Card], text: str) -> list[Card]:
     """
     found = people_named(cards, text)
     if not found:
-        raise NotFound(f"Nobody is called “{text}”; see: presencemap who")
+        raise NotFound(f"Nobody is called “{text}”; see: presencemap who", Wrong.PERSON_UNKNOWN)
     return found
 
 

@@ -32,8 +32,7 @@ TYPED = {
 """Whose type says enough, or who say by themselves what is wrong."""
 COMMAND_LINE = {
     "app/backup.py", "store/backup.py", "app/requests.py", "app/demo/stage.py",
-    "app/naming.py people_called", "app/naming.py place_named",
-     "domain/plan.py day_named", "domain/contact.py parse_contact",
+    "app/naming.py place_named", "domain/plan.py day_named", "domain/contact.py parse_contact",
     "domain/until.py parse_duration", "domain/until.py parse_clock",
     # A window of a picture, and resources without which there is none.
     "ui/photographer.py", "app/resources.py",

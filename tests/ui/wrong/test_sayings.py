@@ -50,6 +50,7 @@ def test_posts(desk: StoreDesk, read: Reading) -> None:
             (EditPost(NOBODY, "x"), "niet meer"),
             (ReactToPost(mine, ReactionKind.THANK), "van jou"),
             (ReactToPost(mine, ReactionKind.SOLVE), "wie een vraag stelde"),
+            (ReactToPost(mine, ReactionKind.SOLVE, (NOBODY,)), "niet meer in het team"),
             (Follow(desk.team.endpoint.me.person.id), "toch al"),
         ],
     )
