@@ -307,7 +307,7 @@ class Handle(QAbstractButton):
 
     def stand_on(self, edge: QPoint) -> None:
         """In the middle of the sheet's upper edge, at both sides of it if there is room above."""
-        high = appearance().theme.size("hitTouch")
+        high = appearance().hit
         top = max(0, edge.y() - high // 2)
         self._upper = edge.y() - top
         self.setGeometry(edge.x() - 36, top, 72, high)

@@ -130,7 +130,7 @@ class StatusBar(QWidget):
     @Slot()
     def _fit(self) -> None:
         theme = appearance().theme
-        hit = theme.px(theme.size("hitMin"))
+        hit = theme.hit(narrow=False)
         self.toggle.setFixedHeight(hit)
         # And the separator.
         self.setFixedHeight(max(theme.px(theme.size("statusbar")), hit + 1))

@@ -68,6 +68,10 @@ class Conversation(QWidget):
         team.changed.connect(self._learn)
         self._learn()
 
+    def stand_beside(self, high: int) -> None:
+        """Beside a button that is so many px high, 0 for none: the name is in line with it."""
+        self._name.setMinimumHeight(high)
+
     @property
     def bubbles(self) -> list[Bubble]:
         """The notes that are there by now, as they were written."""

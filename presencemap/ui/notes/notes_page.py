@@ -56,6 +56,7 @@ class NotesPage(QWidget):
         self.conversation.write_wanted.connect(self.show_person)
         notebook.changed.connect(self._fill)
         appearance().changed.connect(self._dress)
+        appearance().hit_changed.connect(self._share_out)
         self._dress()
 
     @property
@@ -145,13 +146,16 @@ class NotesPage(QWidget):
         self._reading = True
         self._share_out()
 
+    @Slot()
     def _share_out(self) -> None:
         narrow = self.width() < _BESIDE
         edge = 12 if narrow else 24
         self._head.setContentsMargins(edge, edge, edge, edge)
         # Where there are none, it says so, and how to begin.
         reading = self._reading or not self._listed
-        self.back.setVisible(narrow and bool(self._listed))
+        back = narrow and bool(self._listed)
+        self.back.setVisible(back)
+        self.conversation.stand_beside(appearance().hit if back else 0)
         self._side.setVisible(not narrow or not reading)
         self._talk.setVisible(not narrow or reading)
         theme = appearance().theme

@@ -85,8 +85,7 @@ class Appearance(QObject):
     @property
     def hit(self) -> int:
         """Px that what is pressed is high at least, with the air around what is drawn."""
-        sizes = self._theme.size
-        return max(self._theme.px(sizes("hitMin")), sizes("hitTouch") if self._narrow else 0)
+        return self._theme.hit(narrow=self._narrow)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Whether the window is so narrow that what is pressed is high."""

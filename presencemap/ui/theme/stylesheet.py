@@ -178,8 +178,7 @@ def chip_height(t: Theme, *, tall: bool, narrow: bool) -> int:
 def _chip(t: Theme, *, tall: bool, narrow: bool) -> str:
     """As high as it is drawn, in the middle of what is pressed."""
     high = chip_height(t, tall=tall, narrow=narrow)
-    hit = max(t.px(t.size("hitMin")), t.size("hitTouch") if narrow else 0)
-    air = max(0, hit - high) // 2
+    air = max(0, t.hit(narrow=narrow) - high) // 2
     return f"min-height: {high - 2}px; border-radius: {high // 2}px; margin: {air}px 0;"
 
 
@@ -199,7 +198,7 @@ QPushButton[variant="chip"][tall="true"][touch="true"] {{ {_chip(t, tall=True, n
 QPushButton[variant="segment"] {{ background: transparent; border: 1px solid transparent;
   color: {t.css("ink2")}; min-height: {segment}px; padding: 0 12px; border-radius: 6px; }}
 QPushButton[variant="segment"][touch="true"] {{ margin: 3px 0;
-  min-height: {max(segment, t.size("hitTouch") - 8)}px; }}
+  min-height: {max(segment, t.hit(narrow=True) - 8)}px; }}
 QPushButton[variant="segment"]:hover {{ color: {t.css("ink")}; }}
 QPushButton[variant="segment"]:checked {{ background: {t.css("surface")};
   color: {t.css("ink")}; border-color: {t.css("border")}; font-weight: 600; }}

@@ -124,6 +124,10 @@ class Theme:
         """A measure in px: topbar rail list personCard statusbar rowComfort avatarM ..."""
         return self.sizes[name]
 
+    def hit(self, *, narrow: bool) -> int:
+        """Px that what is pressed is high at least: more in a narrow window."""
+        return max(self.px(self.sizes["hitMin"]), self.sizes["hitTouch"] if narrow else 0)
+
     def row(self) -> int:
         """The height of a list row, which grows with the text but never shrinks."""
         high = self.sizes["rowCompact" if self.compact else "rowComfort"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from presencemap.app.commands import ShowNotes
@@ -14,6 +15,7 @@ from presencemap.domain.errors import Refused
 from presencemap.ui.notes.notebook import Notebook
 from presencemap.ui.notes.notes_page import NotesPage
 from presencemap.ui.preferences import Preferences
+from presencemap.ui.theme import Appearance
 
 
 @pytest.fixture
@@ -126,6 +128,20 @@ def test_where_it_is_narrow_one_reads_one_at_a_time(
     assert page.conversation.isVisible()
     page.back.click()
     assert page.focusWidget() is page.people
+
+
+def test_the_way_back_is_in_line_with_the_name(
+    stage: Any, notebook: Notebook, look: Appearance, qtbot: QtBot
+) -> None:
+    look.set_narrow(narrow=True)
+    page = opened(stage, notebook, qtbot)
+    page.resize(480, 600)
+    qtbot.keyClick(page.people, Qt.Key.Key_Down)
+    qtbot.keyClick(page.people, Qt.Key.Key_Return)
+    talk, back = page.conversation, page.back
+    name = next(each for each in talk.findChildren(QLabel) if each.isVisible())
+    qtbot.waitUntil(lambda: back.height() == name.height() == 40)
+    assert back.mapTo(page, back.rect().center()).y() == name.mapTo(page, name.rect().center()).y()
 
 
 def test_one_writes_to_anybody_from_there(

@@ -91,3 +91,9 @@ def test_high_contrast_trades_soft_fills_for_the_surface() -> None:
     strong = theme(Scheme.LIGHT, high_contrast=True)
     assert strong.css("border") == LIGHT.css("borderStrong")
     assert strong.css("struggleSoft") == LIGHT.css("surface")
+
+
+def test_what_is_pressed_is_higher_in_a_narrow_window_and_with_large_text() -> None:
+    assert [LIGHT.hit(narrow=narrow) for narrow in (False, True)] == [28, 40]
+    large = LIGHT.scaled(2.0)
+    assert [large.hit(narrow=narrow) for narrow in (False, True)] == [56, 56]
