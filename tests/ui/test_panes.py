@@ -73,6 +73,8 @@ def pressed(window: MainWindow, who: str) -> dict[str, int]:
     found |= {"ways": lowest(card.contact), "head": lowest(card.findChild(Head))}
     if panes.form is Form.TABS:
         found |= {"near": lowest(card.near), "handle": lowest(panes.handle)}
+        panes.handle.stepped.emit(2)
+        found |= {"acts": lowest(card.acts), "foot": lowest(card.acts.foot)}
     card.close_card()
     panes.show_list()
     QApplication.processEvents()
@@ -85,7 +87,7 @@ def test_what_is_pressed_is_40_px_high_where_it_is_narrow_else_28(
 ) -> None:
     joris = person(stage, "Joris De Smedt")
     least = dict.fromkeys(("zoom", "lens", "head", "chips", "sort"), 28) | {"ways": 32}
-    narrow = dict.fromkeys((*least, "near", "handle"), 40)
+    narrow = dict.fromkeys((*least, "near", "handle", "acts", "foot"), 40)
     for width, heights in ((480, narrow), (1280, least), (719, narrow), (720, least)):
         window.resize(width, 760)
         assert pressed(window, joris) == heights, width

@@ -11,29 +11,38 @@ from presencemap.ui.theme.appearance import appearance
 
 
 class Button(QPushButton):
-    """The default button: framed, on the surface. `icon` is a Lucide name."""
+    """The default button: framed, on the surface. `icon` is a Lucide name.
+
+    In a narrow window it is high; a ``small`` one, as they stand in rows, if it is for ``touch``.
+    """
 
     variant = ""
     tone = "ink"
 
     def __init__(
-        self, text: str, parent: QWidget | None = None, *, icon: str = "", small: bool = False
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        small: bool = False,
+        touch: bool = False,
     ) -> None:
         super().__init__(text, parent)
         self._glyph = _ThemedIconHolder(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self._small = small
+        self._grows = touch or not small
         dress(self, variant=self.variant, small=small)
-        if not small:
+        if self._grows:
             appearance().hit_changed.connect(self.updateGeometry)
         if icon:
             self.set_icon(icon)
 
     def sizeHint(self) -> QSize:
-        """High enough to be pressed, but for small ones, which stand in rows."""
+        """High enough to be pressed."""
         hint = super().sizeHint()
-        if not self._small:
+        if self._grows:
             hint.setHeight(max(hint.height(), appearance().hit))
         return hint
 

@@ -268,18 +268,18 @@ class Acts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.note = Button(self.tr("Note"), icon="sticky-note", small=True)
+        self.note = Button(self.tr("Note"), icon="sticky-note", small=True, touch=True)
         self.note.setToolTip(self.tr("They alone can read it, also when they are away (Ctrl D)"))
-        self.link = Button(self.tr("Link …"), icon="link", small=True)
+        self.link = Button(self.tr("Link …"), icon="link", small=True, touch=True)
         self.link.setToolTip(self.tr("Send them a link, one of yours or a new one (Ctrl L)"))
-        self.introduce = Button(self.tr("Introduce …"), icon="user-plus", small=True)
+        self.introduce = Button(self.tr("Introduce …"), icon="user-plus", small=True, touch=True)
         self.introduce.setToolTip(self.tr("Bring them together with another colleague (Ctrl I)"))
         flow = FlowLayout(self, spacing=6)
         for button in (self.note, self.link, self.introduce):
             flow.addWidget(button)
-        self.follow = QuietButton("", icon="plus", small=True)
+        self.follow = QuietButton("", icon="plus", small=True, touch=True)
         self.foot = QWidget()
-        self.lens = QuietButton("", small=True)
+        self.lens = QuietButton("", small=True, touch=True)
         self.lens.hide()
         foot = FlowLayout(self.foot)
         for quiet in (self.follow, self.lens):

@@ -63,6 +63,7 @@ def test_in_a_narrow_window_hit_areas_are_40_px_high_but_for_small_buttons(
         IconButton("x", "Close"),
         IconButton("phone", "Call", framed=True),
         Button("Chat"),
+        Button("Note", small=True, touch=True),
         Button("Follow", small=True),
     ]
     parent = QWidget()
@@ -76,10 +77,10 @@ def test_in_a_narrow_window_hit_areas_are_40_px_high_but_for_small_buttons(
     row.addWidget(IconButton("x", "Later"))
     parent.show()
     heights = [row.itemAt(n).widget().height() for n in range(row.count())]
-    assert heights == [40, 40, 40, 28, 40]
+    assert heights == [40, 40, 40, 40, 28, 40]
     look.set_narrow(narrow=False)
     parent.layout().activate()
-    assert [row.itemAt(n).widget().height() for n in range(row.count())] == [28, 32, 32, 28, 28]
+    assert [row.itemAt(n).widget().height() for n in range(row.count())] == [28, 32, 32, 28, 28, 28]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
