@@ -112,7 +112,10 @@ class Head(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        """Below each other they are higher than a face where they are large; the cross is last."""
-        narrow = appearance().narrow
-        self._ways.setDirection(_Way.RightToLeft if narrow else _Way.TopToBottom)
-        self._ways.setSpacing(0 if narrow else 4)
+        """Large ones below each other are higher than a face: beside each other, the cross last.
+
+        On a page the cross is alone, in its corner.
+        """
+        beside = appearance().narrow and not self._large
+        self._ways.setDirection(_Way.RightToLeft if beside else _Way.TopToBottom)
+        self._ways.setSpacing(0 if beside else 4)

@@ -72,3 +72,20 @@ def test_on_a_page_there_is_room_for_more_and_nowhere_to_go_on_to(
     narrow = large._face.sizeHint().width()
     large.stand(wide=True)
     assert large._face.sizeHint().width() > narrow
+
+
+def test_where_the_ways_are_large_they_are_beside_each_other_on_a_page_the_cross_is_on_top(
+    look: Appearance, qtbot: QtBot, factories: ModuleType
+) -> None:
+    card, page = Head(), Head([Label("more"), Label("and more")])
+    for head in (card, page):
+        qtbot.addWidget(head)
+        head.show_card(factories.card(1, "Joris De Smedt"), factories.NOW)
+        head.resize(400, 120)
+        head.show()
+    close, more = card.close_button, card.more_button
+    assert (close.x(), close.y() < more.y()) == (more.x(), True)
+    look.set_narrow(narrow=True)
+    qtbot.waitUntil(lambda: close.y() == more.y())
+    assert close.x() > more.x()
+    assert page.close_button.y() == 0
