@@ -48,7 +48,7 @@ class ShortcutsDialog(Dialog):
             ("Shift F6", self.tr("Previous pane")),
             ("Ctrl PgUp", self.tr("The day before, as planned")),
             ("Ctrl PgDn", self.tr("The day after, as planned")),
-            ("Esc", self.tr("Close what is on top; back to now")),
+            ("Esc", self.tr("Close what is on top; back to now; everybody again")),
             ("Alt ←", self.tr("Back: from a floor, from a page")),
             ("Ctrl ,", self.tr("Network")),
             ("F1", self.tr("This sheet")),

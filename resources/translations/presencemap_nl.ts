@@ -5151,10 +5151,6 @@
         <translation>De dag erna, zoals gepland</translation>
     </message>
     <message>
-        <source>Close what is on top; back to now</source>
-        <translation>Sluit wat bovenop ligt; terug naar nu</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netwerk</translation>
     </message>
@@ -5249,6 +5245,10 @@
     <message>
         <source>Back: from a floor, from a page</source>
         <translation>Terug: van een verdieping, van een pagina</translation>
+    </message>
+    <message>
+        <source>Close what is on top; back to now; everybody again</source>
+        <translation>Sluit wat bovenop ligt; terug naar nu; weer iedereen</translation>
     </message>
     <message>
         <source>Undo what the bar below says; in a plan, what was drawn</source>
