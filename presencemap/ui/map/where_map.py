@@ -366,7 +366,7 @@ class WhereMap(GestureArea):
 
     def update(self) -> None:  # type: ignore[override]
         """What floats is marked first: else Qt paints the map alone, and once more under that."""
-        self.zoom_buttons.update(0, 0, 1, 1)
+        self.lens.update(0, 0, 1, 1)
         super().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
