@@ -147,6 +147,10 @@ def at_once() -> None:
     turns.turn.begin()
 
 
+_PATIENCE = 20
+"""Rests in which the ground of the map may come; one is enough where nothing else runs."""
+
+
 class Stage:
     """The application and the things that are drawn."""
 
@@ -187,9 +191,13 @@ class Stage:
     def settle(self) -> None:
         """Let what moves come to rest."""
         # Not QTest's wait: that keeps Python's lock, and the map's tiles waiting.
-        loop = QEventLoop()
-        QTimer.singleShot(300, loop.quit)
-        loop.exec()
+        where = self.shell.window.map
+        for _ in range(_PATIENCE):
+            loop = QEventLoop()
+            QTimer.singleShot(300, loop.quit)
+            loop.exec()
+            if not where.isVisible() or where.is_painted():
+                break
 
     def activate(self, window: QWidget) -> None:
         """Give a window the keyboard.
