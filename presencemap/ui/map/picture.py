@@ -4,6 +4,7 @@ Owns the order of the layers and what gives way to what. Knows no input and no r
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -76,6 +77,10 @@ class Picture(QObject):
         """Whether the ground of a view is there in full."""
         return self.raster.covers or self._backdrop.is_complete(view, scale)
 
+    def paused(self) -> AbstractContextManager[None]:
+        """While a frame is painted: the workers let the GUI thread have Python's lock."""
+        return self._backdrop.paused()
+
     def close(self) -> None:
         """Let the workers end; twice does no harm."""
         self._drawing.stop()
@@ -112,19 +117,6 @@ class Picture(QObject):
         ``beside``: px at the right that a card may cover. Answers where it says its sources and
         scale.
         """
-        with self._backdrop.paused():
-            return self._paint(painter, view, scale, covered, beside=beside, focused=focused)
-
-    def _paint(
-        self,
-        painter: QPainter,
-        view: View,
-        scale: float,
-        covered: Sequence[Rect],
-        *,
-        beside: float,
-        focused: bool,
-    ) -> tuple[Rect, ...]:
         theme = self._theme
         self.raster.prepare(view, scale)
         own = "" if self.raster.covers else OWN

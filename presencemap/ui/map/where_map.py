@@ -380,11 +380,12 @@ class WhereMap(GestureArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A frame of the picture."""
-        self._floats.lines = self._picture.paint(
-            QPainter(self),
-            self.camera.view,
-            self.devicePixelRatioF(),
-            self._floats.lying(),
-            beside=self._floats.card,
-            focused=self.focus_shows,
-        )
+        with self._picture.paused():
+            self._floats.lines = self._picture.paint(
+                QPainter(self),
+                self.camera.view,
+                self.devicePixelRatioF(),
+                self._floats.lying(),
+                beside=self._floats.card,
+                focused=self.focus_shows,
+            )
