@@ -90,7 +90,8 @@ class Inbox(QObject):
             self._queue.clear()
             if self._closed:
                 return
-        self._told = deque(merged((*self._told, *came)))
+        if came:
+            self._told = deque(merged((*self._told, *came)))
         over = turn.over(few=0)
         while self._told:
             item = self._told.popleft()
