@@ -16,6 +16,18 @@ from presencemap.ui.theme import Appearance
 FACES = tuple(Face(f"{n:064x}", f"P {n}", "PN", Availability.BUSY) for n in range(9))
 
 
+@pytest.fixture
+def with_a_way(qtbot: QtBot, look: Appearance) -> tuple[QWidget, Floats]:
+    """A map's widget that shows, and its floats with a way to elsewhere."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    floats = Floats(parent)
+    floats.way = Floating(parent)
+    floats.way.resize(220, floats.lens.sizeHint().height())
+    parent.show()
+    return parent, floats
+
+
 @pytest.mark.parametrize("size", [(920, 722), (480, 600), (360, 400), (1800, 1100)])
 def test_nothing_covers_another_or_sticks_out(
     qtbot: QtBot, look: Appearance, size: tuple[int, int]
@@ -84,14 +96,9 @@ def test_the_days_lie_at_the_top_and_the_note_below(
 
 
 def test_where_the_days_lie_below_the_lens_the_way_is_beside_it(
-    qtbot: QtBot, look: Appearance, factories: ModuleType
+    with_a_way: tuple[QWidget, Floats], factories: ModuleType
 ) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    floats = Floats(parent)
-    floats.way = Floating(parent)
-    floats.way.resize(220, floats.lens.sizeHint().height())
-    parent.show()
+    parent, floats = with_a_way
     rows = {}
     for width in (920, 480, 360):
         parent.resize(width, 600)
@@ -129,14 +136,9 @@ def test_the_card_of_who_is_alone_leaves_the_middle_free(
 
 
 def test_who_is_filtered_out_is_said_clear_of_all_else(
-    qtbot: QtBot, look: Appearance, factories: ModuleType
+    with_a_way: tuple[QWidget, Floats], factories: ModuleType
 ) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    floats = Floats(parent)
-    floats.way = Floating(parent)
-    floats.way.resize(220, floats.lens.sizeHint().height())
-    parent.show()
+    parent, floats = with_a_way
     for width in (920, 480, 360):
         parent.resize(width, 600)
         floats.show_days(factories.TODAY, None, {})
